@@ -1,0 +1,49 @@
+package io.tierworks.common.contract;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.tierworks.common.cost.Money;
+import java.time.Instant;
+
+/// What is asked of a job. Keyed by job id on the topic `job.commands`.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = JobCommand.Accept.class, name = "accept"),
+  @JsonSubTypes.Type(value = JobCommand.Cancel.class, name = "cancel"),
+  @JsonSubTypes.Type(value = JobCommand.Approve.class, name = "approve"),
+  @JsonSubTypes.Type(value = JobCommand.Review.class, name = "review"),
+  @JsonSubTypes.Type(value = JobCommand.RaiseLimit.class, name = "raise_limit")
+})
+public sealed interface JobCommand {
+  String id();
+
+  /// Begin a validated job.
+  ///
+  /// @param digest SHA-256 of the canonical body: tells a repeated message from a conflicting one
+  record Accept(String id, Job job, String digest, Instant receivedAt) implements JobCommand {}
+
+  record Cancel(String id, String by, String reason) implements JobCommand {
+    public Cancel {
+      by = by == null ? "" : by;
+      reason = reason == null ? "" : reason;
+    }
+  }
+
+  /// A person's word on the plan.
+  record Approve(String id, boolean approved, String by, String note) implements JobCommand {
+    public Approve {
+      by = by == null ? "" : by;
+      note = note == null ? "" : note;
+    }
+  }
+
+  /// A person's word on the answer.
+  record Review(String id, boolean accepted, String by, String note) implements JobCommand {
+    public Review {
+      by = by == null ? "" : by;
+      note = note == null ? "" : note;
+    }
+  }
+
+  record RaiseLimit(String id, Money maxCost) implements JobCommand {}
+}

@@ -1,0 +1,29 @@
+package io.tierworks.common.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+
+/// Bytes that are no message of ours. The text says where and why, without quoting the content.
+public final class MalformedMessage extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private MalformedMessage(String message) {
+    super(message);
+  }
+
+  static MalformedMessage from(IOException cause) {
+    if (cause instanceof JsonProcessingException json && json.getLocation() != null) {
+      var at = json.getLocation();
+      return new MalformedMessage(
+          "not valid JSON at line %d, column %d: %s"
+              .formatted(at.getLineNr(), at.getColumnNr(), firstLine(json.getOriginalMessage())));
+    }
+    return new MalformedMessage("not valid JSON: " + cause.getClass().getSimpleName());
+  }
+
+  private static String firstLine(String text) {
+    int end = text.indexOf('\n');
+    String line = end < 0 ? text : text.substring(0, end);
+    return line.length() > 160 ? line.substring(0, 160) + "…" : line;
+  }
+}

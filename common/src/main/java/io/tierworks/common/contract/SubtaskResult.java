@@ -1,0 +1,85 @@
+package io.tierworks.common.contract;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a worker says about an attempt. `Started` comes first; then exactly one of the others.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = SubtaskResult.Started.class, name = "started"),
+  @JsonSubTypes.Type(value = SubtaskResult.Answered.class, name = "answered"),
+  @JsonSubTypes.Type(value = SubtaskResult.HandedOff.class, name = "handoff"),
+  @JsonSubTypes.Type(value = SubtaskResult.Failed.class, name = "failed")
+})
+public sealed interface SubtaskResult {
+  String job();
+
+  String subtask();
+
+  String attempt();
+
+  String worker();
+
+  Instant at();
+
+  /// The worker has the subtask and is responsible for it from now on.
+  record Started(String job, String subtask, String attempt, String tier, String worker, Instant at)
+      implements SubtaskResult {}
+
+  /// Ends an attempt.
+  sealed interface Ended extends SubtaskResult {
+    Spent spent();
+  }
+
+  /// An answer that passed every check of the envelope that the worker can make.
+  record Answered(
+      String job,
+      String subtask,
+      String attempt,
+      String tier,
+      String worker,
+      JsonNode output,
+      List<Check> checks,
+      Spent spent,
+      Instant at)
+      implements Ended {}
+
+  /// The subtask given back with a reason; `output` is the rejected or doubtful answer, if there is
+  /// one.
+  record HandedOff(
+      String job,
+      String subtask,
+      String attempt,
+      String tier,
+      String worker,
+      HandoffReason reason,
+      String note,
+      @Nullable JsonNode output,
+      List<Check> checks,
+      Spent spent,
+      Instant at)
+      implements Ended {
+    public HandedOff {
+      note = note == null ? "" : note;
+      checks = checks == null ? List.of() : checks;
+    }
+  }
+
+  /// No answer. `retryable` tells whether the same subtask may succeed later.
+  record Failed(
+      String job,
+      String subtask,
+      String attempt,
+      String tier,
+      String worker,
+      String code,
+      String message,
+      boolean retryable,
+      Spent spent,
+      Instant at)
+      implements Ended {}
+}

@@ -1,0 +1,101 @@
+package io.tierworks.common.contract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/// JSON as it travels: UTF-8, times as ISO 8601, absent rather than null, unknown fields tolerated.
+/// Thread-safe.
+public final class Wire {
+  private static final int MAX_DEPTH = 200;
+  private static final int MAX_NUMBER_LENGTH = 400;
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder(
+              com.fasterxml.jackson.core.JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxNumberLength(MAX_NUMBER_LENGTH)
+                          .maxStringLength(32 * 1024 * 1024)
+                          .build())
+                  .build())
+          .addModule(new JavaTimeModule())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
+          .build();
+
+  private Wire() {}
+
+  public static ObjectMapper mapper() {
+    return MAPPER;
+  }
+
+  public static byte[] bytes(Object message) {
+    try {
+      return MAPPER.writeValueAsBytes(message);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static String text(Object message) {
+    try {
+      return MAPPER.writeValueAsString(message);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// @throws MalformedMessage when the bytes are not JSON, or not of this type
+  public static <T> T read(byte[] json, Class<T> type) throws MalformedMessage {
+    try {
+      return MAPPER.readValue(json, type);
+    } catch (IOException e) {
+      throw MalformedMessage.from(e);
+    }
+  }
+
+  /// @throws MalformedMessage when the bytes are not one JSON value
+  public static JsonNode tree(byte[] json) throws MalformedMessage {
+    return read(json, JsonNode.class);
+  }
+
+  /// @throws MalformedMessage when the text is not one JSON value
+  public static JsonNode tree(String json) throws MalformedMessage {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw MalformedMessage.from(e);
+    }
+  }
+
+  /// @throws MalformedMessage when the value is not of this type
+  public static <T> T convert(JsonNode json, Class<T> type) throws MalformedMessage {
+    try {
+      return MAPPER.treeToValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw MalformedMessage.from(e);
+    }
+  }
+
+  public static JsonNode toTree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+}

@@ -1,0 +1,35 @@
+package io.tierworks.common.contract;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+
+/// What keeps leases alive: workers' heartbeats, and the planner's ticks by which their silence is
+/// counted.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = WorkerStatus.Heartbeat.class, name = "heartbeat"),
+  @JsonSubTypes.Type(value = WorkerStatus.Left.class, name = "left"),
+  @JsonSubTypes.Type(value = WorkerStatus.Tick.class, name = "tick")
+})
+public sealed interface WorkerStatus {
+
+  /// @param slots how many calls the worker can run at once
+  /// @param inFlight how many it runs now
+  record Heartbeat(
+      String worker, String tier, int slots, int inFlight, boolean draining, Instant at)
+      implements WorkerStatus {}
+
+  /// The worker is gone; the attempts it could not finish are handed back by name.
+  record Left(String worker, String tier, List<String> handedBack, Instant at)
+      implements WorkerStatus {
+    public Left {
+      handedBack = handedBack == null ? List.of() : List.copyOf(handedBack);
+    }
+  }
+
+  /// The planner's clock, read back from the broker: when the broker stands still, so do the
+  /// leases.
+  record Tick(String planner, long number, Instant at) implements WorkerStatus {}
+}

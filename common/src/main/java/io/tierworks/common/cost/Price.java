@@ -1,0 +1,40 @@
+package io.tierworks.common.cost;
+
+import java.math.BigDecimal;
+
+/// One row of the price table: dollars per million tokens.
+///
+/// @param input fresh input tokens
+/// @param cached input tokens that the provider served from its prefix cache
+/// @param output output tokens, reasoning included
+public record Price(Money input, Money cached, Money output) {
+  private static final long MILLION = 1_000_000;
+  private static final Money PER_TOKEN_SUSPECT = Money.dollars("10000");
+
+  public Price {
+    for (var row : new Money[] {input, cached, output}) {
+      if (row.nanos() < 0 || row.exceeds(PER_TOKEN_SUSPECT)) {
+        throw new IllegalArgumentException(
+            "price " + row + " is out of range; prices are dollars per one million tokens");
+      }
+    }
+  }
+
+  public static Price perMillion(String input, String cached, String output) {
+    return new Price(Money.dollars(input), Money.dollars(cached), Money.dollars(output));
+  }
+
+  /// What the tokens cost, rounded up to a billionth of a dollar.
+  public Money of(Usage usage) {
+    long nanos =
+        Math.multiplyExact(usage.input() - usage.cached(), input.nanos())
+            + Math.multiplyExact(usage.cached(), cached.nanos())
+            + Math.multiplyExact(usage.output(), output.nanos());
+    return new Money(Math.ceilDiv(nanos, MILLION));
+  }
+
+  /// Ratio of this row's output price to another's, for comparing tiers.
+  public double relativeTo(Price other) {
+    return BigDecimal.valueOf(output.nanos()).doubleValue() / Math.max(1, other.output.nanos());
+  }
+}

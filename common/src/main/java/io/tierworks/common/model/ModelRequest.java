@@ -1,0 +1,37 @@
+package io.tierworks.common.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.Image;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One call: a system message, a user message with its images, and the schema of the answer.
+///
+/// @param requestId sent to the provider for correlation; unique for each HTTP try
+/// @param schemaName `[A-Za-z0-9_-]{1,64}`
+/// @param schema JSON Schema of the answer; null asks for free text
+/// @param timeout hard bound over the whole exchange, body included
+public record ModelRequest(
+    String requestId,
+    String system,
+    String user,
+    List<Image> images,
+    String schemaName,
+    @Nullable JsonNode schema,
+    int maxOutputTokens,
+    Duration timeout) {
+
+  public ModelRequest {
+    images = List.copyOf(images);
+  }
+
+  public ModelRequest withRequestId(String id) {
+    return new ModelRequest(id, system, user, images, schemaName, schema, maxOutputTokens, timeout);
+  }
+
+  public ModelRequest withTimeout(Duration limit) {
+    return new ModelRequest(
+        requestId, system, user, images, schemaName, schema, maxOutputTokens, limit);
+  }
+}
