@@ -1,0 +1,38 @@
+package io.tierworks.common.broker;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Header names and the CloudEvents set (binary mode) of our messages. Values are UTF-8 text.
+public final class MessageHeaders {
+  public static final String TRACE = "traceparent";
+  public static final String CONTENT_TYPE = "content-type";
+  public static final String DEAD_TOPIC = "__dlq.errors.topic";
+  public static final String DEAD_PARTITION = "__dlq.errors.partition";
+  public static final String DEAD_OFFSET = "__dlq.errors.offset";
+  public static final String DEAD_GROUP = "__dlq.errors.group";
+  public static final String DEAD_DELIVERIES = "__dlq.errors.delivery.count";
+  public static final String DEAD_MESSAGE = "__dlq.errors.message";
+  public static final String TIER = "tier";
+  public static final String ATTEMPT = "attempt";
+  public static final String REASON = "reason";
+  public static final String COST = "cost";
+
+  private MessageHeaders() {}
+
+  /// @param id unique for the source
+  /// @param type for example `subtask`, `job.result`
+  public static Map<String, String> cloudEvent(
+      String id, String type, String source, String subject, Instant at) {
+    var headers = new LinkedHashMap<String, String>();
+    headers.put("ce_specversion", "1.0");
+    headers.put("ce_id", id);
+    headers.put("ce_type", "io.tierworks." + type);
+    headers.put("ce_source", source);
+    headers.put("ce_subject", subject);
+    headers.put("ce_time", at.toString());
+    headers.put(CONTENT_TYPE, "application/json");
+    return headers;
+  }
+}

@@ -1,0 +1,101 @@
+package io.tierworks.common.broker;
+
+import io.tierworks.common.settings.Settings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Every topic of an installation: names, partitions, retention, sizes. The one place they are
+/// written down.
+public record Topics(
+    String prefix, List<String> tiers, int keyedPartitions, int subtaskPartitions) {
+  /// Largest job, subtask or answer: documents and images included.
+  public static final int MAX_PAYLOAD_BYTES = 8 * 1024 * 1024;
+
+  /// Room for what we put around a payload.
+  private static final int MAX_MESSAGE_BYTES = MAX_PAYLOAD_BYTES + 1024 * 1024;
+
+  private static final Duration WEEK = Duration.ofDays(7);
+  private static final Duration MONTH = Duration.ofDays(30);
+
+  public static Topics of(Settings settings) {
+    boolean share = settings.text("intake").equals("share");
+    return new Topics(
+        settings.text("topics.prefix"),
+        settings.list("tiers"),
+        settings.whole("topics.partitions"),
+        share ? 1 : settings.whole("intake.group-partitions"));
+  }
+
+  public String jobs() {
+    return prefix + "jobs";
+  }
+
+  public String jobCommands() {
+    return prefix + "job.commands";
+  }
+
+  public String subtasks(String tier) {
+    return prefix + "subtasks." + tier;
+  }
+
+  public String subtaskResults() {
+    return prefix + "subtask.results";
+  }
+
+  public String workerStatus() {
+    return prefix + "worker.status";
+  }
+
+  public String workerCommands() {
+    return prefix + "worker.commands";
+  }
+
+  public String jobEvents() {
+    return prefix + "job.events";
+  }
+
+  public String jobResults() {
+    return prefix + "job.results";
+  }
+
+  public String deadJobs() {
+    return prefix + "dlq.jobs";
+  }
+
+  public String deadSubtasks() {
+    return prefix + "dlq.subtasks";
+  }
+
+  public String deadResults() {
+    return prefix + "dlq.results";
+  }
+
+  /// The group that takes a tier's subtasks.
+  public String workerGroup(String tier) {
+    return prefix + "workers." + tier;
+  }
+
+  public String plannerGroup() {
+    return prefix + "planner";
+  }
+
+  public String intakeGroup() {
+    return prefix + "intake";
+  }
+
+  public List<Topic> all() {
+    var topics = new ArrayList<Topic>();
+    Stream.of(jobs(), jobCommands(), subtaskResults(), jobEvents())
+        .forEach(name -> topics.add(new Topic(name, keyedPartitions, WEEK, MAX_MESSAGE_BYTES)));
+    topics.add(new Topic(jobResults(), keyedPartitions, MONTH, MAX_MESSAGE_BYTES));
+    tiers.forEach(
+        tier -> topics.add(new Topic(subtasks(tier), subtaskPartitions, WEEK, MAX_MESSAGE_BYTES)));
+    Stream.of(workerStatus(), workerCommands())
+        .forEach(name -> topics.add(new Topic(name, 1, Duration.ofHours(1), MAX_MESSAGE_BYTES)));
+    Stream.of(deadJobs(), deadSubtasks(), deadResults())
+        .forEach(name -> topics.add(new Topic(name, 1, MONTH, MAX_MESSAGE_BYTES)));
+    return List.copyOf(topics);
+  }
+}

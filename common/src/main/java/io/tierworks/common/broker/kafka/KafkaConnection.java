@@ -1,0 +1,72 @@
+package io.tierworks.common.broker.kafka;
+
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.settings.Catalogue;
+import io.tierworks.common.settings.Settings;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/// How to reach the brokers. Makes clients with our defaults; whatever stands below `kafka.` in the
+/// settings wins over them.
+public record KafkaConnection(String bootstrap, Map<String, String> passThrough) {
+  private static final int MAX_REQUEST_BYTES = Topics.MAX_PAYLOAD_BYTES + 1024 * 1024;
+
+  public static KafkaConnection of(Settings settings) {
+    return new KafkaConnection(
+        String.join(",", settings.list("bootstrap")), settings.below(Catalogue.PASS_THROUGH));
+  }
+
+  /// What every client shares, with the user's own client settings on top of the given ones.
+  public Map<String, Object> properties(Map<String, ?> ours) {
+    var all = new HashMap<String, Object>();
+    all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    all.put("enable.metrics.push", "false");
+    all.putAll(ours);
+    all.putAll(passThrough);
+    return all;
+  }
+
+  public Admin admin() {
+    return Admin.create(properties(Map.of()));
+  }
+
+  /// A producer that waits for all replicas and sends at once.
+  public Producer<String, byte[]> producer() {
+    return new KafkaProducer<>(
+        properties(producerDefaults()), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  public static Map<String, Object> producerDefaults() {
+    return Map.of(
+        ProducerConfig.ACKS_CONFIG, "all",
+        ProducerConfig.LINGER_MS_CONFIG, "0",
+        ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024,
+        ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
+        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+  }
+
+  /// A consumer without a group, for tails and look-ups; reads committed records only.
+  public KafkaConsumer<String, byte[]> reader() {
+    return consumer(
+        Map.of(
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"));
+  }
+
+  public KafkaConsumer<String, byte[]> consumer(Map<String, ?> ours) {
+    return new KafkaConsumer<>(
+        properties(ours), new StringDeserializer(), new ByteArrayDeserializer());
+  }
+}

@@ -1,0 +1,173 @@
+package io.tierworks.common.broker.kafka;
+
+import io.tierworks.common.broker.Topic;
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.settings.Settings;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
+
+/// Creates and checks the declared topics and the settings of the workers' share groups. Creating
+/// twice is harmless.
+public final class TopicAdmin {
+  /// Earliest, because subtasks sent before the first worker came must not be skipped.
+  private static final Map<String, String> SHARE_GROUP =
+      Map.of(
+          "share.auto.offset.reset", "earliest",
+          "share.isolation.level", "read_uncommitted",
+          "share.record.lock.duration.ms", "30000",
+          "share.delivery.count.limit", "10",
+          "share.partition.max.record.locks", "4000");
+
+  private final Admin admin;
+  private final Topics topics;
+  private final short replication;
+  private final boolean shareGroups;
+
+  public TopicAdmin(Admin admin, Settings settings) {
+    this.admin = admin;
+    this.topics = Topics.of(settings);
+    this.replication = (short) settings.whole("topics.replication");
+    this.shareGroups = settings.text("intake").equals("share");
+  }
+
+  /// @return the names of the topics that were not there before
+  public List<String> create() throws InterruptedException, ExecutionException {
+    var results =
+        admin.createTopics(topics.all().stream().map(this::declaration).toList()).values();
+    var created = new ArrayList<String>();
+    for (var result : results.entrySet()) {
+      if (created(result.getValue())) {
+        created.add(result.getKey());
+      }
+    }
+    if (shareGroups) {
+      applyGroupSettings();
+    }
+    return created.stream().sorted().toList();
+  }
+
+  /// What differs from the declaration, one line each with the way out; empty when all is well.
+  public List<String> check() throws InterruptedException, ExecutionException {
+    var faults = new ArrayList<String>();
+    var present = admin.listTopics().names().get();
+    var existing = topics.all().stream().filter(t -> present.contains(t.name())).toList();
+    topics.all().stream()
+        .filter(t -> !present.contains(t.name()))
+        .forEach(t -> faults.add(t.name() + ": missing; run `tierworks topics create`"));
+    checkPartitions(existing, faults);
+    checkSizes(existing, faults);
+    if (shareGroups) {
+      checkGroups(faults);
+    }
+    return faults;
+  }
+
+  private void checkPartitions(List<Topic> existing, List<String> faults)
+      throws InterruptedException, ExecutionException {
+    var found = admin.describeTopics(names(existing)).allTopicNames().get();
+    for (var topic : existing) {
+      int partitions = Objects.requireNonNull(found.get(topic.name())).partitions().size();
+      if (partitions != topic.partitions()) {
+        faults.add(
+            "%s: has %d partitions, declared are %d; set topics.partitions to match, or create it anew"
+                .formatted(topic.name(), partitions, topic.partitions()));
+      }
+    }
+  }
+
+  private void checkSizes(List<Topic> existing, List<String> faults)
+      throws InterruptedException, ExecutionException {
+    var resources =
+        existing.stream()
+            .map(t -> new ConfigResource(ConfigResource.Type.TOPIC, t.name()))
+            .toList();
+    var found = admin.describeConfigs(resources).all().get();
+    for (var topic : existing) {
+      var config = found.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()));
+      long bytes = Long.parseLong(value(config, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "0"));
+      if (bytes < topic.maxMessageBytes()) {
+        faults.add(
+            "%s: max.message.bytes is %d, declared are %d; larger documents will be refused"
+                .formatted(topic.name(), bytes, topic.maxMessageBytes()));
+      }
+    }
+  }
+
+  private void checkGroups(List<String> faults) throws InterruptedException, ExecutionException {
+    var found = admin.describeConfigs(groups()).all().get();
+    found.forEach((group, config) ->
+        SHARE_GROUP.forEach((key, wanted) -> {
+          var actual = value(config, key, "unset");
+          if (!actual.equals(wanted)) {
+            faults.add(
+                "group %s: %s is %s, should be %s; run `tierworks topics create`"
+                    .formatted(group.name(), key, actual, wanted));
+          }
+        }));
+  }
+
+  private void applyGroupSettings() throws InterruptedException, ExecutionException {
+    Collection<AlterConfigOp> changes =
+        SHARE_GROUP.entrySet().stream()
+            .map(e -> new ConfigEntry(e.getKey(), e.getValue()))
+            .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
+            .toList();
+    admin
+        .incrementalAlterConfigs(
+            groups().stream().collect(Collectors.toMap(group -> group, _ -> changes)))
+        .all()
+        .get();
+  }
+
+  private List<ConfigResource> groups() {
+    return topics.tiers().stream()
+        .map(tier -> new ConfigResource(ConfigResource.Type.GROUP, topics.workerGroup(tier)))
+        .toList();
+  }
+
+  private NewTopic declaration(Topic topic) {
+    return new NewTopic(topic.name(), topic.partitions(), replication)
+        .configs(
+            Map.of(
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(topic.maxMessageBytes()),
+                TopicConfig.RETENTION_MS_CONFIG, Long.toString(topic.retention().toMillis()),
+                TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE));
+  }
+
+  private static boolean created(KafkaFuture<Void> future)
+      throws InterruptedException, ExecutionException {
+    try {
+      future.get();
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof TopicExistsException) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private static String value(@Nullable Config config, String key, String otherwise) {
+    var entry = config == null ? null : config.get(key);
+    return entry == null || entry.value() == null ? otherwise : entry.value();
+  }
+
+  private static List<String> names(List<Topic> topics) {
+    return topics.stream().map(Topic::name).toList();
+  }
+}

@@ -1,0 +1,111 @@
+package io.tierworks.common.settings;
+
+import io.tierworks.common.cost.Money;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// The settings of a process: resolved, checked, immutable. Secrets show as `***`.
+public final class Settings {
+  private final SortedMap<String, String> values;
+
+  Settings(SortedMap<String, String> values) {
+    this.values = values;
+  }
+
+  /// Settings from flags alone, for tests and embedding.
+  ///
+  /// @throws SettingsFault naming every fault
+  public static Settings of(Map<String, String> flags) {
+    return new SettingsLoader().flags(flags).load();
+  }
+
+  /// The value, or the default, or empty text.
+  public String text(String key) {
+    var given = values.get(key);
+    return given != null ? given : declared(key).fallback();
+  }
+
+  public Optional<String> given(String key) {
+    return Optional.ofNullable(values.get(key));
+  }
+
+  public int whole(String key) {
+    return Integer.parseInt(text(key));
+  }
+
+  public Duration duration(String key) {
+    return Values.duration(text(key));
+  }
+
+  public Money money(String key) {
+    return Values.money(text(key));
+  }
+
+  public URI address(String key) {
+    return Values.address(text(key));
+  }
+
+  public Optional<Path> path(String key) {
+    return Optional.of(text(key)).filter(p -> !p.isBlank()).map(Path::of);
+  }
+
+  public Secret secret(String key) {
+    return new Secret(text(key));
+  }
+
+  public List<String> list(String key) {
+    return Arrays.stream(text(key).split(",")).map(String::trim).filter(s -> !s.isEmpty()).toList();
+  }
+
+  /// Everything below a prefix, the prefix taken off.
+  public Map<String, String> below(String prefix) {
+    return values.entrySet().stream()
+        .filter(e -> e.getKey().startsWith(prefix))
+        .collect(Collectors.toMap(e -> e.getKey().substring(prefix.length()), Map.Entry::getValue));
+  }
+
+  /// These settings with some replaced.
+  ///
+  /// @throws SettingsFault naming every fault
+  public Settings with(Map<String, String> changes) {
+    var merged = new TreeMap<>(values);
+    merged.putAll(changes);
+    return of(merged);
+  }
+
+  /// What was set, secrets masked.
+  public SortedMap<String, String> masked() {
+    var shown = new TreeMap<>(values);
+    shown.replaceAll((key, value) -> isSecret(key) ? new Secret(value).toString() : value);
+    return shown;
+  }
+
+  private static boolean isSecret(String key) {
+    if (key.startsWith(Catalogue.PASS_THROUGH)) {
+      return key.contains("password")
+          || key.contains("jaas")
+          || key.contains(".key")
+          || key.contains("secret")
+          || key.contains("credentials");
+    }
+    return Catalogue.find(key).map(s -> s.kind() == Setting.Kind.SECRET).orElse(true);
+  }
+
+  private static Setting declared(String key) {
+    return Catalogue.find(key)
+        .orElseThrow(() -> new IllegalArgumentException("undeclared setting " + key));
+  }
+
+  @Override
+  public String toString() {
+    return masked().toString();
+  }
+}

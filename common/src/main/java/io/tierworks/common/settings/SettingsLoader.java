@@ -1,0 +1,181 @@
+package io.tierworks.common.settings;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/// Reads settings in the order defaults < file < environment < flags and reports all faults at
+/// once.
+///
+/// A variable `TIERWORKS_TIER_NANO_MODEL` sets `tier.nano.model`;
+/// `TIERWORKS_KAFKA_SECURITY_PROTOCOL` sets `kafka.security.protocol` (`__` stands for `_`, `___`
+/// for `-`). `OPENAI_API_KEY` and `OPENAI_BASE_URL` serve every tier.
+public final class SettingsLoader {
+  private static final String ENVIRONMENT_PREFIX = "TIERWORKS_";
+
+  /// Variables of ours that are no settings: they steer the launcher.
+  private static final List<String> LAUNCHER =
+      List.of("TIERWORKS_CONFIG", "TIERWORKS_JAVA_OPTS", "TIERWORKS_HOME");
+
+  private final Map<String, String> file = new HashMap<>();
+  private final Map<String, String> environment = new HashMap<>();
+  private final Map<String, String> flags = new HashMap<>();
+  private final List<String> faults = new ArrayList<>();
+
+  /// Keys as they are, values as they are.
+  public SettingsLoader file(Path path) {
+    var properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(path)) {
+      properties.load(reader);
+    } catch (IOException e) {
+      faults.add("settings file " + path + ": cannot be read; name an existing file");
+    }
+    properties.forEach((key, value) -> file.put(key.toString(), value.toString().trim()));
+    return this;
+  }
+
+  public SettingsLoader environment(Map<String, String> variables) {
+    environment.putAll(variables);
+    return this;
+  }
+
+  public SettingsLoader flags(Map<String, String> given) {
+    flags.putAll(given);
+    return this;
+  }
+
+  /// @throws SettingsFault naming every fault
+  public Settings load() {
+    var values = new TreeMap<String, String>(file);
+    environment.forEach((variable, value) -> {
+      if (variable.startsWith(ENVIRONMENT_PREFIX) && !LAUNCHER.contains(variable)) {
+        key(variable.substring(ENVIRONMENT_PREFIX.length()))
+            .ifPresentOrElse(key -> values.put(key, value), () -> unknown(variable));
+      }
+    });
+    values.putAll(flags);
+    shareOpenAiVariables(values);
+    values.forEach(this::check);
+    if (!faults.isEmpty()) {
+      throw new SettingsFault(faults);
+    }
+    return new Settings(values);
+  }
+
+  private void shareOpenAiVariables(Map<String, String> values) {
+    var tiers = values.getOrDefault("tiers", "nano,mini,flagship").split(",");
+    for (String tier : tiers) {
+      var name = tier.trim();
+      Optional.ofNullable(environment.get("OPENAI_API_KEY"))
+          .ifPresent(key -> values.putIfAbsent("tier." + name + ".key", key));
+      Optional.ofNullable(environment.get("OPENAI_BASE_URL"))
+          .ifPresent(url -> values.putIfAbsent("tier." + name + ".url", url));
+    }
+  }
+
+  private void check(String key, String value) {
+    if (key.startsWith(Catalogue.PASS_THROUGH)) {
+      return;
+    }
+    var setting = Catalogue.find(key);
+    if (setting.isEmpty()) {
+      unknown(key);
+      return;
+    }
+    if (file.containsKey(key) && setting.get().kind() == Setting.Kind.SECRET) {
+      faults.add(
+          key
+              + ": a secret has no place in a settings file; use the environment or "
+              + key
+              + "-file");
+    }
+    Values.fault(setting.get(), value)
+        .ifPresent(fault -> faults.add(key + ": '" + shown(setting.get(), value) + "' " + fault));
+  }
+
+  private static String shown(Setting setting, String value) {
+    return setting.kind() == Setting.Kind.SECRET ? "***" : value;
+  }
+
+  private void unknown(String name) {
+    faults.add(name + ": no such setting" + nearest(name));
+  }
+
+  private static String nearest(String name) {
+    var wanted = canonical(name);
+    return Catalogue.settings().stream()
+        .map(Setting::key)
+        .min(Comparator.comparingInt(key -> distance(wanted, canonical(key))))
+        .filter(key -> distance(wanted, canonical(key)) <= Math.max(2, wanted.length() / 3))
+        .map(key -> "; did you mean " + key + "?")
+        .orElse("; `tierworks config` lists them all");
+  }
+
+  private static Optional<String> key(String variable) {
+    if (variable.startsWith("KAFKA_")) {
+      return Optional.of(
+          Catalogue.PASS_THROUGH
+              + variable
+                  .substring("KAFKA_".length())
+                  .toLowerCase(Locale.ROOT)
+                  .replace("___", "-")
+                  .replace("__", "\0")
+                  .replace('_', '.')
+                  .replace('\0', '_'));
+    }
+    var exact =
+        Catalogue.settings().stream()
+            .map(Setting::key)
+            .filter(key -> !key.contains("*") && canonical(key).equals(variable))
+            .findFirst();
+    return exact.or(() -> tierKey(variable));
+  }
+
+  private static Optional<String> tierKey(String variable) {
+    return Catalogue.settings().stream()
+        .map(Setting::key)
+        .filter(key -> key.startsWith("tier.*."))
+        .filter(key -> variable.startsWith("TIER_"))
+        .filter(key -> variable.endsWith("_" + canonical(key.substring("tier.*.".length()))))
+        .map(key -> {
+          var last = canonical(key.substring("tier.*.".length()));
+          int end = variable.length() - last.length() - 1;
+          var tier = variable.substring("TIER_".length(), Math.max("TIER_".length(), end));
+          return key.replace("*", tier.toLowerCase(Locale.ROOT));
+        })
+        .filter(key -> !key.contains(".."))
+        .min(Comparator.comparingInt(key -> key.indexOf('.', "tier.".length())));
+  }
+
+  private static String canonical(String key) {
+    return key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int above = row[j];
+        int substitute = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(substitute, Math.min(row[j - 1], above) + 1);
+        diagonal = above;
+      }
+    }
+    return row[b.length()];
+  }
+}

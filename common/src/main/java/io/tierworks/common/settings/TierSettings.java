@@ -1,0 +1,76 @@
+package io.tierworks.common.settings;
+
+import io.tierworks.common.cost.Price;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// What a tier's name is bound to. Only workers read the key.
+public record TierSettings(
+    String name,
+    URI url,
+    String model,
+    Price price,
+    String skill,
+    int slots,
+    Duration timeout,
+    int maxTries,
+    String tokenField,
+    String jsonMode,
+    String reasoningEffort) {
+
+  /// @throws SettingsFault when the tier has no model or no price
+  public static TierSettings read(Settings settings, String tier) {
+    var at = "tier." + tier + ".";
+    for (String needed : List.of("model", "price-input", "price-cached", "price-output")) {
+      if (settings.text(at + needed).isBlank()) {
+        throw new SettingsFault(
+            at + needed + ": missing; a tier needs a model and its three prices");
+      }
+    }
+    return new TierSettings(
+        tier,
+        settings.address(at + "url"),
+        settings.text(at + "model"),
+        new Price(
+            settings.money(at + "price-input"),
+            settings.money(at + "price-cached"),
+            settings.money(at + "price-output")),
+        settings.text(at + "skill"),
+        settings.whole(at + "slots"),
+        settings.duration(at + "timeout"),
+        settings.whole(at + "max-tries"),
+        settings.text(at + "token-field"),
+        settings.text(at + "json-mode"),
+        settings.text(at + "reasoning-effort"));
+  }
+
+  /// All tiers, cheapest first.
+  ///
+  /// @throws SettingsFault when one lacks its model or price
+  public static List<TierSettings> ladder(Settings settings) {
+    return settings.list("tiers").stream().map(tier -> read(settings, tier)).toList();
+  }
+
+  /// The tier's API key, from the environment or its file; blank when there is none.
+  ///
+  /// @throws SettingsFault when the file cannot be read
+  public Secret key(Settings settings) {
+    return settings
+        .path("tier." + name + ".key-file")
+        .map(this::fromFile)
+        .orElseGet(() -> settings.secret("tier." + name + ".key"));
+  }
+
+  private Secret fromFile(Path path) {
+    try {
+      return new Secret(Files.readString(path).strip());
+    } catch (IOException e) {
+      throw new SettingsFault(
+          "tier." + name + ".key-file: cannot be read; check the path and its rights");
+    }
+  }
+}

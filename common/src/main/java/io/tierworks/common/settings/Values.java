@@ -1,0 +1,92 @@
+package io.tierworks.common.settings;
+
+import io.tierworks.common.cost.Money;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Reads one value by its kind. Durations are ISO 8601 (`PT0.25S`) or a number with a unit
+/// (`250ms`, `2s`, `5m`, `1h`).
+final class Values {
+  private static final Pattern SHORT_DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h|d)");
+
+  private Values() {}
+
+  /// What is wrong with the value; empty when nothing is.
+  static Optional<String> fault(Setting setting, String value) {
+    try {
+      check(setting.kind(), value);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(expectation(setting.kind()));
+    }
+  }
+
+  private static void check(Setting.Kind kind, String value) {
+    switch (kind) {
+      case WHOLE -> Integer.parseInt(value);
+      case DECIMAL -> Double.parseDouble(value);
+      case DURATION -> duration(value);
+      case MONEY -> money(value);
+      case ADDRESS -> address(value);
+      case SHARE_OR_GROUP -> oneOf(value, Set.of("share", "group"));
+      case TOKEN_FIELD -> oneOf(value, Set.of("max_completion_tokens", "max_tokens"));
+      case JSON_MODE -> oneOf(value, Set.of("schema", "object", "none"));
+      case TEXT, LIST, PATH, SECRET -> {}
+    }
+  }
+
+  static Duration duration(String value) {
+    var match = SHORT_DURATION.matcher(value.trim().toLowerCase(Locale.ROOT));
+    if (!match.matches()) {
+      return Duration.parse(value.trim());
+    }
+    long amount = Long.parseLong(match.group(1));
+    return switch (match.group(2)) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      case "h" -> Duration.ofHours(amount);
+      default -> Duration.ofDays(amount);
+    };
+  }
+
+  static Money money(String value) {
+    var amount = Money.dollars(value.trim());
+    if (amount.nanos() < 0) {
+      throw new IllegalArgumentException("negative");
+    }
+    return amount;
+  }
+
+  static URI address(String value) {
+    var uri = URI.create(value.trim());
+    if (uri.getHost() == null || !Set.of("http", "https").contains(uri.getScheme())) {
+      throw new IllegalArgumentException("no http address");
+    }
+    return uri;
+  }
+
+  private static void oneOf(String value, Set<String> allowed) {
+    if (!allowed.contains(value)) {
+      throw new IllegalArgumentException(value);
+    }
+  }
+
+  private static String expectation(Setting.Kind kind) {
+    return switch (kind) {
+      case WHOLE -> "must be a whole number";
+      case DECIMAL -> "must be a number";
+      case DURATION -> "must be a duration such as 250ms, 2s, 5m or PT1H";
+      case MONEY -> "must be an amount of dollars such as 0.20";
+      case ADDRESS -> "must be an address such as https://api.openai.com/v1";
+      case SHARE_OR_GROUP -> "must be share or group";
+      case TOKEN_FIELD -> "must be max_completion_tokens or max_tokens";
+      case JSON_MODE -> "must be schema, object or none";
+      case TEXT, LIST, PATH, SECRET -> "cannot be read";
+    };
+  }
+}
