@@ -7,8 +7,16 @@ import java.io.IOException;
 public final class MalformedMessage extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private MalformedMessage(String message) {
-    super(message);
+  private final String why;
+
+  private MalformedMessage(String why) {
+    super(why);
+    this.why = why;
+  }
+
+  /// Where and why.
+  public String why() {
+    return why;
   }
 
   static MalformedMessage from(IOException cause) {

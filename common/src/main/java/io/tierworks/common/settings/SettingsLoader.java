@@ -1,5 +1,6 @@
 package io.tierworks.common.settings;
 
+import io.tierworks.common.contract.Nearest;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ public final class SettingsLoader {
 
   /// Variables of ours that are no settings: they steer the launcher.
   private static final List<String> LAUNCHER =
-      List.of("TIERWORKS_CONFIG", "TIERWORKS_JAVA_OPTS", "TIERWORKS_HOME");
+      List.of("TIERWORKS_CONFIG", "TIERWORKS_JAVA_OPTS", "TIERWORKS_HOME", "TIERWORKS_LOG");
 
   private final Map<String, String> file = new HashMap<>();
   private final Map<String, String> environment = new HashMap<>();
@@ -112,11 +113,8 @@ public final class SettingsLoader {
   }
 
   private static String nearest(String name) {
-    var wanted = canonical(name);
-    return Catalogue.settings().stream()
-        .map(Setting::key)
-        .min(Comparator.comparingInt(key -> distance(wanted, canonical(key))))
-        .filter(key -> distance(wanted, canonical(key)) <= Math.max(2, wanted.length() / 3))
+    var keys = Catalogue.settings().stream().map(Setting::key).toList();
+    return Nearest.to(name, keys)
         .map(key -> "; did you mean " + key + "?")
         .orElse("; `tierworks config` lists them all");
   }
@@ -159,23 +157,5 @@ public final class SettingsLoader {
 
   private static String canonical(String key) {
     return key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
-  }
-
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int above = row[j];
-        int substitute = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(substitute, Math.min(row[j - 1], above) + 1);
-        diagonal = above;
-      }
-    }
-    return row[b.length()];
   }
 }
