@@ -9,6 +9,9 @@ interface FaultyEndpoint extends AutoCloseable {
   /// Meets every further call with the fault; false when this provider cannot do that.
   boolean cause(Fault fault);
 
+  /// Calls that arrived and got no whole answer yet; negative when this provider does not tell.
+  int stalled();
+
   /// Stalled exchanges that the client closed; negative when this provider does not see it.
   int abandoned();
 

@@ -139,7 +139,7 @@ abstract class ModelContract {
         new FutureTask<>(() ->
             catchThrowableOfType(InterruptedException.class, () -> model.call(request(PATIENCE))));
     var caller = Thread.ofVirtual().start(waiting);
-    await().until(() -> caller.getState() == Thread.State.TIMED_WAITING);
+    await().until(() -> caller.getState() == Thread.State.TIMED_WAITING && provider.stalled() != 0);
     long start = System.nanoTime();
 
     caller.interrupt();

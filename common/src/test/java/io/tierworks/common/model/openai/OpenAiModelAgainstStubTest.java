@@ -55,6 +55,11 @@ class OpenAiModelAgainstStubTest extends ModelContract {
     }
 
     @Override
+    public int stalled() {
+      return stub.stalled();
+    }
+
+    @Override
     public int abandoned() {
       return stub.abandoned();
     }

@@ -43,6 +43,7 @@ final class StubProvider implements AutoCloseable {
 
   private final ServerSocket server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicInteger stalled = new AtomicInteger();
   private final AtomicInteger abandoned = new AtomicInteger();
   final List<Seen> seen = new CopyOnWriteArrayList<>();
   private volatile Reply reply = json(200, ANSWER);
@@ -62,6 +63,11 @@ final class StubProvider implements AutoCloseable {
 
   void reply(Reply next) {
     reply = next;
+  }
+
+  /// Exchanges that stall or did.
+  int stalled() {
+    return stalled.get();
   }
 
   /// Stalled exchanges that the client closed.
@@ -108,6 +114,7 @@ final class StubProvider implements AutoCloseable {
         out.write('{');
         out.flush();
       }
+      stalled.incrementAndGet();
       try {
         while (socket.getInputStream().read() >= 0) {
           continue;
