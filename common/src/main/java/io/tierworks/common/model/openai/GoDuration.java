@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 final class GoDuration {
   private static final Pattern PART =
       Pattern.compile("(?<number>[0-9]{1,9}(?:\\.[0-9]{1,12})?)(?<unit>h|ms|m|s|us|µs|ns)");
-  private static final Pattern WHOLE =
-      Pattern.compile("(?:" + PART.pattern().replaceAll("\\?<[a-z]+>", "") + ")+");
+  private static final Pattern WHOLE = Pattern.compile("(?:" + PART.pattern() + ")+");
 
   private GoDuration() {}
 

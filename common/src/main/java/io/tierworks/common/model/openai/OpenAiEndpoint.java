@@ -14,6 +14,10 @@ public record OpenAiEndpoint(URI baseUrl, @Nullable String apiKey, String model,
     if (!"http".equals(baseUrl.getScheme()) && !"https".equals(baseUrl.getScheme())) {
       throw new IllegalArgumentException("the base URL begins with http:// or https://");
     }
+    if (baseUrl.getRawQuery() != null || baseUrl.getRawUserInfo() != null) {
+      throw new IllegalArgumentException(
+          "the base URL has no user and no query; keys go into apiKey or the extra headers");
+    }
     if (model.isBlank()) {
       throw new IllegalArgumentException("the model's name is blank");
     }
@@ -28,15 +32,9 @@ public record OpenAiEndpoint(URI baseUrl, @Nullable String apiKey, String model,
     return new OpenAiEndpoint(baseUrl, apiKey, model, Quirks.OPENAI);
   }
 
-  /// Without the key, user info or query.
+  /// Without the key.
   @Override
   public String toString() {
-    return "%s at %s://%s%s%s"
-        .formatted(
-            model,
-            baseUrl.getScheme(),
-            baseUrl.getHost(),
-            baseUrl.getPort() < 0 ? "" : ":" + baseUrl.getPort(),
-            baseUrl.getPath());
+    return model + " at " + baseUrl;
   }
 }

@@ -19,7 +19,8 @@ final class ReportedUsage {
         usage.inputTokenCount(),
         in == null ? null : in.cachedTokens(),
         usage.outputTokenCount(),
-        out == null ? null : out.reasoningTokens());
+        out == null ? null : out.reasoningTokens(),
+        usage.totalTokenCount());
   }
 
   /// @param usage the `usage` object of a raw response
@@ -28,23 +29,26 @@ final class ReportedUsage {
         count(usage.path("prompt_tokens")),
         count(usage.path("prompt_tokens_details").path("cached_tokens")),
         count(usage.path("completion_tokens")),
-        count(usage.path("completion_tokens_details").path("reasoning_tokens")));
+        count(usage.path("completion_tokens_details").path("reasoning_tokens")),
+        count(usage.path("total_tokens")));
   }
 
   private static @Nullable Integer count(JsonNode number) {
     return number.canConvertToInt() ? number.intValue() : null;
   }
 
-  /// Parts are cut to their whole: some servers count reasoning beside the output.
+  /// Parts are cut to their whole. Some servers count reasoning beside the output and tell only by
+  /// the total: what the total has above the input is output.
   private static @Nullable Usage of(
       @Nullable Integer input,
       @Nullable Integer cached,
       @Nullable Integer output,
-      @Nullable Integer reasoning) {
+      @Nullable Integer reasoning,
+      @Nullable Integer total) {
     if (input == null || input < 0 || (output != null && output < 0)) {
       return null;
     }
-    int out = output == null ? 0 : output;
+    int out = Math.max(output == null ? 0 : output, total == null ? 0 : total - input);
     return new Usage(input, part(cached, input), out, part(reasoning, out));
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The table of failures, row by row.
 class OpenAiFailureTest {
@@ -168,6 +169,16 @@ class OpenAiFailureTest {
     assertThat(failure.reason()).isEqualTo(Reason.UNREADABLE);
     assertThat(failure.billed()).isEqualTo(Billed.UNKNOWN);
     assertThat(failure).hasNoCause();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aBrokenConnectionIsNotSilentlySentAgain(boolean midBody) throws Exception {
+    model.call(ModelContract.request(Duration.ofSeconds(30)));
+    stub.reply(StubProvider.reset(midBody));
+
+    assertThat(failure().reason()).isEqualTo(Reason.CONNECTION_LOST);
+    assertThat(stub.seen).hasSize(2);
   }
 
   private void assertPaid(Reason reason) {

@@ -1,6 +1,7 @@
 package io.tierworks.common.model.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +23,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What goes over the wire, and what is read from it.
 class OpenAiModelTest {
@@ -72,10 +75,23 @@ class OpenAiModelTest {
   }
 
   @Test
-  void anEndpointDoesNotShowItsKeyOrWhatItsAddressHides() {
-    var url = URI.create("https://user:canary@host.example/v1?key=canary");
-    assertThat(OpenAiEndpoint.of(url, "sk-canary", "m"))
+  void anEndpointDoesNotShowItsKey() {
+    assertThat(OpenAiEndpoint.of(URI.create("https://host.example/v1"), "sk-canary", "m"))
         .hasToString("m at https://host.example/v1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://user:canary@host.example/v1, key, m",
+    "https://host.example/v1?key=canary, key, m",
+    "ftp://host.example/canary, key, m",
+    "https://host.example/v1, 'canary key', m",
+    "https://host.example/v1, canary, ' '",
+  })
+  void anEndpointThatCannotWorkIsRefusedWithoutShowingSecrets(URI url, String key, String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> OpenAiEndpoint.of(url, key, name))
+        .withMessageNotContaining("canary");
   }
 
   @Test
@@ -222,6 +238,15 @@ class OpenAiModelTest {
         StubProvider.json(
             200, StubProvider.answer().replace("\"prompt_tokens\":100", "\"prompt_tokens\":-1")));
     assertThat(answer().usage()).isNull();
+  }
+
+  @Test
+  void reasoningThatTheServerCountsBesideTheOutputIsOutput() throws Exception {
+    stub.reply(
+        StubProvider.json(
+            200, StubProvider.answer().replace("\"total_tokens\":120", "\"total_tokens\":127")));
+
+    assertThat(answer().usage()).isEqualTo(new Usage(100, 64, 27, 7));
   }
 
   @Test
