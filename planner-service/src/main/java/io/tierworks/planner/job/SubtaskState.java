@@ -1,0 +1,122 @@
+package io.tierworks.planner.job;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A subtask that has been issued at least once, or given up before. Its own fact under its own small key.
+public record SubtaskState(SubtaskRef ref, List<Attempt> attempts, Standing standing) {
+
+  public SubtaskState {
+    attempts = attempts == null ? List.of() : List.copyOf(attempts);
+  }
+
+  /// Where the subtask stands.
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Waiting.class, name = "waiting"),
+    @JsonSubTypes.Type(value = Open.class, name = "open"),
+    @JsonSubTypes.Type(value = Accepted.class, name = "accepted"),
+    @JsonSubTypes.Type(value = GivenUp.class, name = "given_up")
+  })
+  public sealed interface Standing {}
+
+  /// Not released yet, or waiting for its input once more.
+  ///
+  /// @param earlier the accepted answer of the round before
+  public record Waiting(@Nullable JsonNode earlier) implements Standing {}
+
+  /// Being worked on.
+  ///
+  /// @param earlier the accepted answer that a revision is to improve
+  public record Open(@Nullable JsonNode earlier) implements Standing {}
+
+  public record Accepted(String attempt, String tier, JsonNode output) implements Standing {}
+
+  public record GivenUp(String reason, String detail) implements Standing {
+    public GivenUp {
+      detail = detail == null ? "" : detail;
+    }
+  }
+
+  static SubtaskState fresh(SubtaskRef ref) {
+    return new SubtaskState(ref, List.of(), new Waiting(null));
+  }
+
+  SubtaskState issued(Attempt attempt) {
+    var all = new ArrayList<>(attempts);
+    all.add(attempt);
+    return new SubtaskState(ref, all, standing instanceof Waiting w ? new Open(w.earlier()) : standing);
+  }
+
+  SubtaskState with(Attempt changed) {
+    return new SubtaskState(
+        ref, attempts.stream().map(a -> a.number() == changed.number() ? changed : a).toList(), standing);
+  }
+
+  SubtaskState accepted(String attempt, String tier, JsonNode output) {
+    return new SubtaskState(ref, attempts, new Accepted(attempt, tier, output));
+  }
+
+  SubtaskState givenUp(String reason, String detail) {
+    return new SubtaskState(ref, attempts, new GivenUp(reason, detail));
+  }
+
+  SubtaskState reopened() {
+    return new SubtaskState(ref, attempts, new Open(output().orElse(null)));
+  }
+
+  SubtaskState waiting() {
+    return new SubtaskState(ref, attempts, new Waiting(output().orElse(null)));
+  }
+
+  public Optional<Attempt> attempt(int number) {
+    return attempts.stream().filter(a -> a.number() == number).findFirst();
+  }
+
+  @JsonIgnore
+  public boolean isOpen() {
+    return standing instanceof Open;
+  }
+
+  @JsonIgnore
+  public boolean isWaiting() {
+    return standing instanceof Waiting;
+  }
+
+  @JsonIgnore
+  public boolean isAccepted() {
+    return standing instanceof Accepted;
+  }
+
+  @JsonIgnore
+  public Optional<JsonNode> output() {
+    return standing instanceof Accepted accepted ? Optional.of(accepted.output()) : Optional.empty();
+  }
+
+  @JsonIgnore
+  public boolean hasOpenAttempt() {
+    return attempts.stream().anyMatch(a -> a.state() == Attempt.State.OPEN);
+  }
+
+  @JsonIgnore
+  public int nextNumber() {
+    return attempts.size() + 1;
+  }
+
+  /// Attempts that came to an end of their own, right or wrong: what the cap counts.
+  @JsonIgnore
+  public int tries() {
+    return (int) attempts.stream().filter(a -> a.state() != Attempt.State.LOST).count();
+  }
+
+  @JsonIgnore
+  public int losses() {
+    return attempts.size() - tries();
+  }
+}
