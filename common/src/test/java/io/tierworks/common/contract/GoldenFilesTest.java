@@ -11,8 +11,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// pass: old messages stay readable.
 class GoldenFilesTest {
   private static final Path FOLDER = folder();
+  private static final Pattern EXAMPLE =
+      Pattern.compile("<!-- golden: (?<file>\\S+) -->\n```json\n(?<json>.*?)```", Pattern.DOTALL);
 
   /// @param file without `.json`
   record Golden(String file, String schema, Class<?> type) {
@@ -153,6 +157,24 @@ class GoldenFilesTest {
     try (var files = Files.list(FOLDER)) {
       assertThat(files.map(file -> file.getFileName().toString()).toList())
           .containsExactlyInAnyOrderElementsOf(tested);
+    }
+  }
+
+  @Test
+  void theExamplesInTheDocumentationAreTheGoldenFiles() throws Exception {
+    var page = Files.readString(Path.of("..", "docs", "contract.md"));
+    var shown = new ArrayList<String>();
+    var blocks = EXAMPLE.matcher(page);
+    while (blocks.find()) {
+      shown.add(blocks.group("file") + ".json");
+      assertThat(Wire.tree(blocks.group("json")))
+          .as(blocks.group("file"))
+          .isEqualTo(tree(blocks.group("file")));
+    }
+    try (var files = Files.list(FOLDER)) {
+      assertThat(shown)
+          .containsExactlyInAnyOrderElementsOf(
+              files.map(file -> file.getFileName().toString()).toList());
     }
   }
 
