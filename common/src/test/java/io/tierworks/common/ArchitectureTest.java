@@ -35,7 +35,7 @@ class ArchitectureTest {
   static final ArchRule onlyTheBrokerAdapterKnowsKafka =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..broker.kafka..")
+          .resideOutsideOfPackages("..broker.kafka..", "..broker.local..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka..");
@@ -47,7 +47,7 @@ class ArchitectureTest {
           .resideInAnyPackage(DOMAIN)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..model.openai..", "..broker.kafka..");
+          .resideInAnyPackage("..model.openai..", "..broker.kafka..", "..broker.local..");
 
   @ArchTest
   static final ArchRule theDomainKnowsNoClock =
