@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Which workers live. Time is counted in the planner's own ticks as they come back from the broker, between the heartbeats: when the
-/// broker stands still, nobody's lease runs. Thread-safe.
+/// Which workers live. Time is counted in the planner's own ticks as they come back from the
+/// broker, between the heartbeats: when the broker stands still, nobody's lease runs. Thread-safe.
 public final class Fleet {
   private final String planner;
   private final int leaseTicks;
@@ -28,8 +28,11 @@ public final class Fleet {
         }
       }
       case WorkerStatus.Heartbeat beat ->
-          members.put(beat.worker(), new Member(beat.tier(), beat.slots(), beat.inFlight(), beat.draining(), now, false));
-      case WorkerStatus.Left left -> members.put(left.worker(), new Member(left.tier(), 0, 0, true, now, true));
+          members.put(
+              beat.worker(),
+              new Member(beat.tier(), beat.slots(), beat.inFlight(), beat.draining(), now, false));
+      case WorkerStatus.Left left ->
+          members.put(left.worker(), new Member(left.tier(), 0, 0, true, now, true));
     }
   }
 
@@ -53,7 +56,12 @@ public final class Fleet {
   public synchronized List<Seen> live() {
     return members.entrySet().stream()
         .filter(entry -> isLive(entry.getValue()))
-        .map(entry -> new Seen(entry.getKey(), entry.getValue().tier(), entry.getValue().slots(), entry.getValue().inFlight()))
+        .map(entry ->
+            new Seen(
+                entry.getKey(),
+                entry.getValue().tier(),
+                entry.getValue().slots(),
+                entry.getValue().inFlight()))
         .sorted(java.util.Comparator.comparing(Seen::tier).thenComparing(Seen::worker))
         .toList();
   }
@@ -76,5 +84,6 @@ public final class Fleet {
 
   public record Seen(String worker, String tier, int slots, int inFlight) {}
 
-  private record Member(String tier, int slots, int inFlight, boolean draining, long heard, boolean left) {}
+  private record Member(
+      String tier, int slots, int inFlight, boolean draining, long heard, boolean left) {}
 }

@@ -6,7 +6,8 @@ import io.tierworks.planner.plan.BreakEven;
 import io.tierworks.planner.plan.Brief;
 import java.util.Optional;
 
-/// Takes a job in: once for each id. The same message again changes nothing; another body under the same id is refused.
+/// Takes a job in: once for each id. The same message again changes nothing; another body under the
+/// same id is refused.
 final class Admission {
   private Admission() {}
 
@@ -21,7 +22,8 @@ final class Admission {
     var brief = Brief.of(command.job());
     var state = turn.policy().begin(command.id(), command.job(), command.digest(), turn.now());
     turn.emit(new Event.Accepted(state, brief, command.job().items()));
-    if (BreakEven.answerDirectly(brief.form(), brief.items(), brief.sharedTokens() + brief.itemTokens())) {
+    if (BreakEven.answerDirectly(
+        brief.form(), brief.items(), brief.sharedTokens() + brief.itemTokens())) {
       Direct.ask(turn);
     } else {
       Planning.ask(turn);
@@ -38,7 +40,9 @@ final class Admission {
   private static void refuse(Turn turn, JobCommand.Accept command) {
     var violation =
         new Violation(
-            "id", "is the id of another job with a different body", "send the same body again, or choose a new id");
+            "id",
+            "is the id of another job with a different body",
+            "send the same body again, or choose a new id");
     turn.emit(new Event.Refused(command.id(), command.digest(), violation, command.receivedAt()));
   }
 }

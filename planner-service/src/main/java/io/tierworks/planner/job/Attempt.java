@@ -7,12 +7,14 @@ import io.tierworks.common.cost.Money;
 ///
 /// @param reserved its worst-case cost
 /// @param worker who ended it; empty until then
-public record Attempt(int number, String tier, Purpose purpose, Money reserved, State state, String worker) {
+public record Attempt(
+    int number, String tier, Purpose purpose, Money reserved, State state, String worker) {
 
   public enum State {
     OPEN,
     ENDED,
-    /// Its worker fell silent or handed it back; booked at its upper bound until it reports after all.
+    /// Its worker fell silent or handed it back; booked at its upper bound until it reports after
+    /// all.
     LOST
   }
 

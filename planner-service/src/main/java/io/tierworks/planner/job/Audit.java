@@ -18,34 +18,107 @@ final class Audit {
   /// Empty for events that only settle the books.
   static Optional<JobEvent> line(Event event, JobState job, Instant at) {
     return switch (event) {
-      case Event.Refused _, Event.Ended _, Event.Corrected _, Event.Duplicated _, Event.Ready _, Event.WrittenOff _ ->
+      case Event.Refused _,
+          Event.Ended _,
+          Event.Corrected _,
+          Event.Duplicated _,
+          Event.Ready _,
+          Event.WrittenOff _ ->
           Optional.empty();
       case Event.Accepted e -> plain("accepted", job, at, accepted(e));
       case Event.Planned e -> plain("planned", job, at, planned(e));
-      case Event.PlanRefused e -> plain("plan_refused", job, at, Map.of("findings", e.findings().stream().map(Object::toString).toList()));
+      case Event.PlanRefused e ->
+          plain(
+              "plan_refused",
+              job,
+              at,
+              Map.of("findings", e.findings().stream().map(Object::toString).toList()));
       case Event.ApprovalAsked _ -> plain("approval_asked", job, at, null);
-      case Event.Approved e -> plain(e.by().isEmpty() ? "started" : "approved", job, at, e.by().isEmpty() ? null : word(e.by(), e.note()));
-      case Event.Issued e -> subtask("subtask_issued", job, at, e.ref(), e.order().attempt(), e.attempt().tier(), Map.of("purpose", e.attempt().purpose()));
-      case Event.SubtaskAccepted e -> subtask("subtask_accepted", job, at, e.ref(), e.attempt(), e.tier(), null);
+      case Event.Approved e ->
+          plain(
+              e.by().isEmpty() ? "started" : "approved",
+              job,
+              at,
+              e.by().isEmpty() ? null : word(e.by(), e.note()));
+      case Event.Issued e ->
+          subtask(
+              "subtask_issued",
+              job,
+              at,
+              e.ref(),
+              e.order().attempt(),
+              e.attempt().tier(),
+              Map.of("purpose", e.attempt().purpose()));
+      case Event.SubtaskAccepted e ->
+          subtask("subtask_accepted", job, at, e.ref(), e.attempt(), e.tier(), null);
       case Event.SubtaskReturned e -> returned(e, job, at);
-      case Event.SubtaskGivenUp e -> subtask("subtask_failed", job, at, e.ref(), "", "", Map.of("reason", e.reason(), "detail", e.detail()));
-      case Event.Lost e -> subtask("attempt_lost", job, at, e.ref(), e.ref().attempt(e.job(), e.attempt().number()), e.attempt().tier(), Map.of("reason", e.reason()));
+      case Event.SubtaskGivenUp e ->
+          subtask(
+              "subtask_failed",
+              job,
+              at,
+              e.ref(),
+              "",
+              "",
+              Map.of("reason", e.reason(), "detail", e.detail()));
+      case Event.Lost e ->
+          subtask(
+              "attempt_lost",
+              job,
+              at,
+              e.ref(),
+              e.ref().attempt(e.job(), e.attempt().number()),
+              e.attempt().tier(),
+              Map.of("reason", e.reason()));
       case Event.Skipped e -> plain("skipped", job, at, e.gap());
       case Event.JudgingBegan _ -> plain("judging", job, at, null);
-      case Event.Judged e -> plain("judged", job, at, Map.of("verdict", e.ruling().verdict(), "score", e.ruling().score(), "reasons", e.ruling().reasons()));
-      case Event.Revising e -> plain("revising", job, at, Map.of("subtasks", e.revision().named().keySet().stream().map(SubtaskRef::id).toList()));
+      case Event.Judged e ->
+          plain(
+              "judged",
+              job,
+              at,
+              Map.of(
+                  "verdict",
+                  e.ruling().verdict(),
+                  "score",
+                  e.ruling().score(),
+                  "reasons",
+                  e.ruling().reasons()));
+      case Event.Revising e ->
+          plain(
+              "revising",
+              job,
+              at,
+              Map.of(
+                  "subtasks", e.revision().named().keySet().stream().map(SubtaskRef::id).toList()));
       case Event.ReviewAsked _ -> plain("review_asked", job, at, null);
-      case Event.Reviewed e -> plain("reviewed", job, at, Map.of("accepted", e.accepted(), "by", e.by(), "note", e.note()));
+      case Event.Reviewed e ->
+          plain(
+              "reviewed",
+              job,
+              at,
+              Map.of("accepted", e.accepted(), "by", e.by(), "note", e.note()));
       case Event.LimitRaised e -> plain("limit_raised", job, at, Map.of("maxCost", e.maxCost()));
       case Event.Settling e ->
-          e.open() == 0 ? Optional.empty() : plain("settling", job, at, Map.of("outcome", e.outcome().status(), "open", e.open()));
+          e.open() == 0
+              ? Optional.empty()
+              : plain(
+                  "settling", job, at, Map.of("outcome", e.outcome().status(), "open", e.open()));
       case Event.Finished e -> plain("finished", job, at, Map.of("status", e.result().status()));
     };
   }
 
-  private static Optional<JobEvent> returned(Event.SubtaskReturned event, JobState job, Instant at) {
+  private static Optional<JobEvent> returned(
+      Event.SubtaskReturned event, JobState job, Instant at) {
     var type = event.escalation() ? "subtask_escalated" : "subtask_retried";
-    return subtask(type, job, at, event.ref(), event.attempt(), event.nextTier(), Map.of("reason", event.reason(), "note", event.note()));
+    return subtask(
+        type,
+        job,
+        at,
+        event.ref(),
+        event.attempt(),
+        event.nextTier(),
+        Map.of("reason", event.reason(), "note", event.note()));
   }
 
   private static Map<String, ?> accepted(Event.Accepted event) {
@@ -89,14 +162,32 @@ final class Audit {
     return text.length() <= 400 ? text : text.substring(0, 400) + " […]";
   }
 
-  private static Optional<JobEvent> plain(String type, JobState job, Instant at, @Nullable Object detail) {
+  private static Optional<JobEvent> plain(
+      String type, JobState job, Instant at, @Nullable Object detail) {
     return Optional.of(
         new JobEvent(
-            job.id(), type, job.status(), at, null, null, null, null, null, null, job.ledger().spent(), tree(detail)));
+            job.id(),
+            type,
+            job.status(),
+            at,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            job.ledger().spent(),
+            tree(detail)));
   }
 
   private static Optional<JobEvent> subtask(
-      String type, JobState job, Instant at, SubtaskRef ref, String attempt, String tier, @Nullable Object detail) {
+      String type,
+      JobState job,
+      Instant at,
+      SubtaskRef ref,
+      String attempt,
+      String tier,
+      @Nullable Object detail) {
     var step = job.find(ref.step());
     return Optional.of(
         new JobEvent(

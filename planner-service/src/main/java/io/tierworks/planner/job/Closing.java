@@ -5,7 +5,8 @@ import io.tierworks.common.contract.Violation;
 import io.tierworks.planner.plan.Prompt;
 import java.util.List;
 
-/// Brings a job to its one end: waits for attempts still out, so that the bill is right, then writes the result.
+/// Brings a job to its one end: waits for attempts still out, so that the bill is right, then
+/// writes the result.
 final class Closing {
   private Closing() {}
 
@@ -29,11 +30,14 @@ final class Closing {
         turn.emit(new Event.WrittenOff(turn.id()));
         closeWhenSettled(turn);
       }
-      case Phase.Planning _, Phase.AwaitingApproval _ -> close(turn, expired("before there was a plan to run"));
+      case Phase.Planning _, Phase.AwaitingApproval _ ->
+          close(turn, expired("before there was a plan to run"));
       case Phase.Running _ -> {
         Release.skipRest(turn, "deadline", "the job's time limit passed");
         boolean something = job.acceptedSubtasks() > 0;
-        close(turn, something ? Outcome.of(JobStatus.PARTIAL) : expired("before anything was answered"));
+        close(
+            turn,
+            something ? Outcome.of(JobStatus.PARTIAL) : expired("before anything was answered"));
       }
       case Phase.Judging _ -> close(turn, Outcome.of(JobStatus.PARTIAL));
       case Phase.AwaitingReview _ -> close(turn, Outcome.of(JobStatus.PARTIAL));
@@ -52,13 +56,18 @@ final class Closing {
     var free = turn.job().ledger().cap().minus(turn.job().ledger().spent());
     return Outcome.failed(
         "limits.maxCost",
-        "%s could cost up to %s, and %s is left of %s".formatted(what, worst, free, turn.job().ledger().cap()),
+        "%s could cost up to %s, and %s is left of %s"
+            .formatted(what, worst, free, turn.job().ledger().cap()),
         "raise limits.maxCost");
   }
 
   static Outcome nothingToJudge(Turn turn) {
     var job = turn.job();
-    var reasons = job.skipped().isEmpty() ? "every attempt failed" : job.skipped().getFirst().detail();
-    return Outcome.failed("subtasks", "none of %d was answered: %s".formatted(job.totalSubtasks(), reasons), "see gaps for the reason of each");
+    var reasons =
+        job.skipped().isEmpty() ? "every attempt failed" : job.skipped().getFirst().detail();
+    return Outcome.failed(
+        "subtasks",
+        "none of %d was answered: %s".formatted(job.totalSubtasks(), reasons),
+        "see gaps for the reason of each");
   }
 }

@@ -6,8 +6,9 @@ import io.tierworks.common.contract.SubtaskResult;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Decides: a command and the time in, events out, the facts changed by these events and nothing else. Deterministic; no clock, no I/O.
-/// Whatever is unknown, late or repeated leads to no events, or to events that only correct the bill.
+/// Decides: a command and the time in, events out, the facts changed by these events and nothing
+/// else. Deterministic; no clock, no I/O. Whatever is unknown, late or repeated leads to no events,
+/// or to events that only correct the bill.
 public final class Coordinator {
   private final Policy policy;
 
@@ -68,7 +69,8 @@ public final class Coordinator {
   /// An attempt went down with its worker.
   ///
   /// @param reason `worker_silent` or `handed_back`
-  public Decision lost(Facts facts, String job, String subtask, String attempt, String reason, Instant now) {
+  public Decision lost(
+      Facts facts, String job, String subtask, String attempt, String reason, Instant now) {
     var turn = new Turn(job, facts, policy, now);
     var ref = SubtaskRef.parse(subtask);
     if (ref.isPresent() && facts.job(job).isPresent()) {
@@ -89,7 +91,8 @@ public final class Coordinator {
   /// The job's next deadline may have passed.
   public Decision deadline(Facts facts, String job, Instant now) {
     var turn = new Turn(job, facts, policy, now);
-    Optional<Instant> due = facts.job(job).flatMap(JobState::nextDeadline).filter(at -> !at.isAfter(now));
+    Optional<Instant> due =
+        facts.job(job).flatMap(JobState::nextDeadline).filter(at -> !at.isAfter(now));
     if (due.isPresent()) {
       Closing.expire(turn);
     }

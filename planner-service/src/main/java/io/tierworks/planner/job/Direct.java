@@ -1,5 +1,6 @@
 package io.tierworks.planner.job;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.Item;
 import io.tierworks.common.contract.JobResult.Claim;
 import io.tierworks.common.contract.PlanForm;
@@ -9,11 +10,11 @@ import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.plan.DirectPrompt;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.Prompt;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The form without delegation: the flagship answers at once. Nothing is judged, because the judge would be the same model.
+/// The form without delegation: the flagship answers at once. Nothing is judged, because the judge
+/// would be the same model.
 final class Direct {
   static final SubtaskRef CALL = new SubtaskRef("direct", 0);
 
@@ -42,7 +43,8 @@ final class Direct {
       return;
     }
     boolean first = turn.subtask(CALL).attempts().isEmpty();
-    turn.issue(CALL, turn.policy().flagship(), first ? Purpose.WORK : Purpose.RETRY, prompt, first, false);
+    turn.issue(
+        CALL, turn.policy().flagship(), first ? Purpose.WORK : Purpose.RETRY, prompt, first, false);
   }
 
   private static Prompt prompt(Turn turn) {
@@ -56,7 +58,12 @@ final class Direct {
   static void answered(Turn turn, JsonNode output) {
     var ruling =
         new Ruling(
-            Ruling.Kind.ACCEPT, 1, "answered directly", output.path("answer"), List.of(new Claim("the whole answer", List.of(CALL.id()))), List.of());
+            Ruling.Kind.ACCEPT,
+            1,
+            "answered directly",
+            output.path("answer"),
+            List.of(new Claim("the whole answer", List.of(CALL.id()))),
+            List.of());
     turn.emit(new Event.JudgingBegan(turn.id()));
     turn.emit(new Event.Judged(turn.id(), ruling));
     Judging.conclude(turn, ruling);

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// `effects(state, event) -> messages`: what follows for others. Pure; the audit line of each event included.
+/// `effects(state, event) -> messages`: what follows for others. Pure; the audit line of each event
+/// included.
 public final class Effects {
   private static final Bill NO_BILL = new Bill(Money.ZERO, Usage.NONE, 0, List.of(), false, null);
 
@@ -37,20 +38,41 @@ public final class Effects {
       case Event.Issued e -> List.of(new Message.Order(e.order()));
       case Event.Finished e -> List.of(new Message.Result(e.result()));
       case Event.Settling e ->
-          e.open() == 0 ? List.of() : List.of(new Message.Command(new WorkerCommand.CancelJob(e.job())));
+          e.open() == 0
+              ? List.of()
+              : List.of(new Message.Command(new WorkerCommand.CancelJob(e.job())));
       case Event.SubtaskGivenUp e ->
           e.attempts() == 0
               ? List.of()
-              : List.of(new Message.DeadSubtask(e.job(), e.ref(), e.reason(), e.detail(), e.attempts()));
-      case Event.Accepted _, Event.Refused _, Event.Ended _, Event.Lost _, Event.Corrected _, Event.Duplicated _,
-          Event.Planned _, Event.PlanRefused _, Event.ApprovalAsked _, Event.Approved _, Event.Ready _,
-          Event.SubtaskAccepted _, Event.SubtaskReturned _, Event.Skipped _, Event.JudgingBegan _, Event.Judged _,
-          Event.Revising _, Event.ReviewAsked _, Event.Reviewed _, Event.LimitRaised _, Event.WrittenOff _ ->
+              : List.of(
+                  new Message.DeadSubtask(e.job(), e.ref(), e.reason(), e.detail(), e.attempts()));
+      case Event.Accepted _,
+          Event.Refused _,
+          Event.Ended _,
+          Event.Lost _,
+          Event.Corrected _,
+          Event.Duplicated _,
+          Event.Planned _,
+          Event.PlanRefused _,
+          Event.ApprovalAsked _,
+          Event.Approved _,
+          Event.Ready _,
+          Event.SubtaskAccepted _,
+          Event.SubtaskReturned _,
+          Event.Skipped _,
+          Event.JudgingBegan _,
+          Event.Judged _,
+          Event.Revising _,
+          Event.ReviewAsked _,
+          Event.Reviewed _,
+          Event.LimitRaised _,
+          Event.WrittenOff _ ->
           List.of();
     };
   }
 
-  /// A conflicting message gets a result under an id of its own, so that each job keeps exactly one.
+  /// A conflicting message gets a result under an id of its own, so that each job keeps exactly
+  /// one.
   private static JobResult refusal(Event.Refused event, Instant now) {
     var id = event.job() + "~" + event.digest().substring(0, 8);
     return rejected(id, List.of(event.violation()), event.receivedAt(), now);
@@ -60,7 +82,20 @@ public final class Effects {
   public static JobResult rejected(
       String id, List<Violation> errors, Instant receivedAt, Instant now) {
     return new JobResult(
-        id, JobStatus.REJECTED, null, List.of(), null, List.of(), List.of(), errors, null,
-        JobResult.Counts.NONE, NO_BILL, "", Map.of(), receivedAt, now);
+        id,
+        JobStatus.REJECTED,
+        null,
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        errors,
+        null,
+        JobResult.Counts.NONE,
+        NO_BILL,
+        "",
+        Map.of(),
+        receivedAt,
+        now);
   }
 }

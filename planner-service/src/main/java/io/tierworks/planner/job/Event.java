@@ -16,7 +16,8 @@ import io.tierworks.planner.plan.Plan;
 import java.time.Instant;
 import java.util.List;
 
-/// Something that happened to a job. Events alone change facts ([Facts#apply]), and effects follow from events alone.
+/// Something that happened to a job. Events alone change facts ([Facts#apply]), and effects follow
+/// from events alone.
 public sealed interface Event {
   String job();
 
@@ -28,23 +29,27 @@ public sealed interface Event {
   }
 
   /// A message with the id of another job.
-  record Refused(String job, String digest, Violation violation, Instant receivedAt) implements Event {}
+  record Refused(String job, String digest, Violation violation, Instant receivedAt)
+      implements Event {}
 
   /// An attempt goes out, its worst case reserved.
   ///
   /// @param first whether it is the subtask's first
   /// @param escalation whether a dearer tier takes over
-  record Issued(String job, SubtaskRef ref, Attempt attempt, Subtask order, boolean first, boolean escalation)
+  record Issued(
+      String job, SubtaskRef ref, Attempt attempt, Subtask order, boolean first, boolean escalation)
       implements Event {}
 
   /// An attempt came to its end: the reservation is settled.
-  record Ended(String job, SubtaskRef ref, Attempt attempt, Spent spent, String worker) implements Event {}
+  record Ended(String job, SubtaskRef ref, Attempt attempt, Spent spent, String worker)
+      implements Event {}
 
   /// An attempt went down with its worker: booked at its upper bound.
   record Lost(String job, SubtaskRef ref, Attempt attempt, String reason) implements Event {}
 
   /// A lost attempt reported after all: the truth replaces the bound.
-  record Corrected(String job, SubtaskRef ref, Attempt attempt, Spent spent, String worker) implements Event {}
+  record Corrected(String job, SubtaskRef ref, Attempt attempt, Spent spent, String worker)
+      implements Event {}
 
   /// The same attempt was run twice: booked, never accepted.
   record Duplicated(String job, SubtaskRef ref, Attempt attempt, Spent spent) implements Event {}
@@ -63,12 +68,19 @@ public sealed interface Event {
   /// A queued subtask's input is there.
   record Ready(String job, SubtaskRef ref) implements Event {}
 
-  record SubtaskAccepted(String job, SubtaskRef ref, String attempt, String tier, JsonNode output, Usage usage)
+  record SubtaskAccepted(
+      String job, SubtaskRef ref, String attempt, String tier, JsonNode output, Usage usage)
       implements Event {}
 
   /// An attempt without an acceptable answer; another one follows.
   record SubtaskReturned(
-      String job, SubtaskRef ref, String attempt, String reason, String note, String nextTier, boolean escalation)
+      String job,
+      SubtaskRef ref,
+      String attempt,
+      String reason,
+      String note,
+      String nextTier,
+      boolean escalation)
       implements Event {}
 
   /// @param neverIssued whether it goes without having been released

@@ -25,14 +25,29 @@ final class Evolution {
       case Event.Accepted _, Event.Refused _ -> job;
       case Event.Issued e -> issued(job, e);
       case Event.Ended e ->
-          job.with(job.ledger().settle(e.attempt().tier(), e.attempt().purpose(), e.attempt().reserved(), e.spent()));
+          job.with(
+              job.ledger()
+                  .settle(
+                      e.attempt().tier(),
+                      e.attempt().purpose(),
+                      e.attempt().reserved(),
+                      e.spent()));
       case Event.Lost e ->
           job.with(
               job.ledger()
-                  .settle(e.attempt().tier(), e.attempt().purpose(), e.attempt().reserved(), bound(e.attempt().reserved())));
+                  .settle(
+                      e.attempt().tier(),
+                      e.attempt().purpose(),
+                      e.attempt().reserved(),
+                      bound(e.attempt().reserved())));
       case Event.Corrected e ->
           job.with(
-              job.ledger().correct(e.attempt().tier(), e.attempt().purpose(), e.attempt().reserved(), e.spent()));
+              job.ledger()
+                  .correct(
+                      e.attempt().tier(),
+                      e.attempt().purpose(),
+                      e.attempt().reserved(),
+                      e.spent()));
       case Event.Duplicated e ->
           job.with(job.ledger().book(e.attempt().tier(), e.attempt().purpose(), e.spent()));
       case Event.Planned e -> job.with(e.steps()).with(job.ledger().keep(e.kept()));
@@ -43,7 +58,8 @@ final class Evolution {
       case Event.SubtaskAccepted e ->
           job.withStep(e.ref().step(), StepProgress::acceptedOne).countAccepted(e.usage());
       case Event.SubtaskGivenUp e ->
-          job.withStep(e.ref().step(), step -> e.neverIssued() ? step.skipped(1) : step.failedOne());
+          job.withStep(
+              e.ref().step(), step -> e.neverIssued() ? step.skipped(1) : step.failedOne());
       case Event.Skipped e -> skipped(job, e.gap());
       case Event.JudgingBegan _ -> job.with(((Phase.Running) job.phase()).judge());
       case Event.Revising e -> revising(job, e);
@@ -51,7 +67,8 @@ final class Evolution {
       case Event.LimitRaised e -> job.with(job.ledger().raise(e.maxCost()));
       case Event.Settling e -> job.with(job.phase().settle(e.outcome(), e.until()));
       case Event.WrittenOff _ -> job.with(job.ledger().writeOff());
-      case Event.Finished e -> job.with(job.phase().finish(e.result().status(), e.result().finishedAt()));
+      case Event.Finished e ->
+          job.with(job.phase().finish(e.result().status(), e.result().finishedAt()));
     };
   }
 
@@ -60,14 +77,20 @@ final class Evolution {
     var reserved =
         job.with(job.ledger().reserve(attempt.tier(), attempt.purpose(), attempt.reserved()))
             .countAttempt(event.escalation());
-    return event.first() ? reserved.withStep(event.ref().step(), StepProgress::releasedOne) : reserved;
+    return event.first()
+        ? reserved.withStep(event.ref().step(), StepProgress::releasedOne)
+        : reserved;
   }
 
   private static Phase approved(Phase phase) {
     return switch (phase) {
       case Phase.Planning planning -> planning.run();
       case Phase.AwaitingApproval awaiting -> awaiting.approve();
-      case Phase.Running _, Phase.Judging _, Phase.AwaitingReview _, Phase.Settling _, Phase.Finished _ ->
+      case Phase.Running _,
+          Phase.Judging _,
+          Phase.AwaitingReview _,
+          Phase.Settling _,
+          Phase.Finished _ ->
           throw new IllegalStateException("approved in " + phase);
     };
   }

@@ -15,7 +15,8 @@ public interface FactStore {
 
   void delete(Kind<?> kind, String key);
 
-  /// All facts whose key begins with the prefix, in key order. Must be closed; nothing may be written meanwhile.
+  /// All facts whose key begins with the prefix, in key order. Must be closed; nothing may be
+  /// written meanwhile.
   <T> Scan<T> under(Kind<T> kind, String prefix);
 
   /// The keys alone.

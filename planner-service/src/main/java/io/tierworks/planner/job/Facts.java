@@ -83,7 +83,8 @@ public final class Facts {
   ///
   /// @return the header after it; empty when the event has none
   Optional<JobState> apply(Event event) {
-    var after = Evolution.next(event, event instanceof Event.Refused ? Optional.empty() : job(event.job()));
+    var after =
+        Evolution.next(event, event instanceof Event.Refused ? Optional.empty() : job(event.job()));
     after.ifPresent(state -> store.put(JOB, event.job(), state));
     change(event);
     return after;
@@ -95,18 +96,30 @@ public final class Facts {
       case Event.Planned e -> store.put(PLAN, e.job(), e.plan());
       case Event.Issued e -> issue(e);
       case Event.Ended e -> change(e.job(), e.ref(), s -> s.with(e.attempt().ended(e.worker())));
-      case Event.Corrected e -> change(e.job(), e.ref(), s -> s.with(e.attempt().ended(e.worker())));
+      case Event.Corrected e ->
+          change(e.job(), e.ref(), s -> s.with(e.attempt().ended(e.worker())));
       case Event.Lost e -> change(e.job(), e.ref(), s -> s.with(e.attempt().lost()));
       case Event.Ready e -> store.put(READY, readyKey(e.job(), e.ref()), e.ref());
       case Event.SubtaskAccepted e ->
           change(e.job(), e.ref(), s -> s.accepted(e.attempt(), e.tier(), e.output()));
-      case Event.SubtaskGivenUp e -> change(e.job(), e.ref(), s -> s.givenUp(e.reason(), e.detail()));
+      case Event.SubtaskGivenUp e ->
+          change(e.job(), e.ref(), s -> s.givenUp(e.reason(), e.detail()));
       case Event.Judged e -> store.put(RULING, e.job(), e.ruling());
       case Event.Revising e -> revise(e);
       case Event.Finished e -> finish(e);
-      case Event.Refused _, Event.Duplicated _, Event.PlanRefused _, Event.ApprovalAsked _, Event.Approved _,
-          Event.SubtaskReturned _, Event.Skipped _, Event.JudgingBegan _, Event.ReviewAsked _, Event.Reviewed _,
-          Event.LimitRaised _, Event.Settling _, Event.WrittenOff _ -> {}
+      case Event.Refused _,
+          Event.Duplicated _,
+          Event.PlanRefused _,
+          Event.ApprovalAsked _,
+          Event.Approved _,
+          Event.SubtaskReturned _,
+          Event.Skipped _,
+          Event.JudgingBegan _,
+          Event.ReviewAsked _,
+          Event.Reviewed _,
+          Event.LimitRaised _,
+          Event.Settling _,
+          Event.WrittenOff _ -> {}
     }
   }
 
@@ -125,7 +138,11 @@ public final class Facts {
   }
 
   private void revise(Event.Revising event) {
-    event.revision().named().keySet().forEach(ref -> change(event.job(), ref, SubtaskState::reopened));
+    event
+        .revision()
+        .named()
+        .keySet()
+        .forEach(ref -> change(event.job(), ref, SubtaskState::reopened));
     var refs = new ArrayList<>(event.revision().followers());
     for (var step : event.revision().takenBack()) {
       try (var scan = store.under(SUBTASK, event.job() + "/" + step + "/")) {
@@ -139,7 +156,10 @@ public final class Facts {
   private void finish(Event.Finished event) {
     var job = event.job();
     var terms = job(job).orElseThrow().terms();
-    store.put(CLOSED, job, new Closed(terms.digest(), event.result().status(), event.result().finishedAt()));
+    store.put(
+        CLOSED,
+        job,
+        new Closed(terms.digest(), event.result().status(), event.result().finishedAt()));
     store.delete(JOB, job);
     store.delete(BRIEF, job);
     store.delete(PLAN, job);

@@ -25,7 +25,8 @@ final class FinalWord {
     var job = turn.job();
     var plan = turn.facts().plan(turn.id());
     var ruling = turn.facts().ruling(turn.id());
-    boolean withAnswer = outcome.status() == JobStatus.COMPLETED || outcome.status() == JobStatus.PARTIAL;
+    boolean withAnswer =
+        outcome.status() == JobStatus.COMPLETED || outcome.status() == JobStatus.PARTIAL;
     return new JobResult(
         job.id(),
         outcome.status(),
@@ -46,7 +47,11 @@ final class FinalWord {
 
   /// For each item the answer of the last step that worked on it.
   private static List<ItemAnswer> items(Turn turn, Plan plan) {
-    var perItem = plan.steps().stream().filter(step -> Inputs.originatesInItems(plan, step.id())).toList().reversed();
+    var perItem =
+        plan.steps().stream()
+            .filter(step -> Inputs.originatesInItems(plan, step.id()))
+            .toList()
+            .reversed();
     var answers = new ArrayList<ItemAnswer>();
     for (int i = 0; i < turn.job().terms().items(); i++) {
       answer(turn, perItem, i).ifPresent(answers::add);
@@ -60,7 +65,8 @@ final class FinalWord {
       var output = turn.facts().subtask(turn.id(), ref).flatMap(SubtaskState::output);
       if (output.isPresent()) {
         var item = turn.facts().item(turn.id(), index).orElseThrow();
-        return Optional.of(new ItemAnswer(WorkPrompt.itemId(item, index), ref.id(), step.id(), output.get()));
+        return Optional.of(
+            new ItemAnswer(WorkPrompt.itemId(item, index), ref.id(), step.id(), output.get()));
       }
     }
     return Optional.empty();
@@ -69,7 +75,9 @@ final class FinalWord {
   private static JobResult.@Nullable Verdict verdict(Turn turn, Optional<Ruling> ruling) {
     int rounds = turn.facts().plan(turn.id()).isEmpty() ? 0 : rounds(turn);
     return ruling
-        .map(r -> new JobResult.Verdict(r.verdict().wireName(), r.score(), r.reasons(), rounds, judge(turn)))
+        .map(r ->
+            new JobResult.Verdict(
+                r.verdict().wireName(), r.score(), r.reasons(), rounds, judge(turn)))
         .orElse(null);
   }
 
@@ -88,24 +96,27 @@ final class FinalWord {
   /// Claims, without citations of subtasks that do not exist.
   private static List<JobResult.Claim> known(Turn turn, Ruling ruling) {
     return ruling.claims().stream()
-        .map(claim -> new JobResult.Claim(claim.text(), claim.subtasks().stream().filter(id -> exists(turn, id)).toList()))
+        .map(claim ->
+            new JobResult.Claim(
+                claim.text(), claim.subtasks().stream().filter(id -> exists(turn, id)).toList()))
         .toList();
   }
 
   private static boolean exists(Turn turn, String subtask) {
-    return SubtaskRef.parse(subtask).flatMap(ref -> turn.facts().subtask(turn.id(), ref)).isPresent();
+    return SubtaskRef.parse(subtask)
+        .flatMap(ref -> turn.facts().subtask(turn.id(), ref))
+        .isPresent();
   }
 
   private static List<Gap> gaps(Turn turn) {
     var gaps = new ArrayList<Gap>();
     var plan = turn.facts().plan(turn.id());
     try (var scan = turn.facts().subtasks(turn.id())) {
-      scan.forEachRemaining(
-          subtask -> {
-            if (turn.job().find(subtask.ref().step()).isPresent() && plan.isPresent()) {
-              gap(turn, plan.get(), subtask).ifPresent(gaps::add);
-            }
-          });
+      scan.forEachRemaining(subtask -> {
+        if (turn.job().find(subtask.ref().step()).isPresent() && plan.isPresent()) {
+          gap(turn, plan.get(), subtask).ifPresent(gaps::add);
+        }
+      });
     }
     gaps.addAll(turn.job().skipped());
     return gaps;
@@ -115,32 +126,56 @@ final class FinalWord {
     var ref = subtask.ref();
     return switch (subtask.standing()) {
       case SubtaskState.Accepted _ -> Optional.empty();
-      case SubtaskState.GivenUp g -> Optional.of(new Gap(ref.step(), ref.id(), Inputs.itemId(turn, plan, ref), g.reason(), g.detail(), 1));
+      case SubtaskState.GivenUp g ->
+          Optional.of(
+              new Gap(
+                  ref.step(), ref.id(), Inputs.itemId(turn, plan, ref), g.reason(), g.detail(), 1));
       case SubtaskState.Waiting _, SubtaskState.Open _ ->
-          Optional.of(new Gap(ref.step(), ref.id(), Inputs.itemId(turn, plan, ref), "unfinished", "the job ended first", 1));
+          Optional.of(
+              new Gap(
+                  ref.step(),
+                  ref.id(),
+                  Inputs.itemId(turn, plan, ref),
+                  "unfinished",
+                  "the job ended first",
+                  1));
     };
   }
 
   private static PlanSummary summary(JobState job, Plan plan) {
     var steps =
         plan.steps().stream()
-            .map(
-                step -> {
-                  var progress = job.step(step.id());
-                  return new PlanSummary.Step(
-                      step.id(), step.kind(), step.tier(), step.over(), progress.total(), progress.accepted(), progress.failed());
-                })
+            .map(step -> {
+              var progress = job.step(step.id());
+              return new PlanSummary.Step(
+                  step.id(),
+                  step.kind(),
+                  step.tier(),
+                  step.over(),
+                  progress.total(),
+                  progress.accepted(),
+                  progress.failed());
+            })
             .toList();
     return new PlanSummary(Wire.toTree(plan.form()).asText(), plan.reason(), steps);
   }
 
   private static Counts counts(Turn turn) {
     var job = turn.job();
-    return new Counts(job.totalSubtasks(), job.acceptedSubtasks(), job.failedSubtasks(), job.escalated(), job.attempts());
+    return new Counts(
+        job.totalSubtasks(),
+        job.acceptedSubtasks(),
+        job.failedSubtasks(),
+        job.escalated(),
+        job.attempts());
   }
 
   private static Work work(Turn turn) {
     var brief = turn.brief();
-    return new Work(turn.job().acceptedSubtasks(), turn.job().accepted(), brief.sharedTokens(), brief.itemTokens());
+    return new Work(
+        turn.job().acceptedSubtasks(),
+        turn.job().accepted(),
+        brief.sharedTokens(),
+        brief.itemTokens());
   }
 }

@@ -12,7 +12,8 @@ import io.tierworks.planner.plan.PromptText;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Brings the results before the judge: aggregates over all, every result in short while they fit, and a spread sample with its sources.
+/// Brings the results before the judge: aggregates over all, every result in short while they fit,
+/// and a spread sample with its sources.
 final class Hearing {
   private static final int ROOM_CHARACTERS = 24_000;
   private static final int SOURCE_EXCERPT = 500;
@@ -36,7 +37,11 @@ final class Hearing {
   }
 
   private static void hear(
-      SubtaskState subtask, Plan plan, Aggregates aggregates, List<SubtaskState> accepted, List<Gap> gaps) {
+      SubtaskState subtask,
+      Plan plan,
+      Aggregates aggregates,
+      List<SubtaskState> accepted,
+      List<Gap> gaps) {
     var step = subtask.ref().step();
     if (plan.steps().stream().noneMatch(s -> s.id().equals(step))) {
       return;
@@ -46,7 +51,8 @@ final class Hearing {
         aggregates.add(step, a.output());
         accepted.add(subtask);
       }
-      case SubtaskState.GivenUp g -> gaps.add(new Gap(step, subtask.ref().id(), null, g.reason(), g.detail(), 1));
+      case SubtaskState.GivenUp g ->
+          gaps.add(new Gap(step, subtask.ref().id(), null, g.reason(), g.detail(), 1));
       case SubtaskState.Waiting _, SubtaskState.Open _ -> {}
     }
   }
@@ -61,7 +67,9 @@ final class Hearing {
       boolean sampled = i % stride == 0;
       if ((sampled || everything) && room > 0) {
         var exhibit = exhibit(turn, plan, accepted.get(i), sampled);
-        room -= exhibit.output().toString().length() + (exhibit.source() == null ? 0 : exhibit.source().length());
+        room -=
+            exhibit.output().toString().length()
+                + (exhibit.source() == null ? 0 : exhibit.source().length());
         exhibits.add(exhibit);
       }
     }
@@ -80,11 +88,15 @@ final class Hearing {
     var ref = subtask.ref();
     var source =
         withSource && Inputs.originatesInItems(plan, ref.step())
-            ? turn.facts().item(turn.id(), ref.index()).map(item -> PromptText.excerpt(item.text(), SOURCE_EXCERPT)).orElse(null)
+            ? turn.facts()
+                .item(turn.id(), ref.index())
+                .map(item -> PromptText.excerpt(item.text(), SOURCE_EXCERPT))
+                .orElse(null)
             : null;
     var output = subtask.output().orElseThrow();
     boolean inFull = plan.step(ref.step()).isOverJob();
-    return new Exhibit(ref.id(), Inputs.itemId(turn, plan, ref), source, inFull ? output : shortened(output));
+    return new Exhibit(
+        ref.id(), Inputs.itemId(turn, plan, ref), source, inFull ? output : shortened(output));
   }
 
   /// Long texts cut: the judge sees enough to compare, not everything twice.
@@ -95,14 +107,13 @@ final class Hearing {
     var copy = object.objectNode();
     object
         .properties()
-        .forEach(
-            field -> {
-              var value = field.getValue();
-              boolean tooLong = value.isTextual() && value.asText().length() > LONGEST_FIELD;
-              copy.set(
-                  field.getKey(),
-                  tooLong ? copy.textNode(PromptText.excerpt(value.asText(), LONGEST_FIELD)) : value);
-            });
+        .forEach(field -> {
+          var value = field.getValue();
+          boolean tooLong = value.isTextual() && value.asText().length() > LONGEST_FIELD;
+          copy.set(
+              field.getKey(),
+              tooLong ? copy.textNode(PromptText.excerpt(value.asText(), LONGEST_FIELD)) : value);
+        });
     return copy;
   }
 }

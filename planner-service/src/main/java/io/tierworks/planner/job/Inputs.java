@@ -32,14 +32,18 @@ final class Inputs {
   /// The item that a chain of steps started from.
   static List<Material> source(Turn turn, Plan plan, String step, int index) {
     return originatesInItems(plan, step)
-        ? turn.facts().item(turn.id(), index).map(item -> WorkPrompt.item(item, index)).stream().toList()
+        ? turn.facts().item(turn.id(), index).map(item -> WorkPrompt.item(item, index)).stream()
+            .toList()
         : List.of();
   }
 
   /// Id of the item that a subtask is about; null when it is about the whole job.
   static @Nullable String itemId(Turn turn, Plan plan, SubtaskRef ref) {
     return originatesInItems(plan, ref.step())
-        ? turn.facts().item(turn.id(), ref.index()).map(item -> WorkPrompt.itemId(item, ref.index())).orElse(null)
+        ? turn.facts()
+            .item(turn.id(), ref.index())
+            .map(item -> WorkPrompt.itemId(item, ref.index()))
+            .orElse(null)
         : null;
   }
 

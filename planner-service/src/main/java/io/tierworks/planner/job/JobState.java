@@ -12,7 +12,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// A job's header: what changes with every result, of the same size for 10 subtasks and for 100,000.
+/// A job's header: what changes with every result, of the same size for 10 subtasks and for
+/// 100,000.
 ///
 /// @param steps in plan order; empty until planned
 /// @param skipped what was given up without ever being issued, a line for each step and reason
@@ -35,7 +36,8 @@ public record JobState(
   }
 
   static JobState accepted(String id, Terms terms, Ledger ledger) {
-    return new JobState(id, terms, new Phase.Planning(), List.of(), ledger, List.of(), 0, 0, Usage.NONE);
+    return new JobState(
+        id, terms, new Phase.Planning(), List.of(), ledger, List.of(), 0, 0, Usage.NONE);
   }
 
   @JsonIgnore
@@ -54,7 +56,11 @@ public record JobState(
     return switch (phase) {
       case Phase.Finished _ -> Optional.empty();
       case Phase.Settling settling -> Optional.of(settling.until());
-      case Phase.Planning _, Phase.AwaitingApproval _, Phase.Running _, Phase.Judging _, Phase.AwaitingReview _ ->
+      case Phase.Planning _,
+          Phase.AwaitingApproval _,
+          Phase.Running _,
+          Phase.Judging _,
+          Phase.AwaitingReview _ ->
           Optional.of(terms.deadline());
     };
   }
@@ -132,7 +138,15 @@ public record JobState(
 
   JobState countAttempt(boolean escalation) {
     return new JobState(
-        id, terms, phase, steps, ledger, skipped, attempts + 1, escalated + (escalation ? 1 : 0), accepted);
+        id,
+        terms,
+        phase,
+        steps,
+        ledger,
+        skipped,
+        attempts + 1,
+        escalated + (escalation ? 1 : 0),
+        accepted);
   }
 
   JobState countAccepted(Usage usage) {

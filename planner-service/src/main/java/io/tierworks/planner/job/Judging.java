@@ -13,7 +13,8 @@ import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.plan.Step;
 import java.util.List;
 
-/// Has the results judged, and does what the ruling says: accept, send named subtasks back, ask a person, reject.
+/// Has the results judged, and does what the ruling says: accept, send named subtasks back, ask a
+/// person, reject.
 final class Judging {
   /// What a call of the judge may take: enough for its largest prompt and answer.
   private static final long INPUT_TOKENS = 24_000;
@@ -117,8 +118,10 @@ final class Judging {
     for (int i = 0; step.isOverStep() && i < turn.job().step(step.id()).total(); i++) {
       var upstream = turn.subtask(new SubtaskRef(step.over(), i));
       switch (upstream.standing()) {
-        case SubtaskState.Accepted _ -> turn.emit(new Event.Ready(turn.id(), new SubtaskRef(step.id(), i)));
-        case SubtaskState.GivenUp _ -> Work.inputMissing(turn, new SubtaskRef(step.id(), i), upstream.ref());
+        case SubtaskState.Accepted _ ->
+            turn.emit(new Event.Ready(turn.id(), new SubtaskRef(step.id(), i)));
+        case SubtaskState.GivenUp _ ->
+            Work.inputMissing(turn, new SubtaskRef(step.id(), i), upstream.ref());
         case SubtaskState.Waiting _, SubtaskState.Open _ -> {}
       }
     }
@@ -126,7 +129,12 @@ final class Judging {
 
   /// The answer without a judge: what was found stands for itself.
   static void unjudged(Turn turn, String why) {
-    var outcome = new Outcome(JobStatus.PARTIAL, List.of(new Violation("judge", "no judgment: " + why, "the item answers stand as they are")));
+    var outcome =
+        new Outcome(
+            JobStatus.PARTIAL,
+            List.of(
+                new Violation(
+                    "judge", "no judgment: " + why, "the item answers stand as they are")));
     Closing.close(turn, outcome);
   }
 
@@ -135,7 +143,9 @@ final class Judging {
     if (command.accepted()) {
       Closing.close(turn, Outcome.of(answered(turn)));
     } else {
-      Closing.close(turn, Outcome.failed("review", "the answer was rejected by " + command.by(), command.note()));
+      Closing.close(
+          turn,
+          Outcome.failed("review", "the answer was rejected by " + command.by(), command.note()));
     }
   }
 
@@ -143,7 +153,13 @@ final class Judging {
     switch (ruling.verdict()) {
       case ACCEPT, REVISE -> Closing.close(turn, Outcome.of(answered(turn)));
       case ASK_PERSON -> Closing.close(turn, Outcome.of(JobStatus.PARTIAL));
-      case REJECT -> Closing.close(turn, Outcome.failed("verdict", "the judge rejected the results: " + ruling.reasons(), "see the verdict; refine goal, context or schemas"));
+      case REJECT ->
+          Closing.close(
+              turn,
+              Outcome.failed(
+                  "verdict",
+                  "the judge rejected the results: " + ruling.reasons(),
+                  "see the verdict; refine goal, context or schemas"));
     }
   }
 
@@ -159,5 +175,4 @@ final class Judging {
       case Phase.Planning _, Phase.AwaitingApproval _, Phase.Settling _, Phase.Finished _ -> 0;
     };
   }
-
 }

@@ -17,5 +17,6 @@ public sealed interface Message {
   record Result(JobResult result) implements Message {}
 
   /// A subtask nobody could answer.
-  record DeadSubtask(String job, SubtaskRef ref, String reason, String detail, int attempts) implements Message {}
+  record DeadSubtask(String job, SubtaskRef ref, String reason, String detail, int attempts)
+      implements Message {}
 }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.tierworks.common.contract.JobStatus;
 import java.time.Instant;
 
-/// Where a job is in its life. The legal transitions are the methods; whatever a phase does not allow throws, because it would be a
-/// mistake of ours. `Finished` absorbs everything.
+/// Where a job is in its life. The legal transitions are the methods; whatever a phase does not
+/// allow throws, because it would be a mistake of ours. `Finished` absorbs everything.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Phase.Planning.class, name = "planning"),

@@ -50,7 +50,11 @@ final class Planning {
     var job = turn.job();
     var bounds = turn.brief().bounds(job.terms().maxSubtasks());
     if (output == null) {
-      refused(turn, ref, null, List.of(new Finding("plan", "unreadable: " + note, "follow the schema")));
+      refused(
+          turn,
+          ref,
+          null,
+          List.of(new Finding("plan", "unreadable: " + note, "follow the schema")));
       return;
     }
     var reading = PlanDraft.read(output);
@@ -64,10 +68,12 @@ final class Planning {
     accepted(turn, PlanCompiler.compile(draft.get(), bounds));
   }
 
-  private static void refused(Turn turn, SubtaskRef ref, @Nullable JsonNode output, List<Finding> findings) {
+  private static void refused(
+      Turn turn, SubtaskRef ref, @Nullable JsonNode output, List<Finding> findings) {
     turn.emit(new Event.PlanRefused(turn.id(), findings));
     if (ref.equals(FIRST)) {
-      var prompt = turn.policy().planPrompt().askAgain(turn.brief(), limits(turn), output, findings);
+      var prompt =
+          turn.policy().planPrompt().askAgain(turn.brief(), limits(turn), output, findings);
       issue(turn, REPAIR, prompt);
     } else {
       var errors = findings.stream().map(Finding::violation).toList();
@@ -82,7 +88,8 @@ final class Planning {
     }
     var steps = progress(turn, plan);
     var kept = Judging.reserve(turn, steps.stream().mapToInt(StepProgress::total).sum());
-    turn.emit(new Event.Planned(turn.id(), plan, steps, kept, Estimate.of(turn, plan, steps).plus(kept)));
+    turn.emit(
+        new Event.Planned(turn.id(), plan, steps, kept, Estimate.of(turn, plan, steps).plus(kept)));
     if (turn.job().terms().review().coversPlan()) {
       turn.emit(new Event.ApprovalAsked(turn.id()));
     } else {
@@ -94,7 +101,8 @@ final class Planning {
     if (command.approved()) {
       turn.emit(new Event.Approved(turn.id(), command.by(), command.note()));
     } else {
-      Closing.close(turn, Outcome.failed("plan", "was not approved by " + command.by(), command.note()));
+      Closing.close(
+          turn, Outcome.failed("plan", "was not approved by " + command.by(), command.note()));
     }
   }
 
@@ -118,7 +126,9 @@ final class Planning {
     Money cap = turn.job().ledger().cap();
     limits.put("maxCost", cap);
     limits.put("maxSubtasks", terms.maxSubtasks());
-    limits.put("secondsLeft", Math.max(0, terms.deadline().getEpochSecond() - turn.now().getEpochSecond()));
+    limits.put(
+        "secondsLeft",
+        Math.max(0, terms.deadline().getEpochSecond() - turn.now().getEpochSecond()));
     return limits;
   }
 }

@@ -19,9 +19,11 @@ import java.util.Objects;
 public record Policy(Ladder ladder, Defaults defaults, int window, Duration settling) {
 
   /// Limits of a job that names none.
-  public record Defaults(Money maxCost, Duration maxTime, int maxSubtasks, int maxRounds, int maxAttempts) {}
+  public record Defaults(
+      Money maxCost, Duration maxTime, int maxSubtasks, int maxRounds, int maxAttempts) {}
 
-  /// A worker that dies takes its subtask with it; a subtask that takes more workers than this with it is poison.
+  /// A worker that dies takes its subtask with it; a subtask that takes more workers than this with
+  /// it is poison.
   static final int MOST_LOSSES = 5;
 
   JobState begin(String id, Job job, String digest, Instant now) {
@@ -39,7 +41,9 @@ public record Policy(Ladder ladder, Defaults defaults, int window, Duration sett
             Objects.requireNonNullElse(limits.maxRounds(), defaults.maxRounds()),
             Objects.requireNonNullElse(limits.maxAttempts(), defaults.maxAttempts()));
     return JobState.accepted(
-        id, terms, Ledger.withCap(Objects.requireNonNullElse(limits.maxCost(), defaults.maxCost())));
+        id,
+        terms,
+        Ledger.withCap(Objects.requireNonNullElse(limits.maxCost(), defaults.maxCost())));
   }
 
   PlanPrompt planPrompt() {

@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Lets ready subtasks go out: in plan order, within the job's window, and only while the budget covers their worst case.
+/// Lets ready subtasks go out: in plan order, within the job's window, and only while the budget
+/// covers their worst case.
 final class Release {
   private Release() {}
 
@@ -22,7 +23,9 @@ final class Release {
     var plan = turn.facts().plan(turn.id()).orElseThrow();
     int credit = Math.min(most, turn.policy().window() - turn.job().ledger().open());
     for (var step : plan.steps()) {
-      if (credit > 0 && step.tier().equals(tier) && turn.job().isUnblocked(turn.job().step(step.id()))) {
+      if (credit > 0
+          && step.tier().equals(tier)
+          && turn.job().isUnblocked(turn.job().step(step.id()))) {
         credit -= release(turn, plan, step, credit);
       }
     }
@@ -48,7 +51,9 @@ final class Release {
       return turn.facts().ready(turn.id(), step.id(), most);
     }
     int end = Math.min(progress.total(), progress.released() + most);
-    return IntStream.range(progress.released(), end).mapToObj(i -> new SubtaskRef(step.id(), i)).toList();
+    return IntStream.range(progress.released(), end)
+        .mapToObj(i -> new SubtaskRef(step.id(), i))
+        .toList();
   }
 
   /// With nothing out there is no refund to come: what the budget does not cover now it never will.
@@ -57,7 +62,10 @@ final class Release {
     if (job.ledger().open() > 0 || job.allStepsComplete()) {
       return;
     }
-    skipRest(turn, "budget", "the worst case of the next call exceeds what is left of " + job.ledger().cap());
+    skipRest(
+        turn,
+        "budget",
+        "the worst case of the next call exceeds what is left of " + job.ledger().cap());
     Work.proceed(turn);
   }
 
@@ -75,7 +83,9 @@ final class Release {
   static Prompt prompt(Turn turn, Plan plan, Step step, SubtaskRef ref) {
     var inputs = new ArrayList<Material>();
     if (step.isOverItems()) {
-      turn.facts().item(turn.id(), ref.index()).ifPresent(item -> inputs.add(WorkPrompt.item(item, ref.index())));
+      turn.facts()
+          .item(turn.id(), ref.index())
+          .ifPresent(item -> inputs.add(WorkPrompt.item(item, ref.index())));
     }
     if (step.isOverStep()) {
       var upstream = new SubtaskRef(step.over(), ref.index());

@@ -6,8 +6,9 @@ import io.tierworks.common.contract.SubtaskResult;
 import io.tierworks.common.contract.Wire;
 import org.jspecify.annotations.Nullable;
 
-/// Takes what workers report: first onto the bill, then, if the subtask is still open, into the job. The first acceptable answer wins,
-/// from whichever attempt it comes; a report that repeats another changes nothing.
+/// Takes what workers report: first onto the bill, then, if the subtask is still open, into the
+/// job. The first acceptable answer wins, from whichever attempt it comes; a report that repeats
+/// another changes nothing.
 final class Results {
   private Results() {}
 
@@ -38,10 +39,13 @@ final class Results {
   }
 
   /// @return whether the report is news
-  private static boolean book(Turn turn, SubtaskRef ref, Attempt attempt, SubtaskResult.Ended result) {
+  private static boolean book(
+      Turn turn, SubtaskRef ref, Attempt attempt, SubtaskResult.Ended result) {
     switch (attempt.state()) {
-      case OPEN -> turn.emit(new Event.Ended(turn.id(), ref, attempt, result.spent(), result.worker()));
-      case LOST -> turn.emit(new Event.Corrected(turn.id(), ref, attempt, result.spent(), result.worker()));
+      case OPEN ->
+          turn.emit(new Event.Ended(turn.id(), ref, attempt, result.spent(), result.worker()));
+      case LOST ->
+          turn.emit(new Event.Corrected(turn.id(), ref, attempt, result.spent(), result.worker()));
       case ENDED -> {
         if (!attempt.worker().equals(result.worker())) {
           turn.emit(new Event.Duplicated(turn.id(), ref, attempt, result.spent()));
@@ -54,9 +58,14 @@ final class Results {
 
   private static Report report(SubtaskResult.Ended result) {
     return switch (result) {
-      case SubtaskResult.Answered a -> new Report.Answer(a.output(), a.attempt(), a.tier(), a.spent().usage());
+      case SubtaskResult.Answered a ->
+          new Report.Answer(a.output(), a.attempt(), a.tier(), a.spent().usage());
       case SubtaskResult.HandedOff h ->
-          new Report.Returned(Wire.toTree(h.reason()).asText(), h.note(), h.output(), h.reason() == HandoffReason.NEEDS_INFO);
+          new Report.Returned(
+              Wire.toTree(h.reason()).asText(),
+              h.note(),
+              h.output(),
+              h.reason() == HandoffReason.NEEDS_INFO);
       case SubtaskResult.Failed f -> new Report.Failure(f.code(), f.message(), f.retryable());
     };
   }
@@ -77,7 +86,13 @@ final class Results {
     switch (report) {
       case Report.Answer a -> Planning.answered(turn, ref, a.output(), "");
       case Report.Returned r -> Planning.answered(turn, ref, r.output(), r.note());
-      case Report.Failure f -> again(turn, ref, f.retryable(), f.code() + ": " + f.message(), () -> Planning.retry(turn, ref));
+      case Report.Failure f ->
+          again(
+              turn,
+              ref,
+              f.retryable(),
+              f.code() + ": " + f.message(),
+              () -> Planning.retry(turn, ref));
       case Report.Lost l -> again(turn, ref, true, l.reason(), () -> Planning.retry(turn, ref));
     }
   }
@@ -88,8 +103,10 @@ final class Results {
     }
     switch (report) {
       case Report.Answer a -> Direct.answered(turn, a.output());
-      case Report.Returned r -> again(turn, ref, true, r.reason() + ": " + r.note(), () -> Direct.retry(turn));
-      case Report.Failure f -> again(turn, ref, f.retryable(), f.code() + ": " + f.message(), () -> Direct.retry(turn));
+      case Report.Returned r ->
+          again(turn, ref, true, r.reason() + ": " + r.note(), () -> Direct.retry(turn));
+      case Report.Failure f ->
+          again(turn, ref, f.retryable(), f.code() + ": " + f.message(), () -> Direct.retry(turn));
       case Report.Lost l -> again(turn, ref, true, l.reason(), () -> Direct.retry(turn));
     }
   }
@@ -114,25 +131,35 @@ final class Results {
     }
   }
 
-  private static void again(Turn turn, SubtaskRef ref, boolean retryable, String why, Runnable retry) {
+  private static void again(
+      Turn turn, SubtaskRef ref, boolean retryable, String why, Runnable retry) {
     if (retryable && mayTryAgain(turn, ref)) {
       retry.run();
     } else {
-      Closing.close(turn, Outcome.failed(ref.id(), "no usable answer: " + why, "see job.events for every attempt; submit the job again when the endpoint is well"));
+      Closing.close(
+          turn,
+          Outcome.failed(
+              ref.id(),
+              "no usable answer: " + why,
+              "see job.events for every attempt; submit the job again when the endpoint is well"));
     }
   }
 
   static boolean mayTryAgain(Turn turn, SubtaskRef ref) {
     var subtask = turn.subtask(ref);
-    return subtask.tries() < turn.job().terms().maxAttempts() && subtask.losses() <= Policy.MOST_LOSSES;
+    return subtask.tries() < turn.job().terms().maxAttempts()
+        && subtask.losses() <= Policy.MOST_LOSSES;
   }
 
   /// A report in the terms of the job.
   sealed interface Report {
-    record Answer(JsonNode output, String attempt, String tier, io.tierworks.common.cost.Usage usage) implements Report {}
+    record Answer(
+        JsonNode output, String attempt, String tier, io.tierworks.common.cost.Usage usage)
+        implements Report {}
 
     /// @param hopeless whether no dearer tier could do better either
-    record Returned(String reason, String note, @Nullable JsonNode output, boolean hopeless) implements Report {}
+    record Returned(String reason, String note, @Nullable JsonNode output, boolean hopeless)
+        implements Report {}
 
     record Failure(String code, String message, boolean retryable) implements Report {}
 

@@ -62,7 +62,8 @@ record Revision(Map<SubtaskRef, String> named, Set<SubtaskRef> followers, List<S
     return takenBack.contains(step) || touched.stream().anyMatch(ref -> ref.step().equals(step));
   }
 
-  private static Map<SubtaskRef, String> without(Map<SubtaskRef, String> named, List<String> takenBack) {
+  private static Map<SubtaskRef, String> without(
+      Map<SubtaskRef, String> named, List<String> takenBack) {
     var rest = new LinkedHashMap<>(named);
     rest.keySet().removeIf(ref -> takenBack.contains(ref.step()));
     return rest;

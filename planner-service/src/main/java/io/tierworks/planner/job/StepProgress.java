@@ -7,7 +7,8 @@ import java.util.Set;
 /// How far a step is: a handful of counters, whatever its size.
 ///
 /// @param queued whether its subtasks become ready one by one, behind those of another step
-/// @param needs steps that must be complete before any of its subtasks is ready; for a queued step without the one it follows
+/// @param needs steps that must be complete before any of its subtasks is ready; for a queued step
+///   without the one it follows
 /// @param released subtasks issued at least once
 /// @param ready queued subtasks that wait for release
 public record StepProgress(

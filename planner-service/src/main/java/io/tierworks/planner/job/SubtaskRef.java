@@ -2,7 +2,8 @@ package io.tierworks.planner.job;
 
 import java.util.Optional;
 
-/// Names a subtask within its job: the step, and the position from 0. On the wire `triage-0007` is position 6.
+/// Names a subtask within its job: the step, and the position from 0. On the wire `triage-0007` is
+/// position 6.
 public record SubtaskRef(String step, int index) {
 
   public String id() {
@@ -19,7 +20,8 @@ public record SubtaskRef(String step, int index) {
     try {
       return dash < 1
           ? Optional.empty()
-          : Optional.of(new SubtaskRef(id.substring(0, dash), Integer.parseInt(id.substring(dash + 1)) - 1));
+          : Optional.of(
+              new SubtaskRef(id.substring(0, dash), Integer.parseInt(id.substring(dash + 1)) - 1));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A subtask that has been issued at least once, or given up before. Its own fact under its own small key.
+/// A subtask that has been issued at least once, or given up before. Its own fact under its own
+/// small key.
 public record SubtaskState(SubtaskRef ref, List<Attempt> attempts, Standing standing) {
 
   public SubtaskState {
@@ -51,12 +52,15 @@ public record SubtaskState(SubtaskRef ref, List<Attempt> attempts, Standing stan
   SubtaskState issued(Attempt attempt) {
     var all = new ArrayList<>(attempts);
     all.add(attempt);
-    return new SubtaskState(ref, all, standing instanceof Waiting w ? new Open(w.earlier()) : standing);
+    return new SubtaskState(
+        ref, all, standing instanceof Waiting w ? new Open(w.earlier()) : standing);
   }
 
   SubtaskState with(Attempt changed) {
     return new SubtaskState(
-        ref, attempts.stream().map(a -> a.number() == changed.number() ? changed : a).toList(), standing);
+        ref,
+        attempts.stream().map(a -> a.number() == changed.number() ? changed : a).toList(),
+        standing);
   }
 
   SubtaskState accepted(String attempt, String tier, JsonNode output) {
@@ -96,7 +100,9 @@ public record SubtaskState(SubtaskRef ref, List<Attempt> attempts, Standing stan
 
   @JsonIgnore
   public Optional<JsonNode> output() {
-    return standing instanceof Accepted accepted ? Optional.of(accepted.output()) : Optional.empty();
+    return standing instanceof Accepted accepted
+        ? Optional.of(accepted.output())
+        : Optional.empty();
   }
 
   @JsonIgnore

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One command being decided: the facts it reads, the time it is, the events it has led to so far. Every event is applied as it is
-/// said, so that the next decision of the same command sees it.
+/// One command being decided: the facts it reads, the time it is, the events it has led to so far.
+/// Every event is applied as it is said, so that the next decision of the same command sees it.
 final class Turn {
   private final String job;
   private final Facts facts;
@@ -74,7 +74,13 @@ final class Turn {
   }
 
   /// Issues the next attempt of a subtask. The caller has asked whether the job affords it.
-  void issue(SubtaskRef ref, String tier, Purpose purpose, Prompt prompt, boolean first, boolean escalation) {
+  void issue(
+      SubtaskRef ref,
+      String tier,
+      Purpose purpose,
+      Prompt prompt,
+      boolean first,
+      boolean escalation) {
     var state = subtask(ref);
     var attempt = Attempt.open(state.nextNumber(), tier, purpose, worstCase(tier, prompt));
     var terms = job().terms();

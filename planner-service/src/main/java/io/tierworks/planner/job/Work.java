@@ -10,7 +10,8 @@ import io.tierworks.planner.plan.WorkPrompt;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What follows from a report on a subtask of a step: acceptance, another attempt, the next tier, or giving up.
+/// What follows from a report on a subtask of a step: acceptance, another attempt, the next tier,
+/// or giving up.
 final class Work {
   private Work() {}
 
@@ -41,7 +42,14 @@ final class Work {
     if (report.hopeless()) {
       giveUp(turn, ref, report.reason(), report.note());
     } else {
-      again(turn, ref, attempt, above.orElse(attempt.tier()), report.reason(), report.note(), report.output());
+      again(
+          turn,
+          ref,
+          attempt,
+          above.orElse(attempt.tier()),
+          report.reason(),
+          report.note(),
+          report.output());
     }
   }
 
@@ -55,7 +63,13 @@ final class Work {
 
   /// Another attempt, if the caps on attempts and cost allow one.
   private static void again(
-      Turn turn, SubtaskRef ref, Attempt last, String tier, String reason, String note, @Nullable JsonNode previous) {
+      Turn turn,
+      SubtaskRef ref,
+      Attempt last,
+      String tier,
+      String reason,
+      String note,
+      @Nullable JsonNode previous) {
     if (!Results.mayTryAgain(turn, ref)) {
       giveUp(turn, ref, "attempts_exhausted", reason + (note.isEmpty() ? "" : ": " + note));
       return;
@@ -67,10 +81,17 @@ final class Work {
 
   /// @return false when the budget does not cover it
   static boolean reissue(
-      Turn turn, SubtaskRef ref, String tier, String reason, String note, @Nullable JsonNode previous, String lastTier) {
+      Turn turn,
+      SubtaskRef ref,
+      String tier,
+      String reason,
+      String note,
+      @Nullable JsonNode previous,
+      String lastTier) {
     var plan = turn.facts().plan(turn.id()).orElseThrow();
     var prompt =
-        Release.prompt(turn, plan, plan.step(ref.step()), ref).plus(WorkPrompt.again(previous, note));
+        Release.prompt(turn, plan, plan.step(ref.step()), ref)
+            .plus(WorkPrompt.again(previous, note));
     if (!turn.affords(turn.worstCase(tier, prompt))) {
       return false;
     }
@@ -88,7 +109,8 @@ final class Work {
     }
     var state = turn.subtask(ref);
     turn.emit(
-        new Event.SubtaskGivenUp(turn.id(), ref, reason, detail, state.attempts().size(), state.isWaiting()));
+        new Event.SubtaskGivenUp(
+            turn.id(), ref, reason, detail, state.attempts().size(), state.isWaiting()));
     followers(turn, ref).forEach(next -> inputMissing(turn, next, ref));
   }
 
@@ -125,5 +147,4 @@ final class Work {
       Judging.begin(turn);
     }
   }
-
 }

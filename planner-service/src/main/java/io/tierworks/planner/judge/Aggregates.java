@@ -7,7 +7,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Counts and ranges over all answers of a job, so that the judge need not count. Fields with many different values are left out.
+/// Counts and ranges over all answers of a job, so that the judge need not count. Fields with many
+/// different values are left out.
 public final class Aggregates {
   private static final int MOST_VALUES = 20;
   private static final int LONGEST_VALUE = 60;
@@ -19,16 +20,16 @@ public final class Aggregates {
     var columns = steps.computeIfAbsent(step, _ -> new LinkedHashMap<>());
     output
         .properties()
-        .forEach(field -> columns.computeIfAbsent(field.getKey(), _ -> new Column()).add(field.getValue()));
+        .forEach(field ->
+            columns.computeIfAbsent(field.getKey(), _ -> new Column()).add(field.getValue()));
   }
 
   public JsonNode json() {
     var json = JsonNodeFactory.instance.objectNode();
-    steps.forEach(
-        (step, columns) -> {
-          var target = json.putObject(step);
-          columns.forEach((field, column) -> column.write(field, target));
-        });
+    steps.forEach((step, columns) -> {
+      var target = json.putObject(step);
+      columns.forEach((field, column) -> column.write(field, target));
+    });
     return json;
   }
 

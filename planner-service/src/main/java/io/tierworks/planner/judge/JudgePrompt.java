@@ -27,7 +27,12 @@ public final class JudgePrompt {
 
   /// @param total how many results there are; the exhibits may be a sample
   public static Prompt ask(
-      Brief brief, JsonNode aggregates, List<Exhibit> exhibits, int total, List<Gap> gaps, int round) {
+      Brief brief,
+      JsonNode aggregates,
+      List<Exhibit> exhibits,
+      int total,
+      List<Gap> gaps,
+      int round) {
     var inputs = new ArrayList<Material>();
     inputs.add(Material.of("goal", brief.goal()));
     var context = brief.context();
@@ -42,11 +47,21 @@ public final class JudgePrompt {
             exhibits.stream().map(Wire::text).collect(Collectors.joining("\n"))));
     if (!gaps.isEmpty()) {
       inputs.add(
-          Material.of("gaps", gaps.stream().limit(MOST_GAPS).map(Wire::text).collect(Collectors.joining("\n"))));
+          Material.of(
+              "gaps",
+              gaps.stream().limit(MOST_GAPS).map(Wire::text).collect(Collectors.joining("\n"))));
     }
     inputs.add(Material.of("round", Integer.toString(round)));
     return new Prompt(
-        "verdict", INSTRUCTIONS, List.of(), inputs, schema(brief.answerSchema()), false, List.of("schema"), List.of(), List.of(),
+        "verdict",
+        INSTRUCTIONS,
+        List.of(),
+        inputs,
+        schema(brief.answerSchema()),
+        false,
+        List.of("schema"),
+        List.of(),
+        List.of(),
         MOST_OUTPUT_TOKENS);
   }
 

@@ -11,7 +11,12 @@ import java.util.List;
 ///
 /// @param revisions with [Kind#REVISE]: which subtasks to do again, and why
 public record Ruling(
-    Kind verdict, double score, String reasons, JsonNode answer, List<Claim> claims, List<Revision> revisions) {
+    Kind verdict,
+    double score,
+    String reasons,
+    JsonNode answer,
+    List<Claim> claims,
+    List<Revision> revisions) {
 
   public enum Kind {
     @JsonProperty("accept")

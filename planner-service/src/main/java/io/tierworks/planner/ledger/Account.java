@@ -47,6 +47,7 @@ public record Account(
 
   /// Takes back an upper bound that was booked for a lost attempt.
   Account unbook(Money amount) {
-    return new Account(tier, purpose, open, reserved, calls - 1, usage, cost.minus(amount), estimated);
+    return new Account(
+        tier, purpose, open, reserved, calls - 1, usage, cost.minus(amount), estimated);
   }
 }

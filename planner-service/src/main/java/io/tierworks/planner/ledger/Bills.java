@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes the bill of a finished job.
 public final class Bills {
-  /// Output that one flagship call can be trusted to write: longer work is cut into calls of this size.
+  /// Output that one flagship call can be trusted to write: longer work is cut into calls of this
+  /// size.
   private static final long CALL_OUTPUT = 8_000;
 
   private static final long CACHE_STEP = 128;
@@ -31,11 +32,13 @@ public final class Bills {
             .sorted(
                 Comparator.comparingInt((Account a) -> ladder.indexOf(a.tier()))
                     .thenComparing(Account::purpose))
-            .map(a -> new Bill.Line(a.tier(), a.purpose(), a.calls(), a.usage(), a.cost(), a.estimated()))
+            .map(a ->
+                new Bill.Line(a.tier(), a.purpose(), a.calls(), a.usage(), a.cost(), a.estimated()))
             .toList();
     boolean estimated = lines.stream().anyMatch(Bill.Line::estimated);
     int calls = lines.stream().mapToInt(Bill.Line::calls).sum();
-    return new Bill(ledger.spent(), ledger.usage(), calls, lines, estimated, flagshipOnly(ledger, work));
+    return new Bill(
+        ledger.spent(), ledger.usage(), calls, lines, estimated, flagshipOnly(ledger, work));
   }
 
   private Bill.@Nullable FlagshipOnly flagshipOnly(Ledger ledger, Work work) {
@@ -60,12 +63,14 @@ public final class Bills {
 
   /// The same calls on the flagship, the shared prefix served from its cache after the first.
   private static Money perItemCached(Work work, Price price) {
-    long cachedPerCall = work.sharedTokens() < CACHE_MINIMUM ? 0 : work.sharedTokens() / CACHE_STEP * CACHE_STEP;
+    long cachedPerCall =
+        work.sharedTokens() < CACHE_MINIMUM ? 0 : work.sharedTokens() / CACHE_STEP * CACHE_STEP;
     long cached = Math.min(work.usage().input(), cachedPerCall * (work.answers() - 1L));
     return price.of(new Usage(work.usage().input(), cached, work.usage().output(), 0));
   }
 
-  /// Everything in as few calls as the output allows; empty when the material does not fit a context.
+  /// Everything in as few calls as the output allows; empty when the material does not fit a
+  /// context.
   private static Optional<Money> oneCall(Work work, Price price) {
     long material = work.sharedTokens() + work.itemTokens();
     if (material > Work.CONTEXT_TOKENS) {

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// What a job may spend, has reserved and has spent. Immutable; at all times `spent + reserved <= cap` for reservations that
-/// [#affords(Money)] allowed.
+/// What a job may spend, has reserved and has spent. Immutable; at all times `spent + reserved <=
+/// cap` for reservations that [#affords(Money)] allowed.
 ///
 /// @param kept a part of the cap set aside for judging
 public record Ledger(Money cap, Money kept, List<Account> accounts) {
@@ -49,7 +49,8 @@ public record Ledger(Money cap, Money kept, List<Account> accounts) {
     return change(tier, purpose, account -> account.release(reserved).book(spent));
   }
 
-  /// Books spending that has no reservation any more: a duplicate, or the late word on a lost attempt.
+  /// Books spending that has no reservation any more: a duplicate, or the late word on a lost
+  /// attempt.
   public Ledger book(String tier, Purpose purpose, Spent spent) {
     return change(tier, purpose, account -> account.book(spent));
   }
@@ -68,7 +69,14 @@ public record Ledger(Money cap, Money kept, List<Account> accounts) {
     return a.open() == 0
         ? a
         : new Account(
-            a.tier(), a.purpose(), 0, Money.ZERO, a.calls() + a.open(), a.usage(), a.cost().plus(a.reserved()), true);
+            a.tier(),
+            a.purpose(),
+            0,
+            Money.ZERO,
+            a.calls() + a.open(),
+            a.usage(),
+            a.cost().plus(a.reserved()),
+            true);
   }
 
   @JsonIgnore

@@ -44,8 +44,12 @@ public record Brief(
         job.tools(),
         job.labels(),
         job.items().size(),
-        job.items().stream().limit(SAMPLE).map(item -> Item.of(nameless(item), item.text())).toList(),
-        TokenEstimate.typical(job.goal().length() + (job.context() == null ? 0 : job.context().length())),
+        job.items().stream()
+            .limit(SAMPLE)
+            .map(item -> Item.of(nameless(item), item.text()))
+            .toList(),
+        TokenEstimate.typical(
+            job.goal().length() + (job.context() == null ? 0 : job.context().length())),
         job.items().stream().mapToLong(Brief::tokens).sum());
   }
 

@@ -26,7 +26,15 @@ public final class DirectPrompt {
       inputs.add(WorkPrompt.item(items.get(i), i));
     }
     return new Prompt(
-        "direct", INSTRUCTIONS, List.of(), inputs, answer(brief.answerSchema()), false, List.of("schema"), List.of(), List.of(),
+        "direct",
+        INSTRUCTIONS,
+        List.of(),
+        inputs,
+        answer(brief.answerSchema()),
+        false,
+        List.of("schema"),
+        List.of(),
+        List.of(),
         MOST_OUTPUT_TOKENS);
   }
 
@@ -36,8 +44,9 @@ public final class DirectPrompt {
     schema.putArray("required").add("answer");
     schema
         .putObject("properties")
-        .set("answer", answerSchema == null ? json.objectNode().put("type", "string") : answerSchema);
+        .set(
+            "answer",
+            answerSchema == null ? json.objectNode().put("type", "string") : answerSchema);
     return schema;
   }
-
 }

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Turns a linted draft into a plan: schemas made from fields, steps put in the order of their needs.
+/// Turns a linted draft into a plan: schemas made from fields, steps put in the order of their
+/// needs.
 public final class PlanCompiler {
   private static final String QUOTE_MARK = "x-quote";
 
@@ -66,7 +67,8 @@ public final class PlanCompiler {
     var done = new HashSet<String>();
     var ordered = new ArrayList<Step>();
     while (!rest.isEmpty()) {
-      var next = rest.stream().filter(step -> done.containsAll(step.needs())).findFirst().orElseThrow();
+      var next =
+          rest.stream().filter(step -> done.containsAll(step.needs())).findFirst().orElseThrow();
       rest.remove(next);
       done.add(next.id());
       ordered.add(next);

@@ -30,12 +30,15 @@ public record PlanDraft(PlanForm form, String reason, String decisions, List<Dra
     if (!violations.isEmpty()) {
       return new Reading(
           Optional.empty(),
-          violations.stream().map(v -> new Finding("plan", v.toString(), "follow the schema")).toList());
+          violations.stream()
+              .map(v -> new Finding("plan", v.toString(), "follow the schema"))
+              .toList());
     }
     try {
       return new Reading(Optional.of(Wire.convert(json, PlanDraft.class)), List.of());
     } catch (MalformedMessage e) {
-      return new Reading(Optional.empty(), List.of(new Finding("plan", e.why(), "follow the schema")));
+      return new Reading(
+          Optional.empty(), List.of(new Finding("plan", e.why(), "follow the schema")));
     }
   }
 

@@ -13,7 +13,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Checks a draft before anything is spent on it. Reports everything at once, so that one repair round can do.
+/// Checks a draft before anything is spent on it. Reports everything at once, so that one repair
+/// round can do.
 public final class PlanLint {
   private static final int MOST_STEPS = 12;
   private static final int DEEPEST = 5;
@@ -51,17 +52,25 @@ public final class PlanLint {
   private static void checkForm(PlanDraft draft, PlanBounds bounds, List<Finding> found) {
     int steps = draft.steps().size();
     if (bounds.form() != PlanForm.AUTO && draft.form() != bounds.form()) {
-      found.add(new Finding("plan", "form is " + draft.form(), "the job asks for " + bounds.form()));
+      found.add(
+          new Finding("plan", "form is " + draft.form(), "the job asks for " + bounds.form()));
     }
     switch (draft.form()) {
-      case DIRECT -> require(steps == 0, found, "a direct plan has no steps", "leave them out, or use map or dag");
+      case DIRECT ->
+          require(
+              steps == 0, found, "a direct plan has no steps", "leave them out, or use map or dag");
       case MAP ->
           require(
               steps == 1 && draft.steps().getFirst().over().equals(Step.OVER_ITEMS),
               found,
               "a map plan has one step over items",
               "use dag for more");
-      case DAG -> require(steps >= 1, found, "a dag plan has steps", "use direct if there is nothing to delegate");
+      case DAG ->
+          require(
+              steps >= 1,
+              found,
+              "a dag plan has steps",
+              "use direct if there is nothing to delegate");
       case AUTO -> found.add(new Finding("plan", "auto is no form", "choose direct, map or dag"));
     }
     require(steps <= MOST_STEPS, found, "more than " + MOST_STEPS + " steps", "merge steps");
@@ -70,7 +79,11 @@ public final class PlanLint {
   private void checkStep(DraftStep step, PlanBounds bounds, List<Finding> found) {
     var at = step.id();
     if (!STEP_ID.matcher(at).matches() || RESERVED.contains(at)) {
-      found.add(new Finding(at, "is no usable step id", "lower-case letters, digits and _, not one of " + RESERVED));
+      found.add(
+          new Finding(
+              at,
+              "is no usable step id",
+              "lower-case letters, digits and _, not one of " + RESERVED));
     }
     if (!ladder.has(step.tier())) {
       found.add(new Finding(at, "tier " + step.tier() + " does not exist", "tiers: " + tiers()));
@@ -83,7 +96,9 @@ public final class PlanLint {
     }
     for (var tool : step.tools()) {
       if (!bounds.tools().contains(tool)) {
-        found.add(new Finding(at, "tool " + tool + " is not allowed", "the job allows " + bounds.tools()));
+        found.add(
+            new Finding(
+                at, "tool " + tool + " is not allowed", "the job allows " + bounds.tools()));
       }
     }
     if (step.maxOutputTokens() < 1 || step.maxOutputTokens() > MOST_OUTPUT_TOKENS) {
@@ -97,15 +112,21 @@ public final class PlanLint {
 
   private static void checkOutput(DraftStep step, PlanBounds bounds, List<Finding> found) {
     if (step.output().isEmpty() && !bounds.hasItemSchema()) {
-      found.add(new Finding(step.id(), "has no output fields", "name them: the job has no itemSchema"));
+      found.add(
+          new Finding(step.id(), "has no output fields", "name them: the job has no itemSchema"));
     }
     if (step.output().size() > MOST_FIELDS) {
-      found.add(new Finding(step.id(), "more than " + MOST_FIELDS + " output fields", "leave some out"));
+      found.add(
+          new Finding(step.id(), "more than " + MOST_FIELDS + " output fields", "leave some out"));
     }
     var names = new HashSet<String>();
     for (var field : step.output()) {
       if (!FIELD_NAME.matcher(field.name()).matches() || !names.add(field.name())) {
-        found.add(new Finding(step.id(), "field '" + field.name() + "' is no usable or unique name", "letters, digits and _"));
+        found.add(
+            new Finding(
+                step.id(),
+                "field '" + field.name() + "' is no usable or unique name",
+                "letters, digits and _"));
       }
     }
   }
@@ -114,25 +135,33 @@ public final class PlanLint {
     for (var step : steps.values()) {
       for (var need : needs(step)) {
         if (!steps.containsKey(need)) {
-          found.add(new Finding(step.id(), "needs '" + need + "', which is no step", "steps: " + steps.keySet()));
+          found.add(
+              new Finding(
+                  step.id(), "needs '" + need + "', which is no step", "steps: " + steps.keySet()));
         }
       }
     }
   }
 
-  private static void checkShape(Map<String, DraftStep> steps, PlanBounds bounds, List<Finding> found) {
+  private static void checkShape(
+      Map<String, DraftStep> steps, PlanBounds bounds, List<Finding> found) {
     var depths = new HashMap<String, Integer>();
     for (var id : steps.keySet()) {
       if (depth(id, steps, depths, new HashSet<>()) < 0) {
-        found.add(new Finding(id, "depends on itself in a circle", "remove one of the inputs on the way"));
+        found.add(
+            new Finding(
+                id, "depends on itself in a circle", "remove one of the inputs on the way"));
         return;
       }
     }
     int deepest = depths.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     require(deepest <= DEEPEST, found, "deeper than " + DEEPEST + " steps", "flatten it");
     long subtasks = steps.keySet().stream().mapToLong(id -> width(id, steps, bounds)).sum();
-    require(subtasks <= bounds.maxSubtasks(), found,
-        subtasks + " subtasks are more than the job's maxSubtasks " + bounds.maxSubtasks(), "fewer steps over items");
+    require(
+        subtasks <= bounds.maxSubtasks(),
+        found,
+        subtasks + " subtasks are more than the job's maxSubtasks " + bounds.maxSubtasks(),
+        "fewer steps over items");
   }
 
   /// Length of the longest chain that ends here; -1 when the chain is a circle.

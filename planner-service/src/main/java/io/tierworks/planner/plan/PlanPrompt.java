@@ -40,7 +40,8 @@ public final class PlanPrompt {
               PromptText.excerpt(context, CONTEXT_EXCERPT)));
     }
     if (brief.items() > 0) {
-      inputs.add(Material.of("items", Map.of("count", Integer.toString(brief.items())), sample(brief)));
+      inputs.add(
+          Material.of("items", Map.of("count", Integer.toString(brief.items())), sample(brief)));
     }
     addSchema(inputs, "itemSchema", brief.itemSchema());
     addSchema(inputs, "answerSchema", brief.answerSchema());
@@ -49,7 +50,16 @@ public final class PlanPrompt {
     inputs.add(Material.of("limits", Wire.text(limits)));
     inputs.add(Material.of("tools", Wire.text(brief.tools())));
     return new Prompt(
-        "plan", INSTRUCTIONS, List.of(), inputs, SCHEMA, false, List.of("schema"), List.of(), List.of(), MOST_OUTPUT_TOKENS);
+        "plan",
+        INSTRUCTIONS,
+        List.of(),
+        inputs,
+        SCHEMA,
+        false,
+        List.of("schema"),
+        List.of(),
+        List.of(),
+        MOST_OUTPUT_TOKENS);
   }
 
   /// Asks again, with what was wrong.
@@ -62,7 +72,9 @@ public final class PlanPrompt {
       more.add(Material.of("previous", Wire.text(previous)));
     }
     more.add(
-        Material.of("findings", findings.stream().map(Finding::toString).collect(Collectors.joining("\n"))));
+        Material.of(
+            "findings",
+            findings.stream().map(Finding::toString).collect(Collectors.joining("\n"))));
     return ask(brief, limits).plus(more);
   }
 
@@ -78,7 +90,11 @@ public final class PlanPrompt {
 
   private static String line(Item item) {
     return Wire.text(
-        Map.of("id", item.id() == null ? "" : item.id(), "text", PromptText.excerpt(item.text(), ITEM_EXCERPT)));
+        Map.of(
+            "id",
+            item.id() == null ? "" : item.id(),
+            "text",
+            PromptText.excerpt(item.text(), ITEM_EXCERPT)));
   }
 
   private String tiers() {

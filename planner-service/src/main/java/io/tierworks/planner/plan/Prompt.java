@@ -33,7 +33,8 @@ public record Prompt(
   }
 
   private long inputBound() {
-    long characters = OVERHEAD_CHARACTERS + instructions.length() + outputSchema.toString().length();
+    long characters =
+        OVERHEAD_CHARACTERS + instructions.length() + outputSchema.toString().length();
     long images = 0;
     for (var material : all()) {
       characters += material.text().length() + 80L;
@@ -53,6 +54,15 @@ public record Prompt(
     var extended = new ArrayList<>(inputs);
     extended.addAll(more);
     return new Prompt(
-        kind, instructions, shared, extended, outputSchema, mayHandOff, verify, quotes, tools, maxOutputTokens);
+        kind,
+        instructions,
+        shared,
+        extended,
+        outputSchema,
+        mayHandOff,
+        verify,
+        quotes,
+        tools,
+        maxOutputTokens);
   }
 }

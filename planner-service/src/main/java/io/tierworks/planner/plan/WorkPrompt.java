@@ -53,7 +53,8 @@ public final class WorkPrompt {
   }
 
   /// The result of an earlier subtask.
-  public static Material result(String step, String subtask, @Nullable String item, JsonNode output) {
+  public static Material result(
+      String step, String subtask, @Nullable String item, JsonNode output) {
     var attributes = new LinkedHashMap<String, String>();
     attributes.put("step", step);
     attributes.put("subtask", subtask);

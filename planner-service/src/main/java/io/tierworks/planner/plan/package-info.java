@@ -1,4 +1,5 @@
-/// Plans: what the planning model may say, how it is read, linted and turned into steps, and the prompt that asks for it. Pure.
+/// Plans: what the planning model may say, how it is read, linted and turned into steps, and the
+/// prompt that asks for it. Pure.
 @NullMarked
 package io.tierworks.planner.plan;
 

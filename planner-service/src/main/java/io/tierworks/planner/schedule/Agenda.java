@@ -7,9 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// Who goes next on a tier. Subtasks are released on credit: as many may be out on a tier as its window allows, so that its topic stays
-/// short and the order is decided late. Among waiting jobs the tenant that was served least goes first, then priority, then the job with
-/// the least work left. One owner thread; rebuilt from the jobs at start.
+/// Who goes next on a tier. Subtasks are released on credit: as many may be out on a tier as its
+/// window allows, so that its topic stays short and the order is decided late. Among waiting jobs
+/// the tenant that was served least goes first, then priority, then the job with the least work
+/// left. One owner thread; rebuilt from the jobs at start.
 public final class Agenda {
   private final int window;
   private final Map<String, Lane> lanes = new HashMap<>();
@@ -65,7 +66,8 @@ public final class Agenda {
   /// @param remaining subtasks of the whole job still to be answered
   /// @param waiting how many could go out now
   /// @param out how many are out
-  public record Standing(String job, String tenant, int priority, int remaining, int waiting, int out) {
+  public record Standing(
+      String job, String tenant, int priority, int remaining, int waiting, int out) {
     private static final Comparator<Standing> ORDER =
         Comparator.comparingInt((Standing s) -> -s.priority)
             .thenComparingInt(s -> Integer.SIZE - Integer.numberOfLeadingZeros(s.remaining))

@@ -1,4 +1,5 @@
-/// The order in which ready subtasks are released: credit per tier, and the job that goes next. Pure.
+/// The order in which ready subtasks are released: credit per tier, and the job that goes next.
+/// Pure.
 @NullMarked
 package io.tierworks.planner.schedule;
 

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// How much work each tier has, over all partitions of this process. Written by the stream threads, read by the API. Thread-safe.
+/// How much work each tier has, over all partitions of this process. Written by the stream threads,
+/// read by the API. Thread-safe.
 public final class Backlog {
   private final Map<Integer, Map<String, Load>> partitions = new ConcurrentHashMap<>();
 

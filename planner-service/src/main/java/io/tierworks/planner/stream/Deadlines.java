@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 
-/// When to look at which job again. An alarm that no longer holds is dropped when it rings; the state machine checks anyway.
+/// When to look at which job again. An alarm that no longer holds is dropped when it rings; the
+/// state machine checks anyway.
 final class Deadlines {
   private final PriorityQueue<Alarm> alarms = new PriorityQueue<>(Comparator.comparing(Alarm::at));
   private final Map<String, Instant> current = new HashMap<>();

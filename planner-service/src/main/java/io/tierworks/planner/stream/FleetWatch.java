@@ -17,11 +17,13 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads `worker.status` and writes the planner's ticks into it. The next tick is sent only when the last one has come back: after a
-/// broker outage the clock has advanced by one tick, not by the length of the outage.
+/// Reads `worker.status` and writes the planner's ticks into it. The next tick is sent only when
+/// the last one has come back: after a broker outage the clock has advanced by one tick, not by the
+/// length of the outage.
 public final class FleetWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FleetWatch.class);
   private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration CLOSING = Duration.ofSeconds(5);
   private static final long FORGET_AFTER_TICKS = 40_000;
 
   private final Fleet fleet;
@@ -37,7 +39,8 @@ public final class FleetWatch implements AutoCloseable {
   private long returned;
   private long lastSent = System.nanoTime();
 
-  private FleetWatch(Fleet fleet, String planner, String topic, Duration interval, KafkaConnection kafka) {
+  private FleetWatch(
+      Fleet fleet, String planner, String topic, Duration interval, KafkaConnection kafka) {
     this.fleet = fleet;
     this.planner = planner;
     this.topic = topic;
@@ -48,7 +51,8 @@ public final class FleetWatch implements AutoCloseable {
   }
 
   /// @param interval between two ticks
-  public static FleetWatch start(Fleet fleet, String planner, String topic, Duration interval, KafkaConnection kafka) {
+  public static FleetWatch start(
+      Fleet fleet, String planner, String topic, Duration interval, KafkaConnection kafka) {
     var watch = new FleetWatch(fleet, planner, topic, interval, kafka);
     watch.thread.start();
     return watch;
@@ -56,7 +60,8 @@ public final class FleetWatch implements AutoCloseable {
 
   private void run() {
     var partition = List.of(new TopicPartition(topic, 0));
-    try (consumer; producer) {
+    try (consumer;
+        producer) {
       consumer.assign(partition);
       consumer.seekToEnd(partition);
       while (running) {
@@ -80,7 +85,10 @@ public final class FleetWatch implements AutoCloseable {
     } catch (WakeupException e) {
       throw e;
     } catch (KafkaException e) {
-      LOG.atWarn().addKeyValue("topic", topic).addKeyValue("error", e.toString()).log("worker status cannot be read; trying again");
+      LOG.atWarn()
+          .addKeyValue("topic", topic)
+          .addKeyValue("error", e.toString())
+          .log("worker status cannot be read; trying again");
     }
   }
 
@@ -88,12 +96,17 @@ public final class FleetWatch implements AutoCloseable {
     sent++;
     lastSent = System.nanoTime();
     var tick = new WorkerStatus.Tick(planner, sent, Instant.now());
-    producer.send(new ProducerRecord<>(topic, planner, Wire.bytes(tick)), (_, error) -> {
-      if (error != null) {
-        LOG.atWarn().addKeyValue("topic", topic).addKeyValue("error", error.toString()).log("tick was not written");
-        lost = true;
-      }
-    });
+    producer.send(
+        new ProducerRecord<>(topic, planner, Wire.bytes(tick)),
+        (_, error) -> {
+          if (error != null) {
+            LOG.atWarn()
+                .addKeyValue("topic", topic)
+                .addKeyValue("error", error.toString())
+                .log("tick was not written");
+            lost = true;
+          }
+        });
     fleet.prune(FORGET_AFTER_TICKS);
   }
 
@@ -105,14 +118,21 @@ public final class FleetWatch implements AutoCloseable {
         returned = Math.max(returned, tick.number());
       }
     } catch (MalformedMessage e) {
-      LOG.atWarn().addKeyValue("topic", topic).addKeyValue("error", e.why()).log("unreadable worker status skipped");
+      LOG.atWarn()
+          .addKeyValue("topic", topic)
+          .addKeyValue("error", e.why())
+          .log("unreadable worker status skipped");
     }
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     running = false;
     consumer.wakeup();
-    thread.join(5_000);
+    try {
+      thread.join(CLOSING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

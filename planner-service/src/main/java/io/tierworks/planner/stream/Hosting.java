@@ -10,4 +10,9 @@ import java.time.Duration;
 /// @param tierWindow subtasks of one tier, per partition, that may be out at once
 /// @param pulse how often deadlines and leases are looked at
 public record Hosting(
-    Coordinator coordinator, Topics topics, Fleet fleet, Backlog backlog, int tierWindow, Duration pulse) {}
+    Coordinator coordinator,
+    Topics topics,
+    Fleet fleet,
+    Backlog backlog,
+    int tierWindow,
+    Duration pulse) {}

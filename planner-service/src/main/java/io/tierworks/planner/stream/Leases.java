@@ -11,8 +11,8 @@ import java.util.Set;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/// Which worker runs which attempt: written when it says `started`, deleted when it reports. Keyed by worker, so that all of a silent
-/// worker's attempts are found in one scan.
+/// Which worker runs which attempt: written when it says `started`, deleted when it reports. Keyed
+/// by worker, so that all of a silent worker's attempts are found in one scan.
 final class Leases {
   private final KeyValueStore<String, byte[]> store;
   private final Map<String, Integer> perWorker = new HashMap<>();
@@ -25,7 +25,8 @@ final class Leases {
   }
 
   void begin(SubtaskResult.Started started) {
-    var before = store.putIfAbsent(key(started.worker(), started.attempt()), Wire.bytes(Lease.of(started)));
+    var before =
+        store.putIfAbsent(key(started.worker(), started.attempt()), Wire.bytes(Lease.of(started)));
     if (before == null) {
       perWorker.merge(started.worker(), 1, Integer::sum);
     }

@@ -47,17 +47,35 @@ final class Outbox {
   }
 
   private void order(Subtask subtask, Instant at) {
-    forward(orders(subtask.tier()), subtask.job(), Wire.bytes(subtask),
-        MessageHeaders.cloudEvent(subtask.attempt(), "subtask", SOURCE, subtask.subtask(), at), at);
+    forward(
+        orders(subtask.tier()),
+        subtask.job(),
+        Wire.bytes(subtask),
+        MessageHeaders.cloudEvent(subtask.attempt(), "subtask", SOURCE, subtask.subtask(), at),
+        at);
   }
 
   private void event(JobEvent event, Instant at) {
-    forward(EVENTS, event.job(), Wire.bytes(event), Map.of(MessageHeaders.CONTENT_TYPE, "application/json", "ce_type", "io.tierworks.job." + event.type()), at);
+    forward(
+        EVENTS,
+        event.job(),
+        Wire.bytes(event),
+        Map.of(
+            MessageHeaders.CONTENT_TYPE,
+            "application/json",
+            "ce_type",
+            "io.tierworks.job." + event.type()),
+        at);
   }
 
   private void result(JobResult result, Instant at) {
-    forward(RESULTS, result.job(), Wire.bytes(result),
-        MessageHeaders.cloudEvent(result.job(), "job.result", SOURCE, result.status().wireName(), at), at);
+    forward(
+        RESULTS,
+        result.job(),
+        Wire.bytes(result),
+        MessageHeaders.cloudEvent(
+            result.job(), "job.result", SOURCE, result.status().wireName(), at),
+        at);
   }
 
   private void command(WorkerCommand command, Instant at) {
@@ -66,18 +84,47 @@ final class Outbox {
 
   private void bury(Message.DeadSubtask dead, Instant at) {
     var letter =
-        new DeadLetter("", 0, 0, SOURCE, dead.attempts(), dead.reason(), dead.detail(), "", dead.job() + "/" + dead.ref().id(), "");
-    forward(DEAD_SUBTASKS, dead.job(), Wire.bytes(Map.of("job", dead.job(), "subtask", dead.ref().id(), "reason", dead.reason(), "detail", dead.detail(), "attempts", dead.attempts())), letter.headers(), at);
+        new DeadLetter(
+            "",
+            0,
+            0,
+            SOURCE,
+            dead.attempts(),
+            dead.reason(),
+            dead.detail(),
+            "",
+            dead.job() + "/" + dead.ref().id(),
+            "");
+    forward(
+        DEAD_SUBTASKS,
+        dead.job(),
+        Wire.bytes(
+            Map.of(
+                "job",
+                dead.job(),
+                "subtask",
+                dead.ref().id(),
+                "reason",
+                dead.reason(),
+                "detail",
+                dead.detail(),
+                "attempts",
+                dead.attempts())),
+        letter.headers(),
+        at);
   }
 
   /// A report that cannot be read: kept as it came, with the reason.
   void buryResult(Record<String, byte[]> record, DeadLetter letter) {
     var headers = new RecordHeaders(record.headers());
-    letter.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+    letter
+        .headers()
+        .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
     context.forward(record.withHeaders(headers), DEAD_RESULTS);
   }
 
-  private void forward(String sink, String key, byte[] value, Map<String, String> headers, Instant at) {
+  private void forward(
+      String sink, String key, byte[] value, Map<String, String> headers, Instant at) {
     context.forward(new Record<>(key, value, at.toEpochMilli(), headers(headers)), sink);
   }
 

@@ -24,11 +24,10 @@ public final class PlannerStreams implements AutoCloseable {
 
   public static PlannerStreams start(Settings settings, Hosting hosting) {
     var streams = new KafkaStreams(PlannerTopology.build(hosting), StreamSettings.of(settings));
-    streams.setUncaughtExceptionHandler(
-        error -> {
-          LOG.atError().setCause(error).log("a stream thread died and is replaced");
-          return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
+    streams.setUncaughtExceptionHandler(error -> {
+      LOG.atError().setCause(error).log("a stream thread died and is replaced");
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    });
     streams.start();
     return new PlannerStreams(streams);
   }
@@ -39,7 +38,8 @@ public final class PlannerStreams implements AutoCloseable {
   }
 
   public boolean isAlive() {
-    return streams.state().isRunningOrRebalancing() || streams.state() == KafkaStreams.State.CREATED;
+    return streams.state().isRunningOrRebalancing()
+        || streams.state() == KafkaStreams.State.CREATED;
   }
 
   public String state() {
@@ -48,7 +48,8 @@ public final class PlannerStreams implements AutoCloseable {
 
   /// A store for reading, over all partitions of this process.
   ReadOnlyKeyValueStore<String, byte[]> store(String name) {
-    return streams.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
+    return streams.store(
+        StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
   }
 
   /// The planner's name: set, or the host's.
@@ -59,6 +60,8 @@ public final class PlannerStreams implements AutoCloseable {
   /// Leaves the group, so that the next process need not wait for a session to expire.
   @Override
   public void close() {
-    streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP).withTimeout(CLOSING));
+    streams.close(
+        CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+            .withTimeout(CLOSING));
   }
 }

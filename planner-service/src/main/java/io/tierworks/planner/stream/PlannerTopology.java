@@ -18,7 +18,12 @@ public final class PlannerTopology {
     var topics = hosting.topics();
     var topology =
         new Topology()
-            .addSource("in", new StringDeserializer(), new ByteArrayDeserializer(), topics.jobCommands(), topics.subtaskResults())
+            .addSource(
+                "in",
+                new StringDeserializer(),
+                new ByteArrayDeserializer(),
+                topics.jobCommands(),
+                topics.subtaskResults())
             .addProcessor(COORDINATOR, () -> new CoordinatorNode(hosting), "in");
     Stores.builders(MAX_FACT_BYTES).forEach(store -> topology.addStateStore(store, COORDINATOR));
     topics.tiers().forEach(tier -> sink(topology, Outbox.orders(tier), topics.subtasks(tier)));

@@ -7,7 +7,8 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/// The state stores, and which kind of fact lives in which. On disk (RocksDB), with a changelog topic each.
+/// The state stores, and which kind of fact lives in which. On disk (RocksDB), with a changelog
+/// topic each.
 final class Stores {
   static final String JOBS = "jobs";
   static final String MATERIAL = "material";
@@ -45,12 +46,13 @@ final class Stores {
   static List<StoreBuilder<KeyValueStore<String, byte[]>>> builders(int maxMessageBytes) {
     var changelog = Map.of("max.message.bytes", Integer.toString(maxMessageBytes));
     return List.of(JOBS, MATERIAL, SUBTASKS, ARCHIVE, LEASES).stream()
-        .map(
-            name ->
-                org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
-                    .withCachingEnabled()
-                    .withLoggingEnabled(changelog))
+        .map(name ->
+            org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                    org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
+                    Serdes.String(),
+                    Serdes.ByteArray())
+                .withCachingEnabled()
+                .withLoggingEnabled(changelog))
         .toList();
   }
 }

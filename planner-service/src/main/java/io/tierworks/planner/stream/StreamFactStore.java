@@ -12,8 +12,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/// Facts in the stores of one stream task. Decoded facts are kept while they are in use, and written once per record processed:
-/// call [#flush()] at the end of each.
+/// Facts in the stores of one stream task. Decoded facts are kept while they are in use, and
+/// written once per record processed: call [#flush()] at the end of each.
 final class StreamFactStore implements FactStore {
   private static final int KEPT = 4_096;
 
@@ -80,24 +80,25 @@ final class StreamFactStore implements FactStore {
 
   private KeyValueIterator<String, byte[]> scan(Kind<?> kind, String prefix) {
     flush();
-    return stores.apply(Stores.home(kind)).prefixScan(Stores.key(kind, prefix), new StringSerializer());
+    return stores
+        .apply(Stores.home(kind))
+        .prefixScan(Stores.key(kind, prefix), new StringSerializer());
   }
 
   /// Writes what changed since the last time.
   void flush() {
-    dirty.forEach(
-        (at, kind) -> {
-          var fact = decoded.get(at);
-          var store = stores.apply(Stores.home(kind));
-          if (fact == null) {
-            store.delete(at);
-          } else {
-            store.put(at, Wire.bytes(fact));
-          }
-          if (!isSmall(kind)) {
-            decoded.remove(at);
-          }
-        });
+    dirty.forEach((at, kind) -> {
+      var fact = decoded.get(at);
+      var store = stores.apply(Stores.home(kind));
+      if (fact == null) {
+        store.delete(at);
+      } else {
+        store.put(at, Wire.bytes(fact));
+      }
+      if (!isSmall(kind)) {
+        decoded.remove(at);
+      }
+    });
     dirty.clear();
   }
 

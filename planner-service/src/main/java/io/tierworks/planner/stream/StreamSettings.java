@@ -12,7 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/// Client settings of the stream application. The reasons for the unusual ones are in `docs/adr/0003-kafka-streams-hosts-a-pure-coordinator.md`.
+/// Client settings of the stream application. The reasons for the unusual ones are in
+/// `docs/adr/0003-kafka-streams-hosts-a-pure-coordinator.md`.
 final class StreamSettings {
   private StreamSettings() {}
 
@@ -21,7 +22,9 @@ final class StreamSettings {
     var ours = new HashMap<String, Object>(KafkaConnection.producerDefaults());
     ours.put(StreamsConfig.APPLICATION_ID_CONFIG, topics.plannerGroup());
     ours.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    ours.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.duration("planner.commit-interval").toMillis());
+    ours.put(
+        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+        settings.duration("planner.commit-interval").toMillis());
     ours.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.whole("planner.threads"));
     ours.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.whole("planner.standbys"));
     ours.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.whole("topics.replication"));
@@ -33,7 +36,8 @@ final class StreamSettings {
     ours.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), 50);
     ours.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     ours.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 100);
-    settings.given("planner.instance")
+    settings
+        .given("planner.instance")
         .filter(name -> !name.isBlank())
         .ifPresent(name -> ours.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name));
     ours.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
@@ -56,7 +60,10 @@ final class StreamSettings {
       return name;
     }
     try {
-      return "planner-" + InetAddress.getLocalHost().getHostName() + "-" + ProcessHandle.current().pid();
+      return "planner-"
+          + InetAddress.getLocalHost().getHostName()
+          + "-"
+          + ProcessHandle.current().pid();
     } catch (UnknownHostException e) {
       return "planner-" + ProcessHandle.current().pid();
     }

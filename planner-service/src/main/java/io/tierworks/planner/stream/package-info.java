@@ -1,4 +1,5 @@
-/// Hosts the state machine on Kafka Streams: stores, topics, punctuation. The only package that knows Streams.
+/// Hosts the state machine on Kafka Streams: stores, topics, punctuation. The only package that
+/// knows Streams.
 @NullMarked
 package io.tierworks.planner.stream;
 
