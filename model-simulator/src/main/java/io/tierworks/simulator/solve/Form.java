@@ -47,7 +47,8 @@ final class Form {
   }
 
   Criteria criteria(Field field) {
-    return criteria.computeIfAbsent(field, one -> Criteria.read(one.about(), brief.notes()));
+    return criteria.computeIfAbsent(
+        field, one -> Criteria.read(one.about(), brief.goal(), brief.notes()));
   }
 
   private static Policy policy(Brief brief) {

@@ -46,13 +46,13 @@ final class Propositions {
         || words.contains("urgency")
         || words.contains("escalat")
         || words.contains("needs human")) {
-      return Scale.URGENCY.read(material.stems()).highest() >= 3;
+      return Scale.URGENCY.read(material).highest() >= 3;
     }
     if (words.contains("angry")
         || words.contains("frustrated")
         || words.contains("upset")
         || words.contains("negative")) {
-      return Scale.TONE.read(material.stems()).sum() <= -2;
+      return Scale.TONE.read(material).sum() <= -2;
     }
     if (words.contains("qualified")
         || words.contains("good fit")

@@ -34,7 +34,7 @@ final class LevelChooser implements Chooser {
 
   @Override
   public Choice choose(Material material) {
-    Scale.Reading reading = Scale.URGENCY.read(material.stems());
+    Scale.Reading reading = Scale.URGENCY.read(material);
     double[] pulls = new double[labels.size()];
     notes.scan(material.stems(), (position, phrase, pull) -> pulls[pull.label] += pull.weight);
     double urgency = urgency(reading);
@@ -50,7 +50,7 @@ final class LevelChooser implements Chooser {
   public static double urgency(Scale.Reading reading) {
     double highest = reading.highest();
     double urgency =
-        highest >= 4 ? 1 : highest >= 3 ? 0.8 : highest >= 2 ? 0.58 : highest >= 1 ? 0.42 : 0.36;
+        highest >= 4 ? 1 : highest >= 3 ? 0.8 : highest >= 2 ? 0.62 : highest >= 1 ? 0.42 : 0.36;
     if (highest < 4 && reading.sum() >= highest + 3) {
       urgency += 0.1;
     }

@@ -64,7 +64,8 @@ final class TopicChooser implements Chooser {
       scores[i] = CATCH_ALLS.contains(Words.spaced(labels.get(i))) ? NOTHING_ELSE_FITS : 0;
     }
     Map<String, Integer> seen = new HashMap<>();
-    String[] loudest = new String[labels.size()];
+    int[] loudest = new int[labels.size()];
+    int[] length = new int[labels.size()];
     double[] volume = new double[labels.size()];
     votes.scan(
         material.stems(),
@@ -75,13 +76,15 @@ final class TopicChooser implements Chooser {
           scores[vote.label] += weight;
           if (weight > volume[vote.label]) {
             volume[vote.label] = weight;
-            loudest[vote.label] = phrase;
+            loudest[vote.label] = position;
+            length[vote.label] = phrase.split(" ").length;
           }
         });
     Choice choice = Choice.best(labels, scores, "");
-    String evidence = loudest[labels.indexOf(choice.label())];
-    return new Choice(
-        choice.label(), choice.second(), choice.margin(), evidence == null ? "" : evidence);
+    int label = labels.indexOf(choice.label());
+    String evidence =
+        length[label] == 0 ? "" : Words.literal(material.text(), loudest[label], length[label]);
+    return new Choice(choice.label(), choice.second(), choice.margin(), evidence);
   }
 
   /// A cue that several labels share tells them apart less.

@@ -36,11 +36,20 @@ public record LineItem(
     for (String line : text.split("\n")) {
       List<Amount> amounts =
           Amounts.in(line).stream().filter(amount -> !percent(line, amount)).toList();
-      if (amounts.size() >= 2 && amounts.size() <= 4 && !sum(line)) {
+      if (amounts.size() >= 2 && amounts.size() <= 4 && priced(line, amounts) && !sum(line)) {
         items.add(item(line, amounts));
       }
     }
     return items;
+  }
+
+  /// A price has a currency or decimals, or stands behind a multiplication mark; house numbers have
+  /// neither.
+  private static boolean priced(String line, List<Amount> amounts) {
+    return amounts.stream()
+            .anyMatch(amount -> !amount.currency().isEmpty() || amount.value().scale() > 0)
+        || line.contains(" x ")
+        || line.indexOf('@') > 0;
   }
 
   private static boolean percent(String line, Amount amount) {

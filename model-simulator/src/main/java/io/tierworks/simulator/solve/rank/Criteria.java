@@ -20,7 +20,7 @@ import java.util.Set;
 /// instructions ask for. Safe for many threads.
 public final class Criteria {
   private static final double ASKED_FOR = 0.06;
-  private static final double STEEPNESS = 0.35;
+  private static final double STEEPNESS = 0.25;
 
   private final String subject;
   private final PhraseTable<Cue> virtues = new PhraseTable<>();
@@ -30,9 +30,12 @@ public final class Criteria {
   }
 
   /// @param about name and description of the score
-  /// @param brief goal, instructions and shared material
-  public static Criteria read(String about, String brief) {
-    String subject = Virtues.subject(about, brief.toLowerCase(Locale.ROOT));
+  /// @param brief goal, instructions and shared material; the goal names the subject before the
+  ///   rest does
+  public static Criteria read(String about, String goal, String brief) {
+    String subject =
+        Virtues.subject(
+            List.of(about, goal.toLowerCase(Locale.ROOT), brief.toLowerCase(Locale.ROOT)));
     Criteria criteria = new Criteria(subject);
     for (Cue cue : Virtues.of(subject)) {
       criteria.virtues.add(cue.phrase(), cue);
@@ -43,7 +46,7 @@ public final class Criteria {
 
   public Score score(Material material) {
     if (subject.equals("urgency")) {
-      Scale.Reading reading = Scale.URGENCY.read(material.stems());
+      Scale.Reading reading = Scale.URGENCY.read(material);
       return new Score(
           Math.clamp(
               0.35 + 0.14 * reading.highest() + 0.08 * reading.lowest() + 0.01 * reading.sum(),
@@ -52,7 +55,7 @@ public final class Criteria {
           reasons(reading.cue()));
     }
     if (subject.equals("tone")) {
-      Scale.Reading reading = Scale.TONE.read(material.stems());
+      Scale.Reading reading = Scale.TONE.read(material);
       return new Score(Math.clamp(0.5 + 0.09 * reading.sum(), 0.02, 0.98), reasons(reading.cue()));
     }
     return weigh(material);
