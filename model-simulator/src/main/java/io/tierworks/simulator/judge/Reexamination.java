@@ -134,8 +134,7 @@ final class Reexamination {
   }
 
   private static boolean stated(BigDecimal value, Material source) {
-    return Amounts.in(source.text()).stream()
-        .anyMatch(amount -> amount.value().compareTo(value) == 0);
+    return Amounts.in(source).stream().anyMatch(amount -> amount.value().compareTo(value) == 0);
   }
 
   private static boolean same(BigDecimal found, @Nullable JsonNode given) {

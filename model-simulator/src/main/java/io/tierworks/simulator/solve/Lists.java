@@ -37,7 +37,7 @@ final class Lists {
     } else if (items.type() == Field.Type.OBJECT) {
       objects(filling, field, items, material, array);
     } else if (items.numeric()) {
-      io.tierworks.simulator.solve.extract.Amounts.in(material.text())
+      io.tierworks.simulator.solve.extract.Amounts.in(material)
           .forEach(amount -> array.add(amount.value()));
     } else {
       strings(filling, field, material).forEach(array::add);
@@ -50,7 +50,7 @@ final class Lists {
 
   private static List<String> strings(Filling filling, Field field, Material material) {
     String about = field.about();
-    FieldNames.Meaning meaning = FieldNames.of(field.words());
+    FieldNames.Meaning meaning = filling.form().meaning(field);
     if (about.contains("violat") || about.contains("broken rule")) {
       return filling.violations().stream()
           .map(violation -> field.quote() ? violation.evidence() : violation.rule())

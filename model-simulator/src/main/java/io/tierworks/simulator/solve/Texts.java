@@ -45,8 +45,7 @@ final class Texts {
 
   static JsonNode fill(Filling filling, Field field, Material material) {
     String text = text(filling, field, material);
-    if (DOCUMENT_KINDS.contains(filling.task().kind())
-        && filling.task().slips().onValue(field.name())) {
+    if (DOCUMENT_KINDS.contains(filling.task().kind()) && filling.spoils(field)) {
       text = garbled(filling, field, text);
     }
     if (text.isEmpty() && field.nullable()) {
@@ -78,7 +77,7 @@ final class Texts {
   /// What the document says under the field's name; in work that reads rather than extracts, else
   /// the sentence closest to the field's description.
   private static String stated(Filling filling, Field field, Material material) {
-    FieldNames.Meaning meaning = FieldNames.of(field.words());
+    FieldNames.Meaning meaning = filling.form().meaning(field);
     boolean literal = field.about().contains("as written") || field.about().contains("as printed");
     String value = Phrases.of(meaning, material, !literal);
     if (!value.isEmpty()

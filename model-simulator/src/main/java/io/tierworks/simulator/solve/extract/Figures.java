@@ -17,7 +17,7 @@ public final class Figures {
 
   /// The number that the meaning's labels point at, or null if there is none.
   public static @Nullable BigDecimal of(FieldNames.Meaning meaning, Material material) {
-    List<Amount> amounts = Amounts.in(material.text());
+    List<Amount> amounts = Amounts.in(material);
     boolean money = MONEY.contains(meaning.role());
     boolean percent = meaning.role().endsWith("rate");
     Amount best = null;

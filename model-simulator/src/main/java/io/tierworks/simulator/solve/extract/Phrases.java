@@ -32,7 +32,7 @@ public final class Phrases {
       case "iban" -> first(Identifiers.ibans(text));
       case "vat_id" -> labelled.isEmpty() ? first(Identifiers.vatIds(text)) : head(labelled);
       case "url" -> first(Identifiers.urls(text));
-      case "currency" -> Amounts.currency(text);
+      case "currency" -> Amounts.currency(material);
       case "invoice_number", "order_number", "customer_number", "ticket_number" ->
           number(meaning, labelled, material);
       case "vendor" -> labelled.isEmpty() ? company(text, 0) : labelled;
@@ -55,7 +55,7 @@ public final class Phrases {
     if (!inLabel.isEmpty()) {
       return write(inLabel.getFirst(), iso);
     }
-    List<Dates.Found> all = Dates.in(material.text());
+    List<Dates.Found> all = material.found(Dates.class, Dates::in);
     for (String label : meaning.labels()) {
       for (Dates.Found found : all) {
         String before = material.lower().substring(Math.max(0, found.start() - 30), found.start());

@@ -89,7 +89,7 @@ public final class Criteria {
   private static double size(Material material, List<String> reasons) {
     double sum = 0;
     String lower = material.lower();
-    for (Amount amount : Amounts.in(material.text())) {
+    for (Amount amount : Amounts.in(material)) {
       String around =
           lower.substring(
               Math.max(0, amount.start() - 24), Math.min(lower.length(), amount.end() + 24));
