@@ -1,0 +1,36 @@
+package io.tierworks.common.broker.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// Finds a port nobody listens on, below the ephemeral range: inside it, a client that polls an
+/// unbound port can connect to itself.
+final class FreePort {
+  private static final int LOWEST = 20_000;
+  private static final int EPHEMERAL = 32_768;
+  private static final int TRIES = 200;
+
+  private FreePort() {}
+
+  static int find() throws IOException {
+    for (int i = 0; i < TRIES; i++) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST, EPHEMERAL);
+      if (isFree(port)) {
+        return port;
+      }
+    }
+    throw new IOException("no free port between " + LOWEST + " and " + EPHEMERAL);
+  }
+
+  private static boolean isFree(int port) {
+    try (var socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+}

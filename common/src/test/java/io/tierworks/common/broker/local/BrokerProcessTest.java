@@ -1,0 +1,39 @@
+package io.tierworks.common.broker.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.common.broker.kafka.TopicAdmin;
+import io.tierworks.common.settings.Settings;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class BrokerProcessTest {
+
+  @Test
+  void aBrokerKilledAndStartedAgainOnItsDataStillHasItsTopics(@TempDir Path data) throws Exception {
+    int port;
+    Settings settings;
+    try (var broker = BrokerProcess.start(data, 0, Map.of())) {
+      port = Integer.parseInt(broker.bootstrap().split(":")[1]);
+      settings = Settings.of(Map.of("bootstrap", broker.bootstrap()));
+      try (var admin = KafkaConnection.of(settings).admin()) {
+        assertThat(new TopicAdmin(admin, settings).create())
+            .hasSize(Topics.of(settings).all().size());
+      }
+      broker.kill();
+    }
+    try (var broker = BrokerProcess.start(data, port, Map.of());
+        var admin = KafkaConnection.of(settings).admin()) {
+      assertThat(new TopicAdmin(admin, settings).create()).isEmpty();
+      assertThat(new TopicAdmin(admin, settings).check()).isEmpty();
+      assertThat(broker.isAlive()).isTrue();
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package io.tierworks.common.testing;
+
+/// Somebody else's broker; left running.
+record ExternalBroker(String bootstrap) implements BrokerUnderTest {
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,39 @@
+package io.tierworks.common.testing;
+
+import io.tierworks.common.broker.local.BrokerProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+
+/// A broker from the published jars, on a free port, with its data in a temporary folder.
+final class JarsBroker implements BrokerUnderTest {
+  private final Path dataDir;
+  private final BrokerProcess process;
+
+  JarsBroker() {
+    try {
+      dataDir = Files.createTempDirectory("tierworks-broker");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    process = BrokerProcess.start(dataDir, 0, Map.of());
+  }
+
+  @Override
+  public String bootstrap() {
+    return process.bootstrap();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+    try (var files = Files.walk(dataDir)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

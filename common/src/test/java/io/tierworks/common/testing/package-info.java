@@ -1,0 +1,5 @@
+/// Fixtures for the tests of every module, handed on as the test-jar of `common`: a real broker.
+@NullMarked
+package io.tierworks.common.testing;
+
+import org.jspecify.annotations.NullMarked;
