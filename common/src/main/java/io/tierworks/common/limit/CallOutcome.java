@@ -1,0 +1,24 @@
+package io.tierworks.common.limit;
+
+import io.tierworks.common.model.ModelAnswer;
+import io.tierworks.common.model.ModelFailure;
+import java.util.List;
+
+/// How a call with its retries ended. `tries` holds every HTTP call made, in order.
+public sealed interface CallOutcome {
+  List<Try> tries();
+
+  record Answered(ModelAnswer answer, List<Try> tries) implements CallOutcome {
+    public Answered {
+      tries = List.copyOf(tries);
+    }
+  }
+
+  /// @param failure of the last try
+  /// @param why there was no further one, for a person
+  record GaveUp(ModelFailure failure, String why, List<Try> tries) implements CallOutcome {
+    public GaveUp {
+      tries = List.copyOf(tries);
+    }
+  }
+}

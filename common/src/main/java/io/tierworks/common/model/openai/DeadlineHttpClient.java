@@ -1,0 +1,100 @@
+package io.tierworks.common.model.openai;
+
+import dev.langchain4j.exception.HttpException;
+import dev.langchain4j.http.client.HttpClient;
+import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.http.client.HttpRequest;
+import dev.langchain4j.http.client.SuccessfulHttpResponse;
+import dev.langchain4j.http.client.sse.ServerSentEventListener;
+import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import java.net.URI;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/// langchain4j's HTTP client over the JDK's: HTTP/1.1 (HTTP/2 fails at a provider's 100 streams per
+/// connection), no redirects, and the deadline of the [Exchange] in scope. Thread-safe. Its
+/// exceptions name a status and nothing else; what really happened stands in the exchange.
+final class DeadlineHttpClient implements HttpClient, AutoCloseable {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
+
+  private final java.net.http.HttpClient jdk =
+      java.net.http.HttpClient.newBuilder()
+          .version(Version.HTTP_1_1)
+          .followRedirects(Redirect.NEVER)
+          .connectTimeout(CONNECT_TIMEOUT)
+          .executor(THREADS)
+          .build();
+
+  @Override
+  public SuccessfulHttpResponse execute(HttpRequest request) {
+    var http = java.net.http.HttpRequest.newBuilder(URI.create(request.url()));
+    request.headers().forEach((name, values) -> values.forEach(value -> http.header(name, value)));
+    return switch (Exchange.CURRENT.get().run(jdk, http, request.body())) {
+      case Ending.Responded answer when answer.successful() ->
+          SuccessfulHttpResponse.builder()
+              .statusCode(answer.status())
+              .headers(answer.headers().map())
+              .body(answer.body())
+              .build();
+      case Ending.Responded answer -> throw new HttpException(answer.status(), "HTTP error");
+      case Ending.Broken _, Ending.Expired _, Ending.Interrupted _ -> throw new NoResponse();
+    };
+  }
+
+  @Override
+  public void execute(
+      HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
+    throw new UnsupportedOperationException("answers are not streamed: a call waits for the whole");
+  }
+
+  /// Ends the calls in flight.
+  @Override
+  public void close() {
+    jdk.shutdownNow();
+  }
+
+  /// Hands this client to langchain4j. Its timeouts are ignored: a call brings its own.
+  HttpClientBuilder asBuilder() {
+    return new Shared();
+  }
+
+  private final class Shared implements HttpClientBuilder {
+    @Override
+    public @Nullable Duration connectTimeout() {
+      return null;
+    }
+
+    @Override
+    public HttpClientBuilder connectTimeout(Duration ignored) {
+      return this;
+    }
+
+    @Override
+    public @Nullable Duration readTimeout() {
+      return null;
+    }
+
+    @Override
+    public HttpClientBuilder readTimeout(Duration ignored) {
+      return this;
+    }
+
+    @Override
+    public HttpClient build() {
+      return DeadlineHttpClient.this;
+    }
+  }
+
+  private static final class NoResponse extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NoResponse() {
+      super("no response", null, false, false);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.tierworks.common.model.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.Wire;
+import java.io.IOException;
+import java.util.Set;
+
+/// What an error response says. Every part is empty when the server does not tell.
+///
+/// @param message the provider's words; they may quote the prompt or the key and are shown to
+///   nobody
+record ErrorBody(String code, String type, String param, String message) {
+  private static final Set<String> EMPTY_ACCOUNT =
+      Set.of(
+          "insufficient_quota",
+          "billing_hard_limit_reached",
+          "billing_not_active",
+          "quota_exceeded");
+
+  static ErrorBody read(byte[] body) {
+    JsonNode root;
+    try {
+      root = Wire.mapper().readTree(body);
+    } catch (IOException e) {
+      return new ErrorBody("", "", "", "");
+    }
+    var error = root.path("error");
+    if (error.isTextual()) {
+      return new ErrorBody("", "", "", error.asText());
+    }
+    var fields = error.isObject() ? error : root;
+    return new ErrorBody(
+        fields.path("code").asText(""),
+        fields.path("type").asText(""),
+        fields.path("param").asText(""),
+        fields.path("message").asText(""));
+  }
+
+  boolean accountIsEmpty() {
+    return EMPTY_ACCOUNT.contains(code) || EMPTY_ACCOUNT.contains(type);
+  }
+}

@@ -1,0 +1,113 @@
+package io.tierworks.common.model.openai;
+
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiChatResponseMetadata;
+import dev.langchain4j.model.output.FinishReason;
+import io.tierworks.common.model.Model;
+import io.tierworks.common.model.ModelAnswer;
+import io.tierworks.common.model.ModelFailure;
+import io.tierworks.common.model.ModelFailure.Reason;
+import io.tierworks.common.model.ModelRequest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+
+/// A model behind OpenAI's chat completions or a server that speaks the same. Thread-safe; keeps
+/// its own connections, so one instance serves all callers of an endpoint's model.
+public final class OpenAiModel implements Model {
+  private final OpenAiEndpoint endpoint;
+  private final DeadlineHttpClient http = new DeadlineHttpClient();
+  private final ChatModel strict;
+  private final ChatModel lenient;
+  private final Failures failures;
+
+  private OpenAiModel(OpenAiEndpoint endpoint) {
+    this.endpoint = endpoint;
+    this.strict = chatModel(true);
+    this.lenient = chatModel(false);
+    this.failures = new Failures(Redaction.of(endpoint), InstantSource.system());
+  }
+
+  /// Opens no connection yet.
+  public static OpenAiModel connect(OpenAiEndpoint endpoint) {
+    return new OpenAiModel(endpoint);
+  }
+
+  @Override
+  public ModelAnswer call(ModelRequest request) throws ModelFailure, InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("interrupted before the call");
+    }
+    long start = System.nanoTime();
+    var exchange = new Exchange(request.requestId(), request.timeout());
+    try {
+      var response = ScopedValue.where(Exchange.CURRENT, exchange).call(() -> chat(request));
+      return answer(response, Duration.ofNanos(System.nanoTime() - start));
+    } catch (RuntimeException e) {
+      if (exchange.ending() instanceof Ending.Interrupted) {
+        throw new InterruptedException("interrupted during the call");
+      }
+      throw failures.of(exchange.ending(), e);
+    }
+  }
+
+  private ChatResponse chat(ModelRequest request) {
+    var prompt = Prompt.of(request, endpoint.quirks());
+    return (prompt.strict() ? strict : lenient).chat(prompt.chat());
+  }
+
+  private ModelAnswer answer(ChatResponse response, Duration latency) throws ModelFailure {
+    var metadata = (OpenAiChatResponseMetadata) response.metadata();
+    var usage = ReportedUsage.of(metadata.tokenUsage());
+    var text = response.aiMessage().text();
+    if (metadata.finishReason() == FinishReason.CONTENT_FILTER) {
+      throw Failures.paid(Reason.REFUSED, "the provider's content filter cut the answer", usage);
+    }
+    if (metadata.finishReason() == FinishReason.LENGTH) {
+      throw Failures.paid(Reason.TOO_LONG, "the answer was cut off at the token limit", usage);
+    }
+    if (text == null || text.isBlank()) {
+      throw Failures.paid(Reason.UNREADABLE, "the answer is blank", usage);
+    }
+    var model = metadata.modelName();
+    return new ModelAnswer(
+        text,
+        model == null || model.isBlank() ? endpoint.model() : model,
+        usage,
+        metadata.serviceTier(),
+        latency);
+  }
+
+  private ChatModel chatModel(boolean enforceSchema) {
+    var quirks = endpoint.quirks();
+    var headers = new HashMap<>(quirks.extraHeaders());
+    headers.putIfAbsent("User-Agent", "tierworks");
+    var key = endpoint.apiKey();
+    return OpenAiChatModel.builder()
+        .httpClientBuilder(http.asBuilder())
+        .baseUrl(endpoint.baseUrl().toString())
+        .apiKey(key == null || key.isEmpty() ? null : key)
+        .modelName(endpoint.model())
+        .reasoningEffort(quirks.reasoningEffort())
+        .serviceTier(quirks.serviceTier())
+        .customHeaders(headers)
+        .strictJsonSchema(enforceSchema)
+        .maxRetries(0)
+        .logRequests(false)
+        .logResponses(false)
+        .build();
+  }
+
+  /// Ends the calls in flight.
+  @Override
+  public void close() {
+    http.close();
+  }
+
+  @Override
+  public String toString() {
+    return endpoint.toString();
+  }
+}

@@ -1,0 +1,58 @@
+package io.tierworks.common.model.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.langchain4j.model.openai.OpenAiTokenUsage;
+import io.tierworks.common.cost.Usage;
+import org.jspecify.annotations.Nullable;
+
+/// The tokens that an endpoint reports; null when it reports none or nonsense.
+final class ReportedUsage {
+  private ReportedUsage() {}
+
+  static @Nullable Usage of(@Nullable OpenAiTokenUsage usage) {
+    if (usage == null) {
+      return null;
+    }
+    var in = usage.inputTokensDetails();
+    var out = usage.outputTokensDetails();
+    return of(
+        usage.inputTokenCount(),
+        in == null ? null : in.cachedTokens(),
+        usage.outputTokenCount(),
+        out == null ? null : out.reasoningTokens(),
+        usage.totalTokenCount());
+  }
+
+  /// @param usage the `usage` object of a raw response
+  static @Nullable Usage of(JsonNode usage) {
+    return of(
+        count(usage.path("prompt_tokens")),
+        count(usage.path("prompt_tokens_details").path("cached_tokens")),
+        count(usage.path("completion_tokens")),
+        count(usage.path("completion_tokens_details").path("reasoning_tokens")),
+        count(usage.path("total_tokens")));
+  }
+
+  private static @Nullable Integer count(JsonNode number) {
+    return number.canConvertToInt() ? number.intValue() : null;
+  }
+
+  /// Parts are cut to their whole. Some servers count reasoning beside the output and tell only by
+  /// the total: what the total has above the input is output.
+  private static @Nullable Usage of(
+      @Nullable Integer input,
+      @Nullable Integer cached,
+      @Nullable Integer output,
+      @Nullable Integer reasoning,
+      @Nullable Integer total) {
+    if (input == null || input < 0 || (output != null && output < 0)) {
+      return null;
+    }
+    int out = Math.max(output == null ? 0 : output, total == null ? 0 : total - input);
+    return new Usage(input, part(cached, input), out, part(reasoning, out));
+  }
+
+  private static long part(@Nullable Integer count, int whole) {
+    return count == null ? 0 : Math.clamp(count, 0, whole);
+  }
+}

@@ -1,0 +1,90 @@
+package io.tierworks.common;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// Each library has one room, and the domain knows none of them.
+@AnalyzeClasses(
+    packages = "io.tierworks.common",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] DOMAIN = {
+    "io.tierworks.common.contract",
+    "io.tierworks.common.cost",
+    "io.tierworks.common.limit",
+    "io.tierworks.common.model"
+  };
+
+  @ArchTest
+  static final ArchRule onlyTheModelAdapterKnowsLangchain4jAndHttp =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..model.openai..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.langchain4j..", "java.net.http..");
+
+  @ArchTest
+  static final ArchRule onlyTheBrokerAdapterKnowsKafka =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..broker.kafka..", "..broker.local..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.kafka..");
+
+  @ArchTest
+  static final ArchRule theDomainKnowsNoAdapter =
+      noClasses()
+          .that()
+          .resideInAnyPackage(DOMAIN)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..model.openai..", "..broker.kafka..", "..broker.local..");
+
+  @ArchTest
+  static final ArchRule theDomainKnowsNoClock =
+      noClasses()
+          .that()
+          .resideInAnyPackage(DOMAIN)
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(InstantSource.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Clock.class)
+          .orShould()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
+
+  @ArchTest
+  static final ArchRule theDomainKnowsNoEnvironment =
+      noClasses()
+          .that()
+          .resideInAnyPackage(DOMAIN)
+          .should()
+          .callMethod(System.class, "getenv")
+          .orShould()
+          .callMethod(System.class, "getenv", String.class)
+          .orShould()
+          .callMethod(System.class, "getProperty", String.class)
+          .orShould()
+          .callMethod(System.class, "getProperty", String.class, String.class);
+
+  @ArchTest
+  static final ArchRule theDomainKnowsNoLogger =
+      noClasses()
+          .that()
+          .resideInAnyPackage(DOMAIN)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.slf4j..", "ch.qos.logback..", "java.util.logging..");
+}

@@ -1,0 +1,223 @@
+package io.tierworks.common.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.tierworks.common.cost.Usage;
+import io.tierworks.common.model.Model;
+import io.tierworks.common.model.ModelAnswer;
+import io.tierworks.common.model.ModelFailure;
+import io.tierworks.common.model.ModelFailure.Billed;
+import io.tierworks.common.model.ModelFailure.Reason;
+import io.tierworks.common.model.ModelRequest;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class CallsTest {
+  private static final ModelAnswer ANSWER =
+      new ModelAnswer("text", "model", Usage.of(10, 5), null, Duration.ofMillis(1));
+  private static final ModelRequest REQUEST =
+      new ModelRequest("a/1", "", "user", List.of(), "x", null, 100, Duration.ofSeconds(30));
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final FakeTiming timing = new FakeTiming();
+  private final ScriptedModel model = new ScriptedModel(timing);
+  private final RetryBudget budget = new RetryBudget(10);
+
+  @Test
+  void anAnswerAtOnceIsOneTry() throws Exception {
+    model.then(ANSWER);
+
+    assertThat(run()).isEqualTo(new CallOutcome.Answered(ANSWER, List.of(answered("a/1#1"))));
+    assertThat(timing.slept).isEmpty();
+  }
+
+  @Test
+  void everyTryIsRecordedUnderItsOwnId() throws Exception {
+    model
+        .then(failure(Reason.RATE_LIMITED, Billed.NO))
+        .then(failure(Reason.UNREADABLE, Billed.UNKNOWN))
+        .then(ANSWER);
+
+    assertThat(run().tries())
+        .containsExactly(
+            new Try("a/1#1", Billed.NO, null, "RATE_LIMITED"),
+            new Try("a/1#2", Billed.UNKNOWN, null, "UNREADABLE"),
+            answered("a/1#3"));
+    assertThat(model.requests)
+        .extracting(ModelRequest::requestId)
+        .containsExactly("a/1#1", "a/1#2", "a/1#3");
+    assertThat(timing.slept).hasSize(2);
+  }
+
+  @Test
+  void anAnswerWithoutUsageIsOnTheBillAsUnknown() throws Exception {
+    model.then(new ModelAnswer("text", "model", null, null, Duration.ZERO));
+
+    assertThat(run().tries()).containsExactly(new Try("a/1#1", Billed.UNKNOWN, null, null));
+  }
+
+  @Test
+  void aTerminalFailureEndsAtOnceWithItsUsage() throws Exception {
+    var refused =
+        new ModelFailure(Reason.REFUSED, Billed.YES, "refused", Usage.of(9, 1), null, null);
+    model.then(refused);
+
+    assertThat(run())
+        .isInstanceOfSatisfying(
+            CallOutcome.GaveUp.class,
+            gaveUp -> {
+              assertThat(gaveUp.failure()).isSameAs(refused);
+              assertThat(gaveUp.why()).contains("REFUSED");
+              assertThat(gaveUp.tries())
+                  .containsExactly(new Try("a/1#1", Billed.YES, Usage.of(9, 1), "REFUSED"));
+            });
+  }
+
+  @Test
+  void paidFailuresAreNotBoughtAgainAndAgain() throws Exception {
+    model.thenAlways(failure(Reason.UNREADABLE, Billed.UNKNOWN));
+
+    assertThat(run().tries()).hasSize(RetryPolicy.DEFAULTS.maxBilledTries());
+  }
+
+  @Test
+  void triesAreLimited() throws Exception {
+    model.thenAlways(failure(Reason.SERVER_ERROR, Billed.NO));
+
+    assertThat(run().tries()).hasSize(RetryPolicy.DEFAULTS.maxTries());
+  }
+
+  @Test
+  void aTryIsCutAtTheTimeLeft() throws Exception {
+    model
+        .takes(Duration.ofSeconds(25))
+        .then(failure(Reason.TIMED_OUT, Billed.UNKNOWN))
+        .then(ANSWER);
+
+    calls().run(model, REQUEST, Duration.ofSeconds(40));
+
+    assertThat(model.requests.getFirst().timeout()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(model.requests.getLast().timeout()).isLessThanOrEqualTo(Duration.ofSeconds(15));
+  }
+
+  @Test
+  void noTryBeginsAfterTheDeadline() throws Exception {
+    model.takes(Duration.ofSeconds(30)).thenAlways(failure(Reason.SERVER_ERROR, Billed.NO));
+
+    assertThat(calls().run(model, REQUEST, Duration.ofSeconds(30)).tries()).hasSize(1);
+  }
+
+  @Test
+  void anEmptyBudgetStopsRetriesButNotFirstTries() throws Exception {
+    while (budget.tryRetry()) {
+      continue;
+    }
+    model.then(failure(Reason.SERVER_ERROR, Billed.NO)).then(ANSWER);
+
+    assertThat(run())
+        .isInstanceOfSatisfying(
+            CallOutcome.GaveUp.class, gaveUp -> assertThat(gaveUp.why()).contains("budget"));
+    assertThat(run()).isInstanceOf(CallOutcome.Answered.class);
+  }
+
+  @Test
+  void anInterruptKeepsTheRecordOfWhatMayBeBilled() {
+    model.then(failure(Reason.SERVER_ERROR, Billed.NO)).then(new InterruptedException());
+
+    var interrupted = catchThrowableOfType(CallInterrupted.class, this::run);
+
+    assertThat(interrupted.tries())
+        .containsExactly(
+            new Try("a/1#1", Billed.NO, null, "SERVER_ERROR"),
+            new Try("a/1#2", Billed.UNKNOWN, null, "INTERRUPTED"));
+  }
+
+  @Test
+  void anInterruptWhileWaitingAddsNoTry() {
+    timing.interrupted = true;
+    model.then(failure(Reason.SERVER_ERROR, Billed.NO));
+
+    assertThat(catchThrowableOfType(CallInterrupted.class, this::run).tries()).hasSize(1);
+  }
+
+  private CallOutcome run() throws CallInterrupted {
+    return calls().run(model, REQUEST, MINUTE);
+  }
+
+  private Calls calls() {
+    return new Calls(RetryPolicy.DEFAULTS, budget, timing, new Random(7));
+  }
+
+  private static Try answered(String id) {
+    return new Try(id, Billed.YES, ANSWER.usage(), null);
+  }
+
+  private static ModelFailure failure(Reason reason, Billed billed) {
+    return new ModelFailure(reason, billed, "failed", null, null, null);
+  }
+
+  private static final class FakeTiming implements Timing {
+    private final List<Duration> slept = new ArrayList<>();
+    private Duration now = Duration.ZERO;
+    private boolean interrupted;
+
+    @Override
+    public long nanos() {
+      return now.toNanos();
+    }
+
+    @Override
+    public void sleep(Duration time) throws InterruptedException {
+      if (interrupted) {
+        throw new InterruptedException();
+      }
+      slept.add(time);
+      now = now.plus(time);
+    }
+  }
+
+  private static final class ScriptedModel implements Model {
+    private final Queue<Object> script = new ArrayDeque<>();
+    private final List<ModelRequest> requests = new ArrayList<>();
+    private final FakeTiming timing;
+    private Duration duration = Duration.ZERO;
+
+    ScriptedModel(FakeTiming timing) {
+      this.timing = timing;
+    }
+
+    ScriptedModel takes(Duration each) {
+      duration = each;
+      return this;
+    }
+
+    ScriptedModel then(Object next) {
+      script.add(next);
+      return this;
+    }
+
+    void thenAlways(ModelFailure failure) {
+      for (int i = 0; i < 100; i++) {
+        script.add(failure);
+      }
+    }
+
+    @Override
+    public ModelAnswer call(ModelRequest request) throws ModelFailure, InterruptedException {
+      requests.add(request);
+      timing.now = timing.now.plus(duration);
+      return switch (script.remove()) {
+        case ModelAnswer answer -> answer;
+        case ModelFailure failure -> throw failure;
+        case InterruptedException interrupted -> throw interrupted;
+        case Object other -> throw new AssertionError(other);
+      };
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package io.tierworks.common.model.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.Wire;
+import io.tierworks.common.model.ModelAnswer;
+import io.tierworks.common.model.ModelFailure;
+import io.tierworks.common.model.ModelFailure.Billed;
+import io.tierworks.common.model.ModelFailure.Reason;
+import io.tierworks.common.model.ModelRequest;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What callers may rely on, whoever answers. One subclass per provider.
+abstract class ModelContract {
+  static final String KEY = "sk-canary-3f9a7c";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private FaultyEndpoint provider;
+  private OpenAiModel model;
+
+  abstract FaultyEndpoint start();
+
+  /// The name of a model that the provider knows.
+  abstract String modelName();
+
+  @BeforeEach
+  void connect() {
+    provider = start();
+    model = OpenAiModel.connect(OpenAiEndpoint.of(provider.baseUrl(), KEY, modelName()));
+  }
+
+  @AfterEach
+  void close() {
+    model.close();
+    provider.close();
+  }
+
+  @Test
+  void anAnswerHasItsTextItsModelAndItsUsage() throws Exception {
+    var answer = model.call(request(PATIENCE));
+
+    assertThat(answer.text()).isNotBlank();
+    assertThat(answer.model()).isNotBlank();
+    assertThat(answer.usage()).isNotNull();
+    assertThat(answer.latency()).isPositive();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFaultIsClassifiedAndTellsWhatWasBilled(Fault fault) {
+    assumeTrue(provider.cause(fault));
+
+    var failure = failureOf(request(fault.stalls() ? Duration.ofMillis(300) : PATIENCE));
+
+    assertThat(failure.reason()).isEqualTo(fault.reason);
+    assertThat(failure.billed()).isEqualTo(fault.billed);
+    assertThat(failure.usage().isPresent()).isEqualTo(fault.billed == Billed.YES);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noTextOfAFailureHoldsTheKey(Fault fault) {
+    assumeTrue(provider.cause(fault));
+
+    var failure = failureOf(request(fault.stalls() ? Duration.ofMillis(300) : PATIENCE));
+
+    var text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text));
+    assertThat(text.toString()).doesNotContain(KEY);
+    assertThat(model.toString()).doesNotContain(KEY);
+  }
+
+  @Test
+  void nobodyAtThatAddressIsALostConnectionAndFree() {
+    var url = provider.baseUrl();
+    provider.close();
+    try (var nowhere = OpenAiModel.connect(OpenAiEndpoint.of(url, KEY, modelName()))) {
+      var failure = catchThrowableOfType(ModelFailure.class, () -> nowhere.call(request(PATIENCE)));
+      assertThat(failure.reason()).isEqualTo(Reason.CONNECTION_LOST);
+      assertThat(failure.billed()).isEqualTo(Billed.NO);
+    }
+  }
+
+  @Test
+  void anUnknownHostIsALostConnectionAndFree() {
+    var url = URI.create("http://no-such-host.invalid/v1");
+    try (var nowhere = OpenAiModel.connect(OpenAiEndpoint.of(url, KEY, modelName()))) {
+      var failure = catchThrowableOfType(ModelFailure.class, () -> nowhere.call(request(PATIENCE)));
+      assertThat(failure.reason()).isEqualTo(Reason.CONNECTION_LOST);
+      assertThat(failure.billed()).isEqualTo(Billed.NO);
+    }
+  }
+
+  @Test
+  void twoHundredCallsRunAtOnce() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<ModelAnswer> call = () -> model.call(request(PATIENCE));
+      var answers = threads.invokeAll(IntStream.range(0, 200).mapToObj(_ -> call).toList());
+      assertThat(answers)
+          .hasSize(200)
+          .allSatisfy(done -> assertThat(done.state()).isEqualTo(Future.State.SUCCESS));
+    }
+  }
+
+  @Test
+  void aStalledBodyEndsAtTheTimeout() {
+    assumeTrue(provider.cause(Fault.STALLED_BODY));
+    long start = System.nanoTime();
+
+    failureOf(request(Duration.ofMillis(400)));
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .isBetween(Duration.ofMillis(400), Duration.ofMillis(1400));
+    awaitAbandoned();
+  }
+
+  @Test
+  void anInterruptedCallEndsWithinASecondAndClosesTheExchange() throws Exception {
+    assumeTrue(provider.cause(Fault.STALLED_BODY));
+    var waiting =
+        new FutureTask<>(() ->
+            catchThrowableOfType(InterruptedException.class, () -> model.call(request(PATIENCE))));
+    var caller = Thread.ofVirtual().start(waiting);
+    await().until(() -> caller.getState() == Thread.State.TIMED_WAITING && provider.stalled() != 0);
+    long start = System.nanoTime();
+
+    caller.interrupt();
+
+    assertThat(waiting.get()).isNotNull();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    awaitAbandoned();
+  }
+
+  @Test
+  void anInterruptBeforeTheCallSendsNothing() {
+    Thread.currentThread().interrupt();
+
+    assertThat(
+            catchThrowableOfType(InterruptedException.class, () -> model.call(request(PATIENCE))))
+        .isNotNull();
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
+  void aCallWithoutTimeIsNotSent() {
+    var failure = failureOf(request(Duration.ZERO));
+
+    assertThat(failure.reason()).isEqualTo(Reason.TIMED_OUT);
+    assertThat(failure.billed()).isEqualTo(Billed.NO);
+  }
+
+  private void awaitAbandoned() {
+    if (provider.abandoned() >= 0) {
+      await().until(() -> provider.abandoned() == 1);
+    }
+  }
+
+  private ModelFailure failureOf(ModelRequest request) {
+    return catchThrowableOfType(ModelFailure.class, () -> model.call(request));
+  }
+
+  static ModelRequest request(Duration timeout) {
+    try {
+      var schema =
+          Wire.tree(
+              """
+              {"type":"object","additionalProperties":false,"required":["a"],"properties":{"a":{"type":"integer"}}}
+              """);
+      return new ModelRequest(
+          "job/step-1/1#1", "rules", "question", List.of(), "answer", schema, 500, timeout);
+    } catch (MalformedMessage e) {
+      throw new AssertionError(e);
+    }
+  }
+}

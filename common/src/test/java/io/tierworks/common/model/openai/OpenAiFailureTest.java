@@ -1,0 +1,207 @@
+package io.tierworks.common.model.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.tierworks.common.cost.Usage;
+import io.tierworks.common.model.ModelFailure;
+import io.tierworks.common.model.ModelFailure.Billed;
+import io.tierworks.common.model.ModelFailure.Reason;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The table of failures, row by row.
+class OpenAiFailureTest {
+  private final StubProvider stub = new StubProvider();
+  private final OpenAiModel model =
+      OpenAiModel.connect(OpenAiEndpoint.of(stub.baseUrl(), ModelContract.KEY, "some-model"));
+
+  @AfterEach
+  void close() {
+    model.close();
+    stub.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "301, x, INVALID_REQUEST, NO",
+    "400, invalid_value, INVALID_REQUEST, NO",
+    "401, invalid_api_key, UNAUTHORIZED, NO",
+    "402, x, QUOTA_EXHAUSTED, NO",
+    "403, x, UNAUTHORIZED, NO",
+    "403, insufficient_quota, QUOTA_EXHAUSTED, NO",
+    "404, model_not_found, NOT_FOUND, NO",
+    "408, x, TIMED_OUT, UNKNOWN",
+    "409, x, INVALID_REQUEST, NO",
+    "413, x, INVALID_REQUEST, NO",
+    "422, x, INVALID_REQUEST, NO",
+    "429, rate_limit_exceeded, RATE_LIMITED, NO",
+    "429, insufficient_quota, QUOTA_EXHAUSTED, NO",
+    "498, x, INVALID_REQUEST, NO",
+    "500, x, SERVER_ERROR, NO",
+    "502, x, SERVER_ERROR, UNKNOWN",
+    "503, x, SERVER_ERROR, NO",
+    "504, x, SERVER_ERROR, UNKNOWN",
+    "529, x, SERVER_ERROR, NO",
+  })
+  void aStatusHasItsReasonAndItsBill(int status, String code, Reason reason, Billed billed) {
+    stub.reply(StubProvider.json(status, error(code, "no")));
+
+    var failure = failure();
+
+    assertThat(failure.reason()).isEqualTo(reason);
+    assertThat(failure.billed()).isEqualTo(billed);
+    assertThat(failure).hasMessageStartingWith("HTTP " + status + ", " + code);
+    assertThat(stub.seen).as("one exchange, no retry").hasSize(1);
+  }
+
+  @Test
+  void anErrorThatIsNoJsonIsClassifiedByItsStatus() {
+    stub.reply(StubProvider.json(503, "<html>maintenance</html>"));
+
+    assertThat(failure().reason()).isEqualTo(Reason.SERVER_ERROR);
+  }
+
+  @Test
+  void theMessageNamesThePartThatIsWrongAndTheRequestButQuotesNothing() {
+    var body =
+        """
+        {"error":{"code":"invalid_json_schema","param":"response_format","message":"You wrote: secret prompt"}}
+        """;
+    stub.reply(StubProvider.json(400, body, "x-request-id: req_1"));
+
+    assertThat(failure())
+        .hasMessage("HTTP 400, invalid_json_schema, param response_format, request req_1")
+        .hasNoCause();
+  }
+
+  @Test
+  void aWaitIsTakenFromTheHeadersOfTheError() {
+    stub.reply(StubProvider.json(429, error("rate_limit_exceeded", ""), "Retry-After: 7"));
+
+    assertThat(failure().retryAfter()).contains(Duration.ofSeconds(7));
+  }
+
+  @Test
+  void aWaitIsTakenFromTheTextOfTheError() {
+    stub.reply(
+        StubProvider.json(
+            429, error("rate_limit_exceeded", "Limit reached. Please try again in 456ms.")));
+
+    assertThat(failure().retryAfter()).contains(Duration.ofMillis(456));
+  }
+
+  @Test
+  void aTerminalFailureAsksForNoWait() {
+    stub.reply(StubProvider.json(429, error("insufficient_quota", ""), "Retry-After: 7"));
+
+    assertThat(failure().retryAfter()).isEmpty();
+  }
+
+  @Test
+  void aRefusalKeepsTheUsageThatWasPaid() {
+    stub.reply(changed("\"refusal\":null", "\"refusal\":\"I cannot.\""));
+
+    assertPaid(Reason.REFUSED);
+    assertThat(failure().getMessage()).doesNotContain("I cannot");
+  }
+
+  @Test
+  void aContentFilterIsARefusal() {
+    stub.reply(changed("\"finish_reason\":\"stop\"", "\"finish_reason\":\"content_filter\""));
+
+    assertPaid(Reason.REFUSED);
+  }
+
+  @Test
+  void anAnswerCutAtTheLimitIsTooLongEvenWithoutText() {
+    stub.reply(
+        StubProvider.json(
+            200,
+            StubProvider.answer()
+                .replace("\"finish_reason\":\"stop\"", "\"finish_reason\":\"length\"")
+                .replace("\"{\\\"a\\\":1}\"", "null")));
+
+    assertPaid(Reason.TOO_LONG);
+  }
+
+  @Test
+  void aBlankAnswerIsUnreadableAndPaid() {
+    stub.reply(changed("\"{\\\"a\\\":1}\"", "\" \\n\""));
+
+    assertPaid(Reason.UNREADABLE);
+  }
+
+  @Test
+  void noChoicesIsUnreadableAndPaidIfItSaysSo() {
+    stub.reply(
+        StubProvider.json(
+            200,
+            """
+            {"choices":[],"usage":{"prompt_tokens":100,"completion_tokens":20,
+             "prompt_tokens_details":{"cached_tokens":64},"completion_tokens_details":{"reasoning_tokens":7}}}
+            """));
+
+    assertPaid(Reason.UNREADABLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "<html>login</html>",
+    "'{\"choices\": [{\"message\": {\"con'",
+    "''",
+    "'{}'",
+    "'null'",
+    "'{\"choices\":[]}'",
+    "'{\"choices\":[{}]}'",
+    "'{\"choices\":[{\"message\":{\"content\":[1]}}]}'",
+    "'{\"error\":{\"message\":\"overloaded\"}}'",
+  })
+  void aBodyThatIsNoAnswerIsUnreadableAndPerhapsPaid(String body) {
+    stub.reply(StubProvider.json(200, body));
+
+    var failure = failure();
+
+    assertThat(failure.reason()).isEqualTo(Reason.UNREADABLE);
+    assertThat(failure.billed()).isEqualTo(Billed.UNKNOWN);
+    assertThat(failure).hasNoCause();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aBrokenConnectionIsNotSilentlySentAgain(boolean midBody) throws Exception {
+    model.call(ModelContract.request(Duration.ofSeconds(30)));
+    stub.reply(StubProvider.reset(midBody));
+
+    assertThat(failure().reason()).isEqualTo(Reason.CONNECTION_LOST);
+    assertThat(stub.seen).hasSize(2);
+  }
+
+  private void assertPaid(Reason reason) {
+    var failure = failure();
+    assertThat(failure.reason()).isEqualTo(reason);
+    assertThat(failure.billed()).isEqualTo(Billed.YES);
+    assertThat(failure.usage()).contains(new Usage(100, 64, 20, 7));
+  }
+
+  private ModelFailure failure() {
+    return catchThrowableOfType(
+        ModelFailure.class, () -> model.call(ModelContract.request(Duration.ofSeconds(30))));
+  }
+
+  private static StubProvider.Reply changed(String part, String replacement) {
+    assertThat(StubProvider.answer()).contains(part);
+    return StubProvider.json(200, StubProvider.answer().replace(part, replacement));
+  }
+
+  private static String error(String code, String message) {
+    return """
+    {"error":{"code":"%s","type":"some_type","param":null,"message":"%s"}}
+    """
+        .formatted(code, message);
+  }
+}

@@ -1,0 +1,298 @@
+package io.tierworks.common.model.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.Image;
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.Wire;
+import io.tierworks.common.cost.Usage;
+import io.tierworks.common.model.ModelAnswer;
+import io.tierworks.common.model.ModelFailure;
+import io.tierworks.common.model.ModelFailure.Billed;
+import io.tierworks.common.model.ModelFailure.Reason;
+import io.tierworks.common.model.ModelRequest;
+import io.tierworks.common.model.openai.Quirks.JsonMode;
+import io.tierworks.common.model.openai.Quirks.TokenLimitField;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What goes over the wire, and what is read from it.
+class OpenAiModelTest {
+  private static final String STRICT =
+      """
+      {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"A","type":"object","additionalProperties":false,
+       "required":["a"],"properties":{"a":{"type":"string","minLength":1,"enum":["x","y"]}}}
+      """;
+  private static final String LOOSE =
+      """
+      {"title":"A","type":"object","properties":{"a":{"type":"string"}}}
+      """;
+
+  private final StubProvider stub = new StubProvider();
+
+  @AfterEach
+  void close() {
+    stub.close();
+  }
+
+  @Test
+  void aCallCarriesItsIdAndTheKey() throws Exception {
+    call(Quirks.OPENAI, request(null));
+
+    assertThat(stub.last().headers())
+        .containsEntry("x-client-request-id", "job/step-1/1#1")
+        .containsEntry("authorization", "Bearer " + ModelContract.KEY)
+        .containsEntry("user-agent", "tierworks")
+        .containsEntry("request-line", "POST /v1/chat/completions HTTP/1.1")
+        .doesNotContainKey("upgrade");
+  }
+
+  @Test
+  void noKeyMeansNoAuthorizationHeader() throws Exception {
+    try (var model = OpenAiModel.connect(OpenAiEndpoint.of(stub.baseUrl(), "", "m"))) {
+      model.call(request(null));
+    }
+    assertThat(stub.last().headers()).doesNotContainKey("authorization");
+  }
+
+  @Test
+  void extraHeadersAreSentAndNotShown() throws Exception {
+    var quirks = Quirks.OPENAI.withExtraHeaders(Map.of("api-key", "canary-header"));
+    call(quirks, request(null));
+
+    assertThat(stub.last().headers()).containsEntry("api-key", "canary-header");
+    assertThat(quirks.toString()).contains("api-key").doesNotContain("canary");
+  }
+
+  @Test
+  void anEndpointDoesNotShowItsKey() {
+    assertThat(OpenAiEndpoint.of(URI.create("https://host.example/v1"), "sk-canary", "m"))
+        .hasToString("m at https://host.example/v1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://user:canary@host.example/v1, key, m",
+    "https://host.example/v1?key=canary, key, m",
+    "ftp://host.example/canary, key, m",
+    "https://host.example/v1, 'canary key', m",
+    "https://host.example/v1, canary, ' '",
+  })
+  void anEndpointThatCannotWorkIsRefusedWithoutShowingSecrets(URI url, String key, String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> OpenAiEndpoint.of(url, key, name))
+        .withMessageNotContaining("canary");
+  }
+
+  @Test
+  void messagesAreASystemAndAUserMessageAndTheModelIsNamed() throws Exception {
+    var body = call(Quirks.OPENAI, request(null));
+
+    assertThat(body.at("/model").asText()).isEqualTo("some-model");
+    assertThat(body.at("/messages/0/role").asText()).isEqualTo("system");
+    assertThat(body.at("/messages/0/content").asText()).isEqualTo("rules");
+    assertThat(body.at("/messages/1/content").asText()).isEqualTo("question");
+    assertThat(body.has("response_format")).isFalse();
+    assertThat(body.has("temperature")).isFalse();
+  }
+
+  @Test
+  void theTokenLimitGoesIntoTheFieldThatTheServerKnows() throws Exception {
+    var modern = call(Quirks.OPENAI, request(null));
+    assertThat(modern.path("max_completion_tokens").asInt()).isEqualTo(500);
+    assertThat(modern.has("max_tokens")).isFalse();
+
+    var old = call(Quirks.OPENAI.withTokenLimitField(TokenLimitField.MAX_TOKENS), request(null));
+    assertThat(old.path("max_tokens").asInt()).isEqualTo(500);
+    assertThat(old.has("max_completion_tokens")).isFalse();
+  }
+
+  @Test
+  void effortAndServiceTierAreSentOnlyWhenSet() throws Exception {
+    var plain = call(Quirks.OPENAI, request(null));
+    assertThat(plain.has("reasoning_effort")).isFalse();
+    assertThat(plain.has("service_tier")).isFalse();
+
+    var set = call(Quirks.OPENAI.withReasoningEffort("low").withServiceTier("flex"), request(null));
+    assertThat(set.path("reasoning_effort").asText()).isEqualTo("low");
+    assertThat(set.path("service_tier").asText()).isEqualTo("flex");
+  }
+
+  @Test
+  void aSchemaThatMeetsTheRulesIsStrictAndLosesWhatOnlyWeRead() throws Exception {
+    var format = call(Quirks.OPENAI, request(STRICT)).path("response_format");
+
+    assertThat(format.path("type").asText()).isEqualTo("json_schema");
+    assertThat(format.at("/json_schema/name").asText()).isEqualTo("classify");
+    assertThat(format.at("/json_schema/strict").asBoolean()).isTrue();
+    assertThat(format.at("/json_schema/schema"))
+        .isEqualTo(
+            tree(
+                """
+                {"type":"object","additionalProperties":false,"required":["a"],
+                 "properties":{"a":{"type":"string","enum":["x","y"]}}}
+                """));
+  }
+
+  @Test
+  void anotherSchemaIsSentAsItIsAndNotStrict() throws Exception {
+    var format = call(Quirks.OPENAI, request(LOOSE)).path("response_format");
+
+    assertThat(format.at("/json_schema/strict").asBoolean()).isFalse();
+    assertThat(format.at("/json_schema/schema")).isEqualTo(tree(LOOSE));
+  }
+
+  @Test
+  void aServerThatDoesNotEnforceGetsTheSchemaAsItIs() throws Exception {
+    var format = call(Quirks.OPENAI.withStrict(false), request(STRICT)).path("response_format");
+
+    assertThat(format.at("/json_schema/strict").asBoolean()).isFalse();
+    assertThat(format.at("/json_schema/schema")).isEqualTo(tree(STRICT));
+  }
+
+  @Test
+  void withoutSchemaSupportTheSchemaIsTextAtTheEndOfTheSystemMessage() throws Exception {
+    var object = call(Quirks.OPENAI.withJsonMode(JsonMode.OBJECT), request(LOOSE));
+    assertThat(object.path("response_format")).isEqualTo(tree("{\"type\":\"json_object\"}"));
+    assertThat(object.at("/messages/0/content").asText())
+        .startsWith("rules\n")
+        .contains("JSON Schema")
+        .endsWith(tree(LOOSE).toString());
+
+    var none = call(Quirks.OPENAI.withJsonMode(JsonMode.NONE), request(LOOSE));
+    assertThat(none.has("response_format")).isFalse();
+    assertThat(none.at("/messages/0/content").asText()).endsWith(tree(LOOSE).toString());
+  }
+
+  @Test
+  void imagesFollowTheTextByAddressOrAsData() throws Exception {
+    var body =
+        call(
+            Quirks.OPENAI,
+            withImages(
+                new Image("https://host.example/a.png", null, null, null),
+                new Image(null, "QUJD", "image/png", "low")));
+    var content = body.at("/messages/1/content");
+
+    assertThat(content.at("/0/text").asText()).isEqualTo("question");
+    assertThat(content.at("/1/image_url/url").asText()).isEqualTo("https://host.example/a.png");
+    assertThat(content.at("/1/image_url/detail").asText()).isEqualTo("auto");
+    assertThat(content.at("/2/image_url/url").asText()).isEqualTo("data:image/png;base64,QUJD");
+    assertThat(content.at("/2/image_url/detail").asText()).isEqualTo("low");
+  }
+
+  @Test
+  void anImageWithoutContentIsAnInvalidRequestThatIsNotSent() {
+    var failure =
+        catchThrowableOfType(
+            ModelFailure.class,
+            () -> call(Quirks.OPENAI, withImages(new Image(null, null, null, null))));
+
+    assertThat(failure.reason()).isEqualTo(Reason.INVALID_REQUEST);
+    assertThat(failure.billed()).isEqualTo(Billed.NO);
+    assertThat(stub.seen).isEmpty();
+  }
+
+  @Test
+  void anAnswerNamesTheModelAndTierReallyUsedAndAllTokens() throws Exception {
+    var answer = answer();
+
+    assertThat(answer.text()).isEqualTo("{\"a\":1}");
+    assertThat(answer.model()).isEqualTo("answering-model");
+    assertThat(answer.serviceTier()).isEqualTo("default");
+    assertThat(answer.usage()).isEqualTo(new Usage(100, 64, 20, 7));
+  }
+
+  @Test
+  void anEndpointThatTellsNeitherModelNorUsageIsFine() throws Exception {
+    stub.reply(
+        StubProvider.json(
+            200, "{\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\"hi\"}}]}"));
+    var answer = answer();
+
+    assertThat(answer.text()).isEqualTo("hi");
+    assertThat(answer.model()).isEqualTo("some-model");
+    assertThat(answer.usage()).isNull();
+    assertThat(answer.serviceTier()).isNull();
+  }
+
+  @Test
+  void nonsenseInTheUsageIsCutOrLeftOut() throws Exception {
+    stub.reply(
+        StubProvider.json(
+            200,
+            StubProvider.answer().replace("\"reasoning_tokens\":7", "\"reasoning_tokens\":70")));
+    assertThat(answer().usage()).isEqualTo(new Usage(100, 64, 20, 20));
+
+    stub.reply(
+        StubProvider.json(
+            200, StubProvider.answer().replace("\"prompt_tokens\":100", "\"prompt_tokens\":-1")));
+    assertThat(answer().usage()).isNull();
+  }
+
+  @Test
+  void reasoningThatTheServerCountsBesideTheOutputIsOutput() throws Exception {
+    stub.reply(
+        StubProvider.json(
+            200, StubProvider.answer().replace("\"total_tokens\":120", "\"total_tokens\":127")));
+
+    assertThat(answer().usage()).isEqualTo(new Usage(100, 64, 27, 7));
+  }
+
+  @Test
+  void anUnknownFinishReasonIsFineIfThereIsText() throws Exception {
+    stub.reply(
+        StubProvider.json(200, StubProvider.answer().replace("\"stop\"", "\"end_of_something\"")));
+
+    assertThat(answer().text()).isEqualTo("{\"a\":1}");
+  }
+
+  private ModelAnswer answer() throws Exception {
+    try (var model = model(Quirks.OPENAI)) {
+      return model.call(request(null));
+    }
+  }
+
+  private JsonNode call(Quirks quirks, ModelRequest request) throws Exception {
+    try (var model = model(quirks)) {
+      model.call(request);
+    }
+    return stub.last().body();
+  }
+
+  private OpenAiModel model(Quirks quirks) {
+    return OpenAiModel.connect(
+        new OpenAiEndpoint(stub.baseUrl(), ModelContract.KEY, "some-model", quirks));
+  }
+
+  private static ModelRequest withImages(Image... images) {
+    return new ModelRequest(
+        "id", "rules", "question", List.of(images), "classify", null, 500, Duration.ofSeconds(30));
+  }
+
+  private static ModelRequest request(@Nullable String schema) throws MalformedMessage {
+    return new ModelRequest(
+        "job/step-1/1#1",
+        "rules",
+        "question",
+        List.of(),
+        "classify",
+        schema == null ? null : tree(schema),
+        500,
+        Duration.ofSeconds(30));
+  }
+
+  private static JsonNode tree(String json) throws MalformedMessage {
+    return Wire.tree(json);
+  }
+}

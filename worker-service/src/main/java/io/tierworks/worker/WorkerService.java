@@ -1,0 +1,160 @@
+package io.tierworks.worker;
+
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.common.contract.WorkerCommand;
+import io.tierworks.common.limit.RetryBudget;
+import io.tierworks.common.limit.RetryPolicy;
+import io.tierworks.common.limit.Timing;
+import io.tierworks.common.model.Model;
+import io.tierworks.common.settings.Settings;
+import io.tierworks.common.settings.TierSettings;
+import io.tierworks.worker.call.ModelWork;
+import io.tierworks.worker.call.Retries;
+import io.tierworks.worker.kafka.KafkaCommandTail;
+import io.tierworks.worker.kafka.KafkaGroupIntake;
+import io.tierworks.worker.kafka.KafkaOutbox;
+import io.tierworks.worker.kafka.KafkaShareIntake;
+import io.tierworks.worker.kafka.KafkaStatus;
+import io.tierworks.worker.pool.Author;
+import io.tierworks.worker.pool.SubtaskIntake;
+import io.tierworks.worker.pool.WorkerPool;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A running worker of one tier.
+public final class WorkerService implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerService.class);
+
+  /// A batch is an eighth of the slots: small enough to leave work for others, large enough to pay
+  /// for the promise that is written for it.
+  private static final int BATCHES = 8;
+
+  private final String id;
+  private final Duration grace;
+  private final Model model;
+  private final KafkaOutbox outbox;
+  private final KafkaStatus status;
+  private final WorkerPool pool;
+  private final Heartbeat heartbeat;
+  private final KafkaCommandTail commands;
+
+  private WorkerService(Settings settings, TierSettings tier, Model model) {
+    var connection = KafkaConnection.of(settings);
+    var topics = Topics.of(settings);
+    this.id = id(settings, tier);
+    this.grace = settings.duration("worker.grace");
+    this.model = model;
+    var author = new Author(id, InstantSource.system());
+    this.outbox = new KafkaOutbox(connection, topics);
+    this.status = new KafkaStatus(connection, topics, id);
+    this.pool =
+        new WorkerPool(
+            intake(settings, tier, connection, topics),
+            outbox,
+            new ModelWork(model, tier, retries(tier), author),
+            author,
+            topics.workerGroup(tier.name()),
+            tier.slots());
+    this.heartbeat = new Heartbeat(status, pool, author, tier.name());
+    this.commands = new KafkaCommandTail(connection, topics, this::obey);
+    heartbeat.start(settings.duration("worker.heartbeat"));
+    pool.start();
+    LOG.atInfo()
+        .addKeyValue("worker", id)
+        .addKeyValue("tier", tier.name())
+        .addKeyValue("model", tier.model())
+        .addKeyValue("slots", tier.slots())
+        .log("worker started");
+  }
+
+  /// Starts a worker with the tier's model from the settings. The topics must exist.
+  ///
+  /// @throws io.tierworks.common.settings.SettingsFault when the tier cannot work with them
+  public static WorkerService start(Settings settings, String tier) {
+    var read = TierSettings.read(settings, tier);
+    return new WorkerService(settings, read, Endpoints.connect(settings, read));
+  }
+
+  /// Starts a worker with another model; it is closed with the worker.
+  public static WorkerService start(Settings settings, String tier, Model model) {
+    return new WorkerService(settings, TierSettings.read(settings, tier), model);
+  }
+
+  /// Unique for this run of the worker.
+  public String id() {
+    return id;
+  }
+
+  public int inFlight() {
+    return pool.inFlight();
+  }
+
+  public boolean isDraining() {
+    return pool.isDraining();
+  }
+
+  /// Stops in order: takes no more, lets calls finish within `worker.grace`, hands the rest back by
+  /// name, flushes and closes. An interrupt cuts the grace short.
+  @Override
+  public void close() {
+    try {
+      commands.stop();
+      var handedBack = pool.stop(grace);
+      heartbeat.stop(handedBack);
+      LOG.atInfo()
+          .addKeyValue("worker", id)
+          .addKeyValue("handedBack", handedBack.size())
+          .log("worker left");
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } finally {
+      outbox.close();
+      status.close();
+      model.close();
+    }
+  }
+
+  private void obey(WorkerCommand command) {
+    switch (command) {
+      case WorkerCommand.CancelAttempt cancel -> pool.cancelAttempt(cancel.attempt());
+      case WorkerCommand.CancelJob cancel -> pool.cancelJob(cancel.job());
+      case WorkerCommand.Drain drain -> {
+        if (drain.worker().equals(id)) {
+          pool.drain();
+        }
+      }
+    }
+  }
+
+  private static SubtaskIntake intake(
+      Settings settings, TierSettings tier, KafkaConnection connection, Topics topics) {
+    var topic = topics.subtasks(tier.name());
+    var group = topics.workerGroup(tier.name());
+    int batch = Math.max(1, tier.slots() / BATCHES);
+    return settings.text("intake").equals("share")
+        ? new KafkaShareIntake(connection, topic, group, batch)
+        : new KafkaGroupIntake(connection, topic, group, batch);
+  }
+
+  private static Retries retries(TierSettings tier) {
+    return new Retries(
+        RetryPolicy.DEFAULTS.withMaxTries(tier.maxTries()),
+        new RetryBudget(Math.max(1, tier.slots())),
+        Timing.system(),
+        new Random());
+  }
+
+  /// A restarted worker must not keep the leases of its former self alive, so a part of the id is
+  /// new each time.
+  private static String id(Settings settings, TierSettings tier) {
+    var instance = settings.text("worker.instance");
+    var fresh = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    return (instance.isBlank() ? tier.name() : instance) + "-" + fresh;
+  }
+}

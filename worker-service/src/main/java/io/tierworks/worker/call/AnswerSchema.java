@@ -1,0 +1,54 @@
+package io.tierworks.worker.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierworks.common.contract.Subtask;
+
+/// The schema the model answers by: the output's own, or the output beside the way out.
+final class AnswerSchema {
+  static final String OUTPUT = "output";
+  static final String HANDOFF = "handoff";
+  static final String NOTE = "note";
+  private static final String DEFINITIONS = "$defs";
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private AnswerSchema() {}
+
+  static JsonNode of(Subtask subtask) {
+    return subtask.mayHandOff() ? withWayOut(subtask.outputSchema()) : subtask.outputSchema();
+  }
+
+  private static JsonNode withWayOut(JsonNode outputSchema) {
+    ObjectNode schema = JSON.objectNode().put("type", "object");
+    ObjectNode properties = schema.putObject("properties");
+    properties.set(OUTPUT, withoutDefinitions(outputSchema));
+    properties
+        .putObject(HANDOFF)
+        .put("type", "string")
+        .set("enum", strings("none", "unsure", "needs_info", "out_of_scope"));
+    properties.putObject(NOTE).put("type", "string");
+    schema.set("required", strings(OUTPUT, HANDOFF, NOTE));
+    schema.put("additionalProperties", false);
+    if (outputSchema.has(DEFINITIONS)) {
+      schema.set(DEFINITIONS, outputSchema.get(DEFINITIONS));
+    }
+    return schema;
+  }
+
+  /// References to `#/$defs/...` are resolved from the top, so the definitions move there.
+  private static JsonNode withoutDefinitions(JsonNode schema) {
+    return schema instanceof ObjectNode object && object.has(DEFINITIONS)
+        ? object.deepCopy().without(DEFINITIONS)
+        : schema;
+  }
+
+  private static ArrayNode strings(String... values) {
+    ArrayNode array = JSON.arrayNode();
+    for (String value : values) {
+      array.add(value);
+    }
+    return array;
+  }
+}

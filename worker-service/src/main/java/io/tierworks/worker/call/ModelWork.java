@@ -1,0 +1,165 @@
+package io.tierworks.worker.call;
+
+import io.tierworks.common.contract.Check;
+import io.tierworks.common.contract.HandoffReason;
+import io.tierworks.common.contract.Spent;
+import io.tierworks.common.contract.Subtask;
+import io.tierworks.common.contract.SubtaskResult.Ended;
+import io.tierworks.common.contract.SubtaskResult.Failed;
+import io.tierworks.common.limit.CallInterrupted;
+import io.tierworks.common.limit.CallOutcome;
+import io.tierworks.common.limit.CallOutcome.GaveUp;
+import io.tierworks.common.model.Model;
+import io.tierworks.common.settings.TierSettings;
+import io.tierworks.worker.pool.Author;
+import io.tierworks.worker.pool.Work;
+import io.tierworks.worker.verify.Verification;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Does a subtask by one call of the tier's model, retries included. Thread-safe.
+///
+/// How an attempt ends: a checked output is `Answered`. The model's way out, a refusal
+/// (`out_of_scope`: another model may accept), an answer cut off, unreadable or rejected by a check
+/// (`unverified`) are `HandedOff`: the model has spoken, and the next tier may do better. All else
+/// is `Failed`, `retryable` if it may pass by itself.
+public final class ModelWork implements Work {
+  private static final Logger LOG = LoggerFactory.getLogger(ModelWork.class);
+
+  private final Model model;
+  private final TierSettings tier;
+  private final Retries retries;
+  private final Author author;
+  private final Verification verification = new Verification();
+
+  public ModelWork(Model model, TierSettings tier, Retries retries, Author author) {
+    this.model = model;
+    this.tier = tier;
+    this.retries = retries;
+    this.author = author;
+  }
+
+  @Override
+  public Ended attempt(Subtask subtask) {
+    long began = retries.timing().nanos();
+    var call = Call.of(subtask, tier);
+    var left = Duration.between(author.clock().instant(), subtask.deadline());
+    return refusal(call, left)
+        .<Ended>map(failed -> failed)
+        .orElseGet(() -> made(call, left, began));
+  }
+
+  private Optional<Failed> refusal(Call call, Duration left) {
+    var subtask = call.subtask();
+    var fault = verification.fault(subtask);
+    if (fault.isPresent()) {
+      return Optional.of(refused(subtask, "bad_schema", fault.get()));
+    }
+    if (left.compareTo(retries.leastTime()) < 0) {
+      return Optional.of(
+          refused(subtask, "deadline", "the time left until the deadline is too short for a call"));
+    }
+    var worst = call.bill().worstCase();
+    if (subtask.maxCost() != null && worst.exceeds(subtask.maxCost())) {
+      return Optional.of(
+          refused(
+              subtask,
+              "too_dear",
+              "a call may cost up to %s, allowed are %s".formatted(worst, subtask.maxCost())));
+    }
+    return Optional.empty();
+  }
+
+  private Failed refused(Subtask subtask, String code, String message) {
+    return author.failed(subtask, code, message, false, Spent.NOTHING);
+  }
+
+  private Ended made(Call call, Duration left, long began) {
+    var calls = retries.within(call.subtask().maxCost(), call.bill().worstCase());
+    try {
+      return switch (calls.run(model, call.request(tier), left)) {
+        case CallOutcome.Answered(var answer, var tries) ->
+            judged(
+                call.subtask(), answer.text(), call.bill().of(tries, answer.model(), since(began)));
+        case GaveUp gaveUp ->
+            given(call.subtask(), gaveUp, call.bill().of(gaveUp.tries(), "", since(began)));
+      };
+    } catch (CallInterrupted e) {
+      var spent = call.bill().of(e.tries(), "", since(began));
+      return author.failed(call.subtask(), "cancelled", "cancelled on command", false, spent);
+    } catch (RuntimeException e) {
+      LOG.atError()
+          .addKeyValue("jobId", call.subtask().job())
+          .addKeyValue("attempt", call.subtask().attempt())
+          .setCause(e)
+          .log("an attempt ended in a fault of ours");
+      var spent = call.bill().unknown(since(began));
+      return author.failed(call.subtask(), "internal", e.getClass().getName(), true, spent);
+    }
+  }
+
+  private Ended judged(Subtask subtask, String text, Spent spent) {
+    return switch (Answer.read(subtask, text)) {
+      case Answer.Output(var output) -> {
+        var checks = verification.of(subtask, output);
+        yield checks.stream().allMatch(Check::passed)
+            ? author.answered(subtask, output, checks, spent)
+            : author.handedOff(
+                subtask, HandoffReason.UNVERIFIED, rejected(checks), output, checks, spent);
+      }
+      case Answer.GivenBack(var reason, var note, var output) ->
+          author.handedOff(subtask, reason, note, output, List.of(), spent);
+      case Answer.Unreadable(var why, var json) -> {
+        var checks = List.of(Check.rejected("schema", why));
+        yield author.handedOff(
+            subtask, HandoffReason.UNVERIFIED, rejected(checks), json, checks, spent);
+      }
+    };
+  }
+
+  private Ended given(Subtask subtask, GaveUp gaveUp, Spent spent) {
+    var reason = gaveUp.failure().reason();
+    return switch (reason) {
+      case REFUSED ->
+          author.handedOff(
+              subtask, HandoffReason.OUT_OF_SCOPE, "the model refused", null, List.of(), spent);
+      case TOO_LONG ->
+          author.handedOff(
+              subtask,
+              HandoffReason.UNVERIFIED,
+              "the answer was cut off at %d tokens".formatted(subtask.maxOutputTokens()),
+              null,
+              List.of(),
+              spent);
+      case RATE_LIMITED,
+          QUOTA_EXHAUSTED,
+          SERVER_ERROR,
+          CONNECTION_LOST,
+          TIMED_OUT,
+          UNREADABLE,
+          INVALID_REQUEST,
+          UNAUTHORIZED,
+          NOT_FOUND ->
+          author.failed(
+              subtask,
+              Advice.code(reason),
+              "%s (%s; %s)"
+                  .formatted(
+                      Advice.of(reason, tier.name()), gaveUp.failure().getMessage(), gaveUp.why()),
+              reason.isTransient(),
+              spent);
+    };
+  }
+
+  private static String rejected(List<Check> checks) {
+    var last = checks.getLast();
+    return last.name() + ": " + last.detail();
+  }
+
+  private Duration since(long began) {
+    return Duration.ofNanos(retries.timing().nanos() - began);
+  }
+}

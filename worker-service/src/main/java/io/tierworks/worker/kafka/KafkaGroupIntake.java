@@ -1,0 +1,127 @@
+package io.tierworks.worker.kafka;
+
+import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.worker.pool.SubtaskIntake;
+import io.tierworks.worker.pool.Taken;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes from a classic consumer group, for brokers without share groups: as many workers are busy
+/// as there are partitions, and a dead one is noticed after the session timeout.
+public final class KafkaGroupIntake implements SubtaskIntake {
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaGroupIntake.class);
+
+  /// The least that brokers allow by default.
+  private static final int SESSION_MS = 6_000;
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final int batch;
+
+  /// The first offset taken and not accepted, by partition.
+  private final Map<TopicPartition, Long> open = new HashMap<>();
+
+  public KafkaGroupIntake(KafkaConnection connection, String topic, String group, int batch) {
+    this.batch = batch;
+    this.consumer =
+        new KafkaConsumer<>(
+            connection.properties(settings(group, batch)),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+    consumer.subscribe(List.of(topic));
+  }
+
+  @Override
+  public int batch() {
+    return batch;
+  }
+
+  @Override
+  public List<Taken> take(Duration wait) {
+    if (!open.isEmpty()) {
+      throw new IllegalStateException("the records taken before were not accepted");
+    }
+    var taken = KafkaRecords.taken(consumer.poll(wait));
+    taken.forEach(this::open);
+    return taken;
+  }
+
+  @Override
+  public void accept(List<Taken> taken) {
+    var next = new HashMap<TopicPartition, OffsetAndMetadata>();
+    for (var each : taken) {
+      next.merge(
+          partition(each),
+          new OffsetAndMetadata(each.offset() + 1),
+          (a, b) -> a.offset() > b.offset() ? a : b);
+    }
+    open.clear();
+    consumer.commitAsync(next, (_, exception) -> committed(exception));
+  }
+
+  /// Goes back to what was not accepted, and shows itself to the group. A partition that is
+  /// assigned in this very poll is not paused and may bring records.
+  @Override
+  public void rest() {
+    consumer.pause(consumer.assignment());
+    KafkaRecords.taken(consumer.poll(Duration.ZERO)).forEach(this::open);
+    open.forEach(this::rewind);
+    open.clear();
+    consumer.resume(consumer.paused());
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+
+  private void open(Taken taken) {
+    open.merge(partition(taken), taken.offset(), Math::min);
+  }
+
+  private void rewind(TopicPartition partition, long offset) {
+    if (consumer.assignment().contains(partition)) {
+      consumer.seek(partition, offset);
+    }
+  }
+
+  private static void committed(@Nullable Exception exception) {
+    if (exception != null) {
+      LOG.atWarn()
+          .addKeyValue("error", exception.toString())
+          .log("a commit failed; the records will be handed out again");
+    }
+  }
+
+  private static TopicPartition partition(Taken taken) {
+    return new TopicPartition(taken.topic(), taken.partition());
+  }
+
+  private static Map<String, Object> settings(String group, int batch) {
+    return Map.of(
+        ConsumerConfig.GROUP_ID_CONFIG,
+        group,
+        ConsumerConfig.GROUP_PROTOCOL_CONFIG,
+        "classic",
+        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+        batch,
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        CooperativeStickyAssignor.class.getName(),
+        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+        SESSION_MS,
+        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+        "false",
+        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+        "earliest");
+  }
+}

@@ -1,0 +1,7 @@
+/// The pool of one tier: one loop that takes subtasks, promises them, runs them on virtual threads
+/// and writes their results. What it talks to are the ports [SubtaskIntake], [Outbox] and [Work];
+/// no Kafka, no model.
+@NullMarked
+package io.tierworks.worker.pool;
+
+import org.jspecify.annotations.NullMarked;

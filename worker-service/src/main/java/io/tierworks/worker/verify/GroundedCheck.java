@@ -1,0 +1,53 @@
+package io.tierworks.worker.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.Check;
+import io.tierworks.common.contract.Material;
+import io.tierworks.common.contract.Subtask;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// `grounded`: what the answer presents as a quotation stands in the material, letter by letter, up
+/// to case and white space. An empty or absent quotation claims nothing and passes.
+final class GroundedCheck {
+  private static final String NAME = "grounded";
+
+  /// Not sources: an invented quotation would prove itself by its own rejected answer.
+  private static final Set<String> NO_SOURCE = Set.of("previous", "feedback");
+
+  private GroundedCheck() {}
+
+  static Check of(Subtask subtask, JsonNode output) {
+    var sources =
+        Stream.concat(subtask.shared().stream(), subtask.inputs().stream())
+            .filter(material -> !NO_SOURCE.contains(material.name()))
+            .map(Material::text)
+            .map(SourceText::of)
+            .toList();
+    var missing =
+        subtask.quotes().stream().filter(field -> !isGrounded(output, field, sources)).toList();
+    return missing.isEmpty()
+        ? Check.passed(NAME)
+        : Check.rejected(NAME, "not found in the material: " + String.join(", ", missing));
+  }
+
+  private static boolean isGrounded(JsonNode output, String field, List<SourceText> sources) {
+    var quotations = new ArrayList<String>();
+    collect(output, List.of(field.split("\\.")), quotations);
+    return quotations.stream()
+        .allMatch(quotation -> sources.stream().anyMatch(source -> source.holds(quotation)));
+  }
+
+  /// Follows a path of field names, through arrays.
+  private static void collect(JsonNode node, List<String> path, List<String> into) {
+    if (node.isArray()) {
+      node.forEach(element -> collect(element, path, into));
+    } else if (!path.isEmpty()) {
+      collect(node.path(path.getFirst()), path.subList(1, path.size()), into);
+    } else if (node.isTextual()) {
+      into.add(node.textValue());
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.tierworks.worker.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Compiled JSON Schemas (draft 2020-12), the most recently used ones kept. Thread-safe.
+final class Schemas {
+  private static final float LOAD = 0.75f;
+
+  private final SchemaRegistry registry =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+  private final Map<JsonNode, Schema> compiled;
+
+  Schemas(int capacity) {
+    compiled =
+        new LinkedHashMap<>(capacity, LOAD, true) {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<JsonNode, Schema> eldest) {
+            return size() > capacity;
+          }
+        };
+  }
+
+  /// @throws SchemaException when it is no schema
+  Schema compile(JsonNode schema) {
+    synchronized (compiled) {
+      var known = compiled.get(schema);
+      if (known != null) {
+        return known;
+      }
+    }
+    var fresh = registry.getSchema(schema);
+    fresh.initializeValidators();
+    synchronized (compiled) {
+      compiled.put(schema, fresh);
+    }
+    return fresh;
+  }
+
+  int size() {
+    synchronized (compiled) {
+      return compiled.size();
+    }
+  }
+}

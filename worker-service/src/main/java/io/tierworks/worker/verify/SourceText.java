@@ -1,0 +1,46 @@
+package io.tierworks.worker.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.Wire;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// A text to look quotations up in. JSON is also searched by its string values, because there a
+/// quotation may stand escaped.
+record SourceText(String normal) {
+  private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
+
+  static SourceText of(String text) {
+    return new SourceText(normalise(text) + "\n" + normalise(strings(text)));
+  }
+
+  boolean holds(String quotation) {
+    return normal.contains(normalise(quotation));
+  }
+
+  private static String normalise(String text) {
+    return SPACE.matcher(text).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static String strings(String text) {
+    var start = text.stripLeading();
+    if (!start.startsWith("{") && !start.startsWith("[")) {
+      return "";
+    }
+    try {
+      var found = new StringBuilder();
+      collect(Wire.tree(text), found);
+      return found.toString();
+    } catch (MalformedMessage _) {
+      return "";
+    }
+  }
+
+  private static void collect(JsonNode node, StringBuilder into) {
+    if (node.isTextual()) {
+      into.append(node.textValue()).append('\n');
+    }
+    node.forEach(child -> collect(child, into));
+  }
+}

@@ -1,0 +1,72 @@
+package io.tierworks.worker;
+
+import io.tierworks.common.cost.Usage;
+import io.tierworks.common.model.Model;
+import io.tierworks.common.model.ModelAnswer;
+import io.tierworks.common.model.ModelFailure;
+import io.tierworks.common.model.ModelRequest;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+
+/// A model that answers as a test tells it. Without a script it labels everything a bill.
+public final class FakeModel implements Model {
+  public static final Usage USAGE = Usage.of(100, 10);
+  public static final String BILL =
+      "{\"output\":{\"label\":\"bill\"},\"handoff\":\"none\",\"note\":\"\"}";
+
+  /// One scripted move.
+  public interface Move {
+    ModelAnswer play(ModelRequest request) throws ModelFailure, InterruptedException;
+  }
+
+  private final Queue<Move> script = new ConcurrentLinkedQueue<>();
+  private final Queue<ModelRequest> requests = new ConcurrentLinkedQueue<>();
+  private volatile Move otherwise = _ -> answer(BILL);
+
+  public FakeModel then(Move move) {
+    script.add(move);
+    return this;
+  }
+
+  public FakeModel thenSay(String text) {
+    return then(_ -> answer(text));
+  }
+
+  public FakeModel thenFail(ModelFailure.Reason reason, ModelFailure.Billed billed) {
+    return then(_ -> {
+      throw new ModelFailure(reason, billed, "as told", null, null, null);
+    });
+  }
+
+  /// From now on every call hangs until it is interrupted.
+  public FakeModel hanging() {
+    otherwise =
+        _ -> {
+          new CountDownLatch(1).await();
+          return answer(BILL);
+        };
+    return this;
+  }
+
+  public FakeModel always(Move move) {
+    otherwise = move;
+    return this;
+  }
+
+  public Queue<ModelRequest> requests() {
+    return requests;
+  }
+
+  @Override
+  public ModelAnswer call(ModelRequest request) throws ModelFailure, InterruptedException {
+    requests.add(request);
+    var move = script.poll();
+    return (move == null ? otherwise : move).play(request);
+  }
+
+  public static ModelAnswer answer(String text) {
+    return new ModelAnswer(text, "fake-nano-1", USAGE, null, Duration.ZERO);
+  }
+}

@@ -1,0 +1,115 @@
+package io.tierworks.worker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.Material;
+import io.tierworks.common.contract.Purpose;
+import io.tierworks.common.contract.Subtask;
+import io.tierworks.common.contract.Wire;
+import io.tierworks.common.cost.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Envelopes for tests: a classification of one short text, changed where a test needs it.
+public record Subtasks(
+    String kind,
+    List<Material> shared,
+    List<Material> inputs,
+    JsonNode outputSchema,
+    boolean mayHandOff,
+    List<String> quotes,
+    @Nullable Money maxCost,
+    Instant deadline) {
+
+  public static final JsonNode LABEL =
+      json(
+          """
+          {"type":"object","properties":{"label":{"type":"string"}},"required":["label"],
+           "additionalProperties":false}\
+          """);
+
+  public static Subtasks classify() {
+    return new Subtasks(
+        "classify",
+        List.of(Material.of("goal", "Sort the tickets.")),
+        List.of(Material.of("item", Map.of("id", "T-1"), "My invoice was charged twice.")),
+        LABEL,
+        true,
+        List.of(),
+        null,
+        Instant.now().plusSeconds(600));
+  }
+
+  public Subtasks kind(String newKind) {
+    return new Subtasks(
+        newKind, shared, inputs, outputSchema, mayHandOff, quotes, maxCost, deadline);
+  }
+
+  public Subtasks shared(Material... materials) {
+    return new Subtasks(
+        kind, List.of(materials), inputs, outputSchema, mayHandOff, quotes, maxCost, deadline);
+  }
+
+  public Subtasks inputs(Material... materials) {
+    return new Subtasks(
+        kind, shared, List.of(materials), outputSchema, mayHandOff, quotes, maxCost, deadline);
+  }
+
+  public Subtasks schema(String schema) {
+    return new Subtasks(kind, shared, inputs, json(schema), mayHandOff, quotes, maxCost, deadline);
+  }
+
+  public Subtasks withoutWayOut() {
+    return new Subtasks(kind, shared, inputs, outputSchema, false, quotes, maxCost, deadline);
+  }
+
+  public Subtasks quotes(String... fields) {
+    return new Subtasks(
+        kind, shared, inputs, outputSchema, mayHandOff, List.of(fields), maxCost, deadline);
+  }
+
+  public Subtasks maxCost(String dollars) {
+    return new Subtasks(
+        kind, shared, inputs, outputSchema, mayHandOff, quotes, Money.dollars(dollars), deadline);
+  }
+
+  public Subtasks deadline(Instant at) {
+    return new Subtasks(kind, shared, inputs, outputSchema, mayHandOff, quotes, maxCost, at);
+  }
+
+  /// The n-th subtask of a job, on its first attempt.
+  public Subtask of(String job, int n) {
+    return new Subtask(
+        job,
+        "step-" + n,
+        job + "/step-" + n + "/1",
+        "step",
+        kind,
+        "nano",
+        Purpose.WORK,
+        "default",
+        5,
+        "Give the ticket a label.",
+        shared,
+        inputs,
+        outputSchema,
+        mayHandOff,
+        List.of("schema"),
+        quotes,
+        List.of(),
+        100,
+        maxCost,
+        deadline,
+        Instant.now());
+  }
+
+  public static JsonNode json(String text) {
+    try {
+      return Wire.tree(text);
+    } catch (MalformedMessage e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package io.tierworks.worker;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.SubtaskResult.Answered;
+import io.tierworks.common.contract.SubtaskResult.Ended;
+import io.tierworks.common.contract.SubtaskResult.Failed;
+import io.tierworks.common.contract.SubtaskResult.Started;
+import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.WorkerCommand;
+import io.tierworks.common.contract.WorkerStatus;
+import io.tierworks.common.testing.BrokerUnderTest;
+import io.tierworks.common.testing.SharedBroker;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedBroker.class)
+@Timeout(90)
+class WorkerServiceTest {
+  private final FakeModel model = new FakeModel();
+  private final List<SubtaskResult> results = new ArrayList<>();
+  private final List<WorkerStatus> said = new ArrayList<>();
+  private final TestCluster cluster;
+
+  WorkerServiceTest(BrokerUnderTest broker) throws Exception {
+    cluster = new TestCluster(broker, Map.of("worker.grace", "300ms", "worker.heartbeat", "50ms"));
+  }
+
+  @AfterEach
+  void close() {
+    cluster.close();
+  }
+
+  @Test
+  void everySubtaskIsPromisedOnceAndAnsweredOnce() {
+    try (var _ = WorkerService.start(cluster.settings(), "nano", model)) {
+      order(200);
+      awaitEnded(200);
+    }
+    assertThat(started()).hasSize(200);
+    assertThat(results).filteredOn(Answered.class::isInstance).hasSize(200);
+    assertThat(results.stream().map(SubtaskResult::attempt).distinct()).hasSize(200);
+  }
+
+  @Test
+  void whatIsNoSubtaskEndsAmongTheDeadLettersAndStopsNobody() {
+    var bytes = "no subtask".getBytes(StandardCharsets.UTF_8);
+    try (var _ = WorkerService.start(cluster.settings(), "nano", model)) {
+      cluster.send(cluster.topics().subtasks("nano"), "k", bytes);
+      order(1);
+      awaitEnded(1);
+    }
+    var dead = cluster.raw(cluster.topics().deadSubtasks());
+    assertThat(dead).hasSize(1);
+    assertThat(dead.getFirst().key()).isEqualTo("k");
+    assertThat(dead.getFirst().value()).isEqualTo(bytes);
+    assertThat(dead.getFirst().headers().lastHeader("reason").value())
+        .asString()
+        .isEqualTo("malformed");
+  }
+
+  @Test
+  void aCancelledJobEndsAtOnceAndItsCallIsClosed() {
+    model.hanging();
+    try (var _ = WorkerService.start(cluster.settings(), "nano", model)) {
+      order(3);
+      awaitCalls(3);
+      command(new WorkerCommand.CancelJob("j"));
+      awaitEnded(3);
+    }
+    assertThat(results)
+        .filteredOn(Ended.class::isInstance)
+        .allSatisfy(ended -> {
+          assertThat(((Failed) ended).code()).isEqualTo("cancelled");
+          assertThat(((Failed) ended).spent().estimated()).isTrue();
+        });
+  }
+
+  @Test
+  void aWorkerThatIsStoppedHandsBackByNameWhatItCouldNotFinish() {
+    model.hanging();
+    try (var _ = WorkerService.start(cluster.settings(), "nano", model)) {
+      order(2);
+      awaitCalls(2);
+    }
+    await().atMost(10, SECONDS).until(() -> status().stream().anyMatch(this::isLeft));
+    assertThat(said)
+        .filteredOn(this::isLeft)
+        .singleElement()
+        .satisfies(left ->
+            assertThat(((WorkerStatus.Left) left).handedBack())
+                .containsExactlyInAnyOrder("j/step-0/1", "j/step-1/1"));
+    assertThat(results).noneMatch(Ended.class::isInstance);
+  }
+
+  @Test
+  void aWorkerSaysThatItLivesAlsoWhileItIsBusy() {
+    model.hanging();
+    try (var worker = WorkerService.start(cluster.settings(), "nano", model)) {
+      order(2);
+      awaitCalls(2);
+      await()
+          .atMost(10, SECONDS)
+          .until(() ->
+              status().stream()
+                  .anyMatch(each ->
+                      each instanceof WorkerStatus.Heartbeat beat
+                          && beat.worker().equals(worker.id())
+                          && beat.inFlight() == 2));
+    }
+  }
+
+  @Test
+  void aDrainingWorkerTakesNoMore() {
+    try (var worker = WorkerService.start(cluster.settings(), "nano", model)) {
+      order(1);
+      awaitEnded(1);
+      command(new WorkerCommand.Drain(worker.id()));
+      await().atMost(10, SECONDS).until(worker::isDraining);
+    }
+  }
+
+  private void order(int count) {
+    for (int i = 0; i < count; i++) {
+      cluster.order(Subtasks.classify().of("j", i));
+    }
+  }
+
+  private void command(WorkerCommand command) {
+    cluster.send(cluster.topics().workerCommands(), "w", Wire.bytes(command));
+  }
+
+  private void awaitCalls(int count) {
+    await().atMost(20, SECONDS).until(() -> model.requests().size() == count);
+  }
+
+  private void awaitEnded(int count) {
+    await()
+        .atMost(30, SECONDS)
+        .until(() -> {
+          results.addAll(cluster.read(cluster.topics().subtaskResults(), SubtaskResult.class));
+          return results.stream().filter(Ended.class::isInstance).count() >= count;
+        });
+  }
+
+  private List<Started> started() {
+    return results.stream().filter(Started.class::isInstance).map(Started.class::cast).toList();
+  }
+
+  private List<WorkerStatus> status() {
+    said.addAll(cluster.read(cluster.topics().workerStatus(), WorkerStatus.class));
+    return said;
+  }
+
+  private boolean isLeft(WorkerStatus status) {
+    return status instanceof WorkerStatus.Left;
+  }
+}
