@@ -1,0 +1,35 @@
+package io.tierworks.simulator;
+
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs a simulator until the process is told to stop.
+public final class SimulatorMain {
+  private static final Logger log = LoggerFactory.getLogger(SimulatorMain.class);
+
+  private SimulatorMain() {}
+
+  public static void main(String[] args) throws InterruptedException {
+    SimulatorSettings settings;
+    try {
+      settings = SimulatorSettings.read(args, System.getenv());
+    } catch (IllegalArgumentException e) {
+      System.err.println("simulator: " + e.getMessage());
+      System.exit(2);
+      return;
+    }
+    Simulator simulator = Simulator.start(settings);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> {
+              simulator.close();
+              stopped.countDown();
+            }));
+    log.atInfo()
+        .addKeyValue("url", simulator.baseUrl())
+        .log("simulator listens; its answers come from solvers, not from a language model");
+    stopped.await();
+  }
+}

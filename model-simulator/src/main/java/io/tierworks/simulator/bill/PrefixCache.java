@@ -1,0 +1,50 @@
+package io.tierworks.simulator.bill;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The provider's prompt cache: exact prefixes of at least 1,024 tokens, in steps of 128, each
+/// model for itself. Thread-safe.
+public final class PrefixCache {
+  private final Map<String, Lru> caches = new ConcurrentHashMap<>();
+  private final int capacity;
+
+  /// Keeps at most `capacity` prefixes a model; the longest unused go first.
+  public PrefixCache(int capacity) {
+    this.capacity = capacity;
+  }
+
+  /// How many tokens of this prompt the model has seen before; from now on it has seen all of it.
+  public int cachedTokens(String model, TokenScan prompt) {
+    long[] prefixes = prompt.prefixes();
+    if (prefixes.length == 0) {
+      return 0;
+    }
+    Lru cache = caches.computeIfAbsent(model, name -> new Lru(capacity));
+    synchronized (cache) {
+      int known = prefixes.length;
+      while (known > 0 && cache.get(prefixes[known - 1]) == null) {
+        known--;
+      }
+      for (int i = known; i < prefixes.length; i++) {
+        cache.put(prefixes[i], Boolean.TRUE);
+      }
+      return known == 0 ? 0 : TokenScan.CACHE_FLOOR + (known - 1) * TokenScan.CACHE_STEP;
+    }
+  }
+
+  private static final class Lru extends LinkedHashMap<Long, Boolean> {
+    private final int capacity;
+
+    Lru(int capacity) {
+      super(1_024, 0.75f, true);
+      this.capacity = capacity;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
+      return size() > capacity;
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package io.tierworks.simulator.bill;
+
+/// Nano-dollars per token: 1 dollar per million tokens is 1,000 nano-dollars per token.
+public record Price(long input, long cachedInput, long output) {
+
+  /// The cost in nano-dollars. Reasoning tokens are part of the output.
+  public long cost(Usage usage) {
+    long fresh = usage.input() - (long) usage.cached();
+    return fresh * input + usage.cached() * cachedInput + usage.output() * output;
+  }
+}

@@ -1,0 +1,88 @@
+package io.tierworks.simulator.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierworks.simulator.bill.PrefixCache;
+import io.tierworks.simulator.bill.TokenScan;
+import io.tierworks.simulator.bill.Usage;
+import io.tierworks.simulator.catalog.Model;
+import io.tierworks.simulator.fault.FaultKind;
+import io.tierworks.simulator.json.Json;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What the model said and what it used. `content` or `refusal` is null.
+record Completion(
+    Model model,
+    @Nullable String content,
+    @Nullable String refusal,
+    String finishReason,
+    boolean choices,
+    Usage usage) {
+  private static final String REFUSAL = "I'm sorry, but I can't help with that request.";
+  private static final String GARBAGE =
+      "I'm sorry, I had a lovely walk in the park today and {forgot what you asked me";
+
+  /// Bends the content as the fault wants it, and bounds it by the request's limit.
+  static Completion of(
+      Model model,
+      ChatRequest request,
+      String content,
+      @Nullable FaultKind fault,
+      PrefixCache cache) {
+    TokenScan prompt = request.prompt();
+    int cached = cache.cachedTokens(model.id(), prompt);
+    String said =
+        fault == FaultKind.GARBAGE ? GARBAGE : fault == FaultKind.REFUSAL ? REFUSAL : content;
+    int tokens = TokenScan.count(said);
+    int limit =
+        fault == FaultKind.LENGTH
+            ? Math.min(request.maxTokens(), Math.max(1, tokens / 2))
+            : request.maxTokens();
+    boolean cut = tokens > limit;
+    if (cut) {
+      said = TokenScan.cut(said, limit);
+      tokens = limit;
+    }
+    boolean refused = fault == FaultKind.REFUSAL;
+    return new Completion(
+        model,
+        refused ? null : said,
+        refused ? said : null,
+        cut ? "length" : "stop",
+        fault != FaultKind.EMPTY,
+        new Usage(prompt.tokens(), cached, tokens, 0));
+  }
+
+  byte[] body(String requestId) {
+    ObjectNode root = Json.MAPPER.createObjectNode();
+    root.put("id", "chatcmpl-" + requestId)
+        .put("object", "chat.completion")
+        .put("created", Instant.now().getEpochSecond())
+        .put("model", model.snapshot());
+    var list = root.putArray("choices");
+    if (choices) {
+      ObjectNode choice = list.addObject().put("index", 0);
+      choice
+          .putObject("message")
+          .put("role", "assistant")
+          .put("content", content)
+          .put("refusal", refusal)
+          .putArray("annotations");
+      choice.putNull("logprobs").put("finish_reason", finishReason);
+    }
+    ObjectNode used = root.putObject("usage");
+    used.put("prompt_tokens", usage.input())
+        .put("completion_tokens", usage.output())
+        .put("total_tokens", usage.total());
+    used.putObject("prompt_tokens_details")
+        .put("cached_tokens", usage.cached())
+        .put("audio_tokens", 0);
+    used.putObject("completion_tokens_details")
+        .put("reasoning_tokens", usage.reasoning())
+        .put("audio_tokens", 0)
+        .put("accepted_prediction_tokens", 0)
+        .put("rejected_prediction_tokens", 0);
+    root.put("service_tier", "default").put("system_fingerprint", "tierworks-simulator");
+    return Wire.bytes(root);
+  }
+}

@@ -1,0 +1,5 @@
+/// Reading the prompt: instructions and data blocks, as written down in `docs/prompts.md`.
+@NullMarked
+package io.tierworks.simulator.prompt;
+
+import org.jspecify.annotations.NullMarked;

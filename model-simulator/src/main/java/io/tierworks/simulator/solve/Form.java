@@ -1,0 +1,62 @@
+package io.tierworks.simulator.solve;
+
+import io.tierworks.simulator.solve.check.Policy;
+import io.tierworks.simulator.solve.classify.Chooser;
+import io.tierworks.simulator.solve.grade.Strength;
+import io.tierworks.simulator.solve.rank.Criteria;
+import io.tierworks.simulator.solve.schema.Field;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The fields to fill and the tools to fill them, made once for all subtasks of a step.
+/// Thread-safe.
+final class Form {
+  private final Field root;
+  private final Brief brief;
+  private final Strength strength;
+  private final Policy policy;
+  private final Map<Field, Chooser> choosers = new ConcurrentHashMap<>();
+  private final Map<Field, Criteria> criteria = new ConcurrentHashMap<>();
+
+  Form(Field root, Brief brief, Strength strength) {
+    this.root = root;
+    this.brief = brief;
+    this.strength = strength;
+    this.policy = policy(brief);
+  }
+
+  Field root() {
+    return root;
+  }
+
+  Brief brief() {
+    return brief;
+  }
+
+  Strength strength() {
+    return strength;
+  }
+
+  /// The rules of the context, else of the decisions, the goal, or the instructions.
+  Policy policy() {
+    return policy;
+  }
+
+  Chooser chooser(Field field) {
+    return choosers.computeIfAbsent(field, one -> Chooser.of(one, brief.notes(), strength));
+  }
+
+  Criteria criteria(Field field) {
+    return criteria.computeIfAbsent(field, one -> Criteria.read(one.about(), brief.notes()));
+  }
+
+  private static Policy policy(Brief brief) {
+    for (String source : java.util.List.of(brief.context(), brief.decisions(), brief.goal())) {
+      Policy policy = Policy.read(source);
+      if (!policy.isEmpty()) {
+        return policy;
+      }
+    }
+    return Policy.read(brief.instructions());
+  }
+}

@@ -1,0 +1,22 @@
+package io.tierworks.simulator.solve;
+
+import java.util.List;
+
+/// Texts put together from a statement and sentences.
+final class Reports {
+  private Reports() {}
+
+  static String join(String statement, List<String> sentences) {
+    StringBuilder text = new StringBuilder(statement);
+    if (!statement.endsWith(".")) {
+      text.append('.');
+    }
+    for (String sentence : sentences) {
+      text.append(' ').append(sentence);
+      if (!sentence.isEmpty() && ".!?".indexOf(sentence.charAt(sentence.length() - 1)) < 0) {
+        text.append('.');
+      }
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,121 @@
+package io.tierworks.simulator.solve.classify;
+
+import io.tierworks.simulator.solve.grade.Strength;
+import io.tierworks.simulator.solve.lexicon.Cue;
+import io.tierworks.simulator.solve.lexicon.Topics;
+import io.tierworks.simulator.solve.text.Material;
+import io.tierworks.simulator.solve.text.PhraseTable;
+import io.tierworks.simulator.solve.text.Words;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Labels by subject: each label's own words, what the instructions say about it, and the lexicon's
+/// cues, weighed against the words of the material.
+final class TopicChooser implements Chooser {
+  private static final double OWN_WORD = 3;
+  private static final double NOTE_PHRASE = 3.5;
+  private static final double NOTE_WORD = 1.5;
+  private static final double NOTHING_ELSE_FITS = 1.2;
+  private static final int OPENING = 14;
+  private static final Set<String> CATCH_ALLS =
+      Set.of(
+          "other",
+          "others",
+          "general",
+          "misc",
+          "miscellaneous",
+          "unknown",
+          "none",
+          "general inquiry",
+          "general enquiry",
+          "uncategorized",
+          "unclassified",
+          "anything else",
+          "not applicable");
+
+  private record Vote(int label, double weight) {}
+
+  private final List<String> labels;
+  private final PhraseTable<Vote> votes = new PhraseTable<>();
+
+  private TopicChooser(List<String> labels) {
+    this.labels = labels;
+  }
+
+  static TopicChooser of(List<String> labels, List<List<String>> notes, Strength strength) {
+    TopicChooser chooser = new TopicChooser(labels);
+    Map<String, double[]> weights = new HashMap<>();
+    for (int i = 0; i < labels.size(); i++) {
+      Map<String, Double> cues = cues(Words.spaced(labels.get(i)), notes.get(i), strength);
+      for (Map.Entry<String, Double> cue : cues.entrySet()) {
+        weights.computeIfAbsent(cue.getKey(), key -> new double[labels.size()])[i] = cue.getValue();
+      }
+    }
+    weights.forEach(chooser::add);
+    return chooser;
+  }
+
+  @Override
+  public Choice choose(Material material) {
+    double[] scores = new double[labels.size()];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = CATCH_ALLS.contains(Words.spaced(labels.get(i))) ? NOTHING_ELSE_FITS : 0;
+    }
+    Map<String, Integer> seen = new HashMap<>();
+    String[] loudest = new String[labels.size()];
+    double[] volume = new double[labels.size()];
+    votes.scan(
+        material.stems(),
+        (position, phrase, vote) -> {
+          int times = seen.merge(phrase + vote.label, 1, Integer::sum);
+          double weight =
+              vote.weight * (position < OPENING ? 1.3 : 1) / (1 << Math.min(times - 1, 4));
+          scores[vote.label] += weight;
+          if (weight > volume[vote.label]) {
+            volume[vote.label] = weight;
+            loudest[vote.label] = phrase;
+          }
+        });
+    Choice choice = Choice.best(labels, scores, "");
+    String evidence = loudest[labels.indexOf(choice.label())];
+    return new Choice(
+        choice.label(), choice.second(), choice.margin(), evidence == null ? "" : evidence);
+  }
+
+  /// A cue that several labels share tells them apart less.
+  private void add(String phrase, double[] byLabel) {
+    int sharing = 0;
+    for (double weight : byLabel) {
+      sharing += weight > 0 ? 1 : 0;
+    }
+    for (int i = 0; i < byLabel.length; i++) {
+      if (byLabel[i] > 0) {
+        votes.add(phrase, new Vote(i, byLabel[i] / Math.sqrt(sharing)));
+      }
+    }
+  }
+
+  private static Map<String, Double> cues(String label, List<String> notes, Strength strength) {
+    Map<String, Double> cues = new HashMap<>();
+    for (Cue cue : Topics.cues(label, strength)) {
+      put(cues, cue.phrase(), cue.weight());
+    }
+    for (String word : Words.content(label)) {
+      put(cues, word, CATCH_ALLS.contains(label) ? 0 : OWN_WORD);
+    }
+    for (String note : notes) {
+      put(cues, note, NOTE_PHRASE);
+      for (String word : Words.content(note)) {
+        put(cues, word, NOTE_WORD);
+      }
+    }
+    cues.values().removeIf(weight -> weight == 0);
+    return cues;
+  }
+
+  private static void put(Map<String, Double> cues, String phrase, double weight) {
+    cues.merge(String.join(" ", Words.stems(phrase)), weight, Math::max);
+  }
+}

@@ -1,0 +1,54 @@
+package io.tierworks.simulator.solve.text;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What a solver works on; its views are made when first asked for. Owned by one thread.
+public final class Material {
+  private final String text;
+  private @Nullable String lower;
+  private @Nullable List<String> stems;
+  private @Nullable List<String> sentences;
+  private @Nullable KeyValues keyValues;
+
+  public Material(String text) {
+    this.text = text;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public boolean isBlank() {
+    return text.isBlank();
+  }
+
+  public String lower() {
+    if (lower == null) {
+      lower = text.toLowerCase(Locale.ROOT);
+    }
+    return lower;
+  }
+
+  public List<String> stems() {
+    if (stems == null) {
+      stems = Words.stems(text);
+    }
+    return stems;
+  }
+
+  public List<String> sentences() {
+    if (sentences == null) {
+      sentences = Sentences.of(text);
+    }
+    return sentences;
+  }
+
+  public KeyValues keyValues() {
+    if (keyValues == null) {
+      keyValues = KeyValues.of(text);
+    }
+    return keyValues;
+  }
+}
