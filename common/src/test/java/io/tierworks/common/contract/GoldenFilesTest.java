@@ -1,0 +1,203 @@
+package io.tierworks.common.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierworks.common.broker.DeadLetter;
+import io.tierworks.common.cost.Money;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Messages as they have been written since version 1. A file here is never changed to make a test
+/// pass: old messages stay readable.
+class GoldenFilesTest {
+  private static final Path FOLDER = folder();
+  private static final Pattern EXAMPLE =
+      Pattern.compile("<!-- golden: (?<file>\\S+) -->\n```json\n(?<json>.*?)```", Pattern.DOTALL);
+
+  /// @param file without `.json`
+  record Golden(String file, String schema, Class<?> type) {
+    @Override
+    public String toString() {
+      return file;
+    }
+  }
+
+  static List<Golden> ours() {
+    return List.of(
+        new Golden("command-accept", "job-command", JobCommand.class),
+        new Golden("command-cancel", "job-command", JobCommand.class),
+        new Golden("command-approve", "job-command", JobCommand.class),
+        new Golden("command-review", "job-command", JobCommand.class),
+        new Golden("command-raise-limit", "job-command", JobCommand.class),
+        new Golden("subtask", "subtask", Subtask.class),
+        new Golden("result-started", "subtask-result", SubtaskResult.class),
+        new Golden("result-answered", "subtask-result", SubtaskResult.class),
+        new Golden("result-handoff", "subtask-result", SubtaskResult.class),
+        new Golden("result-failed", "subtask-result", SubtaskResult.class),
+        new Golden("event-planned", "job-event", JobEvent.class),
+        new Golden("event-subtask-accepted", "job-event", JobEvent.class),
+        new Golden("event-finished", "job-event", JobEvent.class),
+        new Golden("job-result-completed", "job-result", JobResult.class),
+        new Golden("job-result-partial", "job-result", JobResult.class),
+        new Golden("job-result-rejected", "job-result", JobResult.class),
+        new Golden("worker-heartbeat", "worker-status", WorkerStatus.class),
+        new Golden("worker-left", "worker-status", WorkerStatus.class),
+        new Golden("worker-tick", "worker-status", WorkerStatus.class),
+        new Golden("worker-command-cancel", "worker-command", WorkerCommand.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ours")
+  void aMessageKeepsItsSchema(Golden golden) throws Exception {
+    assertThat(JsonSchema.named(golden.schema()).violations(tree(golden.file()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ours")
+  void aMessageThatIsReadIsWrittenTheSame(Golden golden) throws Exception {
+    var message = Wire.read(bytes(golden.file()), golden.type());
+    assertThat(Wire.tree(Wire.bytes(message))).isEqualTo(tree(golden.file()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ours")
+  void aFieldOfALaterVersionIsTolerated(Golden golden) throws Exception {
+    var later = ((ObjectNode) tree(golden.file())).put("fromALaterVersion", true);
+    assertThat(JsonSchema.named(golden.schema()).violations(later)).isEmpty();
+    assertThat(Wire.read(Wire.bytes(later), golden.type()))
+        .isEqualTo(Wire.read(bytes(golden.file()), golden.type()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ours")
+  void aMessageOfAnUnknownTypeBreaksTheSchemaWhereTypesAreClosed(Golden golden) throws Exception {
+    var node = (ObjectNode) tree(golden.file());
+    if (!golden.type().isSealed()) {
+      return;
+    }
+    node.put("type", "no_such_type");
+    assertThat(JsonSchema.named(golden.schema()).violations(node)).isNotEmpty();
+  }
+
+  @Test
+  void aFullJobIsReadFieldByField() throws Exception {
+    var job = valid("job").job();
+    assertThat(job.id()).isEqualTo("tickets-42");
+    assertThat(job.items()).extracting(Item::id).containsExactly("T-1", "T-2", "T-3");
+    assertThat(job.items().getLast().images()).extracting(Image::detail).containsExactly("low");
+    assertThat(job.itemSchema()).isNotNull();
+    assertThat(job.answerSchema()).isNotNull();
+    assertThat(job.plan()).isEqualTo(PlanForm.MAP);
+    assertThat(job.priority()).isEqualTo(7);
+    assertThat(job.limits())
+        .isEqualTo(new Limits(Money.dollars("0.5"), Duration.ofMinutes(5), 100, 1, 3));
+    assertThat(job.review()).isEqualTo(ReviewPolicy.UNSURE);
+    assertThat(job.tools()).containsExactly("search");
+    assertThat(job.labels()).containsEntry("queue", "emea").containsEntry("run", "nightly");
+  }
+
+  @Test
+  void aFullJobIsWrittenTheSame() throws Exception {
+    assertThat(Wire.tree(Wire.bytes(valid("job").job()))).isEqualTo(tree("job"));
+  }
+
+  @Test
+  void aMinimalJobIsFilledWithDefaults() throws Exception {
+    var job = valid("job-minimal").job();
+    assertThat(job.items()).extracting(Item::id).containsOnlyNulls();
+    assertThat(job.plan()).isEqualTo(PlanForm.AUTO);
+    assertThat(job.limits()).isEqualTo(Limits.DEFAULTS);
+  }
+
+  @Test
+  void theJobInsideAnAcceptanceKeepsTheJobSchema() throws Exception {
+    var job = tree("command-accept").path("job");
+    assertThat(JsonSchema.named("job").violations(job)).isEmpty();
+  }
+
+  @Test
+  void theHeadersOfADeadLetterAreThese() throws Exception {
+    var golden = tree("dead-letter");
+    assertThat(JsonSchema.named("dead-letter").violations(golden)).isEmpty();
+    var letter =
+        new DeadLetter(
+            "tierworks.subtasks.nano",
+            0,
+            90211,
+            "tierworks.workers.nano",
+            3,
+            "attempts_exhausted",
+            "no attempt of classify-2 was answered: timeout at nano, mini and flagship",
+            "nano",
+            "tickets-42/classify-2/3",
+            "0.00234");
+    assertThat(Wire.toTree(letter.headers())).isEqualTo(golden);
+  }
+
+  @Test
+  void everyGoldenFileIsTested() throws IOException {
+    var tested =
+        Stream.concat(
+                ours().stream().map(Golden::file), Stream.of("job", "job-minimal", "dead-letter"))
+            .map(file -> file + ".json")
+            .toList();
+    try (var files = Files.list(FOLDER)) {
+      assertThat(files.map(file -> file.getFileName().toString()).toList())
+          .containsExactlyInAnyOrderElementsOf(tested);
+    }
+  }
+
+  @Test
+  void theExamplesInTheDocumentationAreTheGoldenFiles() throws Exception {
+    var page = Files.readString(Path.of("..", "docs", "contract.md"));
+    var shown = new ArrayList<String>();
+    var blocks = EXAMPLE.matcher(page);
+    while (blocks.find()) {
+      shown.add(blocks.group("file") + ".json");
+      assertThat(Wire.tree(blocks.group("json")))
+          .as(blocks.group("file"))
+          .isEqualTo(tree(blocks.group("file")));
+    }
+    try (var files = Files.list(FOLDER)) {
+      assertThat(shown)
+          .containsExactlyInAnyOrderElementsOf(
+              files.map(file -> file.getFileName().toString()).toList());
+    }
+  }
+
+  private static JobMessage.Valid valid(String file) throws IOException {
+    var message = JobMessage.read(bytes(file), 100_000);
+    assertThat(message).isInstanceOf(JobMessage.Valid.class);
+    return (JobMessage.Valid) message;
+  }
+
+  private static JsonNode tree(String file) throws IOException, MalformedMessage {
+    return Wire.tree(bytes(file));
+  }
+
+  private static byte[] bytes(String file) throws IOException {
+    return Files.readAllBytes(FOLDER.resolve(file + ".json"));
+  }
+
+  private static Path folder() {
+    try {
+      var url = Objects.requireNonNull(GoldenFilesTest.class.getResource("/golden/v1"));
+      return Path.of(url.toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
