@@ -26,7 +26,12 @@ public final class SettingsLoader {
 
   /// Variables of ours that are no settings: they steer the launcher.
   private static final List<String> LAUNCHER =
-      List.of("TIERWORKS_CONFIG", "TIERWORKS_JAVA_OPTS", "TIERWORKS_HOME", "TIERWORKS_LOG");
+      List.of(
+          "TIERWORKS_CONFIG",
+          "TIERWORKS_JAVA_HOME",
+          "TIERWORKS_JAVA_OPTS",
+          "TIERWORKS_HOME",
+          "TIERWORKS_LOG");
 
   private final Map<String, String> file = new HashMap<>();
   private final Map<String, String> environment = new HashMap<>();

@@ -18,6 +18,9 @@ public final class BrokerProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(1);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
+  /// A terminal sends Ctrl-C to all of us; it is the parent who stops the broker, last of all.
+  private static final String WITHOUT_CTRL_C = "trap '' INT HUP; exec \"$@\"";
+
   private final Process process;
   private final String bootstrap;
   private final Path log;
@@ -81,6 +84,10 @@ public final class BrokerProcess implements AutoCloseable {
 
   private static List<String> command(Path settings, Path logs) {
     return List.of(
+        "/bin/sh",
+        "-c",
+        WITHOUT_CTRL_C,
+        "broker",
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx256m",
         "-XX:+UseSerialGC",

@@ -8,14 +8,14 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /// Finds a port nobody listens on, below the ephemeral range: inside it, a client that polls an
 /// unbound port can connect to itself.
-final class FreePort {
+public final class FreePort {
   private static final int LOWEST = 20_000;
   private static final int EPHEMERAL = 32_768;
   private static final int TRIES = 200;
 
   private FreePort() {}
 
-  static int find() throws IOException {
+  public static int find() throws IOException {
     for (int i = 0; i < TRIES; i++) {
       int port = ThreadLocalRandom.current().nextInt(LOWEST, EPHEMERAL);
       if (isFree(port)) {
@@ -25,7 +25,8 @@ final class FreePort {
     throw new IOException("no free port between " + LOWEST + " and " + EPHEMERAL);
   }
 
-  private static boolean isFree(int port) {
+  /// Whether somebody could listen there now.
+  public static boolean isFree(int port) {
     try (var socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       return true;

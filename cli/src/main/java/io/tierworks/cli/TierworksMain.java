@@ -1,0 +1,78 @@
+package io.tierworks.cli;
+
+import io.tierworks.cli.admin.ConfigCommand;
+import io.tierworks.cli.admin.DoctorCommand;
+import io.tierworks.cli.admin.TopicsCommand;
+import io.tierworks.cli.demo.DemoCommand;
+import io.tierworks.cli.jobs.ApproveCommand;
+import io.tierworks.cli.jobs.CancelCommand;
+import io.tierworks.cli.jobs.JobsCommand;
+import io.tierworks.cli.jobs.ReviewCommand;
+import io.tierworks.cli.jobs.ShowCommand;
+import io.tierworks.cli.jobs.SubmitCommand;
+import io.tierworks.cli.jobs.WatchCommand;
+import io.tierworks.cli.run.PlannerCommand;
+import io.tierworks.cli.run.SimulatorCommand;
+import io.tierworks.cli.run.WorkerCommand;
+import io.tierworks.cli.stack.UpCommand;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// The `tierworks` command.
+@Command(
+    name = "tierworks",
+    description = "Model hierarchies on Apache Kafka: large models decide, small ones execute.",
+    mixinStandardHelpOptions = true,
+    version = "tierworks 0.1.0-SNAPSHOT",
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      SubmitCommand.class,
+      JobsCommand.class,
+      ShowCommand.class,
+      WatchCommand.class,
+      CancelCommand.class,
+      ApproveCommand.class,
+      ReviewCommand.class,
+      TopicsCommand.class,
+      DoctorCommand.class,
+      ConfigCommand.class,
+      PlannerCommand.class,
+      WorkerCommand.class,
+      SimulatorCommand.class
+    },
+    footer = {
+      "",
+      "Exit codes: 0 ok, 1 the job failed, 2 wrong usage, 3 not reachable.",
+      "Begin with `tierworks demo`."
+    })
+public final class TierworksMain implements Runnable {
+  private static final Set<String> SERVICES = Set.of("planner", "worker", "simulator");
+
+  @Spec private @Nullable CommandSpec spec;
+
+  public static void main(String[] args) {
+    if (args.length == 0 || !SERVICES.contains(args[0])) {
+      System.setProperty("logback.configurationFile", "command-logback.xml");
+    }
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new TierworksMain())
+        .setExecutionExceptionHandler(new Faults())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true);
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        Objects.requireNonNull(spec).commandLine(), "name a command");
+  }
+}

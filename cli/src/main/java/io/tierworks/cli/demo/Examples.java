@@ -1,0 +1,59 @@
+package io.tierworks.cli.demo;
+
+import io.tierworks.cli.Refused;
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.Wire;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The job files that come with Tierworks.
+record Examples(Path folder) {
+  private static final String ENDING = ".json";
+
+  record Example(String name, String goal) {}
+
+  /// Below the folder that the launcher names, or else the working directory.
+  static Examples ofInstallation() {
+    var home = Optional.ofNullable(System.getProperty("tierworks.home")).orElse(".");
+    return new Examples(Path.of(home, "examples"));
+  }
+
+  List<Example> all() {
+    try (var files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(ENDING))
+          .sorted()
+          .map(file -> new Example(name(file), goal(file)))
+          .toList();
+    } catch (IOException _) {
+      return List.of();
+    }
+  }
+
+  /// @throws Refused naming the examples that there are
+  Path file(String name) {
+    var file = folder.resolve(name + ENDING);
+    if (!Files.isReadable(file)) {
+      var names = all().stream().map(Example::name).collect(Collectors.joining(", "));
+      throw Refused.usage("no example '%s' in %s; there are: %s".formatted(name, folder, names));
+    }
+    return file;
+  }
+
+  private static String name(Path file) {
+    var name = file.getFileName().toString();
+    return name.substring(0, name.length() - ENDING.length());
+  }
+
+  private static String goal(Path file) {
+    try {
+      return Wire.tree(Files.readAllBytes(file)).path("goal").asText("");
+    } catch (IOException | MalformedMessage _) {
+      return "";
+    }
+  }
+}

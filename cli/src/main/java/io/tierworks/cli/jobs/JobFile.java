@@ -1,0 +1,78 @@
+package io.tierworks.cli.jobs;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierworks.cli.Refused;
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.contract.Job;
+import io.tierworks.common.contract.JobMessage;
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.Wire;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+
+/// A job read and checked before anything is sent.
+///
+/// @param job has an id
+/// @param named whether the id is the user's
+/// @param body the message as it will be sent
+public record JobFile(Job job, boolean named, byte[] body) {
+  private static final String STANDARD_INPUT = "-";
+
+  public String id() {
+    return String.valueOf(job.id());
+  }
+
+  /// @param name a path, or `-` for `input`
+  /// @throws Refused when it cannot be read or is no acceptable job
+  public static JobFile read(String name, InputStream input) {
+    var bytes = bytes(name, input);
+    return switch (JobMessage.read(bytes, Topics.MAX_PAYLOAD_BYTES)) {
+      case JobMessage.Valid valid -> withId(valid.job(), bytes);
+      case JobMessage.Invalid invalid -> throw Refused.usage(faults(name, invalid));
+    };
+  }
+
+  private static byte[] bytes(String name, InputStream input) {
+    try {
+      return name.equals(STANDARD_INPUT) ? input.readAllBytes() : Files.readAllBytes(Path.of(name));
+    } catch (IOException e) {
+      throw Refused.usage(
+          "%s cannot be read (%s); name a file with one job as JSON, or - for standard input"
+              .formatted(name, e.getClass().getSimpleName()));
+    }
+  }
+
+  private static String faults(String name, JobMessage.Invalid invalid) {
+    return invalid.violations().stream()
+        .map(violation -> "  " + violation)
+        .collect(
+            Collectors.joining(
+                System.lineSeparator(),
+                name + " is no acceptable job; nothing was sent" + System.lineSeparator(),
+                ""));
+  }
+
+  /// Whoever follows a job needs its id before the planner gives it one.
+  private static JobFile withId(Job job, byte[] bytes) {
+    if (job.id() != null) {
+      return new JobFile(job, true, bytes);
+    }
+    var id = newId();
+    try {
+      var body = (ObjectNode) Wire.tree(bytes);
+      body.put("id", id);
+      return new JobFile(job.withId(id), false, Wire.bytes(body));
+    } catch (MalformedMessage e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String newId() {
+    return "job-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(), 10);
+  }
+}

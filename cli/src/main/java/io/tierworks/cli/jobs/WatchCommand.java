@@ -1,0 +1,28 @@
+package io.tierworks.cli.jobs;
+
+import io.tierworks.cli.CommonOptions;
+import io.tierworks.cli.kafka.Cluster;
+import io.tierworks.cli.kafka.JobTail;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "watch",
+    description = "Follow a job from its beginning to its result.",
+    mixinStandardHelpOptions = true)
+public final class WatchCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "ID", description = "The job.")
+  private String id = "";
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  @Override
+  public Integer call() throws Exception {
+    try (var cluster = Cluster.reach(common.settings()).withJobTopics();
+        var tail = JobTail.ofJob(cluster, id)) {
+      return Following.toTheEnd(tail, id, common);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.tierworks.cli.kafka;
+
+import io.tierworks.cli.Refused;
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.common.settings.Settings;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+
+/// Brokers that answered. Thread-safe.
+public final class Cluster implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 5;
+
+  private final Settings settings;
+  private final KafkaConnection connection;
+  private final Admin admin;
+
+  private Cluster(Settings settings, KafkaConnection connection, Admin admin) {
+    this.settings = settings;
+    this.connection = connection;
+    this.admin = admin;
+  }
+
+  /// @throws Refused when no broker answers within seconds
+  public static Cluster reach(Settings settings) throws InterruptedException {
+    var connection = KafkaConnection.of(settings);
+    Admin admin;
+    try {
+      admin = connection.admin();
+    } catch (KafkaException e) {
+      throw unreachable(connection, reason(e));
+    }
+    try {
+      admin.describeCluster().nodes().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return new Cluster(settings, connection, admin);
+    } catch (TimeoutException e) {
+      admin.close(Duration.ZERO);
+      throw unreachable(connection, e);
+    } catch (ExecutionException e) {
+      admin.close(Duration.ZERO);
+      throw unreachable(connection, reason(e));
+    }
+  }
+
+  public Topics topics() {
+    return Topics.of(settings);
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public Admin admin() {
+    return admin;
+  }
+
+  public KafkaConnection connection() {
+    return connection;
+  }
+
+  /// @throws Refused naming the topics that the brokers do not have
+  public Cluster withJobTopics() throws InterruptedException {
+    var needed = Set.of(topics().jobs(), topics().jobEvents(), topics().jobResults());
+    try {
+      var missing = new TreeSet<>(needed);
+      missing.removeAll(admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+      if (!missing.isEmpty()) {
+        throw Refused.unreachable(
+            "%s has no topic %s; run `tierworks topics create`, or correct topics.prefix"
+                .formatted(connection.bootstrap(), String.join(", ", missing)));
+      }
+      return this;
+    } catch (ExecutionException | TimeoutException e) {
+      throw unreachable(connection, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+
+  /// What lies behind a failed call.
+  public static Throwable reason(Exception failure) {
+    var cause = failure.getCause();
+    return cause == null ? failure : cause;
+  }
+
+  private static Refused unreachable(KafkaConnection connection, Throwable cause) {
+    var why = cause instanceof TimeoutException ? "" : " (" + cause.getMessage() + ")";
+    return Refused.unreachable(
+        "no Kafka broker answers at %s%s; start one with `tierworks up`, or name yours with --bootstrap"
+            .formatted(connection.bootstrap(), why));
+  }
+}

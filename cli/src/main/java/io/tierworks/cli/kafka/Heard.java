@@ -1,0 +1,11 @@
+package io.tierworks.cli.kafka;
+
+import io.tierworks.common.contract.JobEvent;
+import io.tierworks.common.contract.JobResult;
+
+/// Something said about a job.
+public sealed interface Heard {
+  record Event(JobEvent event) implements Heard {}
+
+  record Final(JobResult result) implements Heard {}
+}

@@ -1,0 +1,65 @@
+package io.tierworks.cli.kafka;
+
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.WorkerStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/// Listens to `worker.status` from now on. Owned by one thread.
+public final class Heartbeats implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final Map<String, WorkerStatus.Heartbeat> heard = new TreeMap<>();
+  private boolean ticks;
+
+  private Heartbeats(KafkaConsumer<String, byte[]> consumer) {
+    this.consumer = consumer;
+  }
+
+  public static Heartbeats from(KafkaConnection connection, Topics topics) {
+    var consumer = connection.reader();
+    var partition = List.of(new TopicPartition(topics.workerStatus(), 0));
+    consumer.assign(partition);
+    consumer.seekToEnd(partition);
+    partition.forEach(consumer::position);
+    return new Heartbeats(consumer);
+  }
+
+  /// The last heartbeat of every worker heard so far, by worker.
+  public Map<String, WorkerStatus.Heartbeat> listen() {
+    for (var message : consumer.poll(POLL)) {
+      try {
+        hear(Wire.read(message.value(), WorkerStatus.class));
+      } catch (MalformedMessage _) {
+        // A newer version's message: no heartbeat that we know.
+      }
+    }
+    return heard;
+  }
+
+  /// Whether a planner's clock was heard so far.
+  public boolean plannerTicks() {
+    return ticks;
+  }
+
+  private void hear(WorkerStatus status) {
+    switch (status) {
+      case WorkerStatus.Heartbeat beat -> heard.put(beat.worker(), beat);
+      case WorkerStatus.Left left -> heard.remove(left.worker());
+      case WorkerStatus.Tick _ -> ticks = true;
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

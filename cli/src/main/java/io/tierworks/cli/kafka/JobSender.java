@@ -1,0 +1,60 @@
+package io.tierworks.cli.kafka;
+
+import io.tierworks.cli.Refused;
+import io.tierworks.common.broker.MessageHeaders;
+import io.tierworks.common.contract.JobCommand;
+import io.tierworks.common.contract.Wire;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/// Writes jobs and commands. Not thread-safe.
+public final class JobSender implements AutoCloseable {
+  private static final String SOURCE = "tierworks/cli";
+
+  private final Cluster cluster;
+  private final Producer<String, byte[]> producer;
+
+  /// @param cluster stays open when this is closed
+  public JobSender(Cluster cluster) {
+    this.cluster = cluster;
+    this.producer = cluster.connection().producer();
+  }
+
+  /// Where a message went.
+  public record Sent(String topic, int partition, long offset) {}
+
+  /// Returns when all replicas have it.
+  ///
+  /// @throws Refused when the broker does not take it
+  public Sent job(String id, byte[] body) throws InterruptedException {
+    return send(cluster.topics().jobs(), id, "job", body);
+  }
+
+  /// @throws Refused when the broker does not take it
+  public Sent command(JobCommand command) throws InterruptedException {
+    return send(cluster.topics().jobCommands(), command.id(), "job.command", Wire.bytes(command));
+  }
+
+  private Sent send(String topic, String id, String type, byte[] body) throws InterruptedException {
+    var message = new ProducerRecord<>(topic, id, body);
+    MessageHeaders.cloudEvent(UUID.randomUUID().toString(), type, SOURCE, id, Instant.now())
+        .forEach(
+            (name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    try {
+      var at = producer.send(message).get();
+      return new Sent(at.topic(), at.partition(), at.offset());
+    } catch (ExecutionException e) {
+      throw Refused.unreachable(
+          "%s does not take the message: %s".formatted(topic, Cluster.reason(e).getMessage()));
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

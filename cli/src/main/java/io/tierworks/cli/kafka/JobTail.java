@@ -1,0 +1,110 @@
+package io.tierworks.cli.kafka;
+
+import io.tierworks.common.contract.JobEvent;
+import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.Wire;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Utils;
+
+/// Reads events and results, of one job or of all. Messages that are not ours are passed over.
+/// Owned by one thread.
+public final class JobTail implements AutoCloseable {
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final String results;
+  private final Optional<String> job;
+  private final Map<TopicPartition, Long> ends;
+
+  private JobTail(KafkaConsumer<String, byte[]> consumer, String results, Optional<String> job) {
+    this.consumer = consumer;
+    this.results = results;
+    this.job = job;
+    this.ends = consumer.endOffsets(consumer.assignment());
+  }
+
+  /// From the first message kept; only the partition that the job's key falls into is read.
+  public static JobTail ofJob(Cluster cluster, String job) {
+    var tail = open(cluster, Optional.of(job));
+    tail.consumer.seekToBeginning(tail.consumer.assignment());
+    return tail;
+  }
+
+  /// From now on: for a job that is not yet sent.
+  public static JobTail ofNewJob(Cluster cluster, String job) {
+    var tail = open(cluster, Optional.of(job));
+    tail.ends.forEach(tail.consumer::seek);
+    return tail;
+  }
+
+  /// From the first message kept.
+  public static JobTail ofAll(Cluster cluster) {
+    var tail = open(cluster, Optional.empty());
+    tail.consumer.seekToBeginning(tail.consumer.assignment());
+    return tail;
+  }
+
+  private static JobTail open(Cluster cluster, Optional<String> job) {
+    var consumer = cluster.connection().reader();
+    var topics = cluster.topics();
+    consumer.assign(
+        Stream.of(topics.jobEvents(), topics.jobResults())
+            .flatMap(topic -> partitions(consumer, topic, job))
+            .toList());
+    return new JobTail(consumer, topics.jobResults(), job);
+  }
+
+  /// What came since the last call, in order; waits at most `patience` for something.
+  public List<Heard> listen(Duration patience) {
+    var heard = new ArrayList<Heard>();
+    for (var message : consumer.poll(patience)) {
+      if (job.isEmpty() || job.get().equals(message.key())) {
+        read(message).ifPresent(heard::add);
+      }
+    }
+    return heard;
+  }
+
+  /// Whether everything that was there at the beginning has been read.
+  public boolean caughtUp() {
+    return ends.entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+  }
+
+  private Optional<Heard> read(ConsumerRecord<String, byte[]> message) {
+    try {
+      return Optional.of(
+          message.topic().equals(results)
+              ? new Heard.Final(Wire.read(message.value(), JobResult.class))
+              : new Heard.Event(Wire.read(message.value(), JobEvent.class)));
+    } catch (MalformedMessage _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Stream<TopicPartition> partitions(
+      KafkaConsumer<?, ?> consumer, String topic, Optional<String> job) {
+    int count = consumer.partitionsFor(topic).size();
+    return job.map(key -> Stream.of(new TopicPartition(topic, partitionOf(key, count))))
+        .orElseGet(() -> IntStream.range(0, count).mapToObj(i -> new TopicPartition(topic, i)));
+  }
+
+  /// As Kafka's own clients spread keys.
+  private static int partitionOf(String key, int count) {
+    return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % count;
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

@@ -1,0 +1,21 @@
+package io.tierworks.cli.run;
+
+import io.tierworks.cli.CommonOptions;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "planner",
+    description = "Run a planner in the foreground: coordinator, HTTP API.",
+    mixinStandardHelpOptions = true)
+public final class PlannerCommand implements Callable<Integer> {
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final ParentOption parent = new ParentOption();
+
+  @Override
+  public Integer call() throws Exception {
+    Foreground.keep(Services.planner(common.settings()), parent.withParent());
+    return 0;
+  }
+}

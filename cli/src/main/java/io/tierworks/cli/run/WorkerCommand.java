@@ -1,0 +1,36 @@
+package io.tierworks.cli.run;
+
+import io.tierworks.cli.CommonOptions;
+import io.tierworks.cli.Refused;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "worker",
+    description = "Run a worker of one tier in the foreground.",
+    mixinStandardHelpOptions = true)
+public final class WorkerCommand implements Callable<Integer> {
+  @Option(
+      names = "--tier",
+      required = true,
+      paramLabel = "TIER",
+      description = "The tier whose subtasks it takes: nano, mini, flagship or one of your own.")
+  private String tier = "";
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final ParentOption parent = new ParentOption();
+
+  @Override
+  public Integer call() throws Exception {
+    var settings = common.settings();
+    var known = settings.list("tiers");
+    if (!known.contains(tier)) {
+      throw Refused.usage(
+          "no tier '%s'; the setting 'tiers' names %s".formatted(tier, String.join(", ", known)));
+    }
+    Foreground.keep(Services.worker(settings, tier), parent.withParent());
+    return 0;
+  }
+}

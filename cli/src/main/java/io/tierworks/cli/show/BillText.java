@@ -1,0 +1,76 @@
+package io.tierworks.cli.show;
+
+import io.tierworks.common.contract.Bill;
+import io.tierworks.common.contract.Purpose;
+import io.tierworks.common.cost.Usage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// A bill: by tier and purpose, the total, and the flagship alone.
+public final class BillText {
+  private BillText() {}
+
+  public static List<String> lines(Bill bill, int width) {
+    var table = Table.of("tier", "purpose", ">calls", ">input", ">cached", ">output", ">cost", "");
+    for (var line : bill.lines()) {
+      row(
+          table,
+          line.tier(),
+          word(line.purpose()),
+          line.calls(),
+          line.usage(),
+          Text.money(line.cost()),
+          line.estimated());
+    }
+    row(table, "total", "", bill.calls(), bill.usage(), Text.money(bill.total()), bill.estimated());
+    var lines = new ArrayList<String>();
+    lines.add("Bill");
+    lines.addAll(table.lines(width, "  "));
+    if (bill.flagshipOnly() != null) {
+      lines.addAll(Text.wrap(comparison(bill.flagshipOnly()), width, "  "));
+    }
+    if (bill.estimated()) {
+      lines.add("  ≤ holds an upper bound for calls whose usage was never reported");
+    }
+    return lines;
+  }
+
+  private static void row(
+      Table table,
+      String tier,
+      String purpose,
+      int calls,
+      Usage usage,
+      String cost,
+      boolean estimated) {
+    table.row(
+        tier,
+        purpose,
+        Text.number(calls),
+        Text.number(usage.input()),
+        Text.number(usage.cached()),
+        Text.number(usage.output()),
+        cost,
+        estimated ? "≤" : "");
+  }
+
+  private static String comparison(Bill.FlagshipOnly alone) {
+    var way =
+        switch (alone.method()) {
+          case "one_call" -> "in one call";
+          case "per_item_cached" -> "one call per item behind a cached prefix";
+          default -> alone.method();
+        };
+    var outcome =
+        alone.saving() >= 0
+            ? "saved " + Text.percent(alone.saving())
+            : "delegation was dearer by " + Text.percent(-alone.saving());
+    return "flagship alone (%s): %s; %s (%s)"
+        .formatted(way, Text.money(alone.cost()), outcome, alone.confidence());
+  }
+
+  private static String word(Purpose purpose) {
+    return purpose.name().toLowerCase(Locale.ROOT);
+  }
+}

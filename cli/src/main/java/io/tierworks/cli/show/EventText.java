@@ -1,0 +1,61 @@
+package io.tierworks.cli.show;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.JobEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an event means to a person; nothing for events that only move a bar.
+final class EventText {
+  private EventText() {}
+
+  static List<String> lines(JobEvent event, int width) {
+    return switch (event.type()) {
+      case "accepted" -> List.of("accepted; planning");
+      case "planned" ->
+          PlanView.read(event.detail())
+              .map(plan -> PlanText.lines(plan, width))
+              .orElse(List.of("planned"));
+      case "plan_refused" -> told("the plan was refused", reason(event.detail()), width);
+      case "approval_asked" ->
+          List.of("the plan waits for approval: tierworks approve " + event.job());
+      case "approved" -> List.of("the plan is approved");
+      case "judging" -> List.of("judging");
+      case "judged" -> told("judged", verdict(event.detail()), width);
+      case "revising" -> List.of("revising what the judge sent back");
+      case "review_asked" ->
+          List.of("the answer waits for review: tierworks review " + event.job());
+      case "reviewed" -> List.of("reviewed");
+      case "limit_raised" -> List.of("the cost limit was raised");
+      case "cancelling" -> told("cancelling", reason(event.detail()), width);
+      case "subtask_failed" -> told("given up: " + event.subtask(), reason(event.detail()), width);
+      default -> List.of();
+    };
+  }
+
+  private static List<String> told(String what, String why, int width) {
+    return List.of(Text.cut(why.isBlank() ? what : what + ": " + why, width));
+  }
+
+  private static String verdict(@Nullable JsonNode detail) {
+    if (detail == null) {
+      return "";
+    }
+    return detail.path("verdict").asText("") + ", " + AnswerText.inline(detail.path("reasons"));
+  }
+
+  private static String reason(@Nullable JsonNode detail) {
+    if (detail == null) {
+      return "";
+    }
+    if (detail.isTextual()) {
+      return detail.asText();
+    }
+    for (var field : List.of("reason", "reasons", "findings", "detail")) {
+      if (detail.hasNonNull(field)) {
+        return AnswerText.inline(detail.path(field));
+      }
+    }
+    return "";
+  }
+}

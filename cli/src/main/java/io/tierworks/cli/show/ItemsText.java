@@ -1,0 +1,49 @@
+package io.tierworks.cli.show;
+
+import io.tierworks.common.contract.JobResult.ItemAnswer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/// The answers per item as a table, the first few of them.
+final class ItemsText {
+  private static final int SHOWN = 8;
+  private static final int COLUMNS = 6;
+
+  private ItemsText() {}
+
+  static List<String> lines(List<ItemAnswer> items, int width) {
+    var shown = items.subList(0, Math.min(SHOWN, items.size()));
+    var lines = new ArrayList<String>();
+    lines.add("Items");
+    lines.addAll(table(shown).lines(width, "  "));
+    if (items.size() > shown.size()) {
+      lines.add("  … and %d more".formatted(items.size() - shown.size()));
+    }
+    return lines;
+  }
+
+  private static Table table(List<ItemAnswer> items) {
+    var fields = fields(items);
+    var head = new ArrayList<String>(List.of("item"));
+    head.addAll(fields.isEmpty() ? List.of("answer") : fields);
+    var table = Table.of(head);
+    for (var item : items) {
+      var row = new ArrayList<String>(List.of(item.item()));
+      if (fields.isEmpty()) {
+        row.add(AnswerText.inline(item.output()));
+      }
+      fields.forEach(field -> row.add(AnswerText.inline(item.output().path(field))));
+      table.row(row);
+    }
+    return table;
+  }
+
+  private static List<String> fields(List<ItemAnswer> items) {
+    var fields = new LinkedHashSet<String>();
+    for (var item : items) {
+      item.output().fieldNames().forEachRemaining(fields::add);
+    }
+    return fields.stream().limit(COLUMNS).toList();
+  }
+}

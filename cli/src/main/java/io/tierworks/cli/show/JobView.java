@@ -1,0 +1,128 @@
+package io.tierworks.cli.show;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.JobEvent;
+import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.cost.Money;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A job as its events tell it so far. Immutable; folding the same events gives the same view.
+///
+/// @param cost spent so far
+/// @param steps in the order of the plan
+/// @param accepted accepted answers by the tier that gave them
+public record JobView(
+    String job,
+    JobStatus status,
+    String tenant,
+    Instant since,
+    Instant until,
+    Money cost,
+    @Nullable PlanView plan,
+    List<StepView> steps,
+    Map<String, Integer> accepted,
+    int escalated,
+    int retried,
+    int lost) {
+
+  /// @param done accepted or given up
+  public record StepView(String id, String kind, String tier, int done, int total) {
+    StepView at(@Nullable Integer newDone, @Nullable Integer newTotal) {
+      return new StepView(
+          id, kind, tier, newDone == null ? done : newDone, newTotal == null ? total : newTotal);
+    }
+  }
+
+  public static JobView of(JobEvent first) {
+    return new JobView(
+            first.job(),
+            first.status(),
+            "",
+            first.at(),
+            first.at(),
+            Money.ZERO,
+            null,
+            List.of(),
+            Map.of(),
+            0,
+            0,
+            0)
+        .after(first);
+  }
+
+  public JobView after(JobEvent event) {
+    var type = event.type();
+    return new JobView(
+        job,
+        event.status(),
+        type.equals("accepted") ? text(event.detail(), "tenant") : tenant,
+        since,
+        event.at(),
+        event.cost() == null ? cost : event.cost(),
+        type.equals("planned") ? PlanView.read(event.detail()).orElse(plan) : plan,
+        stepsAfter(event),
+        type.equals("subtask_accepted") ? oneMore(event.tier()) : accepted,
+        escalated + (type.equals("subtask_escalated") ? 1 : 0),
+        retried + (type.equals("subtask_retried") ? 1 : 0),
+        lost + (type.equals("attempt_lost") ? 1 : 0));
+  }
+
+  public int done() {
+    return steps.stream().mapToInt(StepView::done).sum();
+  }
+
+  public int total() {
+    return steps.stream().mapToInt(StepView::total).sum();
+  }
+
+  private List<StepView> stepsAfter(JobEvent event) {
+    if (event.type().equals("planned")) {
+      return PlanView.read(event.detail()).map(JobView::steps).orElse(steps);
+    }
+    var step = event.step();
+    if (step == null || (event.done() == null && event.total() == null)) {
+      return steps;
+    }
+    var after = new ArrayList<StepView>(steps);
+    int known = indexOf(step).orElse(-1);
+    if (known < 0) {
+      after.add(
+          new StepView(step, "", event.tier() == null ? "" : event.tier(), 0, 0)
+              .at(event.done(), event.total()));
+    } else {
+      after.set(known, steps.get(known).at(event.done(), event.total()));
+    }
+    return List.copyOf(after);
+  }
+
+  private Optional<Integer> indexOf(String step) {
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).id().equals(step)) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<StepView> steps(PlanView plan) {
+    return plan.steps().stream()
+        .map(step -> new StepView(step.id(), step.kind(), step.tier(), 0, step.total()))
+        .toList();
+  }
+
+  private Map<String, Integer> oneMore(@Nullable String tier) {
+    var after = new TreeMap<>(accepted);
+    after.merge(tier == null ? "" : tier, 1, Integer::sum);
+    return Map.copyOf(after);
+  }
+
+  private static String text(@Nullable JsonNode detail, String field) {
+    return detail == null ? "" : detail.path(field).asText("");
+  }
+}

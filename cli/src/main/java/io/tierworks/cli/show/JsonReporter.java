@@ -1,0 +1,22 @@
+package io.tierworks.cli.show;
+
+import io.tierworks.cli.Screen;
+import io.tierworks.common.contract.JobEvent;
+import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.Wire;
+
+/// Each event as it is on the wire, then the result, one object a line.
+record JsonReporter(Screen screen) implements Reporter {
+  @Override
+  public void event(JobEvent event, JobView view) {
+    screen.line(Wire.text(event));
+  }
+
+  @Override
+  public void idle() {}
+
+  @Override
+  public void result(JobResult result) {
+    screen.line(Wire.text(result));
+  }
+}

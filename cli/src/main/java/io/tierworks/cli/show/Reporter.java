@@ -1,0 +1,23 @@
+package io.tierworks.cli.show;
+
+import io.tierworks.cli.Screen;
+import io.tierworks.common.contract.JobEvent;
+import io.tierworks.common.contract.JobResult;
+
+/// Tells a person or a machine how a job goes. Owned by one thread.
+public sealed interface Reporter permits LiveReporter, PlainReporter, JsonReporter {
+  /// @param view the job after the event
+  void event(JobEvent event, JobView view);
+
+  /// Called often while nothing happens.
+  void idle();
+
+  void result(JobResult result);
+
+  static Reporter of(Screen screen, boolean json) {
+    if (json) {
+      return new JsonReporter(screen);
+    }
+    return screen.live() ? new LiveReporter(screen) : new PlainReporter(screen);
+  }
+}

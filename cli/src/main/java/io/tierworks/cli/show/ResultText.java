@@ -1,0 +1,109 @@
+package io.tierworks.cli.show;
+
+import io.tierworks.common.contract.Gap;
+import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.JobStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// A job's result: answer, items, verdict, gaps, bill.
+public final class ResultText {
+  private static final int GAPS = 10;
+
+  private ResultText() {}
+
+  public static List<String> lines(JobResult result, int width) {
+    var lines = new ArrayList<String>();
+    lines.addAll(Text.wrap(headline(result), width, ""));
+    result.errors().forEach(error -> lines.addAll(Text.wrap(error.toString(), width, "  ")));
+    section(lines, answer(result, width));
+    section(lines, result.items().isEmpty() ? List.of() : ItemsText.lines(result.items(), width));
+    section(lines, verdict(result, width));
+    section(lines, gaps(result.gaps(), width));
+    section(lines, result.bill() == null ? List.of() : BillText.lines(result.bill(), width));
+    return lines;
+  }
+
+  private static String headline(JobResult result) {
+    var counts = result.counts();
+    var took = Text.duration(Duration.between(result.acceptedAt(), result.finishedAt()));
+    var head = "Job %s: %s".formatted(result.job(), ProgressText.words(result.status()));
+    if (result.status() == JobStatus.PARTIAL) {
+      head += " (an answer with gaps)";
+    }
+    if (counts == null || counts.attempts() == 0) {
+      return head;
+    }
+    return "%s in %s; %d of %d subtasks accepted, %d escalated, %d attempts in all"
+        .formatted(
+            head,
+            took,
+            counts.accepted(),
+            counts.subtasks(),
+            counts.escalated(),
+            counts.attempts());
+  }
+
+  private static List<String> answer(JobResult result, int width) {
+    if (result.answer() == null || result.answer().isNull()) {
+      return List.of();
+    }
+    var lines = new ArrayList<String>(List.of("Answer"));
+    lines.addAll(AnswerText.lines(result.answer(), width));
+    return lines;
+  }
+
+  private static List<String> verdict(JobResult result, int width) {
+    var verdict = result.verdict();
+    if (verdict == null) {
+      return List.of();
+    }
+    var lines = new ArrayList<String>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "Verdict: %s, score %.2f, by %s after %d round%s",
+            verdict.verdict(),
+            verdict.score(),
+            verdict.by(),
+            verdict.rounds(),
+            verdict.rounds() == 1 ? "" : "s"));
+    if (verdict.reasons() != null && !verdict.reasons().isBlank()) {
+      lines.addAll(Text.wrap(verdict.reasons(), width, "  "));
+    }
+    return lines;
+  }
+
+  private static List<String> gaps(List<Gap> gaps, int width) {
+    if (gaps.isEmpty()) {
+      return List.of();
+    }
+    var lines = new ArrayList<String>();
+    int missing = gaps.stream().mapToInt(Gap::count).sum();
+    lines.add("Gaps: %d without an accepted answer".formatted(missing));
+    for (var gap : gaps.subList(0, Math.min(GAPS, gaps.size()))) {
+      lines.add(Text.cut(line(gap), width - 2));
+      lines.set(lines.size() - 1, "  " + lines.getLast());
+    }
+    if (gaps.size() > GAPS) {
+      lines.add("  … and %d more".formatted(gaps.size() - GAPS));
+    }
+    return lines;
+  }
+
+  private static String line(Gap gap) {
+    var where =
+        gap.item() != null ? gap.item() : gap.subtask() != null ? gap.subtask() : gap.step();
+    var count = gap.count() == 1 ? "" : " (" + gap.count() + ")";
+    return "%s%s: %s %s".formatted(where, count, gap.reason(), gap.detail());
+  }
+
+  private static void section(List<String> lines, List<String> section) {
+    if (!section.isEmpty()) {
+      lines.add("");
+      lines.addAll(section);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package io.tierworks.cli.stack;
+
+import io.tierworks.cli.TierworksMain;
+import io.tierworks.common.broker.local.BrokerProcess;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The members of a stack, and how each is started.
+record Cast(Member broker, Optional<Member> simulator, Member planner, List<Member> workers) {
+  private static final String KEY_FOR_THE_SIMULATOR = "simulated";
+
+  static Cast of(StackSpec spec, Addresses at) {
+    var maker = new Maker(spec, at);
+    var workers = new ArrayList<Member>();
+    spec.workers()
+        .forEach((tier, count) -> {
+          for (int i = 1; i <= count; i++) {
+            workers.add(maker.worker(tier, tier + "-" + i));
+          }
+        });
+    return new Cast(
+        maker.broker(),
+        Optional.ofNullable(at.simulatorPort()).map(maker::simulator),
+        maker.planner(),
+        List.copyOf(workers));
+  }
+
+  private record Maker(StackSpec spec, Addresses at) {
+    Member broker() {
+      var folder = spec.dataDir().resolve("broker");
+      return new Member(
+          "broker",
+          null,
+          "broker",
+          folder.resolve("broker.log"),
+          () -> new BrokerChild(BrokerProcess.start(folder, at.brokerPort(), Map.of())));
+    }
+
+    Member simulator(int port) {
+      var arguments = List.of("--port", "" + port, "--latency-scale", "" + spec.latencyScale());
+      return member("simulator", null, "simulator", "256m", () -> arguments);
+    }
+
+    Member planner() {
+      return member("planner", null, "planner", "512m", this::plannerArguments);
+    }
+
+    Member worker(String tier, String name) {
+      return member("worker", tier, name, "256m", () -> workerArguments(tier, name));
+    }
+
+    private List<String> plannerArguments() {
+      return settings(
+          List.of(),
+          Map.of(
+              "planner.http-port",
+              "" + at.apiPort(),
+              "planner.instance",
+              "planner-1",
+              "planner.state-dir",
+              spec.dataDir().resolve("planner").toString()));
+    }
+
+    /// A worker that comes back is somebody else: under its old name its heartbeats would keep the
+    /// leases of its dead self alive.
+    private List<String> workerArguments(String tier, String name) {
+      var incarnation = Integer.toString(ThreadLocalRandom.current().nextInt(36 * 36 * 36), 36);
+      return settings(List.of("--tier", tier), Map.of("worker.instance", name + "-" + incarnation));
+    }
+
+    private List<String> settings(List<String> first, Map<String, String> own) {
+      var all = new LinkedHashMap<>(own);
+      all.put("bootstrap", at.bootstrap());
+      if (spec.settings().given("worker.grace").isEmpty()) {
+        all.put("worker.grace", "5s");
+      }
+      at.simulator()
+          .ifPresent(url ->
+              spec.settings()
+                  .list("tiers")
+                  .forEach(tier -> all.put("tier." + tier + ".url", url + "/v1")));
+      var arguments = new ArrayList<>(first);
+      arguments.addAll(spec.arguments());
+      all.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+      return arguments;
+    }
+
+    private Member member(
+        String role,
+        @Nullable String tier,
+        String name,
+        String heap,
+        Supplier<List<String>> arguments) {
+      Path log = spec.dataDir().resolve("logs").resolve(name + ".log");
+      return new Member(
+          role,
+          tier,
+          name,
+          log,
+          () -> {
+            var main =
+                new ArrayList<>(List.of(TierworksMain.class.getName(), role, "--with-parent"));
+            main.addAll(arguments.get());
+            return JvmChild.start(List.of("-Xmx" + heap), main, variables(), log);
+          });
+    }
+
+    private Map<String, String> variables() {
+      return at.simulator().isPresent()
+          ? Map.of("OPENAI_API_KEY", KEY_FOR_THE_SIMULATOR)
+          : Map.of();
+    }
+  }
+}

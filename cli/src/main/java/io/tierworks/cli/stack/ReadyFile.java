@@ -1,0 +1,44 @@
+package io.tierworks.cli.stack;
+
+import io.tierworks.common.contract.Wire;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The file that tells other programs where the stack is. Whoever sees it sees all of it.
+/// Thread-safe.
+final class ReadyFile {
+  private final Path file;
+
+  ReadyFile(Path file) {
+    this.file = file.toAbsolutePath();
+  }
+
+  /// @param simulator base URL; null with a real endpoint
+  record Content(
+      String bootstrap, String api, @Nullable String simulator, List<Process> processes) {
+    record Process(String role, @Nullable String tier, long pid) {}
+  }
+
+  synchronized void write(Content content) {
+    var draft = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      Files.write(draft, Wire.bytes(content));
+      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the ready file cannot be written", e);
+    }
+  }
+
+  synchronized void remove() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
