@@ -42,6 +42,15 @@ public final class Agenda {
     return lane == null || credit(tier) == 0 ? Optional.empty() : lane.next();
   }
 
+  /// Passes over a job that cannot use its turn, for want of budget, until something about it
+  /// changes.
+  public void park(String tier, String job) {
+    var lane = lanes.get(tier);
+    if (lane != null) {
+      lane.park(job);
+    }
+  }
+
   /// Counts what a job was just given.
   public void served(String tier, String job, int subtasks) {
     var lane = lanes.get(tier);
@@ -72,6 +81,10 @@ public final class Agenda {
         Comparator.comparingInt((Standing s) -> -s.priority)
             .thenComparingInt(s -> Integer.SIZE - Integer.numberOfLeadingZeros(s.remaining))
             .thenComparing(s -> s.job);
+
+    private Standing idle() {
+      return new Standing(job, tenant, priority, remaining, 0, out);
+    }
   }
 
   /// One tier.
@@ -114,6 +127,13 @@ public final class Agenda {
         if (queue.isEmpty()) {
           queues.remove(old.tenant());
         }
+      }
+    }
+
+    void park(String job) {
+      var standing = standings.get(job);
+      if (standing != null) {
+        update(standing.idle());
       }
     }
 

@@ -122,9 +122,10 @@ final class CoordinatorPartition {
         int before = agenda.out(tier);
         carryOut(coordinator.release(facts, id, tier, Math.min(TURN, agenda.credit(tier)), now()));
         int released = agenda.out(tier) - before;
-        agenda.served(tier, id, Math.max(released, 0));
-        if (released <= 0) {
-          break;
+        if (released > 0) {
+          agenda.served(tier, id, released);
+        } else {
+          agenda.park(tier, id);
         }
       }
     }
