@@ -24,7 +24,7 @@ final class Admission {
     turn.emit(new Event.Accepted(state, brief, command.job().items()));
     if (BreakEven.answerDirectly(
         brief.form(), brief.items(), brief.sharedTokens() + brief.itemTokens())) {
-      Direct.ask(turn);
+      Direct.begin(turn);
     } else {
       Planning.ask(turn);
     }
