@@ -9,7 +9,7 @@ public final class MalformedMessage extends Exception {
 
   private final String why;
 
-  private MalformedMessage(String why) {
+  MalformedMessage(String why) {
     super(why);
     this.why = why;
   }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /// JSON as it travels: UTF-8, times as ISO 8601, absent rather than null, unknown fields tolerated.
 /// Thread-safe.
@@ -70,9 +71,12 @@ public final class Wire {
   }
 
   /// @throws MalformedMessage when the bytes are not JSON, or not of this type
-  public static <T> T read(byte[] json, Class<T> type) throws MalformedMessage {
+  public static <T> T read(byte @Nullable [] json, Class<T> type) throws MalformedMessage {
+    if (json == null) {
+      throw new MalformedMessage("empty message");
+    }
     try {
-      return MAPPER.readValue(json, type);
+      return present(MAPPER.readValue(json, type));
     } catch (IOException e) {
       throw MalformedMessage.from(e);
     }
@@ -95,10 +99,17 @@ public final class Wire {
   /// @throws MalformedMessage when the value is not of this type
   public static <T> T convert(JsonNode json, Class<T> type) throws MalformedMessage {
     try {
-      return MAPPER.treeToValue(json, type);
+      return present(MAPPER.treeToValue(json, type));
     } catch (JsonProcessingException e) {
       throw MalformedMessage.from(e);
     }
+  }
+
+  private static <T> T present(@Nullable T value) throws MalformedMessage {
+    if (value == null) {
+      throw new MalformedMessage("null is no message");
+    }
+    return value;
   }
 
   public static JsonNode toTree(Object value) {
