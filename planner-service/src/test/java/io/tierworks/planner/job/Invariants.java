@@ -1,8 +1,5 @@
 package io.tierworks.planner.job;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.tierworks.common.cost.Money;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -54,14 +51,12 @@ final class Invariants {
       case Event.Settling _ -> enter(job, "Settling");
       case Event.Finished _ -> {
         enter(job, "Finished");
-        assertThat(finished.add(job)).as("%s finishes once", job).isTrue();
+        require(finished.add(job), "finished twice", job);
       }
       case Event.SubtaskAccepted e -> {
         int now = round.getOrDefault(job, 0);
         var before = acceptedIn.put(job + "/" + e.ref().id(), now);
-        assertThat(before == null || before < now)
-            .as("%s of %s is accepted once in round %s", e.ref().id(), job, now)
-            .isTrue();
+        require(before == null || before < now, "accepted twice in round " + now, e);
       }
       case Event.Duplicated _ -> overspent = true;
       default -> {}
@@ -75,32 +70,26 @@ final class Invariants {
 
   private void watch(Message message) {
     if (message instanceof Message.Order order) {
-      assertThat(attempts.add(order.subtask().attempt()))
-          .as("attempt %s is issued once", order.subtask().attempt())
-          .isTrue();
+      require(attempts.add(order.subtask().attempt()), "issued twice", order);
     }
   }
 
   private void check(Facts facts, JobState job) {
     var ledger = job.ledger();
-    assertThat(job.phase().getClass().getSimpleName()).isEqualTo(phases.get(job.id()));
+    var phase = phases.get(job.id());
+    require(job.phase().getClass().getSimpleName().equals(phase), "not in " + phase, job);
     if (!overspent) {
-      assertThat(ledger.spent().plus(ledger.reserved()))
-          .as("spent and reserved within the cap")
-          .isLessThanOrEqualTo(ledger.cap());
+      var promised = ledger.spent().plus(ledger.reserved());
+      require(!promised.exceeds(ledger.cap()), "spent and reserved beyond the cap", ledger);
     }
-    assertThat(ledger.reserved()).isGreaterThanOrEqualTo(Money.ZERO);
+    require(ledger.reserved().nanos() >= 0, "less than nothing reserved", ledger);
     int open = 0;
     try (var scan = facts.subtasks(job.id())) {
       while (scan.hasNext()) {
-        open +=
-            (int)
-                scan.next().attempts().stream()
-                    .filter(a -> a.state() == Attempt.State.OPEN)
-                    .count();
+        open += open(scan.next());
       }
     }
-    assertThat(ledger.open()).as("attempts open by the ledger").isEqualTo(open);
+    require(ledger.open() == open, "open attempts should be " + open, ledger);
     job.steps().forEach(step -> check(facts, job, step));
   }
 
@@ -122,11 +111,24 @@ final class Invariants {
             .mapToInt(gap -> gap.count())
             .sum();
     int ready = facts.ready(job.id(), step.id(), Integer.MAX_VALUE).size();
-    assertThat(step.accepted()).as("accepted in %s", step.id()).isEqualTo(accepted);
-    assertThat(step.failed()).as("failed in %s", step.id()).isEqualTo(givenUp + skipped);
-    assertThat(step.released()).as("released in %s", step.id()).isEqualTo(issued + skipped);
-    assertThat(step.ready()).as("ready in %s", step.id()).isEqualTo(ready);
-    assertThat(step.done()).as("done in %s", step.id()).isBetween(0, step.total());
-    assertThat(step.released()).isBetween(0, step.total());
+    same("accepted", step, step.accepted(), accepted);
+    same("failed", step, step.failed(), givenUp + skipped);
+    same("released", step, step.released(), issued + skipped);
+    same("ready", step, step.ready(), ready);
+    require(step.done() <= step.total() && step.released() <= step.total(), "more than all", step);
+  }
+
+  private static int open(SubtaskState subtask) {
+    return (int) subtask.attempts().stream().filter(a -> a.state() == Attempt.State.OPEN).count();
+  }
+
+  private static void same(String what, StepProgress step, int counted, int real) {
+    require(counted == real, what + " should be " + real, step);
+  }
+
+  private static void require(boolean holds, String what, Object where) {
+    if (!holds) {
+      throw new AssertionError(what + ": " + where);
+    }
   }
 }

@@ -62,6 +62,20 @@ final class Reports {
         World.START);
   }
 
+  /// The same attempt run by another worker.
+  static SubtaskResult.Answered by(SubtaskResult.Answered report, String worker) {
+    return new SubtaskResult.Answered(
+        report.job(),
+        report.subtask(),
+        report.attempt(),
+        report.tier(),
+        worker,
+        report.output(),
+        report.checks(),
+        report.spent(),
+        report.at());
+  }
+
   static Spent spent(Subtask order) {
     var most = Objects.requireNonNull(order.maxCost());
     return new Spent("model", Usage.of(100, 10), new Money(most.nanos() / 10), 1, false, 20);

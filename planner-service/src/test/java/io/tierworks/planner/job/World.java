@@ -34,8 +34,8 @@ final class World {
               new Ladder.Rung("flagship", Price.perMillion("2.50", "0.25", "15.00"), "plans")));
 
   private final Coordinator coordinator;
-  private final MemoryFacts store = new MemoryFacts();
-  private final Facts facts = new Facts(store);
+  private final MemoryFacts store;
+  private final Facts facts;
   private final Invariants invariants = new Invariants();
   private final List<Input> history = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
@@ -50,7 +50,13 @@ final class World {
   }
 
   World(int window) {
+    this(window, new MemoryFacts(false));
+  }
+
+  World(int window, MemoryFacts store) {
     coordinator = new Coordinator(policy(window));
+    this.store = store;
+    facts = new Facts(store);
   }
 
   static Policy policy(int window) {
