@@ -26,9 +26,20 @@ public sealed interface SubtaskResult {
 
   Instant at();
 
+  private static void require(String job, String subtask, String attempt, String worker) {
+    Required.field(job, "job");
+    Required.field(subtask, "subtask");
+    Required.field(attempt, "attempt");
+    Required.field(worker, "worker");
+  }
+
   /// The worker has the subtask and is responsible for it from now on.
   record Started(String job, String subtask, String attempt, String tier, String worker, Instant at)
-      implements SubtaskResult {}
+      implements SubtaskResult {
+    public Started {
+      require(job, subtask, attempt, worker);
+    }
+  }
 
   /// Ends an attempt.
   sealed interface Ended extends SubtaskResult {
@@ -48,6 +59,9 @@ public sealed interface SubtaskResult {
       Instant at)
       implements Ended {
     public Answered {
+      require(job, subtask, attempt, worker);
+      Required.field(output, "output");
+      Required.field(spent, "spent");
       checks = checks == null ? List.of() : checks;
     }
   }
@@ -68,6 +82,9 @@ public sealed interface SubtaskResult {
       Instant at)
       implements Ended {
     public HandedOff {
+      require(job, subtask, attempt, worker);
+      Required.field(reason, "reason");
+      Required.field(spent, "spent");
       note = note == null ? "" : note;
       checks = checks == null ? List.of() : checks;
     }
@@ -87,6 +104,9 @@ public sealed interface SubtaskResult {
       Instant at)
       implements Ended {
     public Failed {
+      require(job, subtask, attempt, worker);
+      Required.field(code, "code");
+      Required.field(spent, "spent");
       message = message == null ? "" : message;
     }
   }
