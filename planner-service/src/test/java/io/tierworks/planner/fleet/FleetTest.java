@@ -1,0 +1,89 @@
+package io.tierworks.planner.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.common.contract.WorkerStatus;
+import io.tierworks.planner.fleet.Fleet.Presence;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FleetTest {
+  private static final Instant NOW = Instant.EPOCH;
+  private final Fleet fleet = new Fleet("p1", 4);
+  private long tick;
+
+  @Test
+  void aWorkerIsSilentAfterMoreThanItsLeaseInTicks() {
+    beat("w1", 8, false);
+    ticks("p1", 4);
+    assertThat(fleet.presence("w1")).isEqualTo(Presence.LIVE);
+    ticks("p1", 1);
+    assertThat(fleet.presence("w1")).isEqualTo(Presence.SILENT);
+    beat("w1", 8, false);
+    assertThat(fleet.presence("w1")).isEqualTo(Presence.LIVE);
+  }
+
+  @Test
+  void afterAnOutageTheClockHasGoneOnByOneTickOnly() {
+    beat("w1", 8, false);
+    ticks("p1", 3);
+    ticks("p1", 1);
+    assertThat(fleet.presence("w1")).isEqualTo(Presence.LIVE);
+  }
+
+  @Test
+  void onlyTheOwnTicksCount() {
+    beat("w1", 8, false);
+    ticks("p2", 100);
+    assertThat(fleet.presence("w1")).isEqualTo(Presence.LIVE);
+  }
+
+  @Test
+  void aWorkerNeverHeardOfHasAWholeLeaseToSaySomething() {
+    ticks("p1", 50);
+    assertThat(fleet.presence("w9")).isEqualTo(Presence.LIVE);
+    ticks("p1", 4);
+    assertThat(fleet.presence("w9")).isEqualTo(Presence.LIVE);
+    ticks("p1", 1);
+    assertThat(fleet.presence("w9")).isEqualTo(Presence.SILENT);
+    assertThat(fleet.live()).isEmpty();
+  }
+
+  @Test
+  void whoSaysGoodbyeIsGoneAtOnce() {
+    beat("w1", 8, false);
+    fleet.observe(new WorkerStatus.Left("w1", "nano", List.of("j/a-0001/1"), NOW));
+    assertThat(fleet.presence("w1")).isEqualTo(Presence.LEFT);
+    assertThat(fleet.slots("nano")).isZero();
+  }
+
+  @Test
+  void slotsAreThoseOfLiveWorkersThatTakeMore() {
+    beat("w1", 8, false);
+    beat("w2", 4, true);
+    assertThat(fleet.slots("nano")).isEqualTo(8);
+    assertThat(fleet.slots("mini")).isZero();
+    assertThat(fleet.live()).extracting(Fleet.Seen::worker).containsExactly("w1", "w2");
+    ticks("p1", 5);
+    assertThat(fleet.slots("nano")).isZero();
+  }
+
+  @Test
+  void workersGoneForLongAreForgotten() {
+    beat("w1", 8, false);
+    ticks("p1", 20);
+    fleet.prune(10);
+    assertThat(fleet.presence("w1")).as("as if never heard of").isEqualTo(Presence.LIVE);
+  }
+
+  private void beat(String worker, int slots, boolean draining) {
+    fleet.observe(new WorkerStatus.Heartbeat(worker, "nano", slots, 0, draining, NOW));
+  }
+
+  private void ticks(String planner, int count) {
+    for (int i = 0; i < count; i++) {
+      fleet.observe(new WorkerStatus.Tick(planner, ++tick, NOW));
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package io.tierworks.planner.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.common.contract.PlanForm;
+import io.tierworks.common.cost.Price;
+import io.tierworks.planner.ledger.Ladder;
+import io.tierworks.planner.plan.PlanDraft.DraftStep;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PlanLintTest {
+  private static final PlanLint LINT =
+      new PlanLint(
+          new Ladder(
+              List.of(
+                  new Ladder.Rung("nano", Price.perMillion("1", "1", "1"), ""),
+                  new Ladder.Rung("flagship", Price.perMillion("2", "2", "2"), ""))));
+  private static final PlanBounds BOUNDS = bounds(PlanForm.AUTO, 10, 100);
+
+  static Stream<Arguments> faulty() {
+    var tooMany =
+        IntStream.range(0, 13).mapToObj(i -> step("s" + i, "job")).toArray(DraftStep[]::new);
+    return Stream.of(
+        Arguments.of(
+            draft(PlanForm.DIRECT, step("a", "job")), BOUNDS, "plan: a direct plan has no steps"),
+        Arguments.of(
+            draft(PlanForm.MAP, step("a", "job")),
+            BOUNDS,
+            "plan: a map plan has one step over items"),
+        Arguments.of(
+            draft(PlanForm.MAP, step("a", "items"), step("b", "items")),
+            BOUNDS,
+            "plan: a map plan has one step over items"),
+        Arguments.of(draft(PlanForm.DAG), BOUNDS, "plan: a dag plan has steps"),
+        Arguments.of(
+            draft(PlanForm.DAG, step("a", "job")),
+            bounds(PlanForm.MAP, 10, 100),
+            "plan: form is DAG"),
+        Arguments.of(draft(PlanForm.DAG, tooMany), BOUNDS, "plan: more than 12 steps"),
+        Arguments.of(draft(PlanForm.DAG, step("A", "job")), BOUNDS, "A: is no usable step id"),
+        Arguments.of(draft(PlanForm.DAG, step("a-b", "job")), BOUNDS, "a-b: is no usable step id"),
+        Arguments.of(
+            draft(PlanForm.DAG, step("direct", "job")), BOUNDS, "direct: is no usable step id"),
+        Arguments.of(
+            draft(PlanForm.DAG, step("a", "items")),
+            bounds(PlanForm.AUTO, 0, 100),
+            "a: the job has no items"),
+        Arguments.of(
+            draft(PlanForm.DAG, step("a", "items")),
+            bounds(PlanForm.AUTO, 101, 100),
+            "plan: 101 subtasks are more than the job's maxSubtasks 100"),
+        Arguments.of(
+            draft(
+                PlanForm.DAG, step("a", "job", "b"), step("b", "job", "c"), step("c", "job", "a")),
+            BOUNDS,
+            "a: depends on itself in a circle"),
+        Arguments.of(draft(PlanForm.DAG, chain(6)), BOUNDS, "plan: deeper than 5 steps"),
+        Arguments.of(
+            draft(PlanForm.DAG, step("a", "ghost")), BOUNDS, "a: needs 'ghost', which is no step"));
+  }
+
+  @ParameterizedTest(name = "{2}")
+  @MethodSource("faulty")
+  void aFaultIsFound(PlanDraft draft, PlanBounds bounds, String finding) {
+    assertThat(LINT.findings(draft, bounds))
+        .extracting(Finding::toString)
+        .anyMatch(f -> f.startsWith(finding));
+  }
+
+  static Stream<Arguments> good() {
+    return Stream.of(
+        Arguments.of("direct", draft(PlanForm.DIRECT)),
+        Arguments.of("map", draft(PlanForm.MAP, step("a", "items"))),
+        Arguments.of("deep", draft(PlanForm.DAG, chain(5))),
+        Arguments.of(
+            "diamond",
+            draft(
+                PlanForm.DAG,
+                step("d", "job", "b", "c"),
+                step("b", "a"),
+                step("c", "a"),
+                step("a", "items"))));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("good")
+  void aGoodPlanPasses(String name, PlanDraft draft) {
+    assertThat(LINT.findings(draft, BOUNDS)).isEmpty();
+  }
+
+  @Test
+  void everythingIsReportedAtOnce() {
+    var bad =
+        new DraftStep(
+            "a", "k", "giga", "items", List.of("x"), "", List.of(), List.of(), List.of("sh"), 0);
+    assertThat(LINT.findings(draft(PlanForm.DAG, bad), BOUNDS)).hasSizeGreaterThanOrEqualTo(7);
+  }
+
+  @Test
+  void theCompilerPutsStepsInTheOrderOfTheirNeedsAndMakesStrictSchemas() {
+    var draft =
+        draft(
+            PlanForm.DAG,
+            step("d", "job", "b", "c", "b"),
+            step("b", "a"),
+            step("c", "a"),
+            step("a", "items"));
+    var plan = PlanCompiler.compile(draft, BOUNDS);
+    assertThat(plan.steps()).extracting(Step::id).containsExactly("a", "b", "c", "d");
+    assertThat(plan.step("d").inputs()).containsExactly("b", "c");
+    assertThat(plan.step("a").output())
+        .hasToString(
+            "{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"label\"],\"properties\":{\"label\":{\"type\":\"string\"}}}");
+  }
+
+  @Test
+  void aStepWithoutFieldsAnswersByTheJobsItemSchemaWithoutOurMark() throws Exception {
+    var schema =
+        io.tierworks.common.contract.Wire.tree(
+            "{\"type\":\"object\",\"properties\":{\"total\":{\"type\":\"number\"},\"line\":{\"type\":\"string\",\"x-quote\":true}}}");
+    var bounds = new PlanBounds(PlanForm.AUTO, 10, true, schema, 100, List.of());
+    var bare =
+        new DraftStep(
+            "a",
+            "k",
+            "nano",
+            "items",
+            List.of(),
+            "do",
+            List.of(),
+            List.of("schema"),
+            List.of(),
+            100);
+    assertThat(LINT.findings(draft(PlanForm.MAP, bare), bounds)).isEmpty();
+    var step = PlanCompiler.compile(draft(PlanForm.MAP, bare), bounds).step("a");
+    assertThat(step.quotes()).containsExactly("line");
+    assertThat(step.output().toString()).contains("total").doesNotContain("x-quote");
+    assertThat(schema.toString()).as("the job's own schema stays").contains("x-quote");
+  }
+
+  @ParameterizedTest
+  @org.junit.jupiter.params.provider.CsvSource({
+    "DIRECT, 500, 90000, true",
+    "MAP, 1, 10, false",
+    "DAG, 0, 10, false",
+    "AUTO, 0, 100, true",
+    "AUTO, 2, 32000, true",
+    "AUTO, 2, 32001, false",
+    "AUTO, 3, 10, false"
+  })
+  void theBreakEvenPointDecidesOnlyWhatTheJobLeavesOpen(
+      PlanForm form, int items, long tokens, boolean direct) {
+    assertThat(BreakEven.answerDirectly(form, items, tokens)).isEqualTo(direct);
+  }
+
+  private static DraftStep[] chain(int length) {
+    var steps = new ArrayList<DraftStep>();
+    for (int i = 0; i < length; i++) {
+      steps.add(i == 0 ? step("s0", "items") : step("s" + i, "s" + (i - 1)));
+    }
+    return steps.toArray(DraftStep[]::new);
+  }
+
+  private static PlanBounds bounds(PlanForm form, int items, int most) {
+    return new PlanBounds(form, items, false, null, most, List.of("search"));
+  }
+
+  private static PlanDraft draft(PlanForm form, DraftStep... steps) {
+    return new PlanDraft(form, "", "", Arrays.asList(steps));
+  }
+
+  private static DraftStep step(String id, String over, String... inputs) {
+    var field = new OutputField("label", "string", "", List.of(), false);
+    return new DraftStep(
+        id,
+        "classify",
+        "nano",
+        over,
+        List.of(inputs),
+        "Do it",
+        List.of(field),
+        List.of("schema"),
+        List.of(),
+        100);
+  }
+}
