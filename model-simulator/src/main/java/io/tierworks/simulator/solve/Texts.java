@@ -134,7 +134,7 @@ final class Texts {
       return Reports.join(
           inputs.size() + " results" + (numbers.isEmpty() ? "" : ": " + numbers), says);
     }
-    return String.join(" ", Digest.summary(material.sentences(), sentences(field)));
+    return Reports.prose(Digest.summary(material.sentences(), sentences(field)));
   }
 
   private static String answer(Filling filling, Field field, Material material) {
@@ -154,7 +154,7 @@ final class Texts {
               + (numbers.isEmpty() ? "" : " (" + numbers + ")"),
           says);
     }
-    return String.join(" ", says);
+    return Reports.prose(says);
   }
 
   private static String action(Filling filling, Material material) {
