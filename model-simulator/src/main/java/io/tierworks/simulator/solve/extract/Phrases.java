@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public final class Phrases {
   private static final Pattern COMPANY =
       Pattern.compile(
-          "\\b(?:[A-Z][\\w&'.-]*,? (?:(?:&|and|of) )?){1,4}(?:GmbH(?: & Co\\. KG)?|AG|SE|KG|Inc\\.?|LLC|Ltd\\.?|Limited|Corp\\.?|Corporation|S\\.A\\.|SA|SAS|B\\.V\\.|BV|N\\.V\\.|Oy|AB|ApS|PLC|plc|S\\.r\\.l\\.|Srl|Pty|Co\\.)(?![A-Za-z])");
+          "\\b(?:[A-Z][\\p{L}&'.-]*,? (?:(?:&|and) )?){1,4}(?:GmbH(?: & Co\\. KG)?|AG|SE|KG|Inc\\.?|LLC|Ltd\\.?|Limited|Corp\\.?|Corporation|S\\.A\\.|SA|SAS|B\\.V\\.|BV|N\\.V\\.|Oy|AB|ApS|PLC|plc|S\\.r\\.l\\.|Srl|Pty|Co\\.)(?![A-Za-z])");
   private static final Pattern SIGNED =
       Pattern.compile(
           "(?:regards|sincerely|thanks|thank you|cheers|best|greetings),?\\s+([A-Z][\\w'-]+(?: [A-Z][\\w'-]+){0,2})",
