@@ -77,7 +77,17 @@ final class Reexamination {
             key ->
                 Chooser.of(
                     new Field(
-                        key, Field.Type.STRING, "", labels, null, null, false, null, List.of(), 0),
+                        key,
+                        Field.Type.STRING,
+                        "",
+                        labels,
+                        null,
+                        null,
+                        false,
+                        null,
+                        List.of(),
+                        0,
+                        0),
                     one.brief().goal(),
                     Strength.FLAGSHIP));
     Choice choice = chooser.choose(source);

@@ -54,7 +54,14 @@ final class Form {
   }
 
   FieldNames.Meaning meaning(Field field) {
-    return meanings.computeIfAbsent(field.name(), name -> FieldNames.of(field.words()));
+    return meanings.computeIfAbsent(field.name(), name -> meaning(field.words()));
+  }
+
+  /// A list is named by the plural of what it holds.
+  private static FieldNames.Meaning meaning(String words) {
+    FieldNames.Meaning meaning = FieldNames.of(words);
+    boolean plural = meaning.role().isEmpty() && words.length() > 3 && words.endsWith("s");
+    return plural ? FieldNames.of(words.substring(0, words.length() - 1)) : meaning;
   }
 
   private static Policy policy(Brief brief) {

@@ -7,6 +7,7 @@ import io.tierworks.simulator.solve.check.Violation;
 import io.tierworks.simulator.solve.classify.Choice;
 import io.tierworks.simulator.solve.extract.Identifiers;
 import io.tierworks.simulator.solve.extract.LineItem;
+import io.tierworks.simulator.solve.extract.Phrases;
 import io.tierworks.simulator.solve.lexicon.FieldNames;
 import io.tierworks.simulator.solve.read.Digest;
 import io.tierworks.simulator.solve.schema.Field;
@@ -70,6 +71,10 @@ final class Lists {
     if (!filling.task().inputs().isEmpty()
         && (about.contains("top") || about.contains("rank") || about.contains("ids"))) {
       return Leaders.first(filling.task().inputs(), 5).stream().map(Result::name).toList();
+    }
+    if (List.of("parties", "companies", "vendors", "suppliers", "organisations", "organizations")
+        .contains(field.words())) {
+      return Phrases.companies(material.text());
     }
     return switch (meaning.role()) {
       case "email" -> Identifiers.emails(material.text());

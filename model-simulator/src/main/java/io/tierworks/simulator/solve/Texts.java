@@ -48,6 +48,9 @@ final class Texts {
     if (DOCUMENT_KINDS.contains(filling.task().kind()) && filling.spoils(field)) {
       text = garbled(filling, field, text);
     }
+    if (text.length() > field.maxLength()) {
+      text = text.substring(0, field.maxLength()).strip();
+    }
     if (text.isEmpty() && field.nullable()) {
       return Filling.JSON.nullNode();
     }
@@ -121,7 +124,7 @@ final class Texts {
       return "Breaks the rule: " + filling.violations().getFirst().rule();
     }
     if (!filling.because().isEmpty()) {
-      return Digest.cut(String.join("; ", filling.because()));
+      return Digest.cut(Reports.reasons(filling.because()));
     }
     return String.join(" ", Digest.summary(material.sentences(), 1));
   }
@@ -134,7 +137,7 @@ final class Texts {
       return Reports.join(
           inputs.size() + " results" + (numbers.isEmpty() ? "" : ": " + numbers), says);
     }
-    return String.join(" ", Digest.summary(material.sentences(), sentences(field)));
+    return Reports.prose(Digest.summary(material.sentences(), sentences(field)));
   }
 
   private static String answer(Filling filling, Field field, Material material) {
@@ -154,7 +157,7 @@ final class Texts {
               + (numbers.isEmpty() ? "" : " (" + numbers + ")"),
           says);
     }
-    return String.join(" ", says);
+    return Reports.prose(says);
   }
 
   private static String action(Filling filling, Material material) {

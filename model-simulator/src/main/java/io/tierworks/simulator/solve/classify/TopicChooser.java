@@ -2,6 +2,7 @@ package io.tierworks.simulator.solve.classify;
 
 import io.tierworks.simulator.solve.grade.Strength;
 import io.tierworks.simulator.solve.lexicon.Cue;
+import io.tierworks.simulator.solve.lexicon.Synonyms;
 import io.tierworks.simulator.solve.lexicon.Topics;
 import io.tierworks.simulator.solve.text.Material;
 import io.tierworks.simulator.solve.text.PhraseTable;
@@ -33,7 +34,16 @@ final class TopicChooser implements Chooser {
           "uncategorized",
           "unclassified",
           "anything else",
-          "not applicable");
+          "not applicable",
+          "ok",
+          "okay",
+          "fine",
+          "clean",
+          "harmless",
+          "acceptable",
+          "safe",
+          "not spam",
+          "ham");
 
   private record Vote(int label, double weight) {}
 
@@ -106,7 +116,8 @@ final class TopicChooser implements Chooser {
       put(cues, cue.phrase(), cue.weight());
     }
     for (String word : Words.content(label)) {
-      put(cues, word, CATCH_ALLS.contains(label) ? 0 : OWN_WORD);
+      double weight = CATCH_ALLS.contains(label) ? 0 : OWN_WORD;
+      Synonyms.of(word).forEach(synonym -> put(cues, synonym, weight));
     }
     for (String note : notes) {
       put(cues, note, NOTE_PHRASE);
