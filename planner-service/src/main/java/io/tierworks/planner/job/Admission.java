@@ -23,7 +23,7 @@ final class Admission {
     var state = turn.policy().begin(command.id(), command.job(), command.digest(), turn.now());
     turn.emit(new Event.Accepted(state, brief, command.job().items()));
     if (BreakEven.answerDirectly(brief)) {
-      Direct.ask(turn);
+      Direct.begin(turn);
     } else {
       Planning.ask(turn);
     }

@@ -18,6 +18,10 @@ public record Attempt(
     LOST
   }
 
+  public Attempt {
+    worker = worker == null ? "" : worker;
+  }
+
   static Attempt open(int number, String tier, Purpose purpose, Money reserved) {
     return new Attempt(number, tier, purpose, reserved, State.OPEN, "");
   }

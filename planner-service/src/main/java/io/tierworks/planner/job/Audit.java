@@ -70,6 +70,9 @@ final class Audit {
               e.ref().attempt(e.job(), e.attempt().number()),
               e.attempt().tier(),
               Map.of("reason", e.reason()));
+      case Event.Kept e ->
+          subtask(
+              "subtask_kept", job, at, e.ref(), e.earlier().attempt(), e.earlier().tier(), null);
       case Event.Skipped e -> plain("skipped", job, at, e.gap());
       case Event.JudgingBegan _ -> plain("judging", job, at, null);
       case Event.Judged e ->
@@ -91,6 +94,7 @@ final class Audit {
               at,
               Map.of(
                   "subtasks", e.revision().named().keySet().stream().map(SubtaskRef::id).toList()));
+      case Event.Unrevised e -> plain("not_revised", job, at, e.gaps());
       case Event.ReviewAsked _ -> plain("review_asked", job, at, null);
       case Event.Reviewed e ->
           plain(

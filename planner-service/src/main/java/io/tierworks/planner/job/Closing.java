@@ -11,9 +11,19 @@ final class Closing {
   private Closing() {}
 
   static void close(Turn turn, Outcome outcome) {
+    if (!(turn.job().phase() instanceof Phase.Active)) {
+      return;
+    }
     var until = turn.now().plus(turn.policy().settling());
     turn.emit(new Event.Settling(turn.id(), outcome, until, turn.job().ledger().open()));
     closeWhenSettled(turn);
+  }
+
+  static void cancel(Turn turn) {
+    if (turn.job().phase() instanceof Phase.Running) {
+      Release.skipRest(turn, "cancelled", "the job was called off");
+    }
+    close(turn, Outcome.of(JobStatus.CANCELLED));
   }
 
   static void closeWhenSettled(Turn turn) {
@@ -63,8 +73,7 @@ final class Closing {
 
   static Outcome nothingToJudge(Turn turn) {
     var job = turn.job();
-    var reasons =
-        job.skipped().isEmpty() ? "every attempt failed" : job.skipped().getFirst().detail();
+    var reasons = job.gaps().isEmpty() ? "every attempt failed" : job.gaps().getFirst().detail();
     return Outcome.failed(
         "subtasks",
         "none of %d was answered: %s".formatted(job.totalSubtasks(), reasons),

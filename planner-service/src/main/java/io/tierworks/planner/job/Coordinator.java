@@ -1,7 +1,6 @@
 package io.tierworks.planner.job;
 
 import io.tierworks.common.contract.JobCommand;
-import io.tierworks.common.contract.JobStatus;
 import io.tierworks.common.contract.SubtaskResult;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,7 +34,7 @@ public final class Coordinator {
   private static void direct(Turn turn, JobState job, JobCommand command) {
     switch (command) {
       case JobCommand.Accept _ -> throw new IllegalStateException("accept has no job yet");
-      case JobCommand.Cancel _ -> Closing.close(turn, Outcome.of(JobStatus.CANCELLED));
+      case JobCommand.Cancel _ -> Closing.cancel(turn);
       case JobCommand.RaiseLimit raise -> raiseLimit(turn, job, raise);
       case JobCommand.Approve approve -> {
         if (job.phase() instanceof Phase.AwaitingApproval) {

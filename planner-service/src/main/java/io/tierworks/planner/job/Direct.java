@@ -20,23 +20,19 @@ final class Direct {
 
   private Direct() {}
 
-  static void ask(Turn turn) {
+  static void begin(Turn turn) {
     var plan = new Plan(PlanForm.DIRECT, "below the break-even point of delegation", "", List.of());
-    ask(turn, plan);
+    begin(turn, plan);
   }
 
-  static void ask(Turn turn, Plan plan) {
+  static void begin(Turn turn, Plan plan) {
     turn.emit(new Event.Planned(turn.id(), plan, List.of(), Money.ZERO, Money.ZERO));
     turn.emit(new Event.Approved(turn.id(), "", ""));
-    issue(turn);
+    ask(turn);
   }
 
-  /// The same question again, after a failure that was nobody's fault.
-  static void retry(Turn turn) {
-    issue(turn);
-  }
-
-  private static void issue(Turn turn) {
+  /// Asks, or asks again after a failure that was nobody's fault.
+  static void ask(Turn turn) {
     var prompt = prompt(turn);
     if (!turn.affords(turn.worstCase(turn.policy().flagship(), prompt))) {
       Closing.close(turn, Closing.tooDear(turn, prompt, "answering"));
@@ -66,6 +62,6 @@ final class Direct {
             List.of());
     turn.emit(new Event.JudgingBegan(turn.id()));
     turn.emit(new Event.Judged(turn.id(), ruling));
-    Judging.conclude(turn, ruling);
+    Judging.accepted(turn, ruling);
   }
 }

@@ -15,6 +15,7 @@ import io.tierworks.planner.plan.Finding;
 import io.tierworks.planner.plan.Plan;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Something that happened to a job. Events alone change facts ([Facts#apply]), and effects follow
 /// from events alone.
@@ -59,7 +60,9 @@ public sealed interface Event {
   record Planned(String job, Plan plan, List<StepProgress> steps, Money kept, Money estimate)
       implements Event {}
 
-  record PlanRefused(String job, List<Finding> findings) implements Event {}
+  /// @param plan as the model wrote it; null when it was unreadable
+  record PlanRefused(String job, @Nullable JsonNode plan, List<Finding> findings)
+      implements Event {}
 
   record ApprovalAsked(String job) implements Event {}
 
@@ -88,6 +91,14 @@ public sealed interface Event {
       String job, SubtaskRef ref, String reason, String detail, int attempts, boolean neverIssued)
       implements Event {}
 
+  /// A revision came to nothing: the answer it was to improve stands.
+  ///
+  /// @param issued whether the revision was issued
+  /// @param ready whether it waited for release
+  record Kept(
+      String job, SubtaskRef ref, SubtaskState.Accepted earlier, boolean issued, boolean ready)
+      implements Event {}
+
   /// The rest of a step that will never be issued.
   record Skipped(String job, Gap gap) implements Event {}
 
@@ -97,6 +108,9 @@ public sealed interface Event {
 
   /// The judge sends work back.
   record Revising(String job, Revision revision) implements Event {}
+
+  /// The judge wants better answers, and there is no way left to get them.
+  record Unrevised(String job, List<Gap> gaps) implements Event {}
 
   record ReviewAsked(String job) implements Event {}
 

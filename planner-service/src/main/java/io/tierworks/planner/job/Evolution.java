@@ -4,6 +4,7 @@ import io.tierworks.common.contract.Gap;
 import io.tierworks.common.contract.Spent;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Usage;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -57,18 +58,23 @@ final class Evolution {
       case Event.Ready e -> job.withStep(e.ref().step(), StepProgress::madeReady);
       case Event.SubtaskAccepted e ->
           job.withStep(e.ref().step(), StepProgress::acceptedOne).countAccepted(e.usage());
+      case Event.Kept e ->
+          job.withStep(e.ref().step(), step -> step.kept(e.issued(), e.ready()))
+              .countAccepted(e.earlier().usage());
       case Event.SubtaskGivenUp e ->
           job.withStep(
               e.ref().step(), step -> e.neverIssued() ? step.skipped(1) : step.failedOne());
       case Event.Skipped e -> skipped(job, e.gap());
       case Event.JudgingBegan _ -> job.with(((Phase.Running) job.phase()).judge());
       case Event.Revising e -> revising(job, e);
+      case Event.Unrevised e -> job.leaving(e.gaps());
       case Event.ReviewAsked _ -> job.with(((Phase.Judging) job.phase()).askReview());
       case Event.LimitRaised e -> job.with(job.ledger().raise(e.maxCost()));
-      case Event.Settling e -> job.with(job.phase().settle(e.outcome(), e.until()));
+      case Event.Settling e ->
+          job.with(((Phase.Active) job.phase()).settle(e.outcome(), e.until()));
       case Event.WrittenOff _ -> job.with(job.ledger().writeOff());
       case Event.Finished e ->
-          job.with(job.phase().finish(e.result().status(), e.result().finishedAt()));
+          job.with(((Phase.Settling) job.phase()).finish(e.result().finishedAt()));
     };
   }
 
@@ -96,11 +102,15 @@ final class Evolution {
   }
 
   private static JobState skipped(JobState job, Gap gap) {
-    return job.withStep(gap.step(), step -> step.skipped(gap.count()).dropReady()).skipping(gap);
+    return job.withStep(gap.step(), step -> step.skipped(gap.count()).dropReady())
+        .leaving(List.of(gap));
   }
 
   private static JobState revising(JobState job, Event.Revising event) {
-    var next = job.with(((Phase.Judging) job.phase()).revise());
+    var next =
+        job.with(((Phase.Judging) job.phase()).revise())
+            .withdraw(event.revision().withdrawn())
+            .withoutGapsOf(event.revision().takenBack());
     for (var ref : event.revision().named().keySet()) {
       next = next.withStep(ref.step(), StepProgress::reopened);
     }

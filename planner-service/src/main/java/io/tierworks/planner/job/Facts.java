@@ -4,6 +4,8 @@ import io.tierworks.common.contract.Item;
 import io.tierworks.common.contract.JobResult;
 import io.tierworks.planner.job.FactStore.Kind;
 import io.tierworks.planner.job.FactStore.Scan;
+import io.tierworks.planner.job.SubtaskState.Accepted;
+import io.tierworks.planner.job.SubtaskState.GivenUp;
 import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.plan.Brief;
 import io.tierworks.planner.plan.Plan;
@@ -21,6 +23,7 @@ public final class Facts {
   public static final Kind<SubtaskState> SUBTASK = new Kind<>("subtask", SubtaskState.class);
   public static final Kind<SubtaskRef> READY = new Kind<>("ready", SubtaskRef.class);
   public static final Kind<Ruling> RULING = new Kind<>("ruling", Ruling.class);
+  public static final Kind<Refusal> REFUSAL = new Kind<>("refusal", Refusal.class);
   public static final Kind<Closed> CLOSED = new Kind<>("closed", Closed.class);
   public static final Kind<JobResult> RESULT = new Kind<>("result", JobResult.class);
 
@@ -67,6 +70,15 @@ public final class Facts {
     return first;
   }
 
+  boolean isReady(String job, SubtaskRef ref) {
+    return store.get(READY, readyKey(job, ref)).isPresent();
+  }
+
+  /// The plan that was sent back, until the next one is there.
+  Optional<Refusal> refusal(String job) {
+    return store.get(REFUSAL, job);
+  }
+
   Optional<Ruling> ruling(String job) {
     return store.get(RULING, job);
   }
@@ -101,20 +113,25 @@ public final class Facts {
       case Event.Lost e -> change(e.job(), e.ref(), s -> s.with(e.attempt().lost()));
       case Event.Ready e -> store.put(READY, readyKey(e.job(), e.ref()), e.ref());
       case Event.SubtaskAccepted e ->
-          change(e.job(), e.ref(), s -> s.accepted(e.attempt(), e.tier(), e.output()));
+          change(
+              e.job(),
+              e.ref(),
+              s -> s.with(new Accepted(e.attempt(), e.tier(), e.output(), e.usage())));
+      case Event.Kept e -> keep(e);
       case Event.SubtaskGivenUp e ->
-          change(e.job(), e.ref(), s -> s.givenUp(e.reason(), e.detail()));
+          change(e.job(), e.ref(), s -> s.with(new GivenUp(e.reason(), e.detail())));
+      case Event.Skipped e -> clear(READY, e.job() + "/" + e.gap().step());
+      case Event.PlanRefused e -> store.put(REFUSAL, e.job(), new Refusal(e.plan(), e.findings()));
       case Event.Judged e -> store.put(RULING, e.job(), e.ruling());
       case Event.Revising e -> revise(e);
       case Event.Finished e -> finish(e);
       case Event.Refused _,
           Event.Duplicated _,
-          Event.PlanRefused _,
           Event.ApprovalAsked _,
           Event.Approved _,
           Event.SubtaskReturned _,
-          Event.Skipped _,
           Event.JudgingBegan _,
+          Event.Unrevised _,
           Event.ReviewAsked _,
           Event.Reviewed _,
           Event.LimitRaised _,
@@ -137,6 +154,11 @@ public final class Facts {
     }
   }
 
+  private void keep(Event.Kept event) {
+    change(event.job(), event.ref(), s -> s.with(event.earlier()));
+    store.delete(READY, readyKey(event.job(), event.ref()));
+  }
+
   private void revise(Event.Revising event) {
     event
         .revision()
@@ -145,6 +167,7 @@ public final class Facts {
         .forEach(ref -> change(event.job(), ref, SubtaskState::reopened));
     var refs = new ArrayList<>(event.revision().followers());
     for (var step : event.revision().takenBack()) {
+      clear(READY, event.job() + "/" + step);
       try (var scan = store.under(SUBTASK, event.job() + "/" + step + "/")) {
         scan.forEachRemaining(subtask -> refs.add(subtask.ref()));
       }
@@ -164,6 +187,7 @@ public final class Facts {
     store.delete(BRIEF, job);
     store.delete(PLAN, job);
     store.delete(RULING, job);
+    store.delete(REFUSAL, job);
     clear(READY, job);
     clear(SUBTASK, job);
     for (int i = 0; i < terms.items(); i++) {
@@ -172,9 +196,9 @@ public final class Facts {
     store.put(RESULT, job, event.result());
   }
 
-  private void clear(Kind<?> kind, String job) {
+  private void clear(Kind<?> kind, String owner) {
     var keys = new ArrayList<String>();
-    try (var scan = store.keysUnder(kind, job + "/")) {
+    try (var scan = store.keysUnder(kind, owner + "/")) {
       scan.forEachRemaining(keys::add);
     }
     keys.forEach(key -> store.delete(kind, key));
@@ -205,5 +229,10 @@ public final class Facts {
   /// All subtasks of a job that were ever touched, by step and position.
   Scan<SubtaskState> subtasks(String job) {
     return store.under(SUBTASK, job + "/");
+  }
+
+  /// Those of one step.
+  Scan<SubtaskState> subtasks(String job, String step) {
+    return store.under(SUBTASK, job + "/" + step + "/");
   }
 }

@@ -5,7 +5,10 @@ import io.tierworks.common.contract.JobResult;
 import io.tierworks.common.contract.JobResult.Counts;
 import io.tierworks.common.contract.JobResult.ItemAnswer;
 import io.tierworks.common.contract.JobResult.PlanSummary;
+import io.tierworks.common.contract.JobResult.Verdict;
 import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.PlanForm;
+import io.tierworks.common.contract.Violation;
 import io.tierworks.common.contract.Wire;
 import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.ledger.Bills.Work;
@@ -15,7 +18,7 @@ import io.tierworks.planner.plan.WorkPrompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /// Writes a job's result: answer, verdict, gaps, bill.
 final class FinalWord {
@@ -32,9 +35,9 @@ final class FinalWord {
         outcome.status(),
         withAnswer ? ruling.map(Ruling::answer).orElse(null) : null,
         plan.map(p -> items(turn, p)).orElse(List.of()),
-        verdict(turn, ruling),
+        plan.map(p -> verdict(turn, p, ruling, outcome)).orElse(null),
         ruling.map(r -> known(turn, r)).orElse(List.of()),
-        gaps(turn),
+        plan.map(p -> gaps(turn, p, outcome)).orElse(List.of()),
         outcome.errors(),
         plan.map(p -> summary(job, p)).orElse(null),
         counts(turn),
@@ -62,23 +65,26 @@ final class FinalWord {
   private static Optional<ItemAnswer> answer(Turn turn, List<Step> lastFirst, int index) {
     for (var step : lastFirst) {
       var ref = new SubtaskRef(step.id(), index);
-      var output = turn.facts().subtask(turn.id(), ref).flatMap(SubtaskState::output);
-      if (output.isPresent()) {
+      var answer = turn.subtask(ref).earlier();
+      if (answer.isPresent()) {
         var item = turn.facts().item(turn.id(), index).orElseThrow();
         return Optional.of(
-            new ItemAnswer(WorkPrompt.itemId(item, index), ref.id(), step.id(), output.get()));
+            new ItemAnswer(
+                WorkPrompt.itemId(item, index), ref.id(), step.id(), answer.get().output()));
       }
     }
     return Optional.empty();
   }
 
-  private static JobResult.@Nullable Verdict verdict(Turn turn, Optional<Ruling> ruling) {
-    int rounds = turn.facts().plan(turn.id()).isEmpty() ? 0 : rounds(turn);
-    return ruling
-        .map(r ->
-            new JobResult.Verdict(
-                r.verdict().wireName(), r.score(), r.reasons(), rounds, judge(turn)))
-        .orElse(null);
+  private static Verdict verdict(Turn turn, Plan plan, Optional<Ruling> ruling, Outcome outcome) {
+    var flagship = turn.policy().flagship();
+    if (plan.form() == PlanForm.DIRECT || ruling.isEmpty()) {
+      var why = outcome.errors().stream().map(Violation::rule).collect(Collectors.joining("; "));
+      return new Verdict("unjudged", 0, ruling.map(Ruling::reasons).orElse(why), 0, "");
+    }
+    var said = ruling.get();
+    return new Verdict(
+        said.verdict().wireName(), said.score(), said.reasons(), rounds(turn), flagship);
   }
 
   private static int rounds(Turn turn) {
@@ -87,10 +93,6 @@ final class FinalWord {
       rounds++;
     }
     return rounds;
-  }
-
-  private static String judge(Turn turn) {
-    return turn.policy().flagship();
   }
 
   /// Claims, without citations of subtasks that do not exist.
@@ -108,37 +110,34 @@ final class FinalWord {
         .isPresent();
   }
 
-  private static List<Gap> gaps(Turn turn) {
+  private static List<Gap> gaps(Turn turn, Plan plan, Outcome outcome) {
     var gaps = new ArrayList<Gap>();
-    var plan = turn.facts().plan(turn.id());
     try (var scan = turn.facts().subtasks(turn.id())) {
       scan.forEachRemaining(subtask -> {
-        if (turn.job().find(subtask.ref().step()).isPresent() && plan.isPresent()) {
-          gap(turn, plan.get(), subtask).ifPresent(gaps::add);
+        if (turn.job().find(subtask.ref().step()).isPresent()) {
+          gap(turn, plan, subtask, outcome).ifPresent(gaps::add);
         }
       });
     }
-    gaps.addAll(turn.job().skipped());
+    gaps.addAll(turn.job().gaps());
     return gaps;
   }
 
-  private static Optional<Gap> gap(Turn turn, Plan plan, SubtaskState subtask) {
+  /// What a subtask lacks at the end. One that was never issued is on the line of its step.
+  private static Optional<Gap> gap(Turn turn, Plan plan, SubtaskState subtask, Outcome outcome) {
     var ref = subtask.ref();
     return switch (subtask.standing()) {
-      case SubtaskState.Accepted _ -> Optional.empty();
+      case SubtaskState.Accepted _, SubtaskState.Waiting _ -> Optional.empty();
       case SubtaskState.GivenUp g ->
+          Optional.of(Inputs.gap(turn, plan, ref, g.reason(), g.detail()));
+      case SubtaskState.Open open when open.earlier() != null ->
           Optional.of(
-              new Gap(
-                  ref.step(), ref.id(), Inputs.itemId(turn, plan, ref), g.reason(), g.detail(), 1));
-      case SubtaskState.Waiting _, SubtaskState.Open _ ->
-          Optional.of(
-              new Gap(
-                  ref.step(),
-                  ref.id(),
-                  Inputs.itemId(turn, plan, ref),
-                  "unfinished",
-                  "the job ended first",
-                  1));
+              Inputs.gap(turn, plan, ref, "not_revised", "the job ended before a better answer"));
+      case SubtaskState.Open _ -> {
+        boolean cancelled = outcome.status() == JobStatus.CANCELLED;
+        var reason = cancelled ? "cancelled" : "deadline";
+        yield Optional.of(Inputs.gap(turn, plan, ref, reason, "the job ended first"));
+      }
     };
   }
 

@@ -1,5 +1,6 @@
 package io.tierworks.planner.job;
 
+import io.tierworks.common.contract.Gap;
 import io.tierworks.common.contract.Material;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.WorkPrompt;
@@ -45,6 +46,10 @@ final class Inputs {
             .map(item -> WorkPrompt.itemId(item, ref.index()))
             .orElse(null)
         : null;
+  }
+
+  static Gap gap(Turn turn, Plan plan, SubtaskRef ref, String reason, String detail) {
+    return new Gap(ref.step(), ref.id(), itemId(turn, plan, ref), reason, detail, 1);
   }
 
   static boolean originatesInItems(Plan plan, String step) {

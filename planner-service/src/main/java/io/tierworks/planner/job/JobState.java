@@ -16,7 +16,8 @@ import java.util.function.UnaryOperator;
 /// 100,000.
 ///
 /// @param steps in plan order; empty until planned
-/// @param skipped what was given up without ever being issued, a line for each step and reason
+/// @param gaps what no subtask stands for: rests of steps that were never issued, and answers that
+///   could not be improved
 /// @param attempts all attempts issued
 /// @param accepted usage of accepted work: what the flagship would have had to do
 public record JobState(
@@ -25,14 +26,14 @@ public record JobState(
     Phase phase,
     List<StepProgress> steps,
     Ledger ledger,
-    List<Gap> skipped,
+    List<Gap> gaps,
     int attempts,
     int escalated,
     Usage accepted) {
 
   public JobState {
     steps = steps == null ? List.of() : List.copyOf(steps);
-    skipped = skipped == null ? List.of() : List.copyOf(skipped);
+    gaps = gaps == null ? List.of() : List.copyOf(gaps);
   }
 
   static JobState accepted(String id, Terms terms, Ledger ledger) {
@@ -115,25 +116,38 @@ public record JobState(
   }
 
   JobState with(Phase next) {
-    return new JobState(id, terms, next, steps, ledger, skipped, attempts, escalated, accepted);
+    return new JobState(id, terms, next, steps, ledger, gaps, attempts, escalated, accepted);
   }
 
   JobState with(Ledger next) {
-    return new JobState(id, terms, phase, steps, next, skipped, attempts, escalated, accepted);
+    return new JobState(id, terms, phase, steps, next, gaps, attempts, escalated, accepted);
   }
 
   JobState with(List<StepProgress> next) {
-    return new JobState(id, terms, phase, next, ledger, skipped, attempts, escalated, accepted);
+    return new JobState(id, terms, phase, next, ledger, gaps, attempts, escalated, accepted);
   }
 
   JobState withStep(String step, UnaryOperator<StepProgress> change) {
     return with(steps.stream().map(s -> s.id().equals(step) ? change.apply(s) : s).toList());
   }
 
-  JobState skipping(Gap gap) {
-    var all = new ArrayList<>(skipped);
-    all.add(gap);
-    return new JobState(id, terms, phase, steps, ledger, all, attempts, escalated, accepted);
+  JobState leaving(List<Gap> more) {
+    var all = new ArrayList<>(gaps);
+    all.addAll(more);
+    return withGaps(all);
+  }
+
+  JobState withoutGapsOf(List<String> redone) {
+    return withGaps(gaps.stream().filter(gap -> !redone.contains(gap.step())).toList());
+  }
+
+  private JobState withGaps(List<Gap> next) {
+    return new JobState(id, terms, phase, steps, ledger, next, attempts, escalated, accepted);
+  }
+
+  /// Whether the rest of a step was given up without being issued.
+  boolean isSkipped(String step) {
+    return gaps.stream().anyMatch(gap -> gap.step().equals(step) && gap.subtask() == null);
   }
 
   JobState countAttempt(boolean escalation) {
@@ -143,14 +157,27 @@ public record JobState(
         phase,
         steps,
         ledger,
-        skipped,
+        gaps,
         attempts + 1,
         escalated + (escalation ? 1 : 0),
         accepted);
   }
 
   JobState countAccepted(Usage usage) {
-    return new JobState(
-        id, terms, phase, steps, ledger, skipped, attempts, escalated, accepted.plus(usage));
+    return withAccepted(accepted.plus(usage));
+  }
+
+  /// Takes answers out of the count that are being done again.
+  JobState withdraw(Usage usage) {
+    return withAccepted(
+        new Usage(
+            accepted.input() - usage.input(),
+            accepted.cached() - usage.cached(),
+            accepted.output() - usage.output(),
+            accepted.reasoning() - usage.reasoning()));
+  }
+
+  private JobState withAccepted(Usage next) {
+    return new JobState(id, terms, phase, steps, ledger, gaps, attempts, escalated, next);
   }
 }

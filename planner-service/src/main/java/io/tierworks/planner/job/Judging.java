@@ -1,36 +1,22 @@
 package io.tierworks.planner.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.Gap;
 import io.tierworks.common.contract.JobCommand;
 import io.tierworks.common.contract.JobStatus;
 import io.tierworks.common.contract.MalformedMessage;
 import io.tierworks.common.contract.Purpose;
 import io.tierworks.common.contract.ReviewPolicy;
 import io.tierworks.common.contract.Violation;
-import io.tierworks.common.cost.Money;
-import io.tierworks.common.cost.Usage;
 import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.plan.Step;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Has the results judged, and does what the ruling says: accept, send named subtasks back, ask a
 /// person, reject.
 final class Judging {
-  /// What a call of the judge may take: enough for its largest prompt and answer.
-  private static final long INPUT_TOKENS = 24_000;
-
-  private static final long FEWEST_INPUT_TOKENS = 4_000;
-  private static final long TOKENS_PER_RESULT = 220;
-  private static final long OUTPUT_TOKENS = 4_000;
-
   private Judging() {}
-
-  /// What has to be kept back for judging a plan of this many subtasks.
-  static Money reserve(Turn turn, int subtasks) {
-    var price = turn.policy().ladder().flagship().price();
-    long input = Math.min(INPUT_TOKENS, FEWEST_INPUT_TOKENS + subtasks * TOKENS_PER_RESULT);
-    return price.of(Usage.of(input, OUTPUT_TOKENS));
-  }
 
   static void begin(Turn turn) {
     if (turn.job().acceptedSubtasks() == 0) {
@@ -38,10 +24,17 @@ final class Judging {
       return;
     }
     turn.emit(new Event.JudgingBegan(turn.id()));
-    ask(turn, new SubtaskRef("judge", round(turn)));
+    ask(turn);
   }
 
-  static void ask(Turn turn, SubtaskRef ref) {
+  /// The question that is open now.
+  static SubtaskRef question(Turn turn) {
+    return new SubtaskRef("judge", round(turn));
+  }
+
+  /// Asks, or asks again after a failure that was nobody's fault.
+  static void ask(Turn turn) {
+    var ref = question(turn);
     var prompt = Hearing.prompt(turn, round(turn));
     var flagship = turn.policy().flagship();
     if (!turn.job().ledger().affordsFromKept(turn.worstCase(flagship, prompt))) {
@@ -65,6 +58,7 @@ final class Judging {
       case ACCEPT -> accepted(turn, ruling);
       case REVISE -> {
         if (!revise(turn, ruling)) {
+          leave(turn, ruling);
           accepted(turn, ruling);
         }
       }
@@ -73,7 +67,7 @@ final class Judging {
     }
   }
 
-  private static void accepted(Turn turn, Ruling ruling) {
+  static void accepted(Turn turn, Ruling ruling) {
     if (turn.job().terms().review().coversAnswer()) {
       turn.emit(new Event.ReviewAsked(turn.id()));
     } else {
@@ -103,11 +97,27 @@ final class Judging {
     return true;
   }
 
+  /// Nothing can be sent back: what the judge found wanting becomes a gap.
+  private static void leave(Turn turn, Ruling ruling) {
+    var plan = turn.facts().plan(turn.id()).orElseThrow();
+    var gaps = new ArrayList<Gap>();
+    for (var revision : ruling.revisions()) {
+      SubtaskRef.parse(revision.subtask())
+          .filter(ref -> turn.job().find(ref.step()).isPresent())
+          .filter(ref -> turn.subtask(ref).isAccepted())
+          .map(ref -> Inputs.gap(turn, plan, ref, "not_revised", revision.feedback()))
+          .ifPresent(gaps::add);
+    }
+    if (!gaps.isEmpty()) {
+      turn.emit(new Event.Unrevised(turn.id(), gaps));
+    }
+  }
+
   private static void reissue(Turn turn, SubtaskRef ref, String feedback) {
     var subtask = turn.subtask(ref);
     var last = subtask.attempts().getLast().tier();
     var tier = turn.policy().ladder().above(last).orElse(last);
-    var earlier = subtask.standing() instanceof SubtaskState.Open open ? open.earlier() : null;
+    var earlier = subtask.earlier().map(SubtaskState.Accepted::output).orElse(null);
     if (!Work.reissue(turn, ref, tier, "revise", feedback, earlier, last)) {
       Work.keepEarlier(turn, ref);
     }
@@ -149,7 +159,7 @@ final class Judging {
     }
   }
 
-  static void conclude(Turn turn, Ruling ruling) {
+  private static void conclude(Turn turn, Ruling ruling) {
     switch (ruling.verdict()) {
       case ACCEPT, REVISE -> Closing.close(turn, Outcome.of(answered(turn)));
       case ASK_PERSON -> Closing.close(turn, Outcome.of(JobStatus.PARTIAL));
@@ -164,7 +174,8 @@ final class Judging {
   }
 
   private static JobStatus answered(Turn turn) {
-    return turn.job().failedSubtasks() == 0 ? JobStatus.COMPLETED : JobStatus.PARTIAL;
+    boolean whole = turn.job().failedSubtasks() == 0 && turn.job().gaps().isEmpty();
+    return whole ? JobStatus.COMPLETED : JobStatus.PARTIAL;
   }
 
   private static int round(Turn turn) {

@@ -7,7 +7,8 @@ import io.tierworks.common.contract.JobStatus;
 import java.time.Instant;
 
 /// Where a job is in its life. The legal transitions are the methods; whatever a phase does not
-/// allow throws, because it would be a mistake of ours. `Finished` absorbs everything.
+/// allow does not compile or throws, because it would be a mistake of ours. `Finished` absorbs
+/// everything.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Phase.Planning.class, name = "planning"),
@@ -24,16 +25,15 @@ public sealed interface Phase {
   @JsonIgnore
   JobStatus status();
 
-  default Phase settle(Outcome outcome, Instant until) {
-    return new Settling(status(), outcome, until);
-  }
-
-  default Phase finish(JobStatus finalStatus, Instant at) {
-    return new Finished(finalStatus, at);
+  /// A phase that may end at any time.
+  sealed interface Active extends Phase {
+    default Phase settle(Outcome outcome, Instant until) {
+      return new Settling(status(), outcome, until);
+    }
   }
 
   /// The plan is being made.
-  record Planning() implements Phase {
+  record Planning() implements Active {
     @Override
     public JobStatus status() {
       return JobStatus.PLANNING;
@@ -49,7 +49,7 @@ public sealed interface Phase {
   }
 
   /// A person looks at the plan and its price.
-  record AwaitingApproval() implements Phase {
+  record AwaitingApproval() implements Active {
     @Override
     public JobStatus status() {
       return JobStatus.AWAITING_APPROVAL;
@@ -63,7 +63,7 @@ public sealed interface Phase {
   /// Subtasks are out.
   ///
   /// @param round how often the judge has sent work back
-  record Running(int round) implements Phase {
+  record Running(int round) implements Active {
     @Override
     public JobStatus status() {
       return JobStatus.RUNNING;
@@ -74,7 +74,7 @@ public sealed interface Phase {
     }
   }
 
-  record Judging(int round) implements Phase {
+  record Judging(int round) implements Active {
     @Override
     public JobStatus status() {
       return JobStatus.JUDGING;
@@ -90,7 +90,7 @@ public sealed interface Phase {
   }
 
   /// A person looks at the answer.
-  record AwaitingReview(int round) implements Phase {
+  record AwaitingReview(int round) implements Active {
     @Override
     public JobStatus status() {
       return JobStatus.AWAITING_REVIEW;
@@ -99,23 +99,19 @@ public sealed interface Phase {
 
   /// The outcome is known; attempts still out are waited for, so that the bill is right.
   ///
+  /// @param was the status until now, and what users still see
   /// @param until when those that have not reported are written off at their upper bound
-  record Settling(JobStatus status, Outcome outcome, Instant until) implements Phase {
+  record Settling(JobStatus was, Outcome outcome, Instant until) implements Phase {
     @Override
-    public Phase settle(Outcome other, Instant otherUntil) {
-      return this;
+    public JobStatus status() {
+      return was;
+    }
+
+    Phase finish(Instant at) {
+      return new Finished(outcome.status(), at);
     }
   }
 
-  record Finished(JobStatus status, Instant at) implements Phase {
-    @Override
-    public Phase settle(Outcome outcome, Instant until) {
-      return this;
-    }
-
-    @Override
-    public Phase finish(JobStatus finalStatus, Instant otherAt) {
-      return this;
-    }
-  }
+  /// Nothing follows.
+  record Finished(JobStatus status, Instant at) implements Phase {}
 }

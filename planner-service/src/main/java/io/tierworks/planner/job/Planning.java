@@ -20,17 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Gets a plan: asks, lints, lets the model repair a bad one once, and puts a good one to work.
 final class Planning {
-  static final SubtaskRef FIRST = new SubtaskRef("plan", 0);
-  static final SubtaskRef REPAIR = new SubtaskRef("plan", 1);
+  private static final SubtaskRef FIRST = new SubtaskRef("plan", 0);
+  private static final SubtaskRef REPAIR = new SubtaskRef("plan", 1);
 
   private Planning() {}
 
+  /// Asks for a plan, or for a better one; again, after a failure that was nobody's fault.
   static void ask(Turn turn) {
-    var prompt = turn.policy().planPrompt().ask(turn.brief(), limits(turn));
-    issue(turn, FIRST, prompt);
-  }
-
-  private static void issue(Turn turn, SubtaskRef ref, Prompt prompt) {
+    var ref = question(turn);
+    var prompt = prompt(turn);
     var flagship = turn.policy().flagship();
     if (!turn.affords(turn.worstCase(flagship, prompt))) {
       Closing.close(turn, Closing.tooDear(turn, prompt, "planning"));
@@ -40,9 +38,17 @@ final class Planning {
     turn.issue(ref, flagship, first ? Purpose.PLAN : Purpose.RETRY, prompt, first, false);
   }
 
-  /// The same question again, after a failure that was nobody's fault.
-  static void retry(Turn turn, SubtaskRef ref) {
-    issue(turn, ref, turn.policy().planPrompt().ask(turn.brief(), limits(turn)));
+  /// The question that is open now.
+  static SubtaskRef question(Turn turn) {
+    return turn.facts().refusal(turn.id()).isPresent() ? REPAIR : FIRST;
+  }
+
+  private static Prompt prompt(Turn turn) {
+    var plan = turn.policy().planPrompt();
+    return turn.facts()
+        .refusal(turn.id())
+        .map(r -> plan.askAgain(turn.brief(), limits(turn), r.plan(), r.findings()))
+        .orElseGet(() -> plan.ask(turn.brief(), limits(turn)));
   }
 
   /// @param output what the planning model wrote; null when it was unreadable
@@ -70,11 +76,9 @@ final class Planning {
 
   private static void refused(
       Turn turn, SubtaskRef ref, @Nullable JsonNode output, List<Finding> findings) {
-    turn.emit(new Event.PlanRefused(turn.id(), findings));
+    turn.emit(new Event.PlanRefused(turn.id(), output, findings));
     if (ref.equals(FIRST)) {
-      var prompt =
-          turn.policy().planPrompt().askAgain(turn.brief(), limits(turn), output, findings);
-      issue(turn, REPAIR, prompt);
+      ask(turn);
     } else {
       var errors = findings.stream().map(Finding::violation).toList();
       Closing.close(turn, new Outcome(JobStatus.FAILED, errors));
@@ -83,11 +87,11 @@ final class Planning {
 
   private static void accepted(Turn turn, Plan plan) {
     if (plan.form() == PlanForm.DIRECT) {
-      Direct.ask(turn, plan);
+      Direct.begin(turn, plan);
       return;
     }
     var steps = progress(turn, plan);
-    var kept = Judging.reserve(turn, steps.stream().mapToInt(StepProgress::total).sum());
+    var kept = Hearing.reserve(turn, steps.stream().mapToInt(StepProgress::total).sum());
     turn.emit(
         new Event.Planned(turn.id(), plan, steps, kept, Estimate.of(turn, plan, steps).plus(kept)));
     if (turn.job().terms().review().coversPlan()) {

@@ -22,8 +22,7 @@ public record Policy(Ladder ladder, Defaults defaults, int window, Duration sett
   public record Defaults(
       Money maxCost, Duration maxTime, int maxSubtasks, int maxRounds, int maxAttempts) {}
 
-  /// A worker that dies takes its subtask with it; a subtask that takes more workers than this with
-  /// it is poison.
+  /// A subtask that has taken this many workers with it is poison.
   static final int MOST_LOSSES = 5;
 
   JobState begin(String id, Job job, String digest, Instant now) {

@@ -29,7 +29,13 @@ final class Release {
         credit -= release(turn, plan, step, credit);
       }
     }
-    giveUpWhatCannotBePaid(turn);
+    if (isStuck(turn, plan)) {
+      skipRest(
+          turn,
+          "budget",
+          "the worst case of the next call exceeds what is left of " + turn.job().ledger().cap());
+      Work.proceed(turn);
+    }
   }
 
   private static int release(Turn turn, Plan plan, Step step, int credit) {
@@ -37,7 +43,7 @@ final class Release {
     for (var ref : next(turn, step, credit)) {
       var prompt = prompt(turn, plan, step, ref);
       if (!turn.affords(turn.worstCase(step.tier(), prompt))) {
-        return credit;
+        break;
       }
       turn.issue(ref, step.tier(), Purpose.WORK, prompt, true, false);
       released++;
@@ -57,26 +63,44 @@ final class Release {
   }
 
   /// With nothing out there is no refund to come: what the budget does not cover now it never will.
-  private static void giveUpWhatCannotBePaid(Turn turn) {
+  private static boolean isStuck(Turn turn, Plan plan) {
     var job = turn.job();
-    if (job.ledger().open() > 0 || job.allStepsComplete()) {
-      return;
-    }
-    skipRest(
-        turn,
-        "budget",
-        "the worst case of the next call exceeds what is left of " + job.ledger().cap());
-    Work.proceed(turn);
+    return job.ledger().open() == 0
+        && !job.allStepsComplete()
+        && plan.steps().stream().noneMatch(step -> affordsNext(turn, plan, step));
   }
 
-  /// Gives up everything that was never issued.
+  private static boolean affordsNext(Turn turn, Plan plan, Step step) {
+    return turn.job().isUnblocked(turn.job().step(step.id()))
+        && next(turn, step, 1).stream()
+            .map(ref -> prompt(turn, plan, step, ref))
+            .anyMatch(prompt -> turn.affords(turn.worstCase(step.tier(), prompt)));
+  }
+
+  /// Gives up everything that is not out. What was answered before the judge sent it back stands.
   static void skipRest(Turn turn, String reason, String detail) {
     for (var step : turn.job().steps()) {
       if (step.neverIssued() > 0) {
-        var gap = new Gap(step.id(), null, null, reason, detail, step.neverIssued());
-        turn.emit(new Event.Skipped(turn.id(), gap));
+        answeredBefore(turn, step.id()).forEach(ref -> Work.keepEarlier(turn, ref));
+        int rest = turn.job().step(step.id()).neverIssued();
+        if (rest > 0) {
+          var gap = new Gap(step.id(), null, null, reason, detail, rest);
+          turn.emit(new Event.Skipped(turn.id(), gap));
+        }
       }
     }
+  }
+
+  private static List<SubtaskRef> answeredBefore(Turn turn, String step) {
+    var refs = new ArrayList<SubtaskRef>();
+    try (var scan = turn.facts().subtasks(turn.id(), step)) {
+      scan.forEachRemaining(subtask -> {
+        if (subtask.isWaiting() && subtask.earlier().isPresent()) {
+          refs.add(subtask.ref());
+        }
+      });
+    }
+    return refs;
   }
 
   /// What a subtask of a step is told: its item, and the results it builds on.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.HandoffReason;
 import io.tierworks.common.contract.SubtaskResult;
 import io.tierworks.common.contract.Wire;
+import io.tierworks.common.cost.Usage;
 import org.jspecify.annotations.Nullable;
 
 /// Takes what workers report: first onto the bill, then, if the subtask is still open, into the
@@ -20,7 +21,7 @@ final class Results {
     }
     if (turn.job().phase() instanceof Phase.Settling) {
       Closing.closeWhenSettled(turn);
-    } else if (turn.subtask(ref).isOpen()) {
+    } else {
       dispatch(turn, ref, attempt.get(), report(result));
     }
   }
@@ -33,7 +34,7 @@ final class Results {
     turn.emit(new Event.Lost(turn.id(), ref, attempt.get(), reason));
     if (turn.job().phase() instanceof Phase.Settling) {
       Closing.closeWhenSettled(turn);
-    } else if (turn.subtask(ref).isOpen() && !turn.subtask(ref).hasOpenAttempt()) {
+    } else {
       dispatch(turn, ref, attempt.get(), new Report.Lost(reason));
     }
   }
@@ -70,62 +71,77 @@ final class Results {
     };
   }
 
+  /// Passes the report on if it still counts: an answer always while the subtask is open, anything
+  /// else only when no other attempt may yet do better.
   private static void dispatch(Turn turn, SubtaskRef ref, Attempt attempt, Report report) {
-    switch (ref.step()) {
-      case "plan" -> planning(turn, ref, report);
-      case "judge" -> judging(turn, ref, report);
-      case "direct" -> direct(turn, ref, report);
-      default -> Work.reported(turn, ref, attempt, report);
+    var subtask = turn.subtask(ref);
+    if (!subtask.hears(attempt) || (!(report instanceof Report.Answer) && subtask.isBeingTried())) {
+      return;
+    }
+    switch (turn.job().phase()) {
+      case Phase.Planning _ -> {
+        if (ref.equals(Planning.question(turn))) {
+          planning(turn, ref, report);
+        }
+      }
+      case Phase.Running _ -> {
+        if (ref.equals(Direct.CALL)) {
+          direct(turn, report);
+        } else if (turn.job().find(ref.step()).isPresent()) {
+          Work.reported(turn, ref, attempt, report);
+        }
+      }
+      case Phase.Judging _ -> {
+        if (ref.equals(Judging.question(turn))) {
+          judging(turn, ref, report);
+        }
+      }
+      case Phase.AwaitingApproval _,
+          Phase.AwaitingReview _,
+          Phase.Settling _,
+          Phase.Finished _ -> {}
     }
   }
 
   private static void planning(Turn turn, SubtaskRef ref, Report report) {
-    if (!(turn.job().phase() instanceof Phase.Planning)) {
-      return;
-    }
     switch (report) {
       case Report.Answer a -> Planning.answered(turn, ref, a.output(), "");
       case Report.Returned r -> Planning.answered(turn, ref, r.output(), r.note());
-      case Report.Failure f ->
-          again(
-              turn,
-              ref,
-              f.retryable(),
-              f.code() + ": " + f.message(),
-              () -> Planning.retry(turn, ref));
-      case Report.Lost l -> again(turn, ref, true, l.reason(), () -> Planning.retry(turn, ref));
+      case Report.Failure f -> again(turn, ref, f.retryable(), why(f), () -> Planning.ask(turn));
+      case Report.Lost l -> again(turn, ref, true, l.reason(), () -> Planning.ask(turn));
     }
   }
 
-  private static void direct(Turn turn, SubtaskRef ref, Report report) {
-    if (!(turn.job().phase() instanceof Phase.Running)) {
-      return;
-    }
+  private static void direct(Turn turn, Report report) {
+    var ref = Direct.CALL;
     switch (report) {
       case Report.Answer a -> Direct.answered(turn, a.output());
-      case Report.Returned r ->
-          again(turn, ref, true, r.reason() + ": " + r.note(), () -> Direct.retry(turn));
-      case Report.Failure f ->
-          again(turn, ref, f.retryable(), f.code() + ": " + f.message(), () -> Direct.retry(turn));
-      case Report.Lost l -> again(turn, ref, true, l.reason(), () -> Direct.retry(turn));
+      case Report.Returned r -> again(turn, ref, true, why(r), () -> Direct.ask(turn));
+      case Report.Failure f -> again(turn, ref, f.retryable(), why(f), () -> Direct.ask(turn));
+      case Report.Lost l -> again(turn, ref, true, l.reason(), () -> Direct.ask(turn));
     }
   }
 
   private static void judging(Turn turn, SubtaskRef ref, Report report) {
-    if (!(turn.job().phase() instanceof Phase.Judging)) {
-      return;
-    }
     switch (report) {
       case Report.Answer a -> Judging.answered(turn, a.output());
-      case Report.Returned r -> judgeAgain(turn, ref, true, r.reason() + ": " + r.note());
-      case Report.Failure f -> judgeAgain(turn, ref, f.retryable(), f.code() + ": " + f.message());
+      case Report.Returned r -> judgeAgain(turn, ref, true, why(r));
+      case Report.Failure f -> judgeAgain(turn, ref, f.retryable(), why(f));
       case Report.Lost l -> judgeAgain(turn, ref, true, l.reason());
     }
   }
 
+  private static String why(Report.Returned report) {
+    return report.reason() + ": " + report.note();
+  }
+
+  private static String why(Report.Failure report) {
+    return report.code() + ": " + report.message();
+  }
+
   private static void judgeAgain(Turn turn, SubtaskRef ref, boolean retryable, String why) {
     if (retryable && mayTryAgain(turn, ref)) {
-      Judging.ask(turn, ref);
+      Judging.ask(turn);
     } else {
       Judging.unjudged(turn, why);
     }
@@ -148,14 +164,12 @@ final class Results {
   static boolean mayTryAgain(Turn turn, SubtaskRef ref) {
     var subtask = turn.subtask(ref);
     return subtask.tries() < turn.job().terms().maxAttempts()
-        && subtask.losses() <= Policy.MOST_LOSSES;
+        && subtask.losses() < Policy.MOST_LOSSES;
   }
 
   /// A report in the terms of the job.
   sealed interface Report {
-    record Answer(
-        JsonNode output, String attempt, String tier, io.tierworks.common.cost.Usage usage)
-        implements Report {}
+    record Answer(JsonNode output, String attempt, String tier, Usage usage) implements Report {}
 
     /// @param hopeless whether no dearer tier could do better either
     record Returned(String reason, String note, @Nullable JsonNode output, boolean hopeless)

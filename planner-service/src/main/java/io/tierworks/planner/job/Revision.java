@@ -1,5 +1,6 @@
 package io.tierworks.planner.job;
 
+import io.tierworks.common.cost.Usage;
 import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.Step;
@@ -13,10 +14,15 @@ import java.util.Set;
 
 /// What the judge wants done again, and what has to be done again because of it.
 ///
-/// @param named the subtasks the judge named, with its feedback
+/// @param named the subtasks the judge named, with its feedback; not those that follow another one
 /// @param followers subtasks that work on one of these results
 /// @param takenBack steps that read their results as a whole
-record Revision(Map<SubtaskRef, String> named, Set<SubtaskRef> followers, List<String> takenBack) {
+/// @param withdrawn usage of all answers that are done again
+record Revision(
+    Map<SubtaskRef, String> named,
+    Set<SubtaskRef> followers,
+    List<String> takenBack,
+    Usage withdrawn) {
 
   /// Empty when nothing can be sent back: no such subtask, none accepted, no attempt left.
   static Optional<Revision> of(Turn turn, Ruling ruling, Plan plan) {
@@ -49,8 +55,25 @@ record Revision(Map<SubtaskRef, String> named, Set<SubtaskRef> followers, List<S
         touched.addAll(followers);
       }
     }
-    followers.removeAll(named.keySet());
-    return new Revision(without(named, takenBack), followers, takenBack);
+    var reissued = without(named, takenBack);
+    reissued.keySet().removeAll(followers);
+    var withdrawn = withdrawn(turn, reissued.keySet(), followers, takenBack);
+    return new Revision(reissued, followers, takenBack, withdrawn);
+  }
+
+  private static Usage withdrawn(
+      Turn turn, Set<SubtaskRef> named, Set<SubtaskRef> followers, List<String> takenBack) {
+    var all = new LinkedHashSet<>(named);
+    all.addAll(followers);
+    for (var step : takenBack) {
+      for (int i = 0; i < turn.job().step(step).total(); i++) {
+        all.add(new SubtaskRef(step, i));
+      }
+    }
+    return all.stream()
+        .flatMap(ref -> turn.subtask(ref).acceptance().stream())
+        .map(SubtaskState.Accepted::usage)
+        .reduce(Usage.NONE, Usage::plus);
   }
 
   private static boolean readsAsAWhole(Step step, Set<SubtaskRef> touched, List<String> takenBack) {

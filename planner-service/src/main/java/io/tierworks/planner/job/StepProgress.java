@@ -22,6 +22,10 @@ public record StepProgress(
     int accepted,
     int failed) {
 
+  public StepProgress {
+    needs = needs == null ? Set.of() : Set.copyOf(needs);
+  }
+
   static StepProgress of(Step step, int total) {
     return new StepProgress(
         step.id(), step.tier(), step.isOverStep(), Set.copyOf(step.inputs()), total, 0, 0, 0, 0);
@@ -63,6 +67,11 @@ public record StepProgress(
 
   StepProgress failedOne() {
     return change(0, 0, 0, 1);
+  }
+
+  /// A subtask whose earlier answer stands after all.
+  StepProgress kept(boolean issued, boolean wasReady) {
+    return change(issued ? 0 : 1, wasReady ? -1 : 0, 1, 0);
   }
 
   /// A subtask that was never issued and never will be.

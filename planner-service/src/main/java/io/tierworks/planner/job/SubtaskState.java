@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.cost.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +31,16 @@ public record SubtaskState(SubtaskRef ref, List<Attempt> attempts, Standing stan
   /// Not released yet, or waiting for its input once more.
   ///
   /// @param earlier the accepted answer of the round before
-  public record Waiting(@Nullable JsonNode earlier) implements Standing {}
+  public record Waiting(@Nullable Accepted earlier) implements Standing {}
 
   /// Being worked on.
   ///
   /// @param earlier the accepted answer that a revision is to improve
-  public record Open(@Nullable JsonNode earlier) implements Standing {}
+  /// @param since the first attempt of this round; what earlier ones still say comes too late
+  public record Open(@Nullable Accepted earlier, int since) implements Standing {}
 
-  public record Accepted(String attempt, String tier, JsonNode output) implements Standing {}
+  public record Accepted(String attempt, String tier, JsonNode output, Usage usage)
+      implements Standing {}
 
   public record GivenUp(String reason, String detail) implements Standing {
     public GivenUp {
@@ -53,7 +56,9 @@ public record SubtaskState(SubtaskRef ref, List<Attempt> attempts, Standing stan
     var all = new ArrayList<>(attempts);
     all.add(attempt);
     return new SubtaskState(
-        ref, all, standing instanceof Waiting w ? new Open(w.earlier()) : standing);
+        ref,
+        all,
+        standing instanceof Waiting w ? new Open(w.earlier(), attempt.number()) : standing);
   }
 
   SubtaskState with(Attempt changed) {
@@ -63,20 +68,32 @@ public record SubtaskState(SubtaskRef ref, List<Attempt> attempts, Standing stan
         standing);
   }
 
-  SubtaskState accepted(String attempt, String tier, JsonNode output) {
-    return new SubtaskState(ref, attempts, new Accepted(attempt, tier, output));
-  }
-
-  SubtaskState givenUp(String reason, String detail) {
-    return new SubtaskState(ref, attempts, new GivenUp(reason, detail));
+  SubtaskState with(Standing next) {
+    return new SubtaskState(ref, attempts, next);
   }
 
   SubtaskState reopened() {
-    return new SubtaskState(ref, attempts, new Open(output().orElse(null)));
+    return with(new Open(acceptance().orElse(null), nextNumber()));
   }
 
   SubtaskState waiting() {
-    return new SubtaskState(ref, attempts, new Waiting(output().orElse(null)));
+    return with(new Waiting(acceptance().orElse(null)));
+  }
+
+  /// The answer that stands, or that a revision is to improve.
+  @JsonIgnore
+  Optional<Accepted> earlier() {
+    return switch (standing) {
+      case Waiting waiting -> Optional.ofNullable(waiting.earlier());
+      case Open open -> Optional.ofNullable(open.earlier());
+      case Accepted accepted -> Optional.of(accepted);
+      case GivenUp _ -> Optional.empty();
+    };
+  }
+
+  /// Whether what this attempt says still counts.
+  boolean hears(Attempt attempt) {
+    return standing instanceof Open open && attempt.number() >= open.since();
   }
 
   public Optional<Attempt> attempt(int number) {
@@ -100,14 +117,18 @@ public record SubtaskState(SubtaskRef ref, List<Attempt> attempts, Standing stan
 
   @JsonIgnore
   public Optional<JsonNode> output() {
-    return standing instanceof Accepted accepted
-        ? Optional.of(accepted.output())
-        : Optional.empty();
+    return acceptance().map(Accepted::output);
   }
 
   @JsonIgnore
-  public boolean hasOpenAttempt() {
-    return attempts.stream().anyMatch(a -> a.state() == Attempt.State.OPEN);
+  Optional<Accepted> acceptance() {
+    return standing instanceof Accepted accepted ? Optional.of(accepted) : Optional.empty();
+  }
+
+  /// Whether an attempt that counts is still out.
+  @JsonIgnore
+  public boolean isBeingTried() {
+    return attempts.stream().anyMatch(a -> a.state() == Attempt.State.OPEN && hears(a));
   }
 
   @JsonIgnore

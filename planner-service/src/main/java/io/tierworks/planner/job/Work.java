@@ -2,7 +2,6 @@ package io.tierworks.planner.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.Purpose;
-import io.tierworks.common.cost.Usage;
 import io.tierworks.planner.job.Results.Report;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.Step;
@@ -16,9 +15,6 @@ final class Work {
   private Work() {}
 
   static void reported(Turn turn, SubtaskRef ref, Attempt attempt, Report report) {
-    if (!(turn.job().phase() instanceof Phase.Running)) {
-      return;
-    }
     switch (report) {
       case Report.Answer answer -> accept(turn, ref, answer);
       case Report.Returned returned -> returned(turn, ref, attempt, returned);
@@ -32,9 +28,20 @@ final class Work {
     turn.emit(
         new Event.SubtaskAccepted(
             turn.id(), ref, answer.attempt(), answer.tier(), answer.output(), answer.usage()));
+    readyFollowers(turn, ref);
+  }
+
+  private static void readyFollowers(Turn turn, SubtaskRef ref) {
     followers(turn, ref).stream()
-        .filter(next -> turn.subtask(next).isWaiting())
+        .filter(next -> awaits(turn, next))
         .forEach(next -> turn.emit(new Event.Ready(turn.id(), next)));
+  }
+
+  /// Whether a subtask still waits for its input, and was not given up with the rest of its step.
+  private static boolean awaits(Turn turn, SubtaskRef ref) {
+    var subtask = turn.subtask(ref);
+    return subtask.isWaiting()
+        && (!subtask.attempts().isEmpty() || !turn.job().isSkipped(ref.step()));
   }
 
   private static void returned(Turn turn, SubtaskRef ref, Attempt attempt, Report.Returned report) {
@@ -111,7 +118,9 @@ final class Work {
     turn.emit(
         new Event.SubtaskGivenUp(
             turn.id(), ref, reason, detail, state.attempts().size(), state.isWaiting()));
-    followers(turn, ref).forEach(next -> inputMissing(turn, next, ref));
+    followers(turn, ref).stream()
+        .filter(next -> awaits(turn, next))
+        .forEach(next -> inputMissing(turn, next, ref));
   }
 
   /// A subtask that will never have anything to work on.
@@ -123,11 +132,15 @@ final class Work {
   ///
   /// @return whether there was one
   static boolean keepEarlier(Turn turn, SubtaskRef ref) {
-    if (turn.subtask(ref).standing() instanceof SubtaskState.Open open && open.earlier() != null) {
-      accept(turn, ref, new Report.Answer(open.earlier(), "", "", Usage.NONE));
-      return true;
+    var subtask = turn.subtask(ref);
+    var earlier = subtask.earlier();
+    if (earlier.isEmpty() || subtask.isAccepted()) {
+      return false;
     }
-    return false;
+    boolean ready = turn.facts().isReady(turn.id(), ref);
+    turn.emit(new Event.Kept(turn.id(), ref, earlier.get(), subtask.isOpen(), ready));
+    readyFollowers(turn, ref);
+    return true;
   }
 
   /// Subtasks of other steps that work on the result of this one.

@@ -24,11 +24,20 @@ public final class Aggregates {
             columns.computeIfAbsent(field.getKey(), _ -> new Column()).add(field.getValue()));
   }
 
-  public JsonNode json() {
+  /// @param room characters that the JSON may have; fields that do not fit are left out
+  public JsonNode json(int room) {
     var json = JsonNodeFactory.instance.objectNode();
     steps.forEach((step, columns) -> {
       var target = json.putObject(step);
-      columns.forEach((field, column) -> column.write(field, target));
+      columns.forEach((field, column) -> {
+        column.write(field, target);
+        if (json.toString().length() > room) {
+          target.remove(field);
+        }
+      });
+      if (json.toString().length() > room) {
+        json.remove(step);
+      }
     });
     return json;
   }

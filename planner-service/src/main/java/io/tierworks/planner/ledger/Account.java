@@ -9,6 +9,7 @@ import io.tierworks.common.cost.Usage;
 ///
 /// @param open attempts issued and not yet settled
 /// @param reserved their worst-case cost
+/// @param estimates how many attempts are on the line at an upper bound
 public record Account(
     String tier,
     Purpose purpose,
@@ -17,20 +18,20 @@ public record Account(
     int calls,
     Usage usage,
     Money cost,
-    boolean estimated) {
+    int estimates) {
 
   static Account empty(String tier, Purpose purpose) {
-    return new Account(tier, purpose, 0, Money.ZERO, 0, Usage.NONE, Money.ZERO, false);
+    return new Account(tier, purpose, 0, Money.ZERO, 0, Usage.NONE, Money.ZERO, 0);
   }
 
   Account reserve(Money amount) {
     return new Account(
-        tier, purpose, open + 1, reserved.plus(amount), calls, usage, cost, estimated);
+        tier, purpose, open + 1, reserved.plus(amount), calls, usage, cost, estimates);
   }
 
   Account release(Money amount) {
     return new Account(
-        tier, purpose, open - 1, reserved.minus(amount), calls, usage, cost, estimated);
+        tier, purpose, open - 1, reserved.minus(amount), calls, usage, cost, estimates);
   }
 
   Account book(Spent spent) {
@@ -42,12 +43,12 @@ public record Account(
         calls + spent.calls(),
         usage.plus(spent.usage()),
         cost.plus(spent.cost()),
-        estimated || spent.estimated());
+        estimates + (spent.estimated() ? 1 : 0));
   }
 
   /// Takes back an upper bound that was booked for a lost attempt.
   Account unbook(Money amount) {
     return new Account(
-        tier, purpose, open, reserved, calls - 1, usage, cost.minus(amount), estimated);
+        tier, purpose, open, reserved, calls - 1, usage, cost.minus(amount), estimates - 1);
   }
 }

@@ -33,7 +33,8 @@ public final class Bills {
                 Comparator.comparingInt((Account a) -> ladder.indexOf(a.tier()))
                     .thenComparing(Account::purpose))
             .map(a ->
-                new Bill.Line(a.tier(), a.purpose(), a.calls(), a.usage(), a.cost(), a.estimated()))
+                new Bill.Line(
+                    a.tier(), a.purpose(), a.calls(), a.usage(), a.cost(), a.estimates() > 0))
             .toList();
     boolean estimated = lines.stream().anyMatch(Bill.Line::estimated);
     int calls = lines.stream().mapToInt(Bill.Line::calls).sum();

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 public record Ledger(Money cap, Money kept, List<Account> accounts) {
 
   public Ledger {
-    accounts = List.copyOf(accounts);
+    accounts = accounts == null ? List.of() : List.copyOf(accounts);
   }
 
   public static Ledger withCap(Money cap) {
@@ -76,7 +76,7 @@ public record Ledger(Money cap, Money kept, List<Account> accounts) {
             a.calls() + a.open(),
             a.usage(),
             a.cost().plus(a.reserved()),
-            true);
+            a.estimates() + a.open());
   }
 
   @JsonIgnore

@@ -10,6 +10,9 @@ import java.util.NoSuchElementException;
 public record Plan(PlanForm form, String reason, String decisions, List<Step> steps) {
 
   public Plan {
+    reason = reason == null ? "" : reason;
+    decisions = decisions == null ? "" : decisions;
+    steps = steps == null ? List.of() : steps;
     steps = List.copyOf(steps);
   }
 

@@ -27,6 +27,13 @@ public record Step(
   public static final String OVER_ITEMS = "items";
   public static final String OVER_JOB = "job";
 
+  public Step {
+    inputs = inputs == null ? List.of() : List.copyOf(inputs);
+    quotes = quotes == null ? List.of() : List.copyOf(quotes);
+    verify = verify == null ? List.of() : List.copyOf(verify);
+    tools = tools == null ? List.of() : List.copyOf(tools);
+  }
+
   @JsonIgnore
   public boolean isOverItems() {
     return over.equals(OVER_ITEMS);

@@ -22,6 +22,7 @@ final class Stores {
           "brief", MATERIAL,
           "item", MATERIAL,
           "plan", MATERIAL,
+          "refusal", MATERIAL,
           "ruling", MATERIAL,
           "subtask", SUBTASKS,
           "ready", SUBTASKS,
