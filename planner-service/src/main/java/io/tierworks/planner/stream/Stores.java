@@ -11,7 +11,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /// The state stores, and which kind of fact lives in which. On disk (RocksDB), with a changelog
 /// topic each.
 final class Stores {
-  /// What changes with every result, in one store: each store adds a partition to every transaction.
+  /// What changes with every result, in one store: each store adds a partition to every
+  /// transaction.
   static final String WORK = "work";
 
   /// What is written once and read often: briefs, items, plans.

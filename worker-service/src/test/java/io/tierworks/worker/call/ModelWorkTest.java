@@ -226,7 +226,7 @@ class ModelWorkTest {
   void theTokenEstimateIsAboveWhatTokenizersCount() {
     var prompt =
         new Prompt("word ".repeat(300), "Übermäßig große Häuser ".repeat(10), java.util.List.of());
-    assertThat(TokenEstimate.inputTokens(prompt, Subtasks.LABEL)).isGreaterThan(500);
+    assertThat(InputBound.of(prompt, Subtasks.LABEL)).isGreaterThan(500);
   }
 
   private Ended attempt(Subtask subtask) {
@@ -243,7 +243,7 @@ class ModelWorkTest {
 
   private static Money worstCase(Subtask subtask) {
     var prompt = Prompt.of(subtask);
-    long input = TokenEstimate.inputTokens(prompt, AnswerSchema.of(subtask));
+    long input = InputBound.of(prompt, AnswerSchema.of(subtask));
     return NANO.price().of(Usage.of(input, subtask.maxOutputTokens()));
   }
 }
