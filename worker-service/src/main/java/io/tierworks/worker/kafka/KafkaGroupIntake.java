@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,6 +19,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class KafkaGroupIntake implements SubtaskIntake {
   /// The least that brokers allow by default.
   private static final int SESSION_MS = 6_000;
+
+  /// A rebalance waits this long for a member that does not poll; the pool polls or rests every 5
+  /// s.
+  private static final int SILENCE_MS = 30_000;
+
+  /// A join that others have not answered yet would hold up the close.
+  private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Commits commits;
@@ -73,7 +81,7 @@ public final class KafkaGroupIntake implements SubtaskIntake {
   @Override
   public void close() {
     commits.finish();
-    consumer.close();
+    consumer.close(CloseOptions.timeout(LAST_WORDS));
   }
 
   private void open(Taken taken) {
@@ -102,6 +110,8 @@ public final class KafkaGroupIntake implements SubtaskIntake {
         CooperativeStickyAssignor.class.getName(),
         ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
         SESSION_MS,
+        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
+        SILENCE_MS,
         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
         "false",
         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
