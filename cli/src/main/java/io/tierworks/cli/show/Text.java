@@ -42,7 +42,11 @@ final class Text {
 
   /// One line of at most `width` characters; whitespace runs become a blank.
   static String cut(String text, int width) {
-    var line = text.strip().replaceAll("\\s+", " ");
+    return clip(text.strip().replaceAll("\\s+", " "), width);
+  }
+
+  /// At most `width` characters of the line as it is.
+  static String clip(String line, int width) {
     return line.length() <= width ? line : line.substring(0, Math.max(0, width - 1)) + "…";
   }
 
