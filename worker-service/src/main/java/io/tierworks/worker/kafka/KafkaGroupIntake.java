@@ -10,22 +10,17 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Takes from a classic consumer group, for brokers without share groups: as many workers are busy
 /// as there are partitions, and a dead one is noticed after the session timeout.
 public final class KafkaGroupIntake implements SubtaskIntake {
-  private static final Logger LOG = LoggerFactory.getLogger(KafkaGroupIntake.class);
-
   /// The least that brokers allow by default.
   private static final int SESSION_MS = 6_000;
 
   private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Commits commits;
   private final int batch;
 
   /// The first offset taken and not accepted, by partition.
@@ -38,7 +33,8 @@ public final class KafkaGroupIntake implements SubtaskIntake {
             connection.properties(settings(group, batch)),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
-    consumer.subscribe(List.of(topic));
+    this.commits = new Commits(consumer);
+    consumer.subscribe(List.of(topic), commits);
   }
 
   @Override
@@ -58,15 +54,9 @@ public final class KafkaGroupIntake implements SubtaskIntake {
 
   @Override
   public void accept(List<Taken> taken) {
-    var next = new HashMap<TopicPartition, OffsetAndMetadata>();
-    for (var each : taken) {
-      next.merge(
-          partition(each),
-          new OffsetAndMetadata(each.offset() + 1),
-          (a, b) -> a.offset() > b.offset() ? a : b);
-    }
     open.clear();
-    consumer.commitAsync(next, (_, exception) -> committed(exception));
+    taken.forEach(commits::add);
+    commits.begin();
   }
 
   /// Goes back to what was not accepted, and shows itself to the group. A partition that is
@@ -82,6 +72,7 @@ public final class KafkaGroupIntake implements SubtaskIntake {
 
   @Override
   public void close() {
+    commits.finish();
     consumer.close();
   }
 
@@ -92,14 +83,6 @@ public final class KafkaGroupIntake implements SubtaskIntake {
   private void rewind(TopicPartition partition, long offset) {
     if (consumer.assignment().contains(partition)) {
       consumer.seek(partition, offset);
-    }
-  }
-
-  private static void committed(@Nullable Exception exception) {
-    if (exception != null) {
-      LOG.atWarn()
-          .addKeyValue("error", exception.toString())
-          .log("a commit failed; the records will be handed out again");
     }
   }
 

@@ -1,0 +1,202 @@
+package io.tierworks.worker.kafka;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tierworks.common.testing.BrokerUnderTest;
+import io.tierworks.common.testing.SharedBroker;
+import io.tierworks.worker.TestCluster;
+import io.tierworks.worker.pool.SubtaskIntake;
+import io.tierworks.worker.pool.Taken;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What every intake promises, on a real broker.
+@ExtendWith(SharedBroker.class)
+@Timeout(180)
+abstract class IntakeContract {
+  private static final int BATCH = 4;
+  private static final Duration BRIEFLY = Duration.ofMillis(50);
+
+  private final String kind;
+  private final TestCluster cluster;
+  private final List<SubtaskIntake> opened = new ArrayList<>();
+  private final List<Taken> taken = new ArrayList<>();
+
+  IntakeContract(String kind, BrokerUnderTest broker) throws Exception {
+    this.kind = kind;
+    this.cluster = new TestCluster(broker, Map.of("intake", kind));
+  }
+
+  @AfterEach
+  void close() {
+    opened.forEach(SubtaskIntake::close);
+    cluster.close();
+  }
+
+  @Test
+  void everyRecordIsTakenExactlyOnceOverThreeMembers() {
+    var members = List.of(open(), open(), open());
+    send(0, 60);
+    until(members, 60);
+    takeFor(members, Duration.ofSeconds(1));
+    assertThat(taken).hasSize(60);
+    assertThat(values()).hasSize(60);
+  }
+
+  @Test
+  void nobodyTakesMoreThanABatch() {
+    var one = open();
+    send(0, 20);
+    await()
+        .atMost(60, SECONDS)
+        .until(() -> {
+          var some = one.take(BRIEFLY);
+          assertThat(some).hasSizeLessThanOrEqualTo(BATCH);
+          one.accept(some);
+          taken.addAll(some);
+          return taken.size() == 20;
+        });
+  }
+
+  @Test
+  void whatAMemberTookAndDidNotAcceptComesBackWhenItCloses() {
+    send(0, 10);
+    var first = open();
+    var held = takeSome(first);
+    first.close();
+    opened.remove(first);
+    until(List.of(open()), 10);
+    assertThat(values()).containsAll(values(held)).hasSize(10);
+  }
+
+  @Test
+  void whatAMemberTookAndDidNotAcceptComesBackWhenItIsKilled() throws Exception {
+    send(0, 10);
+    var child = HeldByAChild.start(kind, cluster);
+    child.awaitTaken();
+    child.kill();
+    until(List.of(open()), 10);
+    assertThat(values()).hasSize(10);
+  }
+
+  @Test
+  void whatIsGivenBackByRestingComesBackToSomebody() {
+    send(0, 10);
+    var first = open();
+    takeSome(first);
+    first.rest();
+    until(List.of(first, open()), 10);
+    assertThat(values()).hasSize(10);
+  }
+
+  @Test
+  void restingAgainAndAgainLosesNothing() {
+    var one = open();
+    one.rest();
+    one.rest();
+    send(0, 10);
+    until(List.of(one), 10);
+    assertThat(values()).hasSize(10);
+  }
+
+  @Test
+  void whatWasAcceptedDoesNotComeBack() {
+    send(0, 10);
+    var first = open();
+    until(List.of(first), 10);
+    first.close();
+    opened.remove(first);
+    var second = open();
+    send(10, 1);
+    until(List.of(second), 11);
+    assertThat(taken).hasSize(11);
+  }
+
+  @Test
+  void anIdleMemberGetsWork() {
+    var busy = open();
+    var idle = open();
+    send(0, 4);
+    until(List.of(busy, idle), 4);
+    var byIdle = new ArrayList<Taken>();
+    await()
+        .atMost(60, SECONDS)
+        .until(() -> {
+          send(4, 8);
+          collect(busy);
+          byIdle.addAll(collect(idle));
+          return !byIdle.isEmpty();
+        });
+  }
+
+  private SubtaskIntake open() {
+    var intake = Intakes.open(kind, cluster.settings(), BATCH);
+    opened.add(intake);
+    return intake;
+  }
+
+  private void send(int from, int count) {
+    for (int i = from; i < from + count; i++) {
+      var value = ("value-" + i).getBytes(StandardCharsets.UTF_8);
+      cluster.send(cluster.topics().subtasks("nano"), "key-" + i, value);
+    }
+  }
+
+  private List<Taken> takeSome(SubtaskIntake from) {
+    var some = new ArrayList<Taken>();
+    await()
+        .atMost(60, SECONDS)
+        .until(() -> {
+          some.addAll(from.take(BRIEFLY));
+          return !some.isEmpty();
+        });
+    return some;
+  }
+
+  private void until(List<SubtaskIntake> members, int count) {
+    await()
+        .atMost(90, SECONDS)
+        .until(() -> {
+          members.forEach(this::collect);
+          return taken.size() >= count;
+        });
+  }
+
+  private void takeFor(List<SubtaskIntake> members, Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    while (System.nanoTime() < end) {
+      members.forEach(this::collect);
+    }
+  }
+
+  private List<Taken> collect(SubtaskIntake member) {
+    var some = member.take(BRIEFLY);
+    member.accept(some);
+    taken.addAll(some);
+    return some;
+  }
+
+  private Set<String> values() {
+    return values(taken);
+  }
+
+  private static Set<String> values(List<Taken> records) {
+    var values = new HashSet<String>();
+    for (var each : records) {
+      values.add(
+          new String(java.util.Objects.requireNonNull(each.value()), StandardCharsets.UTF_8));
+    }
+    return values;
+  }
+}

@@ -1,0 +1,213 @@
+package io.tierworks.worker.pool;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tierworks.common.contract.Spent;
+import io.tierworks.common.contract.Subtask;
+import io.tierworks.common.contract.SubtaskResult.Answered;
+import io.tierworks.common.contract.SubtaskResult.Ended;
+import io.tierworks.common.contract.SubtaskResult.Failed;
+import io.tierworks.common.contract.SubtaskResult.Started;
+import io.tierworks.worker.Subtasks;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class WorkerPoolTest {
+  private static final int SLOTS = 8;
+
+  private final FakeIntake intake = new FakeIntake(2);
+  private final FakeOutbox outbox = new FakeOutbox();
+  private final Author author = new Author("w-1", InstantSource.system());
+  private final CountDownLatch gate = new CountDownLatch(1);
+  private final AtomicInteger calls = new AtomicInteger();
+  private final AtomicInteger most = new AtomicInteger();
+  private final AtomicInteger now = new AtomicInteger();
+  private WorkerPool pool = pool(this::answer);
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    gate.countDown();
+    pool.stop(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void everySubtaskIsPromisedRunAndAnsweredOnce() {
+    put(0, 50);
+    pool.start();
+    awaitEnded(50);
+    assertThat(outbox.results(Started.class)).hasSize(50);
+    assertThat(outbox.results(Answered.class)).hasSize(50);
+    assertThat(intake.accepted()).isEqualTo(50);
+  }
+
+  @Test
+  void nothingIsAcceptedOrRunBeforeItsPromiseIsDurable() throws InterruptedException {
+    outbox.down();
+    put(0, 2);
+    pool.start();
+    await().until(outbox::isAwaited);
+    assertThat(intake.accepted()).isZero();
+    assertThat(calls).hasValue(0);
+    outbox.up();
+    awaitEnded(2);
+  }
+
+  @Test
+  void aPromiseThatCannotBeWrittenUntilTheStopGivesTheSubtaskBack() throws InterruptedException {
+    outbox.down();
+    put(0, 1);
+    pool.start();
+    await().until(outbox::isAwaited);
+    assertThat(pool.stop(Duration.ZERO)).isEmpty();
+    assertThat(intake.left()).isEqualTo(1);
+    assertThat(intake.isClosed()).isTrue();
+    outbox.up();
+  }
+
+  @Test
+  void anAttemptThatComesAgainIsAcceptedAndNotRunAgain() {
+    put(0, 1);
+    pool.start();
+    awaitEnded(1);
+    put(0, 1);
+    put(1, 1);
+    awaitEnded(2);
+    assertThat(calls).hasValue(2);
+    assertThat(intake.accepted()).isEqualTo(3);
+  }
+
+  @Test
+  void noMoreRunThanThereAreSlots() {
+    pool = pool(this::hold);
+    put(0, 3 * SLOTS);
+    pool.start();
+    await().until(() -> now.get() == SLOTS);
+    assertThat(pool.inFlight()).isEqualTo(SLOTS);
+    gate.countDown();
+    awaitEnded(3 * SLOTS);
+    assertThat(most).hasValue(SLOTS);
+  }
+
+  @Test
+  void whatIsNoSubtaskIsBuriedWithItsReasonAndAccepted() {
+    intake.put("{\"job\":\"j\"}".getBytes(StandardCharsets.UTF_8));
+    put(0, 1);
+    pool.start();
+    awaitEnded(1);
+    assertThat(outbox.dead())
+        .singleElement()
+        .satisfies(dead -> assertThat(dead.why().message()).contains("is missing"));
+    assertThat(intake.accepted()).isEqualTo(2);
+  }
+
+  @Test
+  void aFaultOfOursIsReportedAndFreesItsSlot() {
+    pool =
+        pool(_ -> {
+          throw new IllegalStateException("as told");
+        });
+    put(0, 2 * SLOTS);
+    pool.start();
+    awaitEnded(2 * SLOTS);
+    assertThat(outbox.results(Failed.class)).allMatch(failed -> failed.code().equals("internal"));
+  }
+
+  @Test
+  void anIntakeThatFailsIsAskedAgain() {
+    intake.failOnce();
+    put(0, 1);
+    pool.start();
+    awaitEnded(1);
+  }
+
+  @Test
+  void aStopLetsCallsFinishWithinTheGracePeriod() throws InterruptedException {
+    pool = pool(this::hold);
+    put(0, 1);
+    pool.start();
+    await().until(() -> now.get() == 1);
+    pool.drain();
+    gate.countDown();
+    assertThat(pool.stop(Duration.ofSeconds(10))).isEmpty();
+    assertThat(outbox.results(Answered.class)).hasSize(1);
+  }
+
+  @Test
+  void aStopHandsBackByNameWhatDoesNotFinish() throws InterruptedException {
+    pool = pool(this::hold);
+    put(0, 1);
+    pool.start();
+    await().until(() -> now.get() == 1);
+    assertThat(pool.stop(Duration.ofMillis(10))).containsExactly("j/step-0/1");
+    await().until(() -> now.get() == 0);
+    assertThat(outbox.results(Ended.class)).isEmpty();
+  }
+
+  @Test
+  void aCancelReachesAlsoASubtaskThatComesAfterIt() {
+    pool = pool(this::hold);
+    pool.cancelJob("j");
+    put(0, 1);
+    pool.start();
+    awaitEnded(1);
+    assertThat(outbox.results(Failed.class)).extracting(Failed::code).containsExactly("cancelled");
+  }
+
+  @Test
+  void aCancelOfOneAttemptLeavesTheOthersAlone() {
+    pool = pool(this::hold);
+    put(0, 2);
+    pool.start();
+    await().until(() -> now.get() == 2);
+    pool.cancelAttempt("j/step-1/1");
+    awaitEnded(1);
+    assertThat(outbox.results(Failed.class))
+        .extracting(Failed::attempt)
+        .containsExactly("j/step-1/1");
+    gate.countDown();
+    awaitEnded(2);
+  }
+
+  private WorkerPool pool(Work work) {
+    return new WorkerPool(intake, outbox, work, author, "g", SLOTS);
+  }
+
+  private void put(int from, int count) {
+    for (int i = from; i < from + count; i++) {
+      intake.put(Subtasks.classify().of("j", i));
+    }
+  }
+
+  private void awaitEnded(int count) {
+    await().atMost(20, SECONDS).until(() -> outbox.results(Ended.class).size() == count);
+  }
+
+  private Ended answer(Subtask subtask) {
+    calls.incrementAndGet();
+    return author.answered(
+        subtask, JsonNodeFactory.instance.objectNode(), List.of(), Spent.NOTHING);
+  }
+
+  private Ended hold(Subtask subtask) {
+    most.accumulateAndGet(now.incrementAndGet(), Math::max);
+    try {
+      gate.await();
+      return answer(subtask);
+    } catch (InterruptedException _) {
+      return author.failed(subtask, "cancelled", "", false, Spent.NOTHING);
+    } finally {
+      now.decrementAndGet();
+    }
+  }
+}
