@@ -9,6 +9,7 @@ public record Item(@Nullable String id, String text, List<Image> images) {
 
   @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
   public Item {
+    text = text == null ? "" : text;
     images = images == null ? List.of() : List.copyOf(images);
   }
 

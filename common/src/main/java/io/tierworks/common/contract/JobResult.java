@@ -43,14 +43,28 @@ public record JobResult(
   /// @param step the last step that worked on it
   public record ItemAnswer(String item, String subtask, String step, JsonNode output) {}
 
-  public record Claim(String text, List<String> subtasks) {}
+  public record Claim(String text, List<String> subtasks) {
+    public Claim {
+      subtasks = subtasks == null ? List.of() : subtasks;
+    }
+  }
 
   /// @param verdict `accept`, `revise`, `reject`, `ask_person`; `unjudged` where no judge was asked
   /// @param score 0 to 1
   /// @param by `flagship` tier's name, or a person
-  public record Verdict(String verdict, double score, String reasons, int rounds, String by) {}
+  public record Verdict(String verdict, double score, String reasons, int rounds, String by) {
+    public Verdict {
+      reasons = reasons == null ? "" : reasons;
+      by = by == null ? "" : by;
+    }
+  }
 
   public record PlanSummary(String form, String reason, List<Step> steps) {
+    public PlanSummary {
+      reason = reason == null ? "" : reason;
+      steps = steps == null ? List.of() : steps;
+    }
+
     public record Step(
         String id, String kind, String tier, String over, int total, int accepted, int failed) {}
   }

@@ -42,6 +42,7 @@ public record Subtask(
     Instant issuedAt) {
 
   public Subtask {
+    instructions = instructions == null ? "" : instructions;
     shared = shared == null ? List.of() : List.copyOf(shared);
     inputs = inputs == null ? List.of() : List.copyOf(inputs);
     verify = verify == null ? List.of() : List.copyOf(verify);

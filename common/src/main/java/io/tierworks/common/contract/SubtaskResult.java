@@ -46,7 +46,11 @@ public sealed interface SubtaskResult {
       List<Check> checks,
       Spent spent,
       Instant at)
-      implements Ended {}
+      implements Ended {
+    public Answered {
+      checks = checks == null ? List.of() : checks;
+    }
+  }
 
   /// The subtask given back with a reason; `output` is the rejected or doubtful answer, if there is
   /// one.
@@ -81,5 +85,9 @@ public sealed interface SubtaskResult {
       boolean retryable,
       Spent spent,
       Instant at)
-      implements Ended {}
+      implements Ended {
+    public Failed {
+      message = message == null ? "" : message;
+    }
+  }
 }

@@ -39,6 +39,12 @@ public final class Wire {
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(
                   JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
+          .withConfigOverride(
+              JsonNode.class,
+              override ->
+                  override.setInclude(
+                      JsonInclude.Value.construct(
+                          JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS)))
           .build();
 
   private Wire() {}

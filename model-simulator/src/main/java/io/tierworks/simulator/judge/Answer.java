@@ -16,6 +16,7 @@ import io.tierworks.simulator.solve.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The final answer: numbers from the aggregates, the rest from the results.
 final class Answer {
@@ -24,10 +25,12 @@ final class Answer {
   private final Solver solver;
   private final Case one;
   private final JsonNode shape;
+  private final Figures figures;
 
   Answer(Solver solver, Case one, JsonNode schema) {
     this.solver = solver;
     this.one = one;
+    this.figures = new Figures(one);
     this.shape = schema.path("properties").path("answer");
   }
 
@@ -96,45 +99,53 @@ final class Answer {
   /// Totals and counts come from the aggregates, which know all results, not only those shown.
   private void numbers(ObjectNode filled, JsonNode schema) {
     for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+      JsonNode inner = property.getValue();
       String words = Words.spaced(property.getKey());
-      String type = property.getValue().path("type").asText();
-      Long count = count(words);
-      if ((type.equals("integer") || type.equals("number")) && count != null) {
-        filled.put(property.getKey(), count);
-      } else if (property.getValue().path("properties").isObject()
+      JsonNode figure = figure(words, inner);
+      if (figure != null) {
+        filled.set(property.getKey(), figure);
+      } else if (inner.path("properties").isObject()
           && filled.get(property.getKey()) instanceof ObjectNode object) {
-        numbers(object, property.getValue());
-      } else if (type.equals("object")) {
-        filled.set(property.getKey(), counts(words));
-      } else if (type.equals("array") && filled.path(property.getKey()).isArray()) {
-        countLists(
-            (ArrayNode) filled.path(property.getKey()), property.getValue().path("items"), words);
+        numbers(object, inner);
+      } else if (filled.get(property.getKey()) instanceof ArrayNode array) {
+        countLists(array, inner.path("items"), words);
       }
     }
   }
 
-  /// How often a label was given, or how many results there are.
-  private @org.jspecify.annotations.Nullable Long count(String words) {
-    for (Map<String, Long> values : one.tally().counts().values()) {
-      for (Map.Entry<String, Long> value : values.entrySet()) {
-        String label = Words.spaced(value.getKey());
-        if (words.equals(label)
-            || words.equals(label + " count")
-            || words.equals("count " + label)
-            || words.equals(label + "s")
-            || words.equals("number of " + label)) {
-          return value.getValue();
+  /// The value if the field asks for a figure of all results, else null.
+  private @Nullable JsonNode figure(String words, JsonNode inner) {
+    JsonNodeFactory json = JsonNodeFactory.instance;
+    switch (inner.path("type").asText()) {
+      case "integer", "number" -> {
+        Long count = figures.count(words);
+        Double statistic = figures.statistic(words);
+        return count != null
+            ? json.numberNode(count)
+            : statistic != null ? json.numberNode(statistic) : null;
+      }
+      case "string" -> {
+        String name = inner.has("enum") ? null : figures.name(words);
+        return name == null ? null : json.textNode(name);
+      }
+      case "array" -> {
+        List<String> names =
+            inner.path("items").path("type").asText().equals("string")
+                ? figures.names(words)
+                : null;
+        ArrayNode array = json.arrayNode();
+        if (names != null) {
+          names.forEach(array::add);
         }
+        return names == null ? null : array;
+      }
+      case "object" -> {
+        return inner.path("properties").isObject() ? null : counts(words);
+      }
+      default -> {
+        return null;
       }
     }
-    boolean total =
-        words.equals("total")
-            || words.equals("count")
-            || words.startsWith("total ") && !words.contains("amount") && !words.contains("value")
-            || words.startsWith("number of ")
-            || words.endsWith(" count")
-            || words.equals("processed");
-    return total ? Long.valueOf(one.total()) : null;
   }
 
   /// The counts of the field that the words name, else of the first field that has any.

@@ -77,7 +77,17 @@ final class Reexamination {
             key ->
                 Chooser.of(
                     new Field(
-                        key, Field.Type.STRING, "", labels, null, null, false, null, List.of(), 0),
+                        key,
+                        Field.Type.STRING,
+                        "",
+                        labels,
+                        null,
+                        null,
+                        false,
+                        null,
+                        List.of(),
+                        0,
+                        0),
                     one.brief().goal(),
                     Strength.FLAGSHIP));
     Choice choice = chooser.choose(source);
@@ -134,8 +144,7 @@ final class Reexamination {
   }
 
   private static boolean stated(BigDecimal value, Material source) {
-    return Amounts.in(source.text()).stream()
-        .anyMatch(amount -> amount.value().compareTo(value) == 0);
+    return Amounts.in(source).stream().anyMatch(amount -> amount.value().compareTo(value) == 0);
   }
 
   private static boolean same(BigDecimal found, @Nullable JsonNode given) {

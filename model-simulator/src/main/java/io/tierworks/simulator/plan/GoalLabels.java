@@ -9,9 +9,25 @@ import java.util.regex.Pattern;
 /// The labels a goal names: "into billing, technical or account", "as compliant or violation",
 /// "labels: a, b, c".
 final class GoalLabels {
+  private static final String WORD =
+      "(?!(?:and|or|with|by|for|then|set|in|to|give|of|plus|each|together|based|according|the|a)\\b)[\\w-]+";
+  private static final String LABEL = WORD + "(?: " + WORD + "){0,2}";
+  private static final String INTRODUCTION =
+      "(?:\\binto\\b(?: one of)?|\\bas\\b(?: one of| either)?|\\b(?:labels|categories|classes|teams|queues|one of):?|\\b(?:each|them|it|tickets|assign|route) to\\b(?: the)?(?: teams?| queues?)?|[:(])";
   private static final Pattern LIST =
       Pattern.compile(
-          "(?:\\binto\\b(?: one of)?|\\bas\\b(?: one of| either)?|\\blabels?:|\\bcategories:|\\bclasses:|\\bteams?:|\\bqueues?:|\\bone of:?|\\bto (?:the )?(?:teams?|queues?)|[:(])\\s*((?:[\\w-]+(?: [\\w-]+){0,2}\\s*,\\s*){1,14}(?:(?:and|or)\\s+)?[\\w-]+(?: [\\w-]+)?|[\\w-]+ or [\\w-]+)",
+          INTRODUCTION
+              + "\\s*((?:"
+              + LABEL
+              + "\\s*,\\s*){1,14}(?:(?:and|or)\\s+)?"
+              + LABEL
+              + "(?:\\s+(?:and|or)\\s+"
+              + LABEL
+              + ")?|"
+              + WORD
+              + " (?:or|and) "
+              + WORD
+              + ")",
           Pattern.CASE_INSENSITIVE);
   private static final int LONGEST = 30;
 

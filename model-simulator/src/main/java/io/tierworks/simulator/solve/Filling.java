@@ -20,11 +20,13 @@ final class Filling {
   private final Task task;
   private final List<String> because = new ArrayList<>();
   private double leastMargin = 1;
+  private final String spoiled;
   private @Nullable List<Violation> violations;
 
   Filling(Form form, Task task) {
     this.form = form;
     this.task = task;
+    this.spoiled = spoiled(form, task);
   }
 
   Form form() {
@@ -42,6 +44,11 @@ final class Filling {
 
   double leastMargin() {
     return leastMargin;
+  }
+
+  /// Whether this is the field that the model gets wrong this time.
+  boolean spoils(Field field) {
+    return field.name().equals(spoiled);
   }
 
   void decided(String reason, double margin) {
@@ -100,6 +107,15 @@ final class Filling {
 
   String feedback() {
     return task.feedback().toLowerCase(Locale.ROOT);
+  }
+
+  private static String spoiled(Form form, Task task) {
+    Field output = form.root().property("output");
+    List<Field> fields = output == null ? form.root().properties() : output.properties();
+    if (fields.isEmpty() || !task.slips().onValue()) {
+      return "";
+    }
+    return fields.get(task.slips().pick("field", fields.size())).name();
   }
 
   private static boolean explains(Field field) {

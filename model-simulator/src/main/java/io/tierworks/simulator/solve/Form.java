@@ -3,6 +3,7 @@ package io.tierworks.simulator.solve;
 import io.tierworks.simulator.solve.check.Policy;
 import io.tierworks.simulator.solve.classify.Chooser;
 import io.tierworks.simulator.solve.grade.Strength;
+import io.tierworks.simulator.solve.lexicon.FieldNames;
 import io.tierworks.simulator.solve.rank.Criteria;
 import io.tierworks.simulator.solve.schema.Field;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class Form {
   private final Policy policy;
   private final Map<Field, Chooser> choosers = new ConcurrentHashMap<>();
   private final Map<Field, Criteria> criteria = new ConcurrentHashMap<>();
+  private final Map<String, FieldNames.Meaning> meanings = new ConcurrentHashMap<>();
 
   Form(Field root, Brief brief, Strength strength) {
     this.root = root;
@@ -47,7 +49,19 @@ final class Form {
   }
 
   Criteria criteria(Field field) {
-    return criteria.computeIfAbsent(field, one -> Criteria.read(one.about(), brief.notes()));
+    return criteria.computeIfAbsent(
+        field, one -> Criteria.read(one.about(), brief.goal(), brief.notes()));
+  }
+
+  FieldNames.Meaning meaning(Field field) {
+    return meanings.computeIfAbsent(field.name(), name -> meaning(field.words()));
+  }
+
+  /// A list is named by the plural of what it holds.
+  private static FieldNames.Meaning meaning(String words) {
+    FieldNames.Meaning meaning = FieldNames.of(words);
+    boolean plural = meaning.role().isEmpty() && words.length() > 3 && words.endsWith("s");
+    return plural ? FieldNames.of(words.substring(0, words.length() - 1)) : meaning;
   }
 
   private static Policy policy(Brief brief) {

@@ -7,6 +7,7 @@ import io.tierworks.simulator.solve.check.Violation;
 import io.tierworks.simulator.solve.classify.Choice;
 import io.tierworks.simulator.solve.extract.Identifiers;
 import io.tierworks.simulator.solve.extract.LineItem;
+import io.tierworks.simulator.solve.extract.Phrases;
 import io.tierworks.simulator.solve.lexicon.FieldNames;
 import io.tierworks.simulator.solve.read.Digest;
 import io.tierworks.simulator.solve.schema.Field;
@@ -37,7 +38,7 @@ final class Lists {
     } else if (items.type() == Field.Type.OBJECT) {
       objects(filling, field, items, material, array);
     } else if (items.numeric()) {
-      io.tierworks.simulator.solve.extract.Amounts.in(material.text())
+      io.tierworks.simulator.solve.extract.Amounts.in(material)
           .forEach(amount -> array.add(amount.value()));
     } else {
       strings(filling, field, material).forEach(array::add);
@@ -50,7 +51,7 @@ final class Lists {
 
   private static List<String> strings(Filling filling, Field field, Material material) {
     String about = field.about();
-    FieldNames.Meaning meaning = FieldNames.of(field.words());
+    FieldNames.Meaning meaning = filling.form().meaning(field);
     if (about.contains("violat") || about.contains("broken rule")) {
       return filling.violations().stream()
           .map(violation -> field.quote() ? violation.evidence() : violation.rule())
@@ -70,6 +71,10 @@ final class Lists {
     if (!filling.task().inputs().isEmpty()
         && (about.contains("top") || about.contains("rank") || about.contains("ids"))) {
       return Leaders.first(filling.task().inputs(), 5).stream().map(Result::name).toList();
+    }
+    if (List.of("parties", "companies", "vendors", "suppliers", "organisations", "organizations")
+        .contains(field.words())) {
+      return Phrases.companies(material.text());
     }
     return switch (meaning.role()) {
       case "email" -> Identifiers.emails(material.text());

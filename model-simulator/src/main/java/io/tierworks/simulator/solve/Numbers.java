@@ -44,7 +44,7 @@ final class Numbers {
     if (words.contains("confidence") || words.contains("certainty")) {
       return scaled(field, 0.5 + filling.leastMargin() / 2);
     }
-    FieldNames.Meaning meaning = FieldNames.of(words);
+    FieldNames.Meaning meaning = filling.form().meaning(field);
     boolean score =
         SCORES.stream().anyMatch(words::contains)
             || meaning.role().isEmpty() && field.max() != null && field.min() != null;
@@ -80,7 +80,7 @@ final class Numbers {
     } else if (counts && field.about().contains("violation")) {
       value = BigDecimal.valueOf(filling.violations().size());
     }
-    if (value != null && filling.task().slips().onValue(field.name())) {
+    if (value != null && filling.spoils(field)) {
       value = garbled(filling, field, value);
     }
     if (value == null) {

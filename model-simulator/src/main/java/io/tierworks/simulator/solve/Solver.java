@@ -12,7 +12,7 @@ import java.util.Map;
 /// Fills any JSON schema from material. Thread-safe; keeps what it prepared for the steps it saw
 /// last.
 public final class Solver {
-  private static final int STEPS_KEPT = 64;
+  private static final int STEPS_KEPT = 128;
   private static final double LOW_MARGIN = 0.2;
 
   private record Key(Brief brief, JsonNode schema, Strength strength) {}

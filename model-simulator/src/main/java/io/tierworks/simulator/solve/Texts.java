@@ -45,9 +45,11 @@ final class Texts {
 
   static JsonNode fill(Filling filling, Field field, Material material) {
     String text = text(filling, field, material);
-    if (DOCUMENT_KINDS.contains(filling.task().kind())
-        && filling.task().slips().onValue(field.name())) {
+    if (DOCUMENT_KINDS.contains(filling.task().kind()) && filling.spoils(field)) {
       text = garbled(filling, field, text);
+    }
+    if (text.length() > field.maxLength()) {
+      text = text.substring(0, field.maxLength()).strip();
     }
     if (text.isEmpty() && field.nullable()) {
       return Filling.JSON.nullNode();
@@ -78,7 +80,7 @@ final class Texts {
   /// What the document says under the field's name; in work that reads rather than extracts, else
   /// the sentence closest to the field's description.
   private static String stated(Filling filling, Field field, Material material) {
-    FieldNames.Meaning meaning = FieldNames.of(field.words());
+    FieldNames.Meaning meaning = filling.form().meaning(field);
     boolean literal = field.about().contains("as written") || field.about().contains("as printed");
     String value = Phrases.of(meaning, material, !literal);
     if (!value.isEmpty()
@@ -122,7 +124,7 @@ final class Texts {
       return "Breaks the rule: " + filling.violations().getFirst().rule();
     }
     if (!filling.because().isEmpty()) {
-      return Digest.cut(String.join("; ", filling.because()));
+      return Digest.cut(Reports.reasons(filling.because()));
     }
     return String.join(" ", Digest.summary(material.sentences(), 1));
   }
@@ -135,7 +137,7 @@ final class Texts {
       return Reports.join(
           inputs.size() + " results" + (numbers.isEmpty() ? "" : ": " + numbers), says);
     }
-    return String.join(" ", Digest.summary(material.sentences(), sentences(field)));
+    return Reports.prose(Digest.summary(material.sentences(), sentences(field)));
   }
 
   private static String answer(Filling filling, Field field, Material material) {
@@ -155,7 +157,7 @@ final class Texts {
               + (numbers.isEmpty() ? "" : " (" + numbers + ")"),
           says);
     }
-    return String.join(" ", says);
+    return Reports.prose(says);
   }
 
   private static String action(Filling filling, Material material) {

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 abstract class ModelContract {
   static final String KEY = "sk-canary-3f9a7c";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration STALL = Duration.ofMillis(700);
 
   private FaultyEndpoint provider;
   private OpenAiModel model;
@@ -68,7 +69,7 @@ abstract class ModelContract {
   void aFaultIsClassifiedAndTellsWhatWasBilled(Fault fault) {
     assumeTrue(provider.cause(fault));
 
-    var failure = failureOf(request(fault.stalls() ? Duration.ofMillis(300) : PATIENCE));
+    var failure = failureOf(request(fault.stalls() ? STALL : PATIENCE));
 
     assertThat(failure.reason()).isEqualTo(fault.reason);
     assertThat(failure.billed()).isEqualTo(fault.billed);
@@ -80,7 +81,7 @@ abstract class ModelContract {
   void noTextOfAFailureHoldsTheKey(Fault fault) {
     assumeTrue(provider.cause(fault));
 
-    var failure = failureOf(request(fault.stalls() ? Duration.ofMillis(300) : PATIENCE));
+    var failure = failureOf(request(fault.stalls() ? STALL : PATIENCE));
 
     var text = new StringWriter();
     failure.printStackTrace(new PrintWriter(text));

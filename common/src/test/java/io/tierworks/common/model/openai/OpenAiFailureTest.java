@@ -7,7 +7,15 @@ import io.tierworks.common.cost.Usage;
 import io.tierworks.common.model.ModelFailure;
 import io.tierworks.common.model.ModelFailure.Billed;
 import io.tierworks.common.model.ModelFailure.Reason;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,6 +189,23 @@ class OpenAiFailureTest {
     assertThat(stub.seen).hasSize(2);
   }
 
+  @Test
+  void aServerThatDoesNotAcceptTimesOutForFree() throws Exception {
+    try (var full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        var queue = new Queue()) {
+      queue.fill(full);
+      var url = URI.create("http://127.0.0.1:" + full.getLocalPort());
+      try (var nowhere = OpenAiModel.connect(OpenAiEndpoint.of(url, "", "m"))) {
+        var failure =
+            catchThrowableOfType(
+                ModelFailure.class,
+                () -> nowhere.call(ModelContract.request(Duration.ofMillis(500))));
+        assertThat(failure.reason()).isEqualTo(Reason.TIMED_OUT);
+        assertThat(failure.billed()).isEqualTo(Billed.NO);
+      }
+    }
+  }
+
   private void assertPaid(Reason reason) {
     var failure = failure();
     assertThat(failure.reason()).isEqualTo(reason);
@@ -203,5 +228,29 @@ class OpenAiFailureTest {
     {"error":{"code":"%s","type":"some_type","param":null,"message":"%s"}}
     """
         .formatted(code, message);
+  }
+
+  /// Connections that nobody accepts.
+  private static final class Queue implements AutoCloseable {
+    private final List<Socket> sockets = new ArrayList<>();
+
+    void fill(ServerSocket server) throws IOException {
+      try {
+        while (sockets.size() < 100) {
+          var socket = new Socket();
+          sockets.add(socket);
+          socket.connect(server.getLocalSocketAddress(), 200);
+        }
+      } catch (SocketTimeoutException _) {
+        // Full.
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (var socket : sockets) {
+        socket.close();
+      }
+    }
   }
 }

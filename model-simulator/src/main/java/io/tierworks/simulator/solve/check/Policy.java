@@ -60,7 +60,7 @@ public final class Policy {
   }
 
   private static @Nullable Violation forbidden(Rule rule, List<Line> lines) {
-    if (!rule.trigger().isEmpty() && !triggered(rule, lines)) {
+    if (rule.limit() == null && !applies(rule, lines)) {
       return null;
     }
     if (!rule.excuse().isEmpty()
@@ -77,7 +77,7 @@ public final class Policy {
   }
 
   private static @Nullable Violation missing(Rule rule, List<Line> lines) {
-    if (!rule.trigger().isEmpty() && !triggered(rule, lines)) {
+    if (!applies(rule, lines)) {
       return null;
     }
     for (Line line : lines) {
@@ -106,10 +106,14 @@ public final class Policy {
     return null;
   }
 
-  private static boolean triggered(Rule rule, List<Line> lines) {
+  /// Whether the case the rule is for is given: its trigger is spoken of, its amount is passed.
+  private static boolean applies(Rule rule, List<Line> lines) {
+    if (rule.trigger().isEmpty() && rule.limit() == null) {
+      return true;
+    }
     for (Line line : lines) {
-      boolean about = coverage(rule.trigger(), line, false) >= 0.5;
-      if (rule.limit() == null ? about : over(line, rule.limit())) {
+      boolean about = rule.trigger().isEmpty() || coverage(rule.trigger(), line, false) >= 0.5;
+      if (about && (rule.limit() == null || over(line, rule.limit()))) {
         return true;
       }
     }

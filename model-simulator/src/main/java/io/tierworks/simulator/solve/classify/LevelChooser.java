@@ -13,6 +13,9 @@ final class LevelChooser implements Chooser {
   private static final double NOTE_WORD = 0.12;
   private static final double NOTES_AT_MOST = 0.75;
 
+  /// Neighbouring steps always score alike; that alone is no doubt.
+  private static final double NEIGHBOURS = 0.25;
+
   private record Pull(int label, double weight) {}
 
   private final List<String> labels;
@@ -34,7 +37,7 @@ final class LevelChooser implements Chooser {
 
   @Override
   public Choice choose(Material material) {
-    Scale.Reading reading = Scale.URGENCY.read(material.stems());
+    Scale.Reading reading = Scale.URGENCY.read(material);
     double[] pulls = new double[labels.size()];
     notes.scan(material.stems(), (position, phrase, pull) -> pulls[pull.label] += pull.weight);
     double urgency = urgency(reading);
@@ -43,14 +46,16 @@ final class LevelChooser implements Chooser {
       scores[i] =
           1 - Math.abs(urgency - Levels.of(labels.get(i))) + Math.min(NOTES_AT_MOST, pulls[i]);
     }
-    return Choice.best(labels, scores, reading.cue());
+    Choice choice = Choice.best(labels, scores, reading.cue());
+    return new Choice(
+        choice.label(), choice.second(), Math.max(NEIGHBOURS, choice.margin()), choice.evidence());
   }
 
   /// 0 (whenever) to 1 (drop everything).
   public static double urgency(Scale.Reading reading) {
     double highest = reading.highest();
     double urgency =
-        highest >= 4 ? 1 : highest >= 3 ? 0.8 : highest >= 2 ? 0.58 : highest >= 1 ? 0.42 : 0.36;
+        highest >= 4 ? 1 : highest >= 3 ? 0.8 : highest >= 2 ? 0.62 : highest >= 1 ? 0.42 : 0.36;
     if (highest < 4 && reading.sum() >= highest + 3) {
       urgency += 0.1;
     }

@@ -42,7 +42,7 @@ final class ToneChooser implements Chooser {
 
   @Override
   public Choice choose(Material material) {
-    Scale.Reading reading = Scale.TONE.read(material.stems());
+    Scale.Reading reading = Scale.TONE.read(material);
     boolean torn = reading.highest() >= 2 && reading.lowest() <= -2;
     double tone = tone(reading);
     double[] scores = new double[labels.size()];

@@ -2,6 +2,7 @@ package io.tierworks.simulator.solve.classify;
 
 import io.tierworks.simulator.solve.grade.Strength;
 import io.tierworks.simulator.solve.lexicon.Cue;
+import io.tierworks.simulator.solve.lexicon.Synonyms;
 import io.tierworks.simulator.solve.lexicon.Topics;
 import io.tierworks.simulator.solve.text.Material;
 import io.tierworks.simulator.solve.text.PhraseTable;
@@ -33,7 +34,16 @@ final class TopicChooser implements Chooser {
           "uncategorized",
           "unclassified",
           "anything else",
-          "not applicable");
+          "not applicable",
+          "ok",
+          "okay",
+          "fine",
+          "clean",
+          "harmless",
+          "acceptable",
+          "safe",
+          "not spam",
+          "ham");
 
   private record Vote(int label, double weight) {}
 
@@ -64,7 +74,8 @@ final class TopicChooser implements Chooser {
       scores[i] = CATCH_ALLS.contains(Words.spaced(labels.get(i))) ? NOTHING_ELSE_FITS : 0;
     }
     Map<String, Integer> seen = new HashMap<>();
-    String[] loudest = new String[labels.size()];
+    int[] loudest = new int[labels.size()];
+    int[] length = new int[labels.size()];
     double[] volume = new double[labels.size()];
     votes.scan(
         material.stems(),
@@ -75,13 +86,15 @@ final class TopicChooser implements Chooser {
           scores[vote.label] += weight;
           if (weight > volume[vote.label]) {
             volume[vote.label] = weight;
-            loudest[vote.label] = phrase;
+            loudest[vote.label] = position;
+            length[vote.label] = phrase.split(" ").length;
           }
         });
     Choice choice = Choice.best(labels, scores, "");
-    String evidence = loudest[labels.indexOf(choice.label())];
-    return new Choice(
-        choice.label(), choice.second(), choice.margin(), evidence == null ? "" : evidence);
+    int label = labels.indexOf(choice.label());
+    String evidence =
+        length[label] == 0 ? "" : Words.literal(material.text(), loudest[label], length[label]);
+    return new Choice(choice.label(), choice.second(), choice.margin(), evidence);
   }
 
   /// A cue that several labels share tells them apart less.
@@ -103,7 +116,8 @@ final class TopicChooser implements Chooser {
       put(cues, cue.phrase(), cue.weight());
     }
     for (String word : Words.content(label)) {
-      put(cues, word, CATCH_ALLS.contains(label) ? 0 : OWN_WORD);
+      double weight = CATCH_ALLS.contains(label) ? 0 : OWN_WORD;
+      Synonyms.of(word).forEach(synonym -> put(cues, synonym, weight));
     }
     for (String note : notes) {
       put(cues, note, NOTE_PHRASE);

@@ -1,9 +1,11 @@
 package io.tierworks.simulator.solve.extract;
 
+import io.tierworks.simulator.solve.text.Material;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Finds numbers as people write them: `1,234.50`, `1.234,50`, `1 234,50`, `EUR 300`, `$5k`. One
 /// pass over the text.
@@ -34,7 +36,13 @@ public final class Amounts {
           Map.entry("pounds", "GBP"),
           Map.entry("US$", "USD"));
 
+  private static final Pattern NO_WORD = Pattern.compile("[^A-Za-z$\u20ac\u00a3\u00a5]+");
+
   private Amounts() {}
+
+  public static List<Amount> in(Material material) {
+    return material.found(Amounts.class, Amounts::in);
+  }
 
   public static List<Amount> in(String text) {
     List<Amount> amounts = new ArrayList<>();
@@ -54,14 +62,14 @@ public final class Amounts {
     return amounts;
   }
 
-  /// The first currency named in the text, as an ISO code, or an empty string.
-  public static String currency(String text) {
-    for (Amount amount : in(text)) {
+  /// The first currency named in the material, as an ISO code, or an empty string.
+  public static String currency(Material material) {
+    for (Amount amount : in(material)) {
       if (!amount.currency().isEmpty()) {
         return amount.currency();
       }
     }
-    for (String word : text.split("[^A-Za-z$\u20ac\u00a3\u00a5]+")) {
+    for (String word : NO_WORD.split(material.text())) {
       String code = CURRENCIES.get(word);
       if (code != null) {
         return code;

@@ -17,7 +17,7 @@ public final class Figures {
 
   /// The number that the meaning's labels point at, or null if there is none.
   public static @Nullable BigDecimal of(FieldNames.Meaning meaning, Material material) {
-    List<Amount> amounts = Amounts.in(material.text());
+    List<Amount> amounts = Amounts.in(material);
     boolean money = MONEY.contains(meaning.role());
     boolean percent = meaning.role().endsWith("rate");
     Amount best = null;
@@ -35,6 +35,9 @@ public final class Figures {
         best = amount;
         bestScore = score;
       }
+    }
+    if (best == null && meaning.role().isEmpty()) {
+      best = nearby(amounts, meaning.names().getFirst(), material.lower());
     }
     if (best == null && meaning.role().equals("total")) {
       best = largest(amounts);
@@ -63,6 +66,30 @@ public final class Figures {
       }
     }
     return best > 0 && money && !amount.currency().isEmpty() ? best + 0.5 : best;
+  }
+
+  /// The number with most of the name's words around it: "monthly fee" finds "Fees are 4,500 USD
+  /// per month".
+  private static @Nullable Amount nearby(List<Amount> amounts, String name, String lower) {
+    Amount best = null;
+    int most = 0;
+    for (Amount amount : amounts) {
+      String around =
+          lower.substring(
+              Math.max(0, amount.start() - 30), Math.min(lower.length(), amount.end() + 24));
+      int met = 0;
+      for (String word : name.split(" ")) {
+        met +=
+            word.length() > 2 && around.contains(word.substring(0, Math.min(5, word.length())))
+                ? 1
+                : 0;
+      }
+      if (met > most) {
+        best = amount;
+        most = met;
+      }
+    }
+    return best;
   }
 
   private static boolean subtotal(String before, int at) {

@@ -9,6 +9,7 @@ import java.util.Set;
 /// | 149.70`.
 public record LineItem(
     String description, BigDecimal quantity, BigDecimal unitPrice, BigDecimal total) {
+  private static final int LONGEST_LINE = 400;
   private static final Set<String> SUMS =
       Set.of(
           "total",
@@ -34,13 +35,25 @@ public record LineItem(
   public static List<LineItem> in(String text) {
     List<LineItem> items = new ArrayList<>();
     for (String line : text.split("\n")) {
+      if (line.length() > LONGEST_LINE) {
+        continue;
+      }
       List<Amount> amounts =
           Amounts.in(line).stream().filter(amount -> !percent(line, amount)).toList();
-      if (amounts.size() >= 2 && amounts.size() <= 4 && !sum(line)) {
+      if (amounts.size() >= 2 && amounts.size() <= 4 && priced(line, amounts) && !sum(line)) {
         items.add(item(line, amounts));
       }
     }
     return items;
+  }
+
+  /// A price has a currency or decimals, or stands behind a multiplication mark; house numbers have
+  /// neither.
+  private static boolean priced(String line, List<Amount> amounts) {
+    return amounts.stream()
+            .anyMatch(amount -> !amount.currency().isEmpty() || amount.value().scale() > 0)
+        || line.contains(" x ")
+        || line.indexOf('@') > 0;
   }
 
   private static boolean percent(String line, Amount amount) {

@@ -18,8 +18,9 @@ public record Slips(Strength strength, long key, double scale, boolean always) {
     return happens("label " + field, strength.wrongLabel());
   }
 
-  public boolean onValue(String field) {
-    return happens("value " + field, strength.wrongValue());
+  /// Whether one of the values of this answer is lost or garbled.
+  public boolean onValue() {
+    return happens("value", strength.wrongValue());
   }
 
   public boolean unsure() {

@@ -21,7 +21,7 @@ public enum Strength {
     return wrongLabel;
   }
 
-  /// Share of extracted values it loses or garbles.
+  /// Share of extractions where it loses or garbles a value.
   public double wrongValue() {
     return wrongValue;
   }

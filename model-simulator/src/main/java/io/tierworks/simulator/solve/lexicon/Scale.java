@@ -1,5 +1,6 @@
 package io.tierworks.simulator.solve.lexicon;
 
+import io.tierworks.simulator.solve.text.Material;
 import io.tierworks.simulator.solve.text.PhraseTable;
 import io.tierworks.simulator.solve.text.Words;
 import java.util.HashSet;
@@ -19,22 +20,27 @@ public final class Scale {
   /// that said most.
   public record Reading(double highest, double lowest, double sum, String cue) {}
 
-  /// Each cue counts once; a negation up to three words before turns it round at half weight.
-  public Reading read(List<String> stems) {
+  /// Each cue counts once; a negation up to two words before turns a single word round at half
+  /// weight.
+  public Reading read(Material material) {
+    List<String> stems = material.stems();
     Tally tally = new Tally();
     Set<String> seen = new HashSet<>();
     cues.scan(
         stems,
         (position, phrase, step) -> {
           if (seen.add(phrase)) {
-            tally.add(phrase, negated(stems, position) ? -step / 2 : step);
+            tally.add(
+                position,
+                phrase,
+                phrase.indexOf(' ') < 0 && negated(stems, position) ? -step / 2 : step);
           }
         });
-    return new Reading(tally.highest, tally.lowest, tally.sum, tally.cue);
+    return new Reading(tally.highest, tally.lowest, tally.sum, tally.cue(material.text()));
   }
 
   private static boolean negated(List<String> stems, int position) {
-    for (int i = Math.max(0, position - 3); i < position; i++) {
+    for (int i = Math.max(0, position - 2); i < position; i++) {
       if (Words.negates(stems.get(i))) {
         return true;
       }
@@ -57,17 +63,30 @@ public final class Scale {
     private double highest;
     private double lowest;
     private double sum;
-    private double loudest;
-    private String cue = "";
+    private int at = -1;
+    private int words;
+    private int lowAt = -1;
+    private int lowWords;
 
-    void add(String phrase, double step) {
-      highest = Math.max(highest, step);
-      lowest = Math.min(lowest, step);
-      sum += step;
-      if (Math.abs(step) > loudest) {
-        loudest = Math.abs(step);
-        cue = phrase;
+    void add(int position, String phrase, double step) {
+      int length = phrase.split(" ").length;
+      if (step > highest) {
+        highest = step;
+        at = position;
+        words = length;
+      } else if (step < lowest) {
+        lowest = step;
+        lowAt = position;
+        lowWords = length;
       }
+      sum += step;
+    }
+
+    /// The loudest cue on the side that prevails.
+    String cue(String text) {
+      boolean low = sum < 0 && lowAt >= 0 || at < 0;
+      int position = low ? lowAt : at;
+      return position < 0 ? "" : Words.literal(text, position, low ? lowWords : words);
     }
   }
 }

@@ -30,10 +30,16 @@ public final class Topics {
       return best;
     }
 
+    /// Each model knows the cues of its own column and the loud ones of the next.
     List<Cue> known(Strength strength) {
       List<Cue> known = new ArrayList<>();
-      for (int i = 0; i <= Math.min(strength.ordinal(), cues.size() - 1); i++) {
-        known.addAll(cues.get(i));
+      for (int rarity = 0; rarity < cues.size(); rarity++) {
+        for (Cue cue : cues.get(rarity)) {
+          if (rarity <= strength.ordinal()
+              || rarity == strength.ordinal() + 1 && cue.weight() >= (rarity == 1 ? 2 : 3)) {
+            known.add(cue);
+          }
+        }
       }
       return known;
     }

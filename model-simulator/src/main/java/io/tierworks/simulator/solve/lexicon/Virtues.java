@@ -10,10 +10,10 @@ public final class Virtues {
 
   /// The kind of thing that is scored, by the words for the score itself before those of the brief;
   /// empty if no kind is known.
-  public static String subject(String about, String brief) {
-    for (String text : List.of(about, brief)) {
+  public static String subject(List<String> texts) {
+    for (String text : texts) {
       for (List<List<String>> row : ROWS) {
-        if (row.get(1).stream().anyMatch(text::contains)) {
+        if (row.get(1).stream().anyMatch(name -> (" " + text).contains(" " + name))) {
           return row.get(0).getFirst();
         }
       }

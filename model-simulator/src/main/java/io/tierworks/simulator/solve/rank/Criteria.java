@@ -13,37 +13,41 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /// What makes a good score: the virtues of the subject the field or the goal names, and what the
 /// instructions ask for. Safe for many threads.
 public final class Criteria {
-  private static final double ASKED_FOR = 0.06;
-  private static final double STEEPNESS = 0.35;
+  private static final double ASKED_FOR = 0.5;
+  private static final double STEEPNESS = 0.25;
 
   private final String subject;
+  private final Set<String> asked;
   private final PhraseTable<Cue> virtues = new PhraseTable<>();
 
-  private Criteria(String subject) {
+  private Criteria(String subject, Set<String> asked) {
     this.subject = subject;
+    this.asked = asked;
   }
 
   /// @param about name and description of the score
-  /// @param brief goal, instructions and shared material
-  public static Criteria read(String about, String brief) {
-    String subject = Virtues.subject(about, brief.toLowerCase(Locale.ROOT));
-    Criteria criteria = new Criteria(subject);
+  /// @param brief goal, instructions and shared material; the goal names the subject before the
+  ///   rest does
+  public static Criteria read(String about, String goal, String brief) {
+    String subject =
+        Virtues.subject(
+            List.of(about, goal.toLowerCase(Locale.ROOT), brief.toLowerCase(Locale.ROOT)));
+    Criteria criteria = new Criteria(subject, Words.content(goal));
     for (Cue cue : Virtues.of(subject)) {
       criteria.virtues.add(cue.phrase(), cue);
     }
-    criteria.ask(about + "\n" + brief);
+    criteria.ask(goal, about + "\n" + brief);
     return criteria;
   }
 
   public Score score(Material material) {
     if (subject.equals("urgency")) {
-      Scale.Reading reading = Scale.URGENCY.read(material.stems());
+      Scale.Reading reading = Scale.URGENCY.read(material);
       return new Score(
           Math.clamp(
               0.35 + 0.14 * reading.highest() + 0.08 * reading.lowest() + 0.01 * reading.sum(),
@@ -52,10 +56,23 @@ public final class Criteria {
           reasons(reading.cue()));
     }
     if (subject.equals("tone")) {
-      Scale.Reading reading = Scale.TONE.read(material.stems());
+      Scale.Reading reading = Scale.TONE.read(material);
       return new Score(Math.clamp(0.5 + 0.09 * reading.sum(), 0.02, 0.98), reasons(reading.cue()));
     }
+    if (subject.equals("relevance")) {
+      return relevance(material);
+    }
     return weigh(material);
+  }
+
+  /// The share of the goal's words that the material speaks of; half of them are plenty.
+  private Score relevance(Material material) {
+    Set<String> said = new HashSet<>(material.stems());
+    List<String> met = asked.stream().filter(said::contains).toList();
+    double share = asked.isEmpty() ? 0.5 : Math.min(1, 2.0 * met.size() / asked.size());
+    return new Score(
+        0.05 + 0.9 * share,
+        met.isEmpty() ? List.of() : List.of("speaks of " + String.join(", ", met)));
   }
 
   private Score weigh(Material material) {
@@ -86,7 +103,7 @@ public final class Criteria {
   private static double size(Material material, List<String> reasons) {
     double sum = 0;
     String lower = material.lower();
-    for (Amount amount : Amounts.in(material.text())) {
+    for (Amount amount : Amounts.in(material)) {
       String around =
           lower.substring(
               Math.max(0, amount.start() - 24), Math.min(lower.length(), amount.end() + 24));
@@ -109,50 +126,22 @@ public final class Criteria {
     return Math.clamp(sum, -2.5, 3.5);
   }
 
-  /// Words of the sentences that say what is wanted, or not wanted.
-  private void ask(String brief) {
-    Map<String, Double> signs =
-        Map.of(
-            "prefer",
-            1.0,
-            "higher",
-            1.0,
-            "high",
-            1.0,
-            "good",
-            1.0,
-            "ideal",
-            1.0,
-            "important",
-            1.0,
-            "looking for",
-            1.0,
-            "must have",
-            1.5,
-            "should",
-            0.8,
-            "fit",
-            0.6);
+  /// Words of the sentences that say what is wanted, or not wanted. In the goal every word counts a
+  /// little.
+  private void ask(String goal, String brief) {
+    for (String sentence : Sentences.of(goal)) {
+      ask(sentence, Math.max(0.4, Wish.strength(sentence)));
+    }
     for (String sentence : Sentences.of(brief)) {
-      String lower = sentence.toLowerCase(Locale.ROOT);
-      double sign =
-          signs.entrySet().stream()
-              .filter(e -> lower.contains(e.getKey()))
-              .mapToDouble(Map.Entry::getValue)
-              .max()
-              .orElse(0.4);
-      boolean against =
-          lower.contains("lower")
-              || lower.contains("avoid")
-              || lower.contains("disqualif")
-              || lower.contains("penalis")
-              || lower.contains("penaliz")
-              || lower.contains("exclude")
-              || lower.contains("low score");
-      for (String word : Words.content(sentence)) {
-        if (word.length() > 3 && virtues.of(word).isEmpty()) {
-          virtues.add(word, new Cue(word, (against ? -8 : 8) * sign * ASKED_FOR));
-        }
+      ask(sentence, Wish.strength(sentence));
+    }
+  }
+
+  private void ask(String sentence, double strength) {
+    double sign = Wish.against(sentence) ? -1 : 1;
+    for (String word : Words.content(sentence)) {
+      if (strength > 0 && word.length() > 3 && virtues.of(word).isEmpty()) {
+        virtues.add(word, new Cue(word, sign * strength * ASKED_FOR));
       }
     }
   }

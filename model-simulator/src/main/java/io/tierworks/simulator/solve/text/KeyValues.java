@@ -3,10 +3,12 @@ package io.tierworks.simulator.solve.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// The labelled lines of a document: `Invoice No: 4711`, `| Total | 12.00 |`, `"name": "Ada"`.
 public record KeyValues(List<Entry> entries) {
   private static final int LONGEST_KEY = 40;
+  private static final Pattern GAP = Pattern.compile("\\||\t|;| {2,}");
 
   /// `key` in lower case without decoration, `value` literal.
   public record Entry(String key, String value) {}
@@ -60,7 +62,7 @@ public record KeyValues(List<Entry> entries) {
       }
       return cells;
     }
-    for (String cell : line.split("\\||\t|;| {2,}")) {
+    for (String cell : GAP.split(line)) {
       cells.add(cell);
     }
     return cells;

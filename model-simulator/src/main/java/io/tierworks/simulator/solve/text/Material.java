@@ -1,7 +1,10 @@
 package io.tierworks.simulator.solve.text;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What a solver works on; its views are made when first asked for. Owned by one thread.
@@ -11,6 +14,7 @@ public final class Material {
   private @Nullable List<String> stems;
   private @Nullable List<String> sentences;
   private @Nullable KeyValues keyValues;
+  private final Map<Object, List<?>> found = new HashMap<>();
 
   public Material(String text) {
     this.text = text;
@@ -43,6 +47,12 @@ public final class Material {
       sentences = Sentences.of(text);
     }
     return sentences;
+  }
+
+  /// Something else that is found in the text, found once.
+  @SuppressWarnings("unchecked")
+  public <T> List<T> found(Object what, Function<String, List<T>> finder) {
+    return (List<T>) found.computeIfAbsent(what, key -> finder.apply(text));
   }
 
   public KeyValues keyValues() {

@@ -31,7 +31,14 @@ public final class Sentences {
       return false;
     }
     boolean spaceFollows = i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1));
-    return spaceFollows && !(c == '.' && abbreviation(text, i));
+    return spaceFollows && !(c == '.' && (abbreviation(text, i) || lowerFollows(text, i)));
+  }
+
+  /// "incl. two bottles" goes on.
+  private static boolean lowerFollows(String text, int dot) {
+    return dot + 2 < text.length()
+        && text.charAt(dot + 1) == ' '
+        && Character.isLowerCase(text.charAt(dot + 2));
   }
 
   /// "Mr.", "e.g.", "No." and single letters end no sentence.

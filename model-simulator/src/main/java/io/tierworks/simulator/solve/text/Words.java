@@ -26,17 +26,41 @@ public final class Words {
   /// Stems in order, one for each word.
   public static List<String> stems(String text) {
     List<String> stems = new ArrayList<>(text.length() / 6 + 4);
-    int start = -1;
-    for (int i = 0; i <= text.length(); i++) {
-      boolean inWord = i < text.length() && part(text, i, start >= 0);
-      if (inWord && start < 0) {
-        start = i;
-      } else if (!inWord && start >= 0) {
-        stems.add(Stem.of(plain(text.substring(start, i))));
-        start = -1;
-      }
+    for (int start = begin(text, 0); start < text.length(); ) {
+      int end = end(text, start);
+      stems.add(Stem.of(plain(text.substring(start, end))));
+      start = begin(text, end);
     }
     return stems;
+  }
+
+  /// The piece of the text that holds `count` words from the word at `position` on, as written.
+  public static String literal(String text, int position, int count) {
+    int start = begin(text, 0);
+    for (int i = 0; i < position; i++) {
+      start = begin(text, end(text, start));
+    }
+    int end = end(text, start);
+    for (int i = 1; i < count; i++) {
+      end = end(text, begin(text, end));
+    }
+    return text.substring(start, end);
+  }
+
+  private static int begin(String text, int from) {
+    int i = from;
+    while (i < text.length() && !part(text, i, false)) {
+      i++;
+    }
+    return i;
+  }
+
+  private static int end(String text, int start) {
+    int i = start;
+    while (i < text.length() && part(text, i, true)) {
+      i++;
+    }
+    return i;
   }
 
   /// The stems that carry meaning, in order of first appearance.

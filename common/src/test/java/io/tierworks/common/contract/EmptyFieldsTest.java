@@ -1,0 +1,72 @@
+package io.tierworks.common.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tierworks.common.cost.Money;
+import io.tierworks.common.cost.Usage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Empty texts and lists are left out on the wire; a reader gets them back empty, never null.
+class EmptyFieldsTest {
+  private static final Instant AT = Instant.EPOCH;
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  static List<Object> messagesWithEmptyFields() {
+    return List.of(
+        new Violation("", "not valid JSON", ""),
+        new Item("a", "", List.of()),
+        new Material("item", Map.of(), "", List.of()),
+        new JobResult.Claim("a claim", List.of()),
+        new JobResult.Verdict("unjudged", 0, "", 0, ""),
+        new JobResult.PlanSummary("direct", "", List.of()),
+        new Spent("", Usage.NONE, Money.ZERO, 0, false, 0),
+        answered(JSON.objectNode()),
+        answered(JSON.arrayNode()),
+        answered(JSON.textNode("")),
+        new SubtaskResult.Failed(
+            "j", "s", "j/s/1", "nano", "w", "timeout", "", true, Spent.NOTHING, AT),
+        subtask());
+  }
+
+  @ParameterizedTest
+  @MethodSource("messagesWithEmptyFields")
+  void whatIsEmptyStaysEmpty(Object message) throws Exception {
+    assertThat((Object) Wire.read(Wire.bytes(message), message.getClass())).isEqualTo(message);
+  }
+
+  private static SubtaskResult.Answered answered(JsonNode output) {
+    return new SubtaskResult.Answered(
+        "j", "s", "j/s/1", "nano", "w", output, List.of(), Spent.NOTHING, AT);
+  }
+
+  private static Subtask subtask() {
+    return new Subtask(
+        "j",
+        "s",
+        "j/s/1",
+        "s",
+        "classify",
+        "nano",
+        Purpose.WORK,
+        "t",
+        5,
+        "",
+        List.of(),
+        List.of(),
+        JSON.objectNode(),
+        true,
+        List.of(),
+        List.of(),
+        List.of(),
+        1,
+        null,
+        AT,
+        AT);
+  }
+}

@@ -1,0 +1,125 @@
+package io.tierworks.common.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tierworks.common.cost.Price;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+
+  @Test
+  void theDefaultsAreTheThreeTiersWithTheirPrices() {
+    var ladder = TierSettings.ladder(Settings.of(Map.of()));
+    assertThat(ladder).extracting(TierSettings::name).containsExactly("nano", "mini", "flagship");
+    assertThat(ladder)
+        .extracting(TierSettings::model)
+        .containsExactly("gpt-5.4-nano", "gpt-5.4-mini", "gpt-5.4");
+    assertThat(ladder.getLast().price()).isEqualTo(Price.perMillion("2.50", "0.25", "15.00"));
+  }
+
+  @Test
+  void flagsWinOverTheEnvironmentAndTheEnvironmentOverTheFile(@TempDir Path folder)
+      throws IOException {
+    var file =
+        Files.writeString(
+            folder.resolve("t.properties"), "bootstrap=a:1\nintake=group\nplanner.lease=9s\n");
+    var settings =
+        new SettingsLoader()
+            .file(file)
+            .environment(Map.of("TIERWORKS_INTAKE", "share", "TIERWORKS_PLANNER_LEASE", "8s"))
+            .flags(Map.of("planner.lease", "7s"))
+            .load();
+    assertThat(settings.list("bootstrap")).containsExactly("a:1");
+    assertThat(settings.text("intake")).isEqualTo("share");
+    assertThat(settings.duration("planner.lease")).isEqualTo(Duration.ofSeconds(7));
+  }
+
+  @Test
+  void anEnvironmentVariableReachesTierAndKafkaSettings() {
+    var settings =
+        new SettingsLoader()
+            .environment(
+                Map.of(
+                    "TIERWORKS_TIER_NANO_PRICE_INPUT", "0.1",
+                    "TIERWORKS_TIER_HUGE_MODEL", "m-1",
+                    "TIERWORKS_KAFKA_SASL_JAAS_CONFIG", "secret stuff",
+                    "TIERWORKS_KAFKA_SECURITY_PROTOCOL", "SASL_SSL"))
+            .load();
+    assertThat(settings.text("tier.nano.price-input")).isEqualTo("0.1");
+    assertThat(settings.text("tier.huge.model")).isEqualTo("m-1");
+    assertThat(settings.below("kafka.")).containsEntry("security.protocol", "SASL_SSL");
+    assertThat(settings.toString()).doesNotContain("secret stuff");
+  }
+
+  @Test
+  void theOpenAiVariablesServeEveryTier() {
+    var settings =
+        new SettingsLoader()
+            .environment(
+                Map.of("OPENAI_API_KEY", "sk-canary", "OPENAI_BASE_URL", "http://localhost:9/v1"))
+            .load();
+    var nano = TierSettings.read(settings, "nano");
+    assertThat(nano.url()).hasToString("http://localhost:9/v1");
+    assertThat(nano.key(settings).value()).isEqualTo("sk-canary");
+    assertThat(settings + " " + settings.masked() + nano + nano.key(settings))
+        .doesNotContain("canary");
+  }
+
+  @Test
+  void everyFaultIsReportedAtOnceWithItsKeyAndTheWayOut() {
+    assertThatThrownBy(() ->
+            Settings.of(
+                Map.of(
+                    "bootstrp",
+                    "x:1",
+                    "planner.lease",
+                    "soon",
+                    "tier.nano.price-input",
+                    "-2",
+                    "intake",
+                    "queue")))
+        .isInstanceOf(SettingsFault.class)
+        .hasMessageContaining("bootstrp: no such setting; did you mean bootstrap?")
+        .hasMessageContaining(
+            "planner.lease: 'soon' must be a duration such as 250ms, 2s, 5m or PT1H")
+        .hasMessageContaining("tier.nano.price-input: '-2' must be an amount of dollars")
+        .hasMessageContaining("intake: 'queue' must be share or group");
+  }
+
+  @Test
+  void anUnknownVariableWithOurPrefixIsFatal() {
+    assertThatThrownBy(
+            () -> new SettingsLoader().environment(Map.of("TIERWORKS_BOOTSTRPA", "x")).load())
+        .isInstanceOf(SettingsFault.class)
+        .hasMessageContaining("TIERWORKS_BOOTSTRPA: no such setting");
+  }
+
+  @Test
+  void aSecretInAFileIsRefusedWithoutShowingIt(@TempDir Path folder) throws IOException {
+    var file = Files.writeString(folder.resolve("t.properties"), "tier.nano.key=sk-canary\n");
+    assertThatThrownBy(() -> new SettingsLoader().file(file).load())
+        .hasMessageContaining("tier.nano.key: a secret has no place in a settings file")
+        .hasMessageNotContaining("canary");
+  }
+
+  @Test
+  void aTierWithoutAPriceIsRefused() {
+    var settings = Settings.of(Map.of("tiers", "nano,mine", "tier.mine.model", "m"));
+    assertThatThrownBy(() -> TierSettings.ladder(settings))
+        .isInstanceOf(SettingsFault.class)
+        .hasMessageContaining("tier.mine.price-input: missing");
+  }
+
+  @Test
+  void aPriceThatIsNotPerMillionTokensIsRefused() {
+    assertThatThrownBy(() -> Price.perMillion("2500000", "1", "1"))
+        .hasMessageContaining("one million tokens");
+  }
+}

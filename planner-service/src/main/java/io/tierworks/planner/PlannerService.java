@@ -1,0 +1,106 @@
+package io.tierworks.planner;
+
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.common.settings.Settings;
+import io.tierworks.common.settings.TierSettings;
+import io.tierworks.planner.fleet.Fleet;
+import io.tierworks.planner.http.Api;
+import io.tierworks.planner.http.JobRoutes;
+import io.tierworks.planner.intake.JobIntake;
+import io.tierworks.planner.job.Coordinator;
+import io.tierworks.planner.job.Policy;
+import io.tierworks.planner.ledger.Ladder;
+import io.tierworks.planner.stream.Backlog;
+import io.tierworks.planner.stream.FleetWatch;
+import io.tierworks.planner.stream.Hosting;
+import io.tierworks.planner.stream.PlannerStreams;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A running planner: intake, coordinator, fleet watch, API.
+public final class PlannerService implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PlannerService.class);
+  private static final Duration SETTLING = Duration.ofSeconds(5);
+
+  private final JobIntake intake;
+  private final FleetWatch watch;
+  private final PlannerStreams streams;
+  private final Api api;
+
+  private PlannerService(JobIntake intake, FleetWatch watch, PlannerStreams streams, Api api) {
+    this.intake = intake;
+    this.watch = watch;
+    this.streams = streams;
+    this.api = api;
+  }
+
+  /// @throws IOException when the API's port cannot be taken
+  public static PlannerService start(Settings settings) throws IOException {
+    var kafka = KafkaConnection.of(settings);
+    var topics = Topics.of(settings);
+    var name = PlannerStreams.instance(settings);
+    var tick = settings.duration("planner.tick");
+    var fleet =
+        new Fleet(
+            name,
+            (int) Math.ceilDiv(settings.duration("planner.lease").toMillis(), tick.toMillis()));
+    var backlog = new Backlog();
+    var hosting =
+        new Hosting(
+            new Coordinator(policy(settings)),
+            topics,
+            fleet,
+            backlog,
+            settings.whole("planner.window-tier"),
+            tick.dividedBy(2));
+    var watch = FleetWatch.start(fleet, name, topics.workerStatus(), tick, kafka);
+    var streams = PlannerStreams.start(settings, hosting);
+    var intake = JobIntake.start(topics, kafka);
+    var routes = new JobRoutes(streams, fleet, backlog, topics.tiers());
+    var api =
+        Api.start(
+            settings.text("planner.http-host"), settings.whole("planner.http-port"), routes.all());
+    LOG.atInfo()
+        .addKeyValue("planner", name)
+        .addKeyValue("api", api.address())
+        .log("planner started");
+    return new PlannerService(intake, watch, streams, api);
+  }
+
+  private static Policy policy(Settings settings) {
+    var rungs =
+        TierSettings.ladder(settings).stream()
+            .map(tier -> new Ladder.Rung(tier.name(), tier.price(), tier.skill()))
+            .toList();
+    var defaults =
+        new Policy.Defaults(
+            settings.money("job.max-cost"),
+            settings.duration("job.max-time"),
+            settings.whole("job.max-subtasks"),
+            settings.whole("job.max-rounds"),
+            settings.whole("job.max-attempts"));
+    return new Policy(new Ladder(rungs), defaults, settings.whole("planner.window-job"), SETTLING);
+  }
+
+  public URI apiAddress() {
+    return api.address();
+  }
+
+  public boolean isReady() {
+    return streams.isReady();
+  }
+
+  /// Stops taking jobs, finishes what is being processed, commits, leaves the group.
+  @Override
+  public void close() {
+    intake.close();
+    streams.close();
+    watch.close();
+    api.close();
+    LOG.atInfo().log("planner stopped");
+  }
+}

@@ -1,0 +1,89 @@
+package io.tierworks.planner.fleet;
+
+import io.tierworks.common.contract.WorkerStatus;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Which workers live. Time is counted in the planner's own ticks as they come back from the
+/// broker, between the heartbeats: when the broker stands still, nobody's lease runs. Thread-safe.
+public final class Fleet {
+  private final String planner;
+  private final int leaseTicks;
+  private final Map<String, Member> members = new HashMap<>();
+  private long now;
+
+  /// @param planner whose ticks count
+  /// @param leaseTicks silence in ticks after which a worker is given up
+  public Fleet(String planner, int leaseTicks) {
+    this.planner = planner;
+    this.leaseTicks = leaseTicks;
+  }
+
+  public synchronized void observe(WorkerStatus status) {
+    switch (status) {
+      case WorkerStatus.Tick tick -> {
+        if (tick.planner().equals(planner)) {
+          now = Math.max(now + 1, tick.number());
+        }
+      }
+      case WorkerStatus.Heartbeat beat ->
+          members.put(
+              beat.worker(),
+              new Member(beat.tier(), beat.slots(), beat.inFlight(), beat.draining(), now, false));
+      case WorkerStatus.Left left ->
+          members.put(left.worker(), new Member(left.tier(), 0, 0, true, now, true));
+    }
+  }
+
+  /// How a worker is doing. One never heard of has a whole lease to say something.
+  public synchronized Presence presence(String worker) {
+    var member = members.computeIfAbsent(worker, _ -> new Member("", 0, 0, false, now, false));
+    if (member.left()) {
+      return Presence.LEFT;
+    }
+    return now - member.heard() > leaseTicks ? Presence.SILENT : Presence.LIVE;
+  }
+
+  /// Calls that the live workers of a tier can run at once.
+  public synchronized int slots(String tier) {
+    return members.values().stream()
+        .filter(m -> m.tier().equals(tier) && isLive(m) && !m.draining())
+        .mapToInt(Member::slots)
+        .sum();
+  }
+
+  public synchronized List<Seen> live() {
+    return members.entrySet().stream()
+        .filter(entry -> isLive(entry.getValue()))
+        .map(entry ->
+            new Seen(
+                entry.getKey(),
+                entry.getValue().tier(),
+                entry.getValue().slots(),
+                entry.getValue().inFlight()))
+        .sorted(java.util.Comparator.comparing(Seen::tier).thenComparing(Seen::worker))
+        .toList();
+  }
+
+  /// Forgets workers that have been gone for long.
+  public synchronized void prune(long ticks) {
+    members.values().removeIf(member -> now - member.heard() > ticks);
+  }
+
+  private boolean isLive(Member member) {
+    return !member.left() && !member.tier().isEmpty() && now - member.heard() <= leaseTicks;
+  }
+
+  public enum Presence {
+    LIVE,
+    SILENT,
+    /// Said goodbye: what it had is handed back.
+    LEFT
+  }
+
+  public record Seen(String worker, String tier, int slots, int inFlight) {}
+
+  private record Member(
+      String tier, int slots, int inFlight, boolean draining, long heard, boolean left) {}
+}

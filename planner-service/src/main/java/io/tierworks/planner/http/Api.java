@@ -1,0 +1,104 @@
+package io.tierworks.planner.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.tierworks.common.contract.Wire;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A small HTTP server: GET only, JSON or text, one virtual thread a request.
+public final class Api implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+  private static final int BACKLOG = 256;
+
+  private final HttpServer server;
+  private final String host;
+
+  private Api(HttpServer server, String host) {
+    this.server = server;
+    this.host = host;
+  }
+
+  /// What is answered.
+  public record Reply(int status, String contentType, byte[] body) {
+    public static Reply json(Object value) {
+      return json(200, value);
+    }
+
+    public static Reply json(int status, Object value) {
+      return new Reply(status, "application/json", Wire.bytes(value));
+    }
+
+    public static Reply text(int status, String text) {
+      return new Reply(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static Reply notFound(String what) {
+      return json(404, Map.of("error", what));
+    }
+  }
+
+  /// Answers one kind of request.
+  @FunctionalInterface
+  public interface Route {
+    /// @param rest what follows the route's own path, without the slash
+    Reply answer(String rest);
+  }
+
+  /// @param port 0 takes a free one
+  /// @param routes by path prefix
+  public static Api start(String host, int port, Map<String, Route> routes) throws IOException {
+    var server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    routes.forEach(
+        (path, route) -> server.createContext(path, exchange -> handle(exchange, path, route)));
+    server.start();
+    return new Api(server, host);
+  }
+
+  private static void handle(HttpExchange exchange, String path, Route route) throws IOException {
+    try (exchange) {
+      var reply = answer(exchange, path, route);
+      exchange.getRequestBody().readAllBytes();
+      exchange.getResponseHeaders().set("Content-Type", reply.contentType());
+      exchange.sendResponseHeaders(
+          reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
+      exchange.getResponseBody().write(reply.body());
+    }
+  }
+
+  private static Reply answer(HttpExchange exchange, String path, Route route) {
+    if (!exchange.getRequestMethod().equals("GET")) {
+      return Reply.json(
+          405,
+          Map.of("error", "only GET; jobs are changed through the topics jobs and job.commands"));
+    }
+    try {
+      var rest = exchange.getRequestURI().getPath().substring(path.length());
+      return route.answer(rest.startsWith("/") ? rest.substring(1) : rest);
+    } catch (RuntimeException e) {
+      LOG.atWarn()
+          .addKeyValue("path", path)
+          .addKeyValue("error", e.toString())
+          .log("request failed; the next one may not");
+      return Reply.json(
+          503,
+          Map.of("error", "not available right now: state is being restored or moved; try again"));
+    }
+  }
+
+  public URI address() {
+    return URI.create("http://" + host + ":" + server.getAddress().getPort());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

@@ -1,0 +1,82 @@
+package io.tierworks.planner.job;
+
+import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.Violation;
+import io.tierworks.planner.plan.Prompt;
+import java.util.List;
+
+/// Brings a job to its one end: waits for attempts still out, so that the bill is right, then
+/// writes the result.
+final class Closing {
+  private Closing() {}
+
+  static void close(Turn turn, Outcome outcome) {
+    if (!(turn.job().phase() instanceof Phase.Active)) {
+      return;
+    }
+    var until = turn.now().plus(turn.policy().settling());
+    turn.emit(new Event.Settling(turn.id(), outcome, until, turn.job().ledger().open()));
+    closeWhenSettled(turn);
+  }
+
+  static void cancel(Turn turn) {
+    if (turn.job().phase() instanceof Phase.Running) {
+      Release.skipRest(turn, "cancelled", "the job was called off");
+    }
+    close(turn, Outcome.of(JobStatus.CANCELLED));
+  }
+
+  static void closeWhenSettled(Turn turn) {
+    if (turn.job().phase() instanceof Phase.Settling settling && turn.job().ledger().open() == 0) {
+      turn.emit(new Event.Finished(turn.id(), FinalWord.write(turn, settling.outcome())));
+    }
+  }
+
+  /// The job's deadline, or the end of settling, has passed.
+  static void expire(Turn turn) {
+    var job = turn.job();
+    switch (job.phase()) {
+      case Phase.Settling _ -> {
+        turn.emit(new Event.WrittenOff(turn.id()));
+        closeWhenSettled(turn);
+      }
+      case Phase.Planning _, Phase.AwaitingApproval _ ->
+          close(turn, expired("before there was a plan to run"));
+      case Phase.Running _ -> {
+        Release.skipRest(turn, "deadline", "the job's time limit passed");
+        boolean something = job.acceptedSubtasks() > 0;
+        close(
+            turn,
+            something ? Outcome.of(JobStatus.PARTIAL) : expired("before anything was answered"));
+      }
+      case Phase.Judging _ -> close(turn, Outcome.of(JobStatus.PARTIAL));
+      case Phase.AwaitingReview _ -> close(turn, Outcome.of(JobStatus.PARTIAL));
+      case Phase.Finished _ -> {}
+    }
+  }
+
+  private static Outcome expired(String when) {
+    return new Outcome(
+        JobStatus.EXPIRED,
+        List.of(new Violation("limits.maxTime", "passed " + when, "raise it, or add workers")));
+  }
+
+  static Outcome tooDear(Turn turn, Prompt prompt, String what) {
+    var worst = turn.worstCase(turn.policy().flagship(), prompt);
+    var free = turn.job().ledger().cap().minus(turn.job().ledger().spent());
+    return Outcome.failed(
+        "limits.maxCost",
+        "%s could cost up to %s, and %s is left of %s"
+            .formatted(what, worst, free, turn.job().ledger().cap()),
+        "raise limits.maxCost");
+  }
+
+  static Outcome nothingToJudge(Turn turn) {
+    var job = turn.job();
+    var reasons = job.gaps().isEmpty() ? "every attempt failed" : job.gaps().getFirst().detail();
+    return Outcome.failed(
+        "subtasks",
+        "none of %d was answered: %s".formatted(job.totalSubtasks(), reasons),
+        "see gaps for the reason of each");
+  }
+}

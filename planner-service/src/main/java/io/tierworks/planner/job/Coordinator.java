@@ -1,0 +1,100 @@
+package io.tierworks.planner.job;
+
+import io.tierworks.common.contract.JobCommand;
+import io.tierworks.common.contract.SubtaskResult;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Decides: a command and the time in, events out, the facts changed by these events and nothing
+/// else. Deterministic; no clock, no I/O. Whatever is unknown, late or repeated leads to no events,
+/// or to events that only correct the bill.
+public final class Coordinator {
+  private final Policy policy;
+
+  public Coordinator(Policy policy) {
+    this.policy = policy;
+  }
+
+  /// Subtasks of one job that may be out at once.
+  public int window() {
+    return policy.window();
+  }
+
+  /// A command from users or operators.
+  public Decision handle(Facts facts, JobCommand command, Instant now) {
+    var turn = new Turn(command.id(), facts, policy, now);
+    if (command instanceof JobCommand.Accept accept) {
+      Admission.accept(turn, accept);
+      return turn.decision();
+    }
+    facts.job(command.id()).ifPresent(job -> direct(turn, job, command));
+    return turn.decision();
+  }
+
+  private static void direct(Turn turn, JobState job, JobCommand command) {
+    switch (command) {
+      case JobCommand.Accept _ -> throw new IllegalStateException("accept has no job yet");
+      case JobCommand.Cancel _ -> Closing.cancel(turn);
+      case JobCommand.RaiseLimit raise -> raiseLimit(turn, job, raise);
+      case JobCommand.Approve approve -> {
+        if (job.phase() instanceof Phase.AwaitingApproval) {
+          Planning.approve(turn, approve);
+        }
+      }
+      case JobCommand.Review review -> {
+        if (job.phase() instanceof Phase.AwaitingReview) {
+          Judging.review(turn, review);
+        }
+      }
+    }
+  }
+
+  private static void raiseLimit(Turn turn, JobState job, JobCommand.RaiseLimit raise) {
+    if (raise.maxCost().exceeds(job.ledger().cap())) {
+      turn.emit(new Event.LimitRaised(turn.id(), raise.maxCost()));
+    }
+  }
+
+  /// A worker's word on an attempt.
+  public Decision ended(Facts facts, SubtaskResult.Ended result, Instant now) {
+    var turn = new Turn(result.job(), facts, policy, now);
+    var ref = SubtaskRef.parse(result.subtask());
+    if (ref.isPresent() && facts.job(result.job()).isPresent()) {
+      Results.take(turn, ref.get(), result);
+    }
+    return turn.decision();
+  }
+
+  /// An attempt went down with its worker.
+  ///
+  /// @param reason `worker_silent` or `handed_back`
+  public Decision lost(
+      Facts facts, String job, String subtask, String attempt, String reason, Instant now) {
+    var turn = new Turn(job, facts, policy, now);
+    var ref = SubtaskRef.parse(subtask);
+    if (ref.isPresent() && facts.job(job).isPresent()) {
+      Results.lose(turn, ref.get(), SubtaskRef.attemptNumber(attempt), reason);
+    }
+    return turn.decision();
+  }
+
+  /// Lets up to `most` ready subtasks of a tier go out.
+  public Decision release(Facts facts, String job, String tier, int most, Instant now) {
+    var turn = new Turn(job, facts, policy, now);
+    if (facts.job(job).isPresent()) {
+      Release.release(turn, tier, most);
+    }
+    return turn.decision();
+  }
+
+  /// The job's next deadline may have passed.
+  public Decision deadline(Facts facts, String job, Instant now) {
+    var turn = new Turn(job, facts, policy, now);
+    Optional<Instant> due =
+        facts.job(job).flatMap(JobState::nextDeadline).filter(at -> !at.isAfter(now));
+    if (due.isPresent()) {
+      Closing.expire(turn);
+    }
+    return turn.decision();
+  }
+}

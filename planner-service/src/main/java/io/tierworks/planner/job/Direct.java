@@ -1,0 +1,67 @@
+package io.tierworks.planner.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.Item;
+import io.tierworks.common.contract.JobResult.Claim;
+import io.tierworks.common.contract.PlanForm;
+import io.tierworks.common.contract.Purpose;
+import io.tierworks.common.cost.Money;
+import io.tierworks.planner.judge.Ruling;
+import io.tierworks.planner.plan.DirectPrompt;
+import io.tierworks.planner.plan.Plan;
+import io.tierworks.planner.plan.Prompt;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The form without delegation: the flagship answers at once. Nothing is judged, because the judge
+/// would be the same model.
+final class Direct {
+  static final SubtaskRef CALL = new SubtaskRef("direct", 0);
+
+  private Direct() {}
+
+  static void begin(Turn turn) {
+    var plan = new Plan(PlanForm.DIRECT, "below the break-even point of delegation", "", List.of());
+    begin(turn, plan);
+  }
+
+  static void begin(Turn turn, Plan plan) {
+    turn.emit(new Event.Planned(turn.id(), plan, List.of(), Money.ZERO, Money.ZERO));
+    turn.emit(new Event.Approved(turn.id(), "", ""));
+    ask(turn);
+  }
+
+  /// Asks, or asks again after a failure that was nobody's fault.
+  static void ask(Turn turn) {
+    var prompt = prompt(turn);
+    if (!turn.affords(turn.worstCase(turn.policy().flagship(), prompt))) {
+      Closing.close(turn, Closing.tooDear(turn, prompt, "answering"));
+      return;
+    }
+    boolean first = turn.subtask(CALL).attempts().isEmpty();
+    turn.issue(
+        CALL, turn.policy().flagship(), first ? Purpose.WORK : Purpose.RETRY, prompt, first, false);
+  }
+
+  private static Prompt prompt(Turn turn) {
+    var items = new ArrayList<Item>();
+    for (int i = 0; i < turn.job().terms().items(); i++) {
+      turn.facts().item(turn.id(), i).ifPresent(items::add);
+    }
+    return DirectPrompt.ask(turn.brief(), items);
+  }
+
+  static void answered(Turn turn, JsonNode output) {
+    var ruling =
+        new Ruling(
+            Ruling.Kind.ACCEPT,
+            1,
+            "answered directly",
+            output.path("answer"),
+            List.of(new Claim("the whole answer", List.of(CALL.id()))),
+            List.of());
+    turn.emit(new Event.JudgingBegan(turn.id()));
+    turn.emit(new Event.Judged(turn.id(), ruling));
+    Judging.accepted(turn, ruling);
+  }
+}

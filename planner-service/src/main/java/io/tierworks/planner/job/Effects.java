@@ -1,0 +1,103 @@
+package io.tierworks.planner.job;
+
+import io.tierworks.common.contract.Bill;
+import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.Violation;
+import io.tierworks.common.contract.WorkerCommand;
+import io.tierworks.common.cost.Money;
+import io.tierworks.common.cost.Usage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// `effects(state, event) -> messages`: what follows for others. Pure; the audit line of each event
+/// included.
+public final class Effects {
+  private static final Bill NO_BILL = new Bill(Money.ZERO, Usage.NONE, 0, List.of(), false, null);
+
+  private Effects() {}
+
+  /// @param job the header after the event; empty when the event has none
+  public static List<Message> of(Event event, Optional<JobState> job, Instant now) {
+    if (event instanceof Event.Refused refused) {
+      return List.of(new Message.Result(refusal(refused, now)));
+    }
+    var state = job.orElseThrow();
+    var audit = Audit.line(event, state, now).<Message>map(Message.Audit::new);
+    var messages = new ArrayList<Message>();
+    own(event).forEach(messages::add);
+    audit.ifPresent(messages::add);
+    return messages;
+  }
+
+  private static List<Message> own(Event event) {
+    return switch (event) {
+      case Event.Issued e -> List.of(new Message.Order(e.order()));
+      case Event.Finished e -> List.of(new Message.Result(e.result()));
+      case Event.Settling e ->
+          e.open() == 0
+              ? List.of()
+              : List.of(new Message.Command(new WorkerCommand.CancelJob(e.job())));
+      case Event.SubtaskGivenUp e ->
+          e.attempts() == 0
+              ? List.of()
+              : List.of(
+                  new Message.DeadSubtask(e.job(), e.ref(), e.reason(), e.detail(), e.attempts()));
+      case Event.Accepted _,
+          Event.Refused _,
+          Event.Ended _,
+          Event.Lost _,
+          Event.Corrected _,
+          Event.Duplicated _,
+          Event.Planned _,
+          Event.PlanRefused _,
+          Event.ApprovalAsked _,
+          Event.Approved _,
+          Event.Ready _,
+          Event.SubtaskAccepted _,
+          Event.SubtaskReturned _,
+          Event.Kept _,
+          Event.Skipped _,
+          Event.JudgingBegan _,
+          Event.Judged _,
+          Event.Revising _,
+          Event.Unrevised _,
+          Event.ReviewAsked _,
+          Event.Reviewed _,
+          Event.LimitRaised _,
+          Event.WrittenOff _ ->
+          List.of();
+    };
+  }
+
+  /// A conflicting message gets a result under an id of its own, so that each job keeps exactly
+  /// one.
+  private static JobResult refusal(Event.Refused event, Instant now) {
+    var id = event.job() + "~" + event.digest().substring(0, 8);
+    return rejected(id, List.of(event.violation()), event.receivedAt(), now);
+  }
+
+  /// The result of a message that is no job.
+  public static JobResult rejected(
+      String id, List<Violation> errors, Instant receivedAt, Instant now) {
+    return new JobResult(
+        id,
+        JobStatus.REJECTED,
+        null,
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        errors,
+        null,
+        JobResult.Counts.NONE,
+        NO_BILL,
+        "",
+        Map.of(),
+        receivedAt,
+        now);
+  }
+}

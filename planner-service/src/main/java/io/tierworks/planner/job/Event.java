@@ -1,0 +1,128 @@
+package io.tierworks.planner.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.Gap;
+import io.tierworks.common.contract.Item;
+import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.Spent;
+import io.tierworks.common.contract.Subtask;
+import io.tierworks.common.contract.Violation;
+import io.tierworks.common.cost.Money;
+import io.tierworks.common.cost.Usage;
+import io.tierworks.planner.judge.Ruling;
+import io.tierworks.planner.plan.Brief;
+import io.tierworks.planner.plan.Finding;
+import io.tierworks.planner.plan.Plan;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Something that happened to a job. Events alone change facts ([Facts#apply]), and effects follow
+/// from events alone.
+public sealed interface Event {
+  String job();
+
+  record Accepted(JobState state, Brief brief, List<Item> items) implements Event {
+    @Override
+    public String job() {
+      return state.id();
+    }
+  }
+
+  /// A message with the id of another job.
+  record Refused(String job, String digest, Violation violation, Instant receivedAt)
+      implements Event {}
+
+  /// An attempt goes out, its worst case reserved.
+  ///
+  /// @param first whether it is the subtask's first
+  /// @param escalation whether a dearer tier takes over
+  record Issued(
+      String job, SubtaskRef ref, Attempt attempt, Subtask order, boolean first, boolean escalation)
+      implements Event {}
+
+  /// An attempt came to its end: the reservation is settled.
+  record Ended(String job, SubtaskRef ref, Attempt attempt, Spent spent, String worker)
+      implements Event {}
+
+  /// An attempt went down with its worker: booked at its upper bound.
+  record Lost(String job, SubtaskRef ref, Attempt attempt, String reason) implements Event {}
+
+  /// A lost attempt reported after all: the truth replaces the bound.
+  record Corrected(String job, SubtaskRef ref, Attempt attempt, Spent spent, String worker)
+      implements Event {}
+
+  /// The same attempt was run twice: booked, never accepted.
+  record Duplicated(String job, SubtaskRef ref, Attempt attempt, Spent spent) implements Event {}
+
+  /// @param kept set aside for judging
+  /// @param estimate what the plan will cost if nothing goes wrong
+  record Planned(String job, Plan plan, List<StepProgress> steps, Money kept, Money estimate)
+      implements Event {}
+
+  /// @param plan as the model wrote it; null when it was unreadable
+  record PlanRefused(String job, @Nullable JsonNode plan, List<Finding> findings)
+      implements Event {}
+
+  record ApprovalAsked(String job) implements Event {}
+
+  record Approved(String job, String by, String note) implements Event {}
+
+  /// A queued subtask's input is there.
+  record Ready(String job, SubtaskRef ref) implements Event {}
+
+  record SubtaskAccepted(
+      String job, SubtaskRef ref, String attempt, String tier, JsonNode output, Usage usage)
+      implements Event {}
+
+  /// An attempt without an acceptable answer; another one follows.
+  record SubtaskReturned(
+      String job,
+      SubtaskRef ref,
+      String attempt,
+      String reason,
+      String note,
+      String nextTier,
+      boolean escalation)
+      implements Event {}
+
+  /// @param neverIssued whether it goes without having been released
+  record SubtaskGivenUp(
+      String job, SubtaskRef ref, String reason, String detail, int attempts, boolean neverIssued)
+      implements Event {}
+
+  /// A revision came to nothing: the answer it was to improve stands.
+  ///
+  /// @param issued whether the revision was issued
+  /// @param ready whether it waited for release
+  record Kept(
+      String job, SubtaskRef ref, SubtaskState.Accepted earlier, boolean issued, boolean ready)
+      implements Event {}
+
+  /// The rest of a step that will never be issued.
+  record Skipped(String job, Gap gap) implements Event {}
+
+  record JudgingBegan(String job) implements Event {}
+
+  record Judged(String job, Ruling ruling) implements Event {}
+
+  /// The judge sends work back.
+  record Revising(String job, Revision revision) implements Event {}
+
+  /// The judge wants better answers, and there is no way left to get them.
+  record Unrevised(String job, List<Gap> gaps) implements Event {}
+
+  record ReviewAsked(String job) implements Event {}
+
+  record Reviewed(String job, boolean accepted, String by, String note) implements Event {}
+
+  record LimitRaised(String job, Money maxCost) implements Event {}
+
+  /// @param open attempts that are still out and have to be waited for
+  record Settling(String job, Outcome outcome, Instant until, int open) implements Event {}
+
+  /// Attempts that never reported are booked at their upper bound.
+  record WrittenOff(String job) implements Event {}
+
+  record Finished(String job, JobResult result) implements Event {}
+}

@@ -1,0 +1,238 @@
+package io.tierworks.planner.job;
+
+import io.tierworks.common.contract.Item;
+import io.tierworks.common.contract.JobResult;
+import io.tierworks.planner.job.FactStore.Kind;
+import io.tierworks.planner.job.FactStore.Scan;
+import io.tierworks.planner.job.SubtaskState.Accepted;
+import io.tierworks.planner.job.SubtaskState.GivenUp;
+import io.tierworks.planner.judge.Ruling;
+import io.tierworks.planner.plan.Brief;
+import io.tierworks.planner.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// Everything that is known about jobs, each fact under a small key. [#apply] is the only writer.
+public final class Facts {
+  public static final Kind<JobState> JOB = new Kind<>("job", JobState.class);
+  public static final Kind<Brief> BRIEF = new Kind<>("brief", Brief.class);
+  public static final Kind<Item> ITEM = new Kind<>("item", Item.class);
+  public static final Kind<Plan> PLAN = new Kind<>("plan", Plan.class);
+  public static final Kind<SubtaskState> SUBTASK = new Kind<>("subtask", SubtaskState.class);
+  public static final Kind<SubtaskRef> READY = new Kind<>("ready", SubtaskRef.class);
+  public static final Kind<Ruling> RULING = new Kind<>("ruling", Ruling.class);
+  public static final Kind<Refusal> REFUSAL = new Kind<>("refusal", Refusal.class);
+  public static final Kind<Closed> CLOSED = new Kind<>("closed", Closed.class);
+  public static final Kind<JobResult> RESULT = new Kind<>("result", JobResult.class);
+
+  private final FactStore store;
+
+  public Facts(FactStore store) {
+    this.store = store;
+  }
+
+  /// A job that is not finished.
+  public Optional<JobState> job(String id) {
+    return store.get(JOB, id);
+  }
+
+  /// All jobs that are not finished.
+  public Scan<JobState> jobs() {
+    return store.under(JOB, "");
+  }
+
+  Brief brief(String job) {
+    return store.get(BRIEF, job).orElseThrow();
+  }
+
+  Optional<Item> item(String job, int index) {
+    return store.get(ITEM, itemKey(job, index));
+  }
+
+  Optional<Plan> plan(String job) {
+    return store.get(PLAN, job);
+  }
+
+  public Optional<SubtaskState> subtask(String job, SubtaskRef ref) {
+    return store.get(SUBTASK, subtaskKey(job, ref));
+  }
+
+  /// The first queued subtasks of a step that wait for release.
+  List<SubtaskRef> ready(String job, String step, int most) {
+    var first = new ArrayList<SubtaskRef>();
+    try (var scan = store.under(READY, job + "/" + step + "/")) {
+      while (first.size() < most && scan.hasNext()) {
+        first.add(scan.next());
+      }
+    }
+    return first;
+  }
+
+  boolean isReady(String job, SubtaskRef ref) {
+    return store.get(READY, readyKey(job, ref)).isPresent();
+  }
+
+  /// The plan that was sent back, until the next one is there.
+  Optional<Refusal> refusal(String job) {
+    return store.get(REFUSAL, job);
+  }
+
+  Optional<Ruling> ruling(String job) {
+    return store.get(RULING, job);
+  }
+
+  public Optional<JobResult> result(String job) {
+    return store.get(RESULT, job);
+  }
+
+  Optional<Closed> closed(String job) {
+    return store.get(CLOSED, job);
+  }
+
+  /// Changes the facts as the event says.
+  ///
+  /// @return the header after it; empty when the event has none
+  Optional<JobState> apply(Event event) {
+    var after =
+        Evolution.next(event, event instanceof Event.Refused ? Optional.empty() : job(event.job()));
+    after.ifPresent(state -> store.put(JOB, event.job(), state));
+    change(event);
+    return after;
+  }
+
+  private void change(Event event) {
+    switch (event) {
+      case Event.Accepted e -> accept(e);
+      case Event.Planned e -> store.put(PLAN, e.job(), e.plan());
+      case Event.Issued e -> issue(e);
+      case Event.Ended e -> change(e.job(), e.ref(), s -> s.with(e.attempt().ended(e.worker())));
+      case Event.Corrected e ->
+          change(e.job(), e.ref(), s -> s.with(e.attempt().ended(e.worker())));
+      case Event.Lost e -> change(e.job(), e.ref(), s -> s.with(e.attempt().lost()));
+      case Event.Ready e -> store.put(READY, readyKey(e.job(), e.ref()), e.ref());
+      case Event.SubtaskAccepted e ->
+          change(
+              e.job(),
+              e.ref(),
+              s -> s.with(new Accepted(e.attempt(), e.tier(), e.output(), e.usage())));
+      case Event.Kept e -> keep(e);
+      case Event.SubtaskGivenUp e ->
+          change(e.job(), e.ref(), s -> s.with(new GivenUp(e.reason(), e.detail())));
+      case Event.Skipped e -> clear(READY, e.job() + "/" + e.gap().step());
+      case Event.PlanRefused e -> store.put(REFUSAL, e.job(), new Refusal(e.plan(), e.findings()));
+      case Event.Judged e -> store.put(RULING, e.job(), e.ruling());
+      case Event.Revising e -> revise(e);
+      case Event.Finished e -> finish(e);
+      case Event.Refused _,
+          Event.Duplicated _,
+          Event.ApprovalAsked _,
+          Event.Approved _,
+          Event.SubtaskReturned _,
+          Event.JudgingBegan _,
+          Event.Unrevised _,
+          Event.ReviewAsked _,
+          Event.Reviewed _,
+          Event.LimitRaised _,
+          Event.Settling _,
+          Event.WrittenOff _ -> {}
+    }
+  }
+
+  private void accept(Event.Accepted event) {
+    store.put(BRIEF, event.job(), event.brief());
+    for (int i = 0; i < event.items().size(); i++) {
+      store.put(ITEM, itemKey(event.job(), i), event.items().get(i));
+    }
+  }
+
+  private void issue(Event.Issued event) {
+    change(event.job(), event.ref(), s -> s.issued(event.attempt()));
+    if (event.first()) {
+      store.delete(READY, readyKey(event.job(), event.ref()));
+    }
+  }
+
+  private void keep(Event.Kept event) {
+    change(event.job(), event.ref(), s -> s.with(event.earlier()));
+    store.delete(READY, readyKey(event.job(), event.ref()));
+  }
+
+  private void revise(Event.Revising event) {
+    event
+        .revision()
+        .named()
+        .keySet()
+        .forEach(ref -> change(event.job(), ref, SubtaskState::reopened));
+    var refs = new ArrayList<>(event.revision().followers());
+    for (var step : event.revision().takenBack()) {
+      clear(READY, event.job() + "/" + step);
+      try (var scan = store.under(SUBTASK, event.job() + "/" + step + "/")) {
+        scan.forEachRemaining(subtask -> refs.add(subtask.ref()));
+      }
+    }
+    refs.forEach(ref -> change(event.job(), ref, SubtaskState::waiting));
+  }
+
+  /// The digest and the result stay, for repeated messages; everything else goes.
+  private void finish(Event.Finished event) {
+    var job = event.job();
+    var terms = job(job).orElseThrow().terms();
+    store.put(
+        CLOSED,
+        job,
+        new Closed(terms.digest(), event.result().status(), event.result().finishedAt()));
+    store.delete(JOB, job);
+    store.delete(BRIEF, job);
+    store.delete(PLAN, job);
+    store.delete(RULING, job);
+    store.delete(REFUSAL, job);
+    clear(READY, job);
+    clear(SUBTASK, job);
+    for (int i = 0; i < terms.items(); i++) {
+      store.delete(ITEM, itemKey(job, i));
+    }
+    store.put(RESULT, job, event.result());
+  }
+
+  private void clear(Kind<?> kind, String owner) {
+    var keys = new ArrayList<String>();
+    try (var scan = store.keysUnder(kind, owner + "/")) {
+      scan.forEachRemaining(keys::add);
+    }
+    keys.forEach(key -> store.delete(kind, key));
+  }
+
+  private void change(String job, SubtaskRef ref, UnaryOperator<SubtaskState> change) {
+    var before = subtask(job, ref).orElseGet(() -> SubtaskState.fresh(ref));
+    store.put(SUBTASK, subtaskKey(job, ref), change.apply(before));
+  }
+
+  private static String itemKey(String job, int index) {
+    return job + "/" + padded(index);
+  }
+
+  private static String subtaskKey(String job, SubtaskRef ref) {
+    return job + "/" + ref.step() + "/" + padded(ref.index());
+  }
+
+  private static String readyKey(String job, SubtaskRef ref) {
+    return subtaskKey(job, ref);
+  }
+
+  private static String padded(int index) {
+    var digits = Integer.toString(index);
+    return "0".repeat(7 - digits.length()) + digits;
+  }
+
+  /// All subtasks of a job that were ever touched, by step and position.
+  Scan<SubtaskState> subtasks(String job) {
+    return store.under(SUBTASK, job + "/");
+  }
+
+  /// Those of one step.
+  Scan<SubtaskState> subtasks(String job, String step) {
+    return store.under(SUBTASK, job + "/" + step + "/");
+  }
+}

@@ -1,0 +1,183 @@
+package io.tierworks.planner.job;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.tierworks.common.contract.Gap;
+import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.cost.Usage;
+import io.tierworks.planner.ledger.Ledger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// A job's header: what changes with every result, of the same size for 10 subtasks and for
+/// 100,000.
+///
+/// @param steps in plan order; empty until planned
+/// @param gaps what no subtask stands for: rests of steps that were never issued, and answers that
+///   could not be improved
+/// @param attempts all attempts issued
+/// @param accepted usage of accepted work: what the flagship would have had to do
+public record JobState(
+    String id,
+    Terms terms,
+    Phase phase,
+    List<StepProgress> steps,
+    Ledger ledger,
+    List<Gap> gaps,
+    int attempts,
+    int escalated,
+    Usage accepted) {
+
+  public JobState {
+    steps = steps == null ? List.of() : List.copyOf(steps);
+    gaps = gaps == null ? List.of() : List.copyOf(gaps);
+  }
+
+  static JobState accepted(String id, Terms terms, Ledger ledger) {
+    return new JobState(
+        id, terms, new Phase.Planning(), List.of(), ledger, List.of(), 0, 0, Usage.NONE);
+  }
+
+  @JsonIgnore
+  public JobStatus status() {
+    return phase.status();
+  }
+
+  @JsonIgnore
+  public boolean isFinished() {
+    return phase instanceof Phase.Finished;
+  }
+
+  /// When something has to happen even if nobody says anything.
+  @JsonIgnore
+  public Optional<Instant> nextDeadline() {
+    return switch (phase) {
+      case Phase.Finished _ -> Optional.empty();
+      case Phase.Settling settling -> Optional.of(settling.until());
+      case Phase.Planning _,
+          Phase.AwaitingApproval _,
+          Phase.Running _,
+          Phase.Judging _,
+          Phase.AwaitingReview _ ->
+          Optional.of(terms.deadline());
+    };
+  }
+
+  public StepProgress step(String step) {
+    return find(step).orElseThrow(() -> new NoSuchElementException("step " + step));
+  }
+
+  Optional<StepProgress> find(String step) {
+    return steps.stream().filter(s -> s.id().equals(step)).findFirst();
+  }
+
+  @JsonIgnore
+  public boolean allStepsComplete() {
+    return steps.stream().allMatch(StepProgress::isComplete);
+  }
+
+  /// Whether everything the step waits for is there.
+  boolean isUnblocked(StepProgress step) {
+    return step.needs().stream().allMatch(need -> step(need).isComplete());
+  }
+
+  /// Subtasks planned for the tier that could be issued now.
+  public int releasable(String tier) {
+    return phase instanceof Phase.Running
+        ? steps.stream()
+            .filter(step -> step.tier().equals(tier) && isUnblocked(step))
+            .mapToInt(StepProgress::waiting)
+            .sum()
+        : 0;
+  }
+
+  /// Subtasks that are still to be answered.
+  @JsonIgnore
+  public int remaining() {
+    return steps.stream().mapToInt(step -> step.total() - step.done()).sum();
+  }
+
+  @JsonIgnore
+  public int acceptedSubtasks() {
+    return steps.stream().mapToInt(StepProgress::accepted).sum();
+  }
+
+  @JsonIgnore
+  public int failedSubtasks() {
+    return steps.stream().mapToInt(StepProgress::failed).sum();
+  }
+
+  @JsonIgnore
+  public int totalSubtasks() {
+    return steps.stream().mapToInt(StepProgress::total).sum();
+  }
+
+  JobState with(Phase next) {
+    return new JobState(id, terms, next, steps, ledger, gaps, attempts, escalated, accepted);
+  }
+
+  JobState with(Ledger next) {
+    return new JobState(id, terms, phase, steps, next, gaps, attempts, escalated, accepted);
+  }
+
+  JobState with(List<StepProgress> next) {
+    return new JobState(id, terms, phase, next, ledger, gaps, attempts, escalated, accepted);
+  }
+
+  JobState withStep(String step, UnaryOperator<StepProgress> change) {
+    return with(steps.stream().map(s -> s.id().equals(step) ? change.apply(s) : s).toList());
+  }
+
+  JobState leaving(List<Gap> more) {
+    var all = new ArrayList<>(gaps);
+    all.addAll(more);
+    return withGaps(all);
+  }
+
+  JobState withoutGapsOf(List<String> redone) {
+    return withGaps(gaps.stream().filter(gap -> !redone.contains(gap.step())).toList());
+  }
+
+  private JobState withGaps(List<Gap> next) {
+    return new JobState(id, terms, phase, steps, ledger, next, attempts, escalated, accepted);
+  }
+
+  /// Whether the rest of a step was given up without being issued.
+  boolean isSkipped(String step) {
+    return gaps.stream().anyMatch(gap -> gap.step().equals(step) && gap.subtask() == null);
+  }
+
+  JobState countAttempt(boolean escalation) {
+    return new JobState(
+        id,
+        terms,
+        phase,
+        steps,
+        ledger,
+        gaps,
+        attempts + 1,
+        escalated + (escalation ? 1 : 0),
+        accepted);
+  }
+
+  JobState countAccepted(Usage usage) {
+    return withAccepted(accepted.plus(usage));
+  }
+
+  /// Takes answers out of the count that are being done again.
+  JobState withdraw(Usage usage) {
+    return withAccepted(
+        new Usage(
+            accepted.input() - usage.input(),
+            accepted.cached() - usage.cached(),
+            accepted.output() - usage.output(),
+            accepted.reasoning() - usage.reasoning()));
+  }
+
+  private JobState withAccepted(Usage next) {
+    return new JobState(id, terms, phase, steps, ledger, gaps, attempts, escalated, next);
+  }
+}

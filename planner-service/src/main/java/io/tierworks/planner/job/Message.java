@@ -1,0 +1,22 @@
+package io.tierworks.planner.job;
+
+import io.tierworks.common.contract.JobEvent;
+import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.Subtask;
+import io.tierworks.common.contract.WorkerCommand;
+
+/// What an event makes the coordinator say to others. Where it goes is the host's business.
+public sealed interface Message {
+  /// To the pool of the order's tier.
+  record Order(Subtask subtask) implements Message {}
+
+  record Command(WorkerCommand command) implements Message {}
+
+  record Audit(JobEvent event) implements Message {}
+
+  record Result(JobResult result) implements Message {}
+
+  /// A subtask nobody could answer.
+  record DeadSubtask(String job, SubtaskRef ref, String reason, String detail, int attempts)
+      implements Message {}
+}

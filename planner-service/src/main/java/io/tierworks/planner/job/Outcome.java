@@ -1,0 +1,22 @@
+package io.tierworks.planner.job;
+
+import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.Violation;
+import java.util.List;
+
+/// How a job is going to end.
+///
+/// @param errors why, for a failed one
+public record Outcome(JobStatus status, List<Violation> errors) {
+  public Outcome {
+    errors = errors == null ? List.of() : List.copyOf(errors);
+  }
+
+  static Outcome of(JobStatus status) {
+    return new Outcome(status, List.of());
+  }
+
+  static Outcome failed(String field, String rule, String hint) {
+    return new Outcome(JobStatus.FAILED, List.of(new Violation(field, rule, hint)));
+  }
+}

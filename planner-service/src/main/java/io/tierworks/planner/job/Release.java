@@ -1,0 +1,122 @@
+package io.tierworks.planner.job;
+
+import io.tierworks.common.contract.Gap;
+import io.tierworks.common.contract.Material;
+import io.tierworks.common.contract.Purpose;
+import io.tierworks.planner.plan.Plan;
+import io.tierworks.planner.plan.Prompt;
+import io.tierworks.planner.plan.Step;
+import io.tierworks.planner.plan.WorkPrompt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Lets ready subtasks go out: in plan order, within the job's window, and only while the budget
+/// covers their worst case.
+final class Release {
+  private Release() {}
+
+  static void release(Turn turn, String tier, int most) {
+    if (!(turn.job().phase() instanceof Phase.Running)) {
+      return;
+    }
+    var plan = turn.facts().plan(turn.id()).orElseThrow();
+    int credit = Math.min(most, turn.policy().window() - turn.job().ledger().open());
+    for (var step : plan.steps()) {
+      if (credit > 0
+          && step.tier().equals(tier)
+          && turn.job().isUnblocked(turn.job().step(step.id()))) {
+        credit -= release(turn, plan, step, credit);
+      }
+    }
+    if (isStuck(turn, plan)) {
+      skipRest(
+          turn,
+          "budget",
+          "the worst case of the next call exceeds what is left of " + turn.job().ledger().cap());
+      Work.proceed(turn);
+    }
+  }
+
+  private static int release(Turn turn, Plan plan, Step step, int credit) {
+    int released = 0;
+    for (var ref : next(turn, step, credit)) {
+      var prompt = prompt(turn, plan, step, ref);
+      if (!turn.affords(turn.worstCase(step.tier(), prompt))) {
+        break;
+      }
+      turn.issue(ref, step.tier(), Purpose.WORK, prompt, true, false);
+      released++;
+    }
+    return released;
+  }
+
+  private static List<SubtaskRef> next(Turn turn, Step step, int most) {
+    var progress = turn.job().step(step.id());
+    if (progress.queued()) {
+      return turn.facts().ready(turn.id(), step.id(), most);
+    }
+    int end = Math.min(progress.total(), progress.released() + most);
+    return IntStream.range(progress.released(), end)
+        .mapToObj(i -> new SubtaskRef(step.id(), i))
+        .toList();
+  }
+
+  /// With nothing out there is no refund to come: what the budget does not cover now it never will.
+  private static boolean isStuck(Turn turn, Plan plan) {
+    var job = turn.job();
+    return job.ledger().open() == 0
+        && !job.allStepsComplete()
+        && plan.steps().stream().noneMatch(step -> affordsNext(turn, plan, step));
+  }
+
+  private static boolean affordsNext(Turn turn, Plan plan, Step step) {
+    return turn.job().isUnblocked(turn.job().step(step.id()))
+        && next(turn, step, 1).stream()
+            .map(ref -> prompt(turn, plan, step, ref))
+            .anyMatch(prompt -> turn.affords(turn.worstCase(step.tier(), prompt)));
+  }
+
+  /// Gives up everything that is not out. What was answered before the judge sent it back stands.
+  static void skipRest(Turn turn, String reason, String detail) {
+    for (var step : turn.job().steps()) {
+      if (step.neverIssued() > 0) {
+        answeredBefore(turn, step.id()).forEach(ref -> Work.keepEarlier(turn, ref));
+        int rest = turn.job().step(step.id()).neverIssued();
+        if (rest > 0) {
+          var gap = new Gap(step.id(), null, null, reason, detail, rest);
+          turn.emit(new Event.Skipped(turn.id(), gap));
+        }
+      }
+    }
+  }
+
+  private static List<SubtaskRef> answeredBefore(Turn turn, String step) {
+    var refs = new ArrayList<SubtaskRef>();
+    try (var scan = turn.facts().subtasks(turn.id(), step)) {
+      scan.forEachRemaining(subtask -> {
+        if (subtask.isWaiting() && subtask.earlier().isPresent()) {
+          refs.add(subtask.ref());
+        }
+      });
+    }
+    return refs;
+  }
+
+  /// What a subtask of a step is told: its item, and the results it builds on.
+  static Prompt prompt(Turn turn, Plan plan, Step step, SubtaskRef ref) {
+    var inputs = new ArrayList<Material>();
+    if (step.isOverItems()) {
+      turn.facts()
+          .item(turn.id(), ref.index())
+          .ifPresent(item -> inputs.add(WorkPrompt.item(item, ref.index())));
+    }
+    if (step.isOverStep()) {
+      var upstream = new SubtaskRef(step.over(), ref.index());
+      inputs.addAll(Inputs.source(turn, plan, step.over(), ref.index()));
+      Inputs.result(turn, plan, upstream).ifPresent(inputs::add);
+    }
+    step.inputs().forEach(input -> inputs.addAll(Inputs.all(turn, plan, input)));
+    return WorkPrompt.ask(turn.brief(), plan, step, inputs);
+  }
+}

@@ -1,0 +1,182 @@
+package io.tierworks.planner.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.HandoffReason;
+import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.Wire;
+import io.tierworks.common.cost.Usage;
+import org.jspecify.annotations.Nullable;
+
+/// Takes what workers report: first onto the bill, then, if the subtask is still open, into the
+/// job. The first acceptable answer wins, from whichever attempt it comes; a report that repeats
+/// another changes nothing.
+final class Results {
+  private Results() {}
+
+  static void take(Turn turn, SubtaskRef ref, SubtaskResult.Ended result) {
+    int number = SubtaskRef.attemptNumber(result.attempt());
+    var attempt = turn.subtask(ref).attempt(number);
+    if (attempt.isEmpty() || !book(turn, ref, attempt.get(), result)) {
+      return;
+    }
+    if (turn.job().phase() instanceof Phase.Settling) {
+      Closing.closeWhenSettled(turn);
+    } else {
+      dispatch(turn, ref, attempt.get(), report(result));
+    }
+  }
+
+  static void lose(Turn turn, SubtaskRef ref, int number, String reason) {
+    var attempt = turn.subtask(ref).attempt(number).filter(a -> a.state() == Attempt.State.OPEN);
+    if (attempt.isEmpty()) {
+      return;
+    }
+    turn.emit(new Event.Lost(turn.id(), ref, attempt.get(), reason));
+    if (turn.job().phase() instanceof Phase.Settling) {
+      Closing.closeWhenSettled(turn);
+    } else {
+      dispatch(turn, ref, attempt.get(), new Report.Lost(reason));
+    }
+  }
+
+  /// @return whether the report is news
+  private static boolean book(
+      Turn turn, SubtaskRef ref, Attempt attempt, SubtaskResult.Ended result) {
+    switch (attempt.state()) {
+      case OPEN ->
+          turn.emit(new Event.Ended(turn.id(), ref, attempt, result.spent(), result.worker()));
+      case LOST ->
+          turn.emit(new Event.Corrected(turn.id(), ref, attempt, result.spent(), result.worker()));
+      case ENDED -> {
+        if (!attempt.worker().equals(result.worker())) {
+          turn.emit(new Event.Duplicated(turn.id(), ref, attempt, result.spent()));
+        }
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Report report(SubtaskResult.Ended result) {
+    return switch (result) {
+      case SubtaskResult.Answered a ->
+          new Report.Answer(a.output(), a.attempt(), a.tier(), a.spent().usage());
+      case SubtaskResult.HandedOff h ->
+          new Report.Returned(
+              Wire.toTree(h.reason()).asText(),
+              h.note(),
+              h.output(),
+              h.reason() == HandoffReason.NEEDS_INFO);
+      case SubtaskResult.Failed f -> new Report.Failure(f.code(), f.message(), f.retryable());
+    };
+  }
+
+  /// Passes the report on if it still counts: an answer always while the subtask is open, anything
+  /// else only when no other attempt may yet do better.
+  private static void dispatch(Turn turn, SubtaskRef ref, Attempt attempt, Report report) {
+    var subtask = turn.subtask(ref);
+    if (!subtask.hears(attempt) || (!(report instanceof Report.Answer) && subtask.isBeingTried())) {
+      return;
+    }
+    switch (turn.job().phase()) {
+      case Phase.Planning _ -> {
+        if (ref.equals(Planning.question(turn))) {
+          planning(turn, ref, report);
+        }
+      }
+      case Phase.Running _ -> {
+        if (ref.equals(Direct.CALL)) {
+          direct(turn, report);
+        } else if (turn.job().find(ref.step()).isPresent()) {
+          Work.reported(turn, ref, attempt, report);
+        }
+      }
+      case Phase.Judging _ -> {
+        if (ref.equals(Judging.question(turn))) {
+          judging(turn, ref, report);
+        }
+      }
+      case Phase.AwaitingApproval _,
+          Phase.AwaitingReview _,
+          Phase.Settling _,
+          Phase.Finished _ -> {}
+    }
+  }
+
+  private static void planning(Turn turn, SubtaskRef ref, Report report) {
+    switch (report) {
+      case Report.Answer a -> Planning.answered(turn, ref, a.output(), "");
+      case Report.Returned r -> Planning.answered(turn, ref, r.output(), r.note());
+      case Report.Failure f -> again(turn, ref, f.retryable(), why(f), () -> Planning.ask(turn));
+      case Report.Lost l -> again(turn, ref, true, l.reason(), () -> Planning.ask(turn));
+    }
+  }
+
+  private static void direct(Turn turn, Report report) {
+    var ref = Direct.CALL;
+    switch (report) {
+      case Report.Answer a -> Direct.answered(turn, a.output());
+      case Report.Returned r -> again(turn, ref, true, why(r), () -> Direct.ask(turn));
+      case Report.Failure f -> again(turn, ref, f.retryable(), why(f), () -> Direct.ask(turn));
+      case Report.Lost l -> again(turn, ref, true, l.reason(), () -> Direct.ask(turn));
+    }
+  }
+
+  private static void judging(Turn turn, SubtaskRef ref, Report report) {
+    switch (report) {
+      case Report.Answer a -> Judging.answered(turn, a.output());
+      case Report.Returned r -> judgeAgain(turn, ref, true, why(r));
+      case Report.Failure f -> judgeAgain(turn, ref, f.retryable(), why(f));
+      case Report.Lost l -> judgeAgain(turn, ref, true, l.reason());
+    }
+  }
+
+  private static String why(Report.Returned report) {
+    return report.reason() + ": " + report.note();
+  }
+
+  private static String why(Report.Failure report) {
+    return report.code() + ": " + report.message();
+  }
+
+  private static void judgeAgain(Turn turn, SubtaskRef ref, boolean retryable, String why) {
+    if (retryable && mayTryAgain(turn, ref)) {
+      Judging.ask(turn);
+    } else {
+      Judging.unjudged(turn, why);
+    }
+  }
+
+  private static void again(
+      Turn turn, SubtaskRef ref, boolean retryable, String why, Runnable retry) {
+    if (retryable && mayTryAgain(turn, ref)) {
+      retry.run();
+    } else {
+      Closing.close(
+          turn,
+          Outcome.failed(
+              ref.id(),
+              "no usable answer: " + why,
+              "see job.events for every attempt; submit the job again when the endpoint is well"));
+    }
+  }
+
+  static boolean mayTryAgain(Turn turn, SubtaskRef ref) {
+    var subtask = turn.subtask(ref);
+    return subtask.tries() < turn.job().terms().maxAttempts()
+        && subtask.losses() < Policy.MOST_LOSSES;
+  }
+
+  /// A report in the terms of the job.
+  sealed interface Report {
+    record Answer(JsonNode output, String attempt, String tier, Usage usage) implements Report {}
+
+    /// @param hopeless whether no dearer tier could do better either
+    record Returned(String reason, String note, @Nullable JsonNode output, boolean hopeless)
+        implements Report {}
+
+    record Failure(String code, String message, boolean retryable) implements Report {}
+
+    record Lost(String reason) implements Report {}
+  }
+}

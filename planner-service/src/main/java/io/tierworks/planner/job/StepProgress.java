@@ -1,0 +1,113 @@
+package io.tierworks.planner.job;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.tierworks.planner.plan.Step;
+import java.util.Set;
+
+/// How far a step is: a handful of counters, whatever its size.
+///
+/// @param queued whether its subtasks become ready one by one, behind those of another step
+/// @param needs steps that must be complete before any of its subtasks is ready; for a queued step
+///   without the one it follows
+/// @param released subtasks issued at least once
+/// @param ready queued subtasks that wait for release
+public record StepProgress(
+    String id,
+    String tier,
+    boolean queued,
+    Set<String> needs,
+    int total,
+    int released,
+    int ready,
+    int accepted,
+    int failed) {
+
+  public StepProgress {
+    needs = needs == null ? Set.of() : Set.copyOf(needs);
+  }
+
+  static StepProgress of(Step step, int total) {
+    return new StepProgress(
+        step.id(), step.tier(), step.isOverStep(), Set.copyOf(step.inputs()), total, 0, 0, 0, 0);
+  }
+
+  /// Subtasks that could be released now if the needs are met.
+  @JsonIgnore
+  int waiting() {
+    return queued ? ready : total - released;
+  }
+
+  @JsonIgnore
+  public boolean isComplete() {
+    return accepted + failed >= total;
+  }
+
+  @JsonIgnore
+  public int done() {
+    return accepted + failed;
+  }
+
+  /// Subtasks neither accepted nor given up that were never issued.
+  @JsonIgnore
+  int neverIssued() {
+    return total - released;
+  }
+
+  StepProgress madeReady() {
+    return change(0, 1, 0, 0);
+  }
+
+  StepProgress releasedOne() {
+    return change(1, queued ? -1 : 0, 0, 0);
+  }
+
+  StepProgress acceptedOne() {
+    return change(0, 0, 1, 0);
+  }
+
+  StepProgress failedOne() {
+    return change(0, 0, 0, 1);
+  }
+
+  /// A subtask whose earlier answer stands after all.
+  StepProgress kept(boolean issued, boolean wasReady) {
+    return change(issued ? 0 : 1, wasReady ? -1 : 0, 1, 0);
+  }
+
+  /// A subtask that was never issued and never will be.
+  StepProgress skipped(int count) {
+    return change(count, 0, 0, count);
+  }
+
+  StepProgress dropReady() {
+    return change(0, -ready, 0, 0);
+  }
+
+  /// An accepted subtask that is out again.
+  StepProgress reopened() {
+    return change(0, 0, -1, 0);
+  }
+
+  /// An accepted subtask that waits for its input again.
+  StepProgress unreleased() {
+    return change(-1, 0, -1, 0);
+  }
+
+  /// A whole step taken back, to be released again when its inputs are there.
+  StepProgress takenBack() {
+    return new StepProgress(id, tier, queued, needs, total, 0, 0, 0, 0);
+  }
+
+  private StepProgress change(int released, int ready, int accepted, int failed) {
+    return new StepProgress(
+        id,
+        tier,
+        queued,
+        needs,
+        total,
+        this.released + released,
+        this.ready + ready,
+        this.accepted + accepted,
+        this.failed + failed);
+  }
+}

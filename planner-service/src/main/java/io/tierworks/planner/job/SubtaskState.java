@@ -1,0 +1,149 @@
+package io.tierworks.planner.job;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.cost.Usage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A subtask that has been issued at least once, or given up before. Its own fact under its own
+/// small key.
+public record SubtaskState(SubtaskRef ref, List<Attempt> attempts, Standing standing) {
+
+  public SubtaskState {
+    attempts = attempts == null ? List.of() : List.copyOf(attempts);
+  }
+
+  /// Where the subtask stands.
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Waiting.class, name = "waiting"),
+    @JsonSubTypes.Type(value = Open.class, name = "open"),
+    @JsonSubTypes.Type(value = Accepted.class, name = "accepted"),
+    @JsonSubTypes.Type(value = GivenUp.class, name = "given_up")
+  })
+  public sealed interface Standing {}
+
+  /// Not released yet, or waiting for its input once more.
+  ///
+  /// @param earlier the accepted answer of the round before
+  public record Waiting(@Nullable Accepted earlier) implements Standing {}
+
+  /// Being worked on.
+  ///
+  /// @param earlier the accepted answer that a revision is to improve
+  /// @param since the first attempt of this round; what earlier ones still say comes too late
+  public record Open(@Nullable Accepted earlier, int since) implements Standing {}
+
+  public record Accepted(String attempt, String tier, JsonNode output, Usage usage)
+      implements Standing {}
+
+  public record GivenUp(String reason, String detail) implements Standing {
+    public GivenUp {
+      detail = detail == null ? "" : detail;
+    }
+  }
+
+  static SubtaskState fresh(SubtaskRef ref) {
+    return new SubtaskState(ref, List.of(), new Waiting(null));
+  }
+
+  SubtaskState issued(Attempt attempt) {
+    var all = new ArrayList<>(attempts);
+    all.add(attempt);
+    return new SubtaskState(
+        ref,
+        all,
+        standing instanceof Waiting w ? new Open(w.earlier(), attempt.number()) : standing);
+  }
+
+  SubtaskState with(Attempt changed) {
+    return new SubtaskState(
+        ref,
+        attempts.stream().map(a -> a.number() == changed.number() ? changed : a).toList(),
+        standing);
+  }
+
+  SubtaskState with(Standing next) {
+    return new SubtaskState(ref, attempts, next);
+  }
+
+  SubtaskState reopened() {
+    return with(new Open(acceptance().orElse(null), nextNumber()));
+  }
+
+  SubtaskState waiting() {
+    return with(new Waiting(acceptance().orElse(null)));
+  }
+
+  /// The answer that stands, or that a revision is to improve.
+  @JsonIgnore
+  Optional<Accepted> earlier() {
+    return switch (standing) {
+      case Waiting waiting -> Optional.ofNullable(waiting.earlier());
+      case Open open -> Optional.ofNullable(open.earlier());
+      case Accepted accepted -> Optional.of(accepted);
+      case GivenUp _ -> Optional.empty();
+    };
+  }
+
+  /// Whether what this attempt says still counts.
+  boolean hears(Attempt attempt) {
+    return standing instanceof Open open && attempt.number() >= open.since();
+  }
+
+  public Optional<Attempt> attempt(int number) {
+    return attempts.stream().filter(a -> a.number() == number).findFirst();
+  }
+
+  @JsonIgnore
+  public boolean isOpen() {
+    return standing instanceof Open;
+  }
+
+  @JsonIgnore
+  public boolean isWaiting() {
+    return standing instanceof Waiting;
+  }
+
+  @JsonIgnore
+  public boolean isAccepted() {
+    return standing instanceof Accepted;
+  }
+
+  @JsonIgnore
+  public Optional<JsonNode> output() {
+    return acceptance().map(Accepted::output);
+  }
+
+  @JsonIgnore
+  Optional<Accepted> acceptance() {
+    return standing instanceof Accepted accepted ? Optional.of(accepted) : Optional.empty();
+  }
+
+  /// Whether an attempt that counts is still out.
+  @JsonIgnore
+  public boolean isBeingTried() {
+    return attempts.stream().anyMatch(a -> a.state() == Attempt.State.OPEN && hears(a));
+  }
+
+  @JsonIgnore
+  public int nextNumber() {
+    return attempts.size() + 1;
+  }
+
+  /// Attempts that came to an end of their own, right or wrong: what the cap counts.
+  @JsonIgnore
+  public int tries() {
+    return (int) attempts.stream().filter(a -> a.state() != Attempt.State.LOST).count();
+  }
+
+  @JsonIgnore
+  public int losses() {
+    return attempts.size() - tries();
+  }
+}

@@ -1,0 +1,98 @@
+package io.tierworks.planner.judge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Counts and ranges over all answers of a job, so that the judge need not count. Fields with many
+/// different values are left out.
+public final class Aggregates {
+  private static final int MOST_VALUES = 20;
+  private static final int LONGEST_VALUE = 60;
+
+  private final Map<String, Map<String, Column>> steps = new LinkedHashMap<>();
+
+  /// Adds one accepted answer.
+  public void add(String step, JsonNode output) {
+    var columns = steps.computeIfAbsent(step, _ -> new LinkedHashMap<>());
+    output
+        .properties()
+        .forEach(field ->
+            columns.computeIfAbsent(field.getKey(), _ -> new Column()).add(field.getValue()));
+  }
+
+  /// @param room characters that the JSON may have; fields that do not fit are left out
+  public JsonNode json(int room) {
+    var json = JsonNodeFactory.instance.objectNode();
+    steps.forEach((step, columns) -> {
+      var target = json.putObject(step);
+      columns.forEach((field, column) -> {
+        column.write(field, target);
+        if (json.toString().length() > room) {
+          target.remove(field);
+        }
+      });
+      if (json.toString().length() > room) {
+        json.remove(step);
+      }
+    });
+    return json;
+  }
+
+  /// One field over all answers: counted by value, or measured when it is a number.
+  private static final class Column {
+    private final Map<String, Integer> counts = new LinkedHashMap<>();
+    private boolean tooMany;
+    private int numbers;
+    private double sum;
+    private double least = Double.POSITIVE_INFINITY;
+    private double most = Double.NEGATIVE_INFINITY;
+
+    void add(JsonNode value) {
+      if (value.isNumber()) {
+        measure(value.asDouble());
+      } else if (value.isArray()) {
+        value.forEach(this::count);
+      } else {
+        count(value);
+      }
+    }
+
+    private void measure(double number) {
+      numbers++;
+      sum += number;
+      least = Math.min(least, number);
+      most = Math.max(most, number);
+    }
+
+    private void count(JsonNode value) {
+      var text = value.asText();
+      if (tooMany || !value.isValueNode() || text.length() > LONGEST_VALUE) {
+        tooMany = true;
+      } else {
+        counts.merge(text, 1, Integer::sum);
+        tooMany = counts.size() > MOST_VALUES;
+      }
+    }
+
+    void write(String field, ObjectNode target) {
+      if (numbers > 0) {
+        target
+            .putObject(field)
+            .put("count", numbers)
+            .put("min", least)
+            .put("max", most)
+            .put("mean", Math.round(sum / numbers * 100) / 100.0)
+            .put("sum", Math.round(sum * 100) / 100.0);
+      } else if (!tooMany && !counts.isEmpty()) {
+        var values = target.putObject(field);
+        counts.entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
+            .forEach(entry -> values.put(entry.getKey(), entry.getValue()));
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.tierworks.planner.judge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierworks.common.contract.Gap;
+import io.tierworks.common.contract.JsonSchema;
+import io.tierworks.common.contract.Material;
+import io.tierworks.common.contract.Wire;
+import io.tierworks.planner.plan.Brief;
+import io.tierworks.planner.plan.Prompt;
+import io.tierworks.planner.plan.PromptText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Asks the judge for a ruling and the final answer.
+public final class JudgePrompt {
+  private static final int CONTEXT_EXCERPT = 8_000;
+  private static final int AGGREGATES_ROOM = 8_000;
+  private static final int GAPS_ROOM = 4_000;
+  private static final int LONGEST_DETAIL = 160;
+  private static final int LARGEST_NUMBER = 9_999_999;
+  private static final int MOST_OUTPUT_TOKENS = 4_000;
+  private static final String INSTRUCTIONS = PromptText.load("judge");
+  private static final JsonNode SCHEMA = JsonSchema.named("verdict").source();
+
+  private JudgePrompt() {}
+
+  /// @param exhibits as [#line(Exhibit)] writes them
+  /// @param total how many results there are; the exhibits may be a sample
+  public static Prompt ask(
+      Brief brief,
+      Aggregates aggregates,
+      List<String> exhibits,
+      int total,
+      List<Gap> gaps,
+      int round) {
+    var results =
+        Material.of(
+            "results",
+            Map.of("total", Integer.toString(total), "shown", Integer.toString(exhibits.size())),
+            String.join("\n", exhibits));
+    var counted = Wire.text(aggregates.json(AGGREGATES_ROOM));
+    return prompt(brief, counted, results, gaps(gaps), Integer.toString(round));
+  }
+
+  /// The largest prompt that [#ask] can make of results in this many characters: what has to be
+  /// kept back for a judgment.
+  public static Prompt largest(Brief brief, int resultsRoom) {
+    var number = Integer.toString(LARGEST_NUMBER);
+    var results =
+        Material.of("results", Map.of("total", number, "shown", number), " ".repeat(resultsRoom));
+    return prompt(brief, " ".repeat(AGGREGATES_ROOM), results, " ".repeat(GAPS_ROOM), number);
+  }
+
+  /// How a result is written down for the judge.
+  public static String line(Exhibit exhibit) {
+    return Wire.text(exhibit);
+  }
+
+  private static Prompt prompt(
+      Brief brief, String aggregates, Material results, String gaps, String round) {
+    var inputs = new ArrayList<Material>();
+    inputs.add(Material.of("goal", brief.goal()));
+    var context = brief.context();
+    if (context != null) {
+      inputs.add(Material.of("context", PromptText.excerpt(context, CONTEXT_EXCERPT)));
+    }
+    inputs.add(Material.of("aggregates", aggregates));
+    inputs.add(results);
+    if (!gaps.isEmpty()) {
+      inputs.add(Material.of("gaps", gaps));
+    }
+    inputs.add(Material.of("round", round));
+    return new Prompt(
+        "verdict",
+        INSTRUCTIONS,
+        List.of(),
+        inputs,
+        schema(brief.answerSchema()),
+        false,
+        List.of("schema"),
+        List.of(),
+        List.of(),
+        MOST_OUTPUT_TOKENS);
+  }
+
+  /// As many as there is room for.
+  private static String gaps(List<Gap> gaps) {
+    var lines = new StringBuilder();
+    for (var gap : gaps) {
+      var line = Wire.text(shortened(gap));
+      if (lines.length() + 1 + line.length() > GAPS_ROOM) {
+        break;
+      }
+      lines.append(lines.isEmpty() ? "" : "\n").append(line);
+    }
+    return lines.toString();
+  }
+
+  private static Gap shortened(Gap gap) {
+    var detail = PromptText.excerpt(gap.detail(), LONGEST_DETAIL);
+    return new Gap(gap.step(), gap.subtask(), gap.item(), gap.reason(), detail, gap.count());
+  }
+
+  private static JsonNode schema(@Nullable JsonNode answerSchema) {
+    if (answerSchema == null) {
+      return SCHEMA;
+    }
+    ObjectNode schema = SCHEMA.deepCopy();
+    ((ObjectNode) schema.get("properties")).set("answer", answerSchema);
+    return schema;
+  }
+}

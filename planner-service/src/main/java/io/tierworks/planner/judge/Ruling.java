@@ -1,0 +1,48 @@
+package io.tierworks.planner.judge;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.JobResult.Claim;
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.Wire;
+import java.util.List;
+
+/// What the judge said.
+///
+/// @param revisions with [Kind#REVISE]: which subtasks to do again, and why
+public record Ruling(
+    Kind verdict,
+    double score,
+    String reasons,
+    JsonNode answer,
+    List<Claim> claims,
+    List<Revision> revisions) {
+
+  public enum Kind {
+    @JsonProperty("accept")
+    ACCEPT,
+    @JsonProperty("revise")
+    REVISE,
+    @JsonProperty("reject")
+    REJECT,
+    @JsonProperty("ask_person")
+    ASK_PERSON;
+
+    public String wireName() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  public record Revision(String subtask, String feedback) {}
+
+  public Ruling {
+    claims = claims == null ? List.of() : List.copyOf(claims);
+    revisions = revisions == null ? List.of() : List.copyOf(revisions);
+    score = Math.clamp(score, 0, 1);
+  }
+
+  /// @throws MalformedMessage when the JSON is no ruling
+  public static Ruling read(JsonNode json) throws MalformedMessage {
+    return Wire.convert(json, Ruling.class);
+  }
+}

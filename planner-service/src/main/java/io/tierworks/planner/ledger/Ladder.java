@@ -1,0 +1,46 @@
+package io.tierworks.planner.ledger;
+
+import io.tierworks.common.cost.Price;
+import java.util.List;
+import java.util.Optional;
+
+/// The tiers an installation has, cheapest first. The last one plans and judges.
+public record Ladder(List<Rung> rungs) {
+
+  /// @param skill what the tier is good at, told to the planning model
+  public record Rung(String tier, Price price, String skill) {}
+
+  public Ladder {
+    if (rungs.isEmpty()) {
+      throw new IllegalArgumentException("tiers: at least one tier is needed");
+    }
+    rungs = List.copyOf(rungs);
+  }
+
+  public Rung flagship() {
+    return rungs.getLast();
+  }
+
+  public boolean has(String tier) {
+    return rungs.stream().anyMatch(rung -> rung.tier().equals(tier));
+  }
+
+  public Rung rung(String tier) {
+    return rungs.get(indexOf(tier));
+  }
+
+  /// The next dearer tier; empty at the top.
+  public Optional<String> above(String tier) {
+    int next = indexOf(tier) + 1;
+    return next < rungs.size() ? Optional.of(rungs.get(next).tier()) : Optional.empty();
+  }
+
+  public int indexOf(String tier) {
+    for (int i = 0; i < rungs.size(); i++) {
+      if (rungs.get(i).tier().equals(tier)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no such tier: " + tier);
+  }
+}

@@ -1,0 +1,68 @@
+package io.tierworks.planner.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.Item;
+import io.tierworks.common.contract.Job;
+import io.tierworks.common.contract.PlanForm;
+import io.tierworks.common.cost.TokenEstimate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a job is about, without its items: read whenever a prompt is written.
+///
+/// @param sample the first few items, for the planner
+/// @param sharedTokens goal and context, estimated
+/// @param itemTokens all items, estimated
+public record Brief(
+    String goal,
+    @Nullable String context,
+    @Nullable JsonNode itemSchema,
+    @Nullable JsonNode answerSchema,
+    PlanForm form,
+    List<String> tools,
+    Map<String, String> labels,
+    int items,
+    List<Item> sample,
+    long sharedTokens,
+    long itemTokens) {
+  private static final int SAMPLE = 5;
+
+  public Brief {
+    tools = tools == null ? List.of() : tools;
+    labels = labels == null ? Map.of() : labels;
+    sample = sample == null ? List.of() : sample;
+  }
+
+  public static Brief of(Job job) {
+    return new Brief(
+        job.goal(),
+        job.context(),
+        job.itemSchema(),
+        job.answerSchema(),
+        job.plan(),
+        job.tools(),
+        job.labels(),
+        job.items().size(),
+        job.items().stream()
+            .limit(SAMPLE)
+            .map(item -> Item.of(nameless(item), item.text()))
+            .toList(),
+        TokenEstimate.typical(
+            job.goal().length() + (job.context() == null ? 0 : job.context().length())),
+        job.items().stream().mapToLong(Brief::tokens).sum());
+  }
+
+  public PlanBounds bounds(int maxSubtasks) {
+    return new PlanBounds(form, items, itemSchema != null, itemSchema, maxSubtasks, tools);
+  }
+
+  private static String nameless(Item item) {
+    return item.id() == null ? "" : item.id();
+  }
+
+  private static long tokens(Item item) {
+    return TokenEstimate.typical(item.text().length())
+        + (long) TokenEstimate.PER_IMAGE * item.images().size();
+  }
+}

@@ -1,0 +1,52 @@
+package io.tierworks.planner.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tierworks.common.contract.Item;
+import io.tierworks.common.contract.Material;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Asks the flagship for the answer itself.
+public final class DirectPrompt {
+  private static final int MOST_OUTPUT_TOKENS = 8_000;
+  private static final String INSTRUCTIONS = PromptText.load("direct");
+
+  private DirectPrompt() {}
+
+  public static Prompt ask(Brief brief, List<Item> items) {
+    var inputs = new ArrayList<Material>();
+    inputs.add(Material.of("goal", brief.goal()));
+    var context = brief.context();
+    if (context != null) {
+      inputs.add(Material.of("context", context));
+    }
+    for (int i = 0; i < items.size(); i++) {
+      inputs.add(WorkPrompt.item(items.get(i), i));
+    }
+    return new Prompt(
+        "direct",
+        INSTRUCTIONS,
+        List.of(),
+        inputs,
+        answer(brief.answerSchema()),
+        false,
+        List.of("schema"),
+        List.of(),
+        List.of(),
+        MOST_OUTPUT_TOKENS);
+  }
+
+  private static JsonNode answer(@Nullable JsonNode answerSchema) {
+    var json = JsonNodeFactory.instance;
+    var schema = json.objectNode().put("type", "object").put("additionalProperties", false);
+    schema.putArray("required").add("answer");
+    schema
+        .putObject("properties")
+        .set(
+            "answer",
+            answerSchema == null ? json.objectNode().put("type", "string") : answerSchema);
+    return schema;
+  }
+}

@@ -1,0 +1,17 @@
+package io.tierworks.planner.plan;
+
+import io.tierworks.common.contract.Violation;
+
+/// Why a plan may not run.
+///
+/// @param place a step id, or `plan`
+public record Finding(String place, String rule, String hint) {
+  public Violation violation() {
+    return new Violation("plan." + place, rule, hint);
+  }
+
+  @Override
+  public String toString() {
+    return place + ": " + rule + " (" + hint + ")";
+  }
+}

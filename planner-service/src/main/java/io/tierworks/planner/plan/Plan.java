@@ -1,0 +1,25 @@
+package io.tierworks.planner.plan;
+
+import io.tierworks.common.contract.PlanForm;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/// How a job is done. The steps stand in an order in which each follows what it needs.
+///
+/// @param decisions choices that every subtask shares; may be empty
+public record Plan(PlanForm form, String reason, String decisions, List<Step> steps) {
+
+  public Plan {
+    reason = reason == null ? "" : reason;
+    decisions = decisions == null ? "" : decisions;
+    steps = steps == null ? List.of() : steps;
+    steps = List.copyOf(steps);
+  }
+
+  public Step step(String id) {
+    return steps.stream()
+        .filter(step -> step.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("step " + id));
+  }
+}

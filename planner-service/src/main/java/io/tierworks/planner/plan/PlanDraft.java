@@ -1,0 +1,46 @@
+package io.tierworks.planner.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.JsonSchema;
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.PlanForm;
+import io.tierworks.common.contract.Wire;
+import java.util.List;
+import java.util.Optional;
+
+/// A plan as the model wrote it: by `schema/plan.schema.json`, not yet linted.
+public record PlanDraft(PlanForm form, String reason, String decisions, List<DraftStep> steps) {
+  private static final JsonSchema SHAPE = JsonSchema.named("plan");
+
+  public record DraftStep(
+      String id,
+      String kind,
+      String tier,
+      String over,
+      List<String> inputs,
+      String instructions,
+      List<OutputField> output,
+      List<String> verify,
+      List<String> tools,
+      int maxOutputTokens) {}
+
+  /// The draft, or the findings that say why this is none.
+  public static Reading read(JsonNode json) {
+    var violations = SHAPE.violations(json);
+    if (!violations.isEmpty()) {
+      return new Reading(
+          Optional.empty(),
+          violations.stream()
+              .map(v -> new Finding("plan", v.toString(), "follow the schema"))
+              .toList());
+    }
+    try {
+      return new Reading(Optional.of(Wire.convert(json, PlanDraft.class)), List.of());
+    } catch (MalformedMessage e) {
+      return new Reading(
+          Optional.empty(), List.of(new Finding("plan", e.why(), "follow the schema")));
+    }
+  }
+
+  public record Reading(Optional<PlanDraft> draft, List<Finding> findings) {}
+}

@@ -1,0 +1,112 @@
+package io.tierworks.planner.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.Item;
+import io.tierworks.common.contract.JsonSchema;
+import io.tierworks.common.contract.Material;
+import io.tierworks.common.contract.Wire;
+import io.tierworks.planner.ledger.Ladder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Asks the planning model for a plan.
+public final class PlanPrompt {
+  private static final int CONTEXT_EXCERPT = 4_000;
+  private static final int ITEM_EXCERPT = 600;
+  private static final int MOST_OUTPUT_TOKENS = 4_000;
+  private static final String INSTRUCTIONS = PromptText.load("plan");
+  private static final JsonNode SCHEMA = JsonSchema.named("plan").source();
+
+  private final Ladder ladder;
+
+  public PlanPrompt(Ladder ladder) {
+    this.ladder = ladder;
+  }
+
+  /// @param limits shown to the planner as they are
+  public Prompt ask(Brief brief, Map<String, ?> limits) {
+    var inputs = new ArrayList<Material>();
+    inputs.add(Material.of("goal", brief.goal()));
+    var context = brief.context();
+    if (context != null) {
+      inputs.add(
+          Material.of(
+              "context",
+              Map.of("characters", Integer.toString(context.length())),
+              PromptText.excerpt(context, CONTEXT_EXCERPT)));
+    }
+    if (brief.items() > 0) {
+      inputs.add(
+          Material.of("items", Map.of("count", Integer.toString(brief.items())), sample(brief)));
+    }
+    addSchema(inputs, "itemSchema", brief.itemSchema());
+    addSchema(inputs, "answerSchema", brief.answerSchema());
+    inputs.add(Material.of("form", Wire.toTree(brief.form()).asText()));
+    inputs.add(Material.of("tiers", tiers()));
+    inputs.add(Material.of("limits", Wire.text(limits)));
+    inputs.add(Material.of("tools", Wire.text(brief.tools())));
+    return new Prompt(
+        "plan",
+        INSTRUCTIONS,
+        List.of(),
+        inputs,
+        SCHEMA,
+        false,
+        List.of("schema"),
+        List.of(),
+        List.of(),
+        MOST_OUTPUT_TOKENS);
+  }
+
+  /// Asks again, with what was wrong.
+  ///
+  /// @param previous the refused plan; null when it could not be read at all
+  public Prompt askAgain(
+      Brief brief, Map<String, ?> limits, @Nullable JsonNode previous, List<Finding> findings) {
+    var more = new ArrayList<Material>();
+    if (previous != null) {
+      more.add(Material.of("previous", Wire.text(previous)));
+    }
+    more.add(
+        Material.of(
+            "findings",
+            findings.stream().map(Finding::toString).collect(Collectors.joining("\n"))));
+    return ask(brief, limits).plus(more);
+  }
+
+  private static void addSchema(List<Material> inputs, String name, @Nullable JsonNode schema) {
+    if (schema != null) {
+      inputs.add(Material.of(name, Wire.text(schema)));
+    }
+  }
+
+  private static String sample(Brief brief) {
+    return brief.sample().stream().map(PlanPrompt::line).collect(Collectors.joining("\n"));
+  }
+
+  private static String line(Item item) {
+    return Wire.text(
+        Map.of(
+            "id",
+            item.id() == null ? "" : item.id(),
+            "text",
+            PromptText.excerpt(item.text(), ITEM_EXCERPT)));
+  }
+
+  private String tiers() {
+    return ladder.rungs().stream().map(PlanPrompt::line).collect(Collectors.joining("\n"));
+  }
+
+  private static String line(Ladder.Rung rung) {
+    var line = new LinkedHashMap<String, Object>();
+    line.put("tier", rung.tier());
+    line.put("inputPrice", rung.price().input());
+    line.put("outputPrice", rung.price().output());
+    line.put("skill", rung.skill());
+    return Wire.text(line);
+  }
+}

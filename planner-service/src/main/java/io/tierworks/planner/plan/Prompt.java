@@ -1,0 +1,68 @@
+package io.tierworks.planner.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.Material;
+import io.tierworks.common.cost.Money;
+import io.tierworks.common.cost.Price;
+import io.tierworks.common.cost.TokenEstimate;
+import io.tierworks.common.cost.Usage;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What one model call is told and asked for, before it is bound to a tier and an attempt.
+///
+/// @param shared the same for all calls of a step; see `docs/prompts.md`
+/// @param inputs what is new in this call
+public record Prompt(
+    String kind,
+    String instructions,
+    List<Material> shared,
+    List<Material> inputs,
+    JsonNode outputSchema,
+    boolean mayHandOff,
+    List<String> verify,
+    List<String> quotes,
+    List<String> tools,
+    int maxOutputTokens) {
+  /// Standing rules, tags of the data blocks, and what providers add around messages and schema.
+  private static final int OVERHEAD_CHARACTERS = 6_000;
+
+  /// The most that one exchange can cost at this price.
+  public Money worstCase(Price price) {
+    return price.of(Usage.of(inputBound(), maxOutputTokens));
+  }
+
+  private long inputBound() {
+    long characters =
+        OVERHEAD_CHARACTERS + instructions.length() + outputSchema.toString().length();
+    long images = 0;
+    for (var material : all()) {
+      characters += material.text().length() + 80L;
+      images += material.images().size();
+    }
+    return TokenEstimate.upperBound(characters) + images * TokenEstimate.PER_IMAGE;
+  }
+
+  private List<Material> all() {
+    var all = new ArrayList<>(shared);
+    all.addAll(inputs);
+    return all;
+  }
+
+  /// The same call with further material, as on a second attempt.
+  public Prompt plus(List<Material> more) {
+    var extended = new ArrayList<>(inputs);
+    extended.addAll(more);
+    return new Prompt(
+        kind,
+        instructions,
+        shared,
+        extended,
+        outputSchema,
+        mayHandOff,
+        verify,
+        quotes,
+        tools,
+        maxOutputTokens);
+  }
+}

@@ -1,0 +1,62 @@
+package io.tierworks.planner.plan;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// One step of a plan that passed the lint.
+///
+/// @param over `items`, `job` or the id of the step whose results it works on one by one
+/// @param inputs steps whose results it reads in full
+/// @param output JSON Schema of one answer
+/// @param quotes fields that must be literal quotations
+public record Step(
+    String id,
+    String kind,
+    String tier,
+    String over,
+    List<String> inputs,
+    String instructions,
+    JsonNode output,
+    List<String> quotes,
+    List<String> verify,
+    List<String> tools,
+    int maxOutputTokens) {
+  public static final String OVER_ITEMS = "items";
+  public static final String OVER_JOB = "job";
+
+  public Step {
+    inputs = inputs == null ? List.of() : List.copyOf(inputs);
+    quotes = quotes == null ? List.of() : List.copyOf(quotes);
+    verify = verify == null ? List.of() : List.copyOf(verify);
+    tools = tools == null ? List.of() : List.copyOf(tools);
+  }
+
+  @JsonIgnore
+  public boolean isOverItems() {
+    return over.equals(OVER_ITEMS);
+  }
+
+  @JsonIgnore
+  public boolean isOverJob() {
+    return over.equals(OVER_JOB);
+  }
+
+  /// Whether its subtasks follow those of another step, one by one.
+  @JsonIgnore
+  public boolean isOverStep() {
+    return !isOverItems() && !isOverJob();
+  }
+
+  /// Ids of all steps it waits for.
+  @JsonIgnore
+  public Set<String> needs() {
+    var needs = new LinkedHashSet<>(inputs);
+    if (isOverStep()) {
+      needs.add(over);
+    }
+    return needs;
+  }
+}

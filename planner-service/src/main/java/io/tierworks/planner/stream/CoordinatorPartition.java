@@ -1,0 +1,183 @@
+package io.tierworks.planner.stream;
+
+import io.tierworks.common.broker.DeadLetter;
+import io.tierworks.common.contract.JobCommand;
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.Wire;
+import io.tierworks.planner.fleet.Fleet;
+import io.tierworks.planner.job.Coordinator;
+import io.tierworks.planner.job.Decision;
+import io.tierworks.planner.job.Event;
+import io.tierworks.planner.job.Facts;
+import io.tierworks.planner.job.JobState;
+import io.tierworks.planner.schedule.Agenda;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One partition's coordinator: gives commands and reports to the state machine, stores what it
+/// changed, sends what it said, and lets waiting work go out. Owned by one stream thread.
+final class CoordinatorPartition {
+  private static final Logger LOG = LoggerFactory.getLogger(CoordinatorPartition.class);
+
+  /// Jobs take turns after this many subtasks.
+  private static final int TURN = 32;
+
+  private final Coordinator coordinator;
+  private final Fleet fleet;
+  private final List<String> tiers;
+  private final String commandsTopic;
+  private final Backlog backlog;
+
+  private final ProcessorContext<String, byte[]> context;
+  private final StreamFactStore store;
+  private final Facts facts;
+  private final Leases leases;
+  private final Agenda agenda;
+  private final Deadlines deadlines = new Deadlines();
+  private final Outbox outbox;
+
+  /// Picks up every unfinished job of the partition.
+  CoordinatorPartition(Hosting hosting, ProcessorContext<String, byte[]> context) {
+    this.coordinator = hosting.coordinator();
+    this.fleet = hosting.fleet();
+    this.tiers = hosting.topics().tiers();
+    this.commandsTopic = hosting.topics().jobCommands();
+    this.backlog = hosting.backlog();
+    this.context = context;
+    store = new StreamFactStore(context::getStateStore);
+    facts = new Facts(store);
+    leases = new Leases(context.getStateStore(Stores.LEASES));
+    agenda = new Agenda(hosting.tierWindow());
+    outbox = new Outbox(context);
+    try (var jobs = facts.jobs()) {
+      jobs.forEachRemaining(this::schedule);
+    }
+  }
+
+  void process(Record<String, byte[]> record) {
+    var topic = context.recordMetadata().map(m -> m.topic()).orElse("");
+    try {
+      if (topic.equals(commandsTopic)) {
+        carryOut(coordinator.handle(facts, Wire.read(record.value(), JobCommand.class), now()));
+      } else {
+        report(Wire.read(record.value(), SubtaskResult.class));
+      }
+    } catch (MalformedMessage e) {
+      bury(record, e);
+    }
+    releaseAll();
+    store.flush();
+  }
+
+  private void report(SubtaskResult result) {
+    switch (result) {
+      case SubtaskResult.Started started -> leases.begin(started);
+      case SubtaskResult.Ended ended -> {
+        leases.end(ended.worker(), ended.attempt());
+        carryOut(coordinator.ended(facts, ended, now()));
+      }
+    }
+  }
+
+  /// Looks at deadlines and leases.
+  void pulse() {
+    for (var job : deadlines.due(now())) {
+      carryOut(coordinator.deadline(facts, job, now()));
+    }
+    for (var worker : leases.workers()) {
+      switch (fleet.presence(worker)) {
+        case LIVE -> {}
+        case SILENT -> lose(worker, "worker_silent");
+        case LEFT -> lose(worker, "handed_back");
+      }
+    }
+    releaseAll();
+    store.flush();
+    backlog.report(context.taskId().partition(), tiers, agenda);
+  }
+
+  private void lose(String worker, String reason) {
+    var lost = leases.take(worker);
+    LOG.atInfo()
+        .addKeyValue("worker", worker)
+        .addKeyValue("reason", reason)
+        .addKeyValue("attempts", lost.size())
+        .log("attempts are issued again");
+    for (var lease : lost) {
+      carryOut(
+          coordinator.lost(facts, lease.job(), lease.subtask(), lease.attempt(), reason, now()));
+    }
+  }
+
+  /// Lets work go out while there is credit, jobs taking turns.
+  private void releaseAll() {
+    for (var tier : tiers) {
+      for (var job = agenda.next(tier); job.isPresent(); job = agenda.next(tier)) {
+        var id = job.get();
+        int before = agenda.out(tier);
+        carryOut(coordinator.release(facts, id, tier, Math.min(TURN, agenda.credit(tier)), now()));
+        int released = agenda.out(tier) - before;
+        if (released > 0) {
+          agenda.served(tier, id, released);
+        } else {
+          agenda.park(tier, id);
+        }
+      }
+    }
+  }
+
+  private void carryOut(Decision decision) {
+    var at = now();
+    decision.messages().forEach(message -> outbox.send(message, at));
+    decision.events().stream().map(Event::job).distinct().forEach(this::reschedule);
+  }
+
+  private void reschedule(String job) {
+    facts.job(job).ifPresentOrElse(this::schedule, () -> agenda.remove(job));
+  }
+
+  private void schedule(JobState job) {
+    job.nextDeadline().ifPresent(at -> deadlines.set(job.id(), at));
+    for (var tier : tiers) {
+      int out = job.ledger().openOn(tier);
+      int waiting =
+          Math.min(job.releasable(tier), Math.max(0, coordinator.window() - job.ledger().open()));
+      agenda.update(
+          tier,
+          new Agenda.Standing(
+              job.id(),
+              job.terms().tenant(),
+              job.terms().priority(),
+              job.remaining(),
+              waiting,
+              out));
+    }
+  }
+
+  private void bury(Record<String, byte[]> record, MalformedMessage why) {
+    var at = context.recordMetadata();
+    var letter =
+        DeadLetter.rejected(
+            at.map(m -> m.topic()).orElse(""),
+            at.map(m -> m.partition()).orElse(-1),
+            at.map(m -> m.offset()).orElse(-1L),
+            "planner",
+            "malformed",
+            why.why());
+    LOG.atWarn()
+        .addKeyValue("topic", letter.topic())
+        .addKeyValue("offset", letter.offset())
+        .addKeyValue("error", why.why())
+        .log("unreadable message went to the dead letters");
+    outbox.buryResult(record, letter);
+  }
+
+  private Instant now() {
+    return Instant.ofEpochMilli(context.currentSystemTimeMs());
+  }
+}

@@ -1,0 +1,138 @@
+package io.tierworks.planner.stream;
+
+import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.WorkerStatus;
+import io.tierworks.planner.fleet.Fleet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads `worker.status` and writes the planner's ticks into it. The next tick is sent only when
+/// the last one has come back: after a broker outage the clock has advanced by one tick, not by the
+/// length of the outage.
+public final class FleetWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FleetWatch.class);
+  private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration CLOSING = Duration.ofSeconds(5);
+  private static final long FORGET_AFTER_TICKS = 40_000;
+
+  private final Fleet fleet;
+  private final String planner;
+  private final String topic;
+  private final Duration interval;
+  private final Consumer<String, byte[]> consumer;
+  private final Producer<String, byte[]> producer;
+  private final Thread thread;
+  private volatile boolean running = true;
+  private volatile boolean lost;
+  private long sent;
+  private long returned;
+  private long lastSent = System.nanoTime();
+
+  private FleetWatch(
+      Fleet fleet, String planner, String topic, Duration interval, KafkaConnection kafka) {
+    this.fleet = fleet;
+    this.planner = planner;
+    this.topic = topic;
+    this.interval = interval;
+    this.consumer = kafka.reader();
+    this.producer = kafka.producer();
+    this.thread = Thread.ofPlatform().name("fleet-watch").unstarted(this::run);
+  }
+
+  /// @param interval between two ticks
+  public static FleetWatch start(
+      Fleet fleet, String planner, String topic, Duration interval, KafkaConnection kafka) {
+    var watch = new FleetWatch(fleet, planner, topic, interval, kafka);
+    watch.thread.start();
+    return watch;
+  }
+
+  private void run() {
+    var partition = List.of(new TopicPartition(topic, 0));
+    try (consumer;
+        producer) {
+      consumer.assign(partition);
+      consumer.seekToEnd(partition);
+      while (running) {
+        turn();
+      }
+    } catch (WakeupException e) {
+      LOG.atDebug().log("fleet watch stops");
+    }
+  }
+
+  private void turn() {
+    try {
+      consumer.poll(POLL).forEach(record -> observe(record.value()));
+      if (lost) {
+        lost = false;
+        returned = sent;
+      }
+      if (returned == sent && System.nanoTime() - lastSent >= interval.toNanos()) {
+        tick();
+      }
+    } catch (WakeupException e) {
+      throw e;
+    } catch (KafkaException e) {
+      LOG.atWarn()
+          .addKeyValue("topic", topic)
+          .addKeyValue("error", e.toString())
+          .log("worker status cannot be read; trying again");
+    }
+  }
+
+  private void tick() {
+    sent++;
+    lastSent = System.nanoTime();
+    var tick = new WorkerStatus.Tick(planner, sent, Instant.now());
+    producer.send(
+        new ProducerRecord<>(topic, planner, Wire.bytes(tick)),
+        (_, error) -> {
+          if (error != null) {
+            LOG.atWarn()
+                .addKeyValue("topic", topic)
+                .addKeyValue("error", error.toString())
+                .log("tick was not written");
+            lost = true;
+          }
+        });
+    fleet.prune(FORGET_AFTER_TICKS);
+  }
+
+  private void observe(byte[] value) {
+    try {
+      var status = Wire.read(value, WorkerStatus.class);
+      fleet.observe(status);
+      if (status instanceof WorkerStatus.Tick tick && tick.planner().equals(planner)) {
+        returned = Math.max(returned, tick.number());
+      }
+    } catch (MalformedMessage e) {
+      LOG.atWarn()
+          .addKeyValue("topic", topic)
+          .addKeyValue("error", e.why())
+          .log("unreadable worker status skipped");
+    }
+  }
+
+  @Override
+  public void close() {
+    running = false;
+    consumer.wakeup();
+    try {
+      thread.join(CLOSING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.tierworks.planner.stream;
+
+import io.tierworks.common.contract.JobResult;
+import io.tierworks.planner.job.Facts;
+import io.tierworks.planner.job.JobState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads jobs from the stores of this process, for the API. Sees what is processed, committed or
+/// not.
+public final class JobViews {
+  private final PlannerStreams streams;
+
+  public JobViews(PlannerStreams streams) {
+    this.streams = streams;
+  }
+
+  public Optional<JobState> open(String id) {
+    return facts().job(id);
+  }
+
+  public Optional<JobResult> finished(String id) {
+    return facts().result(id);
+  }
+
+  /// Jobs that are not finished.
+  public List<JobState> open(int most) {
+    var jobs = new ArrayList<JobState>();
+    try (var scan = facts().jobs()) {
+      while (jobs.size() < most && scan.hasNext()) {
+        jobs.add(scan.next());
+      }
+    }
+    return jobs;
+  }
+
+  private Facts facts() {
+    return new Facts(new ReadOnlyFacts(streams::store));
+  }
+}

@@ -1,0 +1,67 @@
+package io.tierworks.planner.stream;
+
+import io.tierworks.common.settings.Settings;
+import java.time.Duration;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The running stream application.
+public final class PlannerStreams implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PlannerStreams.class);
+  private static final Duration CLOSING = Duration.ofSeconds(20);
+
+  private final KafkaStreams streams;
+
+  private PlannerStreams(KafkaStreams streams) {
+    this.streams = streams;
+  }
+
+  public static PlannerStreams start(Settings settings, Hosting hosting) {
+    var streams = new KafkaStreams(PlannerTopology.build(hosting), StreamSettings.of(settings));
+    streams.setUncaughtExceptionHandler(error -> {
+      LOG.atError().setCause(error).log("a stream thread died and is replaced");
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    });
+    streams.start();
+    return new PlannerStreams(streams);
+  }
+
+  /// Whether all partitions of this process are being worked on.
+  public boolean isReady() {
+    return streams.state() == KafkaStreams.State.RUNNING;
+  }
+
+  public boolean isAlive() {
+    return streams.state().isRunningOrRebalancing()
+        || streams.state() == KafkaStreams.State.CREATED;
+  }
+
+  public String state() {
+    return streams.state().name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /// A store for reading, over all partitions of this process.
+  ReadOnlyKeyValueStore<String, byte[]> store(String name) {
+    return streams.store(
+        StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
+  }
+
+  /// The planner's name: set, or the host's.
+  public static String instance(Settings settings) {
+    return StreamSettings.instance(settings);
+  }
+
+  /// Leaves the group, so that the next process need not wait for a session to expire.
+  @Override
+  public void close() {
+    streams.close(
+        CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+            .withTimeout(CLOSING));
+  }
+}

@@ -1,0 +1,41 @@
+package io.tierworks.planner.stream;
+
+import io.tierworks.common.broker.Topics;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+
+/// Commands and reports in, one coordinator per partition, orders, events and results out.
+public final class PlannerTopology {
+  private static final String COORDINATOR = "coordinator";
+  private static final int MAX_FACT_BYTES = Topics.MAX_PAYLOAD_BYTES + 1024 * 1024;
+
+  private PlannerTopology() {}
+
+  public static Topology build(Hosting hosting) {
+    var topics = hosting.topics();
+    var topology =
+        new Topology()
+            .addSource(
+                "in",
+                new StringDeserializer(),
+                new ByteArrayDeserializer(),
+                topics.jobCommands(),
+                topics.subtaskResults())
+            .addProcessor(COORDINATOR, () -> new CoordinatorNode(hosting), "in");
+    Stores.builders(MAX_FACT_BYTES).forEach(store -> topology.addStateStore(store, COORDINATOR));
+    topics.tiers().forEach(tier -> sink(topology, Outbox.orders(tier), topics.subtasks(tier)));
+    sink(topology, Outbox.EVENTS, topics.jobEvents());
+    sink(topology, Outbox.RESULTS, topics.jobResults());
+    sink(topology, Outbox.COMMANDS, topics.workerCommands());
+    sink(topology, Outbox.DEAD_SUBTASKS, topics.deadSubtasks());
+    sink(topology, Outbox.DEAD_RESULTS, topics.deadResults());
+    return topology;
+  }
+
+  private static void sink(Topology topology, String name, String topic) {
+    topology.addSink(name, topic, new StringSerializer(), new ByteArraySerializer(), COORDINATOR);
+  }
+}

@@ -1,0 +1,56 @@
+package io.tierworks.planner.stream;
+
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.Wire;
+import io.tierworks.planner.job.FactStore;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/// Facts seen from outside the stream threads. Writing is refused.
+final class ReadOnlyFacts implements FactStore {
+  private final Function<String, ReadOnlyKeyValueStore<String, byte[]>> stores;
+
+  ReadOnlyFacts(Function<String, ReadOnlyKeyValueStore<String, byte[]>> stores) {
+    this.stores = stores;
+  }
+
+  @Override
+  public <T> Optional<T> get(Kind<T> kind, String key) {
+    return Optional.ofNullable(stores.apply(Stores.home(kind)).get(Stores.key(kind, key)))
+        .map(bytes -> decode(kind, bytes));
+  }
+
+  @Override
+  public <T> Scan<T> under(Kind<T> kind, String prefix) {
+    return new StoreScan<>(
+        stores
+            .apply(Stores.home(kind))
+            .prefixScan(Stores.key(kind, prefix), new StringSerializer()),
+        entry -> decode(kind, entry.value));
+  }
+
+  @Override
+  public Scan<String> keysUnder(Kind<?> kind, String prefix) {
+    throw new UnsupportedOperationException("read-only facts list no keys");
+  }
+
+  @Override
+  public <T> void put(Kind<T> kind, String key, T fact) {
+    throw new UnsupportedOperationException("facts change by events only");
+  }
+
+  @Override
+  public void delete(Kind<?> kind, String key) {
+    throw new UnsupportedOperationException("facts change by events only");
+  }
+
+  private static <T> T decode(Kind<T> kind, byte[] stored) {
+    try {
+      return Wire.read(stored, kind.type());
+    } catch (MalformedMessage e) {
+      throw new IllegalStateException("a stored " + kind.name() + " cannot be read: " + e.why(), e);
+    }
+  }
+}

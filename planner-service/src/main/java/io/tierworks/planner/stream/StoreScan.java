@@ -1,0 +1,27 @@
+package io.tierworks.planner.stream;
+
+import io.tierworks.planner.job.FactStore.Scan;
+import java.util.function.Function;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+
+/// A walk over a store, decoded on the way.
+record StoreScan<T>(
+    KeyValueIterator<String, byte[]> entries, Function<KeyValue<String, byte[]>, T> decode)
+    implements Scan<T> {
+
+  @Override
+  public boolean hasNext() {
+    return entries.hasNext();
+  }
+
+  @Override
+  public T next() {
+    return decode.apply(entries.next());
+  }
+
+  @Override
+  public void close() {
+    entries.close();
+  }
+}

@@ -1,0 +1,71 @@
+package io.tierworks.planner.stream;
+
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.common.settings.Settings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/// Client settings of the stream application. The reasons for the unusual ones are in
+/// `docs/adr/0003-kafka-streams-hosts-a-pure-coordinator.md`.
+final class StreamSettings {
+  private StreamSettings() {}
+
+  static Properties of(Settings settings) {
+    var topics = Topics.of(settings);
+    var ours = new HashMap<String, Object>(KafkaConnection.producerDefaults());
+    ours.put(StreamsConfig.APPLICATION_ID_CONFIG, topics.plannerGroup());
+    ours.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    ours.put(
+        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+        settings.duration("planner.commit-interval").toMillis());
+    ours.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.whole("planner.threads"));
+    ours.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.whole("planner.standbys"));
+    ours.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.whole("topics.replication"));
+    ours.put(StreamsConfig.STATE_DIR_CONFIG, stateDir(settings).toString());
+    ours.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 64L * 1024 * 1024);
+    ours.put(StreamsConfig.POLL_MS_CONFIG, 20);
+    ours.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+    ours.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
+    ours.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), 50);
+    ours.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    ours.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 100);
+    settings
+        .given("planner.instance")
+        .filter(name -> !name.isBlank())
+        .ifPresent(name -> ours.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name));
+    ours.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    ours.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+    var properties = new Properties();
+    properties.putAll(KafkaConnection.of(settings).properties(ours));
+    return properties;
+  }
+
+  private static Path stateDir(Settings settings) {
+    return settings
+        .path("planner.state-dir")
+        .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "tierworks-state"));
+  }
+
+  /// The planner's name: set, or the host's.
+  static String instance(Settings settings) {
+    var name = settings.text("planner.instance");
+    if (!name.isBlank()) {
+      return name;
+    }
+    try {
+      return "planner-"
+          + InetAddress.getLocalHost().getHostName()
+          + "-"
+          + ProcessHandle.current().pid();
+    } catch (UnknownHostException e) {
+      return "planner-" + ProcessHandle.current().pid();
+    }
+  }
+}
