@@ -76,11 +76,7 @@ public final class ResultText {
   }
 
   private static String rounds(int rounds) {
-    return switch (rounds) {
-      case 0 -> "";
-      case 1 -> " after one round of revision";
-      default -> " after " + rounds + " rounds of revision";
-    };
+    return rounds > 1 ? " in round " + rounds : "";
   }
 
   private static List<String> gaps(List<Gap> gaps, int width) {
