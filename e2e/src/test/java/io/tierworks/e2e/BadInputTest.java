@@ -57,7 +57,13 @@ class BadInputTest {
           "{\"type\":\"tick\"}",
           "{\"job\":\"nobody\"}",
           "{\"job\":\"nobody\",\"subtask\":\"a-1\",\"attempt\":\"nobody/a-1/1\",\"tier\":\"nano\"}",
-          "{\"type\":\"answered\",\"job\":\"half");
+          "{\"type\":\"answered\",\"job\":\"half",
+          ended("answered", "no_such_step-0001", "\"output\":{}"),
+          ended("answered", "classify-9999", "\"output\":{}"),
+          ended("answered", "nonsense", "\"output\":[]"),
+          ended("answered", "plan-0001", "\"output\":{\"form\":\"dag\"}"),
+          ended("handoff", "plan-0001", "\"reason\":\"unsure\""),
+          ended("failed", "judge-0001", "\"code\":\"internal\",\"retryable\":true"));
 
   static final List<String> INTERNAL_TOPICS =
       List.of("job.commands", "subtasks.nano", "subtask.results", "worker.status", "worker.commands");
@@ -167,9 +173,9 @@ class BadInputTest {
     installation.submit(planned("circle-once"));
 
     var result = installation.result("circle-once");
-    assertThat(result.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(result.status()).as("%s", result).isEqualTo(JobStatus.COMPLETED);
     assertThat(installation.events("circle-once", "plan_refused")).hasSize(1);
-    assertBillIsNoLessThanLedger(result);
+    assertBillIsLedger(result);
   }
 
   @Test
@@ -179,7 +185,7 @@ class BadInputTest {
 
     var result = installation.result("circle");
     assertThat(result.status()).isEqualTo(JobStatus.FAILED);
-    assertFault(result, "first", "circle", "remove one of the inputs");
+    assertFault(result, "plan.first", "circle", "remove one of the inputs");
     assertThat(installation.events("circle", "plan_refused")).hasSize(2);
   }
 
@@ -191,7 +197,7 @@ class BadInputTest {
     var result = installation.result("garbage-plan");
     assertThat(result.status()).isEqualTo(JobStatus.FAILED);
     assertFault(result, "plan", "unreadable", "schema");
-    assertBillIsNoLessThanLedger(result);
+    assertBillIsLedger(result);
   }
 
   @Test
@@ -237,6 +243,7 @@ class BadInputTest {
   void rubbishBetweenTheServicesStopsNobody(String topic) {
     var name = topics.prefix() + topic;
     int before = deadFrom(name).size();
+    installation.submit(Jobs.tickets("waiting", 8, job -> job.put("review", "plan")));
     for (var value : RUBBISH) {
       installation.produce(name, "rubbish", value.getBytes(UTF_8));
       installation.produce(name, null, value.getBytes(UTF_8));
@@ -258,6 +265,16 @@ class BadInputTest {
           });
     }
     assertThat(installation.workersHeard()).hasSize(3);
+    assertThat(installation.results("waiting")).isEmpty();
+  }
+
+  /// A report on a job that is waiting for its approval, by a worker nobody knows.
+  private static String ended(String type, String subtask, String more) {
+    return """
+        {"type":"%s","job":"waiting","subtask":"%s","attempt":"waiting/%s/7","worker":"w","tier":"nano",%s,
+        "spent":{"model":"m","usage":{"input":1,"cached":0,"output":1,"reasoning":0},"cost":0.001,"calls":1},"at":"2026-01-01T00:00:00Z"}
+        """
+        .formatted(type, subtask, subtask, more);
   }
 
   private static String planned(String id) {
@@ -286,14 +303,9 @@ class BadInputTest {
     assertThat(fault.get().hint()).containsIgnoringCase(wayOut);
   }
 
-  private static void assertBillIsNoLessThanLedger(JobResult result) {
-    var ids = new java.util.concurrent.atomic.AtomicReference<>(io.tierworks.common.cost.Money.ZERO);
-    installation.simulatorDesk().ledger().path("entries").forEach(entry -> {
-      if (entry.path("clientRequestId").asText().startsWith(result.job() + "/")) {
-        ids.set(ids.get().plus(io.tierworks.common.cost.Money.dollars(entry.path("cost").decimalValue())));
-      }
-    });
-    assertThat(result.bill().total()).isEqualTo(ids.get());
+  private static void assertBillIsLedger(JobResult result) {
+    assertThat(result.bill().total())
+        .isEqualTo(installation.simulatorDesk().costOf(attempt -> attempt.startsWith(result.job() + "/")));
   }
 
   private static ConsumerRecord<String, byte[]> deadJob(RecordMetadata place) {

@@ -65,8 +65,7 @@ class ExamplesTest {
     var result = installation.result("job-%d-%d".formatted(place.partition(), place.offset()));
 
     assertThat(result.status()).isEqualTo(JobStatus.COMPLETED);
-    assertThat(result.plan()).isNotNull();
-    assertThat(result.plan().form()).isEqualTo("direct");
+    assertThat(result.plan()).extracting(JobResult.PlanSummary::form).isEqualTo("direct");
   }
 
   @Test

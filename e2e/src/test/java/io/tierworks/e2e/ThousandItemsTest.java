@@ -111,14 +111,8 @@ class ThousandItemsTest {
             .filter(SubtaskResult.Ended.class::isInstance)
             .map(r -> ((SubtaskResult.Ended) r).spent().cost())
             .reduce(Money.ZERO, Money::plus);
-    Money ledger = Money.ZERO;
-    Money ofLost = Money.ZERO;
-    for (var entry : installation.simulatorDesk().ledger().path("entries")) {
-      var cost = Money.dollars(entry.path("cost").decimalValue());
-      var attempt = entry.path("clientRequestId").asText().split("#")[0];
-      ledger = ledger.plus(cost);
-      ofLost = lostAttempts.contains(attempt) ? ofLost.plus(cost) : ofLost;
-    }
+    var ledger = installation.simulatorDesk().account().cost();
+    var ofLost = installation.simulatorDesk().costOf(lostAttempts::contains);
     assertThat(reported).as("reported by workers").isEqualTo(ledger.minus(ofLost));
     assertThat(result.bill().estimated()).isTrue();
     assertThat(result.bill().total()).isGreaterThanOrEqualTo(ledger);
