@@ -1,6 +1,7 @@
 package io.tierworks.common.contract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.IOException;
 
 /// Bytes that are no message of ours. The text says where and why, without quoting the content.
@@ -19,7 +20,15 @@ public final class MalformedMessage extends Exception {
     return why;
   }
 
+  static MalformedMessage empty() {
+    return new MalformedMessage("there is no value");
+  }
+
   static MalformedMessage from(IOException cause) {
+    if (cause instanceof ValueInstantiationException refused && refused.getCause() != null) {
+      return new MalformedMessage(
+          refused.getType().getRawClass().getSimpleName() + ": " + refused.getCause().getMessage());
+    }
     if (cause instanceof JsonProcessingException json && json.getLocation() != null) {
       var at = json.getLocation();
       return new MalformedMessage(

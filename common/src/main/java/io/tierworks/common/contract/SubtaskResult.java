@@ -28,7 +28,14 @@ public sealed interface SubtaskResult {
 
   /// The worker has the subtask and is responsible for it from now on.
   record Started(String job, String subtask, String attempt, String tier, String worker, Instant at)
-      implements SubtaskResult {}
+      implements SubtaskResult {
+    public Started {
+      Needed.field("job", job);
+      Needed.field("subtask", subtask);
+      Needed.field("attempt", attempt);
+      Needed.field("worker", worker);
+    }
+  }
 
   /// Ends an attempt.
   sealed interface Ended extends SubtaskResult {
@@ -48,6 +55,12 @@ public sealed interface SubtaskResult {
       Instant at)
       implements Ended {
     public Answered {
+      Needed.field("job", job);
+      Needed.field("subtask", subtask);
+      Needed.field("attempt", attempt);
+      Needed.field("worker", worker);
+      Needed.field("output", output);
+      Needed.field("spent", spent);
       checks = checks == null ? List.of() : checks;
     }
   }
@@ -68,6 +81,12 @@ public sealed interface SubtaskResult {
       Instant at)
       implements Ended {
     public HandedOff {
+      Needed.field("job", job);
+      Needed.field("subtask", subtask);
+      Needed.field("attempt", attempt);
+      Needed.field("worker", worker);
+      Needed.field("reason", reason);
+      Needed.field("spent", spent);
       note = note == null ? "" : note;
       checks = checks == null ? List.of() : checks;
     }
@@ -87,6 +106,12 @@ public sealed interface SubtaskResult {
       Instant at)
       implements Ended {
     public Failed {
+      Needed.field("job", job);
+      Needed.field("subtask", subtask);
+      Needed.field("attempt", attempt);
+      Needed.field("worker", worker);
+      Needed.field("code", code);
+      Needed.field("spent", spent);
       message = message == null ? "" : message;
     }
   }

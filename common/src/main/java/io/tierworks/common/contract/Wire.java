@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /// JSON as it travels: UTF-8, times as ISO 8601, absent rather than null, unknown fields tolerated.
 /// Thread-safe.
@@ -69,10 +70,18 @@ public final class Wire {
     }
   }
 
-  /// @throws MalformedMessage when the bytes are not JSON, or not of this type
-  public static <T> T read(byte[] json, Class<T> type) throws MalformedMessage {
+  /// @param json null for a record without a value
+  /// @throws MalformedMessage when there are no bytes, or they are not JSON, or not of this type
+  public static <T> T read(byte @Nullable [] json, Class<T> type) throws MalformedMessage {
+    if (json == null) {
+      throw MalformedMessage.empty();
+    }
     try {
-      return MAPPER.readValue(json, type);
+      T value = MAPPER.readValue(json, type);
+      if (value == null) {
+        throw MalformedMessage.empty();
+      }
+      return value;
     } catch (IOException e) {
       throw MalformedMessage.from(e);
     }

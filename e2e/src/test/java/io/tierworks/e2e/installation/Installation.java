@@ -7,7 +7,9 @@ import io.tierworks.common.broker.kafka.TopicAdmin;
 import io.tierworks.common.broker.local.FreePort;
 import io.tierworks.common.contract.JobEvent;
 import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.MalformedMessage;
 import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.Wire;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.common.settings.SettingsLoader;
 import io.tierworks.common.testing.BrokerUnderTest;
@@ -132,6 +134,18 @@ public final class Installation implements AutoCloseable {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
         .until(holds::getAsBoolean);
+  }
+
+  /// The ids of the workers that the planner counts as live.
+  public List<String> workersHeard() {
+    try {
+      return Wire.tree(http.ask(api() + "/api/workers").orElse("[]"))
+          .valueStream()
+          .map(worker -> worker.path("worker").asText())
+          .toList();
+    } catch (MalformedMessage e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   // Programs

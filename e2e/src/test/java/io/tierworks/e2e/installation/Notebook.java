@@ -75,7 +75,7 @@ public final class Notebook implements AutoCloseable {
     return List.copyOf(page(topic));
   }
 
-  Stream<JobResult> results(String topic) {
+  public Stream<JobResult> results(String topic) {
     return read(topic, JobResult.class);
   }
 

@@ -20,7 +20,9 @@ public final class Program {
           "-XX:+UseSerialGC",
           "-Xshare:auto",
           "--sun-misc-unsafe-memory-access=allow",
-          "--enable-native-access=ALL-UNNAMED");
+          "--enable-native-access=ALL-UNNAMED",
+          // Not the quiet one of the tests.
+          "-Dlogback.configurationFile=logback.xml");
 
   private final String name;
   private final Path log;

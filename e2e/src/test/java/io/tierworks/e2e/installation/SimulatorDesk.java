@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.MalformedMessage;
 import io.tierworks.common.contract.Wire;
 import io.tierworks.common.cost.Money;
+import java.util.function.Predicate;
 
 /// The simulator's admin API: its ledger, its faults, its speed.
 public final class SimulatorDesk {
@@ -26,9 +27,15 @@ public final class SimulatorDesk {
         totals.path("billed").asLong());
   }
 
-  /// With every request in `entries`.
-  public JsonNode ledger() {
-    return ledger("");
+  /// What was spent on attempts with these ids, all HTTP tries of them.
+  public Money costOf(Predicate<String> attempt) {
+    var cost = Money.ZERO;
+    for (var entry : ledger("").path("entries")) {
+      if (attempt.test(entry.path("clientRequestId").asText().split("#", 2)[0])) {
+        cost = cost.plus(Money.dollars(entry.path("cost").decimalValue()));
+      }
+    }
+    return cost;
   }
 
   public void resetLedger() {
