@@ -6,12 +6,14 @@ import io.tierworks.simulator.solve.tally.Tally;
 import io.tierworks.simulator.solve.text.Words;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What single fields of an answer ask of all results: counts, means, the most common label, the
 /// best item. Null where a field asks for something else.
-record Figures(Case one) {
+record Figures(Case one, Subject subject) {
   private static final List<String> COMMON =
       List.of(
           "most common",
@@ -80,20 +82,25 @@ record Figures(Case one) {
     boolean best =
         BEST.stream().anyMatch(word -> words.equals(word) || words.startsWith(word + " "));
     return best && !one.results().isEmpty()
-        ? Leaders.first(one.results(), 1).getFirst().name()
+        ? Leaders.first(subject.items(), 1).getFirst().name()
         : null;
   }
 
-  /// The items that carry the label the words name ("urgent tickets"), else the leaders ("top
-  /// items"); null for other lists.
-  @Nullable List<String> names(String words) {
+  /// The items that carry the label the words name ("urgent tickets"), that pass the test they name
+  /// ("compliant"), or that the brief puts there ("leads to close", where "none is closed"); else
+  /// the leaders ("top items"); null for other lists.
+  ///
+  /// @param about words and description of the list
+  @Nullable List<String> names(String words, String about) {
     for (Map.Entry<String, Map<String, Long>> field : one.tally().counts().entrySet()) {
+      if (field.getValue().keySet().stream().allMatch(v -> v.equals("true") || v.equals("false"))
+          && Words.content(words).containsAll(Words.content(Words.spaced(field.getKey())))) {
+        String wanted = words.contains("not ") || words.startsWith("non ") ? "false" : "true";
+        return carrying(field.getKey(), wanted);
+      }
       for (String label : field.getValue().keySet()) {
         if ((" " + words + " ").contains(" " + Words.spaced(label) + " ")) {
-          return one.results().stream()
-              .filter(result -> result.output().path(field.getKey()).asText().equals(label))
-              .map(Result::name)
-              .toList();
+          return carrying(field.getKey(), label);
         }
       }
     }
@@ -105,6 +112,35 @@ record Figures(Case one) {
             || words.endsWith("ids")
             || words.contains("ranking")
             || words.contains("shortlist");
-    return leaders ? Leaders.first(one.results(), 5).stream().map(Result::name).toList() : null;
+    if (leaders) {
+      return Leaders.first(subject.items(), 5).stream().map(Result::name).toList();
+    }
+    return about.matches(".*\\bids?\\b.*") ? ruled(words) : null;
+  }
+
+  private List<String> carrying(String field, String label) {
+    return Leaders.first(subject.items(), subject.items().size()).stream()
+        .filter(result -> result.output().path(field).asText().equals(label))
+        .map(Result::name)
+        .toList();
+  }
+
+  /// The items with the label that some clause of the brief joins with these words.
+  private @Nullable List<String> ruled(String words) {
+    Set<String> asked = Words.content(words);
+    for (String clause : one.brief().notes().split("[.;,:\\n]")) {
+      Set<String> said = Words.content(clause);
+      if (said.stream().anyMatch(asked::contains)) {
+        String spaced = " " + clause.toLowerCase(Locale.ROOT).strip() + " ";
+        for (Map.Entry<String, Map<String, Long>> field : subject.labels().entrySet()) {
+          for (String label : field.getValue().keySet()) {
+            if (spaced.contains(" " + Words.spaced(label) + " ")) {
+              return carrying(field.getKey(), label);
+            }
+          }
+        }
+      }
+    }
+    return null;
   }
 }

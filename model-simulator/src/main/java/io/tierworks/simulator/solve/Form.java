@@ -6,12 +6,16 @@ import io.tierworks.simulator.solve.grade.Strength;
 import io.tierworks.simulator.solve.lexicon.FieldNames;
 import io.tierworks.simulator.solve.rank.Criteria;
 import io.tierworks.simulator.solve.schema.Field;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The fields to fill and the tools to fill them, made once for all subtasks of a step.
 /// Thread-safe.
 final class Form {
+  private static final List<String> RULES =
+      List.of("violat", "complian", "conform", "rule", "breach", "allowed", "reimbursable");
+
   private final Field root;
   private final Brief brief;
   private final Strength strength;
@@ -24,7 +28,7 @@ final class Form {
     this.root = root;
     this.brief = brief;
     this.strength = strength;
-    this.policy = policy(brief);
+    this.policy = policy(root, brief);
   }
 
   Field root() {
@@ -39,7 +43,8 @@ final class Form {
     return strength;
   }
 
-  /// The rules of the context, else of the decisions, the goal, or the instructions.
+  /// The rules of the context, else of the decisions or the goal; none where no field asks for
+  /// them.
   Policy policy() {
     return policy;
   }
@@ -64,13 +69,26 @@ final class Form {
     return plural ? FieldNames.of(words.substring(0, words.length() - 1)) : meaning;
   }
 
-  private static Policy policy(Brief brief) {
-    for (String source : java.util.List.of(brief.context(), brief.decisions(), brief.goal())) {
+  /// Only what the job says: the rules that stand over every call are none to check against.
+  private static Policy policy(Field root, Brief brief) {
+    if (!asks(root)) {
+      return Policy.read("");
+    }
+    for (String source : List.of(brief.context(), brief.decisions(), brief.goal())) {
       Policy policy = Policy.read(source);
       if (!policy.isEmpty()) {
         return policy;
       }
     }
-    return Policy.read(brief.instructions());
+    return Policy.read("");
+  }
+
+  /// Whether some field asks if rules are kept.
+  private static boolean asks(Field field) {
+    String about = field.about();
+    return RULES.stream().anyMatch(about::contains)
+        || Verdicts.fit(field)
+        || field.items() != null && asks(field.items())
+        || field.properties().stream().anyMatch(Form::asks);
   }
 }
