@@ -8,6 +8,9 @@ import java.io.IOException;
 public final class MalformedMessage extends Exception {
   private static final long serialVersionUID = 1L;
 
+  /// What the parser quotes of the content.
+  private static final String QUOTATION = "'[^']*'|\"[^\"]*\"";
+
   private final String why;
 
   private MalformedMessage(String why) {
@@ -40,7 +43,7 @@ public final class MalformedMessage extends Exception {
 
   private static String firstLine(String text) {
     int end = text.indexOf('\n');
-    String line = end < 0 ? text : text.substring(0, end);
+    String line = (end < 0 ? text : text.substring(0, end)).replaceAll(QUOTATION, "…");
     return line.length() > 160 ? line.substring(0, 160) + "…" : line;
   }
 }
