@@ -77,11 +77,7 @@ public final class Wire {
       throw MalformedMessage.empty();
     }
     try {
-      T value = MAPPER.readValue(json, type);
-      if (value == null) {
-        throw MalformedMessage.empty();
-      }
-      return value;
+      return present(MAPPER.readValue(json, type));
     } catch (IOException e) {
       throw MalformedMessage.from(e);
     }
@@ -104,10 +100,17 @@ public final class Wire {
   /// @throws MalformedMessage when the value is not of this type
   public static <T> T convert(JsonNode json, Class<T> type) throws MalformedMessage {
     try {
-      return MAPPER.treeToValue(json, type);
+      return present(MAPPER.treeToValue(json, type));
     } catch (JsonProcessingException e) {
       throw MalformedMessage.from(e);
     }
+  }
+
+  private static <T> T present(@Nullable T value) throws MalformedMessage {
+    if (value == null) {
+      throw MalformedMessage.empty();
+    }
+    return value;
   }
 
   public static JsonNode toTree(Object value) {

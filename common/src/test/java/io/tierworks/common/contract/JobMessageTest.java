@@ -29,6 +29,12 @@ class JobMessageTest {
         "{'goal':'abc','limits':{'maxcost':1}}              | limits.maxcost    | unknown field    | did you mean 'maxCost'?",
         "{'goal':'abc','limits':{'maxCost':-1}}             | limits.maxCost    | 0                | ``",
         "{'goal':'abc','limits':{'maxTime':'10 minutes'}}   | limits.maxTime    | pattern          | ``",
+        "{'goal':'abc','limits':{'maxCost':1e-12}}          | limits.maxCost    | at least 0.0001  | dollars",
+        "{'goal':'abc','limits':{'maxTime':'P99999999999D'}} | limits.maxTime   | PT1S to P30D     | PT10M",
+        "{'goal':'abc','limits':{'maxTime':'P99999999999999999999D'}} | limits.maxTime | PT1S to P30D | PT10M",
+        "{'goal':'abc','limits':{'maxTime':'P31D'}}         | limits.maxTime    | PT1S to P30D     | PT10M",
+        "{'goal':'abc','limits':{'maxTime':'PT0S'}}         | limits.maxTime    | PT1S to P30D     | PT10M",
+        "{'goal':'    '}                                    | goal              | is blank         | plain words",
         "{'goal':'abc','items':[{'id':'a','text':'b'},{'id':'a','text':'c'}]} | items[1].id | is the id of items[0] too | unique",
         "{'goal':'abc','items':[{'text':7}]}                | items[0]          | string           | ``",
         "{'goal':'abc','answerSchema':{'type':'objekt'}}    | answerSchema      | no JSON Schema   | draft",
@@ -42,6 +48,16 @@ class JobMessageTest {
           assertThat(fault.rule()).contains(rule);
           assertThat(fault.hint()).contains(hint);
         });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"0.0001 | PT1S", "1000000 | P30D", "0.5 | PT90M"})
+  void limitsWithinReasonAreTaken(String maxCost, String maxTime) {
+    var json = "{'goal':'abc','limits':{'maxCost':%s,'maxTime':'%s'}}".formatted(maxCost, maxTime);
+    assertThat(valid(json).job().limits().maxTime())
+        .hasToString(java.time.Duration.parse(maxTime).toString());
   }
 
   @Test

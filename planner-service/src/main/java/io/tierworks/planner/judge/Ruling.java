@@ -2,10 +2,13 @@ package io.tierworks.planner.judge;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.tierworks.common.contract.JobResult.Claim;
 import io.tierworks.common.contract.MalformedMessage;
 import io.tierworks.common.contract.Wire;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 
 /// What the judge said.
 ///
@@ -29,13 +32,21 @@ public record Ruling(
     ASK_PERSON;
 
     public String wireName() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  public record Revision(String subtask, String feedback) {}
+  public record Revision(String subtask, String feedback) {
+    public Revision {
+      subtask = subtask == null ? "" : subtask;
+      feedback = feedback == null ? "" : feedback;
+    }
+  }
 
   public Ruling {
+    Objects.requireNonNull(verdict, "verdict");
+    answer = answer == null ? NullNode.instance : answer;
+    reasons = reasons == null ? "" : reasons;
     claims = claims == null ? List.of() : List.copyOf(claims);
     revisions = revisions == null ? List.of() : List.copyOf(revisions);
     score = Math.clamp(score, 0, 1);

@@ -1,0 +1,146 @@
+package io.tierworks.planner.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.common.contract.Gap;
+import io.tierworks.common.contract.JobCommand;
+import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.Limits;
+import io.tierworks.common.contract.ReviewPolicy;
+import io.tierworks.common.contract.WorkerCommand;
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ClosingTest {
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+
+  static Stream<Arguments> phases() {
+    return Stream.of(
+        Arguments.of("planning", phase(() -> submitted(ReviewPolicy.NEVER)), JobStatus.EXPIRED),
+        Arguments.of(
+            "awaiting approval",
+            phase(() -> submitted(ReviewPolicy.PLAN).plan(Plans.map())),
+            JobStatus.EXPIRED),
+        Arguments.of(
+            "running, nothing answered",
+            phase(() -> submitted(ReviewPolicy.NEVER).plan(Plans.map())),
+            JobStatus.EXPIRED),
+        Arguments.of(
+            "running",
+            phase(() ->
+                submitted(ReviewPolicy.NEVER)
+                    .plan(Plans.map())
+                    .answer("sort-0001", Plans.label("x"))),
+            JobStatus.PARTIAL),
+        Arguments.of(
+            "judging",
+            phase(() -> submitted(ReviewPolicy.NEVER).plan(Plans.map()).answerAll("sort")),
+            JobStatus.PARTIAL),
+        Arguments.of(
+            "awaiting review",
+            phase(() ->
+                submitted(ReviewPolicy.ANSWER)
+                    .plan(Plans.map())
+                    .answerAll("sort")
+                    .judge(Plans.ruling("accept"))),
+            JobStatus.PARTIAL));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("phases")
+  void aJobIsCalledOffInAnyPhase(String what, Supplier<World> phase, JobStatus ignored) {
+    var world = phase.get();
+    boolean out = !world.orders().isEmpty();
+    world.tell(new JobCommand.Cancel("j", "kim", "no need"));
+    if (out) {
+      assertThat(world.isFinished()).as("attempts are out and waited for").isFalse();
+      assertThat(world.said(Message.Command.class))
+          .containsExactly(new Message.Command(new WorkerCommand.CancelJob("j")));
+      world.tell(new JobCommand.Cancel("j", "kim", "really"));
+      assertThat(world.said(Message.Command.class)).hasSize(1);
+      world.orders().forEach(order -> world.report(Reports.failed(order, true)));
+    }
+    assertThat(world.result().status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(world.result().bill().estimated()).isFalse();
+    assertThat(world.result().bill().calls()).isEqualTo(world.happened(Event.Issued.class).size());
+    assertThat(world.result().gaps())
+        .allSatisfy(gap -> assertThat(gap.reason()).isEqualTo("cancelled"));
+    assertThat(world.result().answer()).isNull();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("phases")
+  void theDeadlineEndsAJobInAnyPhase(String what, Supplier<World> phase, JobStatus status) {
+    var world = phase.get().after(LIMIT);
+    var writtenOff = world.orders().size();
+    world.after(World.SETTLING.minusMillis(1));
+    assertThat(world.isFinished()).isEqualTo(writtenOff == 0);
+    world.after(Duration.ofMillis(1));
+    assertThat(world.result().status()).isEqualTo(status);
+    assertThat(world.result().bill().estimated()).isEqualTo(writtenOff > 0);
+    assertThat(world.result().bill().calls()).isEqualTo(world.happened(Event.Issued.class).size());
+    assertThat(world.result().gaps())
+        .allSatisfy(gap -> assertThat(gap.reason()).isEqualTo("deadline"));
+    if (status == JobStatus.EXPIRED) {
+      assertThat(world.result().errors()).extracting("field").containsExactly("limits.maxTime");
+    }
+  }
+
+  @Test
+  void nothingHappensBeforeTheDeadline() {
+    var world = submitted(ReviewPolicy.NEVER).after(LIMIT.minusMillis(1));
+    assertThat(world.outstanding()).containsExactly("plan-0001");
+  }
+
+  @Test
+  void whatWasNeverIssuedIsOnOneLineOfTheGaps() {
+    var world =
+        new World(2)
+            .submit(Jobs.timed(5, LIMIT))
+            .plan(Plans.map())
+            .answer("sort-0001", Plans.label("x"));
+    world.after(LIMIT).after(World.SETTLING);
+    assertThat(world.result().gaps())
+        .extracting(Gap::subtask, Gap::reason, Gap::count)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("sort-0002", "deadline", 1),
+            org.assertj.core.groups.Tuple.tuple("sort-0003", "deadline", 1),
+            org.assertj.core.groups.Tuple.tuple(null, "deadline", 2));
+  }
+
+  @Test
+  void aRevisionCutOffByTheDeadlineLeavesTheEarlierAnswersAndSaysSo() {
+    var world = new World().submit(Jobs.timed(3, LIMIT));
+    world.plan(
+        Plans.form("dag").step("sort", "nano", "items").step("check", "nano", "sort").json());
+    world.answerAll("sort").answerAll("check").judge(Plans.ruling("revise", "sort-0001"));
+    world.after(LIMIT).after(World.SETTLING);
+    assertThat(world.result().status()).isEqualTo(JobStatus.PARTIAL);
+    assertThat(world.result().items()).hasSize(3).extracting("step").containsOnly("check");
+    assertThat(world.result().gaps())
+        .extracting(Gap::subtask, Gap::reason)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("sort-0001", "not_revised"));
+    assertThat(world.result().answer()).isNotNull();
+  }
+
+  @Test
+  void usersSeeTheStatusFromBeforeWhileTheBillIsBeingSettled() {
+    var world =
+        submitted(ReviewPolicy.NEVER).plan(Plans.map()).tell(new JobCommand.Cancel("j", "", ""));
+    assertThat(world.job().status()).isEqualTo(JobStatus.RUNNING);
+    assertThat(world.lines()).contains("settling");
+  }
+
+  private static Supplier<World> phase(Supplier<World> world) {
+    return world;
+  }
+
+  private static World submitted(ReviewPolicy review) {
+    return new World().submit(Jobs.with(3, new Limits(null, LIMIT, null, null, null), review));
+  }
+}

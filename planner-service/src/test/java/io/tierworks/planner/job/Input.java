@@ -1,0 +1,31 @@
+package io.tierworks.planner.job;
+
+import io.tierworks.common.contract.JobCommand;
+import io.tierworks.common.contract.SubtaskResult;
+import java.time.Instant;
+
+/// What the coordinator is told, kept so that a history can be played again.
+sealed interface Input {
+  Instant at();
+
+  record Command(JobCommand command, Instant at) implements Input {}
+
+  record Report(SubtaskResult.Ended result, Instant at) implements Input {}
+
+  record Loss(String job, String subtask, String attempt, String reason, Instant at)
+      implements Input {}
+
+  record Release(String job, String tier, int most, Instant at) implements Input {}
+
+  record Alarm(String job, Instant at) implements Input {}
+
+  default Decision give(Coordinator coordinator, Facts facts) {
+    return switch (this) {
+      case Command c -> coordinator.handle(facts, c.command(), c.at());
+      case Report r -> coordinator.ended(facts, r.result(), r.at());
+      case Loss l -> coordinator.lost(facts, l.job(), l.subtask(), l.attempt(), l.reason(), l.at());
+      case Release r -> coordinator.release(facts, r.job(), r.tier(), r.most(), r.at());
+      case Alarm a -> coordinator.deadline(facts, a.job(), a.at());
+    };
+  }
+}

@@ -1,0 +1,157 @@
+package io.tierworks.planner.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.Spent;
+import io.tierworks.common.contract.Subtask;
+import io.tierworks.common.contract.SubtaskResult;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class ReportsTest {
+
+  @Test
+  void aLostAttemptIsIssuedAgainAndBookedAtItsUpperBound() {
+    var world = RunningTest.running(3);
+    var lost = world.order("sort-0001");
+    var spentBefore = world.job().ledger().spent();
+    world.lose(lost);
+    assertThat(world.order("sort-0001").attempt()).isEqualTo("j/sort-0001/2");
+    assertThat(world.order("sort-0001").tier()).isEqualTo("nano");
+    assertThat(world.job().ledger().spent())
+        .isEqualTo(spentBefore.plus(Objects.requireNonNull(lost.maxCost())));
+    assertThat(world.lines()).contains("attempt_lost");
+  }
+
+  @Test
+  void theLateAnswerOfALostAttemptIsTakenIfItIsFirstAndCorrectsTheBill() {
+    var world = RunningTest.running(3);
+    var lost = world.order("sort-0001");
+    world.lose(lost).report(Reports.answered(lost, Plans.label("late but first")));
+    assertThat(world.happened(Event.SubtaskAccepted.class))
+        .singleElement()
+        .satisfies(e -> assertThat(e.attempt()).isEqualTo("j/sort-0001/1"));
+    world.answerAll("sort").judge(Plans.ruling("accept"));
+    assertThat(world.result().items().getFirst().output())
+        .hasToString("{\"label\":\"late but first\"}");
+    assertThat(world.result().bill().estimated()).isFalse();
+    assertThat(world.result().bill().calls()).isEqualTo(6);
+  }
+
+  @Test
+  void theLateAnswerOfALostAttemptOnlyCorrectsTheBillWhenItIsSecond() {
+    var world = RunningTest.running(3);
+    var lost = world.order("sort-0001");
+    world.lose(lost).answer("sort-0001", Plans.label("second attempt"));
+    assertThat(bill(world)).isTrue();
+    world.report(Reports.answered(lost, Plans.label("late")));
+    assertThat(bill(world)).isFalse();
+    assertThat(world.happened(Event.SubtaskAccepted.class)).hasSize(1);
+  }
+
+  @Test
+  void theLateFailureOfALostAttemptDoesNotStopTheOneThatIsOut() {
+    var world = RunningTest.running(3);
+    var lost = world.order("sort-0001");
+    world.lose(lost).report(Reports.failed(lost, false));
+    assertThat(world.outstanding()).containsExactly("sort-0001", "sort-0002", "sort-0003");
+    assertThat(world.happened(Event.SubtaskGivenUp.class)).isEmpty();
+    world.answer("sort-0001", Plans.label("x"));
+    assertThat(world.happened(Event.SubtaskAccepted.class)).hasSize(1);
+  }
+
+  @Test
+  void theSameReportAgainChangesNothing() {
+    var world = RunningTest.running(3);
+    var report = Reports.answered(world.order("sort-0001"), Plans.label("x"));
+    world.report(report);
+    int events = world.events().size();
+    world.report(report);
+    assertThat(world.events()).hasSize(events);
+  }
+
+  @Test
+  void theSameAttemptRunByAnotherWorkerIsBookedAndNeverTaken() {
+    var world = RunningTest.running(3);
+    var order = world.order("sort-0001");
+    world.report(Reports.answered(order, Plans.label("one"), "w1"));
+    var spent = world.job().ledger().spent();
+    world.report(Reports.answered(order, Plans.label("two"), "w2"));
+    assertThat(world.job().ledger().spent()).isEqualTo(spent.plus(Reports.spent(order).cost()));
+    assertThat(world.happened(Event.SubtaskAccepted.class)).hasSize(1);
+  }
+
+  @Test
+  void reportsOnWhatNobodyKnowsAreIgnored() {
+    var world = RunningTest.running(3);
+    var order = world.order("sort-0001");
+    int events = world.events().size();
+    world.report(named(order, "j", "sort-0001", "j/sort-0001/7"));
+    world.report(named(order, "j", "sort-0009", "j/sort-0009/1"));
+    world.report(named(order, "j", "nonsense", "?"));
+    world.report(named(order, "ghost", "sort-0001", "ghost/sort-0001/1"));
+    world.give(new Input.Loss("j", "sort-0001", "j/sort-0001/9", "worker_silent", world.now()));
+    world.give(
+        new Input.Loss("ghost", "sort-0001", "ghost/sort-0001/1", "worker_silent", world.now()));
+    assertThat(world.events()).hasSize(events);
+  }
+
+  @Test
+  void aReportAfterTheEndIsIgnored() {
+    var world = RunningTest.running(3);
+    var report = Reports.answered(world.order("sort-0001"), Plans.label("x"));
+    world.answerAll("sort").judge(Plans.ruling("accept")).report(report);
+    assertThat(world.results()).hasSize(1);
+    assertThat(world.openJobs()).isEmpty();
+  }
+
+  @Test
+  void aSubtaskThatTakesFiveWorkersWithItIsPoison() {
+    var world = RunningTest.running(3);
+    for (int i = 0; i < 5; i++) {
+      world.lose(world.order("sort-0001"));
+    }
+    assertThat(world.outstanding()).containsExactly("sort-0002", "sort-0003");
+    world.answerAll("sort").judge(Plans.ruling("accept"));
+    assertThat(world.result().status()).isEqualTo(JobStatus.PARTIAL);
+    assertThat(world.result().gaps())
+        .singleElement()
+        .satisfies(gap -> {
+          assertThat(gap.reason()).isEqualTo("attempts_exhausted");
+          assertThat(gap.detail()).isEqualTo("worker_silent");
+        });
+    assertThat(world.said(Message.DeadSubtask.class))
+        .singleElement()
+        .satisfies(dead -> assertThat(dead.attempts()).isEqualTo(5));
+  }
+
+  @Test
+  void handedBackAttemptsDoNotCountAsTries() {
+    var world = RunningTest.running(3);
+    for (int i = 0; i < 4; i++) {
+      world.lose(world.order("sort-0001"), "handed_back");
+    }
+    world.report(Reports.failed(world.order("sort-0001"), true));
+    assertThat(world.outstanding()).contains("sort-0001");
+  }
+
+  private static boolean bill(World world) {
+    return world.job().ledger().accounts().stream().anyMatch(a -> a.estimates() > 0);
+  }
+
+  private static SubtaskResult.Ended named(
+      Subtask order, String job, String subtask, String attempt) {
+    return new SubtaskResult.Answered(
+        job,
+        subtask,
+        attempt,
+        order.tier(),
+        "w1",
+        Plans.label("x"),
+        List.of(),
+        Spent.NOTHING,
+        World.START);
+  }
+}

@@ -1,0 +1,205 @@
+package io.tierworks.planner.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.HandoffReason;
+import io.tierworks.common.contract.Job;
+import io.tierworks.common.contract.JobCommand;
+import io.tierworks.common.contract.Limits;
+import io.tierworks.common.contract.PlanForm;
+import io.tierworks.common.contract.ReviewPolicy;
+import io.tierworks.common.contract.Subtask;
+import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.cost.Money;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// One random life of a job, decided by a seed alone: plans good and bad, workers that answer, err,
+/// vanish, come back late and repeat themselves, users who change their minds.
+final class Walk {
+  private static final int MOST_STEPS = 400;
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  private final Random random;
+  private final World world;
+  private final List<SubtaskResult.Ended> said = new ArrayList<>();
+  private final List<Subtask> lost = new ArrayList<>();
+  private final int window;
+  private final double trouble;
+
+  private Walk(long seed) {
+    random = new Random(seed);
+    window = 1 + random.nextInt(6);
+    trouble = random.nextInt(4) * 0.12;
+    world = new World(window, new MemoryFacts(true)).releasingByHand();
+  }
+
+  /// Plays until nothing is left to happen.
+  static Walk of(long seed) {
+    var walk = new Walk(seed);
+    walk.world.submit(walk.job());
+    int steps = walk.chance(0.1) ? walk.random.nextInt(20) : MOST_STEPS;
+    for (int i = 0; i < steps && !walk.world.isFinished(); i++) {
+      walk.step();
+    }
+    walk.world.after(LIMIT).after(World.SETTLING);
+    walk.said.forEach(walk.world::report);
+    return walk;
+  }
+
+  World world() {
+    return world;
+  }
+
+  int window() {
+    return window;
+  }
+
+  private void step() {
+    double what = random.nextDouble();
+    if (what < trouble / 10) {
+      meddle();
+    } else if (what < 0.35) {
+      release();
+    } else {
+      work();
+    }
+  }
+
+  private void release() {
+    var tiers = World.TIERS.stream().filter(t -> world.job().releasable(t) > 0).toList();
+    if (!tiers.isEmpty()) {
+      world.release("j", pick(tiers), 1 + random.nextInt(8));
+    }
+  }
+
+  private void work() {
+    var orders = world.orders();
+    if (orders.isEmpty()) {
+      people();
+      return;
+    }
+    var order = pick(orders);
+    if (!chance(trouble)) {
+      say(Reports.answered(order, answer(order), worker()));
+      return;
+    }
+    switch (random.nextInt(6)) {
+      case 0 -> say(Reports.failed(order, true));
+      case 1 -> say(Reports.failed(order, random.nextBoolean()));
+      case 2 ->
+          say(Reports.handedOff(order, pick(List.of(HandoffReason.values())), Plans.label("hm")));
+      case 3 -> say(Reports.handedOff(order, HandoffReason.UNVERIFIED, null));
+      case 4 -> {
+        lost.add(order);
+        world.lose(order, random.nextBoolean() ? "worker_silent" : "handed_back");
+      }
+      default -> repeat();
+    }
+  }
+
+  /// Something that was said before, once more; or the late word of a lost attempt.
+  private void repeat() {
+    if (!lost.isEmpty() && random.nextBoolean()) {
+      var order = lost.remove(random.nextInt(lost.size()));
+      say(chance(0.7) ? Reports.answered(order, answer(order)) : Reports.failed(order, false));
+    } else if (!said.isEmpty()) {
+      var again = pick(said);
+      world.report(again instanceof SubtaskResult.Answered a ? Reports.by(a, worker()) : again);
+    }
+  }
+
+  private void people() {
+    switch (world.job().phase()) {
+      case Phase.AwaitingApproval _ ->
+          world.tell(new JobCommand.Approve("j", !chance(trouble), "kim", ""));
+      case Phase.AwaitingReview _ ->
+          world.tell(new JobCommand.Review("j", !chance(trouble), "kim", ""));
+      case Phase.Planning _, Phase.Running _, Phase.Judging _, Phase.Settling _, Phase.Finished _ ->
+          release();
+    }
+  }
+
+  private void meddle() {
+    switch (random.nextInt(6)) {
+      case 0 -> world.tell(new JobCommand.Cancel("j", "kim", ""));
+      case 1 -> world.tell(new JobCommand.RaiseLimit("j", new Money(random.nextLong(400_000_000))));
+      case 2 -> world.after(Duration.ofSeconds(random.nextInt(150)));
+      case 3 -> world.submit(Job.of("j", "Another goal", List.of()));
+      case 4 -> world.tell(new JobCommand.Approve("j", false, "kim", ""));
+      default -> world.tell(new JobCommand.Review("j", false, "kim", ""));
+    }
+  }
+
+  private void say(SubtaskResult.Ended result) {
+    said.add(result);
+    world.report(result);
+  }
+
+  private JsonNode answer(Subtask order) {
+    return switch (order.step()) {
+      case "plan" -> plan();
+      case "judge" -> ruling();
+      case "direct" -> Plans.answer("an answer");
+      default -> Plans.label("of " + order.attempt());
+    };
+  }
+
+  private JsonNode plan() {
+    if (chance(trouble)) {
+      return random.nextBoolean()
+          ? Plans.label("no plan")
+          : Plans.form("dag").step("a", "giga", "job").json();
+    }
+    if (chance(0.1)) {
+      return Plans.form("direct").json();
+    }
+    var plan = Plans.form("dag");
+    var ids = new ArrayList<String>();
+    for (var id : List.of("sort", "check", "sum", "merge").subList(0, 1 + random.nextInt(4))) {
+      var overs = new ArrayList<>(ids);
+      overs.add("items");
+      overs.add("job");
+      var over = pick(overs);
+      var inputs = ids.stream().filter(i -> !i.equals(over) && chance(0.4)).toArray(String[]::new);
+      plan.step(id, pick(World.TIERS), over, inputs);
+      ids.add(id);
+    }
+    return plan.json();
+  }
+
+  private JsonNode ruling() {
+    if (chance(trouble / 2)) {
+      return Plans.label("no ruling");
+    }
+    if (chance(0.5)) {
+      var named = new ArrayList<String>();
+      for (int i = 0; i < 3; i++) {
+        named.add(
+            pick(List.of("sort", "check", "sum", "merge")) + "-000" + (1 + random.nextInt(4)));
+      }
+      return Plans.ruling("revise", named.toArray(String[]::new));
+    }
+    return Plans.ruling(pick(List.of("accept", "accept", "reject", "ask_person")));
+  }
+
+  private Job job() {
+    var cap = chance(0.4) ? new Money(120_000_000 + random.nextLong(250_000_000)) : null;
+    var limits = new Limits(cap, LIMIT, null, random.nextInt(4), 1 + random.nextInt(4));
+    var form = chance(0.85) ? PlanForm.DAG : PlanForm.AUTO;
+    return Jobs.with(1 + random.nextInt(5), limits, pick(List.of(ReviewPolicy.values())), form);
+  }
+
+  private String worker() {
+    return chance(0.5) ? "w1" : "w2";
+  }
+
+  private boolean chance(double probability) {
+    return random.nextDouble() < probability;
+  }
+
+  private <T> T pick(List<T> from) {
+    return from.get(random.nextInt(from.size()));
+  }
+}
