@@ -51,7 +51,9 @@ class ThousandItemsTest {
 
   @BeforeEach
   void aTenthOfTheNanoAnswersIsGarbage() {
-    installation.simulatorDesk().faults("{\"kind\":\"garbage\",\"rate\":0.1,\"model\":\"gpt-5.4-nano\"}");
+    installation
+        .simulatorDesk()
+        .faults("{\"kind\":\"garbage\",\"rate\":0.1,\"model\":\"gpt-5.4-nano\"}");
     installation.simulatorDesk().resetLedger();
   }
 
@@ -67,8 +69,8 @@ class ThousandItemsTest {
     var result = installation.result("thousand");
 
     assertEveryItemOnce(result);
-    assertThat(subtaskPartitions()).containsExactlyInAnyOrderEntriesOf(
-        Map.of("nano", 1, "mini", 1, "flagship", 1));
+    assertThat(subtaskPartitions())
+        .containsExactlyInAnyOrderEntriesOf(Map.of("nano", 1, "mini", 1, "flagship", 1));
     var shares = sharesOfWorkers("thousand");
     assertThat(shares.keySet()).containsAll(WORKERS);
     assertThat(result.bill().total()).isEqualTo(installation.simulatorDesk().account().cost());
@@ -107,7 +109,8 @@ class ThousandItemsTest {
   private static void assertBillHoldsTheLostAttemptsAtTheirBound(
       JobResult result, java.util.List<JobEvent> lost, Set<String> lostAttempts) {
     var reported =
-        installation.reports(result.job())
+        installation
+            .reports(result.job())
             .filter(SubtaskResult.Ended.class::isInstance)
             .map(r -> ((SubtaskResult.Ended) r).spent().cost())
             .reduce(Money.ZERO, Money::plus);
@@ -136,18 +139,21 @@ class ThousandItemsTest {
 
   /// How many attempts each worker started, by its name without the part that is new each time.
   private static Map<String, Long> sharesOfWorkers(String job) {
-    return installation.reports(job)
+    return installation
+        .reports(job)
         .filter(Started.class::isInstance)
         .collect(groupingBy(r -> name(r.worker()), TreeMap::new, counting()));
   }
 
   private static Set<String> unfinishedOf(String worker, String job) {
     var ended =
-        installation.reports(job)
+        installation
+            .reports(job)
             .filter(SubtaskResult.Ended.class::isInstance)
             .map(SubtaskResult::attempt)
             .collect(toSet());
-    return installation.reports(job)
+    return installation
+        .reports(job)
         .filter(Started.class::isInstance)
         .filter(r -> name(r.worker()).equals(worker) && !ended.contains(r.attempt()))
         .map(SubtaskResult::attempt)
