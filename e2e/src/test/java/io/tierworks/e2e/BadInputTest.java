@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.jspecify.annotations.Nullable;
 
 /// Whatever is written to any topic ends in a clear result or a dead letter, and the next job is
 /// done as if nothing had been.
@@ -66,7 +66,8 @@ class BadInputTest {
           ended("failed", "judge-0001", "\"code\":\"internal\",\"retryable\":true"));
 
   static final List<String> INTERNAL_TOPICS =
-      List.of("job.commands", "subtasks.nano", "subtask.results", "worker.status", "worker.commands");
+      List.of(
+          "job.commands", "subtasks.nano", "subtask.results", "worker.status", "worker.commands");
 
   private static Installation installation;
   private static Topics topics;
@@ -99,7 +100,12 @@ class BadInputTest {
 
     var result = rejection(place);
     assertFault(result, "", "not valid JSON", "one JSON object");
-    assertDeadLetter(deadJob(place), topics.jobs(), place, "malformed", "{\"goal\": \"Label it\", \"items\": [\"one\", ]}");
+    assertDeadLetter(
+        deadJob(place),
+        topics.jobs(),
+        place,
+        "malformed",
+        "{\"goal\": \"Label it\", \"items\": [\"one\", ]}");
   }
 
   @Test
@@ -113,7 +119,8 @@ class BadInputTest {
 
   @Test
   void anUnknownFieldIsRefusedWithTheOneThatWasMeant() {
-    var place = installation.submit("{\"id\":\"typo\",\"goal\":\"Label them.\",\"itmes\":[\"one\"]}");
+    var place =
+        installation.submit("{\"id\":\"typo\",\"goal\":\"Label them.\",\"itmes\":[\"one\"]}");
 
     var result = installation.result("typo~" + derived(place));
     assertFault(result, "itmes", "unknown", "items");
@@ -151,7 +158,8 @@ class BadInputTest {
 
   @Test
   void aMessageBeyondTheTopicsLimitIsRefusedByTheBroker() {
-    assertThatThrownBy(() -> installation.submit(ofSize(Topics.MAX_PAYLOAD_BYTES + 2 * 1024 * 1024)))
+    assertThatThrownBy(
+            () -> installation.submit(ofSize(Topics.MAX_PAYLOAD_BYTES + 2 * 1024 * 1024)))
         .hasCauseInstanceOf(RecordTooLargeException.class);
   }
 
@@ -213,7 +221,9 @@ class BadInputTest {
 
   @Test
   void garbageInsteadOfAnyWorkFailsTheJobWithAGapForEachItem() {
-    installation.simulatorDesk().faults("{\"kind\":\"garbage\",\"rate\":1,\"schema\":\"classify\"}");
+    installation
+        .simulatorDesk()
+        .faults("{\"kind\":\"garbage\",\"rate\":1,\"schema\":\"classify\"}");
     installation.submit(Jobs.tickets("garbage-work", 8));
 
     var result = installation.result("garbage-work");
@@ -227,7 +237,9 @@ class BadInputTest {
 
   @Test
   void garbageInAThirdOfTheWorkIsMadeGoodByTheNextTier() {
-    installation.simulatorDesk().faults("{\"kind\":\"garbage\",\"rate\":0.3,\"model\":\"gpt-5.4-nano\"}");
+    installation
+        .simulatorDesk()
+        .faults("{\"kind\":\"garbage\",\"rate\":0.3,\"model\":\"gpt-5.4-nano\"}");
     installation.submit(Jobs.tickets("garbage-some", 40));
 
     var result = installation.result("garbage-some");
@@ -255,7 +267,8 @@ class BadInputTest {
     if (!topic.startsWith("worker.")) {
       Awaitility.await()
           .atMost(Installation.PATIENCE)
-          .untilAsserted(() -> assertThat(deadFrom(name).size()).isGreaterThanOrEqualTo(before + 20));
+          .untilAsserted(
+              () -> assertThat(deadFrom(name).size()).isGreaterThanOrEqualTo(before + 20));
       assertThat(deadFrom(name))
           .allSatisfy(letter -> {
             assertThat(header(letter, "__dlq.errors.message")).isNotBlank();
@@ -271,9 +284,9 @@ class BadInputTest {
   /// A report on a job that is waiting for its approval, by a worker nobody knows.
   private static String ended(String type, String subtask, String more) {
     return """
-        {"type":"%s","job":"waiting","subtask":"%s","attempt":"waiting/%s/7","worker":"w","tier":"nano",%s,
-        "spent":{"model":"m","usage":{"input":1,"cached":0,"output":1,"reasoning":0},"cost":0.001,"calls":1},"at":"2026-01-01T00:00:00Z"}
-        """
+    {"type":"%s","job":"waiting","subtask":"%s","attempt":"waiting/%s/7","worker":"w","tier":"nano",%s,
+    "spent":{"model":"m","usage":{"input":1,"cached":0,"output":1,"reasoning":0},"cost":0.001,"calls":1},"at":"2026-01-01T00:00:00Z"}
+    """
         .formatted(type, subtask, subtask, more);
   }
 
@@ -296,8 +309,7 @@ class BadInputTest {
   }
 
   private static void assertFault(JobResult result, String field, String rule, String wayOut) {
-    var fault =
-        result.errors().stream().filter(e -> e.field().equals(field)).findFirst();
+    var fault = result.errors().stream().filter(e -> e.field().equals(field)).findFirst();
     assertThat(fault).as("field '%s' in %s", field, result.errors()).isPresent();
     assertThat(fault.get().rule()).containsIgnoringCase(rule);
     assertThat(fault.get().hint()).containsIgnoringCase(wayOut);
@@ -305,7 +317,8 @@ class BadInputTest {
 
   private static void assertBillIsLedger(JobResult result) {
     assertThat(result.bill().total())
-        .isEqualTo(installation.simulatorDesk().costOf(attempt -> attempt.startsWith(result.job() + "/")));
+        .isEqualTo(
+            installation.simulatorDesk().costOf(attempt -> attempt.startsWith(result.job() + "/")));
   }
 
   private static ConsumerRecord<String, byte[]> deadJob(RecordMetadata place) {
@@ -336,7 +349,8 @@ class BadInputTest {
   }
 
   private static List<ConsumerRecord<String, byte[]>> deadFrom(String topic) {
-    return java.util.stream.Stream.of(topics.deadJobs(), topics.deadSubtasks(), topics.deadResults())
+    return java.util.stream.Stream.of(
+            topics.deadJobs(), topics.deadSubtasks(), topics.deadResults())
         .flatMap(dlq -> installation.notebook().all(dlq).stream())
         .filter(letter -> header(letter, "__dlq.errors.topic").equals(topic))
         .toList();

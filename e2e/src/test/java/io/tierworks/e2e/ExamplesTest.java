@@ -44,7 +44,7 @@ class ExamplesTest {
     var result = installation.result("example-" + name);
 
     assertThat(result.status()).isIn(JobStatus.COMPLETED, JobStatus.PARTIAL);
-    assertThat(result.answer()).isNotNull();
+    assertThat(result.answer()).as("%s", result).isNotNull();
     assertThat(result.verdict()).isNotNull();
     assertThat(Jobs.itemIds(job)).containsExactlyInAnyOrderElementsOf(answeredOrMissing(result));
     assertBillIsLedger(result);

@@ -74,7 +74,8 @@ class FaultyModelTest {
 
   @Test
   void allFaultsTogetherAreRiddenOut() {
-    installation.simulatorDesk()
+    installation
+        .simulatorDesk()
         .faults(
             "{\"kind\":\"429\",\"rate\":0.05,\"retryAfter\":0.5}",
             "{\"kind\":\"500\",\"rate\":0.05}",

@@ -18,13 +18,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /// A client that is not ours, by the words of `docs/contract.md`. Skipped where there is no `kcat`.
 @ExtendWith(SharedBroker.class)
@@ -39,7 +39,8 @@ class KcatTest {
         Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
             .anyMatch(directory -> Files.isExecutable(Path.of(directory, "kcat")));
     if (!found) {
-      System.out.println("KcatTest is skipped: no kcat on the PATH; Debian has it (apt-get install kcat)");
+      System.out.println(
+          "KcatTest is skipped: no kcat on the PATH; Debian has it (apt-get install kcat)");
     }
     Assumptions.assumeTrue(found, "no kcat on the PATH");
     installation = Installation.start(broker, Layout.small());
@@ -60,7 +61,8 @@ class KcatTest {
 
     kcat("-P", "-t", topics.jobs(), "-k", "example-support-triage", file);
     installed().result("example-support-triage");
-    var lines = kcat("-C", "-t", topics.jobResults(), "-o", "beginning", "-e", "-q", "-f", "%k\\n%s\\n");
+    var lines =
+        kcat("-C", "-t", topics.jobResults(), "-o", "beginning", "-e", "-q", "-f", "%k\\n%s\\n");
 
     assertThat(lines).hasSize(2);
     assertThat(lines.getFirst()).isEqualTo("example-support-triage");

@@ -2,6 +2,7 @@ package io.tierworks.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierworks.common.contract.Gap;
 import io.tierworks.common.contract.JobStatus;
 import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.common.testing.SharedBroker;
@@ -80,9 +81,9 @@ class PersonsWordTest {
 
   @Test
   void aCancelledJobEndsSoonAndItsBillHoldsWhatWasBegun() {
-    installation.simulatorDesk().latency(5);
-    installation.submit(Jobs.tickets("cancelled", 200));
-    awaitEvent("cancelled", "subtask_issued");
+    installation.simulatorDesk().latency(0.5);
+    installation.submit(Jobs.tickets("cancelled", 400));
+    awaitEvent("cancelled", "subtask_accepted");
     installation.command(
         "cancelled",
         "{\"type\":\"cancel\",\"id\":\"cancelled\",\"by\":\"anna\",\"reason\":\"not needed\"}");
@@ -90,8 +91,13 @@ class PersonsWordTest {
     var result = installation.result("cancelled");
     assertThat(result.status()).isEqualTo(JobStatus.CANCELLED);
     assertThat(installation.results("cancelled")).hasSize(1);
+    assertThat(result.items().size() + result.gaps().stream().mapToInt(Gap::count).sum())
+        .isEqualTo(400);
+    assertThat(result.bill().total())
+        .isGreaterThanOrEqualTo(
+            installation.simulatorDesk().costOf(attempt -> attempt.startsWith("cancelled/")));
     System.out.printf(
-        "cancelled: %d of 200 answered, %d gaps, %s%n",
+        "cancelled: %d of 400 answered, %d gaps, %s%n",
         result.items().size(), result.gaps().size(), result.bill().total());
   }
 

@@ -91,7 +91,8 @@ class StopAndRestartTest {
     var result = installation.result("planner-stopped");
 
     assertComplete(result);
-    System.out.printf("planner stopped: %d attempts for %d items%n", result.counts().attempts(), ITEMS);
+    System.out.printf(
+        "planner stopped: %d attempts for %d items%n", result.counts().attempts(), ITEMS);
   }
 
   @Test
@@ -128,7 +129,8 @@ class StopAndRestartTest {
     assertThat(acceptances.values()).containsOnly(1L);
     assertThat(installation.results(result.job())).hasSize(1);
     var ended =
-        installation.reports(result.job())
+        installation
+            .reports(result.job())
             .filter(Ended.class::isInstance)
             .map(SubtaskResult::subtask)
             .collect(toSet());
