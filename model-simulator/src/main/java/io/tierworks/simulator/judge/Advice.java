@@ -86,7 +86,7 @@ record Advice(Case one, Subject subject) {
             items.stream()
                 .filter(other -> other.output().path(field).asText().equals(text))
                 .toList();
-        lines.add(Subject.names(same, 4) + ": " + Subject.cut(text, LENGTH) + ".");
+        lines.add(Subject.names(same, 4) + ": " + ended(Subject.cut(text, LENGTH)));
       }
     }
     return lines;
@@ -137,7 +137,7 @@ record Advice(Case one, Subject subject) {
       lines.add(
           (lines.isEmpty() ? "First " : "Then ")
               + result.name()
-              + (says.isEmpty() ? "." : ": " + says + "."));
+              + (says.isEmpty() ? "." : ": " + ended(says)));
     }
     if (pressing.size() > FEW) {
       lines.add("As pressing: " + Subject.names(pressing.subList(FEW, pressing.size()), 8) + ".");
@@ -149,7 +149,7 @@ record Advice(Case one, Subject subject) {
     if (pressing.isEmpty()) {
       Leaders.first(subject.items(), FEW)
           .forEach(result ->
-              lines.add("Look at " + result.name() + ": " + Subject.says(result, LENGTH) + "."));
+              lines.add("Look at " + result.name() + ": " + ended(Subject.says(result, LENGTH))));
     }
     largest(lines);
     if (!subject.steering().isEmpty()) {
@@ -183,6 +183,12 @@ record Advice(Case one, Subject subject) {
                   + subject.noun()
                   + ".");
         });
+  }
+
+  private static String ended(String text) {
+    return text.isEmpty() || ".!?\u2026".indexOf(text.charAt(text.length() - 1)) >= 0
+        ? text
+        : text + ".";
   }
 
   private static String capital(String text) {

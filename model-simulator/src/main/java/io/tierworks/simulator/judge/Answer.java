@@ -92,6 +92,10 @@ final class Answer {
   }
 
   private String text() {
+    Weighing weighing = new Weighing(subject);
+    if (weighing.fits()) {
+      return weighing.answer();
+    }
     String told = told();
     return told.isEmpty() ? new Overview(one, subject).text() : told;
   }
@@ -132,6 +136,10 @@ final class Answer {
     switch (inner.path("type").asText()) {
       case "integer", "number" -> {
         Long count = figures.count(words);
+        Weighing weighing = new Weighing(subject);
+        if (words.equals("confidence") && weighing.fits()) {
+          return json.numberNode(weighing.confidence());
+        }
         Double statistic = figures.statistic(words);
         return statistic != null
             ? json.numberNode(statistic)
@@ -166,7 +174,11 @@ final class Answer {
   }
 
   private @Nullable ArrayNode objects(String words, JsonNode inner) {
-    ArrayNode rows = new Tables(subject).rows(words, inner.path("items"));
+    Weighing weighing = new Weighing(subject);
+    ArrayNode rows = weighing.fits() ? weighing.rows(words, inner.path("items")) : null;
+    if (rows == null) {
+      rows = new Tables(subject).rows(words, inner.path("items"));
+    }
     return rows == null ? new Entries(subject).rows(words, inner) : rows;
   }
 
@@ -174,6 +186,12 @@ final class Answer {
     if (!inner.path("items").path("type").asText().equals("string")
         || inner.path("items").has("enum")) {
       return null;
+    }
+    Weighing weighing = new Weighing(subject);
+    if (weighing.fits() && (words.contains("open") || words.contains("unknown"))) {
+      ArrayNode open = JsonNodeFactory.instance.arrayNode();
+      weighing.open().forEach(open::add);
+      return open;
     }
     List<String> lines =
         Advice.asked(words)

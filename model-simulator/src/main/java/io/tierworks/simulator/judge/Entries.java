@@ -8,6 +8,8 @@ import io.tierworks.simulator.solve.read.Orders;
 import io.tierworks.simulator.solve.tally.Leaders;
 import io.tierworks.simulator.solve.tally.Result;
 import io.tierworks.simulator.solve.text.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,12 +20,10 @@ import org.jspecify.annotations.Nullable;
 record Entries(Subject subject) {
   private static final Set<String> IDS =
       Set.of("id", "item", "item id", "key", "subtask", "source", "name", "document");
-  private static final Set<String> DOUBTS =
-      Set.of("note", "problem", "discrepancy", "exception", "error", "issue", "warning");
   private static final List<String> NUMBERS =
       List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
   private static final int USUAL = 10;
-  private static final int LENGTH = 160;
+  private static final int LENGTH = 120;
 
   /// The rows, the leading items first; null if no property names an item.
   ///
@@ -92,22 +92,24 @@ record Entries(Subject subject) {
     boolean doubted =
         List.of("look", "check", "doubt", "problem", "exception", "anomal", "mismatch").stream()
             .anyMatch(about::contains);
-    return doubted
-        ? subject.items().stream().filter(one -> !doubt(one).isEmpty()).toList()
-        : subject.items();
+    if (!doubted) {
+      return subject.items();
+    }
+    List<Result> chosen = new ArrayList<>(subject.items());
+    chosen.removeIf(one -> doubt(one).isEmpty());
+    chosen.sort(Comparator.comparing(one -> Subject.noted(one).isEmpty()));
+    return chosen;
   }
 
   private static String doubt(Result result) {
-    for (Map.Entry<String, JsonNode> field : result.output().properties()) {
-      if (DOUBTS.contains(Words.spaced(field.getKey()))
-          && !Subject.nothing(field.getValue().asText(""))) {
-        return field.getValue().asText();
-      }
+    String noted = Subject.noted(result);
+    if (!noted.isEmpty()) {
+      return noted;
     }
     for (Map.Entry<String, JsonNode> field : result.output().properties()) {
       JsonNode value = field.getValue();
       boolean missing = value.isNull() || value.isTextual() && value.asText().isBlank();
-      if (missing && !DOUBTS.contains(Words.spaced(field.getKey()))) {
+      if (missing && !Subject.DOUBTS.contains(Words.spaced(field.getKey()))) {
         return "No " + Words.spaced(field.getKey()) + " was found";
       }
     }
@@ -190,7 +192,8 @@ record Entries(Subject subject) {
         return Subject.cut(text, LENGTH);
       }
     }
-    String doubt = doubt(result);
+    boolean why = words.contains("why") || words.contains("reason") || words.contains("problem");
+    String doubt = why && !Leaders.scored(result.output()) ? doubt(result) : "";
     return doubt.isEmpty() ? Subject.says(result, LENGTH) : Subject.cut(doubt, LENGTH);
   }
 

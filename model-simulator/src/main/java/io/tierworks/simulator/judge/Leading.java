@@ -15,7 +15,7 @@ final class Leading {
   /// Empty where the results have no score.
   static Optional<String> of(Subject subject) {
     List<Result> first = Leaders.first(subject.items(), NAMED);
-    if (first.isEmpty() || Leaders.weight(first.getFirst().output()) <= 1) {
+    if (first.isEmpty() || !Leaders.scored(first.getFirst().output())) {
       return Optional.empty();
     }
     List<String> named =

@@ -6,6 +6,7 @@ import io.tierworks.simulator.solve.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// All results in one paragraph: how many, how they split, what cannot wait, what is missing.
 record Overview(Case one, Subject subject) {
@@ -26,6 +27,7 @@ record Overview(Case one, Subject subject) {
               + (pressing.size() > NAMED ? "; " + (pressing.size() - NAMED) + " more." : "."));
     } else {
       Leading.of(subject).ifPresent(sentences::add);
+      doubts().ifPresent(sentences::add);
     }
     List<Result> steering = subject.steering();
     if (!steering.isEmpty()) {
@@ -36,6 +38,21 @@ record Overview(Case one, Subject subject) {
       sentences.add("Without a result: " + one.gaps().size() + ".");
     }
     return String.join(" ", sentences);
+  }
+
+  private Optional<String> doubts() {
+    List<String> noted =
+        subject.items().stream()
+            .filter(item -> !Subject.noted(item).isEmpty())
+            .map(item -> item.name() + " (" + Subject.cut(Subject.noted(item), WORDS_EACH) + ")")
+            .toList();
+    return noted.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            noted.size()
+                + " to look at again: "
+                + String.join("; ", noted.stream().limit(NAMED).toList())
+                + ".");
   }
 
   private static String named(Result result) {

@@ -65,6 +65,8 @@ record Subject(Case one, List<Result> items) {
           "next_step",
           "evidence",
           "quote");
+  static final Set<String> DOUBTS =
+      Set.of("note", "problem", "discrepancy", "exception", "error", "warning");
   private static final int FEW_LABELS = 12;
 
   static Subject of(Case one) {
@@ -80,13 +82,23 @@ record Subject(Case one, List<Result> items) {
 
   /// What the goal calls them: "tickets".
   String noun() {
-    String goal = " " + one.brief().goal().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", " ") + " ";
+    String goal =
+        " " + one.brief().goal().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", " ") + " ";
     return NOUNS.stream()
-        .filter(noun ->
-            goal.contains(" " + noun + " ")
-                || goal.contains(" " + noun.substring(0, noun.length() - 1) + " "))
-        .min(Comparator.comparingInt(noun -> goal.indexOf(noun.substring(0, noun.length() - 1))))
+        .filter(noun -> place(goal, noun) >= 0)
+        .min(Comparator.comparingInt(noun -> place(goal, noun)))
         .orElse("results");
+  }
+
+  /// Where the goal speaks of them, as a noun: "tickets", "each ticket"; -1 if nowhere.
+  private static int place(String goal, String noun) {
+    int at = goal.indexOf(" " + noun + " ");
+    for (String article : List.of("each", "every", "the", "per", "this")) {
+      String singular = " " + article + " " + noun.substring(0, noun.length() - 1) + " ";
+      int one = goal.indexOf(singular);
+      at = one >= 0 && (at < 0 || one < at) ? one : at;
+    }
+    return at;
   }
 
   /// The fields that sort the items: few labels, each of them often enough to be one.
@@ -132,6 +144,16 @@ record Subject(Case one, List<Result> items) {
       }
     }
     return false;
+  }
+
+  /// What the result itself notes as doubtful; empty if nothing.
+  static String noted(Result result) {
+    for (Map.Entry<String, JsonNode> field : result.output().properties()) {
+      if (DOUBTS.contains(Words.spaced(field.getKey())) && !nothing(field.getValue().asText(""))) {
+        return field.getValue().asText();
+      }
+    }
+    return "";
   }
 
   static boolean nothing(String label) {

@@ -1,11 +1,14 @@
 package io.tierworks.simulator.solve;
 
+import io.tierworks.simulator.solve.check.Numbered;
 import io.tierworks.simulator.solve.check.Policy;
+import io.tierworks.simulator.solve.check.Violation;
 import io.tierworks.simulator.solve.classify.Chooser;
 import io.tierworks.simulator.solve.grade.Strength;
 import io.tierworks.simulator.solve.lexicon.FieldNames;
 import io.tierworks.simulator.solve.rank.Criteria;
 import io.tierworks.simulator.solve.schema.Field;
+import io.tierworks.simulator.solve.text.Material;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +23,9 @@ final class Form {
   private final Brief brief;
   private final Strength strength;
   private final Policy policy;
+  private final Numbered numbered;
   private final Map<Field, Chooser> choosers = new ConcurrentHashMap<>();
+  private final Map<Field, Bands> bands = new ConcurrentHashMap<>();
   private final Map<Field, Criteria> criteria = new ConcurrentHashMap<>();
   private final Map<String, FieldNames.Meaning> meanings = new ConcurrentHashMap<>();
 
@@ -29,6 +34,7 @@ final class Form {
     this.brief = brief;
     this.strength = strength;
     this.policy = policy(root, brief);
+    this.numbered = Numbered.read(asks(root) ? brief.context() : "");
   }
 
   Field root() {
@@ -49,8 +55,23 @@ final class Form {
     return policy;
   }
 
+  /// What the material breaks; rules with codes go before others.
+  List<Violation> violations(Material material) {
+    return numbered.isEmpty() ? policy.violations(material) : numbered.violations(material);
+  }
+
+  /// Whether the rules have codes, so that labels may name them.
+  boolean coded() {
+    return !numbered.isEmpty();
+  }
+
   Chooser chooser(Field field) {
     return choosers.computeIfAbsent(field, one -> Chooser.of(one, brief.notes(), strength));
+  }
+
+  Bands bands(Field field) {
+    return bands.computeIfAbsent(
+        field, one -> Bands.read(one.values(), one.description() + "\n" + brief.notes()));
   }
 
   Criteria criteria(Field field) {
@@ -86,7 +107,7 @@ final class Form {
   /// Whether some field asks if rules are kept.
   private static boolean asks(Field field) {
     String about = field.about();
-    return RULES.stream().anyMatch(about::contains)
+    return field.values().isEmpty() && !field.quote() && RULES.stream().anyMatch(about::contains)
         || Verdicts.fit(field)
         || field.items() != null && asks(field.items())
         || field.properties().stream().anyMatch(Form::asks);

@@ -27,6 +27,13 @@ final class Lists {
     Field items = field.items();
     if (items == null) {
       strings(filling, field, material).forEach(array::add);
+    } else if (!items.values().isEmpty() && filling.form().coded()) {
+      for (Violation violation : filling.violations()) {
+        String code = violation.rule().substring(0, violation.rule().indexOf(' '));
+        if (items.values().contains(code)) {
+          array.add(code);
+        }
+      }
     } else if (!items.values().isEmpty()) {
       Choice choice = filling.form().chooser(items.named(field.name())).choose(material);
       array.add(choice.label());
@@ -60,7 +67,7 @@ final class Lists {
           .toList();
     }
     if (field.words().contains("reason") && !filling.because().isEmpty()) {
-      return filling.because().stream().limit(5).toList();
+      return Reports.facts(filling.because(), material, Math.min(USUAL + 1, field.maxItems()));
     }
     if (about.contains("tag")
         || about.contains("keyword")

@@ -34,7 +34,7 @@ public final class Solver {
     if (output != null && form.root().property("handoff") != null) {
       return envelope(filling, output);
     }
-    return filling.value(form.root(), task.material());
+    return filling.value(form.root(), filling.task().material());
   }
 
   /// Plain text for requests without a schema: the sentences closest to the question, else a

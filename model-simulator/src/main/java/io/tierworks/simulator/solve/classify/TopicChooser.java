@@ -19,6 +19,10 @@ final class TopicChooser implements Chooser {
   private static final double NOTE_PHRASE = 3.5;
   private static final double NOTE_WORD = 1.5;
   private static final double NOTHING_ELSE_FITS = 1.2;
+
+  /// What a word of any text speaks for some label by chance.
+  private static final double BACKGROUND = 0.04;
+
   private static final int OPENING = 14;
   private static final Set<String> CATCH_ALLS =
       Set.of(
@@ -72,6 +76,10 @@ final class TopicChooser implements Chooser {
     double[] scores = new double[labels.size()];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = CATCH_ALLS.contains(Words.spaced(labels.get(i))) ? NOTHING_ELSE_FITS : 0;
+    }
+    int none = labels.indexOf("none");
+    if (none >= 0) {
+      scores[none] += BACKGROUND * material.stems().size();
     }
     Map<String, Integer> seen = new HashMap<>();
     int[] loudest = new int[labels.size()];

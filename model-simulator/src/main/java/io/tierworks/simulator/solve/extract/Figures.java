@@ -5,6 +5,7 @@ import io.tierworks.simulator.solve.text.Material;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The number a field asks for, by the labels beside the numbers of the text.
@@ -12,6 +13,10 @@ public final class Figures {
   private static final Set<String> MONEY =
       Set.of("total", "net", "tax", "shipping_cost", "discount", "unit_price", "budget");
   private static final int NEAR = 48;
+
+  /// "VAT Reg GB 214 7785 02" states no amount.
+  private static final Pattern REGISTER =
+      Pattern.compile("^\\W*(?:(?:reg|no|nr|id|idnr|number|registration|gb|art)\\b|-id)");
 
   private Figures() {}
 
@@ -57,7 +62,7 @@ public final class Figures {
     for (int i = 0; i < labels.size(); i++) {
       String label = labels.get(i);
       int at = lastWord(before, label);
-      if (at >= 0) {
+      if (at >= 0 && !(money && REGISTER.matcher(before.substring(at + label.length())).find())) {
         double closeness = 1.0 - (double) (before.length() - at - label.length()) / NEAR;
         double value = 3 - i * 0.12 + closeness;
         best = Math.max(best, meaning.role().equals("total") && subtotal(before, at) ? 0.2 : value);

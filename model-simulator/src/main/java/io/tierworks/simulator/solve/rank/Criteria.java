@@ -89,7 +89,10 @@ public final class Criteria {
                     || position > 1 && Words.negates(stems.get(position - 2));
             double weight = negated ? -0.7 * cue.weight() : cue.weight();
             sum[0] += weight;
-            reasons.add((weight > 0 ? "+ " : "- ") + (negated ? "no " : "") + cue.phrase());
+            reasons.add(
+                (weight > 0 ? "+ " : "- ")
+                    + (negated ? "no " : "")
+                    + Words.literal(material.text(), position, phrase.split(" ").length));
           }
         });
     if (subject.equals("lead")) {

@@ -27,8 +27,12 @@ public final class Orders {
           "note to the ai",
           "note for the ai",
           "note to the checker",
-          "automated check",
-          "automated review",
+          "automatic checker",
+          "automated checker",
+          "automatic reviewer",
+          "automated reviewer",
+          "to the language model",
+          "report it as",
           "needs no human review");
   private static final List<String> VERBS =
       List.of(
@@ -65,12 +69,16 @@ public final class Orders {
 
   private Orders() {}
 
+  /// Whether the text, or some sentence of it, gives orders.
   public static boolean in(String sentence) {
     String lower = sentence.toLowerCase(Locale.ROOT);
     return SURE.stream().anyMatch(lower::contains)
         || OBJECTS.stream().anyMatch(lower::contains)
             && VERBS.stream()
-                .anyMatch(verb -> lower.startsWith(verb + " ") || lower.contains(" and " + verb));
+                .anyMatch(verb ->
+                    lower.startsWith(verb + " ")
+                        || lower.contains(" and " + verb + " ")
+                        || lower.contains(". " + verb + " "));
   }
 
   /// The sentences that give no orders.
