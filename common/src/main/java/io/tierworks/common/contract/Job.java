@@ -25,7 +25,7 @@ public record Job(
   private static final int NORMAL_PRIORITY = 5;
 
   public Job {
-    Needed.field("goal", goal);
+    Required.field(goal, "goal");
   }
 
   /// Fills what the message left out.

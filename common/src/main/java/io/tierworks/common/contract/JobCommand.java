@@ -22,16 +22,16 @@ public sealed interface JobCommand {
   /// @param digest SHA-256 of the canonical body: tells a repeated message from a conflicting one
   record Accept(String id, Job job, String digest, Instant receivedAt) implements JobCommand {
     public Accept {
-      Needed.field("id", id);
-      Needed.field("job", job);
-      Needed.field("digest", digest);
-      Needed.field("receivedAt", receivedAt);
+      Required.field(id, "id");
+      Required.field(job, "job");
+      Required.field(digest, "digest");
+      Required.field(receivedAt, "receivedAt");
     }
   }
 
   record Cancel(String id, String by, String reason) implements JobCommand {
     public Cancel {
-      Needed.field("id", id);
+      Required.field(id, "id");
       by = by == null ? "" : by;
       reason = reason == null ? "" : reason;
     }
@@ -40,7 +40,7 @@ public sealed interface JobCommand {
   /// A person's word on the plan.
   record Approve(String id, boolean approved, String by, String note) implements JobCommand {
     public Approve {
-      Needed.field("id", id);
+      Required.field(id, "id");
       by = by == null ? "" : by;
       note = note == null ? "" : note;
     }
@@ -49,7 +49,7 @@ public sealed interface JobCommand {
   /// A person's word on the answer.
   record Review(String id, boolean accepted, String by, String note) implements JobCommand {
     public Review {
-      Needed.field("id", id);
+      Required.field(id, "id");
       by = by == null ? "" : by;
       note = note == null ? "" : note;
     }
@@ -57,8 +57,8 @@ public sealed interface JobCommand {
 
   record RaiseLimit(String id, Money maxCost) implements JobCommand {
     public RaiseLimit {
-      Needed.field("id", id);
-      Needed.field("maxCost", maxCost);
+      Required.field(id, "id");
+      Required.field(maxCost, "maxCost");
     }
   }
 }

@@ -16,6 +16,10 @@ public record Spent(
   public static final Spent NOTHING = new Spent("", Usage.NONE, Money.ZERO, 0, false, 0);
 
   public Spent {
+    Required.field(cost, "cost");
+    if (cost.nanos() < 0 || calls < 0) {
+      throw new IllegalArgumentException("cost and calls cannot be negative");
+    }
     model = model == null ? "" : model;
     usage = usage == null ? Usage.NONE : usage;
   }

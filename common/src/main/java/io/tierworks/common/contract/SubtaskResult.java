@@ -26,14 +26,18 @@ public sealed interface SubtaskResult {
 
   Instant at();
 
+  private static void require(String job, String subtask, String attempt, String worker) {
+    Required.field(job, "job");
+    Required.field(subtask, "subtask");
+    Required.field(attempt, "attempt");
+    Required.field(worker, "worker");
+  }
+
   /// The worker has the subtask and is responsible for it from now on.
   record Started(String job, String subtask, String attempt, String tier, String worker, Instant at)
       implements SubtaskResult {
     public Started {
-      Needed.field("job", job);
-      Needed.field("subtask", subtask);
-      Needed.field("attempt", attempt);
-      Needed.field("worker", worker);
+      require(job, subtask, attempt, worker);
     }
   }
 
@@ -55,12 +59,9 @@ public sealed interface SubtaskResult {
       Instant at)
       implements Ended {
     public Answered {
-      Needed.field("job", job);
-      Needed.field("subtask", subtask);
-      Needed.field("attempt", attempt);
-      Needed.field("worker", worker);
-      Needed.field("output", output);
-      Needed.field("spent", spent);
+      require(job, subtask, attempt, worker);
+      Required.field(output, "output");
+      Required.field(spent, "spent");
       checks = checks == null ? List.of() : checks;
     }
   }
@@ -81,12 +82,9 @@ public sealed interface SubtaskResult {
       Instant at)
       implements Ended {
     public HandedOff {
-      Needed.field("job", job);
-      Needed.field("subtask", subtask);
-      Needed.field("attempt", attempt);
-      Needed.field("worker", worker);
-      Needed.field("reason", reason);
-      Needed.field("spent", spent);
+      require(job, subtask, attempt, worker);
+      Required.field(reason, "reason");
+      Required.field(spent, "spent");
       note = note == null ? "" : note;
       checks = checks == null ? List.of() : checks;
     }
@@ -106,12 +104,9 @@ public sealed interface SubtaskResult {
       Instant at)
       implements Ended {
     public Failed {
-      Needed.field("job", job);
-      Needed.field("subtask", subtask);
-      Needed.field("attempt", attempt);
-      Needed.field("worker", worker);
-      Needed.field("code", code);
-      Needed.field("spent", spent);
+      require(job, subtask, attempt, worker);
+      Required.field(code, "code");
+      Required.field(spent, "spent");
       message = message == null ? "" : message;
     }
   }

@@ -14,21 +14,21 @@ public sealed interface WorkerCommand {
   /// Stop one attempt; its HTTP exchange is closed.
   record CancelAttempt(String worker, String attempt) implements WorkerCommand {
     public CancelAttempt {
-      Needed.field("attempt", attempt);
+      Required.field(attempt, "attempt");
     }
   }
 
   /// Stop every attempt of a job.
   record CancelJob(String job) implements WorkerCommand {
     public CancelJob {
-      Needed.field("job", job);
+      Required.field(job, "job");
     }
   }
 
   /// Take no more subtasks.
   record Drain(String worker) implements WorkerCommand {
     public Drain {
-      Needed.field("worker", worker);
+      Required.field(worker, "worker");
     }
   }
 }

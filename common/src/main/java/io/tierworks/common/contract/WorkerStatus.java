@@ -21,8 +21,8 @@ public sealed interface WorkerStatus {
       String worker, String tier, int slots, int inFlight, boolean draining, Instant at)
       implements WorkerStatus {
     public Heartbeat {
-      Needed.field("worker", worker);
-      Needed.field("tier", tier);
+      Required.field(worker, "worker");
+      Required.field(tier, "tier");
     }
   }
 
@@ -30,8 +30,8 @@ public sealed interface WorkerStatus {
   record Left(String worker, String tier, List<String> handedBack, Instant at)
       implements WorkerStatus {
     public Left {
-      Needed.field("worker", worker);
-      Needed.field("tier", tier);
+      Required.field(worker, "worker");
+      Required.field(tier, "tier");
       handedBack = handedBack == null ? List.of() : List.copyOf(handedBack);
     }
   }
@@ -40,7 +40,7 @@ public sealed interface WorkerStatus {
   /// leases.
   record Tick(String planner, long number, Instant at) implements WorkerStatus {
     public Tick {
-      Needed.field("planner", planner);
+      Required.field(planner, "planner");
     }
   }
 }

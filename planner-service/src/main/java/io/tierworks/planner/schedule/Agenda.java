@@ -139,7 +139,10 @@ public final class Agenda {
 
     Optional<String> next() {
       return queues.entrySet().stream()
-          .min(Comparator.comparingLong(entry -> served.getOrDefault(entry.getKey(), 0L)))
+          .min(
+              Comparator.comparingLong(
+                      (Map.Entry<String, ?> e) -> served.getOrDefault(e.getKey(), 0L))
+                  .thenComparing(Map.Entry::getKey))
           .map(entry -> entry.getValue().first().job());
     }
 

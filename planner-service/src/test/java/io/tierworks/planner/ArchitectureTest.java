@@ -1,0 +1,100 @@
+package io.tierworks.planner;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// The domain is pure, and each library has one room.
+@AnalyzeClasses(
+    packages = "io.tierworks.planner",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] DOMAIN = {
+    "io.tierworks.planner.job",
+    "io.tierworks.planner.plan",
+    "io.tierworks.planner.judge",
+    "io.tierworks.planner.ledger",
+    "io.tierworks.planner.schedule",
+    "io.tierworks.planner.fleet"
+  };
+
+  @ArchTest
+  static final ArchRule theDomainKnowsNoLibraryOfTheEdge =
+      noClasses()
+          .that()
+          .resideInAnyPackage(DOMAIN)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.kafka..",
+              "java.net..",
+              "com.sun.net..",
+              "org.slf4j..",
+              "java.util.logging..",
+              "dev.langchain4j..");
+
+  @ArchTest
+  static final ArchRule theDomainKnowsNoClockAndNoEnvironment =
+      noClasses()
+          .that()
+          .resideInAnyPackage(DOMAIN)
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(InstantSource.class)
+          .orShould()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(System.class, "getenv", String.class)
+          .orShould()
+          .callMethod(System.class, "getProperty", String.class);
+
+  @ArchTest
+  static final ArchRule theDomainKnowsNoEdge =
+      noClasses()
+          .that()
+          .resideInAnyPackage(DOMAIN)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..planner.stream..", "..planner.intake..", "..planner.http..");
+
+  @ArchTest
+  static final ArchRule theRulesDoNotKnowTheStateMachine =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..planner.plan..",
+              "..planner.judge..",
+              "..planner.ledger..",
+              "..planner.schedule..",
+              "..planner.fleet..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..planner.job..");
+
+  @ArchTest
+  static final ArchRule onlyTheStreamHostKnowsKafkaStreams =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..planner.stream..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.kafka.streams..");
+
+  @ArchTest
+  static final ArchRule onlyHostAndIntakeKnowKafka =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..planner.stream..", "..planner.intake..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.kafka..");
+}

@@ -1,0 +1,217 @@
+package io.tierworks.planner.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.contract.Item;
+import io.tierworks.common.contract.Job;
+import io.tierworks.common.contract.JobCommand;
+import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.Spent;
+import io.tierworks.common.contract.Subtask;
+import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.WorkerStatus;
+import io.tierworks.common.cost.Money;
+import io.tierworks.common.cost.Price;
+import io.tierworks.common.cost.Usage;
+import io.tierworks.planner.fleet.Fleet;
+import io.tierworks.planner.job.Coordinator;
+import io.tierworks.planner.job.Policy;
+import io.tierworks.planner.ledger.Ladder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/// The real topology on a driver without a broker: commands and reports in, records out.
+final class Host implements AutoCloseable {
+  static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
+  static final Duration PULSE = Duration.ofMillis(100);
+  static final int LEASE_TICKS = 4;
+  static final Topics TOPICS = new Topics("t.", List.of("flagship", "nano"), 1, 1);
+
+  private final Fleet fleet = new Fleet("p1", LEASE_TICKS);
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<String, byte[]> commands;
+  private final TestInputTopic<String, byte[]> reports;
+  private long tick;
+
+  Host(Path stateDir, int tierWindow) {
+    var settings = new Properties();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "planner-test");
+    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    var hosting =
+        new Hosting(new Coordinator(policy()), TOPICS, fleet, new Backlog(), tierWindow, PULSE);
+    driver = new TopologyTestDriver(PlannerTopology.build(hosting), settings, START);
+    commands = input(TOPICS.jobCommands());
+    reports = input(TOPICS.subtaskResults());
+  }
+
+  private static Policy policy() {
+    var ladder =
+        new Ladder(
+            List.of(
+                new Ladder.Rung("nano", Price.perMillion("0.20", "0.02", "1.25"), "sorts"),
+                new Ladder.Rung("flagship", Price.perMillion("2.50", "0.25", "15.00"), "plans")));
+    var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofHours(1), 10_000, 1, 4);
+    return new Policy(ladder, defaults, 64, Duration.ofSeconds(5));
+  }
+
+  private TestInputTopic<String, byte[]> input(String topic) {
+    return driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  Host submit(String id, String tenant, int items) {
+    var all = IntStream.range(0, items).mapToObj(i -> Item.of("T-" + i, "text " + i)).toList();
+    var job =
+        Job.of(id, "Sort these", null, all, null, null, null, tenant, null, null, null, null, null);
+    return tell(new JobCommand.Accept(id, job, "0123456789abcdef" + items, START));
+  }
+
+  Host tell(JobCommand command) {
+    commands.pipeInput(command.id(), Wire.bytes(command));
+    return this;
+  }
+
+  Host report(SubtaskResult result) {
+    reports.pipeInput(result.job(), Wire.bytes(result));
+    return this;
+  }
+
+  /// Bytes as some client wrote them.
+  Host reportRaw(String key, byte[] value) {
+    reports.pipeInput(key, value);
+    return this;
+  }
+
+  Host tellRaw(String key, byte[] value) {
+    commands.pipeInput(key, value);
+    return this;
+  }
+
+  Host start(Subtask order, String worker) {
+    return report(
+        new SubtaskResult.Started(
+            order.job(), order.subtask(), order.attempt(), order.tier(), worker, START));
+  }
+
+  Host answer(Subtask order, JsonNode output) {
+    return answer(order, output, "w1");
+  }
+
+  Host answer(Subtask order, JsonNode output, String worker) {
+    return report(
+        new SubtaskResult.Answered(
+            order.job(),
+            order.subtask(),
+            order.attempt(),
+            order.tier(),
+            worker,
+            output,
+            List.of(),
+            new Spent("m", Usage.of(100, 10), Money.dollars("0.0001"), 1, false, 5),
+            START));
+  }
+
+  Host answer(Subtask order, String json) {
+    return answer(order, tree(json));
+  }
+
+  static JsonNode tree(String json) {
+    try {
+      return Wire.tree(json.replace('\'', '"'));
+    } catch (MalformedMessage e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  Host beat(String worker) {
+    fleet.observe(new WorkerStatus.Heartbeat(worker, "nano", 8, 0, false, START));
+    return this;
+  }
+
+  Host left(String worker) {
+    fleet.observe(new WorkerStatus.Left(worker, "nano", List.of(), START));
+    return this;
+  }
+
+  /// The planner's clock goes on by some ticks, and the coordinator looks around.
+  Host ticks(int count) {
+    for (int i = 0; i < count; i++) {
+      fleet.observe(new WorkerStatus.Tick("p1", ++tick, START));
+    }
+    return pass(PULSE);
+  }
+
+  Host pass(Duration time) {
+    driver.advanceWallClockTime(time);
+    return this;
+  }
+
+  /// What has gone to a topic since the last look.
+  List<TestRecord<String, byte[]>> sent(String topic) {
+    if (!driver.producedTopicNames().contains(topic)) {
+      return List.of();
+    }
+    return driver
+        .createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
+        .readRecordsToList();
+  }
+
+  List<Subtask> orders(String tier) {
+    return read(TOPICS.subtasks(tier), Subtask.class);
+  }
+
+  List<JobResult> results() {
+    return read(TOPICS.jobResults(), JobResult.class);
+  }
+
+  <T> List<T> read(String topic, Class<T> type) {
+    var read = new ArrayList<T>();
+    for (var record : sent(topic)) {
+      try {
+        read.add(Wire.read(record.value(), type));
+      } catch (MalformedMessage e) {
+        throw new AssertionError(e);
+      }
+    }
+    return read;
+  }
+
+  /// Every entry of every store.
+  Map<String, Integer> storeSizes() {
+    var sizes = new java.util.TreeMap<String, Integer>();
+    for (var name :
+        List.of(Stores.JOBS, Stores.MATERIAL, Stores.SUBTASKS, Stores.ARCHIVE, Stores.LEASES)) {
+      int size = 0;
+      try (var all = driver.<String, byte[]>getKeyValueStore(name).all()) {
+        while (all.hasNext()) {
+          all.next();
+          size++;
+        }
+      }
+      sizes.put(name, size);
+    }
+    return sizes;
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}

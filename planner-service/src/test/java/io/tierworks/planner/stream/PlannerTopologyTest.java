@@ -1,0 +1,230 @@
+package io.tierworks.planner.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.common.contract.JobCommand;
+import io.tierworks.common.contract.JobEvent;
+import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.Subtask;
+import io.tierworks.common.contract.WorkerCommand;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.header.Headers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlannerTopologyTest {
+  private static final String PLAN =
+      """
+      {'form':'map','reason':'alike','decisions':'','steps':[{'id':'sort','kind':'classify','tier':'nano','over':'items',
+       'inputs':[],'instructions':'Sort it','output':[{'name':'label','type':'string','description':'','values':[],'quote':false}],
+       'verify':['schema'],'tools':[],'maxOutputTokens':100}]}
+      """;
+  private static final String RULING =
+      "{'verdict':'accept','score':1,'reasons':'fine','answer':'sorted','claims':[],'revisions':[]}";
+
+  @TempDir Path state;
+
+  @Test
+  void aJobGoesFromItsCommandToItsResult() {
+    try (var host = new Host(state, 512)) {
+      host.submit("j", "acme", 3);
+      host.answer(host.orders("flagship").getFirst(), PLAN);
+      var work = host.orders("nano");
+      assertThat(work)
+          .extracting(Subtask::subtask)
+          .containsExactly("sort-0001", "sort-0002", "sort-0003");
+      work.forEach(order -> host.start(order, "w1").answer(order, "{'label':'x'}"));
+      host.answer(host.orders("flagship").getFirst(), RULING);
+      assertThat(host.results())
+          .singleElement()
+          .satisfies(result -> {
+            assertThat(result.status()).isEqualTo(JobStatus.COMPLETED);
+            assertThat(result.items()).hasSize(3);
+            assertThat(result.answer()).hasToString("\"sorted\"");
+          });
+      assertThat(host.read(Host.TOPICS.jobEvents(), JobEvent.class))
+          .extracting(JobEvent::type)
+          .startsWith("accepted", "subtask_issued", "planned", "started")
+          .endsWith("judged", "finished");
+      assertThat(host.storeSizes())
+          .containsEntry("jobs", 0)
+          .containsEntry("material", 0)
+          .containsEntry("subtasks", 0)
+          .containsEntry("archive", 2)
+          .containsEntry("leases", 0);
+    }
+  }
+
+  @Test
+  void ordersAndResultsAreCloudEventsKeyedByTheirJob() {
+    try (var host = new Host(state, 512)) {
+      host.submit("j", "acme", 1);
+      var order = host.sent(Host.TOPICS.subtasks("flagship")).getFirst();
+      assertThat(order.key()).isEqualTo("j");
+      assertThat(header(order.headers(), "ce_id")).isEqualTo("j/direct-0001/1");
+      assertThat(header(order.headers(), "ce_type")).isEqualTo("io.tierworks.subtask");
+      host.tell(new JobCommand.Cancel("j", "", ""));
+      assertThat(host.read(Host.TOPICS.workerCommands(), WorkerCommand.class))
+          .containsExactly(new WorkerCommand.CancelJob("j"));
+      host.pass(Duration.ofSeconds(6));
+      var result = host.sent(Host.TOPICS.jobResults()).getFirst();
+      assertThat(result.key()).isEqualTo("j");
+      assertThat(header(result.headers(), "ce_type")).isEqualTo("io.tierworks.job.result");
+      assertThat(header(result.headers(), "ce_subject")).isEqualTo("cancelled");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no json",
+        "null",
+        "{}",
+        "[]",
+        "{\"type\":\"unheard\"}",
+        "{\"type\":\"answered\"}",
+        "{\"type\":\"started\"}",
+        "{\"type\":\"answered\",\"job\":\"j\",\"subtask\":\"sort-0001\",\"attempt\":\"j/sort-0001/1\",\"tier\":\"nano\",\"worker\":\"w\"}",
+        "{\"type\":\"handoff\",\"job\":\"j\",\"subtask\":\"sort-0001\",\"attempt\":\"j/sort-0001/1\",\"tier\":\"nano\",\"worker\":\"w\",\"spent\":{}}",
+        "{\"type\":\"failed\",\"job\":\"j\",\"subtask\":\"sort-0001\",\"attempt\":\"j/sort-0001/1\",\"tier\":\"nano\",\"worker\":\"w\",\"spent\":{\"usage\":{},\"cost\":0.1}}"
+      })
+  void anUnreadableReportGoesToTheDeadLettersAndTheJobGoesOn(String report) {
+    try (var host = new Host(state, 512)) {
+      host.submit("j", "acme", 3).answer(host.orders("flagship").getFirst(), PLAN);
+      var bytes = report.getBytes(StandardCharsets.UTF_8);
+      host.reportRaw("j", bytes);
+      assertThat(host.sent(Host.TOPICS.deadResults()))
+          .singleElement()
+          .satisfies(dead -> {
+            assertThat(dead.key()).isEqualTo("j");
+            assertThat(dead.value()).isEqualTo(bytes);
+            assertThat(header(dead.headers(), "__dlq.errors.topic"))
+                .isEqualTo(Host.TOPICS.subtaskResults());
+            assertThat(header(dead.headers(), "reason")).isEqualTo("malformed");
+          });
+      host.orders("nano").forEach(order -> host.answer(order, "{'label':'x'}"));
+      assertThat(host.orders("flagship"))
+          .extracting(Subtask::subtask)
+          .containsExactly("judge-0001");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no json",
+        "{\"type\":\"accept\",\"id\":\"x\"}",
+        "{\"type\":\"accept\",\"id\":\"x\",\"job\":{\"goal\":\"abc\"}}",
+        "{\"type\":\"cancel\"}",
+        "{\"type\":\"raise_limit\",\"id\":\"j\"}"
+      })
+  void anUnreadableCommandGoesToTheDeadLetters(String command) {
+    try (var host = new Host(state, 512)) {
+      host.submit("j", "acme", 3).tellRaw("j", command.getBytes(StandardCharsets.UTF_8));
+      assertThat(host.sent(Host.TOPICS.deadResults())).hasSize(1);
+    }
+  }
+
+  @Test
+  void aTombstoneDoesNotStopTheService() {
+    try (var host = new Host(state, 512)) {
+      host.submit("j", "acme", 1).reportRaw("j", tombstone());
+      host.answer(host.orders("flagship").getFirst(), "{'answer':'yes'}");
+      assertThat(host.results()).hasSize(1);
+    }
+  }
+
+  @Test
+  void noMoreGoesOutOnATierThanItsWindow() {
+    try (var host = new Host(state, 2)) {
+      host.submit("a", "acme", 5).answer(host.orders("flagship").getFirst(), PLAN);
+      host.submit("b", "beta", 5).answer(host.orders("flagship").getFirst(), PLAN);
+      var first = host.orders("nano");
+      assertThat(first).hasSize(2);
+      first.forEach(order -> host.answer(order, "{'label':'x'}"));
+      assertThat(host.orders("nano"))
+          .as("the tenant that waits has its turn")
+          .extracting(Subtask::job)
+          .containsExactly("a", "b");
+    }
+  }
+
+  @Test
+  void aSilentWorkersAttemptsAreIssuedAgain() {
+    try (var host = new Host(state, 512)) {
+      host.submit("j", "acme", 3).answer(host.orders("flagship").getFirst(), PLAN);
+      var work = host.orders("nano");
+      host.beat("w1")
+          .beat("w2")
+          .start(work.get(0), "w1")
+          .start(work.get(1), "w1")
+          .start(work.get(2), "w2");
+      host.ticks(Host.LEASE_TICKS).beat("w2");
+      assertThat(host.orders("nano")).isEmpty();
+      host.ticks(1);
+      assertThat(host.orders("nano"))
+          .extracting(Subtask::attempt)
+          .containsExactly("j/sort-0001/2", "j/sort-0002/2");
+      host.ticks(1);
+      assertThat(host.orders("nano")).isEmpty();
+      host.answer(work.get(0), "{'label':'late'}");
+      assertThat(host.storeSizes()).containsEntry("leases", 1);
+    }
+  }
+
+  @Test
+  void aWorkerThatSaysGoodbyeHandsBackAtOnce() {
+    try (var host = new Host(state, 512)) {
+      host.submit("j", "acme", 3).answer(host.orders("flagship").getFirst(), PLAN);
+      host.beat("w1").start(host.orders("nano").getFirst(), "w1").left("w1").pass(Host.PULSE);
+      assertThat(host.orders("nano")).extracting(Subtask::attempt).containsExactly("j/sort-0001/2");
+    }
+  }
+
+  @Test
+  void theDeadlineRingsByTheClockOnTheWall() {
+    try (var host = new Host(state, 512)) {
+      host.submit("j", "acme", 3);
+      host.pass(Duration.ofMinutes(59));
+      assertThat(host.results()).isEmpty();
+      host.pass(Duration.ofMinutes(1)).pass(Duration.ofSeconds(5));
+      assertThat(host.results()).extracting("status").containsExactly(JobStatus.EXPIRED);
+    }
+  }
+
+  @Test
+  void aThousandSubtasksAreEachAnsweredOnce() {
+    try (var host = new Host(state, 100)) {
+      host.submit("j", "acme", 1_000).answer(host.orders("flagship").getFirst(), PLAN);
+      int answered = 0;
+      for (var work = host.orders("nano"); !work.isEmpty(); work = host.orders("nano")) {
+        assertThat(work.size()).isLessThanOrEqualTo(100);
+        work.forEach(order -> host.answer(order, "{'label':'x'}"));
+        answered += work.size();
+      }
+      assertThat(answered).isEqualTo(1_000);
+      host.answer(host.orders("flagship").getFirst(), RULING);
+      assertThat(host.results())
+          .singleElement()
+          .satisfies(r -> assertThat(r.counts().accepted()).isEqualTo(1_000));
+    }
+  }
+
+  @SuppressWarnings("NullAway")
+  private static byte[] tombstone() {
+    return null;
+  }
+
+  private static String header(Headers headers, String name) {
+    return Stream.of(headers.toArray())
+        .filter(h -> h.key().equals(name))
+        .map(h -> new String(h.value(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining());
+  }
+}
