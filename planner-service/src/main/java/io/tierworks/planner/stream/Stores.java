@@ -30,6 +30,7 @@ final class Stores {
           "item", MATERIAL,
           "plan", MATERIAL,
           "ruling", MATERIAL,
+          "refusal", MATERIAL,
           "closed", ARCHIVE,
           "result", ARCHIVE);
 
