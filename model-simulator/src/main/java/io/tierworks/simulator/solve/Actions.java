@@ -29,9 +29,13 @@ final class Actions {
     if (!filling.form().policy().isEmpty()) {
       return mended(filling, field);
     }
-    String missed = missed(filling);
+    String issue = issue(filling);
+    String missed = issue.isEmpty() ? missed(filling) : issue;
     if (!missed.isEmpty()) {
       return missed;
+    }
+    if (field.words().contains("coaching")) {
+      return "Nothing was missed; keep it up.";
     }
     String gist = Gist.of(material.sentences(), Set.of());
     List<String> says = Digest.summary(material.sentences(), 1);
@@ -80,6 +84,23 @@ final class Actions {
         : Digest.cut(
             (filling.form().coded() ? "Bring it in line with " : "Bring it in line with the rule: ")
                 + violations.getFirst().rule());
+  }
+
+  /// The issue that was found, with what the brief says in brackets after its name.
+  private static String issue(Filling filling) {
+    for (Map.Entry<Field, JsonNode> one : filling.filled().entrySet()) {
+      String label = one.getValue().asText();
+      if (one.getKey().words().contains("issue")
+          && one.getKey().values().contains("none")
+          && !label.equals("none")) {
+        String context = filling.form().brief().context();
+        int at = context.indexOf(label + " (");
+        int end = at < 0 ? -1 : context.indexOf(')', at);
+        String note = end < 0 ? "" : context.substring(at + label.length() + 2, end);
+        return "Avoid " + Words.spaced(label) + (note.isEmpty() ? "." : ": " + brief(note) + ".");
+      }
+    }
+    return "";
   }
 
   /// The first check that was not passed, as something to learn.

@@ -36,62 +36,6 @@ final class Propositions {
   private static final Set<String> GENERIC =
       Set.of("flag", "flagged", "is flagged", "match", "matches", "hit", "result", "found");
 
-  private static final List<String> DONE =
-      List.of(
-          "i have booked",
-          "i've booked",
-          "i have corrected",
-          "i've corrected",
-          "i have sent",
-          "i've sent",
-          "i am sending",
-          "i'm sending",
-          "i will send",
-          "i'll send",
-          "you will get",
-          "you'll get",
-          "you will receive",
-          "you'll receive",
-          "we will",
-          "i have changed",
-          "is done",
-          "all done",
-          "it works now",
-          "that helps",
-          "that solves",
-          "credited",
-          "refunded",
-          "technician comes",
-          "comes on",
-          "i'll call you",
-          "i will call you",
-          "thank you so much",
-          "thanks a lot",
-          "that's all i needed",
-          "wonderful");
-  private static final List<String> REFUSED =
-      List.of(
-          "nothing i can do",
-          "can't help",
-          "cannot help",
-          "not my department",
-          "call again",
-          "call them",
-          "ask them",
-          "you have to ask",
-          "back to the",
-          "not our problem",
-          "that's not possible",
-          "i can't do",
-          "please contact",
-          "so nobody",
-          "whatever",
-          "hung up",
-          "don't know",
-          "no idea",
-          "what now",
-          "again and again");
-
   private Propositions() {}
 
   static boolean holds(Filling filling, Field field, Material material) {
@@ -108,8 +52,9 @@ final class Propositions {
         || words.contains("needs human")) {
       return Scale.URGENCY.read(material).highest() >= 3;
     }
-    if (words.contains("resolved") || words.contains("solved") || words.contains("settled")) {
-      return resolved(material);
+    Boolean held = Conversation.holds(words, material);
+    if (held != null) {
+      return held;
     }
     if (words.contains("angry")
         || words.contains("frustrated")
@@ -128,13 +73,6 @@ final class Propositions {
           || !Identifiers.phones(material.text()).isEmpty();
     }
     return mentioned(filling, field, material);
-  }
-
-  /// More is done or promised than is refused or sent elsewhere.
-  private static boolean resolved(Material material) {
-    long done = DONE.stream().filter(material.lower()::contains).count();
-    long refused = REFUSED.stream().filter(material.lower()::contains).count();
-    return done > refused;
   }
 
   /// Enough words of the claim stand in the material without a negation before them.

@@ -49,6 +49,30 @@ final class TopicChooser implements Chooser {
           "not spam",
           "ham");
 
+  /// Words of explanations that any text may hold.
+  private static final Set<String> LOOSE =
+      Set.of(
+          "number",
+          "full",
+          "ask",
+          "told",
+          "tell",
+          "detail",
+          "first",
+          "call",
+          "caller",
+          "customer",
+          "given",
+          "name",
+          "time",
+          "day",
+          "way",
+          "thing",
+          "need",
+          "want",
+          "use",
+          "data");
+
   private record Vote(int label, double weight) {}
 
   private final List<String> labels;
@@ -127,10 +151,12 @@ final class TopicChooser implements Chooser {
       double weight = CATCH_ALLS.contains(label) ? 0 : OWN_WORD;
       Synonyms.of(word).forEach(synonym -> put(cues, synonym, weight));
     }
+    double share = CATCH_ALLS.contains(label) ? 0.6 : 1;
     for (String note : notes) {
-      put(cues, note, NOTE_PHRASE);
-      for (String word : Words.content(note)) {
-        put(cues, word, NOTE_WORD);
+      put(cues, note, NOTE_PHRASE * share);
+      Set<String> words = Words.content(note);
+      for (String word : words) {
+        put(cues, word, share * (LOOSE.contains(word) ? NOTE_WORD / 4 : NOTE_WORD));
       }
     }
     cues.values().removeIf(weight -> weight == 0);
