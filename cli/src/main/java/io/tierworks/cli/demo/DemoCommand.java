@@ -90,6 +90,7 @@ public final class DemoCommand implements Callable<Integer> {
         StackSpec.Ports.FREE,
         latencyScale,
         StackSpec.namesEndpoint(settings, System.getenv()),
+        true,
         Optional.empty());
   }
 }

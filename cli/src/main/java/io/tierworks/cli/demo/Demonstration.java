@@ -9,6 +9,7 @@ import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.JobSender;
 import io.tierworks.cli.kafka.JobTail;
 import io.tierworks.cli.show.Reporter;
+import io.tierworks.cli.show.Text;
 import io.tierworks.cli.stack.Stack;
 import io.tierworks.common.contract.JobResult;
 import io.tierworks.common.contract.Wire;
@@ -49,7 +50,7 @@ record Demonstration(Stack stack, Screen screen, boolean json) {
     var items = job.job().items().size();
     tell("");
     tell("Example %s%s".formatted(name, items == 0 ? "" : " with " + items + " items"));
-    tell("  " + job.job().goal());
+    Text.wrap(job.job().goal(), screen.width(), "  ").forEach(this::tell);
     tell("");
     screen.note("starting Kafka, planner and workers...");
   }
@@ -79,7 +80,7 @@ record Demonstration(Stack stack, Screen screen, boolean json) {
           .formatted(bill, truth.cost());
     }
     return "The bill matches the endpoint's own ledger to the cent: %s for %d requests."
-        .formatted(truth.cost(), truth.requests());
+        .formatted(Text.money(truth.cost()), truth.requests());
   }
 
   private Object summary(String name, JobResult result, Optional<Ledger> ledger, boolean matches) {

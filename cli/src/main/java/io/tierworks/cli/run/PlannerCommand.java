@@ -1,6 +1,7 @@
 package io.tierworks.cli.run;
 
 import io.tierworks.cli.CommonOptions;
+import io.tierworks.planner.PlannerService;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +16,7 @@ public final class PlannerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Foreground.keep(Services.planner(common.settings()), parent.withParent());
+    Foreground.keep(PlannerService.start(common.settings()), parent.withParent());
     return 0;
   }
 }

@@ -1,8 +1,9 @@
 package io.tierworks.cli.run;
 
+import io.tierworks.cli.Refused;
+import io.tierworks.simulator.Simulator;
+import io.tierworks.simulator.SimulatorSettings;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,22 +46,16 @@ public final class SimulatorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Foreground.keep(Services.simulator(arguments()), parent.withParent());
+    Foreground.keep(Simulator.start(settings()), parent.withParent());
     return 0;
   }
 
-  private String[] arguments() {
-    var arguments =
-        new ArrayList<>(
-            List.of(
-                "--host=" + host,
-                "--port=" + port,
-                "--seed=" + seed,
-                "--latency-scale=" + latencyScale,
-                "--mistakes=" + mistakes));
-    if (readyFile != null) {
-      arguments.add("--ready-file=" + readyFile);
+  /// @throws Refused when a number is out of range
+  private SimulatorSettings settings() {
+    try {
+      return new SimulatorSettings(host, port, seed, latencyScale, mistakes, readyFile);
+    } catch (IllegalArgumentException e) {
+      throw Refused.usage(String.valueOf(e.getMessage()));
     }
-    return arguments.toArray(String[]::new);
   }
 }

@@ -2,6 +2,7 @@ package io.tierworks.cli.run;
 
 import io.tierworks.cli.CommonOptions;
 import io.tierworks.cli.Refused;
+import io.tierworks.worker.WorkerService;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +31,7 @@ public final class WorkerCommand implements Callable<Integer> {
       throw Refused.usage(
           "no tier '%s'; the setting 'tiers' names %s".formatted(tier, String.join(", ", known)));
     }
-    Foreground.keep(Services.worker(settings, tier), parent.withParent());
+    Foreground.keep(WorkerService.start(settings, tier), parent.withParent());
     return 0;
   }
 }

@@ -32,7 +32,7 @@ public final class PlanText {
           step.id(),
           step.kind(),
           step.tier(),
-          Integer.toString(step.total()),
+          step.total() == 0 ? "" : Integer.toString(step.total()),
           step.over(),
           step.instructions().strip().replaceAll("\\s+", " "));
     }

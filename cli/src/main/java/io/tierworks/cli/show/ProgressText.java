@@ -12,28 +12,27 @@ import java.util.stream.Collectors;
 /// Where a job stands, as a block of lines with a bar for each step.
 final class ProgressText {
   private static final int BAR = 24;
+  private static final int TIER = "flagship".length();
 
   private ProgressText() {}
 
   static List<String> lines(JobView view, Instant now, int width) {
     var lines = new ArrayList<String>();
     int names = view.steps().stream().mapToInt(step -> step.id().length()).max().orElse(0);
-    for (var step : view.steps()) {
-      lines.add(
-          Text.cut(
-              "  %s  %s %s  %d/%d"
-                  .formatted(
-                      Text.pad(step.id(), names),
-                      Text.pad(step.tier(), "flagship".length()),
-                      bar(step.done(), step.total()),
-                      step.done(),
-                      step.total()),
-              width));
-    }
-    lines.replaceAll(line -> "  " + line);
-    lines.add(Text.cut(summary(view, now), width - 2));
-    lines.set(lines.size() - 1, "  " + lines.getLast());
+    view.steps().forEach(step -> lines.add(Text.clip(line(step, names), width)));
+    lines.add(Text.clip("  " + summary(view, now), width));
     return lines;
+  }
+
+  private static String line(JobView.StepView step, int names) {
+    var count = step.total() == 0 ? "" : step.done() + "/" + step.total();
+    return "  %s  %s  %s  %s"
+        .formatted(
+            Text.pad(step.id(), names),
+            Text.pad(step.tier(), TIER),
+            bar(step.done(), step.total()),
+            count)
+        .stripTrailing();
   }
 
   /// Such as `running 12/40 nano 11, mini 1 $0.0031 4.2 s`.

@@ -64,16 +64,19 @@ public final class ResultText {
     lines.add(
         String.format(
             Locale.ROOT,
-            "Verdict: %s, score %.2f, by %s after %d round%s",
+            "Verdict: %s, score %.2f, by %s%s",
             verdict.verdict(),
             verdict.score(),
             verdict.by(),
-            verdict.rounds(),
-            verdict.rounds() == 1 ? "" : "s"));
+            rounds(verdict.rounds())));
     if (verdict.reasons() != null && !verdict.reasons().isBlank()) {
       lines.addAll(Text.wrap(verdict.reasons(), width, "  "));
     }
     return lines;
+  }
+
+  private static String rounds(int rounds) {
+    return rounds > 1 ? " in round " + rounds : "";
   }
 
   private static List<String> gaps(List<Gap> gaps, int width) {

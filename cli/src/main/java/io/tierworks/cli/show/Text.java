@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Locale;
 
 /// Pieces of text for a fixed-width screen.
-final class Text {
+public final class Text {
   private static final int SMALL_SCALE = 4;
   private static final Money LARGE = Money.dollars("10");
 
   private Text() {}
 
   /// Dollars, four decimals below ten dollars, two above.
-  static String money(Money amount) {
+  public static String money(Money amount) {
     int scale = amount.exceeds(LARGE) ? 2 : SMALL_SCALE;
     return "$" + amount.dollars().setScale(scale, RoundingMode.HALF_UP).toPlainString();
   }
@@ -42,7 +42,11 @@ final class Text {
 
   /// One line of at most `width` characters; whitespace runs become a blank.
   static String cut(String text, int width) {
-    var line = text.strip().replaceAll("\\s+", " ");
+    return clip(text.strip().replaceAll("\\s+", " "), width);
+  }
+
+  /// At most `width` characters of the line as it is.
+  static String clip(String line, int width) {
     return line.length() <= width ? line : line.substring(0, Math.max(0, width - 1)) + "…";
   }
 
@@ -55,7 +59,7 @@ final class Text {
   }
 
   /// Wraps at blanks; line breaks of the text stay.
-  static List<String> wrap(String text, int width, String indent) {
+  public static List<String> wrap(String text, int width, String indent) {
     var lines = new ArrayList<String>();
     for (var paragraph : text.strip().split("\\R", -1)) {
       wrapParagraph(paragraph, width - indent.length(), indent, lines);

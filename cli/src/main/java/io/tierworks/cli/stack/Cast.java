@@ -108,8 +108,14 @@ record Cast(Member broker, Optional<Member> simulator, Member planner, List<Memb
             var main =
                 new ArrayList<>(List.of(TierworksMain.class.getName(), role, "--with-parent"));
             main.addAll(arguments.get());
-            return JvmChild.start(List.of("-Xmx" + heap), main, variables(), log);
+            return JvmChild.start(machine(heap), main, variables(), log);
           });
+    }
+
+    private List<String> machine(String heap) {
+      return spec.brief()
+          ? List.of("-Xmx" + heap, "-XX:TieredStopAtLevel=1")
+          : List.of("-Xmx" + heap);
     }
 
     private Map<String, String> variables() {

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param workers processes per tier
 /// @param ports 0 takes a free one
 /// @param latencyScale of the simulator: 1 is realistic, 0 answers at once
+/// @param brief whether the stack lives for seconds only: a quick start is worth more than speed
 /// @param realEndpoint whether the tiers' own endpoints are used in place of the simulator
 public record StackSpec(
     Path dataDir,
@@ -23,6 +24,7 @@ public record StackSpec(
     Ports ports,
     double latencyScale,
     boolean realEndpoint,
+    boolean brief,
     Optional<Path> readyFile) {
 
   public record Ports(int broker, int api) {

@@ -93,6 +93,7 @@ public final class UpCommand implements Callable<Integer> {
             preferred(port, KAFKA_PORT), preferred(apiPort, settings.whole("planner.http-port"))),
         latencyScale,
         StackSpec.namesEndpoint(settings, System.getenv()),
+        false,
         Optional.ofNullable(readyFile));
   }
 

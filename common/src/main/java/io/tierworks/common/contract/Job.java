@@ -24,6 +24,10 @@ public record Job(
     Map<String, String> labels) {
   private static final int NORMAL_PRIORITY = 5;
 
+  public Job {
+    Required.field(goal, "goal");
+  }
+
   /// Fills what the message left out.
   @JsonCreator
   public static Job of(

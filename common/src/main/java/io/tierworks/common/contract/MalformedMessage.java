@@ -1,15 +1,19 @@
 package io.tierworks.common.contract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.IOException;
 
 /// Bytes that are no message of ours. The text says where and why, without quoting the content.
 public final class MalformedMessage extends Exception {
   private static final long serialVersionUID = 1L;
 
+  /// What the parser quotes of the content.
+  private static final String QUOTATION = "'[^']*'|\"[^\"]*\"";
+
   private final String why;
 
-  MalformedMessage(String why) {
+  private MalformedMessage(String why) {
     super(why);
     this.why = why;
   }
@@ -19,7 +23,15 @@ public final class MalformedMessage extends Exception {
     return why;
   }
 
+  static MalformedMessage empty() {
+    return new MalformedMessage("there is no value");
+  }
+
   static MalformedMessage from(IOException cause) {
+    if (cause instanceof ValueInstantiationException refused && refused.getCause() != null) {
+      return new MalformedMessage(
+          refused.getType().getRawClass().getSimpleName() + ": " + refused.getCause().getMessage());
+    }
     if (cause instanceof JsonProcessingException json && json.getLocation() != null) {
       var at = json.getLocation();
       return new MalformedMessage(
@@ -31,7 +43,7 @@ public final class MalformedMessage extends Exception {
 
   private static String firstLine(String text) {
     int end = text.indexOf('\n');
-    String line = end < 0 ? text : text.substring(0, end);
+    String line = (end < 0 ? text : text.substring(0, end)).replaceAll(QUOTATION, "…");
     return line.length() > 160 ? line.substring(0, 160) + "…" : line;
   }
 }

@@ -70,10 +70,11 @@ public final class Wire {
     }
   }
 
-  /// @throws MalformedMessage when the bytes are not JSON, or not of this type
+  /// @param json null for a record without a value
+  /// @throws MalformedMessage when there are no bytes, or they are not JSON, or not of this type
   public static <T> T read(byte @Nullable [] json, Class<T> type) throws MalformedMessage {
     if (json == null) {
-      throw new MalformedMessage("empty message");
+      throw MalformedMessage.empty();
     }
     try {
       return present(MAPPER.readValue(json, type));
@@ -107,7 +108,7 @@ public final class Wire {
 
   private static <T> T present(@Nullable T value) throws MalformedMessage {
     if (value == null) {
-      throw new MalformedMessage("null is no message");
+      throw MalformedMessage.empty();
     }
     return value;
   }

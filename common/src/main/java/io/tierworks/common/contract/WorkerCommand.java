@@ -12,11 +12,23 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 public sealed interface WorkerCommand {
   /// Stop one attempt; its HTTP exchange is closed.
-  record CancelAttempt(String worker, String attempt) implements WorkerCommand {}
+  record CancelAttempt(String worker, String attempt) implements WorkerCommand {
+    public CancelAttempt {
+      Required.field(attempt, "attempt");
+    }
+  }
 
   /// Stop every attempt of a job.
-  record CancelJob(String job) implements WorkerCommand {}
+  record CancelJob(String job) implements WorkerCommand {
+    public CancelJob {
+      Required.field(job, "job");
+    }
+  }
 
   /// Take no more subtasks.
-  record Drain(String worker) implements WorkerCommand {}
+  record Drain(String worker) implements WorkerCommand {
+    public Drain {
+      Required.field(worker, "worker");
+    }
+  }
 }

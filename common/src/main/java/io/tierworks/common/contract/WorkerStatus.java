@@ -19,17 +19,28 @@ public sealed interface WorkerStatus {
   /// @param inFlight how many it runs now
   record Heartbeat(
       String worker, String tier, int slots, int inFlight, boolean draining, Instant at)
-      implements WorkerStatus {}
+      implements WorkerStatus {
+    public Heartbeat {
+      Required.field(worker, "worker");
+      Required.field(tier, "tier");
+    }
+  }
 
   /// The worker is gone; the attempts it could not finish are handed back by name.
   record Left(String worker, String tier, List<String> handedBack, Instant at)
       implements WorkerStatus {
     public Left {
+      Required.field(worker, "worker");
+      Required.field(tier, "tier");
       handedBack = handedBack == null ? List.of() : List.copyOf(handedBack);
     }
   }
 
   /// The planner's clock, read back from the broker: when the broker stands still, so do the
   /// leases.
-  record Tick(String planner, long number, Instant at) implements WorkerStatus {}
+  record Tick(String planner, long number, Instant at) implements WorkerStatus {
+    public Tick {
+      Required.field(planner, "planner");
+    }
+  }
 }

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 /// for `-`). `OPENAI_API_KEY` and `OPENAI_BASE_URL` serve every tier.
 public final class SettingsLoader {
   private static final String ENVIRONMENT_PREFIX = "TIERWORKS_";
+  private static final String SIMULATOR_PREFIX = "TIERWORKS_SIMULATOR_";
 
   /// Variables of ours that are no settings: they steer the launcher.
   private static final List<String> LAUNCHER =
@@ -64,7 +65,7 @@ public final class SettingsLoader {
   public Settings load() {
     var values = new TreeMap<String, String>(file);
     environment.forEach((variable, value) -> {
-      if (variable.startsWith(ENVIRONMENT_PREFIX) && !LAUNCHER.contains(variable)) {
+      if (variable.startsWith(ENVIRONMENT_PREFIX) && !isElsewhere(variable)) {
         key(variable.substring(ENVIRONMENT_PREFIX.length()))
             .ifPresentOrElse(key -> values.put(key, value), () -> unknown(variable));
       }
@@ -76,6 +77,11 @@ public final class SettingsLoader {
       throw new SettingsFault(faults);
     }
     return new Settings(values);
+  }
+
+  /// Variables of ours that are no settings of the services.
+  private static boolean isElsewhere(String variable) {
+    return LAUNCHER.contains(variable) || variable.startsWith(SIMULATOR_PREFIX);
   }
 
   private void shareOpenAiVariables(Map<String, String> values) {

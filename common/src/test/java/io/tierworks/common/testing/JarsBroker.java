@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /// A broker from the published jars, on a free port, with its data in a temporary folder.
 final class JarsBroker implements BrokerUnderTest {
@@ -25,6 +26,11 @@ final class JarsBroker implements BrokerUnderTest {
   @Override
   public String bootstrap() {
     return process.bootstrap();
+  }
+
+  @Override
+  public OptionalLong pid() {
+    return OptionalLong.of(process.pid());
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.tierworks.simulator.solve.Solver;
 import io.tierworks.simulator.solve.Task;
 import io.tierworks.simulator.solve.grade.Slips;
 import io.tierworks.simulator.solve.grade.Strength;
+import io.tierworks.simulator.solve.read.Orders;
 import io.tierworks.simulator.solve.tally.Leaders;
 import io.tierworks.simulator.solve.tally.Result;
 import io.tierworks.simulator.solve.tally.Tally;
@@ -15,19 +16,34 @@ import io.tierworks.simulator.solve.text.Material;
 import io.tierworks.simulator.solve.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The final answer: numbers from the aggregates, the rest from the results.
 final class Answer {
   private static final int LEADERS = 3;
+  private static final int COUNTED = 3;
+  private static final int SHOWN = 3;
+  private static final int MOST_CLAIMS = 5;
+  private static final int CLAIM_LENGTH = 90;
+  private static final List<String> OVERVIEWS =
+      List.of("overview", "summary", "report", "synopsis", "digest", "abstract");
+  private static final Set<String> ANSWERS =
+      Set.of("answer", "conclusion", "result", "response", "verdict");
 
   private final Solver solver;
   private final Case one;
   private final JsonNode shape;
+  private final Subject subject;
+  private final Figures figures;
 
   Answer(Solver solver, Case one, JsonNode schema) {
     this.solver = solver;
     this.one = one;
+    this.subject = Subject.of(one);
+    this.figures = new Figures(one, subject);
     this.shape = schema.path("properties").path("answer");
   }
 
@@ -35,33 +51,40 @@ final class Answer {
     if (!shape.path("properties").isObject()) {
       return JsonNodeFactory.instance.textNode(text());
     }
-    Material material = new Material(String.join("\n", Leaders.texts(one.results())));
-    Task task = new Task("answer", material, one.results(), null, "", Slips.none());
-    JsonNode filled = solver.solve(one.brief(), shape, Strength.FLAGSHIP, task);
-    if (filled instanceof ObjectNode object) {
-      numbers(object, shape);
-    }
+    List<String> texts = Orders.without(Leaders.texts(one.results())).stream().distinct().toList();
+    Task task =
+        new Task(
+            "answer",
+            new Material(String.join("\n", texts)),
+            one.results(),
+            null,
+            "",
+            Slips.none());
+    ObjectNode filled = JsonNodeFactory.instance.objectNode();
+    fill(filled, shape, task);
     return filled;
   }
 
-  /// What the answer asserts: the counts of each field with results that show them, and the
-  /// leaders.
+  /// What the answer asserts: the counts of the main fields with results that show them, and the
+  /// most pressing items.
   List<ObjectNode> claims() {
     List<ObjectNode> claims = new ArrayList<>();
-    for (Map.Entry<String, Map<String, Long>> field : one.tally().counts().entrySet()) {
+    for (Map.Entry<String, Map<String, Long>> field : subject.labels().entrySet()) {
       List<String> shown =
           one.results().stream()
               .filter(result -> result.output().has(field.getKey()))
               .map(Result::subtask)
-              .limit(5)
+              .limit(SHOWN)
               .toList();
-      if (!shown.isEmpty() && claims.size() < 5) {
-        claims.add(claim(field.getKey() + ": " + Tally.ordered(field.getValue()), shown));
+      if (claims.size() < COUNTED) {
+        claims.add(
+            claim(Words.spaced(field.getKey()) + ": " + Tally.ordered(field.getValue()), shown));
       }
     }
-    for (Result leader : Leaders.first(one.results(), LEADERS)) {
-      String says = says(leader);
-      if (claims.size() < 8 && !says.isEmpty()) {
+    List<Result> pressing = subject.pressing();
+    for (Result leader : pressing.isEmpty() ? Leaders.first(subject.items(), LEADERS) : pressing) {
+      String says = Subject.says(leader, CLAIM_LENGTH);
+      if (claims.size() < MOST_CLAIMS && !says.isEmpty()) {
         claims.add(claim(leader.name() + ": " + says, List.of(leader.subtask())));
       }
     }
@@ -69,72 +92,118 @@ final class Answer {
   }
 
   private String text() {
-    StringBuilder text = new StringBuilder(one.total() + " results");
-    String numbers = one.tally().sentence();
-    text.append(numbers.isEmpty() ? "." : ": " + numbers + ".");
-    List<Result> whole = one.results().stream().filter(result -> result.item().isEmpty()).toList();
-    for (Result result : whole.isEmpty() ? Leaders.first(one.results(), LEADERS) : whole) {
-      String says = says(result);
-      if (!says.isEmpty()) {
-        text.append(' ')
-            .append(whole.isEmpty() ? result.name() + ": " : "")
-            .append(says)
-            .append(".!?".indexOf(says.charAt(says.length() - 1)) < 0 ? "." : "");
-      }
+    Weighing weighing = new Weighing(subject);
+    if (weighing.fits()) {
+      return weighing.answer();
     }
-    if (!one.gaps().isEmpty()) {
-      text.append(' ').append(one.gaps().size()).append(" subtasks gave no result.");
-    }
-    return text.toString();
+    String told = told();
+    return told.isEmpty() ? new Overview(one, subject).text() : told;
   }
 
-  private static String says(Result result) {
-    List<String> texts = Leaders.texts(List.of(result));
-    return texts.isEmpty() ? "" : texts.getFirst();
+  /// What a step over all results said; empty if there was none.
+  private String told() {
+    return one.results().stream()
+        .filter(result -> result.item().isEmpty() && subject.items().size() < one.results().size())
+        .map(result -> Leaders.texts(List.of(result)))
+        .filter(texts -> !texts.isEmpty())
+        .map(List::getFirst)
+        .reduce("", (earlier, later) -> later);
   }
 
   /// Totals and counts come from the aggregates, which know all results, not only those shown.
-  private void numbers(ObjectNode filled, JsonNode schema) {
+  private void fill(ObjectNode filled, JsonNode schema, Task task) {
     for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+      JsonNode inner = property.getValue();
       String words = Words.spaced(property.getKey());
-      String type = property.getValue().path("type").asText();
-      Long count = count(words);
-      if ((type.equals("integer") || type.equals("number")) && count != null) {
-        filled.put(property.getKey(), count);
-      } else if (property.getValue().path("properties").isObject()
-          && filled.get(property.getKey()) instanceof ObjectNode object) {
-        numbers(object, property.getValue());
-      } else if (type.equals("object")) {
-        filled.set(property.getKey(), counts(words));
-      } else if (type.equals("array") && filled.path(property.getKey()).isArray()) {
-        countLists(
-            (ArrayNode) filled.path(property.getKey()), property.getValue().path("items"), words);
+      JsonNode value = value(words, inner);
+      if (value != null) {
+        filled.set(property.getKey(), value);
+      } else if (inner.path("properties").isObject()) {
+        fill(filled.putObject(property.getKey()), inner, task);
+      } else {
+        ObjectNode wrapper = JsonNodeFactory.instance.objectNode().put("type", "object");
+        wrapper.putObject("properties").set(property.getKey(), inner);
+        filled.set(
+            property.getKey(),
+            solver.solve(one.brief(), wrapper, Strength.FLAGSHIP, task).path(property.getKey()));
       }
     }
   }
 
-  /// How often a label was given, or how many results there are.
-  private @org.jspecify.annotations.Nullable Long count(String words) {
-    for (Map<String, Long> values : one.tally().counts().values()) {
-      for (Map.Entry<String, Long> value : values.entrySet()) {
-        String label = Words.spaced(value.getKey());
-        if (words.equals(label)
-            || words.equals(label + " count")
-            || words.equals("count " + label)
-            || words.equals(label + "s")
-            || words.equals("number of " + label)) {
-          return value.getValue();
+  /// The value if the field asks for something about all results, else null.
+  private @Nullable JsonNode value(String words, JsonNode inner) {
+    JsonNodeFactory json = JsonNodeFactory.instance;
+    switch (inner.path("type").asText()) {
+      case "integer", "number" -> {
+        Long count = figures.count(words);
+        Weighing weighing = new Weighing(subject);
+        if (words.equals("confidence") && weighing.fits()) {
+          return json.numberNode(weighing.confidence());
         }
+        Double statistic = figures.statistic(words);
+        return statistic != null
+            ? json.numberNode(statistic)
+            : count != null ? json.numberNode(count) : null;
+      }
+      case "string" -> {
+        return inner.has("enum") ? null : told(words);
+      }
+      case "array" -> {
+        return inner.path("items").path("properties").isObject()
+            ? objects(words, inner)
+            : strings(words, inner);
+      }
+      case "object" -> {
+        return inner.path("properties").isObject() ? null : counts(words);
+      }
+      default -> {
+        return null;
       }
     }
-    boolean total =
-        words.equals("total")
-            || words.equals("count")
-            || words.startsWith("total ") && !words.contains("amount") && !words.contains("value")
-            || words.startsWith("number of ")
-            || words.endsWith(" count")
-            || words.equals("processed");
-    return total ? Long.valueOf(one.total()) : null;
+  }
+
+  private @Nullable JsonNode told(String words) {
+    String name = figures.name(words);
+    if (name == null && OVERVIEWS.stream().anyMatch(words::contains)) {
+      name = new Overview(one, subject).text();
+    }
+    if (name == null && ANSWERS.contains(words)) {
+      name = text();
+    }
+    return name == null ? null : JsonNodeFactory.instance.textNode(name);
+  }
+
+  private @Nullable ArrayNode objects(String words, JsonNode inner) {
+    Weighing weighing = new Weighing(subject);
+    ArrayNode rows = weighing.fits() ? weighing.rows(words, inner.path("items")) : null;
+    if (rows == null) {
+      rows = new Tables(subject).rows(words, inner.path("items"));
+    }
+    return rows == null ? new Entries(subject).rows(words, inner) : rows;
+  }
+
+  private @Nullable ArrayNode strings(String words, JsonNode inner) {
+    if (!inner.path("items").path("type").asText().equals("string")
+        || inner.path("items").has("enum")) {
+      return null;
+    }
+    Weighing weighing = new Weighing(subject);
+    if (weighing.fits() && (words.contains("open") || words.contains("unknown"))) {
+      ArrayNode open = JsonNodeFactory.instance.arrayNode();
+      weighing.open().forEach(open::add);
+      return open;
+    }
+    List<String> lines =
+        Advice.asked(words)
+            ? new Advice(one, subject).lines(words)
+            : figures.names(
+                words, words + " " + inner.path("description").asText().toLowerCase(Locale.ROOT));
+    if (lines == null) {
+      return null;
+    }
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    lines.stream().limit(inner.path("maxItems").asInt(Integer.MAX_VALUE)).forEach(array::add);
+    return array;
   }
 
   /// The counts of the field that the words name, else of the first field that has any.
@@ -148,23 +217,6 @@ final class Answer {
             .orElse(all.keySet().stream().findFirst().orElse(""));
     all.getOrDefault(named, Map.of()).forEach(counts::put);
     return counts;
-  }
-
-  /// A list of label and count pairs is the aggregate written out.
-  private void countLists(ArrayNode list, JsonNode item, String words) {
-    String label = key(item, List.of("label", "value", "name", "category", "key", "queue", "team"));
-    String count = key(item, List.of("count", "number", "total", "n"));
-    if (!label.isEmpty() && !count.isEmpty() && item.path("properties").size() <= 3) {
-      list.removeAll();
-      counts(words)
-          .properties()
-          .forEach(
-              entry -> list.addObject().put(label, entry.getKey()).set(count, entry.getValue()));
-    }
-  }
-
-  private static String key(JsonNode item, List<String> names) {
-    return names.stream().filter(name -> item.path("properties").has(name)).findFirst().orElse("");
   }
 
   private static ObjectNode claim(String text, List<String> subtasks) {

@@ -7,6 +7,7 @@ import io.tierworks.simulator.solve.extract.Amounts;
 import io.tierworks.simulator.solve.extract.Figures;
 import io.tierworks.simulator.solve.grade.Strength;
 import io.tierworks.simulator.solve.lexicon.FieldNames;
+import io.tierworks.simulator.solve.read.Orders;
 import io.tierworks.simulator.solve.schema.Field;
 import io.tierworks.simulator.solve.tally.Result;
 import io.tierworks.simulator.solve.text.Material;
@@ -35,7 +36,7 @@ final class Reexamination {
     List<Objection> objections = new ArrayList<>();
     for (Result result : one.results()) {
       Material source = new Material(result.source());
-      if (source.text().length() >= EXCERPT) {
+      if (source.text().length() >= EXCERPT && !Orders.in(source.text())) {
         String feedback = objection(result, source);
         if (!feedback.isEmpty()) {
           objections.add(new Objection(result.subtask(), feedback));
@@ -77,7 +78,17 @@ final class Reexamination {
             key ->
                 Chooser.of(
                     new Field(
-                        key, Field.Type.STRING, "", labels, null, null, false, null, List.of(), 0),
+                        key,
+                        Field.Type.STRING,
+                        "",
+                        labels,
+                        null,
+                        null,
+                        false,
+                        null,
+                        List.of(),
+                        0,
+                        0),
                     one.brief().goal(),
                     Strength.FLAGSHIP));
     Choice choice = chooser.choose(source);
@@ -116,6 +127,10 @@ final class Reexamination {
                     "high",
                     "urgent",
                     "critical",
+                    "none",
+                    "hot",
+                    "warm",
+                    "cold",
                     "normal")
                 .contains(Words.spaced(label)));
   }

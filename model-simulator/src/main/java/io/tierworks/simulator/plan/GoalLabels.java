@@ -13,7 +13,7 @@ final class GoalLabels {
       "(?!(?:and|or|with|by|for|then|set|in|to|give|of|plus|each|together|based|according|the|a)\\b)[\\w-]+";
   private static final String LABEL = WORD + "(?: " + WORD + "){0,2}";
   private static final String INTRODUCTION =
-      "(?:\\binto\\b(?: one of)?|\\bas\\b(?: one of| either)?|\\b(?:labels|categories|classes|teams|queues|one of):?|\\bto (?:the )?(?:teams?|queues?)|[:(])";
+      "(?:\\binto\\b(?: one of)?|\\bas\\b(?: one of| either)?|\\b(?:labels|categories|classes|teams|queues|one of):?|\\b(?:each|them|it|tickets|assign|route) to\\b(?: the)?(?: teams?| queues?)?|[:(])";
   private static final Pattern LIST =
       Pattern.compile(
           INTRODUCTION

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Repairs a refused plan: forbidden tools and unknown tiers go, steps wait only for steps before
-/// them, nothing is left unverified.
+/// them, a step that reads nothing reads the items, nothing is left unverified.
 record Repair(PlanRequest request, ObjectNode refused) {
 
   ObjectNode plan() {
@@ -34,9 +34,12 @@ record Repair(PlanRequest request, ObjectNode refused) {
     keep(step, "tools", request.tools());
     keep(step, "inputs", known);
     String over = step.path("over").asText();
-    if (!known.contains(over)
-        && !over.equals("job")
-        && (!over.equals("items") || request.items() == 0)) {
+    boolean nothingToRead =
+        over.equals("job") && step.path("inputs").isEmpty() && request.items() > 0;
+    if (nothingToRead
+        || !known.contains(over)
+            && !over.equals("job")
+            && (!over.equals("items") || request.items() == 0)) {
       step.put("over", request.items() > 0 ? "items" : "job");
     }
     if (!request.tiers().contains(step.path("tier").asText())) {

@@ -145,11 +145,16 @@ record Script(PlanRequest request) {
     };
   }
 
+  private List<String> usual() {
+    return request.goal().toLowerCase(Locale.ROOT).contains("sentiment")
+        ? List.of("positive", "neutral", "negative")
+        : USUAL_TOPICS;
+  }
+
   private List<Output> labels() {
     List<String> named = GoalLabels.in(request.goal());
     Output label =
-        Output.oneOf(
-            "label", "The main concern of the item.", named.isEmpty() ? USUAL_TOPICS : named);
+        Output.oneOf("label", "The main concern of the item.", named.isEmpty() ? usual() : named);
     String goal = request.goal().toLowerCase(Locale.ROOT);
     if (goal.contains("priorit") || goal.contains("urgen") || goal.contains("triage")) {
       return List.of(

@@ -13,10 +13,14 @@ import io.tierworks.simulator.solve.grade.Strength;
 import io.tierworks.simulator.solve.text.Material;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A whole job answered in one call: lists of objects get one entry for each item, everything else
 /// is filled from all of the material.
 record DirectAnswer(Solver solver, Brief brief, JsonNode schema, Strength strength) {
+
+  private static final Set<String> COUNTS =
+      Set.of("total", "count", "items", "processed", "number");
 
   JsonNode answer(Prompt prompt, Task task) {
     List<DataBlock> items = prompt.all("item");
@@ -35,7 +39,9 @@ record DirectAnswer(Solver solver, Brief brief, JsonNode schema, Strength streng
   private void perItem(ObjectNode filled, JsonNode shape, List<DataBlock> items, Task task) {
     for (Map.Entry<String, JsonNode> property : shape.path("properties").properties()) {
       JsonNode inner = property.getValue();
-      if (inner.path("items").path("properties").isObject()) {
+      if (inner.path("type").asText().equals("integer") && COUNTS.contains(property.getKey())) {
+        filled.put(property.getKey(), items.size());
+      } else if (inner.path("items").path("properties").isObject()) {
         filled.set(property.getKey(), entries(inner.path("items"), items, task));
       } else if (filled.get(property.getKey()) instanceof ObjectNode object) {
         perItem(object, inner, items, task);

@@ -2,22 +2,27 @@ package io.tierworks.simulator.solve;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.simulator.solve.classify.Choice;
+import io.tierworks.simulator.solve.read.Orders;
 import io.tierworks.simulator.solve.schema.Field;
 import io.tierworks.simulator.solve.text.Material;
 import io.tierworks.simulator.solve.text.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Labels and truths.
 final class Decisions {
+  private static final double RULED_OUT_BELOW = 65;
+
   private Decisions() {}
 
-  static JsonNode label(Filling filling, Field field, Material material) {
+  static JsonNode label(Filling filling, Field field, Material read) {
+    Material material = filling.steered() && Orders.in(read.text()) ? new Material("") : read;
     Choice choice =
         Verdicts.fit(field)
             ? Verdicts.choose(filling, field, material)
             : filling.form().chooser(field).choose(material);
-    String label = choice.label();
+    String label = weighed(filling, field, banded(filling, field, choice));
     if (filling.task().again()) {
       label = reconsidered(filling, field, choice);
     } else if (filling.task().slips().onLabel(field.name())) {
@@ -26,6 +31,38 @@ final class Decisions {
     String evidence = choice.evidence().isEmpty() ? "" : " ('" + choice.evidence() + "')";
     filling.decided(field.words() + " is " + label + evidence, choice.margin());
     return Filling.JSON.textNode(label);
+  }
+
+  /// By the score already given where the labels are ranges of it; a poor score gives way to what
+  /// the notes say of a label.
+  private static String banded(Filling filling, Field field, Choice choice) {
+    Bands bands = filling.form().bands(field);
+    for (Map.Entry<Field, JsonNode> given : filling.filled().entrySet()) {
+      if (given.getKey().numeric() && given.getKey().words().contains("score")) {
+        double score = given.getValue().asDouble();
+        String label = bands.label(score);
+        boolean ruledOut =
+            !choice.evidence().isEmpty()
+                && !choice.label().equals(label)
+                && Character.isLetter(choice.evidence().charAt(0))
+                && score < RULED_OUT_BELOW;
+        return label.isEmpty() || ruledOut ? choice.label() : label;
+      }
+    }
+    return choice.label();
+  }
+
+  /// No severity without a violation, some with one.
+  private static String weighed(Filling filling, Field field, String label) {
+    List<String> labels = field.values();
+    boolean severity = field.words().contains("severity") && labels.contains("none");
+    if (!severity || filling.form().policy().isEmpty()) {
+      return label;
+    }
+    if (filling.violations().isEmpty()) {
+      return "none";
+    }
+    return label.equals("none") ? labels.get(labels.size() / 2) : label;
   }
 
   static JsonNode truth(Filling filling, Field field, Material material) {

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.simulator.solve.check.Violation;
+import io.tierworks.simulator.solve.read.Orders;
 import io.tierworks.simulator.solve.schema.Field;
 import io.tierworks.simulator.solve.text.Material;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Fills the fields of one answer and remembers why, so that reasons can say it. Owned by one
@@ -19,13 +22,16 @@ final class Filling {
   private final Form form;
   private final Task task;
   private final List<String> because = new ArrayList<>();
+  private final Map<Field, JsonNode> filled = new LinkedHashMap<>();
+  private final boolean steered;
   private double leastMargin = 1;
   private final String spoiled;
   private @Nullable List<Violation> violations;
 
-  Filling(Form form, Task task) {
+  Filling(Form form, Task asked) {
     this.form = form;
-    this.task = task;
+    this.task = asked.heard();
+    this.steered = Orders.in(asked.material().text());
     this.spoiled = spoiled(form, task);
   }
 
@@ -35,6 +41,16 @@ final class Filling {
 
   Task task() {
     return task;
+  }
+
+  /// What was filled so far, in order.
+  Map<Field, JsonNode> filled() {
+    return filled;
+  }
+
+  /// Whether the material tried to give orders, which are left out.
+  boolean steered() {
+    return steered;
   }
 
   /// What spoke for the labels and scores so far.
@@ -60,7 +76,7 @@ final class Filling {
 
   List<Violation> violations() {
     if (violations == null) {
-      violations = form.policy().violations(task.material());
+      violations = form.violations(task.material());
     }
     return violations;
   }
@@ -71,8 +87,12 @@ final class Filling {
     field.properties().forEach(property -> object.putNull(property.name()));
     for (Field property : field.properties()) {
       if (!explains(property)) {
-        object.set(property.name(), value(property, material));
+        object.set(property.name(), noted(property, value(property, material)));
       }
+    }
+    if (spoiled.isEmpty()) {
+      Sums.settle(object, field.properties(), form, material);
+      filled.replaceAll((one, value) -> object.has(one.name()) ? object.path(one.name()) : value);
     }
     for (Field property : field.properties()) {
       if (explains(property)) {
@@ -80,6 +100,11 @@ final class Filling {
       }
     }
     return object;
+  }
+
+  private JsonNode noted(Field field, JsonNode value) {
+    filled.put(field, value);
+    return value;
   }
 
   JsonNode value(Field field, Material material) {

@@ -7,6 +7,7 @@ import io.tierworks.simulator.solve.check.Violation;
 import io.tierworks.simulator.solve.classify.Choice;
 import io.tierworks.simulator.solve.extract.Identifiers;
 import io.tierworks.simulator.solve.extract.LineItem;
+import io.tierworks.simulator.solve.extract.Phrases;
 import io.tierworks.simulator.solve.lexicon.FieldNames;
 import io.tierworks.simulator.solve.read.Digest;
 import io.tierworks.simulator.solve.schema.Field;
@@ -26,6 +27,13 @@ final class Lists {
     Field items = field.items();
     if (items == null) {
       strings(filling, field, material).forEach(array::add);
+    } else if (!items.values().isEmpty() && filling.form().coded()) {
+      for (Violation violation : filling.violations()) {
+        String code = violation.rule().substring(0, violation.rule().indexOf(' '));
+        if (items.values().contains(code)) {
+          array.add(code);
+        }
+      }
     } else if (!items.values().isEmpty()) {
       Choice choice = filling.form().chooser(items.named(field.name())).choose(material);
       array.add(choice.label());
@@ -59,7 +67,7 @@ final class Lists {
           .toList();
     }
     if (field.words().contains("reason") && !filling.because().isEmpty()) {
-      return filling.because().stream().limit(5).toList();
+      return Reports.facts(filling.because(), material, Math.min(USUAL + 1, field.maxItems()));
     }
     if (about.contains("tag")
         || about.contains("keyword")
@@ -70,6 +78,10 @@ final class Lists {
     if (!filling.task().inputs().isEmpty()
         && (about.contains("top") || about.contains("rank") || about.contains("ids"))) {
       return Leaders.first(filling.task().inputs(), 5).stream().map(Result::name).toList();
+    }
+    if (List.of("parties", "companies", "vendors", "suppliers", "organisations", "organizations")
+        .contains(field.words())) {
+      return Phrases.companies(material.text());
     }
     return switch (meaning.role()) {
       case "email" -> Identifiers.emails(material.text());

@@ -3,6 +3,7 @@ package io.tierworks.simulator.solve;
 import io.tierworks.simulator.solve.extract.Identifiers;
 import io.tierworks.simulator.solve.lexicon.Cue;
 import io.tierworks.simulator.solve.lexicon.Scale;
+import io.tierworks.simulator.solve.lexicon.Synonyms;
 import io.tierworks.simulator.solve.lexicon.Topics;
 import io.tierworks.simulator.solve.schema.Field;
 import io.tierworks.simulator.solve.text.Material;
@@ -32,6 +33,9 @@ final class Propositions {
           "reimbursable",
           "valid");
 
+  private static final Set<String> GENERIC =
+      Set.of("flag", "flagged", "is flagged", "match", "matches", "hit", "result", "found");
+
   private Propositions() {}
 
   static boolean holds(Filling filling, Field field, Material material) {
@@ -47,6 +51,10 @@ final class Propositions {
         || words.contains("escalat")
         || words.contains("needs human")) {
       return Scale.URGENCY.read(material).highest() >= 3;
+    }
+    Boolean held = Conversation.holds(words, material);
+    if (held != null) {
+      return held;
     }
     if (words.contains("angry")
         || words.contains("frustrated")
@@ -64,14 +72,17 @@ final class Propositions {
       return !Identifiers.emails(material.text()).isEmpty()
           || !Identifiers.phones(material.text()).isEmpty();
     }
-    return mentioned(field, material);
+    return mentioned(filling, field, material);
   }
 
   /// Enough words of the claim stand in the material without a negation before them.
-  private static boolean mentioned(Field field, Material material) {
+  private static boolean mentioned(Filling filling, Field field, Material material) {
+    String words = field.words();
     PhraseTable<Double> cues = new PhraseTable<>();
-    for (String word : Words.content(field.words())) {
-      cues.add(word, ENOUGH);
+    String claim =
+        GENERIC.contains(words) ? filling.form().brief().goal() + " " + field.description() : words;
+    for (String word : Words.content(claim)) {
+      Synonyms.of(word).forEach(synonym -> cues.add(synonym, ENOUGH));
       for (Cue cue : Topics.cues(word, io.tierworks.simulator.solve.grade.Strength.MINI)) {
         cues.add(cue.phrase(), cue.weight() / 2);
       }

@@ -12,7 +12,7 @@ import java.util.Map;
 /// Fills any JSON schema from material. Thread-safe; keeps what it prepared for the steps it saw
 /// last.
 public final class Solver {
-  private static final int STEPS_KEPT = 64;
+  private static final int STEPS_KEPT = 128;
   private static final double LOW_MARGIN = 0.2;
 
   private record Key(Brief brief, JsonNode schema, Strength strength) {}
@@ -34,7 +34,7 @@ public final class Solver {
     if (output != null && form.root().property("handoff") != null) {
       return envelope(filling, output);
     }
-    return filling.value(form.root(), task.material());
+    return filling.value(form.root(), filling.task().material());
   }
 
   /// Plain text for requests without a schema: the sentences closest to the question, else a

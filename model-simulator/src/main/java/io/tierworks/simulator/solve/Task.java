@@ -2,6 +2,7 @@ package io.tierworks.simulator.solve;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.simulator.solve.grade.Slips;
+import io.tierworks.simulator.solve.read.Orders;
 import io.tierworks.simulator.solve.tally.Result;
 import io.tierworks.simulator.solve.text.Material;
 import java.util.List;
@@ -18,6 +19,15 @@ public record Task(
     @Nullable JsonNode previous,
     String feedback,
     Slips slips) {
+
+  /// Without the sentences of the material that give orders, unless nothing is left then.
+  Task heard() {
+    if (!Orders.in(material.text())) {
+      return this;
+    }
+    Material rest = new Material(String.join("\n", Orders.without(material.sentences())));
+    return rest.isBlank() ? this : new Task(kind, rest, inputs, previous, feedback, slips);
+  }
 
   boolean again() {
     return previous != null || !feedback.isBlank();

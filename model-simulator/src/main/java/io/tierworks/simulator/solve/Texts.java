@@ -1,14 +1,21 @@
 package io.tierworks.simulator.solve;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.simulator.solve.extract.Amounts;
 import io.tierworks.simulator.solve.extract.Phrases;
 import io.tierworks.simulator.solve.lexicon.FieldNames;
 import io.tierworks.simulator.solve.read.Digest;
+import io.tierworks.simulator.solve.read.Gist;
+import io.tierworks.simulator.solve.read.Orders;
+import io.tierworks.simulator.solve.read.Stance;
 import io.tierworks.simulator.solve.schema.Field;
 import io.tierworks.simulator.solve.tally.Result;
 import io.tierworks.simulator.solve.tally.Tally;
 import io.tierworks.simulator.solve.text.Material;
+import io.tierworks.simulator.solve.text.Words;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Free text: quotes, reasons, summaries, answers, and what documents state under a label.
@@ -38,7 +45,15 @@ final class Texts {
           "statement",
           "relevance");
   private static final List<String> ACTIONS =
-      List.of("action", "next step", "reply", "suggestion", "follow up", "feedback", "coaching");
+      List.of(
+          "action",
+          "next step",
+          "reply",
+          "suggestion",
+          "follow up",
+          "feedback",
+          "coaching",
+          "correction");
   private static final Set<String> DOCUMENT_KINDS = Set.of("extract", "parse", "extraction");
 
   private Texts() {}
@@ -47,6 +62,9 @@ final class Texts {
     String text = text(filling, field, material);
     if (DOCUMENT_KINDS.contains(filling.task().kind()) && filling.spoils(field)) {
       text = garbled(filling, field, text);
+    }
+    if (text.length() > field.maxLength()) {
+      text = text.substring(0, field.maxLength()).strip();
     }
     if (text.isEmpty() && field.nullable()) {
       return Filling.JSON.nullNode();
@@ -59,6 +77,9 @@ final class Texts {
     if (field.quote()) {
       return quote(filling, field, material);
     }
+    if (Sums.asked(field)) {
+      return Sums.fault(filling.filled(), filling.form());
+    }
     if (any(words, REASONS)) {
       return reason(filling, material);
     }
@@ -69,7 +90,7 @@ final class Texts {
       return answer(filling, field, material);
     }
     if (any(words, ACTIONS)) {
-      return action(filling, material);
+      return Actions.of(filling, field, material);
     }
     return stated(filling, field, material);
   }
@@ -100,6 +121,14 @@ final class Texts {
         && !filling.violations().getFirst().evidence().isEmpty()) {
       return Digest.cut(filling.violations().getFirst().evidence());
     }
+    String amount = withAmount(filling, field, material);
+    if (!amount.isEmpty()) {
+      return amount;
+    }
+    String finding = finding(filling, field, material);
+    if (!finding.isEmpty()) {
+      return finding;
+    }
     String question =
         field.description()
             + " "
@@ -113,6 +142,28 @@ final class Texts {
     return material.sentences().isEmpty() ? "" : Digest.cut(material.sentences().getFirst());
   }
 
+  /// The sentence that states the number the field's description names; empty if it names none.
+  private static String withAmount(Filling filling, Field field, Material material) {
+    Set<String> asked = Words.content(field.description());
+    for (Map.Entry<Field, JsonNode> one : filling.filled().entrySet()) {
+      if (one.getValue().isNumber()
+          && !filling.form().meaning(one.getKey()).role().isEmpty()
+          && asked.containsAll(Words.content(one.getKey().words()))) {
+        BigDecimal value = one.getValue().decimalValue();
+        String last =
+            material.sentences().stream()
+                .filter(sentence ->
+                    Amounts.in(new Material(sentence)).stream()
+                        .anyMatch(amount -> amount.value().compareTo(value) == 0))
+                .reduce("", (earlier, later) -> later);
+        if (!last.isEmpty()) {
+          return Digest.cut(last);
+        }
+      }
+    }
+    return "";
+  }
+
   private static String reason(Filling filling, Material material) {
     if (!filling.form().policy().isEmpty()
         && !filling.violations().isEmpty()
@@ -121,7 +172,7 @@ final class Texts {
       return "Breaks the rule: " + filling.violations().getFirst().rule();
     }
     if (!filling.because().isEmpty()) {
-      return Digest.cut(String.join("; ", filling.because()));
+      return Digest.cut(Reports.reasons(filling.because()));
     }
     return String.join(" ", Digest.summary(material.sentences(), 1));
   }
@@ -134,11 +185,47 @@ final class Texts {
       return Reports.join(
           inputs.size() + " results" + (numbers.isEmpty() ? "" : ": " + numbers), says);
     }
-    return String.join(" ", Digest.summary(material.sentences(), sentences(field)));
+    return filling.steered() ? steered(material) : gist(filling, field, material);
+  }
+
+  private static String gist(Filling filling, Field field, Material material) {
+    if (sentences(field) == 1) {
+      Set<String> cues = Words.content(String.join(" ", filling.because()));
+      String gist = Gist.of(material.sentences(), cues);
+      if (!gist.isEmpty()) {
+        return gist;
+      }
+    }
+    return Reports.prose(
+        Digest.summary(material.sentences(), sentences(field)).stream().map(Gist::bare).toList());
+  }
+
+  /// That there were orders, and what else the material says.
+  private static String steered(Material material) {
+    boolean nothing =
+        Orders.in(material.text())
+            || material.lower().contains("no other request")
+            || material.sentences().isEmpty();
+    String rest = nothing ? "" : Gist.bare(Digest.summary(material.sentences(), 1).getFirst());
+    return Orders.REPORT + ", which are ignored" + (rest.isEmpty() ? "." : "; " + rest);
+  }
+
+  /// The sentence that tells an outcome, where one item is read for a question; empty else.
+  private static String finding(Filling filling, Field field, Material material) {
+    boolean one = filling.task().inputs().isEmpty() && filling.task().kind().equals("extract");
+    boolean asked = field.words().contains("finding") || field.quote();
+    String question = filling.form().brief().goal();
+    return one && asked && question.indexOf('?') >= 0
+        ? Stance.finding(question, material.sentences())
+        : "";
   }
 
   private static String answer(Filling filling, Field field, Material material) {
     int count = sentences(field);
+    String finding = finding(filling, field, material);
+    if (!finding.isEmpty()) {
+      return finding;
+    }
     List<String> closest =
         Digest.closest(
             filling.form().brief().question() + " " + field.description(),
@@ -154,15 +241,7 @@ final class Texts {
               + (numbers.isEmpty() ? "" : " (" + numbers + ")"),
           says);
     }
-    return String.join(" ", says);
-  }
-
-  private static String action(Filling filling, Material material) {
-    String about =
-        filling.because().isEmpty()
-            ? String.join(" ", Digest.summary(material.sentences(), 1))
-            : String.join("; ", filling.because());
-    return Digest.cut("Follow up: " + about);
+    return Reports.prose(says);
   }
 
   private static int sentences(Field field) {

@@ -24,7 +24,7 @@ class JudgeTest {
     JsonNode verdict = judge(GOOD, 0, "{\"type\":\"string\"}");
     assertThat(verdict.path("verdict").asText()).isEqualTo("accept");
     assertThat(verdict.path("score").asDouble()).isGreaterThan(0.8);
-    assertThat(verdict.path("answer").asText()).contains("50 results").contains("billing 30");
+    assertThat(verdict.path("answer").asText()).contains("50 tickets").contains("billing 30");
     assertThat(verdict.path("claims")).isNotEmpty();
     assertThat(verdict.at("/claims/0/subtasks/0").asText()).isEqualTo("triage/1");
   }

@@ -126,6 +126,34 @@ class SolverTest {
   }
 
   @Test
+  void bounds_of_the_schema_are_kept() {
+    String fields =
+        "\"summary\":{\"type\":\"string\",\"maxLength\":40},\"stars\":{\"type\":\"integer\",\"enum\":[1,2,3,4,5],\"description\":\"satisfaction\"},\"points\":{\"type\":\"array\",\"maxItems\":1,\"items\":{\"type\":\"string\"}}";
+    JsonNode output =
+        nano.item(
+            "review",
+            "Read the reviews",
+            "",
+            "This is the worst kettle I ever had, it leaks and the shop was rude. I am angry. Never again.",
+            fields);
+    assertThat(output.path("summary").asText()).isNotEmpty().hasSizeLessThanOrEqualTo(40);
+    assertThat(output.path("stars").asInt()).isBetween(1, 2);
+    assertThat(output.path("points")).hasSize(1);
+  }
+
+  @Test
+  void messages_are_read_for_names_numbers_and_addresses() {
+    String mail =
+        "From: Jane Doe <jane.doe@acme.io>\nSubject: Broken lid\nThe order PO-88123 of Acme Ltd arrived on 3 May 2026 with a broken lid. Call me at +44 20 7946 0958.\nRegards,\nJane Doe";
+    String fields =
+        "\"name\":{\"type\":\"string\"},\"email\":{\"type\":\"string\"},\"phone\":{\"type\":\"string\"},\"company\":{\"type\":\"string\"},\"order_id\":{\"type\":\"string\"},\"date\":{\"type\":\"string\",\"format\":\"date\"},\"iban\":{\"type\":[\"string\",\"null\"]}";
+    JsonNode output = flagship.item("extract", "Extract", "", mail, fields);
+    assertThat(output.toString())
+        .isEqualTo(
+            "{\"name\":\"Jane Doe\",\"email\":\"jane.doe@acme.io\",\"phone\":\"+44 20 7946 0958\",\"company\":\"Acme Ltd\",\"order_id\":\"PO-88123\",\"date\":\"2026-05-03\",\"iban\":null}");
+  }
+
+  @Test
   void feedback_changes_the_answer() {
     String text = "The invoice page crashes.";
     String user =

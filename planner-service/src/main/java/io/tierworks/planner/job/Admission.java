@@ -22,8 +22,7 @@ final class Admission {
     var brief = Brief.of(command.job());
     var state = turn.policy().begin(command.id(), command.job(), command.digest(), turn.now());
     turn.emit(new Event.Accepted(state, brief, command.job().items()));
-    if (BreakEven.answerDirectly(
-        brief.form(), brief.items(), brief.sharedTokens() + brief.itemTokens())) {
+    if (BreakEven.answerDirectly(brief)) {
       Direct.begin(turn);
     } else {
       Planning.ask(turn);

@@ -1,7 +1,5 @@
 package io.tierworks.planner.plan;
 
-import io.tierworks.common.contract.PlanForm;
-
 /// Decides whether a job is worth planning at all: below the break-even point a hierarchy costs
 /// more than one direct call.
 public final class BreakEven {
@@ -14,12 +12,17 @@ public final class BreakEven {
 
   private BreakEven() {}
 
-  /// @param materialTokens goal, context and items, estimated
-  public static boolean answerDirectly(PlanForm asked, int items, long materialTokens) {
-    return switch (asked) {
+  /// A job with an `itemSchema` is always planned: it asks for an answer to each item, which the
+  /// direct form does not give.
+  public static boolean answerDirectly(Brief brief) {
+    return switch (brief.form()) {
       case DIRECT -> true;
       case MAP, DAG -> false;
-      case AUTO -> items <= FEW_ITEMS && materialTokens <= SMALL_MATERIAL_TOKENS;
+      case AUTO -> brief.items() <= FEW_ITEMS && brief.itemSchema() == null && isSmall(brief);
     };
+  }
+
+  private static boolean isSmall(Brief brief) {
+    return brief.sharedTokens() + brief.itemTokens() <= SMALL_MATERIAL_TOKENS;
   }
 }

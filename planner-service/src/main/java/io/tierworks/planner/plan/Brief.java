@@ -62,7 +62,6 @@ public record Brief(
   }
 
   private static long tokens(Item item) {
-    return TokenEstimate.typical(item.text().length())
-        + (long) TokenEstimate.PER_IMAGE * item.images().size();
+    return TokenEstimate.typical(item.text().length()) + TokenEstimate.images(item.images());
   }
 }

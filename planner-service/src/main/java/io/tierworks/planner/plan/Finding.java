@@ -7,7 +7,7 @@ import io.tierworks.common.contract.Violation;
 /// @param place a step id, or `plan`
 public record Finding(String place, String rule, String hint) {
   public Violation violation() {
-    return new Violation("plan." + place, rule, hint);
+    return new Violation(place.equals("plan") ? place : "plan." + place, rule, hint);
   }
 
   @Override

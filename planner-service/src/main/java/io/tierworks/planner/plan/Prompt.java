@@ -25,7 +25,10 @@ public record Prompt(
     List<String> tools,
     int maxOutputTokens) {
   /// Standing rules, tags of the data blocks, and what providers add around messages and schema.
-  private static final int OVERHEAD_CHARACTERS = 6_000;
+  private static final int OVERHEAD_BYTES = 4_000;
+
+  /// Tags of one data block.
+  private static final int BLOCK_BYTES = 120;
 
   /// The most that one exchange can cost at this price.
   public Money worstCase(Price price) {
@@ -33,14 +36,17 @@ public record Prompt(
   }
 
   private long inputBound() {
-    long characters =
-        OVERHEAD_CHARACTERS + instructions.length() + outputSchema.toString().length();
-    long images = 0;
+    long tokens =
+        TokenEstimate.upperBound(OVERHEAD_BYTES)
+            + TokenEstimate.upperBound(instructions)
+            + TokenEstimate.upperBound(outputSchema.toString());
     for (var material : all()) {
-      characters += material.text().length() + 80L;
-      images += material.images().size();
+      tokens +=
+          TokenEstimate.upperBound(material.text())
+              + TokenEstimate.upperBound(BLOCK_BYTES + material.attributes().toString().length())
+              + TokenEstimate.images(material.images());
     }
-    return TokenEstimate.upperBound(characters) + images * TokenEstimate.PER_IMAGE;
+    return tokens;
   }
 
   private List<Material> all() {

@@ -51,7 +51,7 @@ final class CoordinatorPartition {
     this.context = context;
     store = new StreamFactStore(context::getStateStore);
     facts = new Facts(store);
-    leases = new Leases(context.getStateStore(Stores.LEASES));
+    leases = new Leases(context.getStateStore(Stores.WORK));
     agenda = new Agenda(hosting.tierWindow());
     outbox = new Outbox(context);
     try (var jobs = facts.jobs()) {

@@ -14,12 +14,14 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /// Which worker runs which attempt: written when it says `started`, deleted when it reports. Keyed
 /// by worker, so that all of a silent worker's attempts are found in one scan.
 final class Leases {
+  private static final String PREFIX = "lease:";
+
   private final KeyValueStore<String, byte[]> store;
   private final Map<String, Integer> perWorker = new HashMap<>();
 
   Leases(KeyValueStore<String, byte[]> store) {
     this.store = store;
-    try (var all = store.all()) {
+    try (var all = store.prefixScan(PREFIX, new StringSerializer())) {
       all.forEachRemaining(entry -> perWorker.merge(worker(entry.key), 1, Integer::sum));
     }
   }
@@ -45,7 +47,7 @@ final class Leases {
   /// Ends all leases of a worker.
   List<Lease> take(String worker) {
     var leases = new ArrayList<Lease>();
-    try (var scan = store.prefixScan(worker + "|", new StringSerializer())) {
+    try (var scan = store.prefixScan(key(worker, ""), new StringSerializer())) {
       scan.forEachRemaining(entry -> leases.add(decode(entry.value)));
     }
     leases.forEach(lease -> end(worker, lease.attempt()));
@@ -61,11 +63,11 @@ final class Leases {
   }
 
   private static String key(String worker, String attempt) {
-    return worker + "|" + attempt;
+    return PREFIX + worker + "|" + attempt;
   }
 
   private static String worker(String key) {
-    return key.substring(0, key.indexOf('|'));
+    return key.substring(PREFIX.length(), key.indexOf('|'));
   }
 
   record Lease(String job, String subtask, String attempt) {

@@ -3,6 +3,7 @@ package io.tierworks.planner.stream;
 import io.tierworks.planner.job.FactStore.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -10,22 +11,26 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /// The state stores, and which kind of fact lives in which. On disk (RocksDB), with a changelog
 /// topic each.
 final class Stores {
-  static final String JOBS = "jobs";
+  /// What changes with every result, in one store: each store adds a partition to every
+  /// transaction.
+  static final String WORK = "work";
+
+  /// What is written once and read often: briefs, items, plans.
   static final String MATERIAL = "material";
-  static final String SUBTASKS = "subtasks";
+
+  /// What stays of finished jobs.
   static final String ARCHIVE = "archive";
-  static final String LEASES = "leases";
 
   private static final Map<String, String> HOME =
       Map.of(
-          "job", JOBS,
+          "job", WORK,
+          "subtask", WORK,
+          "ready", WORK,
           "brief", MATERIAL,
           "item", MATERIAL,
           "plan", MATERIAL,
-          "refusal", MATERIAL,
           "ruling", MATERIAL,
-          "subtask", SUBTASKS,
-          "ready", SUBTASKS,
+          "refusal", MATERIAL,
           "closed", ARCHIVE,
           "result", ARCHIVE);
 
@@ -46,7 +51,7 @@ final class Stores {
   /// @param maxMessageBytes limit of the changelog topics: a fact may hold a whole document
   static List<StoreBuilder<KeyValueStore<String, byte[]>>> builders(int maxMessageBytes) {
     var changelog = Map.of("max.message.bytes", Integer.toString(maxMessageBytes));
-    return List.of(JOBS, MATERIAL, SUBTASKS, ARCHIVE, LEASES).stream()
+    return Stream.of(WORK, MATERIAL, ARCHIVE)
         .map(name ->
             org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                     org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),

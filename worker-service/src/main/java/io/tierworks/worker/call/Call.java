@@ -15,8 +15,7 @@ record Call(Subtask subtask, Prompt prompt, JsonNode schema, Bill bill) {
   static Call of(Subtask subtask, TierSettings tier) {
     var prompt = Prompt.of(subtask);
     var schema = AnswerSchema.of(subtask);
-    var atMost =
-        Usage.of(TokenEstimate.inputTokens(prompt, schema), Math.max(0, subtask.maxOutputTokens()));
+    var atMost = Usage.of(InputBound.of(prompt, schema), Math.max(0, subtask.maxOutputTokens()));
     return new Call(subtask, prompt, schema, new Bill(tier.price(), atMost));
   }
 

@@ -7,25 +7,28 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Takes from a classic consumer group, for brokers without share groups: as many workers are busy
 /// as there are partitions, and a dead one is noticed after the session timeout.
 public final class KafkaGroupIntake implements SubtaskIntake {
-  private static final Logger LOG = LoggerFactory.getLogger(KafkaGroupIntake.class);
-
   /// The least that brokers allow by default.
   private static final int SESSION_MS = 6_000;
 
+  /// A rebalance waits this long for a member that does not poll; the pool polls or rests every 5
+  /// s.
+  private static final int SILENCE_MS = 30_000;
+
+  /// A join that others have not answered yet would hold up the close.
+  private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+
   private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Commits commits;
   private final int batch;
 
   /// The first offset taken and not accepted, by partition.
@@ -38,7 +41,8 @@ public final class KafkaGroupIntake implements SubtaskIntake {
             connection.properties(settings(group, batch)),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
-    consumer.subscribe(List.of(topic));
+    this.commits = new Commits(consumer);
+    consumer.subscribe(List.of(topic), commits);
   }
 
   @Override
@@ -58,15 +62,9 @@ public final class KafkaGroupIntake implements SubtaskIntake {
 
   @Override
   public void accept(List<Taken> taken) {
-    var next = new HashMap<TopicPartition, OffsetAndMetadata>();
-    for (var each : taken) {
-      next.merge(
-          partition(each),
-          new OffsetAndMetadata(each.offset() + 1),
-          (a, b) -> a.offset() > b.offset() ? a : b);
-    }
     open.clear();
-    consumer.commitAsync(next, (_, exception) -> committed(exception));
+    taken.forEach(commits::add);
+    commits.begin();
   }
 
   /// Goes back to what was not accepted, and shows itself to the group. A partition that is
@@ -82,7 +80,8 @@ public final class KafkaGroupIntake implements SubtaskIntake {
 
   @Override
   public void close() {
-    consumer.close();
+    commits.finish();
+    consumer.close(CloseOptions.timeout(LAST_WORDS));
   }
 
   private void open(Taken taken) {
@@ -92,14 +91,6 @@ public final class KafkaGroupIntake implements SubtaskIntake {
   private void rewind(TopicPartition partition, long offset) {
     if (consumer.assignment().contains(partition)) {
       consumer.seek(partition, offset);
-    }
-  }
-
-  private static void committed(@Nullable Exception exception) {
-    if (exception != null) {
-      LOG.atWarn()
-          .addKeyValue("error", exception.toString())
-          .log("a commit failed; the records will be handed out again");
     }
   }
 
@@ -119,6 +110,8 @@ public final class KafkaGroupIntake implements SubtaskIntake {
         CooperativeStickyAssignor.class.getName(),
         ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
         SESSION_MS,
+        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
+        SILENCE_MS,
         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
         "false",
         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,

@@ -34,7 +34,8 @@ public final class BrokerProcess implements AutoCloseable {
   /// Starts a broker and waits until it answers. Its output goes to `broker.log` in `dataDir`.
   ///
   /// @param port 0 takes a free one; a port below 32768 avoids the ephemeral range
-  /// @param overrides server settings that win over ours
+  /// @param overrides server settings that win over ours. A killed broker that comes back waits for
+  ///   the session of its former self (`broker.session.timeout.ms`, 9 s); a test may shorten that
   /// @throws UncheckedIOException when it does not start; the text names the log
   public static BrokerProcess start(Path dataDir, int port, Map<String, String> overrides) {
     try {

@@ -30,7 +30,6 @@ record SingleNode(Path dataDir, int port, int controllerPort, Map<String, String
     all.putAll(node());
     all.putAll(internalTopics());
     all.putAll(groups());
-    all.putAll(quickReturn());
     all.putAll(overrides);
     return all;
   }
@@ -59,11 +58,6 @@ record SingleNode(Path dataDir, int port, int controllerPort, Map<String, String
         "share.coordinator.state.topic.num.partitions", "4",
         "share.coordinator.state.topic.replication.factor", "1",
         "share.coordinator.state.topic.min.isr", "1");
-  }
-
-  /// A killed broker that comes back waits for the session of its former self.
-  private static Map<String, String> quickReturn() {
-    return Map.of("broker.session.timeout.ms", "4000", "broker.heartbeat.interval.ms", "500");
   }
 
   private static Map<String, String> groups() {

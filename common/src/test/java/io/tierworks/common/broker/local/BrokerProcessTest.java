@@ -15,12 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class BrokerProcessTest {
+  private static final Map<String, String> QUICK =
+      Map.of("broker.session.timeout.ms", "3000", "broker.heartbeat.interval.ms", "500");
 
   @Test
   void aBrokerKilledAndStartedAgainOnItsDataStillHasItsTopics(@TempDir Path data) throws Exception {
     int port;
     Settings settings;
-    try (var broker = BrokerProcess.start(data, 0, Map.of())) {
+    try (var broker = BrokerProcess.start(data, 0, QUICK)) {
       port = Integer.parseInt(broker.bootstrap().split(":")[1]);
       settings = Settings.of(Map.of("bootstrap", broker.bootstrap()));
       try (var admin = KafkaConnection.of(settings).admin()) {
@@ -29,7 +31,7 @@ class BrokerProcessTest {
       }
       broker.kill();
     }
-    try (var broker = BrokerProcess.start(data, port, Map.of());
+    try (var broker = BrokerProcess.start(data, port, QUICK);
         var admin = KafkaConnection.of(settings).admin()) {
       assertThat(new TopicAdmin(admin, settings).create()).isEmpty();
       assertThat(new TopicAdmin(admin, settings).check()).isEmpty();

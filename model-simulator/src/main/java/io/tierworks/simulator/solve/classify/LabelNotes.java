@@ -44,6 +44,9 @@ final class LabelNotes {
   }
 
   private static void collect(String lower, String label, List<String> labels, List<String> into) {
+    if (label.isBlank()) {
+      return;
+    }
     for (int at = lower.indexOf(label); at >= 0; at = lower.indexOf(label, at + 1)) {
       int end = at + label.length();
       if (at > 0 && Character.isLetterOrDigit(lower.charAt(at - 1))) {

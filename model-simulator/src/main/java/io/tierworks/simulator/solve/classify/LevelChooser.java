@@ -13,6 +13,9 @@ final class LevelChooser implements Chooser {
   private static final double NOTE_WORD = 0.12;
   private static final double NOTES_AT_MOST = 0.75;
 
+  /// Neighbouring steps always score alike; that alone is no doubt.
+  private static final double NEIGHBOURS = 0.25;
+
   private record Pull(int label, double weight) {}
 
   private final List<String> labels;
@@ -43,7 +46,9 @@ final class LevelChooser implements Chooser {
       scores[i] =
           1 - Math.abs(urgency - Levels.of(labels.get(i))) + Math.min(NOTES_AT_MOST, pulls[i]);
     }
-    return Choice.best(labels, scores, reading.cue());
+    Choice choice = Choice.best(labels, scores, reading.cue());
+    return new Choice(
+        choice.label(), choice.second(), Math.max(NEIGHBOURS, choice.margin()), choice.evidence());
   }
 
   /// 0 (whenever) to 1 (drop everything).

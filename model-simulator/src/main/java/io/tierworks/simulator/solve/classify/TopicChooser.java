@@ -2,6 +2,7 @@ package io.tierworks.simulator.solve.classify;
 
 import io.tierworks.simulator.solve.grade.Strength;
 import io.tierworks.simulator.solve.lexicon.Cue;
+import io.tierworks.simulator.solve.lexicon.Synonyms;
 import io.tierworks.simulator.solve.lexicon.Topics;
 import io.tierworks.simulator.solve.text.Material;
 import io.tierworks.simulator.solve.text.PhraseTable;
@@ -18,6 +19,10 @@ final class TopicChooser implements Chooser {
   private static final double NOTE_PHRASE = 3.5;
   private static final double NOTE_WORD = 1.5;
   private static final double NOTHING_ELSE_FITS = 1.2;
+
+  /// What a word of any text speaks for some label by chance.
+  private static final double BACKGROUND = 0.04;
+
   private static final int OPENING = 14;
   private static final Set<String> CATCH_ALLS =
       Set.of(
@@ -33,7 +38,40 @@ final class TopicChooser implements Chooser {
           "uncategorized",
           "unclassified",
           "anything else",
-          "not applicable");
+          "not applicable",
+          "ok",
+          "okay",
+          "fine",
+          "clean",
+          "harmless",
+          "acceptable",
+          "safe",
+          "not spam",
+          "ham");
+
+  /// Words of explanations that any text may hold.
+  private static final Set<String> LOOSE =
+      Set.of(
+          "number",
+          "full",
+          "ask",
+          "told",
+          "tell",
+          "detail",
+          "first",
+          "call",
+          "caller",
+          "customer",
+          "given",
+          "name",
+          "time",
+          "day",
+          "way",
+          "thing",
+          "need",
+          "want",
+          "use",
+          "data");
 
   private record Vote(int label, double weight) {}
 
@@ -62,6 +100,10 @@ final class TopicChooser implements Chooser {
     double[] scores = new double[labels.size()];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = CATCH_ALLS.contains(Words.spaced(labels.get(i))) ? NOTHING_ELSE_FITS : 0;
+    }
+    int none = labels.indexOf("none");
+    if (none >= 0) {
+      scores[none] += BACKGROUND * material.stems().size();
     }
     Map<String, Integer> seen = new HashMap<>();
     int[] loudest = new int[labels.size()];
@@ -106,12 +148,15 @@ final class TopicChooser implements Chooser {
       put(cues, cue.phrase(), cue.weight());
     }
     for (String word : Words.content(label)) {
-      put(cues, word, CATCH_ALLS.contains(label) ? 0 : OWN_WORD);
+      double weight = CATCH_ALLS.contains(label) ? 0 : OWN_WORD;
+      Synonyms.of(word).forEach(synonym -> put(cues, synonym, weight));
     }
+    double share = CATCH_ALLS.contains(label) ? 0.6 : 1;
     for (String note : notes) {
-      put(cues, note, NOTE_PHRASE);
-      for (String word : Words.content(note)) {
-        put(cues, word, NOTE_WORD);
+      put(cues, note, NOTE_PHRASE * share);
+      Set<String> words = Words.content(note);
+      for (String word : words) {
+        put(cues, word, share * (LOOSE.contains(word) ? NOTE_WORD / 4 : NOTE_WORD));
       }
     }
     cues.values().removeIf(weight -> weight == 0);

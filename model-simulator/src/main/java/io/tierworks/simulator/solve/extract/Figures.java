@@ -5,6 +5,7 @@ import io.tierworks.simulator.solve.text.Material;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The number a field asks for, by the labels beside the numbers of the text.
@@ -12,6 +13,10 @@ public final class Figures {
   private static final Set<String> MONEY =
       Set.of("total", "net", "tax", "shipping_cost", "discount", "unit_price", "budget");
   private static final int NEAR = 48;
+
+  /// "VAT Reg GB 214 7785 02" states no amount.
+  private static final Pattern REGISTER =
+      Pattern.compile("^\\W*(?:(?:reg|no|nr|id|idnr|number|registration|gb|art)\\b|-id)");
 
   private Figures() {}
 
@@ -36,6 +41,9 @@ public final class Figures {
         bestScore = score;
       }
     }
+    if (best == null && meaning.role().isEmpty()) {
+      best = nearby(amounts, meaning.names().getFirst(), material.lower());
+    }
     if (best == null && meaning.role().equals("total")) {
       best = largest(amounts);
     }
@@ -54,7 +62,7 @@ public final class Figures {
     for (int i = 0; i < labels.size(); i++) {
       String label = labels.get(i);
       int at = lastWord(before, label);
-      if (at >= 0) {
+      if (at >= 0 && !(money && REGISTER.matcher(before.substring(at + label.length())).find())) {
         double closeness = 1.0 - (double) (before.length() - at - label.length()) / NEAR;
         double value = 3 - i * 0.12 + closeness;
         best = Math.max(best, meaning.role().equals("total") && subtotal(before, at) ? 0.2 : value);
@@ -63,6 +71,30 @@ public final class Figures {
       }
     }
     return best > 0 && money && !amount.currency().isEmpty() ? best + 0.5 : best;
+  }
+
+  /// The number with most of the name's words around it: "monthly fee" finds "Fees are 4,500 USD
+  /// per month".
+  private static @Nullable Amount nearby(List<Amount> amounts, String name, String lower) {
+    Amount best = null;
+    int most = 0;
+    for (Amount amount : amounts) {
+      String around =
+          lower.substring(
+              Math.max(0, amount.start() - 30), Math.min(lower.length(), amount.end() + 24));
+      int met = 0;
+      for (String word : name.split(" ")) {
+        met +=
+            word.length() > 2 && around.contains(word.substring(0, Math.min(5, word.length())))
+                ? 1
+                : 0;
+      }
+      if (met > most) {
+        best = amount;
+        most = met;
+      }
+    }
+    return best;
   }
 
   private static boolean subtotal(String before, int at) {

@@ -20,7 +20,7 @@ public final class Identifiers {
   private static final Pattern URL = Pattern.compile("\\b(?:https?://|www\\.)[^\\s<>\")]{3,200}");
   private static final Pattern CODE =
       Pattern.compile(
-          "#?\\b(?=[A-Z0-9/-]*\\d)[A-Z]{0,6}[-/]?\\d{2,}(?:[-/][A-Z0-9]+){0,3}\\b|\\b[A-Z]{1,5}[-/][A-Z0-9]{2,12}(?:[-/][A-Z0-9]+){0,3}\\b");
+          "#?\\b(?=[A-Z0-9/-]{0,30}\\d)[A-Z]{0,6}[-/]?\\d{2,}(?:[-/][A-Z0-9]+){0,3}\\b|\\b[A-Z]{1,5}[-/][A-Z0-9]{2,12}(?:[-/][A-Z0-9]+){0,3}\\b");
 
   private Identifiers() {}
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public final class Phrases {
   private static final Pattern COMPANY =
       Pattern.compile(
-          "\\b(?:[A-Z][\\w&'.-]*,? (?:(?:&|and|of) )?){1,4}(?:GmbH(?: & Co\\. KG)?|AG|SE|KG|Inc\\.?|LLC|Ltd\\.?|Limited|Corp\\.?|Corporation|S\\.A\\.|SA|SAS|B\\.V\\.|BV|N\\.V\\.|Oy|AB|ApS|PLC|plc|S\\.r\\.l\\.|Srl|Pty|Co\\.)(?![A-Za-z])");
+          "\\b(?:[A-Z][\\p{L}&'.-]*,? (?:(?:&|and) )?){1,4}(?:GmbH(?: & Co\\. KG)?|AG|SE|KG|Inc\\.?|LLC|Ltd\\.?|Limited|Corp\\.?|Corporation|S\\.A\\.|SA|SAS|B\\.V\\.|BV|N\\.V\\.|Oy|AB|ApS|PLC|plc|S\\.r\\.l\\.|Srl|Pty|Co\\.)(?![A-Za-z])");
   private static final Pattern SIGNED =
       Pattern.compile(
           "(?:regards|sincerely|thanks|thank you|cheers|best|greetings),?\\s+([A-Z][\\w'-]+(?: [A-Z][\\w'-]+){0,2})",
@@ -37,7 +37,8 @@ public final class Phrases {
           number(meaning, labelled, material);
       case "vendor" -> labelled.isEmpty() ? company(text, 0) : labelled;
       case "customer" -> labelled.isEmpty() ? company(text, 1) : labelled;
-      case "person" -> labelled.isEmpty() ? person(text) : labelled;
+      case "person" -> labelled.isEmpty() ? person(material) : labelled;
+      case "company" -> labelled.isEmpty() ? company(text, 0) : labelled;
       case "product" -> labelled;
       case "subject" ->
           labelled.isEmpty() && !material.sentences().isEmpty()
@@ -84,7 +85,7 @@ public final class Phrases {
         boolean whole = at == 0 || !Character.isLetterOrDigit(lower.charAt(at - 1));
         List<String> codes =
             whole
-                ? Identifiers.codes(material.text().substring(at + label.length(), end))
+                ? Identifiers.codes(material.text().substring(codeStart(lower, at, label), end))
                 : List.of();
         if (!codes.isEmpty()) {
           return codes.getFirst();
@@ -92,6 +93,12 @@ public final class Phrases {
       }
     }
     return "";
+  }
+
+  /// In "PO-88123" the label is part of the number.
+  private static int codeStart(String lower, int at, String label) {
+    int end = at + label.length();
+    return lower.startsWith("-", end) ? at : end;
   }
 
   private static String head(String value) {
@@ -125,13 +132,29 @@ public final class Phrases {
     return name && line.chars().noneMatch(Character::isDigit) ? line : "";
   }
 
-  private static String person(String text) {
-    Matcher introduced = INTRODUCED.matcher(text);
-    if (introduced.find()) {
-      return introduced.group(1);
+  /// From the sender's line, the signature, or an introduction.
+  private static String person(Material material) {
+    String sender = material.keyValues().value(List.of("from"));
+    int bracket = sender.indexOf('<');
+    if (bracket > 1) {
+      return sender.substring(0, bracket).replace("\"", "").strip();
     }
-    Matcher signed = SIGNED.matcher(text);
-    return signed.find() && Character.isUpperCase(signed.group(1).charAt(0)) ? signed.group(1) : "";
+    Matcher signed = SIGNED.matcher(material.text());
+    if (signed.find() && Character.isUpperCase(signed.group(1).charAt(0))) {
+      return signed.group(1);
+    }
+    Matcher introduced = INTRODUCED.matcher(material.text());
+    return introduced.find() ? introduced.group(1) : "";
+  }
+
+  /// All companies named, in order.
+  public static List<String> companies(String text) {
+    return COMPANY
+        .matcher(text)
+        .results()
+        .map(result -> result.group().strip())
+        .distinct()
+        .toList();
   }
 
   private static String first(List<String> values) {

@@ -36,8 +36,7 @@ public final class Scale {
                 phrase.indexOf(' ') < 0 && negated(stems, position) ? -step / 2 : step);
           }
         });
-    String cue = tally.at < 0 ? "" : Words.literal(material.text(), tally.at, tally.words);
-    return new Reading(tally.highest, tally.lowest, tally.sum, cue);
+    return new Reading(tally.highest, tally.lowest, tally.sum, tally.cue(material.text()));
   }
 
   private static boolean negated(List<String> stems, int position) {
@@ -64,19 +63,30 @@ public final class Scale {
     private double highest;
     private double lowest;
     private double sum;
-    private double loudest;
     private int at = -1;
     private int words;
+    private int lowAt = -1;
+    private int lowWords;
 
     void add(int position, String phrase, double step) {
-      highest = Math.max(highest, step);
-      lowest = Math.min(lowest, step);
-      sum += step;
-      if (Math.abs(step) > loudest) {
-        loudest = Math.abs(step);
+      int length = phrase.split(" ").length;
+      if (step > highest) {
+        highest = step;
         at = position;
-        words = phrase.split(" ").length;
+        words = length;
+      } else if (step < lowest) {
+        lowest = step;
+        lowAt = position;
+        lowWords = length;
       }
+      sum += step;
+    }
+
+    /// The loudest cue on the side that prevails.
+    String cue(String text) {
+      boolean low = sum < 0 && lowAt >= 0 || at < 0;
+      int position = low ? lowAt : at;
+      return position < 0 ? "" : Words.literal(text, position, low ? lowWords : words);
     }
   }
 }

@@ -13,20 +13,21 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /// What makes a good score: the virtues of the subject the field or the goal names, and what the
 /// instructions ask for. Safe for many threads.
 public final class Criteria {
-  private static final double ASKED_FOR = 0.06;
+  private static final double ASKED_FOR = 0.5;
   private static final double STEEPNESS = 0.25;
 
   private final String subject;
+  private final Set<String> asked;
   private final PhraseTable<Cue> virtues = new PhraseTable<>();
 
-  private Criteria(String subject) {
+  private Criteria(String subject, Set<String> asked) {
     this.subject = subject;
+    this.asked = asked;
   }
 
   /// @param about name and description of the score
@@ -36,11 +37,11 @@ public final class Criteria {
     String subject =
         Virtues.subject(
             List.of(about, goal.toLowerCase(Locale.ROOT), brief.toLowerCase(Locale.ROOT)));
-    Criteria criteria = new Criteria(subject);
+    Criteria criteria = new Criteria(subject, Words.content(goal));
     for (Cue cue : Virtues.of(subject)) {
       criteria.virtues.add(cue.phrase(), cue);
     }
-    criteria.ask(about + "\n" + brief);
+    criteria.ask(goal, about + "\n" + brief);
     return criteria;
   }
 
@@ -58,7 +59,20 @@ public final class Criteria {
       Scale.Reading reading = Scale.TONE.read(material);
       return new Score(Math.clamp(0.5 + 0.09 * reading.sum(), 0.02, 0.98), reasons(reading.cue()));
     }
+    if (subject.equals("relevance")) {
+      return relevance(material);
+    }
     return weigh(material);
+  }
+
+  /// The share of the goal's words that the material speaks of; half of them are plenty.
+  private Score relevance(Material material) {
+    Set<String> said = new HashSet<>(material.stems());
+    List<String> met = asked.stream().filter(said::contains).toList();
+    double share = asked.isEmpty() ? 0.5 : Math.min(1, 2.0 * met.size() / asked.size());
+    return new Score(
+        0.05 + 0.9 * share,
+        met.isEmpty() ? List.of() : List.of("speaks of " + String.join(", ", met)));
   }
 
   private Score weigh(Material material) {
@@ -75,7 +89,10 @@ public final class Criteria {
                     || position > 1 && Words.negates(stems.get(position - 2));
             double weight = negated ? -0.7 * cue.weight() : cue.weight();
             sum[0] += weight;
-            reasons.add((weight > 0 ? "+ " : "- ") + (negated ? "no " : "") + cue.phrase());
+            reasons.add(
+                (weight > 0 ? "+ " : "- ")
+                    + (negated ? "no " : "")
+                    + Words.literal(material.text(), position, phrase.split(" ").length));
           }
         });
     if (subject.equals("lead")) {
@@ -112,50 +129,22 @@ public final class Criteria {
     return Math.clamp(sum, -2.5, 3.5);
   }
 
-  /// Words of the sentences that say what is wanted, or not wanted.
-  private void ask(String brief) {
-    Map<String, Double> signs =
-        Map.of(
-            "prefer",
-            1.0,
-            "higher",
-            1.0,
-            "high",
-            1.0,
-            "good",
-            1.0,
-            "ideal",
-            1.0,
-            "important",
-            1.0,
-            "looking for",
-            1.0,
-            "must have",
-            1.5,
-            "should",
-            0.8,
-            "fit",
-            0.6);
+  /// Words of the sentences that say what is wanted, or not wanted. In the goal every word counts a
+  /// little.
+  private void ask(String goal, String brief) {
+    for (String sentence : Sentences.of(goal)) {
+      ask(sentence, Math.max(0.4, Wish.strength(sentence)));
+    }
     for (String sentence : Sentences.of(brief)) {
-      String lower = sentence.toLowerCase(Locale.ROOT);
-      double sign =
-          signs.entrySet().stream()
-              .filter(e -> lower.contains(e.getKey()))
-              .mapToDouble(Map.Entry::getValue)
-              .max()
-              .orElse(0.4);
-      boolean against =
-          lower.contains("lower")
-              || lower.contains("avoid")
-              || lower.contains("disqualif")
-              || lower.contains("penalis")
-              || lower.contains("penaliz")
-              || lower.contains("exclude")
-              || lower.contains("low score");
-      for (String word : Words.content(sentence)) {
-        if (word.length() > 3 && virtues.of(word).isEmpty()) {
-          virtues.add(word, new Cue(word, (against ? -8 : 8) * sign * ASKED_FOR));
-        }
+      ask(sentence, Wish.strength(sentence));
+    }
+  }
+
+  private void ask(String sentence, double strength) {
+    double sign = Wish.against(sentence) ? -1 : 1;
+    for (String word : Words.content(sentence)) {
+      if (strength > 0 && word.length() > 3 && virtues.of(word).isEmpty()) {
+        virtues.add(word, new Cue(word, sign * strength * ASKED_FOR));
       }
     }
   }

@@ -24,7 +24,11 @@ public final class Digest {
     for (int i = 0; i < scores.length; i++) {
       double sum = words.get(i).stream().mapToInt(word -> frequency.getOrDefault(word, 0)).sum();
       double place = i == 0 ? 1.5 : i == scores.length - 1 ? 1.1 : 1;
-      scores[i] = words.get(i).size() < 3 ? 0 : sum / Math.sqrt(words.get(i).size() + 2.0) * place;
+      double heading = heading(sentences.get(i)) ? 0.3 : 1;
+      scores[i] =
+          words.get(i).size() < 3
+              ? 0
+              : sum / Math.sqrt(words.get(i).size() + 2.0) * place * heading;
     }
     return inOrder(sentences, scores, count);
   }
@@ -89,6 +93,12 @@ public final class Digest {
       }
     }
     return stem;
+  }
+
+  /// "From: ...", "Subject: ..." and other labelled lines.
+  private static boolean heading(String sentence) {
+    int colon = sentence.indexOf(':');
+    return colon > 0 && colon < 20 && sentence.charAt(sentence.length() - 1) != '.';
   }
 
   private static List<String> inOrder(List<String> sentences, double[] scores, int count) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param min lowest number, null if open
 /// @param items what an array holds
 /// @param properties what an object holds
+/// @param maxLength most characters of a string
 public record Field(
     String name,
     Type type,
@@ -21,7 +22,8 @@ public record Field(
     boolean nullable,
     @Nullable Field items,
     List<Field> properties,
-    int maxItems) {
+    int maxItems,
+    int maxLength) {
 
   /// JSON's types, and ANY where the schema does not say.
   public enum Type {
@@ -61,7 +63,17 @@ public record Field(
 
   public Field named(String other) {
     return new Field(
-        other, type, description, values, min, max, nullable, items, properties, maxItems);
+        other,
+        type,
+        description,
+        values,
+        min,
+        max,
+        nullable,
+        items,
+        properties,
+        maxItems,
+        maxLength);
   }
 
   public @Nullable Field property(String key) {

@@ -48,7 +48,8 @@ public final class Fields {
         nullable(node),
         items,
         properties,
-        schema.path("maxItems").asInt(Integer.MAX_VALUE));
+        schema.path("maxItems").asInt(Integer.MAX_VALUE),
+        schema.path("maxLength").asInt(Integer.MAX_VALUE));
   }
 
   private JsonNode settle(JsonNode node) {
@@ -94,7 +95,7 @@ public final class Fields {
   private static List<String> values(JsonNode schema) {
     List<String> values = new ArrayList<>();
     for (JsonNode value : schema.path("enum")) {
-      if (!value.isNull()) {
+      if (value.isTextual()) {
         values.add(value.asText());
       }
     }
@@ -104,9 +105,20 @@ public final class Fields {
     return values;
   }
 
+  /// The bound, else the outermost of the numbers an enum allows.
   private static @Nullable Double bound(JsonNode schema, String key, String exclusive) {
     JsonNode bound = schema.path(key).isNumber() ? schema.path(key) : schema.path(exclusive);
-    return bound.isNumber() ? bound.asDouble() : null;
+    if (bound.isNumber()) {
+      return bound.asDouble();
+    }
+    Double outermost = null;
+    for (JsonNode value : schema.path("enum")) {
+      double number = value.asDouble();
+      boolean further =
+          outermost == null || (key.equals("minimum") ? number < outermost : number > outermost);
+      outermost = value.isNumber() && further ? Double.valueOf(number) : outermost;
+    }
+    return outermost;
   }
 
   private static boolean nullable(JsonNode node) {

@@ -46,13 +46,18 @@ public final class Leaders {
     return sorted.subList(0, Math.min(count, sorted.size()));
   }
 
-  /// Every free text of the results, as sentences to pick from.
+  /// Whether the answer has a score of its own.
+  public static boolean scored(JsonNode output) {
+    return weight(output) > 1;
+  }
+
+  /// Every different free text of the results, as sentences to pick from.
   public static List<String> texts(List<Result> results) {
     List<String> texts = new ArrayList<>();
     for (Result result : results) {
       collect(result.output(), texts);
     }
-    return texts;
+    return texts.stream().distinct().toList();
   }
 
   /// The score of an answer; answers without one weigh by the urgency of their labels.

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /// its values.
 public record Tally(int total, Map<String, Map<String, Long>> counts, Map<String, Range> ranges) {
   private static final int LABEL_LENGTH = 40;
+  private static final int LABEL_WORDS = 3;
   private static final int MANY_LABELS = 20;
 
   public record Range(double min, double mean, double max) {}
@@ -26,10 +27,7 @@ public record Tally(int total, Map<String, Map<String, Long>> counts, Map<String
         JsonNode value = field.getValue();
         if (value.isNumber()) {
           numbers.computeIfAbsent(field.getKey(), key -> new ArrayList<>()).add(value.asDouble());
-        } else if (value.isBoolean()
-            || value.isTextual()
-                && !value.asText().isBlank()
-                && value.asText().length() <= LABEL_LENGTH) {
+        } else if (value.isBoolean() || value.isTextual() && label(value.asText())) {
           counts
               .computeIfAbsent(field.getKey(), key -> new TreeMap<>())
               .merge(value.asText(), 1L, Long::sum);
@@ -85,6 +83,9 @@ public record Tally(int total, Map<String, Map<String, Long>> counts, Map<String
   }
 
   private void collect(String name, JsonNode node) {
+    if (node.isArray()) {
+      node.forEach(one -> collect(one.path("field").asText(name), one));
+    }
     if (!node.isObject() || node.isEmpty()) {
       return;
     }
@@ -98,9 +99,7 @@ public record Tally(int total, Map<String, Map<String, Long>> counts, Map<String
               node.path("max").asDouble()));
     } else if (!name.isEmpty()
         && node.propertyStream().allMatch(entry -> entry.getValue().isIntegralNumber())) {
-      Map<String, Long> values = counts.computeIfAbsent(name, key -> new TreeMap<>());
-      node.properties()
-          .forEach(entry -> values.merge(entry.getKey(), entry.getValue().asLong(), Long::sum));
+      count(name, node);
     } else {
       node.properties()
           .forEach(entry ->
@@ -109,8 +108,26 @@ public record Tally(int total, Map<String, Map<String, Long>> counts, Map<String
     }
   }
 
+  /// Values that are many or long are texts, not labels.
+  private void count(String name, JsonNode node) {
+    boolean labels =
+        node.size() <= MANY_LABELS
+            && node.propertyStream().allMatch(entry -> label(entry.getKey()));
+    if (labels) {
+      Map<String, Long> values = counts.computeIfAbsent(name, key -> new TreeMap<>());
+      node.properties()
+          .forEach(entry -> values.merge(entry.getKey(), entry.getValue().asLong(), Long::sum));
+    }
+  }
+
   private static final java.util.Set<String> STRUCTURE =
       java.util.Set.of("counts", "values", "fields", "stats", "numbers");
+
+  private static boolean label(String text) {
+    return !text.isBlank()
+        && text.length() <= LABEL_LENGTH
+        && text.split(" ").length <= LABEL_WORDS;
+  }
 
   private static Range range(List<Double> values) {
     return new Range(

@@ -1,0 +1,81 @@
+package io.tierworks.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExitCodesTest {
+  private static final String NOBODY = "127.0.0.1:1";
+
+  @TempDir Path folder;
+
+  @Test
+  void aFileThatIsNotThereIsWrongUsage() {
+    var ran = Ran.command("submit", folder.resolve("none.json").toString());
+
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("none.json cannot be read");
+  }
+
+  @Test
+  void aBadJobIsRefusedBeforeAnythingIsSentWithFieldRuleAndWayOut() throws IOException {
+    var file = Files.writeString(folder.resolve("job.json"), "{\"gol\": \"x\"}");
+
+    var ran = Ran.command("submit", file.toString(), "--bootstrap", NOBODY);
+
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains("nothing was sent")
+        .contains("gol: unknown field (did you mean 'goal'?)")
+        .contains("goal: missing");
+  }
+
+  @Test
+  void brokenJsonIsRefusedWithItsPlace() throws IOException {
+    var file = Files.writeString(folder.resolve("job.json"), "{\"goal\": ");
+
+    var ran = Ran.command("submit", file.toString(), "--bootstrap", NOBODY);
+
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("not valid JSON at line 1");
+  }
+
+  @Test
+  void aBrokerThatDoesNotAnswerIsNamed() {
+    var ran = Ran.command("submit", Golden.file("job").toString(), "--bootstrap", NOBODY);
+
+    assertThat(ran.code()).isEqualTo(3);
+    assertThat(ran.err()).contains("no Kafka broker answers at " + NOBODY).contains("--bootstrap");
+  }
+
+  @Test
+  void anUnknownSettingIsWrongUsageAndSuggestsTheKnownOne() {
+    var ran = Ran.command("config", "--set", "botstrap=x:1");
+
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("botstrap: no such setting; did you mean bootstrap?");
+  }
+
+  @Test
+  void anUnknownTierIsWrongUsage() {
+    assertThat(Ran.command("worker", "--tier", "giant").err()).contains("no tier 'giant'");
+    assertThat(Ran.command("up", "--workers", "giant=1").code()).isEqualTo(2);
+  }
+
+  @Test
+  void anUnknownExampleIsWrongUsage() {
+    assertThat(Ran.command("demo", "nothing-like-this").code()).isEqualTo(2);
+  }
+
+  @Test
+  void noCommandIsWrongUsageAndShowsTheCommands() {
+    var ran = Ran.command();
+
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("demo", "submit", "doctor");
+  }
+}

@@ -1,0 +1,112 @@
+package io.tierworks.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The launcher script, copied beside a build that has just ended and a JDK that only says which it
+/// is.
+class LauncherTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void installation() throws IOException {
+    Files.copy(Path.of("../tierworks"), folder.resolve("tierworks"));
+    Files.createDirectories(folder.resolve("cli/target"));
+    Files.createDirectories(folder.resolve("cli/src/main"));
+    Files.writeString(folder.resolve("pom.xml"), "");
+    Files.writeString(folder.resolve("cli/pom.xml"), "");
+    Files.writeString(folder.resolve("cli/target/classpath"), folder.resolve("pom.xml").toString());
+  }
+
+  @Test
+  void theScriptIsSound() throws Exception {
+    assertThat(run(Map.of(), "bash", "-n", "tierworks").code()).isZero();
+  }
+
+  @Test
+  void aJdkNamedByJavaHomeIsUsed() throws Exception {
+    var jdk = jdk("jdk-25", "25.0.1");
+
+    var ran = launch(Map.of("JAVA_HOME", jdk.toString()), "jobs", "--open");
+
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).contains("ran " + jdk).contains("TierworksMain jobs --open");
+  }
+
+  @Test
+  void anOlderDefaultIsPassedOver() throws Exception {
+    var old = jdk("jdk-17", "17.0.15");
+    var right = jdk("jdk-25", "25.0.1");
+    var path = right.resolve("bin") + ":" + System.getenv("PATH");
+
+    var ran = launch(Map.of("JAVA_HOME", old.toString(), "PATH", path), "jobs");
+
+    assertThat(ran.out()).startsWith("ran " + right);
+  }
+
+  @Test
+  void aWrongJdkNamedOnPurposeIsRefused() throws Exception {
+    var old = jdk("jdk-17", "17.0.15");
+
+    var ran = launch(Map.of("TIERWORKS_JAVA_HOME", old.toString()), "jobs");
+
+    assertThat(ran.code()).isEqualTo(3);
+    assertThat(ran.out()).contains("is no JDK 25 or newer");
+  }
+
+  @Test
+  void withoutMavenAStaleBuildSaysWhatIsMissing() throws Exception {
+    Files.delete(folder.resolve("cli/target/classpath"));
+    var jdk = jdk("jdk-25", "25.0.1");
+
+    var ran = launch(Map.of("JAVA_HOME", jdk.toString(), "PATH", toolsWithoutMaven()), "jobs");
+
+    assertThat(ran.code()).isEqualTo(3);
+    assertThat(ran.out()).contains("mvn is not on the PATH");
+  }
+
+  private String toolsWithoutMaven() throws IOException {
+    var tools = Files.createDirectories(folder.resolve("tools"));
+    for (var tool : List.of("dirname", "readlink", "sed", "find", "head")) {
+      var file = tools.resolve(tool);
+      Files.writeString(file, "#!/bin/sh\nPATH=/usr/bin:/bin exec " + tool + " \"$@\"\n");
+      assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+    return tools.toString();
+  }
+
+  private Path jdk(String name, String version) throws IOException {
+    var home = folder.resolve(name);
+    Files.createDirectories(home.resolve("bin"));
+    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+    var java = home.resolve("bin/java");
+    Files.writeString(java, "#!/bin/sh\necho \"ran " + home + "\"\necho \"$@\"\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    return home;
+  }
+
+  private Ran launch(Map<String, String> variables, String... arguments) throws Exception {
+    var command = new ArrayList<>(List.of("bash", "tierworks"));
+    command.addAll(List.of(arguments));
+    return run(variables, command.toArray(String[]::new));
+  }
+
+  private Ran run(Map<String, String> variables, String... command) throws Exception {
+    var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("TIERWORKS_"));
+    builder.environment().putAll(variables);
+    var process = builder.start();
+    var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Ran(process.waitFor(), out, "");
+  }
+}

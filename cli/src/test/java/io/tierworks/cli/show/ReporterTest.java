@@ -1,0 +1,85 @@
+package io.tierworks.cli.show;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.cli.Golden;
+import io.tierworks.cli.Screen;
+import io.tierworks.common.contract.JobEvent;
+import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.Wire;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReporterTest {
+  private final StringWriter out = new StringWriter();
+
+  @Test
+  void inAPipeAJobIsToldInLines() throws Exception {
+    tell(screen(false), false);
+
+    assertThat(out.toString())
+        .isEqualTo(
+            """
+            Plan: map in 1 step
+              The items are independent and alike.
+              step      kind      tier  subtasks  over   instructions
+              classify  classify  nano            items  Choose the category by the definitions in the context.…
+            classify (nano): 1/3
+            """);
+  }
+
+  @Test
+  void aMachineGetsEachEventAsItIsOnTheWire() throws Exception {
+    tell(screen(false), true);
+
+    var first = Wire.tree(out.toString().lines().toList().getFirst());
+    assertThat(Wire.convert(first, JobEvent.class)).isEqualTo(events().getFirst());
+    assertThat(out.toString().lines()).hasSize(3);
+  }
+
+  @Test
+  void onATerminalABarIsDrawnOver() throws Exception {
+    tell(screen(true), false).result(Golden.read("job-result-completed", JobResult.class));
+
+    assertThat(out.toString())
+        .contains("  classify  nano      ░░░░")
+        .containsSubsequence("running", "\u001b[2F\u001b[J", "Answer");
+  }
+
+  @Test
+  void theViewFoldsProgressTierAndCost() throws Exception {
+    var view = JobView.of(events().getFirst()).after(events().get(1)).after(events().get(2));
+
+    assertThat(view.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(view.accepted()).containsEntry("nano", 1);
+    assertThat(view.done()).isEqualTo(1);
+    assertThat(view.total()).isEqualTo(3);
+    assertThat(Duration.between(view.since(), view.until())).isPositive();
+  }
+
+  private Reporter tell(Screen screen, boolean json) throws Exception {
+    var reporter = Reporter.of(screen, json);
+    JobView view = null;
+    for (var event : events()) {
+      view = view == null ? JobView.of(event) : view.after(event);
+      reporter.event(event, view);
+    }
+    return reporter;
+  }
+
+  private static List<JobEvent> events() throws Exception {
+    return List.of(
+        Golden.read("event-planned", JobEvent.class),
+        Golden.read("event-subtask-accepted", JobEvent.class),
+        Golden.read("event-finished", JobEvent.class));
+  }
+
+  private Screen screen(boolean live) {
+    var writer = new PrintWriter(out);
+    return new Screen(writer, writer, live, 100);
+  }
+}

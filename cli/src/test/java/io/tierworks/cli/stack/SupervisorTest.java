@@ -1,0 +1,131 @@
+package io.tierworks.cli.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tierworks.common.contract.Wire;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SupervisorTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TempDir Path folder;
+
+  private final List<String> deaths = new CopyOnWriteArrayList<>();
+  private Supervisor supervisor = new Supervisor(watcher());
+  private Member member = sleeper();
+
+  @BeforeEach
+  void begin() {
+    supervisor = new Supervisor(watcher());
+    member = sleeper();
+    supervisor.keep(member);
+    await().atMost(PATIENCE).until(() -> supervisor.child(member).isPresent());
+  }
+
+  @AfterEach
+  void end() {
+    supervisor.stop(List.of(member), Duration.ofSeconds(5));
+  }
+
+  @Test
+  void aKilledChildIsStartedAgainAndTheReadyFileIsKeptCurrent() {
+    long first = pid();
+    await().atMost(PATIENCE).until(() -> pidInReadyFile() == first);
+
+    ProcessHandle.of(first).orElseThrow().destroyForcibly();
+
+    await().atMost(PATIENCE).until(() -> supervisor.child(member).isPresent() && pid() != first);
+    await().atMost(PATIENCE).until(() -> pidInReadyFile() == pid());
+    assertThat(deaths).containsExactly("sleeper-1");
+    assertThat(supervisor.deaths(member)).isOne();
+  }
+
+  @Test
+  void aStoppedChildStaysDown() {
+    var child = supervisor.child(member).orElseThrow();
+
+    supervisor.stop(List.of(member), Duration.ofSeconds(5));
+
+    assertThat(child.isAlive()).isFalse();
+    assertThat(deaths).isEmpty();
+  }
+
+  @Test
+  void backOffDoublesAndIsForgottenAfterAGoodRun() {
+    var backoff = new Backoff();
+
+    assertThat(backoff.after(Duration.ZERO)).isEqualTo(Duration.ofMillis(200));
+    assertThat(backoff.after(Duration.ZERO)).isEqualTo(Duration.ofMillis(400));
+    assertThat(backoff.after(Duration.ofMinutes(1))).isEqualTo(Duration.ofMillis(200));
+    for (int i = 0; i < 20; i++) {
+      assertThat(backoff.after(Duration.ZERO)).isLessThanOrEqualTo(Duration.ofSeconds(10));
+    }
+  }
+
+  private long pid() {
+    return supervisor.child(member).map(Child::pid).orElse(-1L);
+  }
+
+  private long pidInReadyFile() throws Exception {
+    var file = folder.resolve("ready.json");
+    if (Files.notExists(file)) {
+      return -1;
+    }
+    return Wire.tree(Files.readAllBytes(file)).path("processes").path(0).path("pid").asLong(-1);
+  }
+
+  private Member sleeper() {
+    return new Member(
+        "worker",
+        "nano",
+        "sleeper-1",
+        Path.of("sleeper.log"),
+        () ->
+            JvmChild.start(
+                List.of("-Xmx32m"),
+                List.of(Sleeper.class.getName()),
+                Map.of(),
+                folder.resolve("sleeper.log")));
+  }
+
+  private Supervisor.Watcher watcher() {
+    return new Supervisor.Watcher() {
+      @Override
+      public void changed() {
+        try {
+          Files.createDirectories(folder);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+        new ReadyFile(folder.resolve("ready.json")).write(content());
+      }
+
+      @Override
+      public void died(Member dead, String why, Duration wait) {
+        deaths.add(dead.name());
+      }
+    };
+  }
+
+  private ReadyFile.Content content() {
+    return new ReadyFile.Content(
+        "b:1",
+        "http://a",
+        null,
+        supervisor.running().stream()
+            .map(running -> new ReadyFile.Content.Process("worker", "nano", running.child().pid()))
+            .toList());
+  }
+}

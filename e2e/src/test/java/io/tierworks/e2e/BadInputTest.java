@@ -1,0 +1,369 @@
+package io.tierworks.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.Violation;
+import io.tierworks.common.testing.BrokerUnderTest;
+import io.tierworks.common.testing.SharedBroker;
+import io.tierworks.e2e.installation.Installation;
+import io.tierworks.e2e.installation.Layout;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/// Whatever is written to any topic ends in a clear result or a dead letter, and the next job is
+/// done as if nothing had been.
+@ExtendWith(SharedBroker.class)
+class BadInputTest {
+  /// No JSON, no object, nothing at all, half of a message, and messages without what they must
+  /// have.
+  static final List<String> RUBBISH =
+      List.of(
+          "\u0000\u0001 garbage \uFFFD",
+          "",
+          "null",
+          "42",
+          "[]",
+          "{}",
+          "{\"type\":\"no_such_type\"}",
+          "{\"type\":\"started\"}",
+          "{\"type\":\"answered\"}",
+          "{\"type\":\"failed\",\"job\":\"nobody\"}",
+          "{\"type\":\"answered\",\"job\":\"nobody\",\"subtask\":\"a-1\",\"attempt\":\"x\",\"worker\":\"w\"}",
+          "{\"type\":\"accept\"}",
+          "{\"type\":\"accept\",\"id\":\"empty\",\"job\":{}}",
+          "{\"type\":\"cancel\"}",
+          "{\"type\":\"cancel\",\"id\":\"nobody\"}",
+          "{\"type\":\"raise_limit\",\"id\":\"nobody\"}",
+          "{\"type\":\"heartbeat\"}",
+          "{\"type\":\"left\"}",
+          "{\"type\":\"tick\"}",
+          "{\"job\":\"nobody\"}",
+          "{\"job\":\"nobody\",\"subtask\":\"a-1\",\"attempt\":\"nobody/a-1/1\",\"tier\":\"nano\"}",
+          "{\"type\":\"answered\",\"job\":\"half",
+          ended("answered", "no_such_step-0001", "\"output\":{}"),
+          ended("answered", "classify-9999", "\"output\":{}"),
+          ended("answered", "nonsense", "\"output\":[]"),
+          ended("answered", "plan-0001", "\"output\":{\"form\":\"dag\"}"),
+          ended("handoff", "plan-0001", "\"reason\":\"unsure\""),
+          ended("failed", "judge-0001", "\"code\":\"internal\",\"retryable\":true"));
+
+  static final List<String> INTERNAL_TOPICS =
+      List.of(
+          "job.commands", "subtasks.nano", "subtask.results", "worker.status", "worker.commands");
+
+  private static Installation installation;
+  private static Topics topics;
+
+  @BeforeAll
+  static void start(BrokerUnderTest broker) {
+    installation = Installation.start(broker, Layout.small());
+    topics = installation.topics();
+  }
+
+  @AfterAll
+  static void stop() {
+    installation.close();
+  }
+
+  @AfterEach
+  void theNextJobIsDoneAsIfNothingHadBeen(TestInfo test) {
+    installation.simulatorDesk().noFaults();
+    var id = "after-" + Math.abs(test.getDisplayName().hashCode());
+    installation.submit(Jobs.tickets(id, 8));
+    assertThat(installation.result(id).status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(installation.program("planner").isAlive()).isTrue();
+  }
+
+  // On the topic of the jobs
+
+  @Test
+  void malformedJsonIsRejectedWithThePlaceOfTheFault() {
+    var place = installation.submit("{\"goal\": \"Label it\", \"items\": [\"one\", ]}");
+
+    var result = rejection(place);
+    assertFault(result, "", "not valid JSON", "one JSON object");
+    assertDeadLetter(
+        deadJob(place),
+        topics.jobs(),
+        place,
+        "malformed",
+        "{\"goal\": \"Label it\", \"items\": [\"one\", ]}");
+  }
+
+  @Test
+  void aMissingGoalIsNamed() {
+    var place = installation.submit("{\"id\":\"no-goal\",\"items\":[\"one\"]}");
+
+    var result = installation.result("no-goal~" + derived(place));
+    assertFault(result, "goal", "missing", "");
+    assertDeadLetter(deadJob(place), topics.jobs(), place, "invalid", "no-goal");
+  }
+
+  @Test
+  void anUnknownFieldIsRefusedWithTheOneThatWasMeant() {
+    var place =
+        installation.submit("{\"id\":\"typo\",\"goal\":\"Label them.\",\"itmes\":[\"one\"]}");
+
+    var result = installation.result("typo~" + derived(place));
+    assertFault(result, "itmes", "unknown", "items");
+  }
+
+  @Test
+  void everyFaultOfAMessageIsReportedAtOnce() {
+    var place =
+        installation.submit(
+            "{\"goal\":\"x\",\"priority\":12,\"limits\":{\"maxCost\":-1},\"items\":[{\"id\":\"a\",\"text\":\"1\"},{\"id\":\"a\",\"text\":\"2\"}]}");
+
+    assertThat(rejection(place).errors())
+        .extracting(Violation::field)
+        .contains("goal", "priority", "limits.maxCost", "items[1].id");
+  }
+
+  @Test
+  void anOversizedMessageIsRejectedWithItsSizeAndTheWayOut() {
+    var place = installation.submit(ofSize(Topics.MAX_PAYLOAD_BYTES + 100_000));
+
+    var result = rejection(place);
+    assertFault(result, "", "at most " + Topics.MAX_PAYLOAD_BYTES, "split");
+    assertThat(deadJob(place).value()).hasSize(Topics.MAX_PAYLOAD_BYTES + 100_000);
+    assertDeadLetter(deadJob(place), topics.jobs(), place, "too_large", "goal");
+  }
+
+  @Test
+  void theLargestMessageIsTakenAndRefusedOnlyForItsPrice() {
+    var place = installation.submit(ofSize(Topics.MAX_PAYLOAD_BYTES));
+
+    var result = rejection(place);
+    assertThat(result.status()).isEqualTo(JobStatus.FAILED);
+    assertThat(result.errors().getFirst().field()).isEqualTo("limits.maxCost");
+  }
+
+  @Test
+  void aMessageBeyondTheTopicsLimitIsRefusedByTheBroker() {
+    assertThatThrownBy(
+            () -> installation.submit(ofSize(Topics.MAX_PAYLOAD_BYTES + 2 * 1024 * 1024)))
+        .hasCauseInstanceOf(RecordTooLargeException.class);
+  }
+
+  @Test
+  void anEmptyMessageIsRejected() {
+    var place = installation.produce(topics.jobs(), "some-key", null);
+
+    var result = rejection(place);
+    assertThat(result.status()).isEqualTo(JobStatus.REJECTED);
+    assertThat(deadJob(place).value()).isNull();
+    assertThat(deadJob(place).key()).isEqualTo("some-key");
+  }
+
+  // From the model
+
+  @Test
+  void aCyclicPlanIsRepairedOnce() {
+    installation.simulatorDesk().faults("{\"kind\":\"cyclic_plan\",\"rate\":1,\"times\":1}");
+    installation.submit(planned("circle-once"));
+
+    var result = installation.result("circle-once");
+    assertThat(result.status()).as("%s", result).isEqualTo(JobStatus.COMPLETED);
+    assertThat(installation.events("circle-once", "plan_refused")).hasSize(1);
+    assertBillIsLedger(result);
+  }
+
+  @Test
+  void aPlanThatStaysCyclicFailsTheJobWithTheFindings() {
+    installation.simulatorDesk().faults("{\"kind\":\"cyclic_plan\",\"rate\":1}");
+    installation.submit(planned("circle"));
+
+    var result = installation.result("circle");
+    assertThat(result.status()).isEqualTo(JobStatus.FAILED);
+    assertFault(result, "plan.first", "circle", "remove one of the inputs");
+    assertThat(installation.events("circle", "plan_refused")).hasSize(2);
+  }
+
+  @Test
+  void garbageInsteadOfAPlanFailsTheJob() {
+    installation.simulatorDesk().faults("{\"kind\":\"garbage\",\"rate\":1,\"schema\":\"plan\"}");
+    installation.submit(Jobs.tickets("garbage-plan", 8));
+
+    var result = installation.result("garbage-plan");
+    assertThat(result.status()).isEqualTo(JobStatus.FAILED);
+    assertFault(result, "plan", "unreadable", "schema");
+    assertBillIsLedger(result);
+  }
+
+  @Test
+  void garbageInsteadOfAVerdictLeavesThePartsAndSaysSo() {
+    installation.simulatorDesk().faults("{\"kind\":\"garbage\",\"rate\":1,\"schema\":\"verdict\"}");
+    installation.submit(Jobs.tickets("garbage-verdict", 8));
+
+    var result = installation.result("garbage-verdict");
+    assertThat(result.status()).isEqualTo(JobStatus.PARTIAL);
+    assertThat(result.items()).hasSize(8);
+    assertFault(result, "judge", "no judgment", "stand as they are");
+  }
+
+  @Test
+  void garbageInsteadOfAnyWorkFailsTheJobWithAGapForEachItem() {
+    installation
+        .simulatorDesk()
+        .faults("{\"kind\":\"garbage\",\"rate\":1,\"schema\":\"classify\"}");
+    installation.submit(Jobs.tickets("garbage-work", 8));
+
+    var result = installation.result("garbage-work");
+    assertThat(result.status()).isEqualTo(JobStatus.FAILED);
+    assertThat(result.gaps()).hasSize(8).allMatch(gap -> gap.reason().equals("attempts_exhausted"));
+    assertFault(result, "subtasks", "none of 8", "gaps");
+    Awaitility.await()
+        .atMost(Installation.PATIENCE)
+        .until(() -> dead(topics.deadSubtasks(), "garbage-work").size() == 8);
+  }
+
+  @Test
+  void garbageInAThirdOfTheWorkIsMadeGoodByTheNextTier() {
+    installation
+        .simulatorDesk()
+        .faults("{\"kind\":\"garbage\",\"rate\":0.3,\"model\":\"gpt-5.4-nano\"}");
+    installation.submit(Jobs.tickets("garbage-some", 40));
+
+    var result = installation.result("garbage-some");
+    assertThat(result.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(result.items()).hasSize(40);
+    assertThat(result.counts().escalated()).isPositive();
+  }
+
+  // Between the services
+
+  @ParameterizedTest
+  @FieldSource("INTERNAL_TOPICS")
+  void rubbishBetweenTheServicesStopsNobody(String topic) {
+    var name = topics.prefix() + topic;
+    int before = deadFrom(name).size();
+    installation.submit(Jobs.tickets("waiting", 8, job -> job.put("review", "plan")));
+    for (var value : RUBBISH) {
+      installation.produce(name, "rubbish", value.getBytes(UTF_8));
+      installation.produce(name, null, value.getBytes(UTF_8));
+    }
+    installation.produce(name, "rubbish", null);
+    installation.submit(Jobs.tickets("rubbish-" + topic, 40));
+
+    assertThat(installation.result("rubbish-" + topic).status()).isEqualTo(JobStatus.COMPLETED);
+    if (!topic.startsWith("worker.")) {
+      Awaitility.await()
+          .atMost(Installation.PATIENCE)
+          .untilAsserted(
+              () -> assertThat(deadFrom(name).size()).isGreaterThanOrEqualTo(before + 20));
+      assertThat(deadFrom(name))
+          .allSatisfy(letter -> {
+            assertThat(header(letter, "__dlq.errors.message")).isNotBlank();
+            assertThat(header(letter, "__dlq.errors.offset")).isNotBlank();
+            assertThat(header(letter, "__dlq.errors.group")).isNotBlank();
+            assertThat(header(letter, "reason")).isNotBlank();
+          });
+    }
+    assertThat(installation.workersHeard()).hasSize(3);
+    assertThat(installation.results("waiting")).isEmpty();
+  }
+
+  /// A report on a job that is waiting for its approval, by a worker nobody knows.
+  private static String ended(String type, String subtask, String more) {
+    return """
+    {"type":"%s","job":"waiting","subtask":"%s","attempt":"waiting/%s/7","worker":"w","tier":"nano",%s,
+    "spent":{"model":"m","usage":{"input":1,"cached":0,"output":1,"reasoning":0},"cost":0.001,"calls":1},"at":"2026-01-01T00:00:00Z"}
+    """
+        .formatted(type, subtask, subtask, more);
+  }
+
+  private static String planned(String id) {
+    return Jobs.tickets(id, 8, job -> job.put("plan", "auto"));
+  }
+
+  private static String ofSize(int bytes) {
+    var head = "{\"goal\":\"Summarise the document.\",\"plan\":\"direct\",\"items\":[\"";
+    var tail = "\"]}";
+    return head + "x".repeat(bytes - head.length() - tail.length()) + tail;
+  }
+
+  private static JobResult rejection(RecordMetadata place) {
+    return installation.result(derived(place));
+  }
+
+  private static String derived(RecordMetadata place) {
+    return "job-%d-%d".formatted(place.partition(), place.offset());
+  }
+
+  private static void assertFault(JobResult result, String field, String rule, String wayOut) {
+    var fault = result.errors().stream().filter(e -> e.field().equals(field)).findFirst();
+    assertThat(fault).as("field '%s' in %s", field, result.errors()).isPresent();
+    assertThat(fault.get().rule()).containsIgnoringCase(rule);
+    assertThat(fault.get().hint()).containsIgnoringCase(wayOut);
+  }
+
+  private static void assertBillIsLedger(JobResult result) {
+    assertThat(result.bill().total())
+        .isEqualTo(
+            installation.simulatorDesk().costOf(attempt -> attempt.startsWith(result.job() + "/")));
+  }
+
+  private static ConsumerRecord<String, byte[]> deadJob(RecordMetadata place) {
+    return Awaitility.await()
+        .atMost(Installation.PATIENCE)
+        .until(
+            () ->
+                deadFrom(topics.jobs()).stream()
+                    .filter(r ->
+                        header(r, "__dlq.errors.partition").equals("" + place.partition())
+                            && header(r, "__dlq.errors.offset").equals("" + place.offset()))
+                    .toList(),
+            found -> !found.isEmpty())
+        .getFirst();
+  }
+
+  private static void assertDeadLetter(
+      ConsumerRecord<String, byte[]> letter,
+      String topic,
+      RecordMetadata place,
+      String reason,
+      String content) {
+    assertThat(header(letter, "__dlq.errors.topic")).isEqualTo(topic);
+    assertThat(header(letter, "__dlq.errors.offset")).isEqualTo("" + place.offset());
+    assertThat(header(letter, "__dlq.errors.message")).isNotBlank();
+    assertThat(header(letter, "reason")).isEqualTo(reason);
+    assertThat(new String(letter.value(), UTF_8)).contains(content);
+  }
+
+  private static List<ConsumerRecord<String, byte[]>> deadFrom(String topic) {
+    return java.util.stream.Stream.of(
+            topics.deadJobs(), topics.deadSubtasks(), topics.deadResults())
+        .flatMap(dlq -> installation.notebook().all(dlq).stream())
+        .filter(letter -> header(letter, "__dlq.errors.topic").equals(topic))
+        .toList();
+  }
+
+  private static List<ConsumerRecord<String, byte[]>> dead(String dlq, @Nullable String key) {
+    return installation.notebook().all(dlq).stream()
+        .filter(letter -> Objects.equals(letter.key(), key))
+        .toList();
+  }
+
+  private static String header(ConsumerRecord<String, byte[]> letter, String name) {
+    var header = letter.headers().lastHeader(name);
+    return header == null ? "" : new String(header.value(), UTF_8);
+  }
+}

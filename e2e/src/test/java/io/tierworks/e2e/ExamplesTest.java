@@ -1,0 +1,111 @@
+package io.tierworks.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.common.contract.Gap;
+import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.JobResult.ItemAnswer;
+import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.testing.BrokerUnderTest;
+import io.tierworks.common.testing.SharedBroker;
+import io.tierworks.e2e.installation.Installation;
+import io.tierworks.e2e.installation.Layout;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+@ExtendWith(SharedBroker.class)
+class ExamplesTest {
+  static final List<String> EXAMPLES = Jobs.EXAMPLES;
+
+  private static Installation installation;
+
+  @BeforeAll
+  static void start(BrokerUnderTest broker) {
+    installation = Installation.start(broker, Layout.of(2, 1, 1).withMistakes(1));
+  }
+
+  @AfterAll
+  static void stop() {
+    installation.close();
+  }
+
+  @ParameterizedTest
+  @FieldSource("EXAMPLES")
+  void anExampleComesOutJudgedAndItsBillIsTheProvidersToTheLastToken(String name) {
+    installation.simulatorDesk().resetLedger();
+    var job = Jobs.example(name);
+
+    installation.submit(job);
+    var result = installation.result("example-" + name);
+
+    assertThat(result.status()).isIn(JobStatus.COMPLETED, JobStatus.PARTIAL);
+    assertThat(result.answer()).as("%s", result).isNotNull();
+    assertThat(result.verdict()).isNotNull();
+    assertThat(Jobs.itemIds(job)).containsExactlyInAnyOrderElementsOf(answeredOrMissing(result));
+    assertBillIsLedger(result);
+    System.out.printf(
+        "%s: %s, %d items, %d attempts, %d escalated, %s%n",
+        name,
+        result.status().wireName(),
+        result.items().size(),
+        result.counts().attempts(),
+        result.counts().escalated(),
+        result.bill().total());
+  }
+
+  @Test
+  void aJobWithoutAnIdIsNamedAfterThePlaceWhereItStands() {
+    var place = installation.submit("{\"goal\":\"Say hello to the user.\"}");
+
+    var result = installation.result("job-%d-%d".formatted(place.partition(), place.offset()));
+
+    assertThat(result.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(result.plan()).extracting(JobResult.PlanSummary::form).isEqualTo("direct");
+  }
+
+  @Test
+  void theSameMessageTwiceIsOneJobAndAnotherBodyUnderItsIdIsRefused() {
+    var job = Jobs.tickets("twice", 8);
+    installation.submit(job);
+    installation.submit(job);
+    installation.result("twice");
+    installation.submit(job);
+    installation.submit(Jobs.tickets("twice", 9));
+
+    var refusal =
+        org.awaitility.Awaitility.await()
+            .atMost(Installation.PATIENCE)
+            .until(
+                () ->
+                    installation
+                        .notebook()
+                        .results(installation.topics().jobResults())
+                        .filter(r -> r.job().startsWith("twice~"))
+                        .toList(),
+                found -> !found.isEmpty())
+            .getFirst();
+    assertThat(refusal.status()).isEqualTo(JobStatus.REJECTED);
+    assertThat(refusal.errors().getFirst().field()).isEqualTo("id");
+    assertThat(installation.results("twice")).hasSize(1);
+    assertThat(installation.events("twice", "subtask_accepted")).hasSize(8);
+  }
+
+  private static List<String> answeredOrMissing(JobResult result) {
+    var ids = new java.util.ArrayList<String>();
+    result.items().stream().map(ItemAnswer::item).forEach(ids::add);
+    result.gaps().stream().map(Gap::item).filter(java.util.Objects::nonNull).forEach(ids::add);
+    return ids;
+  }
+
+  private static void assertBillIsLedger(JobResult result) {
+    var account = installation.simulatorDesk().account();
+    assertThat(result.bill().estimated()).isFalse();
+    assertThat(result.bill().total()).isEqualTo(account.cost());
+    assertThat(result.bill().calls()).isEqualTo((int) account.requests());
+  }
+}

@@ -1,0 +1,92 @@
+package io.tierworks.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.Wire;
+import io.tierworks.common.testing.BrokerUnderTest;
+import io.tierworks.common.testing.SharedBroker;
+import io.tierworks.e2e.installation.Installation;
+import io.tierworks.e2e.installation.Layout;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A client that is not ours, by the words of `docs/contract.md`. Skipped where there is no `kcat`.
+@ExtendWith(SharedBroker.class)
+class KcatTest {
+  private static @Nullable Installation installation;
+
+  @TempDir private Path folder = Path.of("");
+
+  @BeforeAll
+  static void start(BrokerUnderTest broker) {
+    boolean found =
+        Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
+            .anyMatch(directory -> Files.isExecutable(Path.of(directory, "kcat")));
+    if (!found) {
+      System.out.println(
+          "KcatTest is skipped: no kcat on the PATH; Debian has it (apt-get install kcat)");
+    }
+    Assumptions.assumeTrue(found, "no kcat on the PATH");
+    installation = Installation.start(broker, Layout.small());
+  }
+
+  @AfterAll
+  static void stop() {
+    if (installation != null) {
+      installation.close();
+    }
+  }
+
+  @Test
+  void aJobProducedByKcatIsAnsweredToKcat()
+      throws IOException, InterruptedException, MalformedMessage {
+    var topics = installed().topics();
+    var file = Jobs.exampleFile("support-triage").toString();
+
+    kcat("-P", "-t", topics.jobs(), "-k", "example-support-triage", file);
+    installed().result("example-support-triage");
+    var lines =
+        kcat("-C", "-t", topics.jobResults(), "-o", "beginning", "-e", "-q", "-f", "%k\\n%s\\n");
+
+    assertThat(lines).hasSize(2);
+    assertThat(lines.getFirst()).isEqualTo("example-support-triage");
+    var result = Wire.read(lines.get(1).getBytes(StandardCharsets.UTF_8), JobResult.class);
+    assertThat(result.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(result.items()).hasSize(44);
+    assertThat(result.bill().total()).isEqualTo(installed().simulatorDesk().account().cost());
+  }
+
+  private static Installation installed() {
+    return java.util.Objects.requireNonNull(installation);
+  }
+
+  private List<String> kcat(String... arguments) throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of("kcat", "-b", installed().bootstrap()));
+    command.addAll(List.of(arguments));
+    var out = folder.resolve("out");
+    var process =
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+    return Files.readAllLines(out);
+  }
+}

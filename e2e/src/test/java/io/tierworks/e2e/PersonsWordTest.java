@@ -1,0 +1,122 @@
+package io.tierworks.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.common.contract.Gap;
+import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.testing.BrokerUnderTest;
+import io.tierworks.common.testing.SharedBroker;
+import io.tierworks.e2e.installation.Installation;
+import io.tierworks.e2e.installation.Layout;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What people say to a job on its way, as commands on the topic.
+@ExtendWith(SharedBroker.class)
+class PersonsWordTest {
+  private static Installation installation;
+
+  @BeforeAll
+  static void start(BrokerUnderTest broker) {
+    installation = Installation.start(broker, Layout.small());
+  }
+
+  @AfterAll
+  static void stop() {
+    installation.close();
+  }
+
+  @AfterEach
+  void noLatency() {
+    installation.simulatorDesk().latency(0);
+  }
+
+  @Test
+  void anApprovedPlanRunsAndAnAcceptedAnswerGoesOut() {
+    installation.submit(Jobs.tickets("both", 8, job -> job.put("review", "both")));
+    awaitEvent("both", "approval_asked");
+    assertThat(installation.events("both", "subtask_accepted")).isEmpty();
+    installation.command(
+        "both", "{\"type\":\"approve\",\"id\":\"both\",\"approved\":true,\"by\":\"anna\"}");
+    awaitEvent("both", "review_asked");
+    assertThat(installation.results("both")).isEmpty();
+    installation.command(
+        "both", "{\"type\":\"review\",\"id\":\"both\",\"accepted\":true,\"by\":\"ben\"}");
+
+    var result = installation.result("both");
+    assertThat(result.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(result.items()).hasSize(8);
+  }
+
+  @Test
+  void aPlanNobodyWantsCostsNoMoreThanItself() {
+    installation.submit(Jobs.tickets("unwanted", 8, job -> job.put("review", "plan")));
+    awaitEvent("unwanted", "approval_asked");
+    installation.command(
+        "unwanted",
+        "{\"type\":\"approve\",\"id\":\"unwanted\",\"approved\":false,\"by\":\"anna\",\"note\":\"too dear\"}");
+
+    var result = installation.result("unwanted");
+    assertThat(result.status()).isEqualTo(JobStatus.FAILED);
+    assertThat(result.errors().getFirst().toString()).contains("anna", "too dear");
+    assertThat(result.bill().calls()).isEqualTo(1);
+  }
+
+  @Test
+  void anAnswerRejectedByAPersonFailsTheJobInTheirName() {
+    installation.submit(Jobs.tickets("rejected", 8, job -> job.put("review", "answer")));
+    awaitEvent("rejected", "review_asked");
+    installation.command(
+        "rejected",
+        "{\"type\":\"review\",\"id\":\"rejected\",\"accepted\":false,\"by\":\"ben\",\"note\":\"wrong labels\"}");
+
+    var result = installation.result("rejected");
+    assertThat(result.status()).isEqualTo(JobStatus.FAILED);
+    assertThat(result.errors().getFirst().toString()).contains("ben", "wrong labels");
+  }
+
+  @Test
+  void aCancelledJobEndsSoonAndItsBillHoldsWhatWasBegun() {
+    installation.simulatorDesk().latency(0.5);
+    installation.submit(Jobs.tickets("cancelled", 400));
+    awaitEvent("cancelled", "subtask_accepted");
+    installation.command(
+        "cancelled",
+        "{\"type\":\"cancel\",\"id\":\"cancelled\",\"by\":\"anna\",\"reason\":\"not needed\"}");
+
+    var result = installation.result("cancelled");
+    assertThat(result.status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(installation.results("cancelled")).hasSize(1);
+    assertThat(result.items().size() + result.gaps().stream().mapToInt(Gap::count).sum())
+        .isEqualTo(400);
+    assertThat(result.bill().total())
+        .isGreaterThanOrEqualTo(
+            installation.simulatorDesk().costOf(attempt -> attempt.startsWith("cancelled/")));
+    System.out.printf(
+        "cancelled: %d of 400 answered, %d gaps, %s%n",
+        result.items().size(), result.gaps().size(), result.bill().total());
+  }
+
+  @Test
+  void aCommandForNobodyChangesNothing() {
+    installation.command("nobody", "{\"type\":\"cancel\",\"id\":\"nobody\",\"by\":\"anna\"}");
+    installation.command("late", "{\"type\":\"approve\",\"id\":\"late\",\"approved\":true}");
+    installation.submit(Jobs.tickets("late", 8));
+
+    assertThat(installation.result("late").status()).isEqualTo(JobStatus.COMPLETED);
+    installation.command("late", "{\"type\":\"cancel\",\"id\":\"late\",\"by\":\"anna\"}");
+    installation.submit(Jobs.tickets("later", 8));
+    assertThat(installation.result("later").status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(installation.results("late")).hasSize(1);
+  }
+
+  private static void awaitEvent(String job, String type) {
+    Awaitility.await(type)
+        .atMost(Installation.PATIENCE)
+        .until(() -> !installation.events(job, type).isEmpty());
+  }
+}

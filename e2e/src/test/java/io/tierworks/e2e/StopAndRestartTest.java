@@ -1,0 +1,139 @@
+package io.tierworks.e2e;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.common.contract.JobEvent;
+import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.SubtaskResult.Ended;
+import io.tierworks.common.testing.BrokerUnderTest;
+import io.tierworks.common.testing.SharedBroker;
+import io.tierworks.e2e.installation.Installation;
+import io.tierworks.e2e.installation.Layout;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Parts that go and come back while a job runs. Calls take a second or so, thus there always are
+/// some in flight.
+@ExtendWith(SharedBroker.class)
+class StopAndRestartTest {
+  private static final int ITEMS = 400;
+
+  private static Installation installation;
+
+  @BeforeAll
+  static void start(BrokerUnderTest broker) {
+    var layout =
+        Layout.of(2, 1, 1)
+            .withLatency(0.5)
+            .with("worker.grace", "PT0.1S")
+            .with("tier.nano.slots", "32");
+    installation = Installation.start(broker, layout);
+  }
+
+  @AfterAll
+  static void stop() {
+    installation.close();
+  }
+
+  @AfterEach
+  void everythingRunsAgain() {
+    installation.awaitReady();
+  }
+
+  @Test
+  void aWorkerToldToStopHandsBackByNameWhatItCannotFinish() {
+    runUntilAFifthIsAccepted("stopped");
+    long began = System.nanoTime();
+    installation.program("nano-1").stop();
+    var took = Duration.ofNanos(System.nanoTime() - began);
+    var result = installation.result("stopped");
+    installation.startWorker("nano", 1);
+
+    assertComplete(result);
+    var lost = installation.events("stopped", "attempt_lost");
+    assertThat(lost)
+        .isNotEmpty()
+        .allSatisfy(event -> assertThat(String.valueOf(event.detail())).contains("handed_back"));
+    System.out.printf(
+        "SIGTERM to a worker: gone after %d ms, %d attempts handed back, %s%n",
+        took.toMillis(), lost.size(), result.bill().total());
+  }
+
+  @Test
+  void aPlannerKilledInTheMiddleGoesOnWhereItWas() {
+    runUntilAFifthIsAccepted("planner-killed");
+    installation.program("planner").kill();
+    long began = System.nanoTime();
+    installation.startPlanner();
+    var result = installation.result("planner-killed");
+
+    assertComplete(result);
+    System.out.printf(
+        "planner killed: result %d ms after its restart, %d attempts for %d items%n",
+        Duration.ofNanos(System.nanoTime() - began).toMillis(), result.counts().attempts(), ITEMS);
+  }
+
+  @Test
+  void aPlannerStoppedInTheMiddleGoesOnWhereItWas() {
+    runUntilAFifthIsAccepted("planner-stopped");
+    installation.program("planner").stop();
+    installation.startPlanner();
+    var result = installation.result("planner-stopped");
+
+    assertComplete(result);
+    System.out.printf(
+        "planner stopped: %d attempts for %d items%n", result.counts().attempts(), ITEMS);
+  }
+
+  @Test
+  void aWorkerThatStoodStillIsReplacedAndItsLateAnswersDoNoHarm() {
+    runUntilAFifthIsAccepted("frozen");
+    var worker = installation.program("nano-2");
+    worker.freeze();
+    try {
+      Awaitility.await()
+          .atMost(Installation.PATIENCE)
+          .until(() -> !installation.events("frozen", "attempt_lost").isEmpty());
+    } finally {
+      worker.thaw();
+    }
+    assertComplete(installation.result("frozen"));
+  }
+
+  private static void runUntilAFifthIsAccepted(String job) {
+    installation.submit(Jobs.tickets(job, ITEMS));
+    Awaitility.await()
+        .atMost(Installation.PATIENCE)
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> installation.events(job, "subtask_accepted").size() > ITEMS / 5);
+    assertThat(installation.results(job)).as("the job is in its middle").isEmpty();
+  }
+
+  private static void assertComplete(JobResult result) {
+    assertThat(result.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(result.items()).hasSize(ITEMS);
+    var acceptances =
+        installation.events(result.job(), "subtask_accepted").stream()
+            .collect(groupingBy(JobEvent::subtask, counting()));
+    assertThat(acceptances).hasSize(ITEMS);
+    assertThat(acceptances.values()).containsOnly(1L);
+    assertThat(installation.results(result.job())).hasSize(1);
+    var ended =
+        installation
+            .reports(result.job())
+            .filter(Ended.class::isInstance)
+            .map(SubtaskResult::subtask)
+            .collect(toSet());
+    assertThat(ended).hasSizeGreaterThanOrEqualTo(ITEMS);
+  }
+}

@@ -1,0 +1,377 @@
+package io.tierworks.e2e.installation;
+
+import io.tierworks.cli.TierworksMain;
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.common.broker.kafka.TopicAdmin;
+import io.tierworks.common.broker.local.FreePort;
+import io.tierworks.common.contract.JobEvent;
+import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.Wire;
+import io.tierworks.common.settings.Settings;
+import io.tierworks.common.settings.SettingsLoader;
+import io.tierworks.common.testing.BrokerUnderTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+
+/// A running Tierworks under a topic prefix of its own. Simulator, planner and workers are
+/// processes; the broker is given. Not thread-safe.
+public final class Installation implements AutoCloseable {
+  /// For everything that should take seconds: the machine may be busy.
+  public static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  private static final String HOST = "http://127.0.0.1:";
+  private static final int LARGEST_REQUEST = 64 * 1024 * 1024;
+
+  private final BrokerUnderTest broker;
+  private final Layout layout;
+  private final Path folder;
+  private final String prefix;
+  private final int apiPort;
+  private final int simulatorPort;
+  private final Http http = new Http();
+  private final Map<String, Program> programs = new TreeMap<>();
+  private final KafkaConnection connection;
+  private final Topics topics;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final Notebook notebook;
+
+  private Installation(BrokerUnderTest broker, Layout layout) {
+    this.broker = broker;
+    this.layout = layout;
+    this.prefix = "e2e-" + Integer.toString(ThreadLocalRandom.current().nextInt(1 << 30), 36) + ".";
+    try {
+      this.folder = Files.createTempDirectory("tierworks-e2e");
+      this.apiPort = FreePort.find();
+      this.simulatorPort = FreePort.find();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    var settings = settings();
+    this.connection = KafkaConnection.of(settings);
+    this.topics = Topics.of(settings);
+    createTopics(settings);
+    this.producer = new KafkaProducer<>(producerSettings());
+    this.notebook = Notebook.of(connection, layout.notebook() ? kept() : List.of());
+  }
+
+  /// Returns when every part answers.
+  public static Installation start(BrokerUnderTest broker, Layout layout) {
+    var installation = new Installation(broker, layout);
+    try {
+      installation.startAll();
+      return installation;
+    } catch (RuntimeException e) {
+      installation.close();
+      throw e;
+    }
+  }
+
+  private List<String> kept() {
+    return List.of(
+        topics.jobResults(),
+        topics.jobEvents(),
+        topics.subtaskResults(),
+        topics.deadJobs(),
+        topics.deadSubtasks(),
+        topics.deadResults());
+  }
+
+  private void startAll() {
+    if (!layout.instantModel()) {
+      startSimulator();
+    }
+    startPlanner();
+    layout
+        .workers()
+        .forEach((tier, count) -> {
+          for (int i = 1; i <= count; i++) {
+            startWorker(tier, i);
+          }
+        });
+    awaitReady();
+  }
+
+  /// Waits until the planner is ready and has heard from every worker.
+  public void awaitReady() {
+    await(
+        "simulator",
+        () -> layout.instantModel() || http.ask(simulator() + "/v1/models").isPresent());
+    await("planner", () -> http.ask(api() + "/health/ready").isPresent());
+    await(
+        "workers",
+        () -> {
+          var heard = http.ask(api() + "/api/workers").orElse("");
+          return programs.keySet().stream()
+              .filter(name -> !name.equals("planner") && !name.equals("simulator"))
+              .allMatch(name -> heard.contains("\"" + name + "-"));
+        });
+  }
+
+  private static void await(String what, BooleanSupplier holds) {
+    Awaitility.await(what)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(holds::getAsBoolean);
+  }
+
+  /// The ids of the workers that the planner counts as live.
+  public List<String> workersHeard() {
+    try {
+      return Wire.tree(http.ask(api() + "/api/workers").orElse("[]"))
+          .valueStream()
+          .map(worker -> worker.path("worker").asText())
+          .toList();
+    } catch (MalformedMessage e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  // Programs
+
+  public Program startSimulator() {
+    return start(
+        "simulator",
+        "512m",
+        List.of(
+            TierworksMain.class.getName(),
+            "simulator",
+            "--with-parent",
+            "--port=" + simulatorPort,
+            "--latency-scale=" + layout.latencyScale(),
+            "--mistakes=" + layout.mistakes()));
+  }
+
+  public Program startPlanner() {
+    var main = new ArrayList<>(List.of(TierworksMain.class.getName(), "planner", "--with-parent"));
+    var own = new LinkedHashMap<String, String>();
+    own.put("planner.http-port", "" + apiPort);
+    own.put("planner.instance", "planner-1");
+    own.put("planner.state-dir", folder.resolve("planner").toString());
+    main.addAll(arguments(own));
+    return start("planner", "768m", main);
+  }
+
+  public Program startWorker(String tier, int number) {
+    var name = tier + "-" + number;
+    var main =
+        new ArrayList<>(
+            layout.instantModel()
+                ? List.of(InstantWorkerMain.class.getName(), tier)
+                : List.of(
+                    TierworksMain.class.getName(), "worker", "--with-parent", "--tier", tier));
+    main.addAll(arguments(Map.of("worker.instance", name)));
+    return start(name, "256m", main);
+  }
+
+  /// @param name `planner`, `simulator`, or tier and number as in `nano-1`
+  public Program program(String name) {
+    var program = programs.get(name);
+    if (program == null) {
+      throw new IllegalArgumentException(
+          name + ": no such program; there are " + programs.keySet());
+    }
+    return program;
+  }
+
+  public List<Program> programs() {
+    return List.copyOf(programs.values());
+  }
+
+  public OptionalLong brokerPid() {
+    return broker.pid();
+  }
+
+  private Program start(String name, String heap, List<String> main) {
+    var variables = Map.of("OPENAI_API_KEY", "simulated");
+    var program = Program.start(name, folder.resolve(name + ".log"), heap, main, variables);
+    programs.put(name, program);
+    return program;
+  }
+
+  private List<String> arguments(Map<String, String> own) {
+    var all = new LinkedHashMap<>(given());
+    all.putAll(own);
+    var arguments = new ArrayList<String>();
+    all.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+    return arguments;
+  }
+
+  private Map<String, String> given() {
+    var given = new LinkedHashMap<String, String>();
+    given.put("bootstrap", broker.bootstrap());
+    given.put("topics.prefix", prefix);
+    given.put("worker.grace", "5s");
+    for (var tier : List.of("nano", "mini", "flagship")) {
+      given.put("tier." + tier + ".url", simulator() + "/v1");
+    }
+    given.putAll(layout.settings());
+    return given;
+  }
+
+  public Settings settings() {
+    return new SettingsLoader().environment(Map.of()).flags(given()).load();
+  }
+
+  // Topics
+
+  public String bootstrap() {
+    return broker.bootstrap();
+  }
+
+  public Topics topics() {
+    return topics;
+  }
+
+  public KafkaConnection connection() {
+    return connection;
+  }
+
+  public String api() {
+    return HOST + apiPort;
+  }
+
+  private String simulator() {
+    return HOST + simulatorPort;
+  }
+
+  public SimulatorDesk simulatorDesk() {
+    return new SimulatorDesk(http, simulator());
+  }
+
+  /// Produces a job as any client would: text, no key, no headers.
+  public RecordMetadata submit(String job) {
+    return produce(topics.jobs(), null, job.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  public void command(String job, String command) {
+    produce(topics.jobCommands(), job, command.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  /// @throws IllegalStateException with the broker's word when it refuses the message
+  public RecordMetadata produce(
+      String topic,
+      @org.jspecify.annotations.Nullable String key,
+      byte @org.jspecify.annotations.Nullable [] value) {
+    var bytes = key == null ? null : key.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    try {
+      return producer.send(new ProducerRecord<>(topic, bytes, value)).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public Notebook notebook() {
+    return notebook;
+  }
+
+  /// The results of a job so far; there should never be two.
+  public List<JobResult> results(String job) {
+    return notebook.results(topics.jobResults()).filter(r -> r.job().equals(job)).toList();
+  }
+
+  /// Waits for the first result.
+  public JobResult result(String job) {
+    return result(job, PATIENCE);
+  }
+
+  public JobResult result(String job, Duration patience) {
+    return Awaitility.await("result of " + job)
+        .atMost(patience)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> results(job), found -> !found.isEmpty())
+        .getFirst();
+  }
+
+  public List<JobEvent> events(String job) {
+    return notebook.events(topics.jobEvents()).filter(e -> e.job().equals(job)).toList();
+  }
+
+  public List<JobEvent> events(String job, String type) {
+    return events(job).stream().filter(e -> e.type().equals(type)).toList();
+  }
+
+  public Stream<SubtaskResult> reports(String job) {
+    return notebook.reports(topics.subtaskResults()).filter(r -> r.job().equals(job));
+  }
+
+  private void createTopics(Settings settings) {
+    try (var admin = connection.admin()) {
+      new TopicAdmin(admin, settings).create();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Map<String, Object> producerSettings() {
+    return Map.of(
+        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        broker.bootstrap(),
+        ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+        ByteArraySerializer.class,
+        ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+        ByteArraySerializer.class,
+        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+        LARGEST_REQUEST,
+        ProducerConfig.BUFFER_MEMORY_CONFIG,
+        2L * LARGEST_REQUEST);
+  }
+
+  /// In order: workers, planner, simulator. The broker stays.
+  @Override
+  public void close() {
+    producer.close(Duration.ZERO);
+    notebook.close();
+    var workers =
+        programs.values().stream()
+            .filter(p -> !p.name().equals("planner") && !p.name().equals("simulator"))
+            .toList();
+    workers.forEach(Program::askToStop);
+    workers.forEach(Program::stop);
+    Stream.of("planner", "simulator")
+        .map(programs::get)
+        .filter(java.util.Objects::nonNull)
+        .forEach(Program::stop);
+    http.close();
+    deleteFolder();
+  }
+
+  private void deleteFolder() {
+    if (Boolean.getBoolean("tierworks.e2e.keep")) {
+      System.out.println("logs are kept in " + folder);
+      return;
+    }
+    try (var files = Files.walk(folder)) {
+      files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

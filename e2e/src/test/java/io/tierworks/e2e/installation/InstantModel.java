@@ -1,0 +1,40 @@
+package io.tierworks.e2e.installation;
+
+import io.tierworks.common.cost.Usage;
+import io.tierworks.common.model.Model;
+import io.tierworks.common.model.ModelAnswer;
+import io.tierworks.common.model.ModelRequest;
+import java.time.Duration;
+
+/// Answers in no time: the same plan for every job, the same output for every item, and accepts
+/// everything. Thread-safe.
+final class InstantModel implements Model {
+  private static final Usage USAGE = new Usage(500, 0, 50, 0);
+
+  private static final String PLAN =
+      """
+      {"form":"map","reason":"The items are independent.","decisions":"","steps":[{"id":"label","kind":"classify",
+      "tier":"nano","over":"items","inputs":[],"instructions":"Choose the label of the item.","output":[{"name":"label",
+      "type":"string","description":"The label.","values":["a","b"],"quote":false}],"verify":["schema"],"tools":[],
+      "maxOutputTokens":100}]}
+      """;
+  private static final String VERDICT =
+      """
+      {"verdict":"accept","score":1,"reasons":"All items have a label.","answer":"Done.","claims":[],"revisions":[]}
+      """;
+  private static final String WORK =
+      """
+      {"output":{"label":"a"},"handoff":"none","note":""}
+      """;
+
+  @Override
+  public ModelAnswer call(ModelRequest request) {
+    var text =
+        switch (request.schemaName()) {
+          case "plan" -> PLAN;
+          case "verdict" -> VERDICT;
+          default -> WORK;
+        };
+    return new ModelAnswer(text, "instant", USAGE, null, Duration.ZERO);
+  }
+}

@@ -1,0 +1,29 @@
+package io.tierworks.e2e.installation;
+
+import io.tierworks.common.settings.SettingsLoader;
+import io.tierworks.worker.WorkerService;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/// A worker with the [InstantModel] inside: what orchestration costs when the model costs nothing.
+/// Ends with its parent, or in order on SIGTERM.
+public final class InstantWorkerMain {
+  private InstantWorkerMain() {}
+
+  /// @param args the tier, then `--set KEY=VALUE` as often as needed
+  public static void main(String[] args) throws IOException {
+    var flags = new HashMap<String, String>();
+    for (int i = 2; i < args.length; i += 2) {
+      var setting = args[i].split("=", 2);
+      flags.put(setting[0], setting[1]);
+    }
+    var settings = new SettingsLoader().environment(Map.of()).flags(flags).load();
+    var worker = WorkerService.start(settings, args[0], new InstantModel());
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(worker::close));
+    while (System.in.read() >= 0) {
+      // Nothing is ever sent.
+    }
+    System.exit(0);
+  }
+}

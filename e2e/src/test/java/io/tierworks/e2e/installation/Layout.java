@@ -1,0 +1,58 @@
+package io.tierworks.e2e.installation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What an installation consists of.
+///
+/// @param workers processes for each tier
+/// @param latencyScale of the simulator: 1 is realistic, 0 answers at once
+/// @param mistakes scale of the models' error rates: 1 as graded, 0 none
+/// @param settings for planner and workers
+/// @param instantModel workers answer by themselves, without HTTP; there is no simulator then
+/// @param notebook whether all that is written is read and kept for the test
+public record Layout(
+    Map<String, Integer> workers,
+    double latencyScale,
+    double mistakes,
+    Map<String, String> settings,
+    boolean instantModel,
+    boolean notebook) {
+
+  public Layout {
+    workers = Map.copyOf(workers);
+    settings = Map.copyOf(settings);
+  }
+
+  /// One worker for each tier and an instant, correct simulator.
+  public static Layout small() {
+    return of(1, 1, 1);
+  }
+
+  public static Layout of(int nano, int mini, int flagship) {
+    return new Layout(
+        Map.of("nano", nano, "mini", mini, "flagship", flagship), 0, 0, Map.of(), false, true);
+  }
+
+  public Layout withLatency(double scale) {
+    return new Layout(workers, scale, mistakes, settings, instantModel, notebook);
+  }
+
+  public Layout withMistakes(double scale) {
+    return new Layout(workers, latencyScale, scale, settings, instantModel, notebook);
+  }
+
+  public Layout with(String key, String value) {
+    var more = new LinkedHashMap<>(settings);
+    more.put(key, value);
+    return new Layout(workers, latencyScale, mistakes, more, instantModel, notebook);
+  }
+
+  public Layout withInstantModel() {
+    return new Layout(workers, latencyScale, mistakes, settings, true, notebook);
+  }
+
+  public Layout withoutNotebook() {
+    return new Layout(workers, latencyScale, mistakes, settings, instantModel, false);
+  }
+}

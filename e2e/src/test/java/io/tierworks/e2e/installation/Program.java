@@ -1,0 +1,132 @@
+package io.tierworks.e2e.installation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// A process of our own JDK and class path. It ends with this process, because its standard input
+/// does.
+public final class Program {
+  private static final Duration KILL_LIMIT = Duration.ofSeconds(20);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+
+  private static final List<String> OPTIONS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Xshare:auto",
+          "--sun-misc-unsafe-memory-access=allow",
+          "--enable-native-access=ALL-UNNAMED",
+          // Not the quiet one of the tests.
+          "-Dlogback.configurationFile=logback.xml");
+
+  private final String name;
+  private final Path log;
+  private final Process process;
+
+  private Program(String name, Path log, Process process) {
+    this.name = name;
+    this.log = log;
+    this.process = process;
+  }
+
+  /// @param log gets all output; appended to
+  /// @param main the class and its arguments
+  static Program start(
+      String name, Path log, String heap, List<String> main, Map<String, String> variables) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(OPTIONS);
+    command.addAll(List.of("-Xmx" + heap, "-cp", System.getProperty("java.class.path")));
+    command.addAll(main);
+    var builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().keySet().removeIf(Program::wouldLeakIn);
+    builder.environment().putAll(variables);
+    try {
+      return new Program(name, log, builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Neither the key nor the settings of whoever runs the tests may reach what is tested.
+  private static boolean wouldLeakIn(String variable) {
+    return variable.startsWith("OPENAI_") || variable.startsWith("TIERWORKS_");
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  public Path log() {
+    return log;
+  }
+
+  /// `kill -9`; returns when the process is gone.
+  public void kill() {
+    process.toHandle().destroyForcibly();
+    await(KILL_LIMIT);
+  }
+
+  /// SIGTERM; returns when the process is gone.
+  public void stop() {
+    process.toHandle().destroy();
+    await(STOP_LIMIT);
+  }
+
+  /// SIGTERM, without waiting.
+  public void askToStop() {
+    process.toHandle().destroy();
+  }
+
+  /// SIGSTOP and SIGCONT: a process that stands still but is not dead.
+  public void freeze() {
+    signal("STOP");
+  }
+
+  public void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String signal) {
+    try {
+      int code = new ProcessBuilder("kill", "-" + signal, "" + pid()).start().waitFor();
+      if (code != 0) {
+        throw new IllegalStateException("kill -" + signal + " " + name + ": " + code);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void await(Duration limit) {
+    try {
+      if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IllegalStateException(name + " does not end; see " + log);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroyForcibly();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.tierworks.e2e.installation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.Wire;
+import io.tierworks.common.cost.Money;
+import java.util.function.Predicate;
+
+/// The simulator's admin API: its ledger, its faults, its speed.
+public final class SimulatorDesk {
+  private final Http http;
+  private final String address;
+
+  SimulatorDesk(Http http, String address) {
+    this.http = http;
+    this.address = address;
+  }
+
+  /// What the endpoint says was spent since the last reset.
+  public record Account(Money cost, long requests, long billed) {}
+
+  public Account account() {
+    var totals = ledger("?entries=false");
+    return new Account(
+        Money.dollars(totals.path("cost").decimalValue()),
+        totals.path("requests").asLong(),
+        totals.path("billed").asLong());
+  }
+
+  /// What was spent on attempts with these ids, all HTTP tries of them.
+  public Money costOf(Predicate<String> attempt) {
+    var cost = Money.ZERO;
+    for (var entry : ledger("").path("entries")) {
+      if (attempt.test(entry.path("clientRequestId").asText().split("#", 2)[0])) {
+        cost = cost.plus(Money.dollars(entry.path("cost").decimalValue()));
+      }
+    }
+    return cost;
+  }
+
+  public void resetLedger() {
+    http.call("DELETE", address + "/admin/ledger", "");
+  }
+
+  /// @param faults lines of the menu as JSON objects, such as `{"kind":"500","rate":0.1}`
+  public void faults(String... faults) {
+    http.call("POST", address + "/admin/faults", "{\"faults\":[" + String.join(",", faults) + "]}");
+  }
+
+  public void noFaults() {
+    http.call("DELETE", address + "/admin/faults", "");
+  }
+
+  /// @param scale 1 is realistic, 0 answers at once
+  public void latency(double scale) {
+    http.call("POST", address + "/admin/latency", "{\"scale\":" + scale + "}");
+  }
+
+  private JsonNode ledger(String query) {
+    try {
+      return Wire.tree(http.call("GET", address + "/admin/ledger" + query, ""));
+    } catch (MalformedMessage e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.tierworks.worker;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/// Each library has one room, and the domain knows none of them.
+@AnalyzeClasses(
+    packages = "io.tierworks.worker",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule onlyTheKafkaRoomKnowsKafka =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..worker.kafka..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.kafka..");
+
+  @ArchTest
+  static final ArchRule theInnerRoomsDoNotKnowTheOuterOnes =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..worker.verify..", "..worker.call..", "..worker.pool..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.tierworks.worker", "..worker.kafka..", "..broker.kafka..", "..model.openai..");
+
+  @ArchTest
+  static final ArchRule checksKnowNoLoggerClockOrModel =
+      noClasses()
+          .that()
+          .resideInAPackage("..worker.verify..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.slf4j..",
+              "java.time..",
+              "..common.model..",
+              "java.net.http..",
+              "..worker.pool..");
+
+  @ArchTest
+  static final ArchRule onlyTheChecksKnowTheSchemaValidator =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..worker.verify..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.networknt..");
+}
