@@ -2,6 +2,7 @@ package io.tierworks.planner.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tierworks.common.contract.PlanForm;
 import io.tierworks.common.cost.Price;
 import io.tierworks.planner.ledger.Ladder;
@@ -9,6 +10,7 @@ import io.tierworks.planner.plan.PlanDraft.DraftStep;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -148,17 +150,21 @@ class PlanLintTest {
 
   @ParameterizedTest
   @org.junit.jupiter.params.provider.CsvSource({
-    "DIRECT, 500, 90000, true",
-    "MAP, 1, 10, false",
-    "DAG, 0, 10, false",
-    "AUTO, 0, 100, true",
-    "AUTO, 2, 32000, true",
-    "AUTO, 2, 32001, false",
-    "AUTO, 3, 10, false"
+    "DIRECT, 500, 90000, false, true",
+    "MAP, 1, 10, false, false",
+    "DAG, 0, 10, false, false",
+    "AUTO, 0, 100, false, true",
+    "AUTO, 2, 32000, false, true",
+    "AUTO, 2, 32001, false, false",
+    "AUTO, 2, 100, true, false",
+    "AUTO, 3, 10, false, false"
   })
   void theBreakEvenPointDecidesOnlyWhatTheJobLeavesOpen(
-      PlanForm form, int items, long tokens, boolean direct) {
-    assertThat(BreakEven.answerDirectly(form, items, tokens)).isEqualTo(direct);
+      PlanForm form, int items, long tokens, boolean itemSchema, boolean direct) {
+    var schema = itemSchema ? JsonNodeFactory.instance.objectNode() : null;
+    var brief =
+        new Brief("g", null, schema, null, form, List.of(), Map.of(), items, List.of(), 0, tokens);
+    assertThat(BreakEven.answerDirectly(brief)).isEqualTo(direct);
   }
 
   private static DraftStep[] chain(int length) {

@@ -197,7 +197,7 @@ final class Host implements AutoCloseable {
   Map<String, Integer> storeSizes() {
     var sizes = new java.util.TreeMap<String, Integer>();
     for (var name :
-        List.of(Stores.JOBS, Stores.MATERIAL, Stores.SUBTASKS, Stores.ARCHIVE, Stores.LEASES)) {
+        List.of(Stores.WORK, Stores.MATERIAL, Stores.ARCHIVE)) {
       int size = 0;
       try (var all = driver.<String, byte[]>getKeyValueStore(name).all()) {
         while (all.hasNext()) {
