@@ -64,9 +64,18 @@ class StopAndRestartTest {
     assertThat(lost)
         .isNotEmpty()
         .allSatisfy(event -> assertThat(String.valueOf(event.detail())).contains("handed_back"));
+    var reported =
+        installation
+            .reports("stopped")
+            .filter(r -> r instanceof Ended && r.worker().startsWith("nano-1-"))
+            .map(SubtaskResult::attempt)
+            .collect(toSet());
     System.out.printf(
-        "SIGTERM to a worker: gone after %d ms, %d attempts handed back, %s%n",
-        took.toMillis(), lost.size(), result.bill().total());
+        "SIGTERM to a worker: gone after %d ms, %d attempts issued again, %d of them had been answered, %s%n",
+        took.toMillis(),
+        lost.size(),
+        lost.stream().filter(event -> reported.contains(event.attempt())).count(),
+        result.bill().total());
   }
 
   @Test
