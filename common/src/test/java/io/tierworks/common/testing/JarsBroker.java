@@ -1,6 +1,7 @@
 package io.tierworks.common.testing;
 
 import io.tierworks.common.broker.local.BrokerProcess;
+import io.tierworks.common.broker.local.BrokerProcess.Tuning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +10,8 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/// A broker from the published jars, on a free port, with its data in a temporary folder.
+/// A broker from the published jars, on a free port, with its data in a temporary folder. The
+/// property `tierworks.broker.tuning` chooses its tuning.
 final class JarsBroker implements BrokerUnderTest {
   private final Path dataDir;
   private final BrokerProcess process;
@@ -20,7 +22,8 @@ final class JarsBroker implements BrokerUnderTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    process = BrokerProcess.start(dataDir, 0, Map.of());
+    var tuning = Tuning.valueOf(System.getProperty("tierworks.broker.tuning", "QUICK_START"));
+    process = BrokerProcess.start(dataDir, 0, Map.of(), tuning);
   }
 
   @Override

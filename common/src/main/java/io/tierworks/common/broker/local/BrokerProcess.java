@@ -38,13 +38,21 @@ public final class BrokerProcess implements AutoCloseable {
   ///   the session of its former self (`broker.session.timeout.ms`, 9 s); a test may shorten that
   /// @throws UncheckedIOException when it does not start; the text names the log
   public static BrokerProcess start(Path dataDir, int port, Map<String, String> overrides) {
+    return start(dataDir, port, overrides, Tuning.QUICK_START);
+  }
+
+  /// As above, tuned for a purpose.
+  ///
+  /// @throws UncheckedIOException when it does not start; the text names the log
+  public static BrokerProcess start(
+      Path dataDir, int port, Map<String, String> overrides, Tuning tuning) {
     try {
       Files.createDirectories(dataDir);
       var node =
           new SingleNode(dataDir, port == 0 ? FreePort.find() : port, FreePort.find(), overrides);
       var log = dataDir.resolve("broker.log");
       var process =
-          new ProcessBuilder(command(node.write(), dataDir.resolve("logs")))
+          new ProcessBuilder(command(node.write(), dataDir.resolve("logs"), tuning))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
@@ -83,16 +91,32 @@ public final class BrokerProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> command(Path settings, Path logs) {
+  /// What the broker's JVM is made for.
+  public enum Tuning {
+    /// Up soon, small: tests and demos.
+    QUICK_START("-Xmx256m", "-XX:TieredStopAtLevel=1"),
+    /// Under load for longer: benchmarks.
+    LONG_RUN("-Xmx1g", "-XX:TieredStopAtLevel=4");
+
+    private final String heap;
+    private final String compiler;
+
+    Tuning(String heap, String compiler) {
+      this.heap = heap;
+      this.compiler = compiler;
+    }
+  }
+
+  private static List<String> command(Path settings, Path logs, Tuning tuning) {
     return List.of(
         "/bin/sh",
         "-c",
         WITHOUT_CTRL_C,
         "broker",
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx256m",
+        tuning.heap,
         "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
+        tuning.compiler,
         "--sun-misc-unsafe-memory-access=allow",
         "--enable-native-access=ALL-UNNAMED",
         "-Dlogback.configurationFile=local-broker-logback.xml",
