@@ -111,11 +111,15 @@ class ThousandItemsTest {
     assertBillHoldsTheSilentAttemptsAtTheirBound(result, unreported(lost));
     System.out.printf(
         "killed in the middle: %d accepted before, %d attempts issued again, %d never reported, bill %s, ledger %s%n",
-        before, lost.size(), unreported(lost).size(), result.bill().total(), installation.simulatorDesk().account().cost());
+        before,
+        lost.size(),
+        unreported(lost).size(),
+        result.bill().total(),
+        installation.simulatorDesk().account().cost());
   }
 
-  /// What the provider billed for attempts that reported is on the bill to the cent. An attempt that
-  /// never will is there at its upper bound, whether the provider billed it or never saw it.
+  /// What the provider billed for attempts that reported is on the bill to the cent. An attempt
+  /// that never will is there at its upper bound, whether the provider billed it or never saw it.
   private static void assertBillHoldsTheSilentAttemptsAtTheirBound(
       JobResult result, Set<String> silent) {
     var reported =
@@ -150,7 +154,8 @@ class ThousandItemsTest {
   }
 
   private static List<String> startedBy(String worker, String job) {
-    return installation.reports(job)
+    return installation
+        .reports(job)
         .filter(r -> r instanceof Started && name(r.worker()).equals(worker))
         .map(SubtaskResult::attempt)
         .toList();

@@ -11,10 +11,15 @@ import java.util.List;
 final class Estimate {
   private static final long RULES_TOKENS = 300;
 
+  /// A judgment takes about a third of its bound: prompts are half of what they could be, answers a
+  /// quarter.
+  private static final long WORST_TO_TYPICAL = 3;
+
   private Estimate() {}
 
-  static Money of(Turn turn, Plan plan, List<StepProgress> steps) {
-    var total = Money.ZERO;
+  /// @param kept what is set aside for judging, at its worst
+  static Money of(Turn turn, Plan plan, List<StepProgress> steps, Money kept) {
+    var total = new Money(kept.nanos() / WORST_TO_TYPICAL);
     for (var step : plan.steps()) {
       int subtasks =
           steps.stream().filter(s -> s.id().equals(step.id())).mapToInt(StepProgress::total).sum();

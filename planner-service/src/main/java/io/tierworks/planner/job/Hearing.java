@@ -22,8 +22,8 @@ final class Hearing {
   private static final int LEAST_ROOM = 4_000;
   private static final int ROOM_PER_SUBTASK = 800;
   private static final int MOST_ROOM = 24_000;
-  private static final int SOURCE_EXCERPT = 500;
-  private static final int LONGEST_FIELD = 240;
+  private static final int SOURCE_EXCERPT = 400;
+  private static final int LONGEST_FIELD = 140;
   private static final int LONGEST_RESULT = 1_500;
   private static final int LONGEST_JOINT_RESULT = 4_000;
   private static final int LEAST_SAMPLE = 8;

@@ -93,7 +93,7 @@ final class Planning {
     var steps = progress(turn, plan);
     var kept = Hearing.reserve(turn, steps.stream().mapToInt(StepProgress::total).sum());
     turn.emit(
-        new Event.Planned(turn.id(), plan, steps, kept, Estimate.of(turn, plan, steps).plus(kept)));
+        new Event.Planned(turn.id(), plan, steps, kept, Estimate.of(turn, plan, steps, kept)));
     if (turn.job().terms().review().coversPlan()) {
       turn.emit(new Event.ApprovalAsked(turn.id()));
     } else {
