@@ -22,6 +22,9 @@ public record Job(
     ReviewPolicy review,
     List<String> tools,
     Map<String, String> labels) {
+  /// Whose job it is when the message does not say.
+  public static final String DEFAULT_TENANT = "default";
+
   private static final int NORMAL_PRIORITY = 5;
 
   public Job {
@@ -52,7 +55,7 @@ public record Job(
         itemSchema,
         answerSchema,
         plan == null ? PlanForm.AUTO : plan,
-        tenant == null ? "default" : tenant,
+        tenant == null ? DEFAULT_TENANT : tenant,
         priority == null ? NORMAL_PRIORITY : priority,
         limits == null ? Limits.DEFAULTS : limits,
         review == null ? ReviewPolicy.NEVER : review,

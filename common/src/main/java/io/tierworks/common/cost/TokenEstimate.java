@@ -27,7 +27,7 @@ public final class TokenEstimate {
 
   /// A count that the text does not exceed.
   public static long upperBound(String text) {
-    return upperBound(utf8Length(text));
+    return upperBound(bytes(text));
   }
 
   /// @param bytes length of a text in UTF-8
@@ -41,8 +41,9 @@ public final class TokenEstimate {
         .sum();
   }
 
-  private static long utf8Length(String text) {
-    long bytes = 0;
+  /// Length of a text in UTF-8.
+  public static int bytes(String text) {
+    int bytes = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;

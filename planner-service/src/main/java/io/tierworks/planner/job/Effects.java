@@ -1,6 +1,7 @@
 package io.tierworks.planner.job;
 
 import io.tierworks.common.contract.Bill;
+import io.tierworks.common.contract.Job;
 import io.tierworks.common.contract.JobResult;
 import io.tierworks.common.contract.JobStatus;
 import io.tierworks.common.contract.Violation;
@@ -95,7 +96,7 @@ public final class Effects {
         null,
         JobResult.Counts.NONE,
         NO_BILL,
-        "",
+        Job.DEFAULT_TENANT,
         Map.of(),
         receivedAt,
         now);

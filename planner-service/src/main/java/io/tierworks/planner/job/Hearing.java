@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.tierworks.common.contract.Gap;
 import io.tierworks.common.cost.Money;
+import io.tierworks.common.cost.TokenEstimate;
 import io.tierworks.planner.judge.Aggregates;
 import io.tierworks.planner.judge.Exhibit;
 import io.tierworks.planner.judge.JudgePrompt;
@@ -38,7 +39,7 @@ final class Hearing {
     return turn.worstCase(turn.policy().flagship(), largest);
   }
 
-  /// Characters for the results.
+  /// Bytes for the results.
   private static int room(int subtasks) {
     return (int) Math.min(MOST_ROOM, LEAST_ROOM + (long) subtasks * ROOM_PER_SUBTASK);
   }
@@ -89,10 +90,10 @@ final class Hearing {
     var shown = new ArrayList<String>();
     for (int i = 0; i < accepted.size(); i += everything ? 1 : stride) {
       var plain = line(turn, plan, accepted.get(i), false);
-      int paid = everything ? plain.length() + 1 : 0;
+      int paid = everything ? size(plain) : 0;
       var full = i % stride == 0 ? line(turn, plan, accepted.get(i), true) : plain;
-      var line = full.length() + 1 - paid <= left ? full : plain;
-      int price = line.length() + 1 - paid;
+      var line = size(full) - paid <= left ? full : plain;
+      int price = size(line) - paid;
       if (price <= left) {
         shown.add(line);
         left -= price;
@@ -105,12 +106,17 @@ final class Hearing {
   private static int spare(Turn turn, Plan plan, List<SubtaskState> accepted, int room) {
     int spare = room;
     for (var subtask : accepted) {
-      spare -= line(turn, plan, subtask, false).length() + 1;
+      spare -= size(line(turn, plan, subtask, false));
       if (spare < 0) {
         break;
       }
     }
     return spare;
+  }
+
+  /// With the line break.
+  private static int size(String line) {
+    return TokenEstimate.bytes(line) + 1;
   }
 
   private static String line(Turn turn, Plan plan, SubtaskState subtask, boolean withSource) {

@@ -3,6 +3,7 @@ package io.tierworks.planner.judge;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierworks.common.cost.TokenEstimate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,18 +25,18 @@ public final class Aggregates {
             columns.computeIfAbsent(field.getKey(), _ -> new Column()).add(field.getValue()));
   }
 
-  /// @param room characters that the JSON may have; fields that do not fit are left out
+  /// @param room bytes that the JSON may have; fields that do not fit are left out
   public JsonNode json(int room) {
     var json = JsonNodeFactory.instance.objectNode();
     steps.forEach((step, columns) -> {
       var target = json.putObject(step);
       columns.forEach((field, column) -> {
         column.write(field, target);
-        if (json.toString().length() > room) {
+        if (TokenEstimate.bytes(json.toString()) > room) {
           target.remove(field);
         }
       });
-      if (json.toString().length() > room) {
+      if (TokenEstimate.bytes(json.toString()) > room) {
         json.remove(step);
       }
     });

@@ -6,6 +6,7 @@ import io.tierworks.common.contract.Gap;
 import io.tierworks.common.contract.JsonSchema;
 import io.tierworks.common.contract.Material;
 import io.tierworks.common.contract.Wire;
+import io.tierworks.common.cost.TokenEstimate;
 import io.tierworks.planner.plan.Brief;
 import io.tierworks.planner.plan.Prompt;
 import io.tierworks.planner.plan.PromptText;
@@ -45,8 +46,8 @@ public final class JudgePrompt {
     return prompt(brief, counted, results, gaps(gaps), Integer.toString(round));
   }
 
-  /// The largest prompt that [#ask] can make of results in this many characters: what has to be
-  /// kept back for a judgment.
+  /// The largest prompt that [#ask] can make of results in this many bytes: what has to be kept
+  /// back for a judgment.
   public static Prompt largest(Brief brief, int resultsRoom) {
     var number = Integer.toString(LARGEST_NUMBER);
     var results =
@@ -89,9 +90,11 @@ public final class JudgePrompt {
   /// As many as there is room for.
   private static String gaps(List<Gap> gaps) {
     var lines = new StringBuilder();
+    int bytes = 0;
     for (var gap : gaps) {
       var line = Wire.text(shortened(gap));
-      if (lines.length() + 1 + line.length() > GAPS_ROOM) {
+      bytes += 1 + TokenEstimate.bytes(line);
+      if (bytes > GAPS_ROOM) {
         break;
       }
       lines.append(lines.isEmpty() ? "" : "\n").append(line);

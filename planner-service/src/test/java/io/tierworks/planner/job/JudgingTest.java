@@ -233,7 +233,8 @@ class JudgingTest {
     var kept = world.job().ledger().kept();
     var order = world.orders();
     for (int i = 0; i < order.size(); i++) {
-      var output = Plans.label((i % 25 + "x").repeat(i % 7 == 0 ? 900 : 1 + i % 50));
+      var output =
+          Plans.label((i % 25 + (i % 3 == 0 ? "x" : "語é")).repeat(i % 7 == 0 ? 900 : 1 + i % 50));
       if (i % 11 == 3) {
         world.report(Reports.failed(order.get(i), false));
       } else {

@@ -155,7 +155,8 @@ class PlanningTest {
     assertThat(world.outstanding()).isEmpty();
     assertThat(world.happened(Event.Planned.class))
         .singleElement()
-        .satisfies(planned -> assertThat(planned.estimate()).isGreaterThan(planned.kept()));
+        .satisfies(
+            planned -> assertThat(planned.estimate()).isGreaterThan(world.job().ledger().spent()));
     world.tell(new JobCommand.Approve("j", true, "kim", "go"));
     assertThat(world.outstanding()).hasSize(3);
     assertThat(world.lines()).contains("approval_asked", "approved");

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What workers say. An attempt costs a tenth of what it may.
+/// What workers say. An attempt costs a tenth of what it may, every third one all of it.
 final class Reports {
   private Reports() {}
 
@@ -78,6 +78,7 @@ final class Reports {
 
   static Spent spent(Subtask order) {
     var most = Objects.requireNonNull(order.maxCost());
-    return new Spent("model", Usage.of(100, 10), new Money(most.nanos() / 10), 1, false, 20);
+    long share = order.attempt().hashCode() % 3 == 0 ? 1 : 10;
+    return new Spent("model", Usage.of(100, 10), new Money(most.nanos() / share), 1, false, 20);
   }
 }

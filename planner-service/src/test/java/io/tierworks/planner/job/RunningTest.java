@@ -163,7 +163,7 @@ class RunningTest {
     var world = new World().submit(Jobs.capped(200, "0.22")).plan(Plans.map());
     assertThat(world.orders().size()).isBetween(1, 199);
     while (world.outstanding().getFirst().startsWith("sort")) {
-      world.orders().forEach(order -> world.lose(order, "worker_silent"));
+      world.lose(world.orders().getFirst());
       world.answerAll("sort");
     }
     world.judge(Plans.ruling("accept"));

@@ -185,7 +185,7 @@ final class Walk {
   }
 
   private Job job() {
-    var cap = chance(0.4) ? new Money(120_000_000 + random.nextLong(250_000_000)) : null;
+    var cap = chance(0.5) ? new Money(80_000_000 + random.nextLong(250_000_000)) : null;
     var limits = new Limits(cap, LIMIT, null, random.nextInt(4), 1 + random.nextInt(4));
     var form = chance(0.85) ? PlanForm.DAG : PlanForm.AUTO;
     return Jobs.with(1 + random.nextInt(5), limits, pick(List.of(ReviewPolicy.values())), form);

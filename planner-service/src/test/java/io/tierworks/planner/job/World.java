@@ -144,6 +144,9 @@ final class World {
     var decision = input.give(coordinator, facts);
     events.addAll(decision.events());
     messages.addAll(decision.messages());
+    if (!rarely) {
+      decision.messages().forEach(Contract::check);
+    }
     for (var message : decision.messages()) {
       if (message instanceof Message.Order(Subtask order)) {
         out.put(order.attempt(), order);

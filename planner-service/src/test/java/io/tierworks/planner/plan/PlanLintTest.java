@@ -3,19 +3,22 @@ package io.tierworks.planner.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tierworks.common.contract.Item;
+import io.tierworks.common.contract.Job;
 import io.tierworks.common.contract.PlanForm;
+import io.tierworks.common.contract.Wire;
 import io.tierworks.common.cost.Price;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.PlanDraft.DraftStep;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PlanLintTest {
@@ -126,7 +129,7 @@ class PlanLintTest {
   @Test
   void aStepWithoutFieldsAnswersByTheJobsItemSchemaWithoutOurMark() throws Exception {
     var schema =
-        io.tierworks.common.contract.Wire.tree(
+        Wire.tree(
             "{\"type\":\"object\",\"properties\":{\"total\":{\"type\":\"number\"},\"line\":{\"type\":\"string\",\"x-quote\":true}}}");
     var bounds = new PlanBounds(PlanForm.AUTO, 10, true, schema, 100, List.of());
     var bare =
@@ -149,22 +152,23 @@ class PlanLintTest {
   }
 
   @ParameterizedTest
-  @org.junit.jupiter.params.provider.CsvSource({
-    "DIRECT, 500, 90000, false, true",
+  @CsvSource({
+    "DIRECT, 9, 90000, false, true",
     "MAP, 1, 10, false, false",
     "DAG, 0, 10, false, false",
     "AUTO, 0, 100, false, true",
-    "AUTO, 2, 32000, false, true",
-    "AUTO, 2, 32001, false, false",
-    "AUTO, 2, 100, true, false",
-    "AUTO, 3, 10, false, false"
+    "AUTO, 2, 63990, false, true",
+    "AUTO, 2, 64010, false, false",
+    "AUTO, 3, 10, false, false",
+    "AUTO, 1, 10, true, false"
   })
   void theBreakEvenPointDecidesOnlyWhatTheJobLeavesOpen(
-      PlanForm form, int items, long tokens, boolean itemSchema, boolean direct) {
+      PlanForm form, int items, int characters, boolean itemSchema, boolean direct) {
+    var all = IntStream.range(0, items).mapToObj(i -> Item.of("x".repeat(characters))).toList();
     var schema = itemSchema ? JsonNodeFactory.instance.objectNode() : null;
-    var brief =
-        new Brief("g", null, schema, null, form, List.of(), Map.of(), items, List.of(), 0, tokens);
-    assertThat(BreakEven.answerDirectly(brief)).isEqualTo(direct);
+    var job =
+        Job.of("j", "goal", null, all, schema, null, form, null, null, null, null, null, null);
+    assertThat(BreakEven.answerDirectly(Brief.of(job))).isEqualTo(direct);
   }
 
   private static DraftStep[] chain(int length) {

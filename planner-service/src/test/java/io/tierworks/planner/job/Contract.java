@@ -1,0 +1,34 @@
+package io.tierworks.planner.job;
+
+import io.tierworks.common.contract.JsonSchema;
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.Wire;
+
+/// Everything the coordinator says keeps to the published schemas.
+final class Contract {
+  private static final JsonSchema SUBTASK = JsonSchema.named("subtask");
+  private static final JsonSchema EVENT = JsonSchema.named("job-event");
+  private static final JsonSchema RESULT = JsonSchema.named("job-result");
+
+  private Contract() {}
+
+  static void check(Message message) {
+    switch (message) {
+      case Message.Order order -> check(SUBTASK, order.subtask());
+      case Message.Audit audit -> check(EVENT, audit.event());
+      case Message.Result result -> check(RESULT, result.result());
+      case Message.Command _, Message.DeadSubtask _ -> {}
+    }
+  }
+
+  private static void check(JsonSchema schema, Object message) {
+    try {
+      var violations = schema.violations(Wire.tree(Wire.bytes(message)));
+      if (!violations.isEmpty()) {
+        throw new AssertionError(violations + " in " + Wire.text(message));
+      }
+    } catch (MalformedMessage e) {
+      throw new AssertionError(e);
+    }
+  }
+}
