@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /// Thousands of random lives, each decided by its seed. What holds after every step is in
 /// [Invariants]; what must hold at the end is here.
 class RandomWalksTest {
-  private static final int WALKS = 5_000;
-  private static final int REPLAYED = 8;
+  private static final int WALKS = 3_000;
+  private static final int REPLAYED = 10;
   private static final Set<String> TRANSITIONS = new TreeSet<>();
   private static final Set<Class<?>> EVENTS = new java.util.HashSet<>();
 
