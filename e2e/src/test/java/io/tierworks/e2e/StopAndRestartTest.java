@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Parts that go and come back while a job runs. Calls take a second or so, thus there always are
+/// Parts that go and come back while a job runs. Calls take a second or so, so there always are
 /// some in flight.
 @ExtendWith(SharedBroker.class)
 class StopAndRestartTest {
@@ -34,7 +34,7 @@ class StopAndRestartTest {
   static void start(BrokerUnderTest broker) {
     var layout =
         Layout.of(2, 1, 1)
-            .withLatency(0.5)
+            .withLatency(2)
             .with("worker.grace", "PT0.1S")
             .with("tier.nano.slots", "32");
     installation = Installation.start(broker, layout);

@@ -44,7 +44,7 @@ class ThousandItemsTest {
 
   @BeforeAll
   static void start(BrokerUnderTest broker) {
-    installation = Installation.start(broker, Layout.of(3, 2, 1).withLatency(0.05));
+    installation = Installation.start(broker, Layout.of(3, 2, 1).withLatency(0.5));
   }
 
   @AfterAll
