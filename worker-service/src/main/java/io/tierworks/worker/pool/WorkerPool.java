@@ -17,12 +17,7 @@ import org.slf4j.LoggerFactory;
 /// at any point leaves the subtask with the broker or its attempt with the coordinator's lease.
 public final class WorkerPool {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
-
-  /// Short, because a share consumer of Kafka 4.3 hands over what has arrived meanwhile only when a
-  /// poll begins or ends: with 250 ms an idle worker took 139 ms to start a subtask (median), with
-  /// 20 ms it took 8.
-  private static final Duration POLL = Duration.ofMillis(10);
-
+  private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
   private static final Duration LAST_POLL = Duration.ofSeconds(2);
