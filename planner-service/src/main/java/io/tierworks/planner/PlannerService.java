@@ -7,10 +7,11 @@ import io.tierworks.common.settings.TierSettings;
 import io.tierworks.planner.fleet.Fleet;
 import io.tierworks.planner.http.Api;
 import io.tierworks.planner.http.JobRoutes;
-import io.tierworks.planner.intake.JobIntake;
 import io.tierworks.planner.job.Coordinator;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.ledger.Ladder;
+import io.tierworks.planner.relay.JobIntake;
+import io.tierworks.planner.relay.OrderDispatch;
 import io.tierworks.planner.stream.Backlog;
 import io.tierworks.planner.stream.FleetWatch;
 import io.tierworks.planner.stream.Hosting;
@@ -21,18 +22,21 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A running planner: intake, coordinator, fleet watch, API.
+/// A running planner: intake, coordinator, dispatch, fleet watch, API.
 public final class PlannerService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PlannerService.class);
   private static final Duration SETTLING = Duration.ofSeconds(5);
 
   private final JobIntake intake;
+  private final OrderDispatch dispatch;
   private final FleetWatch watch;
   private final PlannerStreams streams;
   private final Api api;
 
-  private PlannerService(JobIntake intake, FleetWatch watch, PlannerStreams streams, Api api) {
+  private PlannerService(
+      JobIntake intake, OrderDispatch dispatch, FleetWatch watch, PlannerStreams streams, Api api) {
     this.intake = intake;
+    this.dispatch = dispatch;
     this.watch = watch;
     this.streams = streams;
     this.api = api;
@@ -59,7 +63,9 @@ public final class PlannerService implements AutoCloseable {
             tick.dividedBy(2));
     var watch = FleetWatch.start(fleet, name, topics.workerStatus(), tick, kafka);
     var streams = PlannerStreams.start(settings, hosting);
-    var intake = JobIntake.start(topics, kafka);
+    var place = settings.text("planner.instance");
+    var dispatch = OrderDispatch.start(topics, place, kafka);
+    var intake = JobIntake.start(topics, place, kafka);
     var routes = new JobRoutes(streams, fleet, backlog, topics.tiers());
     var api =
         Api.start(
@@ -68,7 +74,7 @@ public final class PlannerService implements AutoCloseable {
         .addKeyValue("planner", name)
         .addKeyValue("api", api.address())
         .log("planner started");
-    return new PlannerService(intake, watch, streams, api);
+    return new PlannerService(intake, dispatch, watch, streams, api);
   }
 
   private static Policy policy(Settings settings) {
@@ -99,6 +105,7 @@ public final class PlannerService implements AutoCloseable {
   public void close() {
     intake.close();
     streams.close();
+    dispatch.close();
     watch.close();
     api.close();
     LOG.atInfo().log("planner stopped");

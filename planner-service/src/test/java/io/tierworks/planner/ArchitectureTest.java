@@ -64,7 +64,7 @@ class ArchitectureTest {
           .resideInAnyPackage(DOMAIN)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..planner.stream..", "..planner.intake..", "..planner.http..");
+          .resideInAnyPackage("..planner.stream..", "..planner.relay..", "..planner.http..");
 
   @ArchTest
   static final ArchRule theRulesDoNotKnowTheStateMachine =
@@ -93,7 +93,7 @@ class ArchitectureTest {
   static final ArchRule onlyHostAndIntakeKnowKafka =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..planner.stream..", "..planner.intake..")
+          .resideOutsideOfPackages("..planner.stream..", "..planner.relay..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka..");

@@ -27,7 +27,7 @@ final class EventText {
           List.of("the answer waits for review: tierworks review " + event.job());
       case "reviewed" -> List.of("reviewed");
       case "limit_raised" -> List.of("the cost limit was raised");
-      case "cancelling" -> told("cancelling", reason(event.detail()), width);
+      case "settling" -> List.of("settling: waiting for calls that are still out");
       case "subtask_failed" -> told("given up: " + event.subtask(), reason(event.detail()), width);
       default -> List.of();
     };

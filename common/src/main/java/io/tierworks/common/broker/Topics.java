@@ -36,6 +36,12 @@ public record Topics(
     return prefix + "job.commands";
   }
 
+  /// Orders as the coordinator writes them, in its transactions; the dispatch moves them to the
+  /// tiers.
+  public String subtaskOrders() {
+    return prefix + "subtask.orders";
+  }
+
   public String subtasks(String tier) {
     return prefix + "subtasks." + tier;
   }
@@ -81,13 +87,17 @@ public record Topics(
     return prefix + "planner";
   }
 
+  public String dispatchGroup() {
+    return prefix + "dispatch";
+  }
+
   public String intakeGroup() {
     return prefix + "intake";
   }
 
   public List<Topic> all() {
     var topics = new ArrayList<Topic>();
-    Stream.of(jobs(), jobCommands(), subtaskResults(), jobEvents())
+    Stream.of(jobs(), jobCommands(), subtaskOrders(), subtaskResults(), jobEvents())
         .forEach(name -> topics.add(new Topic(name, keyedPartitions, WEEK, MAX_MESSAGE_BYTES)));
     topics.add(new Topic(jobResults(), keyedPartitions, MONTH, MAX_MESSAGE_BYTES));
     tiers.forEach(

@@ -4,6 +4,8 @@ import io.tierworks.common.contract.WorkerStatus;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Which workers live. Time is counted in the planner's own ticks as they come back from the
 /// broker, between the heartbeats: when the broker stands still, nobody's lease runs. Thread-safe.
@@ -30,19 +32,28 @@ public final class Fleet {
       case WorkerStatus.Heartbeat beat ->
           members.put(
               beat.worker(),
-              new Member(beat.tier(), beat.slots(), beat.inFlight(), beat.draining(), now, false));
+              new Member(beat.tier(), beat.slots(), beat.inFlight(), beat.draining(), now, null));
       case WorkerStatus.Left left ->
-          members.put(left.worker(), new Member(left.tier(), 0, 0, true, now, true));
+          members.put(
+              left.worker(),
+              new Member(left.tier(), 0, 0, true, now, Set.copyOf(left.handedBack())));
     }
   }
 
-  /// How a worker is doing. One never heard of has a whole lease to say something.
+  /// How a worker is doing. One never heard of has a whole lease to say something; one that left
+  /// has it too, for reports that are written and not yet read.
   public synchronized Presence presence(String worker) {
-    var member = members.computeIfAbsent(worker, _ -> new Member("", 0, 0, false, now, false));
-    if (member.left()) {
-      return Presence.LEFT;
+    var member = members.computeIfAbsent(worker, _ -> new Member("", 0, 0, false, now, null));
+    if (now - member.heard() > leaseTicks) {
+      return Presence.SILENT;
     }
-    return now - member.heard() > leaseTicks ? Presence.SILENT : Presence.LIVE;
+    return member.left() ? Presence.LEFT : Presence.LIVE;
+  }
+
+  /// The attempts that a worker named when it left.
+  public synchronized Set<String> handedBack(String worker) {
+    var member = members.get(worker);
+    return member == null || member.handedBack() == null ? Set.of() : member.handedBack();
   }
 
   /// Calls that the live workers of a tier can run at once.
@@ -78,12 +89,21 @@ public final class Fleet {
   public enum Presence {
     LIVE,
     SILENT,
-    /// Said goodbye: what it had is handed back.
+    /// Said goodbye: what it named is handed back.
     LEFT
   }
 
   public record Seen(String worker, String tier, int slots, int inFlight) {}
 
   private record Member(
-      String tier, int slots, int inFlight, boolean draining, long heard, boolean left) {}
+      String tier,
+      int slots,
+      int inFlight,
+      boolean draining,
+      long heard,
+      @Nullable Set<String> handedBack) {
+    boolean left() {
+      return handedBack != null;
+    }
+  }
 }

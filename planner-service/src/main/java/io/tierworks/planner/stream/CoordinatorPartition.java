@@ -14,6 +14,8 @@ import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.schedule.Agenda;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.slf4j.Logger;
@@ -60,18 +62,50 @@ final class CoordinatorPartition {
   }
 
   void process(Record<String, byte[]> record) {
-    var topic = context.recordMetadata().map(m -> m.topic()).orElse("");
     try {
-      if (topic.equals(commandsTopic)) {
-        carryOut(coordinator.handle(facts, Wire.read(record.value(), JobCommand.class), now()));
-      } else {
-        report(Wire.read(record.value(), SubtaskResult.class));
-      }
+      take(record);
     } catch (MalformedMessage e) {
-      bury(record, e);
+      bury(record, "malformed", e.why());
+    } catch (KafkaException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      takeBack(e);
+      bury(record, "internal", "a fault of ours: " + e.getClass().getSimpleName());
     }
-    releaseAll();
     store.flush();
+    releaseAll();
+  }
+
+  private void take(Record<String, byte[]> record) throws MalformedMessage {
+    var topic = context.recordMetadata().map(m -> m.topic()).orElse("");
+    if (topic.equals(commandsTopic)) {
+      carryOut(coordinator.handle(facts, Wire.read(record.value(), JobCommand.class), now()));
+    } else {
+      report(Wire.read(record.value(), SubtaskResult.class));
+    }
+  }
+
+  /// A decision that failed half-way has changed nothing: a record or job that meets a fault of
+  /// ours must not stop the partition.
+  private void takeBack(RuntimeException fault) {
+    store.discard();
+    LOG.atError().setCause(fault).log("a decision failed and is taken back");
+  }
+
+  /// Decides for one job outside of a record, with a fault contained.
+  ///
+  /// @return whether it went well
+  private boolean contained(Supplier<Decision> decision) {
+    try {
+      carryOut(decision.get());
+      store.flush();
+      return true;
+    } catch (KafkaException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      takeBack(e);
+      return false;
+    }
   }
 
   private void report(SubtaskResult result) {
@@ -87,29 +121,31 @@ final class CoordinatorPartition {
   /// Looks at deadlines and leases.
   void pulse() {
     for (var job : deadlines.due(now())) {
-      carryOut(coordinator.deadline(facts, job, now()));
+      contained(() -> coordinator.deadline(facts, job, now()));
     }
     for (var worker : leases.workers()) {
       switch (fleet.presence(worker)) {
         case LIVE -> {}
-        case SILENT -> lose(worker, "worker_silent");
-        case LEFT -> lose(worker, "handed_back");
+        case SILENT -> lose(leases.take(worker, _ -> true), worker, "worker_silent");
+        case LEFT ->
+            lose(leases.take(worker, fleet.handedBack(worker)::contains), worker, "handed_back");
       }
     }
     releaseAll();
-    store.flush();
     backlog.report(context.taskId().partition(), tiers, agenda);
   }
 
-  private void lose(String worker, String reason) {
-    var lost = leases.take(worker);
+  private void lose(List<Leases.Lease> lost, String worker, String reason) {
+    if (lost.isEmpty()) {
+      return;
+    }
     LOG.atInfo()
         .addKeyValue("worker", worker)
         .addKeyValue("reason", reason)
         .addKeyValue("attempts", lost.size())
         .log("attempts are issued again");
     for (var lease : lost) {
-      carryOut(
+      contained(() ->
           coordinator.lost(facts, lease.job(), lease.subtask(), lease.attempt(), reason, now()));
     }
   }
@@ -120,9 +156,10 @@ final class CoordinatorPartition {
       for (var job = agenda.next(tier); job.isPresent(); job = agenda.next(tier)) {
         var id = job.get();
         int before = agenda.out(tier);
-        carryOut(coordinator.release(facts, id, tier, Math.min(TURN, agenda.credit(tier)), now()));
+        int most = Math.min(TURN, agenda.credit(tier));
+        boolean well = contained(() -> coordinator.release(facts, id, tier, most, now()));
         int released = agenda.out(tier) - before;
-        if (released > 0) {
+        if (well && released > 0) {
           agenda.served(tier, id, released);
         } else {
           agenda.park(tier, id);
@@ -159,7 +196,7 @@ final class CoordinatorPartition {
     }
   }
 
-  private void bury(Record<String, byte[]> record, MalformedMessage why) {
+  private void bury(Record<String, byte[]> record, String reason, String why) {
     var at = context.recordMetadata();
     var letter =
         DeadLetter.rejected(
@@ -167,13 +204,13 @@ final class CoordinatorPartition {
             at.map(m -> m.partition()).orElse(-1),
             at.map(m -> m.offset()).orElse(-1L),
             "planner",
-            "malformed",
-            why.why());
+            reason,
+            why);
     LOG.atWarn()
         .addKeyValue("topic", letter.topic())
         .addKeyValue("offset", letter.offset())
-        .addKeyValue("error", why.why())
-        .log("unreadable message went to the dead letters");
+        .addKeyValue("error", why)
+        .log("a message went to the dead letters");
     outbox.buryResult(record, letter);
   }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -44,12 +45,13 @@ final class Leases {
     return Set.copyOf(perWorker.keySet());
   }
 
-  /// Ends all leases of a worker.
-  List<Lease> take(String worker) {
+  /// Ends leases of a worker.
+  List<Lease> take(String worker, Predicate<String> attempts) {
     var leases = new ArrayList<Lease>();
     try (var scan = store.prefixScan(key(worker, ""), new StringSerializer())) {
       scan.forEachRemaining(entry -> leases.add(decode(entry.value)));
     }
+    leases.removeIf(lease -> !attempts.test(lease.attempt()));
     leases.forEach(lease -> end(worker, lease.attempt()));
     return leases;
   }

@@ -18,15 +18,12 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /// Sends the coordinator's messages to their topics, with CloudEvents headers and the job's trace.
 final class Outbox {
+  static final String ORDERS = "to-orders";
   static final String EVENTS = "to-events";
   static final String RESULTS = "to-results";
   static final String COMMANDS = "to-worker-commands";
   static final String DEAD_SUBTASKS = "to-dlq-subtasks";
   static final String DEAD_RESULTS = "to-dlq-results";
-
-  static String orders(String tier) {
-    return "to-subtasks-" + tier;
-  }
 
   private static final String SOURCE = "/tierworks/planner";
 
@@ -47,12 +44,10 @@ final class Outbox {
   }
 
   private void order(Subtask subtask, Instant at) {
-    forward(
-        orders(subtask.tier()),
-        subtask.job(),
-        Wire.bytes(subtask),
-        MessageHeaders.cloudEvent(subtask.attempt(), "subtask", SOURCE, subtask.subtask(), at),
-        at);
+    var headers =
+        MessageHeaders.cloudEvent(subtask.attempt(), "subtask", SOURCE, subtask.subtask(), at);
+    headers.put(MessageHeaders.TIER, subtask.tier());
+    forward(ORDERS, subtask.job(), Wire.bytes(subtask), headers, at);
   }
 
   private void event(JobEvent event, Instant at) {

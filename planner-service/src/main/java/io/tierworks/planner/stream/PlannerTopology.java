@@ -26,7 +26,7 @@ public final class PlannerTopology {
                 topics.subtaskResults())
             .addProcessor(COORDINATOR, () -> new CoordinatorNode(hosting), "in");
     Stores.builders(MAX_FACT_BYTES).forEach(store -> topology.addStateStore(store, COORDINATOR));
-    topics.tiers().forEach(tier -> sink(topology, Outbox.orders(tier), topics.subtasks(tier)));
+    sink(topology, Outbox.ORDERS, topics.subtaskOrders());
     sink(topology, Outbox.EVENTS, topics.jobEvents());
     sink(topology, Outbox.RESULTS, topics.jobResults());
     sink(topology, Outbox.COMMANDS, topics.workerCommands());

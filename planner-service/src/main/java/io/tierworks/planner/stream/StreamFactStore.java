@@ -102,6 +102,12 @@ final class StreamFactStore implements FactStore {
     dirty.clear();
   }
 
+  /// Forgets what changed since the last [#flush()], as if it had never been said.
+  void discard() {
+    dirty.keySet().forEach(decoded::remove);
+    dirty.clear();
+  }
+
   /// Documents are not kept in memory.
   private static boolean isSmall(Kind<?> kind) {
     return !kind.name().equals("item") && !kind.name().equals("result");

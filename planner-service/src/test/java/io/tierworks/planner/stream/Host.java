@@ -43,6 +43,7 @@ final class Host implements AutoCloseable {
   static final int LEASE_TICKS = 4;
   static final Topics TOPICS = new Topics("t.", List.of("flagship", "nano"), 1, 1);
 
+  private final List<Subtask> undelivered = new ArrayList<>();
   private final Fleet fleet = new Fleet("p1", LEASE_TICKS);
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, byte[]> commands;
@@ -145,8 +146,8 @@ final class Host implements AutoCloseable {
     return this;
   }
 
-  Host left(String worker) {
-    fleet.observe(new WorkerStatus.Left(worker, "nano", List.of(), START));
+  Host left(String worker, String... handedBack) {
+    fleet.observe(new WorkerStatus.Left(worker, "nano", List.of(handedBack), START));
     return this;
   }
 
@@ -173,8 +174,12 @@ final class Host implements AutoCloseable {
         .readRecordsToList();
   }
 
+  /// The orders for a tier that were not asked for before.
   List<Subtask> orders(String tier) {
-    return read(TOPICS.subtasks(tier), Subtask.class);
+    undelivered.addAll(read(TOPICS.subtaskOrders(), Subtask.class));
+    var wanted = undelivered.stream().filter(order -> order.tier().equals(tier)).toList();
+    undelivered.removeAll(wanted);
+    return wanted;
   }
 
   List<JobResult> results() {

@@ -61,10 +61,11 @@ class PlannerTopologyTest {
   void ordersAndResultsAreCloudEventsKeyedByTheirJob() {
     try (var host = new Host(state, 512)) {
       host.submit("j", "acme", 1);
-      var order = host.sent(Host.TOPICS.subtasks("flagship")).getFirst();
+      var order = host.sent(Host.TOPICS.subtaskOrders()).getFirst();
       assertThat(order.key()).isEqualTo("j");
       assertThat(header(order.headers(), "ce_id")).isEqualTo("j/direct-0001/1");
       assertThat(header(order.headers(), "ce_type")).isEqualTo("io.tierworks.subtask");
+      assertThat(header(order.headers(), "tier")).isEqualTo("flagship");
       host.tell(new JobCommand.Cancel("j", "", ""));
       assertThat(host.read(Host.TOPICS.workerCommands(), WorkerCommand.class))
           .containsExactly(new WorkerCommand.CancelJob("j"));
@@ -174,11 +175,18 @@ class PlannerTopologyTest {
   }
 
   @Test
-  void aWorkerThatSaysGoodbyeHandsBackAtOnce() {
+  void aWorkerThatSaysGoodbyeHandsBackAtOnceWhatItNames() {
     try (var host = new Host(state, 512)) {
       host.submit("j", "acme", 3).answer(host.orders("flagship").getFirst(), PLAN);
-      host.beat("w1").start(host.orders("nano").getFirst(), "w1").left("w1").pass(Host.PULSE);
+      var work = host.orders("nano");
+      host.beat("w1").start(work.get(0), "w1").start(work.get(1), "w1");
+      host.left("w1", "j/sort-0001/1").pass(Host.PULSE);
       assertThat(host.orders("nano")).extracting(Subtask::attempt).containsExactly("j/sort-0001/2");
+      host.ticks(9);
+      assertThat(host.orders("nano"))
+          .as("a report that never came is covered by the lease")
+          .extracting(Subtask::attempt)
+          .containsExactly("j/sort-0002/2");
     }
   }
 

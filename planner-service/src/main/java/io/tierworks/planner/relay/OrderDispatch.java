@@ -1,0 +1,64 @@
+package io.tierworks.planner.relay;
+
+import io.tierworks.common.broker.DeadLetter;
+import io.tierworks.common.broker.MessageHeaders;
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.broker.kafka.KafkaConnection;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/// Hands the coordinator's orders to the pools: from `subtask.orders`, which its transactions
+/// write, to the tier topics, which nobody's transaction touches. See
+/// `docs/adr/0007-no-transactions-on-share-group-topics.md`. Orders are passed on before their
+/// transaction commits; ids are deterministic, so an order that is written again is the same
+/// attempt.
+public final class OrderDispatch implements AutoCloseable {
+  private final Topics topics;
+  private final Relay relay;
+
+  private OrderDispatch(Topics topics, String instance, KafkaConnection kafka) {
+    this.topics = topics;
+    this.relay =
+        Relay.start(topics.subtaskOrders(), topics.dispatchGroup(), instance, kafka, this::pass);
+  }
+
+  /// @param instance keeps its place in the group over a restart; blank for none
+  public static OrderDispatch start(Topics topics, String instance, KafkaConnection kafka) {
+    return new OrderDispatch(topics, instance, kafka);
+  }
+
+  private List<ProducerRecord<String, byte[]>> pass(ConsumerRecord<String, byte[]> order) {
+    var header = order.headers().lastHeader(MessageHeaders.TIER);
+    var tier = header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    return List.of(
+        topics.tiers().contains(tier) ? to(topics.subtasks(tier), order) : dead(order, tier));
+  }
+
+  private static ProducerRecord<String, byte[]> to(
+      String topic, ConsumerRecord<String, byte[]> order) {
+    return new ProducerRecord<>(topic, null, order.key(), order.value(), order.headers());
+  }
+
+  private ProducerRecord<String, byte[]> dead(ConsumerRecord<String, byte[]> order, String tier) {
+    var letter =
+        DeadLetter.rejected(
+            order.topic(),
+            order.partition(),
+            order.offset(),
+            topics.dispatchGroup(),
+            "no_such_tier",
+            "no tier '" + tier + "' is set up here");
+    var dead = to(topics.deadSubtasks(), order);
+    letter
+        .headers()
+        .forEach((name, value) -> dead.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return dead;
+  }
+
+  @Override
+  public void close() {
+    relay.close();
+  }
+}
