@@ -46,7 +46,7 @@ public final class PlannerService implements AutoCloseable {
   public static PlannerService start(Settings settings) throws IOException {
     var kafka = KafkaConnection.of(settings);
     var topics = Topics.of(settings);
-    var name = PlannerStreams.instance(settings);
+    var name = PlannerStreams.instance(settings) + "~" + Long.toHexString(System.nanoTime());
     var tick = settings.duration("planner.tick");
     var fleet =
         new Fleet(

@@ -79,7 +79,7 @@ public final class FleetWatch implements AutoCloseable {
         lost = false;
         returned = sent;
       }
-      if (returned == sent && System.nanoTime() - lastSent >= interval.toNanos()) {
+      if (returned >= sent && System.nanoTime() - lastSent >= interval.toNanos()) {
         tick();
       }
     } catch (WakeupException e) {
