@@ -64,6 +64,9 @@ public final class FleetWatch implements AutoCloseable {
         producer) {
       consumer.assign(partition);
       consumer.seekToEnd(partition);
+      // Seeking is lazy: without this the first tick could be written before the place to read from
+      // is known, and be missed for ever.
+      partition.forEach(consumer::position);
       while (running) {
         turn();
       }
