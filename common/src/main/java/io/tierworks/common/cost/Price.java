@@ -1,7 +1,5 @@
 package io.tierworks.common.cost;
 
-import java.math.BigDecimal;
-
 /// One row of the price table: dollars per million tokens.
 ///
 /// @param input fresh input tokens
@@ -31,10 +29,5 @@ public record Price(Money input, Money cached, Money output) {
             + Math.multiplyExact(usage.cached(), cached.nanos())
             + Math.multiplyExact(usage.output(), output.nanos());
     return new Money(Math.ceilDiv(nanos, MILLION));
-  }
-
-  /// Ratio of this row's output price to another's, for comparing tiers.
-  public double relativeTo(Price other) {
-    return BigDecimal.valueOf(output.nanos()).doubleValue() / Math.max(1, other.output.nanos());
   }
 }

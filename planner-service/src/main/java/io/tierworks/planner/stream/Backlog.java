@@ -16,10 +16,6 @@ public final class Backlog {
     partitions.put(partition, loads);
   }
 
-  void forget(int partition) {
-    partitions.remove(partition);
-  }
-
   public Load of(String tier) {
     return partitions.values().stream()
         .map(loads -> loads.getOrDefault(tier, Load.NONE))
