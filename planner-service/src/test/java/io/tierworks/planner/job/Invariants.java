@@ -42,6 +42,8 @@ final class Invariants {
       case Event.Accepted _ -> enter(job, "Planning");
       case Event.ApprovalAsked _ -> enter(job, "AwaitingApproval");
       case Event.Approved _ -> enter(job, "Running");
+      case Event.Paused _ -> enter(job, "Paused");
+      case Event.Resumed _ -> enter(job, "Running");
       case Event.JudgingBegan _ -> enter(job, "Judging");
       case Event.Revising _ -> {
         round.merge(job, 1, Integer::sum);
@@ -95,6 +97,8 @@ final class Invariants {
       }
     }
     require(ledger.open() == open, "open attempts should be " + open, ledger);
+    int held = facts.held(job.id(), Integer.MAX_VALUE).size();
+    require(job.held() == held, "held should be " + held, job);
     job.steps().forEach(step -> check(facts, job, step));
   }
 
