@@ -22,17 +22,18 @@ final class Stores {
   static final String ARCHIVE = "archive";
 
   private static final Map<String, String> HOME =
-      Map.of(
-          "job", WORK,
-          "subtask", WORK,
-          "ready", WORK,
-          "brief", MATERIAL,
-          "item", MATERIAL,
-          "plan", MATERIAL,
-          "ruling", MATERIAL,
-          "refusal", MATERIAL,
-          "closed", ARCHIVE,
-          "result", ARCHIVE);
+      Map.ofEntries(
+          Map.entry("job", WORK),
+          Map.entry("subtask", WORK),
+          Map.entry("ready", WORK),
+          Map.entry("lease", WORK),
+          Map.entry("brief", MATERIAL),
+          Map.entry("item", MATERIAL),
+          Map.entry("plan", MATERIAL),
+          Map.entry("ruling", MATERIAL),
+          Map.entry("refusal", MATERIAL),
+          Map.entry("closed", ARCHIVE),
+          Map.entry("result", ARCHIVE));
 
   private Stores() {}
 
