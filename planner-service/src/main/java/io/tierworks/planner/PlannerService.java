@@ -89,7 +89,12 @@ public final class PlannerService implements AutoCloseable {
             settings.whole("job.max-subtasks"),
             settings.whole("job.max-rounds"),
             settings.whole("job.max-attempts"));
-    return new Policy(new Ladder(rungs), defaults, settings.whole("planner.window-job"), SETTLING);
+    return new Policy(
+        new Ladder(rungs),
+        defaults,
+        settings.whole("planner.window-job"),
+        SETTLING,
+        settings.duration("job.retention"));
   }
 
   public URI apiAddress() {

@@ -18,7 +18,7 @@ final class Audit {
   /// Empty for events that only settle the books.
   static Optional<JobEvent> line(Event event, JobState job, Instant at) {
     return switch (event) {
-      case Event.Refused _,
+      case Event.Headless _,
           Event.Ended _,
           Event.Corrected _,
           Event.Duplicated _,

@@ -87,6 +87,17 @@ public final class Coordinator {
     return turn.decision();
   }
 
+  /// Frees the ids of up to `most` jobs that ended longer ago than they are remembered.
+  public Decision forget(Facts facts, int most, Instant now) {
+    var decisions = Decision.NONE;
+    for (var old : facts.retired(now.minus(policy.retention()), most)) {
+      var turn = new Turn(old.job(), facts, policy, now);
+      turn.emit(new Event.Forgotten(old.job(), old.at()));
+      decisions = decisions.plus(turn.decision());
+    }
+    return decisions;
+  }
+
   /// The job's next deadline may have passed.
   public Decision deadline(Facts facts, String job, Instant now) {
     var turn = new Turn(job, facts, policy, now);

@@ -23,9 +23,20 @@ public final class Effects {
 
   /// @param job the header after the event; empty when the event has none
   public static List<Message> of(Event event, Optional<JobState> job, Instant now) {
-    if (event instanceof Event.Refused refused) {
-      return List.of(new Message.Result(refusal(refused, now)));
-    }
+    return event instanceof Event.Headless headless
+        ? ofHeadless(headless, now)
+        : ofJob(event, job, now);
+  }
+
+  private static List<Message> ofHeadless(Event.Headless event, Instant now) {
+    return switch (event) {
+      case Event.Refused refused -> List.of(new Message.Result(refusal(refused, now)));
+      case Event.Repeated repeated -> List.of(new Message.Result(repeated.result()));
+      case Event.Forgotten _ -> List.of();
+    };
+  }
+
+  private static List<Message> ofJob(Event event, Optional<JobState> job, Instant now) {
     var state = job.orElseThrow();
     var audit = Audit.line(event, state, now).<Message>map(Message.Audit::new);
     var messages = new ArrayList<Message>();
@@ -48,7 +59,7 @@ public final class Effects {
               : List.of(
                   new Message.DeadSubtask(e.job(), e.ref(), e.reason(), e.detail(), e.attempts()));
       case Event.Accepted _,
-          Event.Refused _,
+          Event.Headless _,
           Event.Ended _,
           Event.Lost _,
           Event.Corrected _,

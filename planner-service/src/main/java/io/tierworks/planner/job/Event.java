@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Event {
   String job();
 
+  /// Something about an id behind which no open job stands.
+  sealed interface Headless extends Event {}
+
   record Accepted(JobState state, Brief brief, List<Item> items) implements Event {
     @Override
     public String job() {
@@ -31,7 +34,13 @@ public sealed interface Event {
 
   /// A message with the id of another job.
   record Refused(String job, String digest, Violation violation, Instant receivedAt)
-      implements Event {}
+      implements Headless {}
+
+  /// A finished job's message once more: its result is told once more.
+  record Repeated(String job, JobResult result) implements Headless {}
+
+  /// A finished job is remembered no longer: its id is free.
+  record Forgotten(String job, Instant finishedAt) implements Headless {}
 
   /// An attempt goes out, its worst case reserved.
   ///

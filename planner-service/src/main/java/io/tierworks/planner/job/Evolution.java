@@ -12,18 +12,18 @@ import java.util.Optional;
 final class Evolution {
   private Evolution() {}
 
-  /// @param before empty only for [Event.Accepted] and [Event.Refused]
+  /// @param before empty only for [Event.Accepted] and what is headless
   static Optional<JobState> next(Event event, Optional<JobState> before) {
     return switch (event) {
       case Event.Accepted e -> Optional.of(e.state());
-      case Event.Refused _ -> Optional.empty();
+      case Event.Headless _ -> Optional.empty();
       default -> before.map(state -> after(state, event));
     };
   }
 
   private static JobState after(JobState job, Event event) {
     return switch (event) {
-      case Event.Accepted _, Event.Refused _ -> job;
+      case Event.Accepted _, Event.Headless _ -> job;
       case Event.Issued e -> issued(job, e);
       case Event.Ended e ->
           job.with(

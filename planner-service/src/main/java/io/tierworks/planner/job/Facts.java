@@ -9,6 +9,7 @@ import io.tierworks.planner.job.SubtaskState.GivenUp;
 import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.plan.Brief;
 import io.tierworks.planner.plan.Plan;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class Facts {
   public static final Kind<Ruling> RULING = new Kind<>("ruling", Ruling.class);
   public static final Kind<Refusal> REFUSAL = new Kind<>("refusal", Refusal.class);
   public static final Kind<Closed> CLOSED = new Kind<>("closed", Closed.class);
+  public static final Kind<Retired> RETIRED = new Kind<>("retired", Retired.class);
   public static final Kind<JobResult> RESULT = new Kind<>("result", JobResult.class);
 
   private final FactStore store;
@@ -91,12 +93,28 @@ public final class Facts {
     return store.get(CLOSED, job);
   }
 
+  /// Jobs that ended at this time or before, the oldest first.
+  List<Retired> retired(Instant until, int most) {
+    var old = new ArrayList<Retired>();
+    try (var scan = store.under(RETIRED, "")) {
+      while (old.size() < most && scan.hasNext()) {
+        var next = scan.next();
+        if (next.at().isAfter(until)) {
+          break;
+        }
+        old.add(next);
+      }
+    }
+    return old;
+  }
+
   /// Changes the facts as the event says.
   ///
   /// @return the header after it; empty when the event has none
   Optional<JobState> apply(Event event) {
     var after =
-        Evolution.next(event, event instanceof Event.Refused ? Optional.empty() : job(event.job()));
+        Evolution.next(
+            event, event instanceof Event.Headless ? Optional.empty() : job(event.job()));
     after.ifPresent(state -> store.put(JOB, event.job(), state));
     change(event);
     return after;
@@ -125,7 +143,9 @@ public final class Facts {
       case Event.Judged e -> store.put(RULING, e.job(), e.ruling());
       case Event.Revising e -> revise(e);
       case Event.Finished e -> finish(e);
+      case Event.Forgotten e -> forget(e);
       case Event.Refused _,
+          Event.Repeated _,
           Event.Duplicated _,
           Event.ApprovalAsked _,
           Event.Approved _,
@@ -179,10 +199,12 @@ public final class Facts {
   private void finish(Event.Finished event) {
     var job = event.job();
     var terms = job(job).orElseThrow().terms();
+    var finishedAt = event.result().finishedAt();
     store.put(
         CLOSED,
         job,
-        new Closed(terms.digest(), event.result().status(), event.result().finishedAt()));
+        new Closed(terms.digest(), event.result().status(), terms.receivedAt(), finishedAt));
+    store.put(RETIRED, retiredKey(job, finishedAt), new Retired(job, finishedAt));
     store.delete(JOB, job);
     store.delete(BRIEF, job);
     store.delete(PLAN, job);
@@ -196,6 +218,12 @@ public final class Facts {
     store.put(RESULT, job, event.result());
   }
 
+  private void forget(Event.Forgotten event) {
+    store.delete(CLOSED, event.job());
+    store.delete(RESULT, event.job());
+    store.delete(RETIRED, retiredKey(event.job(), event.finishedAt()));
+  }
+
   private void clear(Kind<?> kind, String owner) {
     var keys = new ArrayList<String>();
     try (var scan = store.keysUnder(kind, owner + "/")) {
@@ -207,6 +235,10 @@ public final class Facts {
   private void change(String job, SubtaskRef ref, UnaryOperator<SubtaskState> change) {
     var before = subtask(job, ref).orElseGet(() -> SubtaskState.fresh(ref));
     store.put(SUBTASK, subtaskKey(job, ref), change.apply(before));
+  }
+
+  private static String retiredKey(String job, Instant at) {
+    return "%015d/%s".formatted(at.toEpochMilli(), job);
   }
 
   private static String itemKey(String job, int index) {

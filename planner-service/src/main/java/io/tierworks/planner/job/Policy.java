@@ -1,6 +1,6 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.Job;
+import io.tierworks.common.contract.JobCommand;
 import io.tierworks.common.contract.Limits;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.ledger.Bills;
@@ -16,7 +16,9 @@ import java.util.Objects;
 ///
 /// @param window subtasks of one job that may be out at once
 /// @param settling how long a finished job waits for the last word of attempts still out
-public record Policy(Ladder ladder, Defaults defaults, int window, Duration settling) {
+/// @param retention how long a finished job's id and result are remembered
+public record Policy(
+    Ladder ladder, Defaults defaults, int window, Duration settling, Duration retention) {
 
   /// Limits of a job that names none.
   public record Defaults(
@@ -25,13 +27,15 @@ public record Policy(Ladder ladder, Defaults defaults, int window, Duration sett
   /// A subtask that has taken this many workers with it is poison.
   static final int MOST_LOSSES = 5;
 
-  JobState begin(String id, Job job, String digest, Instant now) {
+  JobState begin(JobCommand.Accept command, Instant now) {
+    var job = command.job();
     Limits limits = job.limits();
     var terms =
         new Terms(
-            digest,
+            command.digest(),
             job.tenant(),
             job.priority(),
+            command.receivedAt(),
             now,
             now.plus(Objects.requireNonNullElse(limits.maxTime(), defaults.maxTime())),
             job.review(),
@@ -40,7 +44,7 @@ public record Policy(Ladder ladder, Defaults defaults, int window, Duration sett
             Objects.requireNonNullElse(limits.maxRounds(), defaults.maxRounds()),
             Objects.requireNonNullElse(limits.maxAttempts(), defaults.maxAttempts()));
     return JobState.accepted(
-        id,
+        command.id(),
         terms,
         Ledger.withCap(Objects.requireNonNullElse(limits.maxCost(), defaults.maxCost())));
   }

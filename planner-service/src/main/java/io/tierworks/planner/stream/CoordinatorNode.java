@@ -7,6 +7,7 @@ import io.tierworks.common.contract.SubtaskResult;
 import io.tierworks.common.contract.Wire;
 import io.tierworks.planner.host.CoordinatorPartition;
 import io.tierworks.planner.host.Hosting;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 /// does not stop the partition.
 final class CoordinatorNode implements Processor<String, byte[], String, byte[]> {
   private static final Logger LOG = LoggerFactory.getLogger(CoordinatorNode.class);
+  private static final Duration SWEEP = Duration.ofSeconds(10);
 
   private final Hosting hosting;
   private @Nullable Task task;
@@ -38,6 +40,7 @@ final class CoordinatorNode implements Processor<String, byte[], String, byte[]>
     var outbox = new Outbox(context);
     var coordinator = new CoordinatorPartition(hosting, new StreamHost(context, outbox));
     context.schedule(hosting.pulse(), PunctuationType.WALL_CLOCK_TIME, _ -> coordinator.pulse());
+    context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, _ -> coordinator.sweep());
     task = new Task(context, outbox, coordinator);
   }
 

@@ -21,28 +21,15 @@ final class Stores {
   /// What stays of finished jobs.
   static final String ARCHIVE = "archive";
 
-  private static final Map<String, String> HOME =
-      Map.ofEntries(
-          Map.entry("job", WORK),
-          Map.entry("subtask", WORK),
-          Map.entry("ready", WORK),
-          Map.entry("lease", WORK),
-          Map.entry("brief", MATERIAL),
-          Map.entry("item", MATERIAL),
-          Map.entry("plan", MATERIAL),
-          Map.entry("ruling", MATERIAL),
-          Map.entry("refusal", MATERIAL),
-          Map.entry("closed", ARCHIVE),
-          Map.entry("result", ARCHIVE));
-
   private Stores() {}
 
   static String home(Kind<?> kind) {
-    var home = HOME.get(kind.name());
-    if (home == null) {
-      throw new IllegalArgumentException("no store for facts of kind " + kind.name());
-    }
-    return home;
+    return switch (kind.name()) {
+      case "job", "subtask", "ready", "lease" -> WORK;
+      case "brief", "item", "plan", "ruling", "refusal" -> MATERIAL;
+      case "closed", "retired", "result" -> ARCHIVE;
+      default -> throw new IllegalArgumentException("no store for facts of kind " + kind.name());
+    };
   }
 
   static String key(Kind<?> kind, String key) {

@@ -58,6 +58,11 @@ final class Invariants {
         var before = acceptedIn.put(job + "/" + e.ref().id(), now);
         require(before == null || before < now, "accepted twice in round " + now, e);
       }
+      case Event.Forgotten _ -> {
+        finished.remove(job);
+        phases.remove(job);
+        attempts.removeIf(attempt -> attempt.startsWith(job + "/"));
+      }
       case Event.Duplicated _ -> overspent = true;
       default -> {}
     }

@@ -27,18 +27,20 @@ final class Walk {
   private final List<Subtask> lost = new ArrayList<>();
   private final int window;
   private final double trouble;
+  private final Job job;
 
   private Walk(long seed) {
     random = new Random(seed);
     window = 1 + random.nextInt(6);
     trouble = random.nextInt(4) * 0.12;
+    job = anyJob();
     world = new World(window, new MemoryFacts(true)).releasingByHand();
   }
 
   /// Plays until nothing is left to happen.
   static Walk of(long seed) {
     var walk = new Walk(seed);
-    walk.world.submit(walk.job());
+    walk.world.submit(walk.job);
     int steps = walk.chance(0.1) ? walk.random.nextInt(20) : MOST_STEPS;
     for (int i = 0; i < steps && !walk.world.isFinished(); i++) {
       walk.step();
@@ -50,6 +52,10 @@ final class Walk {
 
   World world() {
     return world;
+  }
+
+  Job job() {
+    return job;
   }
 
   int window() {
@@ -184,7 +190,7 @@ final class Walk {
     return Plans.ruling(pick(List.of("accept", "accept", "reject", "ask_person")));
   }
 
-  private Job job() {
+  private Job anyJob() {
     var cap = chance(0.5) ? new Money(80_000_000 + random.nextLong(250_000_000)) : null;
     var limits = new Limits(cap, LIMIT, null, random.nextInt(4), 1 + random.nextInt(4));
     var form = chance(0.85) ? PlanForm.DAG : PlanForm.AUTO;
