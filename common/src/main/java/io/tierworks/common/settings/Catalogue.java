@@ -154,6 +154,16 @@ public final class Catalogue {
           new Setting("job.max-cost", MONEY, "5.00", "Cap of a job that names none, in dollars."),
           new Setting("job.max-time", DURATION, "PT1H", "Time limit of a job that names none."),
           new Setting(
+              "job.wrap-up-time",
+              DURATION,
+              "PT1M",
+              "Kept of a job's time for judging what is there; at most a fifth of it."),
+          new Setting(
+              "job.max-pause",
+              DURATION,
+              "P1D",
+              "How long a job that paused at a limit waits for a person to raise it."),
+          new Setting(
               "job.retention",
               DURATION,
               "P7D",

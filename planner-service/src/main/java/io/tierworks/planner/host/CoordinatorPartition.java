@@ -2,6 +2,7 @@ package io.tierworks.planner.host;
 
 import io.tierworks.common.contract.JobCommand;
 import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.WorkerStatus;
 import io.tierworks.planner.fleet.Fleet;
 import io.tierworks.planner.job.Coordinator;
 import io.tierworks.planner.job.Decision;
@@ -36,6 +37,7 @@ public final class CoordinatorPartition {
   private final WorkingStore store;
   private final Facts facts;
   private final Leases leases;
+  private final Silences silences;
   private final Agenda agenda;
   private final Deadlines deadlines = new Deadlines();
 
@@ -49,6 +51,7 @@ public final class CoordinatorPartition {
     store = host.store();
     facts = new Facts(store);
     leases = new Leases(store);
+    silences = new Silences(host.partition(), hosting.marks());
     agenda = new Agenda(hosting.tierWindow());
     try (var jobs = facts.jobs()) {
       jobs.forEachRemaining(this::schedule);
@@ -80,6 +83,14 @@ public final class CoordinatorPartition {
     return fault;
   }
 
+  /// All that the worker had reported is read: what it still held is lost with it.
+  public void take(WorkerStatus.Silent mark) {
+    if (silences.isAnswered(mark) && fleet.presence(mark.worker()) == Fleet.Presence.SILENT) {
+      lose(leases.take(mark.worker(), _ -> true), mark.worker(), "worker_silent");
+      releaseAll();
+    }
+  }
+
   /// A decision that failed half-way has changed nothing: a record or job that meets a fault of
   /// ours must not stop the partition.
   private void takeBack(RuntimeException fault) {
@@ -109,8 +120,8 @@ public final class CoordinatorPartition {
     }
     for (var worker : leases.workers()) {
       switch (fleet.presence(worker)) {
-        case LIVE -> {}
-        case SILENT -> lose(leases.take(worker, _ -> true), worker, "worker_silent");
+        case LIVE -> silences.heard(worker);
+        case SILENT -> silences.ask(worker, now());
         case LEFT ->
             lose(leases.take(worker, fleet.handedBack(worker)::contains), worker, "handed_back");
       }

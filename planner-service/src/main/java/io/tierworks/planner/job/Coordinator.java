@@ -35,7 +35,7 @@ public final class Coordinator {
     switch (command) {
       case JobCommand.Accept _ -> throw new IllegalStateException("accept has no job yet");
       case JobCommand.Cancel _ -> Closing.cancel(turn);
-      case JobCommand.RaiseLimit raise -> raiseLimit(turn, job, raise);
+      case JobCommand.RaiseLimit raise -> AtLimit.raise(turn, raise);
       case JobCommand.Approve approve -> {
         if (job.phase() instanceof Phase.AwaitingApproval) {
           Planning.approve(turn, approve);
@@ -46,12 +46,6 @@ public final class Coordinator {
           Judging.review(turn, review);
         }
       }
-    }
-  }
-
-  private static void raiseLimit(Turn turn, JobState job, JobCommand.RaiseLimit raise) {
-    if (raise.maxCost().exceeds(job.ledger().cap())) {
-      turn.emit(new Event.LimitRaised(turn.id(), raise.maxCost()));
     }
   }
 

@@ -13,11 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// `effects(state, event) -> messages`: what follows for others. Pure; the audit line of each event
 /// included.
 public final class Effects {
   private static final Bill NO_BILL = new Bill(Money.ZERO, Usage.NONE, 0, List.of(), false, null);
+
+  /// Reasons for giving up that lie in the job, not in the subtask.
+  private static final Set<String> LIMITS =
+      Set.of("budget", "deadline", "cancelled", "input_missing");
 
   private Effects() {}
 
@@ -53,8 +58,13 @@ public final class Effects {
           e.open() == 0
               ? List.of()
               : List.of(new Message.Command(new WorkerCommand.CancelJob(e.job())));
+      case Event.CalledOff e ->
+          e.attempts().stream()
+              .<Message>map(
+                  attempt -> new Message.Command(new WorkerCommand.CancelAttempt("", attempt)))
+              .toList();
       case Event.SubtaskGivenUp e ->
-          e.attempts() == 0
+          e.attempts() == 0 || LIMITS.contains(e.reason())
               ? List.of()
               : List.of(
                   new Message.DeadSubtask(e.job(), e.ref(), e.reason(), e.detail(), e.attempts()));
@@ -80,6 +90,10 @@ public final class Effects {
           Event.ReviewAsked _,
           Event.Reviewed _,
           Event.LimitRaised _,
+          Event.Paused _,
+          Event.Resumed _,
+          Event.Held _,
+          Event.Freed _,
           Event.WrittenOff _ ->
           List.of();
     };

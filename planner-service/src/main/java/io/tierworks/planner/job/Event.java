@@ -96,6 +96,21 @@ public sealed interface Event {
       boolean escalation)
       implements Event {}
 
+  /// The next attempt of a subtask waits for money.
+  record Held(String job, SubtaskRef ref, SubtaskState.Due due) implements Event {}
+
+  /// A held subtask waits no longer.
+  record Freed(String job, SubtaskRef ref) implements Event {}
+
+  /// Attempts that are out and no longer wanted.
+  ///
+  /// @param attempts their ids
+  record CalledOff(String job, SubtaskRef ref, List<String> attempts) implements Event {
+    public CalledOff {
+      attempts = List.copyOf(attempts);
+    }
+  }
+
   /// @param neverIssued whether it goes without having been released
   record SubtaskGivenUp(
       String job, SubtaskRef ref, String reason, String detail, int attempts, boolean neverIssued)
@@ -126,7 +141,18 @@ public sealed interface Event {
 
   record Reviewed(String job, boolean accepted, String by, String note) implements Event {}
 
-  record LimitRaised(String job, Money maxCost) implements Event {}
+  /// @param maxCost the cap from now on
+  /// @param wrapUpAt from when on what is there is judged
+  /// @param deadline the deadline from now on
+  record LimitRaised(String job, Money maxCost, Instant wrapUpAt, Instant deadline)
+      implements Event {}
+
+  /// A limit was reached, and a person may raise it.
+  ///
+  /// @param limit its field
+  record Paused(String job, String limit, Instant until) implements Event {}
+
+  record Resumed(String job) implements Event {}
 
   /// @param open attempts that are still out and have to be waited for
   record Settling(String job, Outcome outcome, Instant until, int open) implements Event {}

@@ -23,6 +23,7 @@ public final class Facts {
   public static final Kind<Plan> PLAN = new Kind<>("plan", Plan.class);
   public static final Kind<SubtaskState> SUBTASK = new Kind<>("subtask", SubtaskState.class);
   public static final Kind<SubtaskRef> READY = new Kind<>("ready", SubtaskRef.class);
+  public static final Kind<SubtaskRef> HELD = new Kind<>("held", SubtaskRef.class);
   public static final Kind<Ruling> RULING = new Kind<>("ruling", Ruling.class);
   public static final Kind<Refusal> REFUSAL = new Kind<>("refusal", Refusal.class);
   public static final Kind<Closed> CLOSED = new Kind<>("closed", Closed.class);
@@ -65,6 +66,17 @@ public final class Facts {
   List<SubtaskRef> ready(String job, String step, int most) {
     var first = new ArrayList<SubtaskRef>();
     try (var scan = store.under(READY, job + "/" + step + "/")) {
+      while (first.size() < most && scan.hasNext()) {
+        first.add(scan.next());
+      }
+    }
+    return first;
+  }
+
+  /// The first subtasks whose next attempt waits for money.
+  List<SubtaskRef> held(String job, int most) {
+    var first = new ArrayList<SubtaskRef>();
+    try (var scan = store.under(HELD, job + "/")) {
       while (first.size() < most && scan.hasNext()) {
         first.add(scan.next());
       }
@@ -138,6 +150,14 @@ public final class Facts {
               e.ref(),
               s -> s.with(new Accepted(e.attempt(), e.tier(), e.output(), e.usage())));
       case Event.Kept e -> keep(e);
+      case Event.Held e -> {
+        change(e.job(), e.ref(), s -> s.held(e.due()));
+        store.put(HELD, subtaskKey(e.job(), e.ref()), e.ref());
+      }
+      case Event.Freed e -> {
+        change(e.job(), e.ref(), SubtaskState::freed);
+        store.delete(HELD, subtaskKey(e.job(), e.ref()));
+      }
       case Event.SubtaskGivenUp e ->
           change(e.job(), e.ref(), s -> s.with(new GivenUp(e.reason(), e.detail())));
       case Event.Skipped e -> clear(READY, e.job() + "/" + e.gap().step());
@@ -155,7 +175,10 @@ public final class Facts {
           Event.Unrevised _,
           Event.ReviewAsked _,
           Event.Reviewed _,
+          Event.CalledOff _,
           Event.LimitRaised _,
+          Event.Paused _,
+          Event.Resumed _,
           Event.Settling _,
           Event.WrittenOff _ -> {}
     }
@@ -212,6 +235,7 @@ public final class Facts {
     store.delete(RULING, job);
     store.delete(REFUSAL, job);
     clear(READY, job);
+    clear(HELD, job);
     clear(SUBTASK, job);
     for (int i = 0; i < terms.items(); i++) {
       store.delete(ITEM, itemKey(job, i));

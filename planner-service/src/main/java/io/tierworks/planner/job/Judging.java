@@ -118,7 +118,8 @@ final class Judging {
     var last = subtask.attempts().getLast().tier();
     var tier = turn.policy().ladder().above(last).orElse(last);
     var earlier = subtask.earlier().map(SubtaskState.Accepted::output).orElse(null);
-    if (!Work.reissue(turn, ref, tier, "revise", feedback, earlier, last)) {
+    var due = new SubtaskState.Due(tier, "revise", feedback, earlier);
+    if (!Work.reissue(turn, ref, due, last)) {
       Work.keepEarlier(turn, ref);
     }
   }
@@ -137,7 +138,7 @@ final class Judging {
             Work.inputMissing(turn, new SubtaskRef(step.id(), i), upstream.ref());
           }
         }
-        case SubtaskState.Open _ -> {}
+        case SubtaskState.Open _, SubtaskState.Held _ -> {}
       }
     }
   }
@@ -187,6 +188,7 @@ final class Judging {
     return switch (turn.job().phase()) {
       case Phase.Running running -> running.round();
       case Phase.Judging judging -> judging.round();
+      case Phase.Paused paused -> paused.round();
       case Phase.AwaitingReview review -> review.round();
       case Phase.Planning _, Phase.AwaitingApproval _, Phase.Settling _, Phase.Finished _ -> 0;
     };

@@ -1,12 +1,15 @@
 package io.tierworks.planner.stream;
 
 import io.tierworks.common.broker.DeadLetter;
+import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.contract.JobCommand;
 import io.tierworks.common.contract.MalformedMessage;
 import io.tierworks.common.contract.SubtaskResult;
 import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.WorkerStatus;
 import io.tierworks.planner.host.CoordinatorPartition;
 import io.tierworks.planner.host.Hosting;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -22,6 +25,7 @@ import org.slf4j.LoggerFactory;
 /// does not stop the partition.
 final class CoordinatorNode implements Processor<String, byte[], String, byte[]> {
   private static final Logger LOG = LoggerFactory.getLogger(CoordinatorNode.class);
+  private static final String MARK = MessageHeaders.type(WorkerStatus.Silent.TYPE);
   private static final Duration SWEEP = Duration.ofSeconds(10);
 
   private final Hosting hosting;
@@ -66,9 +70,19 @@ final class CoordinatorNode implements Processor<String, byte[], String, byte[]>
   private Optional<RuntimeException> take(Task here, Record<String, byte[]> record)
       throws MalformedMessage {
     var topic = here.context().recordMetadata().map(m -> m.topic()).orElse("");
-    return topic.equals(hosting.topics().jobCommands())
-        ? here.coordinator().take(Wire.read(record.value(), JobCommand.class))
-        : here.coordinator().take(Wire.read(record.value(), SubtaskResult.class));
+    if (topic.equals(hosting.topics().jobCommands())) {
+      return here.coordinator().take(Wire.read(record.value(), JobCommand.class));
+    }
+    if (isMark(record)) {
+      here.coordinator().take(Wire.read(record.value(), WorkerStatus.Silent.class));
+      return Optional.empty();
+    }
+    return here.coordinator().take(Wire.read(record.value(), SubtaskResult.class));
+  }
+
+  private static boolean isMark(Record<String, byte[]> record) {
+    var type = record.headers().lastHeader(MessageHeaders.TYPE);
+    return type != null && new String(type.value(), StandardCharsets.UTF_8).equals(MARK);
   }
 
   private static void bury(Task here, Record<String, byte[]> record, String reason, String why) {

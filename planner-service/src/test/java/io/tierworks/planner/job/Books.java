@@ -15,6 +15,8 @@ public final class Books {
       }
     }
     require(ledger.open() == open, "open attempts should be " + open, ledger);
+    int held = facts.held(job.id(), Integer.MAX_VALUE).size();
+    require(job.held() == held, "held should be " + held, job);
     job.steps().forEach(step -> check(facts, job, step));
   }
 

@@ -42,6 +42,8 @@ final class Invariants {
       case Event.Accepted _ -> enter(job, "Planning");
       case Event.ApprovalAsked _ -> enter(job, "AwaitingApproval");
       case Event.Approved _ -> enter(job, "Running");
+      case Event.Paused _ -> enter(job, "Paused");
+      case Event.Resumed _ -> enter(job, "Running");
       case Event.JudgingBegan _ -> enter(job, "Judging");
       case Event.Revising _ -> {
         round.merge(job, 1, Integer::sum);

@@ -126,6 +126,7 @@ class RandomWalksTest {
             new Phase.Planning(),
             new Phase.AwaitingApproval(),
             new Phase.Running(0),
+            new Phase.Paused(0, "limits.maxCost", World.START),
             new Phase.Judging(0),
             new Phase.AwaitingReview(0),
             new Phase.Settling(JobStatus.RUNNING, Outcome.of(JobStatus.CANCELLED), World.START),
@@ -153,6 +154,8 @@ class RandomWalksTest {
   }
 
   private static Object sample(Class<?> type) {
-    return type == Outcome.class ? Outcome.of(JobStatus.CANCELLED) : World.START;
+    return type == String.class
+        ? "limits.maxCost"
+        : type == Outcome.class ? Outcome.of(JobStatus.CANCELLED) : World.START;
   }
 }

@@ -25,6 +25,8 @@ import java.util.stream.IntStream;
 final class World {
   static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
   static final Duration SETTLING = Duration.ofSeconds(5);
+  static final Policy.AtLimits AT_LIMITS =
+      new Policy.AtLimits(Duration.ofMinutes(1), Duration.ofDays(1));
   static final Duration RETENTION = Duration.ofDays(7);
   static final List<String> TIERS = List.of("flagship", "mini", "nano");
   static final Ladder LADDER =
@@ -62,7 +64,7 @@ final class World {
 
   static Policy policy(int window) {
     var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofHours(1), 10_000, 1, 4);
-    return new Policy(LADDER, defaults, window, SETTLING, RETENTION);
+    return new Policy(LADDER, defaults, AT_LIMITS, window, SETTLING, RETENTION);
   }
 
   /// From now on the test releases by itself.

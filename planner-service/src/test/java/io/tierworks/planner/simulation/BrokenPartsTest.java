@@ -136,7 +136,8 @@ class BrokenPartsTest {
                 job.gaps(),
                 job.attempts(),
                 job.escalated(),
-                job.accepted());
+                job.accepted(),
+                job.held());
           }
         };
       }

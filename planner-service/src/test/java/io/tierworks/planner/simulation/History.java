@@ -26,6 +26,8 @@ import java.util.Set;
 /// said has been heard.
 final class History implements Fleetmates {
   private static final Duration SETTLING = Duration.ofSeconds(2);
+  private static final Policy.AtLimits AT_LIMITS =
+      new Policy.AtLimits(Duration.ofSeconds(3), Duration.ofSeconds(4));
   private static final Duration RETENTION = Duration.ofDays(7);
   private static final long GRACE = 12_000;
   private static final long LOOK = 500;
@@ -73,7 +75,7 @@ final class History implements Fleetmates {
   private Coordinator coordinator() {
     var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofMinutes(1), 1_000, 1, 4);
     return new Coordinator(
-        new Policy(LADDER, defaults, stage.setup().window(), SETTLING, RETENTION));
+        new Policy(LADDER, defaults, AT_LIMITS, stage.setup().window(), SETTLING, RETENTION));
   }
 
   /// @throws Broken when something does not hold
@@ -169,11 +171,8 @@ final class History implements Fleetmates {
       case Message.Result result -> truth.result(result.result());
       case Message.Audit audit -> people.see(audit.event());
       case Message.Command command -> {
-        if (command.command()
-            instanceof io.tierworks.common.contract.WorkerCommand.CancelJob cancel) {
-          for (var worker : workers) {
-            stage.timeline().at(stage.arrival(), () -> worker.cancel(cancel.job()));
-          }
+        for (var worker : workers) {
+          stage.timeline().at(stage.arrival(), () -> worker.obey(command.command()));
         }
       }
       case Message.Order _, Message.DeadSubtask _ -> {}
@@ -184,7 +183,7 @@ final class History implements Fleetmates {
   private void look() {
     if (planner.isUp()) {
       truth.nothingIsLost(store, somewhere());
-      truth.nobodyIsLate(store, SETTLING.toMillis() + GRACE);
+      truth.nobodyIsLate(store, GRACE + SETTLING.plus(AT_LIMITS.maxPause()).toMillis());
     }
     boolean quiet =
         people.areDone()
@@ -208,7 +207,7 @@ final class History implements Fleetmates {
     queues.values().forEach(queue -> queue.collectArchived(attempts));
     workers.forEach(worker -> worker.collect(attempts));
     attempts.addAll(underway.keySet());
-    planner.unread().forEach(report -> attempts.add(report.attempt()));
+    planner.collect(attempts);
     leasesOfTheDead(attempts);
     return attempts;
   }
@@ -237,7 +236,8 @@ final class History implements Fleetmates {
             Facts.PLAN,
             Facts.READY,
             Facts.RULING,
-            Facts.REFUSAL)) {
+            Facts.REFUSAL,
+            Facts.HELD)) {
       try (var left = store.keysUnder(kind, "")) {
         Truth.require(!left.hasNext(), "facts of finished jobs are left", kind.name());
       }

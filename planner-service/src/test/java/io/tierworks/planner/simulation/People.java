@@ -5,6 +5,7 @@ import io.tierworks.common.contract.Job;
 import io.tierworks.common.contract.JobCommand;
 import io.tierworks.common.contract.JobEvent;
 import io.tierworks.common.contract.Limits;
+import io.tierworks.common.contract.OnLimit;
 import io.tierworks.common.contract.PlanForm;
 import io.tierworks.common.contract.ReviewPolicy;
 import io.tierworks.common.cost.Money;
@@ -52,18 +53,29 @@ final class People {
 
   /// Somebody reads the audit trail, and mostly answers when asked.
   void see(JobEvent event) {
-    boolean plan = event.type().equals("approval_asked");
-    if ((!plan && !event.type().equals("review_asked")) || stage.dice().chance(0.1)) {
-      return;
+    var dice = stage.dice();
+    boolean yes = dice.chance(0.85);
+    var id = event.job();
+    switch (event.type()) {
+      case "approval_asked" -> answer(new JobCommand.Approve(id, yes, "kim", ""));
+      case "review_asked" -> answer(new JobCommand.Review(id, yes, "kim", ""));
+      case "paused" -> answer(more(id));
+      default -> {}
     }
-    boolean yes = stage.dice().chance(0.85);
-    later(
-        stage.dice().between(50, 3_000),
-        () ->
-            send(
-                plan
-                    ? new JobCommand.Approve(event.job(), yes, "kim", "")
-                    : new JobCommand.Review(event.job(), yes, "kim", "")));
+  }
+
+  private void answer(JobCommand word) {
+    if (!stage.dice().chance(0.1)) {
+      later(stage.dice().between(50, 3_000), () -> send(word));
+    }
+  }
+
+  /// More money or time, not always enough.
+  private JobCommand more(String id) {
+    var dice = stage.dice();
+    return dice.chance(0.5)
+        ? new JobCommand.RaiseLimit(id, new Money(dice.below(400_000_000)), null)
+        : new JobCommand.RaiseLimit(id, null, Duration.ofMillis(dice.between(1_000, 60_000)));
   }
 
   private void meddle(Job job, int from) {
@@ -77,10 +89,7 @@ final class People {
         case 2 -> later(at, () -> send(new JobCommand.Cancel(id, "kim", "")));
         case 3 -> later(at, () -> send(new JobCommand.Approve(id, dice.chance(0.8), "kim", "")));
         case 4 -> later(at, () -> send(new JobCommand.Review(id, dice.chance(0.8), "kim", "")));
-        default -> {
-          var cap = new Money(dice.below(400_000_000));
-          later(at, () -> send(new JobCommand.RaiseLimit(id, cap)));
-        }
+        default -> later(at, () -> send(more(id)));
       }
     }
   }
@@ -126,7 +135,14 @@ final class People {
     var time =
         Duration.ofMillis(
             dice.chance(0.2) ? dice.between(200, 5_000) : dice.between(5_000, 60_000));
-    var limits = new Limits(cap, time, null, dice.below(3), dice.between(1, 4));
+    var limits =
+        new Limits(
+            cap,
+            time,
+            null,
+            dice.below(3),
+            dice.between(1, 4),
+            dice.pick(List.of(OnLimit.values())));
     var form = dice.chance(0.8) ? PlanForm.DAG : dice.pick(List.of(PlanForm.AUTO, PlanForm.MAP));
     return Job.of(
         id,

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class Planner {
   private final Consumer<Message> committedMessages;
   private final List<JobCommand> commands = new ArrayList<>();
   private final List<Instant> commandTimes = new ArrayList<>();
-  private final List<SubtaskResult> reports = new ArrayList<>();
+  private final List<Said> reports = new ArrayList<>();
   private final List<Message> outputs = new ArrayList<>();
   private int commandsRead;
   private int reportsRead;
@@ -103,6 +104,7 @@ final class Planner {
             TOPICS,
             fleet,
             new Backlog(),
+            this::mark,
             stage.setup().tierWindow(),
             Duration.ofMillis(PULSE));
     stage.say("planner starts");
@@ -131,8 +133,31 @@ final class Planner {
   }
 
   void append(SubtaskResult report) {
-    reports.add(report);
+    append(new Said.Report(report));
+  }
+
+  private void append(Said said) {
+    reports.add(said);
     wake();
+  }
+
+  /// What stands in the log of reports.
+  private sealed interface Said {
+    Instant at();
+
+    record Report(SubtaskResult result) implements Said {
+      @Override
+      public Instant at() {
+        return result.at();
+      }
+    }
+
+    record Mark(WorkerStatus.Silent mark) implements Said {
+      @Override
+      public Instant at() {
+        return mark.at();
+      }
+    }
   }
 
   void observe(WorkerStatus status) {
@@ -159,8 +184,13 @@ final class Planner {
     return !inTransaction;
   }
 
-  List<SubtaskResult> unread() {
-    return reports.subList(reportsRead, reports.size());
+  /// Attempts that somebody has written about, unread so far.
+  void collect(Set<String> attempts) {
+    for (var said : reports.subList(reportsRead, reports.size())) {
+      if (said instanceof Said.Report(SubtaskResult result)) {
+        attempts.add(result.attempt());
+      }
+    }
   }
 
   private void act(long delay, Runnable action) {
@@ -196,6 +226,15 @@ final class Planner {
     act(PULSE, this::pulse);
   }
 
+  /// Goes the way of the reports, by a producer of its own.
+  private void mark(int partition, WorkerStatus.Silent mark, Runnable failed) {
+    if (stage.mishap(0.1)) {
+      act(30, failed);
+      return;
+    }
+    stage.timeline().at(stage.arrival(), () -> append(new Said.Mark(mark)));
+  }
+
   private void wake() {
     if (running != null && !planned) {
       planned = true;
@@ -213,15 +252,29 @@ final class Planner {
       stage.say("planner takes %s", next);
       step("command", () -> partition().take(next));
     } else if (report) {
-      var next = reports.get(reportsRead++);
-      stage.say("planner takes %s", next);
-      if (next instanceof SubtaskResult.Ended ended) {
-        truth.consumed(ended);
-      }
-      step("report", () -> partition().take(next));
+      take(reports.get(reportsRead++));
     }
     if (commandsRead < commands.size() || reportsRead < reports.size()) {
       wake();
+    }
+  }
+
+  private void take(Said said) {
+    stage.say("planner takes %s", said);
+    switch (said) {
+      case Said.Report(SubtaskResult result) -> {
+        if (result instanceof SubtaskResult.Ended ended) {
+          truth.consumed(ended);
+        }
+        step("report", () -> partition().take(result));
+      }
+      case Said.Mark(WorkerStatus.Silent mark) ->
+          step(
+              "mark",
+              () -> {
+                partition().take(mark);
+                return Optional.empty();
+              });
     }
   }
 

@@ -188,7 +188,10 @@ final class Truth {
                     .anyMatch(tier -> job.releasable(tier) > 0 && isFull(jobs, tier)),
                 "stands still",
                 job);
-        case Phase.AwaitingApproval _, Phase.AwaitingReview _, Phase.Finished _ -> {}
+        case Phase.AwaitingApproval _,
+            Phase.AwaitingReview _,
+            Phase.Paused _,
+            Phase.Finished _ -> {}
       }
     }
   }

@@ -5,6 +5,7 @@ import io.tierworks.common.contract.HandoffReason;
 import io.tierworks.common.contract.Spent;
 import io.tierworks.common.contract.Subtask;
 import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.WorkerCommand;
 import io.tierworks.common.contract.WorkerStatus;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Usage;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// One run of a worker process: takes orders, promises, accepts, calls, reports. It may die between
@@ -208,7 +210,7 @@ final class Worker {
     long left = order.deadline().toEpochMilli() - stage.instant().toEpochMilli();
     if (left < LEAST_TIME) {
       end(run, failed(order, "deadline", false, Spent.NOTHING));
-    } else if (cancelled.contains(order.job())) {
+    } else if (cancelled.contains(order.job()) || cancelled.contains(order.attempt())) {
       end(run, failed(order, "cancelled", false, Spent.NOTHING));
     } else {
       run.calling = true;
@@ -327,19 +329,27 @@ final class Worker {
     reports.send(() -> fleet.append(result), () -> fleet.loses(result));
   }
 
-  /// The planner has called a job off.
-  void cancel(String job) {
+  void obey(WorkerCommand command) {
     guarded(() -> {
-      cancelled.add(job);
-      for (var run : List.copyOf(running.values())) {
-        if (run.calling && run.order.job().equals(job)) {
-          run.calling = false;
-          stage.count(Incident.CALL_CANCELLED);
-          chargeBroken(run);
-          end(run, failed(run.order, "cancelled", false, spent(run.worst(), true)));
-        }
+      switch (command) {
+        case WorkerCommand.CancelJob(String job) -> cancel(job, run -> run.order.job().equals(job));
+        case WorkerCommand.CancelAttempt(_, String attempt) ->
+            cancel(attempt, run -> run.order.attempt().equals(attempt));
+        case WorkerCommand.Drain _ -> {}
       }
     });
+  }
+
+  private void cancel(String name, Predicate<Run> concerned) {
+    cancelled.add(name);
+    for (var run : List.copyOf(running.values())) {
+      if (run.calling && concerned.test(run)) {
+        run.calling = false;
+        stage.count(Incident.CALL_CANCELLED);
+        chargeBroken(run);
+        end(run, failed(run.order, "cancelled", false, spent(run.worst(), true)));
+      }
+    }
   }
 
   /// A call that nobody waits for any more may have been charged.
