@@ -16,6 +16,7 @@ import io.tierworks.planner.relay.OrderDispatch;
 import io.tierworks.planner.stream.Backlog;
 import io.tierworks.planner.stream.FleetWatch;
 import io.tierworks.planner.stream.Hosting;
+import io.tierworks.planner.stream.KafkaSilenceMarks;
 import io.tierworks.planner.stream.PlannerStreams;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -32,14 +33,21 @@ public final class PlannerService implements AutoCloseable {
   private final JobIntake intake;
   private final OrderDispatch dispatch;
   private final FleetWatch watch;
+  private final KafkaSilenceMarks marks;
   private final PlannerStreams streams;
   private final Api api;
 
   private PlannerService(
-      JobIntake intake, OrderDispatch dispatch, FleetWatch watch, PlannerStreams streams, Api api) {
+      JobIntake intake,
+      OrderDispatch dispatch,
+      FleetWatch watch,
+      KafkaSilenceMarks marks,
+      PlannerStreams streams,
+      Api api) {
     this.intake = intake;
     this.dispatch = dispatch;
     this.watch = watch;
+    this.marks = marks;
     this.streams = streams;
     this.api = api;
   }
@@ -56,12 +64,14 @@ public final class PlannerService implements AutoCloseable {
             name,
             (int) Math.ceilDiv(settings.duration("planner.lease").toMillis(), tick.toMillis()));
     var backlog = new Backlog();
+    var marks = new KafkaSilenceMarks(topics.subtaskResults(), name, kafka);
     var hosting =
         new Hosting(
             new Coordinator(policy(settings)),
             topics,
             fleet,
             backlog,
+            marks,
             settings.whole("planner.window-tier"),
             tick.dividedBy(2));
     var watch = FleetWatch.start(fleet, name, topics.workerStatus(), tick, kafka);
@@ -80,7 +90,7 @@ public final class PlannerService implements AutoCloseable {
         .addKeyValue("planner", name)
         .addKeyValue("api", api.address())
         .log("planner started");
-    return new PlannerService(intake, dispatch, watch, streams, api);
+    return new PlannerService(intake, dispatch, watch, marks, streams, api);
   }
 
   private static Guard guard(Settings settings) throws IOException {
@@ -106,7 +116,16 @@ public final class PlannerService implements AutoCloseable {
             settings.whole("job.max-subtasks"),
             settings.whole("job.max-rounds"),
             settings.whole("job.max-attempts"));
-    return new Policy(new Ladder(rungs), defaults, settings.whole("planner.window-job"), SETTLING);
+    var atLimits =
+        new Policy.AtLimits(
+            settings.duration("job.wrap-up-time"), settings.duration("job.max-pause"));
+    return new Policy(
+        new Ladder(rungs),
+        defaults,
+        atLimits,
+        settings.whole("planner.window-job"),
+        SETTLING,
+        settings.duration("job.retention"));
   }
 
   public URI apiAddress() {
@@ -124,6 +143,7 @@ public final class PlannerService implements AutoCloseable {
     streams.close();
     dispatch.close();
     watch.close();
+    marks.close();
     api.close();
     LOG.atInfo().log("planner stopped");
   }

@@ -55,6 +55,7 @@ class GoldenFilesTest {
         new Golden("job-result-rejected", "job-result", JobResult.class),
         new Golden("worker-heartbeat", "worker-status", WorkerStatus.class),
         new Golden("worker-left", "worker-status", WorkerStatus.class),
+        new Golden("worker-silent", "worker-status", WorkerStatus.class),
         new Golden("worker-tick", "worker-status", WorkerStatus.class),
         new Golden("worker-command-cancel", "worker-command", WorkerCommand.class));
   }
@@ -103,7 +104,8 @@ class GoldenFilesTest {
     assertThat(job.plan()).isEqualTo(PlanForm.MAP);
     assertThat(job.priority()).isEqualTo(7);
     assertThat(job.limits())
-        .isEqualTo(new Limits(Money.dollars("0.5"), Duration.ofMinutes(5), 100, 1, 3));
+        .isEqualTo(
+            new Limits(Money.dollars("0.5"), Duration.ofMinutes(5), 100, 1, 3, OnLimit.PAUSE));
     assertThat(job.review()).isEqualTo(ReviewPolicy.UNSURE);
     assertThat(job.tools()).containsExactly("search");
     assertThat(job.labels()).containsEntry("queue", "emea").containsEntry("run", "nightly");

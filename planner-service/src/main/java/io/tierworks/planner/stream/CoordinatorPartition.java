@@ -1,10 +1,12 @@
 package io.tierworks.planner.stream;
 
 import io.tierworks.common.broker.DeadLetter;
+import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.contract.JobCommand;
 import io.tierworks.common.contract.MalformedMessage;
 import io.tierworks.common.contract.SubtaskResult;
 import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.WorkerStatus;
 import io.tierworks.planner.fleet.Fleet;
 import io.tierworks.planner.job.Coordinator;
 import io.tierworks.planner.job.Decision;
@@ -12,6 +14,7 @@ import io.tierworks.planner.job.Event;
 import io.tierworks.planner.job.Facts;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.schedule.Agenda;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -29,6 +32,11 @@ final class CoordinatorPartition {
   /// Jobs take turns after this many subtasks.
   private static final int TURN = 32;
 
+  private static final String MARK = MessageHeaders.type(WorkerStatus.Silent.TYPE);
+
+  /// Jobs forgotten at once at most.
+  private static final int SWEPT = 1_000;
+
   private final Coordinator coordinator;
   private final Fleet fleet;
   private final List<String> tiers;
@@ -39,6 +47,7 @@ final class CoordinatorPartition {
   private final StreamFactStore store;
   private final Facts facts;
   private final Leases leases;
+  private final Silences silences;
   private final Agenda agenda;
   private final Deadlines deadlines = new Deadlines();
   private final Outbox outbox;
@@ -54,6 +63,7 @@ final class CoordinatorPartition {
     store = new StreamFactStore(context::getStateStore);
     facts = new Facts(store);
     leases = new Leases(context.getStateStore(Stores.WORK));
+    silences = new Silences(context.taskId().partition(), hosting.marks());
     agenda = new Agenda(hosting.tierWindow());
     outbox = new Outbox(context);
     try (var jobs = facts.jobs()) {
@@ -80,8 +90,22 @@ final class CoordinatorPartition {
     var topic = context.recordMetadata().map(m -> m.topic()).orElse("");
     if (topic.equals(commandsTopic)) {
       carryOut(coordinator.handle(facts, Wire.read(record.value(), JobCommand.class), now()));
+    } else if (isMark(record)) {
+      silent(Wire.read(record.value(), WorkerStatus.Silent.class));
     } else {
       report(Wire.read(record.value(), SubtaskResult.class));
+    }
+  }
+
+  private static boolean isMark(Record<String, byte[]> record) {
+    var type = record.headers().lastHeader(MessageHeaders.TYPE);
+    return type != null && new String(type.value(), StandardCharsets.UTF_8).equals(MARK);
+  }
+
+  /// All that the worker had reported is read: what it still held is lost with it.
+  private void silent(WorkerStatus.Silent mark) {
+    if (silences.isAnswered(mark) && fleet.presence(mark.worker()) == Fleet.Presence.SILENT) {
+      lose(leases.take(mark.worker(), _ -> true), mark.worker(), "worker_silent");
     }
   }
 
@@ -125,14 +149,19 @@ final class CoordinatorPartition {
     }
     for (var worker : leases.workers()) {
       switch (fleet.presence(worker)) {
-        case LIVE -> {}
-        case SILENT -> lose(leases.take(worker, _ -> true), worker, "worker_silent");
+        case LIVE -> silences.heard(worker);
+        case SILENT -> silences.ask(worker, now());
         case LEFT ->
             lose(leases.take(worker, fleet.handedBack(worker)::contains), worker, "handed_back");
       }
     }
     releaseAll();
     backlog.report(context.taskId().partition(), tiers, agenda);
+  }
+
+  /// Forgets jobs that ended long ago.
+  void sweep() {
+    contained(() -> coordinator.forget(facts, SWEPT, now()));
   }
 
   private void lose(List<Leases.Lease> lost, String worker, String reason) {

@@ -14,5 +14,6 @@ public record Hosting(
     Topics topics,
     Fleet fleet,
     Backlog backlog,
+    SilenceMarks marks,
     int tierWindow,
     Duration pulse) {}
