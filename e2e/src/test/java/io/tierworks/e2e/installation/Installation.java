@@ -160,7 +160,8 @@ public final class Installation implements AutoCloseable {
             "--with-parent",
             "--port=" + simulatorPort,
             "--latency-scale=" + layout.latencyScale(),
-            "--mistakes=" + layout.mistakes()));
+            "--mistakes=" + layout.mistakes(),
+            "--ledger-file=" + folder.resolve("ledger.jsonl")));
   }
 
   public Program startPlanner() {
@@ -197,6 +198,11 @@ public final class Installation implements AutoCloseable {
 
   public List<Program> programs() {
     return List.copyOf(programs.values());
+  }
+
+  /// Where the programs' logs are.
+  public Path folder() {
+    return folder;
   }
 
   public OptionalLong brokerPid() {

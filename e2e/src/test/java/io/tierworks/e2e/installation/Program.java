@@ -96,25 +96,11 @@ public final class Program {
 
   /// SIGSTOP and SIGCONT: a process that stands still but is not dead.
   public void freeze() {
-    signal("STOP");
+    Signals.freeze(pid());
   }
 
   public void thaw() {
-    signal("CONT");
-  }
-
-  private void signal(String signal) {
-    try {
-      int code = new ProcessBuilder("kill", "-" + signal, "" + pid()).start().waitFor();
-      if (code != 0) {
-        throw new IllegalStateException("kill -" + signal + " " + name + ": " + code);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    Signals.thaw(pid());
   }
 
   private void await(Duration limit) {
