@@ -19,7 +19,7 @@ public final class ExitCode {
     return switch (status) {
       case COMPLETED, PARTIAL -> OK;
       case FAILED, CANCELLED, EXPIRED, REJECTED -> JOB_FAILED;
-      case PLANNING, AWAITING_APPROVAL, RUNNING, JUDGING, AWAITING_REVIEW -> OK;
+      case PLANNING, AWAITING_APPROVAL, RUNNING, PAUSED, JUDGING, AWAITING_REVIEW -> OK;
     };
   }
 }

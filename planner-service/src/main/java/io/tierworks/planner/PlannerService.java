@@ -89,7 +89,16 @@ public final class PlannerService implements AutoCloseable {
             settings.whole("job.max-subtasks"),
             settings.whole("job.max-rounds"),
             settings.whole("job.max-attempts"));
-    return new Policy(new Ladder(rungs), defaults, settings.whole("planner.window-job"), SETTLING);
+    var atLimits =
+        new Policy.AtLimits(
+            settings.duration("job.wrap-up-time"), settings.duration("job.max-pause"));
+    return new Policy(
+        new Ladder(rungs),
+        defaults,
+        atLimits,
+        settings.whole("planner.window-job"),
+        SETTLING,
+        settings.duration("job.retention"));
   }
 
   public URI apiAddress() {

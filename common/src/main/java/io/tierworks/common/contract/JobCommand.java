@@ -3,7 +3,9 @@ package io.tierworks.common.contract;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.tierworks.common.cost.Money;
+import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What is asked of a job. Keyed by job id on the topic `job.commands`.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -55,10 +57,17 @@ public sealed interface JobCommand {
     }
   }
 
-  record RaiseLimit(String id, Money maxCost) implements JobCommand {
+  /// More money or more time for an open job.
+  ///
+  /// @param maxCost the new cap; null leaves it
+  /// @param maxTime the new time limit, from acceptance on; null leaves it
+  record RaiseLimit(String id, @Nullable Money maxCost, @Nullable Duration maxTime)
+      implements JobCommand {
     public RaiseLimit {
       Required.field(id, "id");
-      Required.field(maxCost, "maxCost");
+      if (maxCost == null) {
+        Required.field(maxTime, "maxTime");
+      }
     }
   }
 }

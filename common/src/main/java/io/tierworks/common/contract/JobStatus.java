@@ -14,6 +14,9 @@ public enum JobStatus {
   JUDGING,
   @JsonProperty("awaiting_review")
   AWAITING_REVIEW,
+  /// A limit was reached; a person may raise it.
+  @JsonProperty("paused")
+  PAUSED,
   @JsonProperty("completed")
   COMPLETED,
   /// An answer with gaps.

@@ -10,6 +10,7 @@ public record Limits(
     @Nullable Duration maxTime,
     @Nullable Integer maxSubtasks,
     @Nullable Integer maxRounds,
-    @Nullable Integer maxAttempts) {
-  public static final Limits DEFAULTS = new Limits(null, null, null, null, null);
+    @Nullable Integer maxAttempts,
+    @Nullable OnLimit onLimit) {
+  public static final Limits DEFAULTS = new Limits(null, null, null, null, null, null);
 }

@@ -153,6 +153,21 @@ public final class Catalogue {
               "Passed to the endpoint if set: none, low, medium, high, xhigh."),
           new Setting("job.max-cost", MONEY, "5.00", "Cap of a job that names none, in dollars."),
           new Setting("job.max-time", DURATION, "PT1H", "Time limit of a job that names none."),
+          new Setting(
+              "job.wrap-up-time",
+              DURATION,
+              "PT1M",
+              "Kept of a job's time for judging what is there; at most a fifth of it."),
+          new Setting(
+              "job.max-pause",
+              DURATION,
+              "P1D",
+              "How long a job that paused at a limit waits for a person to raise it."),
+          new Setting(
+              "job.retention",
+              DURATION,
+              "P7D",
+              "How long a finished job's id and result are remembered; after that its id is free."),
           new Setting("job.max-subtasks", WHOLE, "10000", "Subtasks of a job that names no limit."),
           new Setting(
               "job.max-rounds",

@@ -103,7 +103,8 @@ class GoldenFilesTest {
     assertThat(job.plan()).isEqualTo(PlanForm.MAP);
     assertThat(job.priority()).isEqualTo(7);
     assertThat(job.limits())
-        .isEqualTo(new Limits(Money.dollars("0.5"), Duration.ofMinutes(5), 100, 1, 3));
+        .isEqualTo(
+            new Limits(Money.dollars("0.5"), Duration.ofMinutes(5), 100, 1, 3, OnLimit.PAUSE));
     assertThat(job.review()).isEqualTo(ReviewPolicy.UNSURE);
     assertThat(job.tools()).containsExactly("search");
     assertThat(job.labels()).containsEntry("queue", "emea").containsEntry("run", "nightly");

@@ -4,23 +4,28 @@ import io.tierworks.common.contract.JobCommand;
 import io.tierworks.common.contract.Violation;
 import io.tierworks.planner.plan.BreakEven;
 import io.tierworks.planner.plan.Brief;
-import java.util.Optional;
 
-/// Takes a job in: once for each id. The same message again changes nothing; another body under the
-/// same id is refused.
+/// Takes a job in: once for each id. The same message again leads to the same result; another body
+/// under the same id is refused.
 final class Admission {
   private Admission() {}
 
   static void accept(Turn turn, JobCommand.Accept command) {
-    var known = knownDigest(turn, command.id());
-    if (known.isPresent()) {
-      if (!known.get().equals(command.digest())) {
-        refuse(turn, command);
-      }
-      return;
+    var open = turn.facts().job(command.id());
+    var closed = turn.facts().closed(command.id());
+    if (open.isPresent()) {
+      check(turn, command, open.get().terms().digest());
+    } else if (closed.isPresent()) {
+      check(turn, command, closed.get().digest());
+      repeat(turn, command, closed.get());
+    } else {
+      begin(turn, command);
     }
+  }
+
+  private static void begin(Turn turn, JobCommand.Accept command) {
     var brief = Brief.of(command.job());
-    var state = turn.policy().begin(command.id(), command.job(), command.digest(), turn.now());
+    var state = turn.policy().begin(command, turn.now());
     turn.emit(new Event.Accepted(state, brief, command.job().items()));
     if (BreakEven.answerDirectly(brief)) {
       Direct.begin(turn);
@@ -29,14 +34,21 @@ final class Admission {
     }
   }
 
-  private static Optional<String> knownDigest(Turn turn, String id) {
-    return turn.facts()
-        .job(id)
-        .map(job -> job.terms().digest())
-        .or(() -> turn.facts().closed(id).map(Closed::digest));
+  /// Tells the sender of a job that is over its result, unless it is the first message itself,
+  /// delivered once more.
+  private static void repeat(Turn turn, JobCommand.Accept command, Closed closed) {
+    if (command.digest().equals(closed.digest())
+        && !command.receivedAt().equals(closed.receivedAt())) {
+      turn.facts()
+          .result(command.id())
+          .ifPresent(result -> turn.emit(new Event.Repeated(command.id(), result)));
+    }
   }
 
-  private static void refuse(Turn turn, JobCommand.Accept command) {
+  private static void check(Turn turn, JobCommand.Accept command, String known) {
+    if (known.equals(command.digest())) {
+      return;
+    }
     var violation =
         new Violation(
             "id",

@@ -18,11 +18,12 @@ final class Audit {
   /// Empty for events that only settle the books.
   static Optional<JobEvent> line(Event event, JobState job, Instant at) {
     return switch (event) {
-      case Event.Refused _,
+      case Event.Headless _,
           Event.Ended _,
           Event.Corrected _,
           Event.Duplicated _,
           Event.Ready _,
+          Event.Freed _,
           Event.WrittenOff _ ->
           Optional.empty();
       case Event.Accepted e -> plain("accepted", job, at, accepted(e));
@@ -102,7 +103,22 @@ final class Audit {
               job,
               at,
               Map.of("accepted", e.accepted(), "by", e.by(), "note", e.note()));
-      case Event.LimitRaised e -> plain("limit_raised", job, at, Map.of("maxCost", e.maxCost()));
+      case Event.LimitRaised e ->
+          plain("limit_raised", job, at, Map.of("maxCost", e.maxCost(), "deadline", e.deadline()));
+      case Event.Paused e ->
+          plain("paused", job, at, Map.of("limit", e.limit(), "until", e.until()));
+      case Event.Resumed _ -> plain("resumed", job, at, null);
+      case Event.Held e ->
+          subtask(
+              "subtask_held",
+              job,
+              at,
+              e.ref(),
+              "",
+              e.due().tier(),
+              Map.of("reason", e.due().reason(), "note", e.due().note()));
+      case Event.CalledOff e ->
+          subtask("called_off", job, at, e.ref(), "", "", Map.of("attempts", e.attempts()));
       case Event.Settling e ->
           e.open() == 0
               ? Optional.empty()

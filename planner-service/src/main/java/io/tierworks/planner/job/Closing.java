@@ -20,7 +20,7 @@ final class Closing {
   }
 
   static void cancel(Turn turn) {
-    if (turn.job().phase() instanceof Phase.Running) {
+    if (turn.job().phase() instanceof Phase.Running || turn.job().phase() instanceof Phase.Paused) {
       Release.skipRest(turn, "cancelled", "the job was called off");
     }
     close(turn, Outcome.of(JobStatus.CANCELLED));
@@ -42,20 +42,15 @@ final class Closing {
       }
       case Phase.Planning _, Phase.AwaitingApproval _ ->
           close(turn, expired("before there was a plan to run"));
-      case Phase.Running _ -> {
-        Release.skipRest(turn, "deadline", "the job's time limit passed");
-        boolean something = job.acceptedSubtasks() > 0;
-        close(
-            turn,
-            something ? Outcome.of(JobStatus.PARTIAL) : expired("before anything was answered"));
-      }
+      case Phase.Running _ -> AtLimit.timeIsOver(turn);
+      case Phase.Paused paused -> AtLimit.patienceIsOver(turn, paused);
       case Phase.Judging _ -> close(turn, Outcome.of(JobStatus.PARTIAL));
       case Phase.AwaitingReview _ -> close(turn, Outcome.of(JobStatus.PARTIAL));
       case Phase.Finished _ -> {}
     }
   }
 
-  private static Outcome expired(String when) {
+  static Outcome expired(String when) {
     return new Outcome(
         JobStatus.EXPIRED,
         List.of(new Violation("limits.maxTime", "passed " + when, "raise it, or add workers")));

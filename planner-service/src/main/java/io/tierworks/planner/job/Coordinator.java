@@ -35,7 +35,7 @@ public final class Coordinator {
     switch (command) {
       case JobCommand.Accept _ -> throw new IllegalStateException("accept has no job yet");
       case JobCommand.Cancel _ -> Closing.cancel(turn);
-      case JobCommand.RaiseLimit raise -> raiseLimit(turn, job, raise);
+      case JobCommand.RaiseLimit raise -> AtLimit.raise(turn, raise);
       case JobCommand.Approve approve -> {
         if (job.phase() instanceof Phase.AwaitingApproval) {
           Planning.approve(turn, approve);
@@ -46,12 +46,6 @@ public final class Coordinator {
           Judging.review(turn, review);
         }
       }
-    }
-  }
-
-  private static void raiseLimit(Turn turn, JobState job, JobCommand.RaiseLimit raise) {
-    if (raise.maxCost().exceeds(job.ledger().cap())) {
-      turn.emit(new Event.LimitRaised(turn.id(), raise.maxCost()));
     }
   }
 
@@ -85,6 +79,17 @@ public final class Coordinator {
       Release.release(turn, tier, most);
     }
     return turn.decision();
+  }
+
+  /// Frees the ids of up to `most` jobs that ended longer ago than they are remembered.
+  public Decision forget(Facts facts, int most, Instant now) {
+    var decisions = Decision.NONE;
+    for (var old : facts.retired(now.minus(policy.retention()), most)) {
+      var turn = new Turn(old.job(), facts, policy, now);
+      turn.emit(new Event.Forgotten(old.job(), old.at()));
+      decisions = decisions.plus(turn.decision());
+    }
+    return decisions;
   }
 
   /// The job's next deadline may have passed.

@@ -13,19 +13,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// `effects(state, event) -> messages`: what follows for others. Pure; the audit line of each event
 /// included.
 public final class Effects {
   private static final Bill NO_BILL = new Bill(Money.ZERO, Usage.NONE, 0, List.of(), false, null);
 
+  /// Reasons for giving up that lie in the job, not in the subtask.
+  private static final Set<String> LIMITS =
+      Set.of("budget", "deadline", "cancelled", "input_missing");
+
   private Effects() {}
 
   /// @param job the header after the event; empty when the event has none
   public static List<Message> of(Event event, Optional<JobState> job, Instant now) {
-    if (event instanceof Event.Refused refused) {
-      return List.of(new Message.Result(refusal(refused, now)));
-    }
+    return event instanceof Event.Headless headless
+        ? ofHeadless(headless, now)
+        : ofJob(event, job, now);
+  }
+
+  private static List<Message> ofHeadless(Event.Headless event, Instant now) {
+    return switch (event) {
+      case Event.Refused refused -> List.of(new Message.Result(refusal(refused, now)));
+      case Event.Repeated repeated -> List.of(new Message.Result(repeated.result()));
+      case Event.Forgotten _ -> List.of();
+    };
+  }
+
+  private static List<Message> ofJob(Event event, Optional<JobState> job, Instant now) {
     var state = job.orElseThrow();
     var audit = Audit.line(event, state, now).<Message>map(Message.Audit::new);
     var messages = new ArrayList<Message>();
@@ -42,13 +58,18 @@ public final class Effects {
           e.open() == 0
               ? List.of()
               : List.of(new Message.Command(new WorkerCommand.CancelJob(e.job())));
+      case Event.CalledOff e ->
+          e.attempts().stream()
+              .<Message>map(
+                  attempt -> new Message.Command(new WorkerCommand.CancelAttempt("", attempt)))
+              .toList();
       case Event.SubtaskGivenUp e ->
-          e.attempts() == 0
+          e.attempts() == 0 || LIMITS.contains(e.reason())
               ? List.of()
               : List.of(
                   new Message.DeadSubtask(e.job(), e.ref(), e.reason(), e.detail(), e.attempts()));
       case Event.Accepted _,
-          Event.Refused _,
+          Event.Headless _,
           Event.Ended _,
           Event.Lost _,
           Event.Corrected _,
@@ -69,6 +90,10 @@ public final class Effects {
           Event.ReviewAsked _,
           Event.Reviewed _,
           Event.LimitRaised _,
+          Event.Paused _,
+          Event.Resumed _,
+          Event.Held _,
+          Event.Freed _,
           Event.WrittenOff _ ->
           List.of();
     };

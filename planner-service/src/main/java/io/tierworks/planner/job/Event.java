@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Event {
   String job();
 
+  /// Something about an id behind which no open job stands.
+  sealed interface Headless extends Event {}
+
   record Accepted(JobState state, Brief brief, List<Item> items) implements Event {
     @Override
     public String job() {
@@ -31,7 +34,13 @@ public sealed interface Event {
 
   /// A message with the id of another job.
   record Refused(String job, String digest, Violation violation, Instant receivedAt)
-      implements Event {}
+      implements Headless {}
+
+  /// A finished job's message once more: its result is told once more.
+  record Repeated(String job, JobResult result) implements Headless {}
+
+  /// A finished job is remembered no longer: its id is free.
+  record Forgotten(String job, Instant finishedAt) implements Headless {}
 
   /// An attempt goes out, its worst case reserved.
   ///
@@ -86,6 +95,21 @@ public sealed interface Event {
       boolean escalation)
       implements Event {}
 
+  /// The next attempt of a subtask waits for money.
+  record Held(String job, SubtaskRef ref, SubtaskState.Due due) implements Event {}
+
+  /// A held subtask waits no longer.
+  record Freed(String job, SubtaskRef ref) implements Event {}
+
+  /// Attempts that are out and no longer wanted.
+  ///
+  /// @param attempts their ids
+  record CalledOff(String job, SubtaskRef ref, List<String> attempts) implements Event {
+    public CalledOff {
+      attempts = List.copyOf(attempts);
+    }
+  }
+
   /// @param neverIssued whether it goes without having been released
   record SubtaskGivenUp(
       String job, SubtaskRef ref, String reason, String detail, int attempts, boolean neverIssued)
@@ -116,7 +140,18 @@ public sealed interface Event {
 
   record Reviewed(String job, boolean accepted, String by, String note) implements Event {}
 
-  record LimitRaised(String job, Money maxCost) implements Event {}
+  /// @param maxCost the cap from now on
+  /// @param wrapUpAt from when on what is there is judged
+  /// @param deadline the deadline from now on
+  record LimitRaised(String job, Money maxCost, Instant wrapUpAt, Instant deadline)
+      implements Event {}
+
+  /// A limit was reached, and a person may raise it.
+  ///
+  /// @param limit its field
+  record Paused(String job, String limit, Instant until) implements Event {}
+
+  record Resumed(String job) implements Event {}
 
   /// @param open attempts that are still out and have to be waited for
   record Settling(String job, Outcome outcome, Instant until, int open) implements Event {}

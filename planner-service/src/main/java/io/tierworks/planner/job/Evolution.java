@@ -12,18 +12,18 @@ import java.util.Optional;
 final class Evolution {
   private Evolution() {}
 
-  /// @param before empty only for [Event.Accepted] and [Event.Refused]
+  /// @param before empty only for [Event.Accepted] and what is headless
   static Optional<JobState> next(Event event, Optional<JobState> before) {
     return switch (event) {
       case Event.Accepted e -> Optional.of(e.state());
-      case Event.Refused _ -> Optional.empty();
+      case Event.Headless _ -> Optional.empty();
       default -> before.map(state -> after(state, event));
     };
   }
 
   private static JobState after(JobState job, Event event) {
     return switch (event) {
-      case Event.Accepted _, Event.Refused _ -> job;
+      case Event.Accepted _, Event.Headless _ -> job;
       case Event.Issued e -> issued(job, e);
       case Event.Ended e ->
           job.with(
@@ -52,7 +52,12 @@ final class Evolution {
       case Event.Duplicated e ->
           job.with(job.ledger().book(e.attempt().tier(), e.attempt().purpose(), e.spent()));
       case Event.Planned e -> job.with(e.steps()).with(job.ledger().keep(e.kept()));
-      case Event.PlanRefused _, Event.SubtaskReturned _, Event.Judged _, Event.Reviewed _ -> job;
+      case Event.PlanRefused _,
+          Event.SubtaskReturned _,
+          Event.CalledOff _,
+          Event.Judged _,
+          Event.Reviewed _ ->
+          job;
       case Event.ApprovalAsked _ -> job.with(((Phase.Planning) job.phase()).askApproval());
       case Event.Approved _ -> job.with(approved(job.phase()));
       case Event.Ready e -> job.withStep(e.ref().step(), StepProgress::madeReady);
@@ -69,7 +74,13 @@ final class Evolution {
       case Event.Revising e -> revising(job, e);
       case Event.Unrevised e -> job.leaving(e.gaps());
       case Event.ReviewAsked _ -> job.with(((Phase.Judging) job.phase()).askReview());
-      case Event.LimitRaised e -> job.with(job.ledger().raise(e.maxCost()));
+      case Event.LimitRaised e ->
+          job.with(job.ledger().raise(e.maxCost()))
+              .with(job.terms().until(e.wrapUpAt(), e.deadline()));
+      case Event.Paused e -> job.with(((Phase.Running) job.phase()).pause(e.limit(), e.until()));
+      case Event.Resumed _ -> job.with(((Phase.Paused) job.phase()).resume());
+      case Event.Held _ -> job.holding(1);
+      case Event.Freed _ -> job.holding(-1);
       case Event.Settling e ->
           job.with(((Phase.Active) job.phase()).settle(e.outcome(), e.until()));
       case Event.WrittenOff _ -> job.with(job.ledger().writeOff());
@@ -93,6 +104,7 @@ final class Evolution {
       case Phase.Planning planning -> planning.run();
       case Phase.AwaitingApproval awaiting -> awaiting.approve();
       case Phase.Running _,
+          Phase.Paused _,
           Phase.Judging _,
           Phase.AwaitingReview _,
           Phase.Settling _,

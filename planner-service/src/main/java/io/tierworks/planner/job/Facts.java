@@ -9,6 +9,7 @@ import io.tierworks.planner.job.SubtaskState.GivenUp;
 import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.plan.Brief;
 import io.tierworks.planner.plan.Plan;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,11 @@ public final class Facts {
   public static final Kind<Plan> PLAN = new Kind<>("plan", Plan.class);
   public static final Kind<SubtaskState> SUBTASK = new Kind<>("subtask", SubtaskState.class);
   public static final Kind<SubtaskRef> READY = new Kind<>("ready", SubtaskRef.class);
+  public static final Kind<SubtaskRef> HELD = new Kind<>("held", SubtaskRef.class);
   public static final Kind<Ruling> RULING = new Kind<>("ruling", Ruling.class);
   public static final Kind<Refusal> REFUSAL = new Kind<>("refusal", Refusal.class);
   public static final Kind<Closed> CLOSED = new Kind<>("closed", Closed.class);
+  public static final Kind<Retired> RETIRED = new Kind<>("retired", Retired.class);
   public static final Kind<JobResult> RESULT = new Kind<>("result", JobResult.class);
 
   private final FactStore store;
@@ -70,6 +73,17 @@ public final class Facts {
     return first;
   }
 
+  /// The first subtasks whose next attempt waits for money.
+  List<SubtaskRef> held(String job, int most) {
+    var first = new ArrayList<SubtaskRef>();
+    try (var scan = store.under(HELD, job + "/")) {
+      while (first.size() < most && scan.hasNext()) {
+        first.add(scan.next());
+      }
+    }
+    return first;
+  }
+
   boolean isReady(String job, SubtaskRef ref) {
     return store.get(READY, readyKey(job, ref)).isPresent();
   }
@@ -91,12 +105,28 @@ public final class Facts {
     return store.get(CLOSED, job);
   }
 
+  /// Jobs that ended at this time or before, the oldest first.
+  List<Retired> retired(Instant until, int most) {
+    var old = new ArrayList<Retired>();
+    try (var scan = store.under(RETIRED, "")) {
+      while (old.size() < most && scan.hasNext()) {
+        var next = scan.next();
+        if (next.at().isAfter(until)) {
+          break;
+        }
+        old.add(next);
+      }
+    }
+    return old;
+  }
+
   /// Changes the facts as the event says.
   ///
   /// @return the header after it; empty when the event has none
   Optional<JobState> apply(Event event) {
     var after =
-        Evolution.next(event, event instanceof Event.Refused ? Optional.empty() : job(event.job()));
+        Evolution.next(
+            event, event instanceof Event.Headless ? Optional.empty() : job(event.job()));
     after.ifPresent(state -> store.put(JOB, event.job(), state));
     change(event);
     return after;
@@ -118,6 +148,14 @@ public final class Facts {
               e.ref(),
               s -> s.with(new Accepted(e.attempt(), e.tier(), e.output(), e.usage())));
       case Event.Kept e -> keep(e);
+      case Event.Held e -> {
+        change(e.job(), e.ref(), s -> s.held(e.due()));
+        store.put(HELD, subtaskKey(e.job(), e.ref()), e.ref());
+      }
+      case Event.Freed e -> {
+        change(e.job(), e.ref(), SubtaskState::freed);
+        store.delete(HELD, subtaskKey(e.job(), e.ref()));
+      }
       case Event.SubtaskGivenUp e ->
           change(e.job(), e.ref(), s -> s.with(new GivenUp(e.reason(), e.detail())));
       case Event.Skipped e -> clear(READY, e.job() + "/" + e.gap().step());
@@ -125,7 +163,9 @@ public final class Facts {
       case Event.Judged e -> store.put(RULING, e.job(), e.ruling());
       case Event.Revising e -> revise(e);
       case Event.Finished e -> finish(e);
+      case Event.Forgotten e -> forget(e);
       case Event.Refused _,
+          Event.Repeated _,
           Event.Duplicated _,
           Event.ApprovalAsked _,
           Event.Approved _,
@@ -134,7 +174,10 @@ public final class Facts {
           Event.Unrevised _,
           Event.ReviewAsked _,
           Event.Reviewed _,
+          Event.CalledOff _,
           Event.LimitRaised _,
+          Event.Paused _,
+          Event.Resumed _,
           Event.Settling _,
           Event.WrittenOff _ -> {}
     }
@@ -179,21 +222,30 @@ public final class Facts {
   private void finish(Event.Finished event) {
     var job = event.job();
     var terms = job(job).orElseThrow().terms();
+    var finishedAt = event.result().finishedAt();
     store.put(
         CLOSED,
         job,
-        new Closed(terms.digest(), event.result().status(), event.result().finishedAt()));
+        new Closed(terms.digest(), event.result().status(), terms.receivedAt(), finishedAt));
+    store.put(RETIRED, retiredKey(job, finishedAt), new Retired(job, finishedAt));
     store.delete(JOB, job);
     store.delete(BRIEF, job);
     store.delete(PLAN, job);
     store.delete(RULING, job);
     store.delete(REFUSAL, job);
     clear(READY, job);
+    clear(HELD, job);
     clear(SUBTASK, job);
     for (int i = 0; i < terms.items(); i++) {
       store.delete(ITEM, itemKey(job, i));
     }
     store.put(RESULT, job, event.result());
+  }
+
+  private void forget(Event.Forgotten event) {
+    store.delete(CLOSED, event.job());
+    store.delete(RESULT, event.job());
+    store.delete(RETIRED, retiredKey(event.job(), event.finishedAt()));
   }
 
   private void clear(Kind<?> kind, String owner) {
@@ -207,6 +259,10 @@ public final class Facts {
   private void change(String job, SubtaskRef ref, UnaryOperator<SubtaskState> change) {
     var before = subtask(job, ref).orElseGet(() -> SubtaskState.fresh(ref));
     store.put(SUBTASK, subtaskKey(job, ref), change.apply(before));
+  }
+
+  private static String retiredKey(String job, Instant at) {
+    return "%015d/%s".formatted(at.toEpochMilli(), job);
   }
 
   private static String itemKey(String job, int index) {

@@ -133,7 +133,10 @@ final class FinalWord {
       case SubtaskState.Open open when open.earlier() != null ->
           Optional.of(
               Inputs.gap(turn, plan, ref, "not_revised", "the job ended before a better answer"));
-      case SubtaskState.Open _ -> {
+      case SubtaskState.Held held when held.earlier() != null ->
+          Optional.of(
+              Inputs.gap(turn, plan, ref, "not_revised", "the job ended before a better answer"));
+      case SubtaskState.Open _, SubtaskState.Held _ -> {
         boolean cancelled = outcome.status() == JobStatus.CANCELLED;
         var reason = cancelled ? "cancelled" : "deadline";
         yield Optional.of(Inputs.gap(turn, plan, ref, reason, "the job ended first"));

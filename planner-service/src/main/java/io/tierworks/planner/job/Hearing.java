@@ -73,7 +73,7 @@ final class Hearing {
       }
       case SubtaskState.GivenUp g ->
           gaps.add(new Gap(step, subtask.ref().id(), null, g.reason(), g.detail(), 1));
-      case SubtaskState.Waiting _, SubtaskState.Open _ -> {}
+      case SubtaskState.Waiting _, SubtaskState.Open _, SubtaskState.Held _ -> {}
     }
   }
 

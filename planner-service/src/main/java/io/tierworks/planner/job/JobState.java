@@ -3,6 +3,7 @@ package io.tierworks.planner.job;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tierworks.common.contract.Gap;
 import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.OnLimit;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.planner.ledger.Ledger;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.function.UnaryOperator;
 ///   could not be improved
 /// @param attempts all attempts issued
 /// @param accepted usage of accepted work: what the flagship would have had to do
+/// @param held subtasks whose next attempt waits for money
 public record JobState(
     String id,
     Terms terms,
@@ -29,7 +31,8 @@ public record JobState(
     List<Gap> gaps,
     int attempts,
     int escalated,
-    Usage accepted) {
+    Usage accepted,
+    int held) {
 
   public JobState {
     steps = steps == null ? List.of() : List.copyOf(steps);
@@ -38,7 +41,7 @@ public record JobState(
 
   static JobState accepted(String id, Terms terms, Ledger ledger) {
     return new JobState(
-        id, terms, new Phase.Planning(), List.of(), ledger, List.of(), 0, 0, Usage.NONE);
+        id, terms, new Phase.Planning(), List.of(), ledger, List.of(), 0, 0, Usage.NONE, 0);
   }
 
   @JsonIgnore
@@ -57,13 +60,16 @@ public record JobState(
     return switch (phase) {
       case Phase.Finished _ -> Optional.empty();
       case Phase.Settling settling -> Optional.of(settling.until());
-      case Phase.Planning _,
-          Phase.AwaitingApproval _,
-          Phase.Running _,
-          Phase.Judging _,
-          Phase.AwaitingReview _ ->
+      case Phase.Paused paused -> Optional.of(paused.until());
+      case Phase.Running _ -> Optional.of(wrapsUp() ? terms.wrapUpAt() : terms.deadline());
+      case Phase.Planning _, Phase.AwaitingApproval _, Phase.Judging _, Phase.AwaitingReview _ ->
           Optional.of(terms.deadline());
     };
+  }
+
+  /// Whether there is something to judge when the time runs out.
+  private boolean wrapsUp() {
+    return terms.onLimit() == OnLimit.WRAP_UP && acceptedSubtasks() > 0;
   }
 
   public StepProgress step(String step) {
@@ -116,15 +122,24 @@ public record JobState(
   }
 
   JobState with(Phase next) {
-    return new JobState(id, terms, next, steps, ledger, gaps, attempts, escalated, accepted);
+    return new JobState(id, terms, next, steps, ledger, gaps, attempts, escalated, accepted, held);
   }
 
   JobState with(Ledger next) {
-    return new JobState(id, terms, phase, steps, next, gaps, attempts, escalated, accepted);
+    return new JobState(id, terms, phase, steps, next, gaps, attempts, escalated, accepted, held);
+  }
+
+  JobState with(Terms next) {
+    return new JobState(id, next, phase, steps, ledger, gaps, attempts, escalated, accepted, held);
+  }
+
+  JobState holding(int more) {
+    return new JobState(
+        id, terms, phase, steps, ledger, gaps, attempts, escalated, accepted, held + more);
   }
 
   JobState with(List<StepProgress> next) {
-    return new JobState(id, terms, phase, next, ledger, gaps, attempts, escalated, accepted);
+    return new JobState(id, terms, phase, next, ledger, gaps, attempts, escalated, accepted, held);
   }
 
   JobState withStep(String step, UnaryOperator<StepProgress> change) {
@@ -142,7 +157,7 @@ public record JobState(
   }
 
   private JobState withGaps(List<Gap> next) {
-    return new JobState(id, terms, phase, steps, ledger, next, attempts, escalated, accepted);
+    return new JobState(id, terms, phase, steps, ledger, next, attempts, escalated, accepted, held);
   }
 
   /// Whether the rest of a step was given up without being issued.
@@ -160,7 +175,8 @@ public record JobState(
         gaps,
         attempts + 1,
         escalated + (escalation ? 1 : 0),
-        accepted);
+        accepted,
+        held);
   }
 
   JobState countAccepted(Usage usage) {
@@ -178,6 +194,6 @@ public record JobState(
   }
 
   private JobState withAccepted(Usage next) {
-    return new JobState(id, terms, phase, steps, ledger, gaps, attempts, escalated, next);
+    return new JobState(id, terms, phase, steps, ledger, gaps, attempts, escalated, next, held);
   }
 }

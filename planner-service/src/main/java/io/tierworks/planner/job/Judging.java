@@ -118,7 +118,8 @@ final class Judging {
     var last = subtask.attempts().getLast().tier();
     var tier = turn.policy().ladder().above(last).orElse(last);
     var earlier = subtask.earlier().map(SubtaskState.Accepted::output).orElse(null);
-    if (!Work.reissue(turn, ref, tier, "revise", feedback, earlier, last)) {
+    var due = new SubtaskState.Due(tier, "revise", feedback, earlier);
+    if (!Work.reissue(turn, ref, due, last)) {
       Work.keepEarlier(turn, ref);
     }
   }
@@ -132,7 +133,7 @@ final class Judging {
             turn.emit(new Event.Ready(turn.id(), new SubtaskRef(step.id(), i)));
         case SubtaskState.GivenUp _ ->
             Work.inputMissing(turn, new SubtaskRef(step.id(), i), upstream.ref());
-        case SubtaskState.Waiting _, SubtaskState.Open _ -> {}
+        case SubtaskState.Waiting _, SubtaskState.Open _, SubtaskState.Held _ -> {}
       }
     }
   }
@@ -182,6 +183,7 @@ final class Judging {
     return switch (turn.job().phase()) {
       case Phase.Running running -> running.round();
       case Phase.Judging judging -> judging.round();
+      case Phase.Paused paused -> paused.round();
       case Phase.AwaitingReview review -> review.round();
       case Phase.Planning _, Phase.AwaitingApproval _, Phase.Settling _, Phase.Finished _ -> 0;
     };

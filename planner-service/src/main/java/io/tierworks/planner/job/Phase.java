@@ -14,6 +14,7 @@ import java.time.Instant;
   @JsonSubTypes.Type(value = Phase.Planning.class, name = "planning"),
   @JsonSubTypes.Type(value = Phase.AwaitingApproval.class, name = "awaiting_approval"),
   @JsonSubTypes.Type(value = Phase.Running.class, name = "running"),
+  @JsonSubTypes.Type(value = Phase.Paused.class, name = "paused"),
   @JsonSubTypes.Type(value = Phase.Judging.class, name = "judging"),
   @JsonSubTypes.Type(value = Phase.AwaitingReview.class, name = "awaiting_review"),
   @JsonSubTypes.Type(value = Phase.Settling.class, name = "settling"),
@@ -69,8 +70,27 @@ public sealed interface Phase {
       return JobStatus.RUNNING;
     }
 
+    Phase pause(String limit, Instant until) {
+      return new Paused(round, limit, until);
+    }
+
     Phase judge() {
       return new Judging(round);
+    }
+  }
+
+  /// A limit was reached, and a person may raise it.
+  ///
+  /// @param limit the field of the limit
+  /// @param until when the job ends if nobody does
+  record Paused(int round, String limit, Instant until) implements Active {
+    @Override
+    public JobStatus status() {
+      return JobStatus.PAUSED;
+    }
+
+    Phase resume() {
+      return new Running(round);
     }
   }
 

@@ -1,7 +1,8 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.Job;
+import io.tierworks.common.contract.JobCommand;
 import io.tierworks.common.contract.Limits;
+import io.tierworks.common.contract.OnLimit;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.ledger.Bills;
 import io.tierworks.planner.ledger.Ladder;
@@ -16,33 +17,61 @@ import java.util.Objects;
 ///
 /// @param window subtasks of one job that may be out at once
 /// @param settling how long a finished job waits for the last word of attempts still out
-public record Policy(Ladder ladder, Defaults defaults, int window, Duration settling) {
+/// @param retention how long a finished job's id and result are remembered
+public record Policy(
+    Ladder ladder,
+    Defaults defaults,
+    AtLimits atLimits,
+    int window,
+    Duration settling,
+    Duration retention) {
 
   /// Limits of a job that names none.
   public record Defaults(
       Money maxCost, Duration maxTime, int maxSubtasks, int maxRounds, int maxAttempts) {}
 
+  /// What happens at the limits.
+  ///
+  /// @param wrapUp before the deadline, from when on what is there is judged
+  /// @param maxPause how long a paused job waits for a person
+  public record AtLimits(Duration wrapUp, Duration maxPause) {}
+
+  /// A fifth of a short job's time is enough to judge it.
+  private static final int WRAP_UP_SHARE = 5;
+
   /// A subtask that has taken this many workers with it is poison.
   static final int MOST_LOSSES = 5;
 
-  JobState begin(String id, Job job, String digest, Instant now) {
+  JobState begin(JobCommand.Accept command, Instant now) {
+    var job = command.job();
     Limits limits = job.limits();
+    var maxTime = Objects.requireNonNullElse(limits.maxTime(), defaults.maxTime());
     var terms =
         new Terms(
-            digest,
+            command.digest(),
             job.tenant(),
             job.priority(),
+            command.receivedAt(),
             now,
-            now.plus(Objects.requireNonNullElse(limits.maxTime(), defaults.maxTime())),
+            wrapUpAt(now, maxTime),
+            now.plus(maxTime),
+            Objects.requireNonNullElse(limits.onLimit(), OnLimit.WRAP_UP),
             job.review(),
             job.items().size(),
             Objects.requireNonNullElse(limits.maxSubtasks(), defaults.maxSubtasks()),
             Objects.requireNonNullElse(limits.maxRounds(), defaults.maxRounds()),
             Objects.requireNonNullElse(limits.maxAttempts(), defaults.maxAttempts()));
     return JobState.accepted(
-        id,
+        command.id(),
         terms,
         Ledger.withCap(Objects.requireNonNullElse(limits.maxCost(), defaults.maxCost())));
+  }
+
+  /// When a job that was accepted then, and may take that long, begins to wrap up.
+  Instant wrapUpAt(Instant acceptedAt, Duration maxTime) {
+    var share = maxTime.dividedBy(WRAP_UP_SHARE);
+    var reserve = share.compareTo(atLimits.wrapUp()) < 0 ? share : atLimits.wrapUp();
+    return acceptedAt.plus(maxTime).minus(reserve);
   }
 
   PlanPrompt planPrompt() {

@@ -29,12 +29,8 @@ final class Release {
         credit -= release(turn, plan, step, credit);
       }
     }
-    if (isStuck(turn, plan)) {
-      skipRest(
-          turn,
-          "budget",
-          "the worst case of the next call exceeds what is left of " + turn.job().ledger().cap());
-      Work.proceed(turn);
+    if (isStuck(turn)) {
+      AtLimit.moneyIsOver(turn);
     }
   }
 
@@ -63,8 +59,9 @@ final class Release {
   }
 
   /// With nothing out there is no refund to come: what the budget does not cover now it never will.
-  private static boolean isStuck(Turn turn, Plan plan) {
+  static boolean isStuck(Turn turn) {
     var job = turn.job();
+    var plan = turn.facts().plan(turn.id()).orElseThrow();
     return job.ledger().open() == 0
         && !job.allStepsComplete()
         && plan.steps().stream().noneMatch(step -> affordsNext(turn, plan, step));

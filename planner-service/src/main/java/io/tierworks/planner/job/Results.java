@@ -84,7 +84,7 @@ final class Results {
           planning(turn, ref, report);
         }
       }
-      case Phase.Running _ -> {
+      case Phase.Running _, Phase.Paused _ -> {
         if (ref.equals(Direct.CALL)) {
           direct(turn, report);
         } else if (turn.job().find(ref.step()).isPresent()) {

@@ -23,6 +23,7 @@ public record SubtaskState(SubtaskRef ref, List<Attempt> attempts, Standing stan
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Waiting.class, name = "waiting"),
     @JsonSubTypes.Type(value = Open.class, name = "open"),
+    @JsonSubTypes.Type(value = Held.class, name = "held"),
     @JsonSubTypes.Type(value = Accepted.class, name = "accepted"),
     @JsonSubTypes.Type(value = GivenUp.class, name = "given_up")
   })
@@ -38,6 +39,24 @@ public record SubtaskState(SubtaskRef ref, List<Attempt> attempts, Standing stan
   /// @param earlier the accepted answer that a revision is to improve
   /// @param since the first attempt of this round; what earlier ones still say comes too late
   public record Open(@Nullable Accepted earlier, int since) implements Standing {}
+
+  /// Another attempt is due, and waits for money.
+  ///
+  /// @param earlier the accepted answer that a revision is to improve
+  /// @param since the first attempt of this round
+  public record Held(@Nullable Accepted earlier, int since, Due due) implements Standing {}
+
+  /// The next attempt of a subtask.
+  ///
+  /// @param tier who is to make it
+  /// @param reason why there has to be one
+  /// @param note what the last attempt said
+  /// @param previous its answer, if there was one
+  public record Due(String tier, String reason, String note, @Nullable JsonNode previous) {
+    public Due {
+      note = note == null ? "" : note;
+    }
+  }
 
   public record Accepted(String attempt, String tier, JsonNode output, Usage usage)
       implements Standing {}
@@ -72,6 +91,14 @@ public record SubtaskState(SubtaskRef ref, List<Attempt> attempts, Standing stan
     return new SubtaskState(ref, attempts, next);
   }
 
+  SubtaskState held(Due due) {
+    return standing instanceof Open open ? with(new Held(open.earlier(), open.since(), due)) : this;
+  }
+
+  SubtaskState freed() {
+    return standing instanceof Held held ? with(new Open(held.earlier(), held.since())) : this;
+  }
+
   SubtaskState reopened() {
     return with(new Open(acceptance().orElse(null), nextNumber()));
   }
@@ -86,6 +113,7 @@ public record SubtaskState(SubtaskRef ref, List<Attempt> attempts, Standing stan
     return switch (standing) {
       case Waiting waiting -> Optional.ofNullable(waiting.earlier());
       case Open open -> Optional.ofNullable(open.earlier());
+      case Held held -> Optional.ofNullable(held.earlier());
       case Accepted accepted -> Optional.of(accepted);
       case GivenUp _ -> Optional.empty();
     };
@@ -93,7 +121,11 @@ public record SubtaskState(SubtaskRef ref, List<Attempt> attempts, Standing stan
 
   /// Whether what this attempt says still counts.
   boolean hears(Attempt attempt) {
-    return standing instanceof Open open && attempt.number() >= open.since();
+    return switch (standing) {
+      case Open open -> attempt.number() >= open.since();
+      case Held held -> attempt.number() >= held.since();
+      case Waiting _, Accepted _, GivenUp _ -> false;
+    };
   }
 
   public Optional<Attempt> attempt(int number) {
@@ -103,6 +135,11 @@ public record SubtaskState(SubtaskRef ref, List<Attempt> attempts, Standing stan
   @JsonIgnore
   public boolean isOpen() {
     return standing instanceof Open;
+  }
+
+  @JsonIgnore
+  boolean isHeld() {
+    return standing instanceof Held;
   }
 
   @JsonIgnore

@@ -1,17 +1,42 @@
 package io.tierworks.planner.job;
 
+import io.tierworks.common.contract.OnLimit;
 import io.tierworks.common.contract.ReviewPolicy;
 import java.time.Instant;
 
-/// What was settled when the job was accepted and never changes.
+/// What was settled when the job was accepted. Only its time limit may change, when it is raised.
+///
+/// @param receivedAt when the job's message was written to its topic
+/// @param wrapUpAt from when on no work is begun or waited for, so that there is time to judge
 public record Terms(
     String digest,
     String tenant,
     int priority,
+    Instant receivedAt,
     Instant acceptedAt,
+    Instant wrapUpAt,
     Instant deadline,
+    OnLimit onLimit,
     ReviewPolicy review,
     int items,
     int maxSubtasks,
     int maxRounds,
-    int maxAttempts) {}
+    int maxAttempts) {
+
+  Terms until(Instant wrapUpAt, Instant deadline) {
+    return new Terms(
+        digest,
+        tenant,
+        priority,
+        receivedAt,
+        acceptedAt,
+        wrapUpAt,
+        deadline,
+        onLimit,
+        review,
+        items,
+        maxSubtasks,
+        maxRounds,
+        maxAttempts);
+  }
+}

@@ -1,6 +1,7 @@
 package io.tierworks.planner.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.OnLimit;
 import io.tierworks.common.contract.Purpose;
 import io.tierworks.planner.job.Results.Report;
 import io.tierworks.planner.plan.Plan;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// What follows from a report on a subtask of a step: acceptance, another attempt, the next tier,
 /// or giving up.
 final class Work {
+  /// Held subtasks looked at after one report.
+  private static final int MOST_TRIED = 8;
+
   private Work() {}
 
   static void reported(Turn turn, SubtaskRef ref, Attempt attempt, Report report) {
@@ -25,6 +29,8 @@ final class Work {
   }
 
   private static void accept(Turn turn, SubtaskRef ref, Report.Answer answer) {
+    callOff(turn, ref);
+    free(turn, ref);
     turn.emit(
         new Event.SubtaskAccepted(
             turn.id(), ref, answer.attempt(), answer.tier(), answer.output(), answer.usage()));
@@ -61,7 +67,11 @@ final class Work {
   }
 
   private static void failed(Turn turn, SubtaskRef ref, Attempt attempt, Report.Failure report) {
-    if (report.retryable()) {
+    if (report.code().equals("deadline") && turn.job().terms().onLimit() == OnLimit.PAUSE) {
+      turn.emit(
+          new Event.Held(
+              turn.id(), ref, new SubtaskState.Due(attempt.tier(), report.code(), "", null)));
+    } else if (report.retryable()) {
       again(turn, ref, attempt, attempt.tier(), report.code(), "", null);
     } else {
       giveUp(turn, ref, report.code(), report.message());
@@ -81,32 +91,68 @@ final class Work {
       giveUp(turn, ref, "attempts_exhausted", reason + (note.isEmpty() ? "" : ": " + note));
       return;
     }
-    if (!reissue(turn, ref, tier, reason, note, previous, last.tier())) {
-      giveUp(turn, ref, "budget", "no further attempt could be paid after " + reason);
+    var due = new SubtaskState.Due(tier, reason, note, previous);
+    if (turn.job().phase() instanceof Phase.Paused || !reissue(turn, ref, due, last.tier())) {
+      turn.emit(new Event.Held(turn.id(), ref, due));
     }
   }
 
   /// @return false when the budget does not cover it
-  static boolean reissue(
-      Turn turn,
-      SubtaskRef ref,
-      String tier,
-      String reason,
-      String note,
-      @Nullable JsonNode previous,
-      String lastTier) {
+  static boolean reissue(Turn turn, SubtaskRef ref, SubtaskState.Due due, String lastTier) {
     var plan = turn.facts().plan(turn.id()).orElseThrow();
     var prompt =
         Release.prompt(turn, plan, plan.step(ref.step()), ref)
-            .plus(WorkPrompt.again(previous, note));
-    if (!turn.affords(turn.worstCase(tier, prompt))) {
+            .plus(WorkPrompt.again(due.previous(), due.note()));
+    if (!turn.affords(turn.worstCase(due.tier(), prompt))) {
       return false;
     }
-    boolean escalation = !tier.equals(lastTier);
+    boolean escalation = !due.tier().equals(lastTier);
     var attempt = ref.attempt(turn.id(), turn.subtask(ref).attempts().size());
-    turn.emit(new Event.SubtaskReturned(turn.id(), ref, attempt, reason, note, tier, escalation));
-    turn.issue(ref, tier, escalation ? Purpose.WORK : Purpose.RETRY, prompt, false, escalation);
+    turn.emit(
+        new Event.SubtaskReturned(
+            turn.id(), ref, attempt, due.reason(), due.note(), due.tier(), escalation));
+    turn.issue(
+        ref, due.tier(), escalation ? Purpose.WORK : Purpose.RETRY, prompt, false, escalation);
     return true;
+  }
+
+  /// Tries what waits for money, in order, as far as the refunds reach.
+  private static void tryHeld(Turn turn) {
+    for (var ref : turn.facts().held(turn.id(), MOST_TRIED)) {
+      var state = turn.subtask(ref);
+      if (state.standing() instanceof SubtaskState.Held held) {
+        var last = state.attempts().getLast().tier();
+        turn.emit(new Event.Freed(turn.id(), ref));
+        if (!reissue(turn, ref, held.due(), last)) {
+          turn.emit(new Event.Held(turn.id(), ref, held.due()));
+          return;
+        }
+      }
+    }
+  }
+
+  /// Gives up a subtask that was issued, whatever it still waits for.
+  static void drop(Turn turn, SubtaskRef ref, String reason, String detail) {
+    callOff(turn, ref);
+    free(turn, ref);
+    giveUp(turn, ref, reason, detail);
+  }
+
+  private static void callOff(Turn turn, SubtaskRef ref) {
+    var out =
+        turn.subtask(ref).attempts().stream()
+            .filter(attempt -> attempt.state() == Attempt.State.OPEN)
+            .map(attempt -> ref.attempt(turn.id(), attempt.number()))
+            .toList();
+    if (!out.isEmpty()) {
+      turn.emit(new Event.CalledOff(turn.id(), ref, out));
+    }
+  }
+
+  private static void free(Turn turn, SubtaskRef ref) {
+    if (turn.subtask(ref).isHeld()) {
+      turn.emit(new Event.Freed(turn.id(), ref));
+    }
   }
 
   /// A revision that failed leaves the answer it was to improve; anything else leaves a gap.
@@ -138,7 +184,7 @@ final class Work {
       return false;
     }
     boolean ready = turn.facts().isReady(turn.id(), ref);
-    turn.emit(new Event.Kept(turn.id(), ref, earlier.get(), subtask.isOpen(), ready));
+    turn.emit(new Event.Kept(turn.id(), ref, earlier.get(), !subtask.isWaiting(), ready));
     readyFollowers(turn, ref);
     return true;
   }
@@ -155,9 +201,16 @@ final class Work {
 
   /// Moves the job on when everything is answered or given up.
   static void proceed(Turn turn) {
-    var job = turn.job();
-    if (job.phase() instanceof Phase.Running && job.allStepsComplete()) {
+    if (!(turn.job().phase() instanceof Phase.Running)) {
+      return;
+    }
+    if (turn.job().held() > 0) {
+      tryHeld(turn);
+    }
+    if (turn.job().allStepsComplete()) {
       Judging.begin(turn);
+    } else if (turn.job().held() > 0 && Release.isStuck(turn)) {
+      AtLimit.moneyIsOver(turn);
     }
   }
 }

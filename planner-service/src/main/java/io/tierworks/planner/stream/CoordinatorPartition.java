@@ -29,6 +29,9 @@ final class CoordinatorPartition {
   /// Jobs take turns after this many subtasks.
   private static final int TURN = 32;
 
+  /// Jobs forgotten at once at most.
+  private static final int SWEPT = 1_000;
+
   private final Coordinator coordinator;
   private final Fleet fleet;
   private final List<String> tiers;
@@ -133,6 +136,11 @@ final class CoordinatorPartition {
     }
     releaseAll();
     backlog.report(context.taskId().partition(), tiers, agenda);
+  }
+
+  /// Forgets jobs that ended long ago.
+  void sweep() {
+    contained(() -> coordinator.forget(facts, SWEPT, now()));
   }
 
   private void lose(List<Leases.Lease> lost, String worker, String reason) {

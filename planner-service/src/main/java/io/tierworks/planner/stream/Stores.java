@@ -21,27 +21,15 @@ final class Stores {
   /// What stays of finished jobs.
   static final String ARCHIVE = "archive";
 
-  private static final Map<String, String> HOME =
-      Map.of(
-          "job", WORK,
-          "subtask", WORK,
-          "ready", WORK,
-          "brief", MATERIAL,
-          "item", MATERIAL,
-          "plan", MATERIAL,
-          "ruling", MATERIAL,
-          "refusal", MATERIAL,
-          "closed", ARCHIVE,
-          "result", ARCHIVE);
-
   private Stores() {}
 
   static String home(Kind<?> kind) {
-    var home = HOME.get(kind.name());
-    if (home == null) {
-      throw new IllegalArgumentException("no store for facts of kind " + kind.name());
-    }
-    return home;
+    return switch (kind.name()) {
+      case "job", "subtask", "ready", "held" -> WORK;
+      case "brief", "item", "plan", "ruling", "refusal" -> MATERIAL;
+      case "closed", "retired", "result" -> ARCHIVE;
+      default -> throw new IllegalArgumentException("no store for facts of kind " + kind.name());
+    };
   }
 
   static String key(Kind<?> kind, String key) {

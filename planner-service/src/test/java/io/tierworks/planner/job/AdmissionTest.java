@@ -9,6 +9,8 @@ import io.tierworks.common.contract.PlanForm;
 import io.tierworks.common.contract.Purpose;
 import io.tierworks.common.contract.ReviewPolicy;
 import io.tierworks.common.contract.Violation;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AdmissionTest {
@@ -68,12 +70,45 @@ class AdmissionTest {
   }
 
   @Test
-  void theSameMessageAgainChangesNothingEvenWhenTheJobIsLongOver() {
+  void theSameMessageDeliveredTwiceChangesNothingEvenWhenTheJobIsOver() {
     var world = new World().submit(Jobs.of(1)).submit(Jobs.of(1));
     assertThat(world.happened(Event.Accepted.class)).hasSize(1);
     world.answer("direct-0001", Plans.answer("money")).submit(Jobs.of(1));
     assertThat(world.results()).hasSize(1);
     assertThat(world.openJobs()).isEmpty();
+  }
+
+  @Test
+  void aFinishedJobSentAgainIsToldItsResultAgainAndNothingIsDoneTwice() {
+    var world = new World().submit(Jobs.of(1)).answer("direct-0001", Plans.answer("money"));
+    world.after(Duration.ofMinutes(5)).submit(Jobs.of(1));
+    assertThat(world.results()).hasSize(2);
+    assertThat(world.results().getFirst()).isEqualTo(world.results().getLast());
+    assertThat(world.happened(Event.Issued.class)).hasSize(1);
+  }
+
+  @Test
+  void aFinishedJobIsForgottenAfterItsRetentionAndItsIdIsFree() {
+    var world = new World().submit(Jobs.of(1)).answer("direct-0001", Plans.answer("money"));
+    world.after(World.RETENTION.minusMillis(1)).sweep();
+    assertThat(world.store().kindsInUse()).isNotEmpty();
+    world.after(Duration.ofMillis(1)).sweep();
+    assertThat(world.store().kindsInUse()).isEmpty();
+    world.submit(Jobs.of(1));
+    assertThat(world.happened(Event.Accepted.class)).hasSize(2);
+  }
+
+  @Test
+  void aSweepForgetsTheOldestAndNoMoreThanItMay() {
+    var world = new World();
+    for (var id : List.of("c", "a", "b")) {
+      world.submit(Jobs.of(1).withId(id)).answer("direct-0001", Plans.answer("money"));
+      world.after(Duration.ofSeconds(1));
+    }
+    world.after(World.RETENTION).give(new Input.Sweep(2, world.now()));
+    assertThat(world.happened(Event.Forgotten.class))
+        .extracting(Event.Forgotten::job)
+        .containsExactly("c", "a");
   }
 
   @Test
@@ -116,7 +151,7 @@ class AdmissionTest {
             .answerAll("sort")
             .judge(Plans.ruling("accept"));
     assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
-    assertThat(world.store().kindsInUse()).containsExactly("closed", "result");
+    assertThat(world.store().kindsInUse()).containsExactly("closed", "result", "retired");
   }
 
   @Test

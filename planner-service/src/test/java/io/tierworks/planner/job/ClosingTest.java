@@ -141,6 +141,7 @@ class ClosingTest {
   }
 
   private static World submitted(ReviewPolicy review) {
-    return new World().submit(Jobs.with(3, new Limits(null, LIMIT, null, null, null), review));
+    return new World()
+        .submit(Jobs.with(3, new Limits(null, LIMIT, null, null, null, null), review));
   }
 }

@@ -17,6 +17,8 @@ sealed interface Input {
 
   record Release(String job, String tier, int most, Instant at) implements Input {}
 
+  record Sweep(int most, Instant at) implements Input {}
+
   record Alarm(String job, Instant at) implements Input {}
 
   default Decision give(Coordinator coordinator, Facts facts) {
@@ -25,6 +27,7 @@ sealed interface Input {
       case Report r -> coordinator.ended(facts, r.result(), r.at());
       case Loss l -> coordinator.lost(facts, l.job(), l.subtask(), l.attempt(), l.reason(), l.at());
       case Release r -> coordinator.release(facts, r.job(), r.tier(), r.most(), r.at());
+      case Sweep s -> coordinator.forget(facts, s.most(), s.at());
       case Alarm a -> coordinator.deadline(facts, a.job(), a.at());
     };
   }

@@ -42,6 +42,8 @@ final class Invariants {
       case Event.Accepted _ -> enter(job, "Planning");
       case Event.ApprovalAsked _ -> enter(job, "AwaitingApproval");
       case Event.Approved _ -> enter(job, "Running");
+      case Event.Paused _ -> enter(job, "Paused");
+      case Event.Resumed _ -> enter(job, "Running");
       case Event.JudgingBegan _ -> enter(job, "Judging");
       case Event.Revising _ -> {
         round.merge(job, 1, Integer::sum);
@@ -57,6 +59,11 @@ final class Invariants {
         int now = round.getOrDefault(job, 0);
         var before = acceptedIn.put(job + "/" + e.ref().id(), now);
         require(before == null || before < now, "accepted twice in round " + now, e);
+      }
+      case Event.Forgotten _ -> {
+        finished.remove(job);
+        phases.remove(job);
+        attempts.removeIf(attempt -> attempt.startsWith(job + "/"));
       }
       case Event.Duplicated _ -> overspent = true;
       default -> {}
@@ -90,6 +97,8 @@ final class Invariants {
       }
     }
     require(ledger.open() == open, "open attempts should be " + open, ledger);
+    int held = facts.held(job.id(), Integer.MAX_VALUE).size();
+    require(job.held() == held, "held should be " + held, job);
     job.steps().forEach(step -> check(facts, job, step));
   }
 

@@ -25,15 +25,17 @@ final class Jobs {
 
   static Job capped(int items, String dollars) {
     return with(
-        items, new Limits(Money.dollars(dollars), null, null, null, null), ReviewPolicy.NEVER);
+        items,
+        new Limits(Money.dollars(dollars), null, null, null, null, null),
+        ReviewPolicy.NEVER);
   }
 
   static Job rounds(int items, int most) {
-    return with(items, new Limits(null, null, null, most, null), ReviewPolicy.NEVER);
+    return with(items, new Limits(null, null, null, most, null, null), ReviewPolicy.NEVER);
   }
 
   static Job timed(int items, Duration most) {
-    return with(items, new Limits(null, most, null, null, null), ReviewPolicy.NEVER);
+    return with(items, new Limits(null, most, null, null, null, null), ReviewPolicy.NEVER);
   }
 
   static Job with(int items, Limits limits, ReviewPolicy review) {

@@ -226,7 +226,7 @@ class JudgingTest {
   @ParameterizedTest
   @CsvSource({"1", "2", "8", "9", "40", "300", "10000"})
   void whatIsKeptBackCoversAnyJudgment(int items) {
-    var limits = new Limits(Money.dollars("5000"), null, 20_000, null, null);
+    var limits = new Limits(Money.dollars("5000"), null, 20_000, null, null, null);
     var job =
         Jobs.with(items, limits, ReviewPolicy.NEVER, io.tierworks.common.contract.PlanForm.MAP);
     var world = new World(20_000).checkingRarely().submit(job).plan(Plans.map());

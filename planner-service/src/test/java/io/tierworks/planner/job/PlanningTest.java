@@ -65,7 +65,8 @@ class PlanningTest {
   @MethodSource("faultyPlans")
   void aFaultyPlanGoesBackOnceWithTheFindings(String what, JsonNode plan, String finding) {
     var world =
-        new World().submit(Jobs.with(3, new Limits(null, null, 5, null, null), ReviewPolicy.NEVER));
+        new World()
+            .submit(Jobs.with(3, new Limits(null, null, 5, null, null, null), ReviewPolicy.NEVER));
     world.plan(plan);
     assertThat(world.outstanding()).containsExactly("plan-0002");
     assertThat(material(world.order("plan-0002"), "findings")).contains(finding);

@@ -49,13 +49,17 @@ final class Reports {
   }
 
   static SubtaskResult.Failed failed(Subtask order, boolean retryable) {
+    return failed(order, retryable, retryable ? "timeout" : "refused");
+  }
+
+  static SubtaskResult.Failed failed(Subtask order, boolean retryable, String code) {
     return new SubtaskResult.Failed(
         order.job(),
         order.subtask(),
         order.attempt(),
         order.tier(),
         "w1",
-        retryable ? "timeout" : "refused",
+        code,
         "it did not work",
         retryable,
         spent(order),

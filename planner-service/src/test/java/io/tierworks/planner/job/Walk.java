@@ -5,6 +5,7 @@ import io.tierworks.common.contract.HandoffReason;
 import io.tierworks.common.contract.Job;
 import io.tierworks.common.contract.JobCommand;
 import io.tierworks.common.contract.Limits;
+import io.tierworks.common.contract.OnLimit;
 import io.tierworks.common.contract.PlanForm;
 import io.tierworks.common.contract.ReviewPolicy;
 import io.tierworks.common.contract.Subtask;
@@ -27,29 +28,35 @@ final class Walk {
   private final List<Subtask> lost = new ArrayList<>();
   private final int window;
   private final double trouble;
+  private final Job job;
 
   private Walk(long seed) {
     random = new Random(seed);
     window = 1 + random.nextInt(6);
     trouble = random.nextInt(4) * 0.12;
+    job = anyJob();
     world = new World(window, new MemoryFacts(true)).releasingByHand();
   }
 
   /// Plays until nothing is left to happen.
   static Walk of(long seed) {
     var walk = new Walk(seed);
-    walk.world.submit(walk.job());
+    walk.world.submit(walk.job);
     int steps = walk.chance(0.1) ? walk.random.nextInt(20) : MOST_STEPS;
     for (int i = 0; i < steps && !walk.world.isFinished(); i++) {
       walk.step();
     }
-    walk.world.after(LIMIT).after(World.SETTLING);
+    walk.world.after(LIMIT.multipliedBy(4)).after(World.AT_LIMITS.maxPause()).after(World.SETTLING);
     walk.said.forEach(walk.world::report);
     return walk;
   }
 
   World world() {
     return world;
+  }
+
+  Job job() {
+    return job;
   }
 
   int window() {
@@ -116,6 +123,7 @@ final class Walk {
           world.tell(new JobCommand.Approve("j", !chance(trouble), "kim", ""));
       case Phase.AwaitingReview _ ->
           world.tell(new JobCommand.Review("j", !chance(trouble), "kim", ""));
+      case Phase.Paused _ -> raise();
       case Phase.Planning _, Phase.Running _, Phase.Judging _, Phase.Settling _, Phase.Finished _ ->
           release();
     }
@@ -124,12 +132,18 @@ final class Walk {
   private void meddle() {
     switch (random.nextInt(6)) {
       case 0 -> world.tell(new JobCommand.Cancel("j", "kim", ""));
-      case 1 -> world.tell(new JobCommand.RaiseLimit("j", new Money(random.nextLong(400_000_000))));
+      case 1 -> raise();
       case 2 -> world.after(Duration.ofSeconds(random.nextInt(150)));
       case 3 -> world.submit(Job.of("j", "Another goal", List.of()));
       case 4 -> world.tell(new JobCommand.Approve("j", false, "kim", ""));
       default -> world.tell(new JobCommand.Review("j", false, "kim", ""));
     }
+  }
+
+  private void raise() {
+    var money = chance(0.6) ? new Money(random.nextLong(400_000_000)) : null;
+    var time = money == null || chance(0.5) ? LIMIT.plusSeconds(random.nextInt(300)) : null;
+    world.tell(new JobCommand.RaiseLimit("j", money, time));
   }
 
   private void say(SubtaskResult.Ended result) {
@@ -184,9 +198,16 @@ final class Walk {
     return Plans.ruling(pick(List.of("accept", "accept", "reject", "ask_person")));
   }
 
-  private Job job() {
+  private Job anyJob() {
     var cap = chance(0.5) ? new Money(80_000_000 + random.nextLong(250_000_000)) : null;
-    var limits = new Limits(cap, LIMIT, null, random.nextInt(4), 1 + random.nextInt(4));
+    var limits =
+        new Limits(
+            cap,
+            LIMIT,
+            null,
+            random.nextInt(4),
+            1 + random.nextInt(4),
+            pick(List.of(OnLimit.values())));
     var form = chance(0.85) ? PlanForm.DAG : PlanForm.AUTO;
     return Jobs.with(1 + random.nextInt(5), limits, pick(List.of(ReviewPolicy.values())), form);
   }

@@ -25,6 +25,9 @@ import java.util.stream.IntStream;
 final class World {
   static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
   static final Duration SETTLING = Duration.ofSeconds(5);
+  static final Policy.AtLimits AT_LIMITS =
+      new Policy.AtLimits(Duration.ofMinutes(1), Duration.ofDays(1));
+  static final Duration RETENTION = Duration.ofDays(7);
   static final List<String> TIERS = List.of("flagship", "mini", "nano");
   static final Ladder LADDER =
       new Ladder(
@@ -61,7 +64,7 @@ final class World {
 
   static Policy policy(int window) {
     var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofHours(1), 10_000, 1, 4);
-    return new Policy(LADDER, defaults, window, SETTLING);
+    return new Policy(LADDER, defaults, AT_LIMITS, window, SETTLING, RETENTION);
   }
 
   /// From now on the test releases by itself.
@@ -139,6 +142,11 @@ final class World {
     return this;
   }
 
+  /// As the host does now and then.
+  World sweep() {
+    return give(new Input.Sweep(100, now));
+  }
+
   World give(Input input) {
     history.add(input);
     var decision = input.give(coordinator, facts);
@@ -203,7 +211,7 @@ final class World {
   }
 
   Optional<JobResult> result(String job) {
-    var results = results().stream().filter(r -> r.job().equals(job)).toList();
+    var results = results().stream().filter(r -> r.job().equals(job)).distinct().toList();
     if (results.size() > 1) {
       throw new AssertionError(results.size() + " results of " + job);
     }

@@ -53,7 +53,7 @@ class PlannerTopologyTest {
           .extracting(JobEvent::type)
           .startsWith("accepted", "subtask_issued", "planned", "started")
           .endsWith("judged", "finished");
-      assertThat(host.storeSizes()).isEqualTo(Map.of("work", 0, "material", 0, "archive", 2));
+      assertThat(host.storeSizes()).isEqualTo(Map.of("work", 0, "material", 0, "archive", 3));
     }
   }
 
