@@ -36,6 +36,10 @@ final class CrashRun {
 
   Report of(List<Fault> schedule) throws InterruptedException {
     try (var installation = Installation.start(brokers, layout)) {
+      // As in a system that has run before: its archive of classes is written at an orderly end.
+      installation.program("planner").stop();
+      installation.startPlanner();
+      installation.awaitReady();
       System.err.println("logs are in " + installation.folder() + " and " + brokers.folder());
       return under(installation, schedule);
     }

@@ -39,7 +39,7 @@ final class Diary implements AutoCloseable {
   private final Arrivals events = new Arrivals();
 
   /// A final result.
-  record Final(JobStatus status, Money bill, boolean estimated, String faults) {}
+  record Final(JobStatus status, Money bill, boolean estimated, String faults, long at) {}
 
   /// A subtask: how often it was accepted, and how often a model gave it back.
   static final class Task {
@@ -141,7 +141,8 @@ final class Diary implements AutoCloseable {
                 result.status(),
                 result.bill().total(),
                 result.bill().estimated(),
-                result.errors() + " " + result.gaps()));
+                result.errors() + " " + result.gaps(),
+                result.finishedAt().toEpochMilli()));
   }
 
   private void note(JobEvent event) {

@@ -104,7 +104,19 @@ final class Recoveries {
     var what = strike.fault().kind().isKill() ? "planner killed" : "planner stopped";
     diary
         .firstEvent(strike.dead() + 50)
-        .ifPresent(at -> add(what + ": first event, from its end", at - strike.dead()));
+        .ifPresent(at -> {
+          if (isUndisturbed(strike, at)) {
+            add(what + ": first event, from its end", at - strike.dead());
+          }
+        });
+  }
+
+  /// Whether nothing that a planner needs was struck before it was back.
+  private boolean isUndisturbed(Strike strike, long until) {
+    return strikes.stream()
+        .filter(other -> other.role() == Role.PLANNER || other.role() == Role.BROKER)
+        .filter(other -> !other.equals(strike))
+        .noneMatch(other -> other.at() < until && other.back() > strike.at());
   }
 
   private void broker(Strike strike) {

@@ -19,8 +19,7 @@ class ScheduleTest {
     var schedule = draw(5, 200);
 
     assertThat(schedule.stream().filter(f -> f.kind().isKill())).hasSize(200);
-    assertThat(schedule.stream().map(Fault::kind))
-        .containsAll(EnumSet.allOf(Fault.Kind.class));
+    assertThat(schedule.stream().map(Fault::kind)).containsAll(EnumSet.allOf(Fault.Kind.class));
   }
 
   @Test
