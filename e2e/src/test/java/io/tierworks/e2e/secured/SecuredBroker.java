@@ -74,7 +74,7 @@ final class SecuredBroker implements AutoCloseable {
         Program.start(
             "broker",
             folder.resolve("broker.log"),
-            "384m",
+            List.of("-Xmx384m"),
             List.of(
                 "io.tierworks.common.broker.local.BrokerMain",
                 written(settings(brokerKey, certificates.trust("worker-mini"))).toString(),

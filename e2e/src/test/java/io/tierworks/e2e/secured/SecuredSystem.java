@@ -129,7 +129,7 @@ final class SecuredSystem implements AutoCloseable {
   private Program start(String name, List<String> command, Map<String, String> variables) {
     var main = new ArrayList<>(List.of(TierworksMain.class.getName()));
     main.addAll(command);
-    var program = Program.start(name, log(name), "512m", main, variables);
+    var program = Program.start(name, log(name), List.of("-Xmx512m"), main, variables);
     programs.put(name, program);
     return program;
   }
