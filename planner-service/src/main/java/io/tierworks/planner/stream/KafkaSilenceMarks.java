@@ -4,6 +4,7 @@ import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.contract.Wire;
 import io.tierworks.common.contract.WorkerStatus;
+import io.tierworks.planner.host.SilenceMarks;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.Producer;

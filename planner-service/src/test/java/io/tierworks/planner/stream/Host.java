@@ -17,6 +17,8 @@ import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Price;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.planner.fleet.Fleet;
+import io.tierworks.planner.host.Backlog;
+import io.tierworks.planner.host.Hosting;
 import io.tierworks.planner.job.Coordinator;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.ledger.Ladder;
