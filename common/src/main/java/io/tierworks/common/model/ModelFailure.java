@@ -76,6 +76,12 @@ public final class ModelFailure extends Exception {
     return reason;
   }
 
+  /// Whether the endpoint did not take the call: it asked to slow down, or could not be reached.
+  public boolean isTurnedAway() {
+    return reason == Reason.RATE_LIMITED
+        || (reason == Reason.CONNECTION_LOST && billed == Billed.NO);
+  }
+
   public Billed billed() {
     return billed;
   }

@@ -10,13 +10,14 @@ import io.tierworks.common.contract.SubtaskResult.Failed;
 import io.tierworks.common.contract.SubtaskResult.HandedOff;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Usage;
+import io.tierworks.common.limit.AdaptiveLimit;
 import io.tierworks.common.limit.RetryBudget;
 import io.tierworks.common.limit.RetryPolicy;
-import io.tierworks.common.limit.Timing;
 import io.tierworks.common.model.ModelFailure.Billed;
 import io.tierworks.common.model.ModelFailure.Reason;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.common.settings.TierSettings;
+import io.tierworks.common.testing.FakeTiming;
 import io.tierworks.worker.FakeModel;
 import io.tierworks.worker.Subtasks;
 import io.tierworks.worker.pool.Author;
@@ -37,25 +38,19 @@ class ModelWorkTest {
   /// 100 input and 10 output tokens at 0.20 and 1.25 dollars per million.
   private static final Money REPORTED = Money.dollars("0.0000325");
 
+  private final FakeTiming timing = new FakeTiming();
   private final FakeModel model = new FakeModel();
   private final ModelWork work =
       new ModelWork(
           model,
           NANO,
           new Retries(
-              RetryPolicy.DEFAULTS, new RetryBudget(10), new StandingTiming(), new Random(1)),
+              RetryPolicy.DEFAULTS,
+              new RetryBudget(10),
+              new AdaptiveLimit(8, timing, new Random(1)),
+              timing,
+              new Random(1)),
           new Author("w-1", InstantSource.fixed(NOW)));
-
-  /// Time stands still and nobody waits.
-  private record StandingTiming() implements Timing {
-    @Override
-    public long nanos() {
-      return 0;
-    }
-
-    @Override
-    public void sleep(Duration time) {}
-  }
 
   @Test
   void anAnswerThatPassesItsChecksIsAnsweredAtItsExactPrice() {
@@ -138,7 +133,7 @@ class ModelWorkTest {
   @ParameterizedTest
   @EnumSource(
       value = Reason.class,
-      names = {"TOO_LONG", "REFUSED"},
+      names = {"TOO_LONG", "REFUSED", "RATE_LIMITED", "CONNECTION_LOST"},
       mode = EnumSource.Mode.EXCLUDE)
   void everyOtherFailureHasItsCodeAndIsRetryableIfItMayPass(Reason reason) {
     for (int i = 0; i < 4; i++) {
@@ -149,6 +144,18 @@ class ModelWorkTest {
     assertThat(failed.retryable()).isEqualTo(reason.isTransient());
     assertThat(failed.spent().cost()).isEqualTo(Money.ZERO);
     assertThat(model.requests()).hasSize(reason.isTransient() ? 4 : 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Reason.class,
+      names = {"RATE_LIMITED", "CONNECTION_LOST"})
+  void anEndpointThatTakesNoCallsIsWaitedForAsLongAsThereIsTime(Reason reason) {
+    for (int i = 0; i < 8; i++) {
+      model.thenFail(reason, Billed.NO);
+    }
+    assertThat(attempt(subtask())).isInstanceOf(Answered.class);
+    assertThat(model.requests()).hasSize(9);
   }
 
   @Test
