@@ -279,7 +279,7 @@ class JudgingTest {
             .but(step -> step.put("maxOutputTokens", 16_000))
             .step("sum", "nano", "check", "sort")
             .json();
-    var limits = new Limits(Money.dollars("0.33"), null, null, null, null);
+    var limits = new Limits(Money.dollars("0.33"), null, null, null, null, null);
     var world =
         new World()
             .submit(Jobs.with(2, limits, ReviewPolicy.NEVER, PlanForm.DAG))
