@@ -8,6 +8,7 @@ import io.tierworks.planner.fleet.Fleet;
 import io.tierworks.planner.host.Backlog;
 import io.tierworks.planner.host.Hosting;
 import io.tierworks.planner.http.Api;
+import io.tierworks.planner.http.Guard;
 import io.tierworks.planner.http.JobRoutes;
 import io.tierworks.planner.job.Coordinator;
 import io.tierworks.planner.job.Policy;
@@ -18,6 +19,7 @@ import io.tierworks.planner.stream.FleetWatch;
 import io.tierworks.planner.stream.KafkaSilenceMarks;
 import io.tierworks.planner.stream.PlannerStreams;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -52,6 +54,7 @@ public final class PlannerService implements AutoCloseable {
 
   /// @throws IOException when the API's port cannot be taken
   public static PlannerService start(Settings settings) throws IOException {
+    var guard = guard(settings);
     var kafka = KafkaConnection.of(settings);
     var topics = Topics.of(settings);
     var name = PlannerStreams.instance(settings) + "~" + Long.toHexString(System.nanoTime());
@@ -79,12 +82,26 @@ public final class PlannerService implements AutoCloseable {
     var routes = new JobRoutes(streams, fleet, backlog, topics.tiers());
     var api =
         Api.start(
-            settings.text("planner.http-host"), settings.whole("planner.http-port"), routes.all());
+            settings.text("planner.http-host"),
+            settings.whole("planner.http-port"),
+            routes.all(),
+            guard);
     LOG.atInfo()
         .addKeyValue("planner", name)
         .addKeyValue("api", api.address())
         .log("planner started");
     return new PlannerService(intake, dispatch, watch, marks, streams, api);
+  }
+
+  private static Guard guard(Settings settings) throws IOException {
+    var token = settings.secret("planner.api-token");
+    var host = settings.text("planner.http-host");
+    if (token.isBlank() && !InetAddress.getByName(host).isLoopbackAddress()) {
+      LOG.atWarn()
+          .addKeyValue("host", host)
+          .log("the API answers whoever reaches it; set planner.api-token to ask for a token");
+    }
+    return Guard.of(token);
   }
 
   private static Policy policy(Settings settings) {

@@ -36,7 +36,7 @@ public final class Program {
 
   /// @param log gets all output; appended to
   /// @param main the class and its arguments
-  static Program start(
+  public static Program start(
       String name, Path log, String heap, List<String> main, Map<String, String> variables) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -71,6 +71,11 @@ public final class Program {
 
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /// Of a process that has ended.
+  public int exitCode() {
+    return process.exitValue();
   }
 
   public Path log() {

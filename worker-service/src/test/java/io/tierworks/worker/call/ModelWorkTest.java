@@ -53,6 +53,34 @@ class ModelWorkTest {
           new Author("w-1", InstantSource.fixed(NOW)));
 
   @Test
+  void anOrderForAnotherTierIsRefusedAndNotCarriedOut() {
+    var failed = (Failed) work.attempt(Subtasks.classify().tier("mini").of("j", 1));
+    assertThat(failed.code()).isEqualTo("wrong_tier");
+    assertThat(failed.retryable()).isFalse();
+    assertThat(failed.message()).contains("tier mini", "tier nano");
+    assertThat(failed.spent().cost()).isEqualTo(Money.ZERO);
+    assertThat(model.requests()).isEmpty();
+  }
+
+  @Test
+  void anOrderWithAToolThatTheWorkerHasNotIsRefusedAndNotCarriedOut() {
+    var failed = (Failed) work.attempt(Subtasks.classify().tools("shell").of("j", 1));
+    assertThat(failed.code()).isEqualTo("unknown_tool");
+    assertThat(failed.retryable()).isFalse();
+    assertThat(model.requests()).isEmpty();
+  }
+
+  @Test
+  void aModelThatAsksForAToolIsHandedOffUnverifiedAndNotAskedAgain() {
+    model.thenFail(Reason.UNOFFERED_TOOL, Billed.UNKNOWN);
+    var handedOff = (HandedOff) work.attempt(Subtasks.classify().of("j", 1));
+    assertThat(handedOff.reason()).isEqualTo(HandoffReason.UNVERIFIED);
+    assertThat(handedOff.note()).contains("tool outside the envelope");
+    assertThat(handedOff.spent().calls()).isEqualTo(1);
+    assertThat(model.requests()).hasSize(1);
+  }
+
+  @Test
   void anAnswerThatPassesItsChecksIsAnsweredAtItsExactPrice() {
     var answered = (Answered) attempt(subtask());
     assertThat(answered.output()).isEqualTo(Subtasks.json("{\"label\":\"bill\"}"));
@@ -133,7 +161,7 @@ class ModelWorkTest {
   @ParameterizedTest
   @EnumSource(
       value = Reason.class,
-      names = {"TOO_LONG", "REFUSED", "RATE_LIMITED", "CONNECTION_LOST"},
+      names = {"TOO_LONG", "REFUSED", "UNOFFERED_TOOL", "RATE_LIMITED", "CONNECTION_LOST"},
       mode = EnumSource.Mode.EXCLUDE)
   void everyOtherFailureHasItsCodeAndIsRetryableIfItMayPass(Reason reason) {
     for (int i = 0; i < 4; i++) {
