@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 /// A running planner: intake, coordinator, dispatch, fleet watch, API.
 public final class PlannerService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PlannerService.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration SETTLING = Duration.ofSeconds(5);
 
   private final JobIntake intake;
@@ -53,10 +54,12 @@ public final class PlannerService implements AutoCloseable {
   }
 
   /// @throws IOException when the API's port cannot be taken
+  /// @throws org.apache.kafka.common.errors.ApiException when the broker does not let us in
   public static PlannerService start(Settings settings) throws IOException {
     var guard = guard(settings);
     var kafka = KafkaConnection.of(settings);
     var topics = Topics.of(settings);
+    kafka.checkAccess(topics.jobs(), PATIENCE);
     var name = PlannerStreams.instance(settings) + "~" + Long.toHexString(System.nanoTime());
     var tick = settings.duration("planner.tick");
     var fleet =

@@ -3,6 +3,7 @@ package io.tierworks.common.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.cost.Price;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -155,7 +156,8 @@ class SettingsTest {
         "SASL.JAAS.CONFIG"
       })
   void everySecretOfTheKafkaClientsIsMaskedAndRefusedOnACommandLine(String name) {
-    assertThat(Settings.of(Map.of("kafka." + name, "canary")).toString()).doesNotContain("canary");
+    var settings = Settings.of(Map.of("kafka." + name, "canary"));
+    assertThat(settings + " " + KafkaConnection.of(settings)).doesNotContain("canary");
     assertThatThrownBy(
             () -> new SettingsLoader().commandLine(Map.of("kafka." + name, "canary")).load())
         .hasMessageContaining("kafka." + name + ": a secret has no place on a command line")

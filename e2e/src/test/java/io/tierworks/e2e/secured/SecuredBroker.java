@@ -40,7 +40,8 @@ import org.awaitility.Awaitility;
 final class SecuredBroker implements AutoCloseable {
   private static final String LOCALHOST = "127.0.0.1:";
   private static final String MODULES = "org.apache.kafka.common.security.";
-  private static final String TOKEN_OPTION = "-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=";
+  private static final String ALLOWED_URLS = "org.apache.kafka.sasl.oauthbearer.allowed.urls";
+  private static final String TOKEN_OPTION = "-D" + ALLOWED_URLS + "=";
   private static final List<String> BY_SCRAM = List.of("planner", "user", "operator", "admin");
 
   private final Path folder;
@@ -74,7 +75,7 @@ final class SecuredBroker implements AutoCloseable {
         Program.start(
             "broker",
             folder.resolve("broker.log"),
-            "384m",
+            List.of("-Xmx384m"),
             List.of(
                 "io.tierworks.common.broker.local.BrokerMain",
                 written(settings(brokerKey, certificates.trust("worker-mini"))).toString(),

@@ -132,7 +132,6 @@ class SecuredBrokerTest {
     "worker-mini, job.results",
     "worker-flagship, job.commands",
     "planner, jobs",
-    "planner, subtask.results",
     "user, job.commands",
     "user, job.results",
     "user, subtask.results",
@@ -179,7 +178,9 @@ class SecuredBrokerTest {
     Stream.of(topics.deadJobs(), topics.deadSubtasks(), topics.deadResults())
         .forEach(topic -> read("operator", topic));
     readInAGroup("user", topics.jobResults(), "tierworks.clients.report");
+    system.latency(50);
     cancelAJobThatRuns();
+    killAWorkerThatWorks();
 
     Awaitility.await()
         .atMost(Installation.PATIENCE)
@@ -195,8 +196,27 @@ class SecuredBrokerTest {
             () -> system.get("/api/jobs/halted", system.secret("api-token")).statusCode() == 200);
     assertThat(system.command("operator", "cancel", "halted").code()).isZero();
     assertThat(result("halted")).contains("cancelled");
-    system.latency(0);
     assertThat(system.command("operator", "show", "halted").output()).contains("cancelled");
+  }
+
+  /// The planner marks its silence and orders anew.
+  private static void killAWorkerThatWorks() {
+    write(KafkaConnection.of(system.settings("user")), system.topics().jobs(), job("orphaned"));
+    awaitFlagshipAtWork();
+    system.program("flagship-1").kill();
+    system.latency(0);
+    system.startFlagship("flagship-2");
+    assertThat(result("orphaned")).contains("\"bill\"");
+  }
+
+  private static void awaitFlagshipAtWork() {
+    Awaitility.await("a call of the flagship")
+        .atMost(Installation.PATIENCE)
+        .until(() ->
+            system
+                .get("/api/workers", system.secret("api-token"))
+                .body()
+                .matches(".*\"tier\":\"flagship\",\"slots\":16,\"inFlight\":1.*"));
   }
 
   private static void readInAGroup(String role, String topic, String group) {
@@ -250,9 +270,23 @@ class SecuredBrokerTest {
     var ran = system.command(impostor(), "doctor");
     assertThat(ran.code()).isEqualTo(3);
     assertThat(ran.output()).contains("Authentication failed");
-    var worker = system.command(impostor(), "worker", "--tier", "nano");
-    assertThat(worker.code()).isEqualTo(3);
-    assertThat(worker.output()).contains("Authentication failed").doesNotContain("defect");
+    for (var service : List.of(List.of("planner"), List.of("worker", "--tier", "nano"))) {
+      var refused = system.command(impostor(), service.toArray(String[]::new));
+      assertThat(refused.code()).as(refused.output()).isEqualTo(3);
+      assertThat(refused.output())
+          .contains("does not let us in", "Authentication failed", "kafka.sasl.*")
+          .doesNotContain("defect");
+    }
+  }
+
+  @Test
+  void aServiceWithTheRightsOfAnotherRoleIsToldWhereTheListIs() {
+    var planner = system.command("worker-mini", "planner");
+    var worker = system.command("user", "worker", "--tier", "nano");
+    for (var refused : List.of(planner, worker)) {
+      assertThat(refused.code()).as(refused.output()).isEqualTo(3);
+      assertThat(refused.output()).contains("the broker refuses", "tierworks topics acls");
+    }
   }
 
   @Test
@@ -268,10 +302,10 @@ class SecuredBrokerTest {
   @Test
   void noSecretIsEverSaid() throws IOException {
     provokeFailures();
-    for (var role : List.of("planner", "worker-nano", "worker-mini", "worker-flagship", "user")) {
+    for (var role : List.of("planner", "worker-nano", "worker-mini")) {
       assertThat(system.command(role, "config").code()).isZero();
-      assertThat(system.command(role, "config", "--json").code()).isZero();
     }
+    assertThat(system.command("worker-flagship", "config", "--json").code()).isZero();
     var said = new TreeMap<>(system.said());
     said.putAll(written());
 

@@ -91,8 +91,7 @@ final class SecuredSystem implements AutoCloseable {
     startWorker("nano", "nano-1", Map.of("OPENAI_API_KEY", secret("nano-key")));
     var key = Files.writeString(folder.resolve("mini-key"), secret("mini-key"));
     startWorker("mini", "mini-1", Map.of("TIERWORKS_TIER_MINI_KEY_FILE", key.toString()));
-    startWorker(
-        "flagship", "flagship-1", Map.of("TIERWORKS_TIER_FLAGSHIP_KEY", secret("flagship-key")));
+    startFlagship("flagship-1");
     awaitHeard("nano-1", "mini-1", "flagship-1");
   }
 
@@ -104,6 +103,10 @@ final class SecuredSystem implements AutoCloseable {
           var heard = get("/api/workers", secret("api-token")).body();
           return List.of(workers).stream().allMatch(name -> heard.contains("\"" + name + "-"));
         });
+  }
+
+  void startFlagship(String name) {
+    startWorker("flagship", name, Map.of("TIERWORKS_TIER_FLAGSHIP_KEY", secret("flagship-key")));
   }
 
   void startWorker(String tier, String name, Map<String, String> more) {
@@ -129,7 +132,7 @@ final class SecuredSystem implements AutoCloseable {
   private Program start(String name, List<String> command, Map<String, String> variables) {
     var main = new ArrayList<>(List.of(TierworksMain.class.getName()));
     main.addAll(command);
-    var program = Program.start(name, log(name), "512m", main, variables);
+    var program = Program.start(name, log(name), List.of("-Xmx512m"), main, variables);
     programs.put(name, program);
     return program;
   }
@@ -154,9 +157,23 @@ final class SecuredSystem implements AutoCloseable {
     return command(broker.principal(role), arguments);
   }
 
+  /// A command waits 5 s for the broker; on a busy machine it may need another go.
   Ran command(Principal principal, String... arguments) {
+    var silence = "no Kafka broker answers at " + principal.address() + ";";
+    return Awaitility.await(String.join(" ", arguments))
+        .atMost(Installation.PATIENCE)
+        .until(() -> once(principal, arguments), ran -> !ran.output().contains(silence));
+  }
+
+  private Ran once(Principal principal, String... arguments) {
     var name = "command-" + ++runs;
-    var program = start(name, List.of(arguments), with(principal, Map.of()));
+    var keys =
+        Map.of(
+            "OPENAI_API_KEY",
+            secret("nano-key"),
+            "TIERWORKS_PLANNER_API_TOKEN",
+            secret("api-token"));
+    var program = start(name, List.of(arguments), with(principal, keys));
     Awaitility.await(name).atMost(Installation.PATIENCE).until(() -> !program.isAlive());
     programs.remove(name);
     return new Ran(program.exitCode(), text(log(name)));

@@ -40,8 +40,13 @@ public record Role(String name, String purpose, List<Right> rights) {
 
   private static Role planner(Topics topics) {
     var rights = new ArrayList<Right>();
-    reading(rights, topics.jobs(), topics.subtaskResults());
-    both(rights, topics.jobCommands(), topics.subtaskOrders(), topics.workerStatus());
+    reading(rights, topics.jobs());
+    both(
+        rights,
+        topics.jobCommands(),
+        topics.subtaskOrders(),
+        topics.subtaskResults(),
+        topics.workerStatus());
     topics.tiers().forEach(tier -> writing(rights, topics.subtasks(tier)));
     writing(
         rights,
