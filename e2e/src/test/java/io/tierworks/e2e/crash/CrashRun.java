@@ -11,6 +11,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /// One run: load on a whole system, faults by schedule, and the reckoning when all jobs are done.
 final class CrashRun {
   private static final Duration WARM_UP = Duration.ofSeconds(5);
+
   /// For a second result, or a second report, should there be one.
   private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
@@ -84,7 +85,9 @@ final class CrashRun {
       before = diary.finished();
       int known = before;
       try {
-        Awaitility.await().atMost(PATIENCE).until(() -> diary.finished() > known || all(jobs, diary));
+        Awaitility.await()
+            .atMost(PATIENCE)
+            .until(() -> diary.finished() > known || all(jobs, diary));
       } catch (ConditionTimeoutException _) {
         System.err.println("some jobs do not end");
       }

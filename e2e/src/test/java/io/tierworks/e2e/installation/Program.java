@@ -40,7 +40,7 @@ public final class Program {
   /// @param log gets all output; appended to
   /// @param machine options of the virtual machine
   /// @param main the class and its arguments
-  static Program start(
+  public static Program start(
       String name,
       Path log,
       List<String> machine,
@@ -91,6 +91,11 @@ public final class Program {
 
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /// Of a process that has ended.
+  public int exitCode() {
+    return process.exitValue();
   }
 
   public Path log() {

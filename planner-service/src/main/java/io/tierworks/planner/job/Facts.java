@@ -141,6 +141,8 @@ public final class Facts {
       case Event.Corrected e ->
           change(e.job(), e.ref(), s -> s.with(e.attempt().ended(e.worker())));
       case Event.Lost e -> change(e.job(), e.ref(), s -> s.with(e.attempt().lost()));
+      case Event.Duplicated e ->
+          change(e.job(), e.ref(), s -> s.with(e.attempt().alsoRunBy(e.worker())));
       case Event.Ready e -> store.put(READY, readyKey(e.job(), e.ref()), e.ref());
       case Event.SubtaskAccepted e ->
           change(
@@ -166,7 +168,6 @@ public final class Facts {
       case Event.Forgotten e -> forget(e);
       case Event.Refused _,
           Event.Repeated _,
-          Event.Duplicated _,
           Event.ApprovalAsked _,
           Event.Approved _,
           Event.SubtaskReturned _,

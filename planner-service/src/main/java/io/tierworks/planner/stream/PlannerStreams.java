@@ -1,6 +1,7 @@
 package io.tierworks.planner.stream;
 
 import io.tierworks.common.settings.Settings;
+import io.tierworks.planner.host.Hosting;
 import java.time.Duration;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
