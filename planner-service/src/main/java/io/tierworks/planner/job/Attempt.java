@@ -1,14 +1,25 @@
 package io.tierworks.planner.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tierworks.common.contract.Purpose;
+import io.tierworks.common.contract.Spent;
 import io.tierworks.common.cost.Money;
 
 /// One try of a subtask, as the coordinator sees it.
 ///
 /// @param reserved its worst-case cost
 /// @param worker who ended it; empty until then
+/// @param cost what it is on the bill with so far
+/// @param estimated whether a part of the cost is an upper bound
 public record Attempt(
-    int number, String tier, Purpose purpose, Money reserved, State state, String worker) {
+    int number,
+    String tier,
+    Purpose purpose,
+    Money reserved,
+    State state,
+    String worker,
+    Money cost,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean estimated) {
 
   public enum State {
     OPEN,
@@ -20,17 +31,32 @@ public record Attempt(
 
   public Attempt {
     worker = worker == null ? "" : worker;
+    cost = cost == null ? Money.ZERO : cost;
   }
 
   static Attempt open(int number, String tier, Purpose purpose, Money reserved) {
-    return new Attempt(number, tier, purpose, reserved, State.OPEN, "");
+    return new Attempt(number, tier, purpose, reserved, State.OPEN, "", Money.ZERO, false);
   }
 
-  Attempt ended(String by) {
-    return new Attempt(number, tier, purpose, reserved, State.ENDED, by);
+  Attempt ended(String by, Spent spent) {
+    return new Attempt(
+        number, tier, purpose, reserved, State.ENDED, by, spent.cost(), spent.estimated());
   }
 
   Attempt lost() {
-    return new Attempt(number, tier, purpose, reserved, State.LOST, worker);
+    return new Attempt(number, tier, purpose, reserved, State.LOST, worker, reserved, true);
+  }
+
+  /// Run once more by another worker.
+  Attempt duplicated(Spent spent) {
+    return new Attempt(
+        number,
+        tier,
+        purpose,
+        reserved,
+        state,
+        worker,
+        cost.plus(spent.cost()),
+        estimated || spent.estimated());
   }
 }

@@ -36,6 +36,7 @@ final class CoordinatorPartition {
   private final Fleet fleet;
   private final List<String> tiers;
   private final String commandsTopic;
+  private final String plannerGroup;
   private final Backlog backlog;
 
   private final ProcessorContext<String, byte[]> context;
@@ -52,13 +53,14 @@ final class CoordinatorPartition {
     this.fleet = hosting.fleet();
     this.tiers = hosting.topics().tiers();
     this.commandsTopic = hosting.topics().jobCommands();
+    this.plannerGroup = hosting.topics().plannerGroup();
     this.backlog = hosting.backlog();
     this.context = context;
     store = new StreamFactStore(context::getStateStore);
     facts = new Facts(store);
     leases = new Leases(context.getStateStore(Stores.WORK));
     agenda = new Agenda(hosting.tierWindow());
-    outbox = new Outbox(context);
+    outbox = new Outbox(context, hosting.topics());
     try (var jobs = facts.jobs()) {
       jobs.forEachRemaining(this::schedule);
     }
@@ -211,7 +213,7 @@ final class CoordinatorPartition {
             at.map(m -> m.topic()).orElse(""),
             at.map(m -> m.partition()).orElse(-1),
             at.map(m -> m.offset()).orElse(-1L),
-            "planner",
+            plannerGroup,
             reason,
             why);
     LOG.atWarn()

@@ -17,7 +17,8 @@ final class Contract {
       case Message.Order order -> check(SUBTASK, order.subtask());
       case Message.Audit audit -> check(EVENT, audit.event());
       case Message.Result result -> check(RESULT, result.result());
-      case Message.Command _, Message.DeadSubtask _ -> {}
+      case Message.DeadSubtask dead -> check(SUBTASK, dead.order());
+      case Message.Command _ -> {}
     }
   }
 
