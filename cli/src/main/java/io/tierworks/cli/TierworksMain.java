@@ -4,9 +4,11 @@ import io.tierworks.cli.admin.ConfigCommand;
 import io.tierworks.cli.admin.DoctorCommand;
 import io.tierworks.cli.admin.TopicsCommand;
 import io.tierworks.cli.demo.DemoCommand;
+import io.tierworks.cli.dlq.DlqCommand;
 import io.tierworks.cli.jobs.ApproveCommand;
 import io.tierworks.cli.jobs.CancelCommand;
 import io.tierworks.cli.jobs.JobsCommand;
+import io.tierworks.cli.jobs.RaiseCommand;
 import io.tierworks.cli.jobs.ReviewCommand;
 import io.tierworks.cli.jobs.ShowCommand;
 import io.tierworks.cli.jobs.SubmitCommand;
@@ -39,6 +41,8 @@ import picocli.CommandLine.Spec;
       CancelCommand.class,
       ApproveCommand.class,
       ReviewCommand.class,
+      RaiseCommand.class,
+      DlqCommand.class,
       TopicsCommand.class,
       DoctorCommand.class,
       ConfigCommand.class,

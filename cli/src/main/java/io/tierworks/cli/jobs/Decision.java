@@ -6,17 +6,30 @@ import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.JobSender;
 import io.tierworks.common.contract.JobCommand;
 import io.tierworks.common.contract.Wire;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/// Sending a person's decision on a job.
-final class Decision {
-  private Decision() {}
+/// Sends a person's decision on a job.
+abstract class Decision implements Callable<Integer> {
+  @Parameters(paramLabel = "ID", description = "The job.")
+  private String id = "";
 
-  /// Who decides, for the job's audit trail.
-  static String by() {
-    return System.getProperty("user.name", "");
-  }
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      description = "Who decides, for the audit trail. Default: your user name.")
+  private String by = System.getProperty("user.name", "");
 
-  static int send(JobCommand command, CommonOptions common) throws InterruptedException {
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  /// @throws io.tierworks.cli.Refused when the options make no decision
+  abstract JobCommand command(String job, String who);
+
+  @Override
+  public final Integer call() throws Exception {
+    var command = command(id, by);
     try (var cluster = Cluster.reach(common.settings()).withJobTopics();
         var sender = new JobSender(cluster)) {
       sender.command(command);
@@ -25,7 +38,7 @@ final class Decision {
     if (common.json()) {
       screen.line(Wire.text(command));
     } else {
-      screen.line("sent; `tierworks show %s` tells what came of it".formatted(command.id()));
+      screen.line("sent; `tierworks show %s` tells what came of it".formatted(id));
     }
     return ExitCode.OK;
   }

@@ -9,11 +9,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Everything said about jobs until now, folded.
-record History(Map<String, JobView> jobs, Map<String, JobResult> results) {
+public record History(Map<String, JobView> jobs, Map<String, JobResult> results) {
   private static final Duration POLL = Duration.ofMillis(200);
 
   /// Reads the tail to where its topics ended when it was opened.
-  static History read(JobTail tail) {
+  public static History read(JobTail tail) {
     var history = new History(new HashMap<>(), new HashMap<>());
     while (!tail.caughtUp()) {
       tail.listen(POLL).forEach(history::add);

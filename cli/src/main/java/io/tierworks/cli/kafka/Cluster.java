@@ -66,7 +66,15 @@ public final class Cluster implements AutoCloseable {
 
   /// @throws Refused naming the topics that the brokers do not have
   public Cluster withJobTopics() throws InterruptedException {
-    var needed = Set.of(topics().jobs(), topics().jobEvents(), topics().jobResults());
+    return having(Set.of(topics().jobs(), topics().jobEvents(), topics().jobResults()));
+  }
+
+  /// @throws Refused naming the topics that the brokers do not have
+  public Cluster withDeadLetters() throws InterruptedException {
+    return having(Set.of(topics().deadJobs(), topics().deadSubtasks(), topics().deadResults()));
+  }
+
+  private Cluster having(Set<String> needed) throws InterruptedException {
     try {
       var missing = new TreeSet<>(needed);
       missing.removeAll(admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS));

@@ -26,9 +26,11 @@ final class EventText {
       case "review_asked" ->
           List.of("the answer waits for review: tierworks review " + event.job());
       case "reviewed" -> List.of("reviewed");
-      case "limit_raised" -> List.of("the cost limit was raised");
+      case "limit_raised" -> List.of("a limit was raised");
       case "settling" -> List.of("settling: waiting for calls that are still out");
       case "subtask_failed" -> told("given up: " + event.subtask(), reason(event.detail()), width);
+      case "subtask_redriven" -> List.of("tried again: " + event.subtask());
+      case "redrive_refused" -> told("not tried again", reason(event.detail()), width);
       default -> List.of();
     };
   }

@@ -6,8 +6,13 @@ import java.util.Map;
 /// Why and whence a message ended in a dead-letter topic. Travels as headers beside the original
 /// key, value and headers.
 ///
+/// @param topic where it was read, or where the last order of a given-up subtask went
+/// @param partition of the record that was rejected; [#NOWHERE] when there is no such record
+/// @param offset likewise
+/// @param deliveries of the record; of a given-up subtask its attempts
 /// @param reason a stable code such as `malformed`, `too_large`, `attempts_exhausted`
-/// @param message for a person; never holds the content
+/// @param message for a person; never holds the content of the record
+/// @param cost US dollars, without a sign
 public record DeadLetter(
     String topic,
     int partition,
@@ -19,6 +24,7 @@ public record DeadLetter(
     String tier,
     String attempt,
     String cost) {
+  public static final int NOWHERE = -1;
 
   /// A rejected message that cost nothing yet.
   public static DeadLetter rejected(
@@ -29,8 +35,10 @@ public record DeadLetter(
   public Map<String, String> headers() {
     var headers = new LinkedHashMap<String, String>();
     headers.put(MessageHeaders.DEAD_TOPIC, topic);
-    headers.put(MessageHeaders.DEAD_PARTITION, Integer.toString(partition));
-    headers.put(MessageHeaders.DEAD_OFFSET, Long.toString(offset));
+    if (partition != NOWHERE) {
+      headers.put(MessageHeaders.DEAD_PARTITION, Integer.toString(partition));
+      headers.put(MessageHeaders.DEAD_OFFSET, Long.toString(offset));
+    }
     headers.put(MessageHeaders.DEAD_GROUP, group);
     headers.put(MessageHeaders.DEAD_DELIVERIES, Integer.toString(deliveries));
     headers.put(MessageHeaders.DEAD_MESSAGE, message);

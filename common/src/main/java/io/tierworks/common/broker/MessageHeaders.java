@@ -20,6 +20,15 @@ public final class MessageHeaders {
   public static final String REASON = "reason";
   public static final String COST = "cost";
 
+  /// Whether a part of the cost is an upper bound.
+  public static final String ESTIMATED = "estimated";
+
+  /// How often a dead letter was put back to its topic.
+  public static final String REDRIVEN = "tierworks-redriven";
+
+  /// On a marker behind a dead letter that was dealt with: the letter's place.
+  public static final String REDRIVEN_LETTER = "tierworks-redriven-letter";
+
   private MessageHeaders() {}
 
   /// The value of [#TYPE] for a message of ours.

@@ -16,6 +16,9 @@ public record Topics(
   /// Room for what we put around a payload.
   private static final int MAX_MESSAGE_BYTES = MAX_PAYLOAD_BYTES + 1024 * 1024;
 
+  /// Largest value of a dead letter: its headers come on top.
+  public static final int MAX_DEAD_VALUE_BYTES = MAX_MESSAGE_BYTES - 64 * 1024;
+
   private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration MONTH = Duration.ofDays(30);
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = JobCommand.Cancel.class, name = "cancel"),
   @JsonSubTypes.Type(value = JobCommand.Approve.class, name = "approve"),
   @JsonSubTypes.Type(value = JobCommand.Review.class, name = "review"),
-  @JsonSubTypes.Type(value = JobCommand.RaiseLimit.class, name = "raise_limit")
+  @JsonSubTypes.Type(value = JobCommand.RaiseLimit.class, name = "raise_limit"),
+  @JsonSubTypes.Type(value = JobCommand.Redrive.class, name = "redrive")
 })
 public sealed interface JobCommand {
   String id();
@@ -61,13 +62,29 @@ public sealed interface JobCommand {
   ///
   /// @param maxCost the new cap; null leaves it
   /// @param maxTime the new time limit, from acceptance on; null leaves it
-  record RaiseLimit(String id, @Nullable Money maxCost, @Nullable Duration maxTime)
+  record RaiseLimit(String id, @Nullable Money maxCost, @Nullable Duration maxTime, String by)
       implements JobCommand {
     public RaiseLimit {
       Required.field(id, "id");
+      by = by == null ? "" : by;
       if (maxCost == null) {
         Required.field(maxTime, "maxTime");
       }
+    }
+
+    public RaiseLimit(String id, @Nullable Money maxCost, @Nullable Duration maxTime) {
+      this(id, maxCost, maxTime, "");
+    }
+  }
+
+  /// Try a subtask again that was given up.
+  ///
+  /// @param subtask its id, as in the gap or the dead letter
+  record Redrive(String id, String subtask, String by) implements JobCommand {
+    public Redrive {
+      Required.field(id, "id");
+      Required.field(subtask, "subtask");
+      by = by == null ? "" : by;
     }
   }
 }

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param type `accepted`, `planned`, `plan_refused`, `approval_asked`, `approved`, `started`,
 ///   `subtask_issued`, `subtask_accepted`, `subtask_escalated`, `subtask_retried`,
-///   `subtask_failed`, `subtask_kept`, `skipped`, `attempt_lost`, `judging`, `judged`, `revising`,
-///   `not_revised`, `review_asked`, `reviewed`, `limit_raised`, `settling`, `finished`
+///   `subtask_failed`, `subtask_redriven`, `redrive_refused`, `subtask_kept`, `skipped`,
+///   `attempt_lost`, `judging`, `judged`, `revising`, `not_revised`, `review_asked`, `reviewed`,
+///   `limit_raised`, `settling`, `finished`
 /// @param done subtasks of the step accepted or given up so far; `total` of how many
 /// @param detail what the type adds: the plan for `planned`, the verdict for `judged`, the reason
 ///   for a refusal

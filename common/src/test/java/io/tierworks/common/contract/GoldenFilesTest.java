@@ -42,6 +42,8 @@ class GoldenFilesTest {
         new Golden("command-approve", "job-command", JobCommand.class),
         new Golden("command-review", "job-command", JobCommand.class),
         new Golden("command-raise-limit", "job-command", JobCommand.class),
+        new Golden("command-raise-limit-by", "job-command", JobCommand.class),
+        new Golden("command-redrive", "job-command", JobCommand.class),
         new Golden("subtask", "subtask", Subtask.class),
         new Golden("result-started", "subtask-result", SubtaskResult.class),
         new Golden("result-answered", "subtask-result", SubtaskResult.class),
@@ -151,10 +153,30 @@ class GoldenFilesTest {
   }
 
   @Test
+  void aSubtaskThatWasGivenUpHasNoRecordItCameFrom() throws Exception {
+    var golden = tree("dead-letter-subtask");
+    assertThat(JsonSchema.named("dead-letter").violations(golden)).isEmpty();
+    var letter =
+        new DeadLetter(
+            "tierworks.subtasks.flagship",
+            DeadLetter.NOWHERE,
+            DeadLetter.NOWHERE,
+            "tierworks.planner",
+            4,
+            "attempts_exhausted",
+            "timeout: no complete answer within PT1M",
+            "flagship",
+            "tickets-42/classify-0002/4",
+            "0.01304");
+    assertThat(Wire.toTree(letter.headers())).isEqualTo(golden);
+  }
+
+  @Test
   void everyGoldenFileIsTested() throws IOException {
     var tested =
         Stream.concat(
-                ours().stream().map(Golden::file), Stream.of("job", "job-minimal", "dead-letter"))
+                ours().stream().map(Golden::file),
+                Stream.of("job", "job-minimal", "dead-letter", "dead-letter-subtask"))
             .map(file -> file + ".json")
             .toList();
     try (var files = Files.list(FOLDER)) {

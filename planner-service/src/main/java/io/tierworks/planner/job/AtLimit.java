@@ -72,6 +72,7 @@ final class AtLimit {
     turn.emit(
         new Event.LimitRaised(
             turn.id(),
+            command.by(),
             dearer ? cap : job.ledger().cap(),
             longer ? turn.policy().wrapUpAt(terms.acceptedAt(), maxTime) : terms.wrapUpAt(),
             longer ? terms.acceptedAt().plus(maxTime) : terms.deadline()));

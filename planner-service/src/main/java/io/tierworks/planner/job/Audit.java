@@ -22,6 +22,7 @@ final class Audit {
           Event.Ended _,
           Event.Corrected _,
           Event.Duplicated _,
+          Event.DeadLettered _,
           Event.Ready _,
           Event.Freed _,
           Event.WrittenOff _ ->
@@ -62,6 +63,14 @@ final class Audit {
               "",
               "",
               Map.of("reason", e.reason(), "detail", e.detail()));
+      case Event.SubtaskRedriven e ->
+          subtask("subtask_redriven", job, at, e.ref(), "", "", Map.of("by", e.by()));
+      case Event.RedriveRefused e ->
+          plain(
+              "redrive_refused",
+              job,
+              at,
+              Map.of("subtask", excerpt(e.subtask()), "reason", e.why(), "by", e.by()));
       case Event.Lost e ->
           subtask(
               "attempt_lost",
@@ -104,7 +113,11 @@ final class Audit {
               at,
               Map.of("accepted", e.accepted(), "by", e.by(), "note", e.note()));
       case Event.LimitRaised e ->
-          plain("limit_raised", job, at, Map.of("maxCost", e.maxCost(), "deadline", e.deadline()));
+          plain(
+              "limit_raised",
+              job,
+              at,
+              Map.of("maxCost", e.maxCost(), "deadline", e.deadline(), "by", e.by()));
       case Event.Paused e ->
           plain("paused", job, at, Map.of("limit", e.limit(), "until", e.until()));
       case Event.Resumed _ -> plain("resumed", job, at, null);
@@ -137,8 +150,8 @@ final class Audit {
         at,
         event.ref(),
         event.attempt(),
-        event.nextTier(),
-        Map.of("reason", event.reason(), "note", event.note()));
+        event.due().tier(),
+        Map.of("reason", event.due().reason(), "note", event.due().note()));
   }
 
   private static Map<String, ?> accepted(Event.Accepted event) {

@@ -36,6 +36,7 @@ public final class Coordinator {
       case JobCommand.Accept _ -> throw new IllegalStateException("accept has no job yet");
       case JobCommand.Cancel _ -> Closing.cancel(turn);
       case JobCommand.RaiseLimit raise -> AtLimit.raise(turn, raise);
+      case JobCommand.Redrive redrive -> Redrive.take(turn, redrive);
       case JobCommand.Approve approve -> {
         if (job.phase() instanceof Phase.AwaitingApproval) {
           Planning.approve(turn, approve);

@@ -14,17 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// `effects(state, event) -> messages`: what follows for others. Pure; the audit line of each event
 /// included.
 public final class Effects {
   private static final Bill NO_BILL = new Bill(Money.ZERO, Usage.NONE, 0, List.of(), false, null);
-
-  /// Reasons for giving up that lie in the job, not in the subtask.
-  private static final Set<String> LIMITS =
-      Set.of("budget", "deadline", "cancelled", "input_missing");
 
   private Effects() {}
 
@@ -72,11 +67,7 @@ public final class Effects {
               .<Message>map(
                   attempt -> new Message.Command(new WorkerCommand.CancelAttempt("", attempt)))
               .toList();
-      case Event.SubtaskGivenUp e ->
-          e.attempts() == 0 || LIMITS.contains(e.reason())
-              ? List.of()
-              : List.of(
-                  new Message.DeadSubtask(e.job(), e.ref(), e.reason(), e.detail(), e.attempts()));
+      case Event.DeadLettered e -> List.of(e.letter());
       case Event.Accepted _,
           Event.Headless _,
           Event.Ended _,
@@ -90,6 +81,9 @@ public final class Effects {
           Event.Ready _,
           Event.SubtaskAccepted _,
           Event.SubtaskReturned _,
+          Event.SubtaskGivenUp _,
+          Event.SubtaskRedriven _,
+          Event.RedriveRefused _,
           Event.Kept _,
           Event.Skipped _,
           Event.JudgingBegan _,

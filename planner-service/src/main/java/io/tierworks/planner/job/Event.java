@@ -95,13 +95,7 @@ public sealed interface Event {
 
   /// An attempt without an acceptable answer; another one follows.
   record SubtaskReturned(
-      String job,
-      SubtaskRef ref,
-      String attempt,
-      String reason,
-      String note,
-      String nextTier,
-      boolean escalation)
+      String job, SubtaskRef ref, String attempt, SubtaskState.Due due, boolean escalation)
       implements Event {}
 
   /// The next attempt of a subtask waits for money.
@@ -121,8 +115,25 @@ public sealed interface Event {
 
   /// @param neverIssued whether it goes without having been released
   record SubtaskGivenUp(
-      String job, SubtaskRef ref, String reason, String detail, int attempts, boolean neverIssued)
+      String job, SubtaskRef ref, String reason, String detail, boolean neverIssued)
       implements Event {}
+
+  /// A subtask was given up for what lies in itself.
+  record DeadLettered(String job, Message.DeadSubtask letter) implements Event {}
+
+  /// A subtask that was given up is tried again.
+  ///
+  /// @param followers subtasks that were given up with it, and wait for it again
+  record SubtaskRedriven(String job, SubtaskRef ref, String by, List<SubtaskRef> followers)
+      implements Event {
+    public SubtaskRedriven {
+      followers = List.copyOf(followers);
+    }
+  }
+
+  /// @param subtask as it was named
+  /// @param why a word for programs
+  record RedriveRefused(String job, String subtask, String by, String why) implements Event {}
 
   /// A revision came to nothing: the answer it was to improve stands.
   ///
@@ -149,10 +160,11 @@ public sealed interface Event {
 
   record Reviewed(String job, boolean accepted, String by, String note) implements Event {}
 
+  /// @param by who raised it; empty when unknown
   /// @param maxCost the cap from now on
   /// @param wrapUpAt from when on what is there is judged
   /// @param deadline the deadline from now on
-  record LimitRaised(String job, Money maxCost, Instant wrapUpAt, Instant deadline)
+  record LimitRaised(String job, String by, Money maxCost, Instant wrapUpAt, Instant deadline)
       implements Event {}
 
   /// A limit was reached, and a person may raise it.

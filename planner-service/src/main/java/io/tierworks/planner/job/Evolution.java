@@ -54,6 +54,8 @@ final class Evolution {
       case Event.Planned e -> job.with(e.steps()).with(job.ledger().keep(e.kept()));
       case Event.PlanRefused _,
           Event.SubtaskReturned _,
+          Event.DeadLettered _,
+          Event.RedriveRefused _,
           Event.CalledOff _,
           Event.Judged _,
           Event.Reviewed _ ->
@@ -69,6 +71,7 @@ final class Evolution {
       case Event.SubtaskGivenUp e ->
           job.withStep(
               e.ref().step(), step -> e.neverIssued() ? step.skipped(1) : step.failedOne());
+      case Event.SubtaskRedriven e -> redriven(job, e);
       case Event.Skipped e -> skipped(job, e.gap());
       case Event.JudgingBegan _ -> job.with(((Phase.Running) job.phase()).judge());
       case Event.Revising e -> revising(job, e);
@@ -111,6 +114,14 @@ final class Evolution {
           Phase.Finished _ ->
           throw new IllegalStateException("approved in " + phase);
     };
+  }
+
+  private static JobState redriven(JobState job, Event.SubtaskRedriven event) {
+    var next = job.withStep(event.ref().step(), StepProgress::redriven);
+    for (var follower : event.followers()) {
+      next = next.withStep(follower.step(), StepProgress::unskipped);
+    }
+    return next;
   }
 
   private static JobState skipped(JobState job, Gap gap) {

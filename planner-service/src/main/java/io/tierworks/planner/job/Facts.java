@@ -167,12 +167,13 @@ public final class Facts {
       case Event.Accepted e -> accept(e);
       case Event.Planned e -> store.put(PLAN, e.job(), e.plan());
       case Event.Issued e -> issue(e);
-      case Event.Ended e -> change(e.job(), e.ref(), s -> s.with(e.attempt().ended(e.worker())));
+      case Event.Ended e ->
+          change(e.job(), e.ref(), s -> s.with(e.attempt().ended(e.worker(), e.spent())));
       case Event.Corrected e ->
-          change(e.job(), e.ref(), s -> s.with(e.attempt().ended(e.worker())));
+          change(e.job(), e.ref(), s -> s.with(e.attempt().ended(e.worker(), e.spent())));
       case Event.Lost e -> change(e.job(), e.ref(), s -> s.with(e.attempt().lost()));
       case Event.Duplicated e ->
-          change(e.job(), e.ref(), s -> s.with(e.attempt().alsoRunBy(e.worker())));
+          change(e.job(), e.ref(), s -> s.with(e.attempt().alsoRunBy(e.worker(), e.spent())));
       case Event.Ready e -> store.put(READY, readyKey(e.job(), e.ref()), e.ref());
       case Event.SubtaskAccepted e ->
           change(
@@ -188,6 +189,8 @@ public final class Facts {
         change(e.job(), e.ref(), SubtaskState::freed);
         store.delete(HELD, subtaskKey(e.job(), e.ref()));
       }
+      case Event.SubtaskReturned e -> change(e.job(), e.ref(), s -> s.returned(e.due()));
+      case Event.SubtaskRedriven e -> redrive(e);
       case Event.SubtaskGivenUp e ->
           change(e.job(), e.ref(), s -> s.with(new GivenUp(e.reason(), e.detail())));
       case Event.Skipped e -> clear(READY, e.job() + "/" + e.gap().step());
@@ -201,7 +204,8 @@ public final class Facts {
           Event.Repeated _,
           Event.ApprovalAsked _,
           Event.Approved _,
-          Event.SubtaskReturned _,
+          Event.DeadLettered _,
+          Event.RedriveRefused _,
           Event.JudgingBegan _,
           Event.Unrevised _,
           Event.ReviewAsked _,
@@ -235,6 +239,11 @@ public final class Facts {
   private void keep(Event.Kept event) {
     change(event.job(), event.ref(), s -> s.with(event.earlier()));
     store.delete(READY, readyKey(event.job(), event.ref()));
+  }
+
+  private void redrive(Event.SubtaskRedriven event) {
+    change(event.job(), event.ref(), SubtaskState::redriven);
+    event.followers().forEach(ref -> change(event.job(), ref, SubtaskState::waiting));
   }
 
   private void revise(Event.Revising event) {

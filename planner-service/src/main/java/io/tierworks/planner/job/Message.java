@@ -5,6 +5,7 @@ import io.tierworks.common.contract.JobEvent;
 import io.tierworks.common.contract.JobResult;
 import io.tierworks.common.contract.Subtask;
 import io.tierworks.common.contract.WorkerCommand;
+import io.tierworks.common.cost.Money;
 
 /// What an event makes the coordinator say to others. Where it goes is the host's business.
 public sealed interface Message {
@@ -21,6 +22,13 @@ public sealed interface Message {
   record Result(JobResult result) implements Message {}
 
   /// A subtask nobody could answer.
-  record DeadSubtask(String job, SubtaskRef ref, String reason, String detail, int attempts)
+  ///
+  /// @param order the last one, as it was issued
+  /// @param detail how its last attempt ended
+  /// @param attempts how many there were
+  /// @param cost of all of them
+  /// @param estimated whether a part of the cost is an upper bound
+  record DeadSubtask(
+      Subtask order, String reason, String detail, int attempts, Money cost, boolean estimated)
       implements Message {}
 }

@@ -100,6 +100,12 @@ final class Release {
     return refs;
   }
 
+  /// What a first attempt is told.
+  static Prompt prompt(Turn turn, SubtaskRef ref) {
+    var plan = turn.facts().plan(turn.id()).orElseThrow();
+    return prompt(turn, plan, plan.step(ref.step()), ref);
+  }
+
   /// What a subtask of a step is told: its item, and the results it builds on.
   static Prompt prompt(Turn turn, Plan plan, Step step, SubtaskRef ref) {
     var inputs = new ArrayList<Material>();

@@ -79,6 +79,16 @@ public record StepProgress(
     return change(count, 0, 0, count);
   }
 
+  /// A subtask that was given up is out again.
+  StepProgress redriven() {
+    return change(0, 0, 0, -1);
+  }
+
+  /// A subtask that was given up without being issued waits for its input again.
+  StepProgress unskipped() {
+    return change(-1, 0, 0, -1);
+  }
+
   StepProgress dropReady() {
     return change(0, -ready, 0, 0);
   }

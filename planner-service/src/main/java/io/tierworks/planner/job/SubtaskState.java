@@ -1,9 +1,11 @@
 package io.tierworks.planner.job;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Usage;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A subtask that has been issued at least once, or given up before. Its own fact under its own
 /// small key.
-public record SubtaskState(SubtaskRef ref, List<Attempt> attempts, Standing standing) {
+///
+/// @param forgiven attempts made before it was last redriven: the caps do not count them
+public record SubtaskState(
+    SubtaskRef ref,
+    List<Attempt> attempts,
+    Standing standing,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int forgiven) {
 
   public SubtaskState {
     attempts = attempts == null ? List.of() : List.copyOf(attempts);
@@ -38,7 +46,9 @@ public record SubtaskState(SubtaskRef ref, List<Attempt> attempts, Standing stan
   ///
   /// @param earlier the accepted answer that a revision is to improve
   /// @param since the first attempt of this round; what earlier ones still say comes too late
-  public record Open(@Nullable Accepted earlier, int since) implements Standing {}
+  /// @param due why the last attempt was made, and what it was told; null for a first one
+  public record Open(@Nullable Accepted earlier, int since, @Nullable Due due)
+      implements Standing {}
 
   /// Another attempt is due, and waits for money.
   ///
@@ -68,7 +78,7 @@ public record SubtaskState(SubtaskRef ref, List<Attempt> attempts, Standing stan
   }
 
   static SubtaskState fresh(SubtaskRef ref) {
-    return new SubtaskState(ref, List.of(), new Waiting(null));
+    return new SubtaskState(ref, List.of(), new Waiting(null), 0);
   }
 
   SubtaskState issued(Attempt attempt) {
@@ -77,18 +87,20 @@ public record SubtaskState(SubtaskRef ref, List<Attempt> attempts, Standing stan
     return new SubtaskState(
         ref,
         all,
-        standing instanceof Waiting w ? new Open(w.earlier(), attempt.number()) : standing);
+        standing instanceof Waiting w ? new Open(w.earlier(), attempt.number(), null) : standing,
+        forgiven);
   }
 
   SubtaskState with(Attempt changed) {
     return new SubtaskState(
         ref,
         attempts.stream().map(a -> a.number() == changed.number() ? changed : a).toList(),
-        standing);
+        standing,
+        forgiven);
   }
 
   SubtaskState with(Standing next) {
-    return new SubtaskState(ref, attempts, next);
+    return new SubtaskState(ref, attempts, next, forgiven);
   }
 
   SubtaskState held(Due due) {
@@ -96,11 +108,23 @@ public record SubtaskState(SubtaskRef ref, List<Attempt> attempts, Standing stan
   }
 
   SubtaskState freed() {
-    return standing instanceof Held held ? with(new Open(held.earlier(), held.since())) : this;
+    return standing instanceof Held held
+        ? with(new Open(held.earlier(), held.since(), null))
+        : this;
+  }
+
+  /// Another attempt follows.
+  SubtaskState returned(Due due) {
+    return standing instanceof Open open ? with(new Open(open.earlier(), open.since(), due)) : this;
   }
 
   SubtaskState reopened() {
-    return with(new Open(acceptance().orElse(null), nextNumber()));
+    return with(new Open(acceptance().orElse(null), nextNumber(), null));
+  }
+
+  /// Given up, and tried again as if for the first time.
+  SubtaskState redriven() {
+    return new SubtaskState(ref, attempts, new Open(null, nextNumber(), null), attempts.size());
   }
 
   SubtaskState waiting() {
@@ -176,11 +200,26 @@ public record SubtaskState(SubtaskRef ref, List<Attempt> attempts, Standing stan
   /// Attempts that came to an end of their own, right or wrong: what the cap counts.
   @JsonIgnore
   public int tries() {
-    return (int) attempts.stream().filter(a -> a.state() != Attempt.State.LOST).count();
+    return attempts.size() - forgiven - losses();
   }
 
   @JsonIgnore
   public int losses() {
-    return attempts.size() - tries();
+    return (int)
+        attempts.stream()
+            .skip(forgiven)
+            .filter(attempt -> attempt.state() == Attempt.State.LOST)
+            .count();
+  }
+
+  /// What all attempts are on the bill with so far.
+  @JsonIgnore
+  Money cost() {
+    return attempts.stream().map(Attempt::cost).reduce(Money.ZERO, Money::plus);
+  }
+
+  @JsonIgnore
+  boolean isEstimated() {
+    return attempts.stream().anyMatch(Attempt::estimated);
   }
 }

@@ -83,30 +83,33 @@ final class Turn {
       boolean escalation) {
     var state = subtask(ref);
     var attempt = Attempt.open(state.nextNumber(), tier, purpose, worstCase(tier, prompt));
+    emit(new Event.Issued(job, ref, attempt, order(ref, attempt, prompt), first, escalation));
+  }
+
+  /// An attempt as its worker is told.
+  Subtask order(SubtaskRef ref, Attempt attempt, Prompt prompt) {
     var terms = job().terms();
-    var order =
-        new Subtask(
-            job,
-            ref.id(),
-            ref.attempt(job, attempt.number()),
-            ref.step(),
-            prompt.kind(),
-            tier,
-            purpose,
-            terms.tenant(),
-            terms.priority(),
-            prompt.instructions(),
-            prompt.shared(),
-            prompt.inputs(),
-            prompt.outputSchema(),
-            prompt.mayHandOff(),
-            prompt.verify(),
-            prompt.quotes(),
-            prompt.tools(),
-            prompt.maxOutputTokens(),
-            attempt.reserved(),
-            terms.deadline(),
-            now);
-    emit(new Event.Issued(job, ref, attempt, order, first, escalation));
+    return new Subtask(
+        job,
+        ref.id(),
+        ref.attempt(job, attempt.number()),
+        ref.step(),
+        prompt.kind(),
+        attempt.tier(),
+        attempt.purpose(),
+        terms.tenant(),
+        terms.priority(),
+        prompt.instructions(),
+        prompt.shared(),
+        prompt.inputs(),
+        prompt.outputSchema(),
+        prompt.mayHandOff(),
+        prompt.verify(),
+        prompt.quotes(),
+        prompt.tools(),
+        prompt.maxOutputTokens(),
+        attempt.reserved(),
+        terms.deadline(),
+        now);
   }
 }

@@ -1,20 +1,23 @@
 package io.tierworks.planner.job;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.OnLimit;
 import io.tierworks.common.contract.Purpose;
 import io.tierworks.planner.job.Results.Report;
+import io.tierworks.planner.job.SubtaskState.Due;
 import io.tierworks.planner.plan.Plan;
+import io.tierworks.planner.plan.Prompt;
 import io.tierworks.planner.plan.Step;
 import io.tierworks.planner.plan.WorkPrompt;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What follows from a report on a subtask of a step: acceptance, another attempt, the next tier,
 /// or giving up.
 final class Work {
   /// Held subtasks looked at after one report.
   private static final int MOST_TRIED = 8;
+
+  /// Why a subtask is given up whose input will never be there.
+  static final String INPUT_MISSING = "input_missing";
 
   private Work() {}
 
@@ -23,7 +26,8 @@ final class Work {
       case Report.Answer answer -> accept(turn, ref, answer);
       case Report.Returned returned -> returned(turn, ref, attempt, returned);
       case Report.Failure failure -> failed(turn, ref, attempt, failure);
-      case Report.Lost lost -> again(turn, ref, attempt, attempt.tier(), lost.reason(), "", null);
+      case Report.Lost lost ->
+          again(turn, ref, attempt, new Due(attempt.tier(), lost.reason(), "", null), "");
     }
     proceed(turn);
   }
@@ -55,25 +59,22 @@ final class Work {
     if (report.hopeless()) {
       giveUp(turn, ref, report.reason(), report.note());
     } else {
-      again(
-          turn,
-          ref,
-          attempt,
-          above.orElse(attempt.tier()),
-          report.reason(),
-          report.note(),
-          report.output());
+      var due =
+          new Due(above.orElse(attempt.tier()), report.reason(), report.note(), report.output());
+      again(turn, ref, attempt, due, report.note());
     }
   }
 
   private static void failed(Turn turn, SubtaskRef ref, Attempt attempt, Report.Failure report) {
     boolean late = report.code().equals("deadline");
     if (late && turn.now().isBefore(turn.job().terms().wrapUpAt())) {
-      again(turn, ref, attempt, attempt.tier(), "old_deadline", "", null);
+      var due = new Due(attempt.tier(), "old_deadline", "", null);
+      again(turn, ref, attempt, due, report.message());
     } else if (late && turn.job().terms().onLimit() == OnLimit.PAUSE) {
       waitForTime(turn, ref, attempt);
     } else if (report.retryable()) {
-      again(turn, ref, attempt, attempt.tier(), report.code(), "", null);
+      var due = new Due(attempt.tier(), report.code(), "", null);
+      again(turn, ref, attempt, due, report.message());
     } else {
       giveUp(turn, ref, report.code(), report.message());
     }
@@ -81,46 +82,45 @@ final class Work {
 
   /// A call that no worker begins any more waits for a person, and the job with it.
   private static void waitForTime(Turn turn, SubtaskRef ref, Attempt attempt) {
-    turn.emit(
-        new Event.Held(turn.id(), ref, new SubtaskState.Due(attempt.tier(), "deadline", "", null)));
+    turn.emit(new Event.Held(turn.id(), ref, new Due(attempt.tier(), "deadline", "", null)));
     if (turn.job().phase() instanceof Phase.Running) {
       AtLimit.timeIsOver(turn);
     }
   }
 
   /// Another attempt, if the caps on attempts and cost allow one.
-  private static void again(
-      Turn turn,
-      SubtaskRef ref,
-      Attempt last,
-      String tier,
-      String reason,
-      String note,
-      @Nullable JsonNode previous) {
-    if (!Results.mayTryAgain(turn, ref)) {
-      giveUp(turn, ref, "attempts_exhausted", reason + (note.isEmpty() ? "" : ": " + note));
-      return;
+  ///
+  /// @param detail of how the last one ended
+  private static void again(Turn turn, SubtaskRef ref, Attempt last, Due due, String detail) {
+    if (Results.mayTryAgain(turn, ref)) {
+      issueOrHold(turn, ref, due, last.tier());
+    } else {
+      var why = due.reason() + (detail.isEmpty() ? "" : ": " + detail);
+      giveUp(turn, ref, "attempts_exhausted", why);
     }
-    var due = new SubtaskState.Due(tier, reason, note, previous);
-    if (turn.job().phase() instanceof Phase.Paused || !reissue(turn, ref, due, last.tier())) {
+  }
+
+  /// Issues another attempt as soon as the job is awake and can pay it.
+  static void issueOrHold(Turn turn, SubtaskRef ref, Due due, String lastTier) {
+    if (turn.job().phase() instanceof Phase.Paused || !reissue(turn, ref, due, lastTier)) {
       turn.emit(new Event.Held(turn.id(), ref, due));
     }
   }
 
+  /// What a further attempt is told.
+  static Prompt prompt(Turn turn, SubtaskRef ref, Due due) {
+    return Release.prompt(turn, ref).plus(WorkPrompt.again(due.previous(), due.note()));
+  }
+
   /// @return false when the budget does not cover it
-  static boolean reissue(Turn turn, SubtaskRef ref, SubtaskState.Due due, String lastTier) {
-    var plan = turn.facts().plan(turn.id()).orElseThrow();
-    var prompt =
-        Release.prompt(turn, plan, plan.step(ref.step()), ref)
-            .plus(WorkPrompt.again(due.previous(), due.note()));
+  static boolean reissue(Turn turn, SubtaskRef ref, Due due, String lastTier) {
+    var prompt = prompt(turn, ref, due);
     if (!turn.affords(turn.worstCase(due.tier(), prompt))) {
       return false;
     }
     boolean escalation = !due.tier().equals(lastTier);
     var attempt = ref.attempt(turn.id(), turn.subtask(ref).attempts().size());
-    turn.emit(
-        new Event.SubtaskReturned(
-            turn.id(), ref, attempt, due.reason(), due.note(), due.tier(), escalation));
+    turn.emit(new Event.SubtaskReturned(turn.id(), ref, attempt, due, escalation));
     turn.issue(
         ref, due.tier(), escalation ? Purpose.WORK : Purpose.RETRY, prompt, false, escalation);
     return true;
@@ -171,9 +171,9 @@ final class Work {
       return;
     }
     var state = turn.subtask(ref);
-    turn.emit(
-        new Event.SubtaskGivenUp(
-            turn.id(), ref, reason, detail, state.attempts().size(), state.isWaiting()));
+    var letter = Poison.letter(turn, state, reason, detail);
+    turn.emit(new Event.SubtaskGivenUp(turn.id(), ref, reason, detail, state.isWaiting()));
+    letter.ifPresent(dead -> turn.emit(new Event.DeadLettered(turn.id(), dead)));
     followers(turn, ref).stream()
         .filter(next -> awaits(turn, next))
         .forEach(next -> inputMissing(turn, next, ref));
@@ -181,7 +181,7 @@ final class Work {
 
   /// A subtask that will never have anything to work on.
   static void inputMissing(Turn turn, SubtaskRef ref, SubtaskRef upstream) {
-    giveUp(turn, ref, "input_missing", upstream.id() + " has no answer");
+    giveUp(turn, ref, INPUT_MISSING, upstream.id() + " has no answer");
   }
 
   /// Takes the answer that a revision was to improve.
@@ -200,7 +200,7 @@ final class Work {
   }
 
   /// Subtasks of other steps that work on the result of this one.
-  private static List<SubtaskRef> followers(Turn turn, SubtaskRef ref) {
+  static List<SubtaskRef> followers(Turn turn, SubtaskRef ref) {
     return turn.facts().plan(turn.id()).map(Plan::steps).stream()
         .flatMap(List::stream)
         .filter(Step::isOverStep)

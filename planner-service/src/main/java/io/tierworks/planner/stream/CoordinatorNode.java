@@ -41,7 +41,7 @@ final class CoordinatorNode implements Processor<String, byte[], String, byte[]>
 
   @Override
   public void init(ProcessorContext<String, byte[]> context) {
-    var outbox = new Outbox(context);
+    var outbox = new Outbox(context, hosting.topics());
     var coordinator = new CoordinatorPartition(hosting, new StreamHost(context, outbox));
     context.schedule(hosting.pulse(), PunctuationType.WALL_CLOCK_TIME, _ -> coordinator.pulse());
     context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, _ -> coordinator.sweep());
@@ -85,14 +85,14 @@ final class CoordinatorNode implements Processor<String, byte[], String, byte[]>
     return type != null && new String(type.value(), StandardCharsets.UTF_8).equals(MARK);
   }
 
-  private static void bury(Task here, Record<String, byte[]> record, String reason, String why) {
+  private void bury(Task here, Record<String, byte[]> record, String reason, String why) {
     var at = here.context().recordMetadata();
     var letter =
         DeadLetter.rejected(
             at.map(m -> m.topic()).orElse(""),
             at.map(m -> m.partition()).orElse(-1),
             at.map(m -> m.offset()).orElse(-1L),
-            "planner",
+            hosting.topics().plannerGroup(),
             reason,
             why);
     LOG.atWarn()

@@ -2,6 +2,7 @@ package io.tierworks.planner.stream;
 
 import io.tierworks.common.broker.DeadLetter;
 import io.tierworks.common.broker.MessageHeaders;
+import io.tierworks.common.broker.Topics;
 import io.tierworks.common.contract.AnswerPage;
 import io.tierworks.common.contract.JobEvent;
 import io.tierworks.common.contract.JobResult;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /// Sends the coordinator's messages to their topics, with CloudEvents headers and the job's trace.
 final class Outbox {
@@ -29,10 +31,14 @@ final class Outbox {
 
   private static final String SOURCE = "/tierworks/planner";
 
-  private final ProcessorContext<String, byte[]> context;
+  private static final int LONGEST_DETAIL = 1_000;
 
-  Outbox(ProcessorContext<String, byte[]> context) {
+  private final ProcessorContext<String, byte[]> context;
+  private final Topics topics;
+
+  Outbox(ProcessorContext<String, byte[]> context, Topics topics) {
     this.context = context;
+    this.topics = topics;
   }
 
   void send(Message message, Instant at) {
@@ -47,10 +53,15 @@ final class Outbox {
   }
 
   private void order(Subtask subtask, Instant at) {
+    forward(ORDERS, subtask.job(), Wire.bytes(subtask), headersOf(subtask), at);
+  }
+
+  private static Map<String, String> headersOf(Subtask order) {
     var headers =
-        MessageHeaders.cloudEvent(subtask.attempt(), "subtask", SOURCE, subtask.subtask(), at);
-    headers.put(MessageHeaders.TIER, subtask.tier());
-    forward(ORDERS, subtask.job(), Wire.bytes(subtask), headers, at);
+        MessageHeaders.cloudEvent(
+            order.attempt(), "subtask", SOURCE, order.subtask(), order.issuedAt());
+    headers.put(MessageHeaders.TIER, order.tier());
+    return headers;
   }
 
   private void event(JobEvent event, Instant at) {
@@ -87,36 +98,34 @@ final class Outbox {
     forward(COMMANDS, "all", Wire.bytes(command), Map.of(), at);
   }
 
+  /// The last order as its worker got it. One that does not fit beside the letter's headers is left
+  /// out: a record that the broker refuses would stop the partition.
   private void bury(Message.DeadSubtask dead, Instant at) {
+    var order = dead.order();
     var letter =
         new DeadLetter(
-            "",
-            0,
-            0,
-            SOURCE,
+            topics.subtasks(order.tier()),
+            DeadLetter.NOWHERE,
+            DeadLetter.NOWHERE,
+            topics.plannerGroup(),
             dead.attempts(),
             dead.reason(),
-            dead.detail(),
-            "",
-            dead.job() + "/" + dead.ref().id(),
-            "");
-    forward(
-        DEAD_SUBTASKS,
-        dead.job(),
-        Wire.bytes(
-            Map.of(
-                "job",
-                dead.job(),
-                "subtask",
-                dead.ref().id(),
-                "reason",
-                dead.reason(),
-                "detail",
-                dead.detail(),
-                "attempts",
-                dead.attempts())),
-        letter.headers(),
-        at);
+            excerpt(dead.detail()),
+            order.tier(),
+            order.attempt(),
+            dead.cost().dollars().toPlainString());
+    var headers = headersOf(order);
+    headers.putAll(letter.headers());
+    if (dead.estimated()) {
+      headers.put(MessageHeaders.ESTIMATED, "true");
+    }
+    var value = Wire.bytes(order);
+    boolean fits = value.length <= Topics.MAX_DEAD_VALUE_BYTES;
+    forward(DEAD_SUBTASKS, order.job(), fits ? value : null, headers, at);
+  }
+
+  private static String excerpt(String text) {
+    return text.length() <= LONGEST_DETAIL ? text : text.substring(0, LONGEST_DETAIL) + "…";
   }
 
   /// A report that cannot be read: kept as it came, with the reason.
@@ -129,7 +138,7 @@ final class Outbox {
   }
 
   private void forward(
-      String sink, String key, byte[] value, Map<String, String> headers, Instant at) {
+      String sink, String key, byte @Nullable [] value, Map<String, String> headers, Instant at) {
     context.forward(new Record<>(key, value, at.toEpochMilli(), headers(headers)), sink);
   }
 

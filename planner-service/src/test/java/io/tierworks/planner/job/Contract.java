@@ -20,7 +20,8 @@ final class Contract {
       case Message.Audit audit -> check(EVENT, audit.event());
       case Message.Answers answers -> check(ANSWERS, answers.page());
       case Message.Result result -> check(RESULT, result.result());
-      case Message.Command _, Message.DeadSubtask _ -> {}
+      case Message.DeadSubtask dead -> check(SUBTASK, dead.order());
+      case Message.Command _ -> {}
     }
   }
 

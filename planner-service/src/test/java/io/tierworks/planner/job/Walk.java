@@ -67,6 +67,8 @@ final class Walk {
     double what = random.nextDouble();
     if (what < trouble / 10) {
       meddle();
+    } else if (what < trouble / 5) {
+      redrive();
     } else if (what < 0.35) {
       release();
     } else {
@@ -137,6 +139,21 @@ final class Walk {
       case 3 -> world.submit(Job.of("j", "Another goal", List.of()));
       case 4 -> world.tell(new JobCommand.Approve("j", false, "kim", ""));
       default -> world.tell(new JobCommand.Review("j", false, "kim", ""));
+    }
+  }
+
+  /// Something that was given up, or now and then anything.
+  private void redrive() {
+    var poison = new ArrayList<String>();
+    try (var scan = world.facts().subtasks("j")) {
+      scan.forEachRemaining(subtask -> {
+        if (subtask.standing() instanceof SubtaskState.GivenUp || chance(0.02)) {
+          poison.add(subtask.ref().id());
+        }
+      });
+    }
+    if (!poison.isEmpty()) {
+      world.tell(new JobCommand.Redrive("j", pick(poison), "kim"));
     }
   }
 

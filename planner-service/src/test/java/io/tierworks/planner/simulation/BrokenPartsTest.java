@@ -102,7 +102,11 @@ class BrokenPartsTest {
 
       private SubtaskState open(SubtaskState subtask) {
         return subtask.isAccepted()
-            ? new SubtaskState(subtask.ref(), subtask.attempts(), new SubtaskState.Open(null, 1))
+            ? new SubtaskState(
+                subtask.ref(),
+                subtask.attempts(),
+                new SubtaskState.Open(null, 1, null),
+                subtask.forgiven())
             : subtask;
       }
     };

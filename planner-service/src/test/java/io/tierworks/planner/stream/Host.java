@@ -7,7 +7,9 @@ import io.tierworks.common.contract.Item;
 import io.tierworks.common.contract.Job;
 import io.tierworks.common.contract.JobCommand;
 import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.Limits;
 import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.PlanForm;
 import io.tierworks.common.contract.Spent;
 import io.tierworks.common.contract.Subtask;
 import io.tierworks.common.contract.SubtaskResult;
@@ -92,6 +94,28 @@ final class Host implements AutoCloseable {
     return tell(new JobCommand.Accept(id, job, "0123456789abcdef" + items, START));
   }
 
+  /// A job of two items, the first of which has this many characters.
+  Host submitLarge(String id, int characters) {
+    var items = List.of(Item.of("T-0", "x".repeat(characters)), Item.of("T-1", "small"));
+    var limits = new Limits(Money.dollars("1000"), null, null, null, null, null);
+    var job =
+        Job.of(
+            id,
+            "Sort these",
+            null,
+            items,
+            null,
+            null,
+            PlanForm.MAP,
+            null,
+            null,
+            limits,
+            null,
+            null,
+            null);
+    return tell(new JobCommand.Accept(id, job, "0123456789abcdef", START));
+  }
+
   Host tell(JobCommand command) {
     commands.pipeInput(command.id(), Wire.bytes(command));
     return this;
@@ -137,6 +161,30 @@ final class Host implements AutoCloseable {
     return report(
         new SubtaskResult.Started(
             order.job(), order.subtask(), order.attempt(), order.tier(), worker, START));
+  }
+
+  /// A failure that may not be repeated.
+  Host answerNothing(Subtask order, String code, String message) {
+    return report(
+        new SubtaskResult.Failed(
+            order.job(),
+            order.subtask(),
+            order.attempt(),
+            order.tier(),
+            "w1",
+            code,
+            message,
+            false,
+            new Spent("m", Usage.of(100, 10), Money.dollars("0.0001"), 1, false, 5),
+            START));
+  }
+
+  static Subtask subtask(byte[] order) {
+    try {
+      return Wire.read(order, Subtask.class);
+    } catch (MalformedMessage e) {
+      throw new AssertionError(e);
+    }
   }
 
   Host answer(Subtask order, JsonNode output) {

@@ -2,6 +2,7 @@ package io.tierworks.planner.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierworks.common.broker.Topics;
 import io.tierworks.common.contract.JobCommand;
 import io.tierworks.common.contract.JobEvent;
 import io.tierworks.common.contract.JobStatus;
@@ -75,6 +76,54 @@ class PlannerTopologyTest {
       assertThat(result.key()).isEqualTo("j");
       assertThat(header(result.headers(), "ce_type")).isEqualTo("io.tierworks.job.result");
       assertThat(header(result.headers(), "ce_subject")).isEqualTo("cancelled");
+    }
+  }
+
+  @Test
+  void aPoisonSubtaskEndsInTheDeadLettersAsItsWorkerGotItWithCauseAttemptsAndSpend() {
+    try (var host = new Host(state, 512)) {
+      host.submit("j", "acme", 3).answer(host.orders("flagship").getFirst(), PLAN);
+      var order = host.sent(Host.TOPICS.subtaskOrders()).getFirst();
+      host.answerNothing(Host.subtask(order.value()), "refused", "the endpoint says no");
+      assertThat(host.sent(Host.TOPICS.deadSubtasks()))
+          .singleElement()
+          .satisfies(dead -> {
+            assertThat(dead.key()).isEqualTo("j");
+            assertThat(dead.value()).as("nothing has passed since").isEqualTo(order.value());
+            Stream.of(order.headers().toArray())
+                .forEach(own ->
+                    assertThat(header(dead.headers(), own.key()))
+                        .as(own.key())
+                        .isEqualTo(new String(own.value(), StandardCharsets.UTF_8)));
+            assertThat(header(dead.headers(), "__dlq.errors.topic"))
+                .isEqualTo(Host.TOPICS.subtasks("nano"));
+            assertThat(header(dead.headers(), "__dlq.errors.group"))
+                .isEqualTo(Host.TOPICS.plannerGroup());
+            assertThat(header(dead.headers(), "__dlq.errors.delivery.count")).isEqualTo("1");
+            assertThat(header(dead.headers(), "__dlq.errors.message"))
+                .isEqualTo("the endpoint says no");
+            assertThat(header(dead.headers(), "reason")).isEqualTo("refused");
+            assertThat(header(dead.headers(), "attempt")).isEqualTo("j/sort-0001/1");
+            assertThat(header(dead.headers(), "cost")).isEqualTo("0.0001");
+            assertThat(dead.headers().lastHeader("__dlq.errors.offset")).isNull();
+            assertThat(dead.headers().lastHeader("estimated")).isNull();
+          });
+    }
+  }
+
+  /// Eight mebibytes are taken as a job, and its one item's order is larger still.
+  @Test
+  void anOrderTooLargeForALetterLeavesItsHeaders() {
+    try (var host = new Host(state, 512)) {
+      host.submitLarge("j", Topics.MAX_DEAD_VALUE_BYTES);
+      host.answer(host.orders("flagship").getFirst(), PLAN);
+      host.answerNothing(host.orders("nano").getFirst(), "refused", "no");
+      assertThat(host.sent(Host.TOPICS.deadSubtasks()))
+          .singleElement()
+          .satisfies(dead -> {
+            assertThat(dead.value()).isNull();
+            assertThat(header(dead.headers(), "attempt")).isEqualTo("j/sort-0001/1");
+          });
     }
   }
 

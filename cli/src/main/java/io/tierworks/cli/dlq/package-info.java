@@ -1,0 +1,5 @@
+/// Dead letters: listed, shown, driven again.
+@NullMarked
+package io.tierworks.cli.dlq;
+
+import org.jspecify.annotations.NullMarked;
