@@ -30,7 +30,9 @@ public final class SimulationMain {
         throw new IllegalArgumentException("known are " + SETTINGS);
       }
       seed = Long.parseLong(settings.getOrDefault("seed", "0"));
-      runs = Long.parseLong(settings.getOrDefault("runs", settings.containsKey("seed") ? "1" : "1000000"));
+      runs =
+          Long.parseLong(
+              settings.getOrDefault("runs", settings.containsKey("seed") ? "1" : "1000000"));
       threads = Integer.parseInt(settings.getOrDefault("threads", "2"));
     } catch (RuntimeException e) {
       System.err.println(USAGE + ": " + e.getMessage());
