@@ -200,6 +200,9 @@ final class History implements Fleetmates {
     stage.timeline().after(LOOK, this::look);
   }
 
+  /// Attempts that may still end in a report or a loss. Counted among them are two kinds that
+  /// nothing but the job's deadline ends: archived by the broker, and dropped by a worker that has
+  /// seen them.
   private Set<String> somewhere() {
     var attempts = new HashSet<>(dropped);
     orders.collect(attempts);
