@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,9 +23,12 @@ import org.slf4j.LoggerFactory;
 /// last as long as a call.
 ///
 /// A share consumer may hold a fetched batch in its buffer while nobody polls; `rest` closes it,
-/// which releases the batch, and the next `take` joins again.
+/// which releases the batch, and the next `take` joins again. Without a broker there is no
+/// consumer.
 public final class KafkaShareIntake implements SubtaskIntake {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaShareIntake.class);
+
+  private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
   private final KafkaConnection connection;
   private final String topic;
@@ -32,6 +36,8 @@ public final class KafkaShareIntake implements SubtaskIntake {
   private final int batch;
   private final Map<Place, ConsumerRecord<byte[], byte[]>> held = new HashMap<>();
   private @Nullable KafkaShareConsumer<byte[], byte[]> consumer;
+  private @Nullable Lifeline lifeline;
+  private boolean cutOff;
 
   private record Place(int partition, long offset) {}
 
@@ -49,7 +55,15 @@ public final class KafkaShareIntake implements SubtaskIntake {
 
   @Override
   public List<Taken> take(Duration wait) {
+    if (cutOff && !Lifeline.isThere(connection)) {
+      LockSupport.parkNanos(wait.toNanos());
+      return List.of();
+    }
+    cutOff = false;
     var records = open().poll(wait);
+    if (records.isEmpty() && lifeline != null && lifeline.isCut()) {
+      cutOff();
+    }
     for (var each : records) {
       held.put(new Place(each.partition(), each.offset()), each);
     }
@@ -68,6 +82,13 @@ public final class KafkaShareIntake implements SubtaskIntake {
     open.commitAsync();
   }
 
+  /// What it held is with the broker, or will be.
+  private void cutOff() {
+    LOG.atWarn().addKeyValue("topic", topic).log("no broker answers; waiting for one");
+    cutOff = true;
+    close(Duration.ZERO);
+  }
+
   @Override
   public void rest() {
     close();
@@ -75,11 +96,16 @@ public final class KafkaShareIntake implements SubtaskIntake {
 
   @Override
   public void close() {
+    close(LAST_WORDS);
+  }
+
+  private void close(Duration limit) {
     var open = consumer;
     consumer = null;
+    lifeline = null;
     held.clear();
     if (open != null) {
-      open.close();
+      open.close(limit);
     }
   }
 
@@ -92,6 +118,7 @@ public final class KafkaShareIntake implements SubtaskIntake {
               new ByteArrayDeserializer());
       consumer.setAcknowledgementCommitCallback(this::acknowledged);
       consumer.subscribe(List.of(topic));
+      lifeline = new Lifeline(consumer);
     }
     return consumer;
   }

@@ -1,0 +1,94 @@
+package io.tierworks.worker.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.common.broker.kafka.TopicAdmin;
+import io.tierworks.common.broker.local.BrokerProcess;
+import io.tierworks.common.settings.Settings;
+import io.tierworks.common.settings.SettingsLoader;
+import io.tierworks.worker.pool.SubtaskIntake;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The broker is killed and comes back.
+class BrokerOutageTest {
+  private static final Duration WAIT = Duration.ofMillis(250);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final String CLIENT_THREAD = "consumer_background_thread";
+
+  private @TempDir Path folder;
+
+  @Test
+  void aShareIntakeWithoutABrokerKeepsNoClientThatSpinsAndGoesOnWhenThereIsOneAgain()
+      throws Exception {
+    var broker = BrokerProcess.start(folder, 0, Map.of());
+    var settings = settings(broker.bootstrap());
+    create(settings);
+    var intake = Intakes.open("share", settings, 8);
+    send(settings, "before");
+    awaitTaken(intake, "before");
+    assertThat(clientThreads()).isEqualTo(1);
+
+    broker.kill();
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInSameThread()
+        .until(() -> intake.take(WAIT).isEmpty() && clientThreads() == 0);
+
+    broker = BrokerProcess.start(folder, port(broker), Map.of());
+    send(settings, "after");
+    awaitTaken(intake, "after");
+    intake.close();
+    broker.close();
+  }
+
+  private static long clientThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals(CLIENT_THREAD))
+        .count();
+  }
+
+  private static void awaitTaken(SubtaskIntake intake, String value) {
+    var seen = new ArrayList<String>();
+    Awaitility.await(value)
+        .atMost(PATIENCE)
+        .pollInSameThread()
+        .until(() -> {
+          var taken = intake.take(WAIT);
+          taken.forEach(each -> seen.add(new String(each.value(), StandardCharsets.UTF_8)));
+          intake.accept(taken);
+          return seen.contains(value);
+        });
+  }
+
+  private static void send(Settings settings, String value) throws Exception {
+    try (var producer = KafkaConnection.of(settings).producer()) {
+      var topic = Topics.of(settings).subtasks("nano");
+      producer.send(new ProducerRecord<>(topic, value.getBytes(StandardCharsets.UTF_8))).get();
+    }
+  }
+
+  private static void create(Settings settings) throws Exception {
+    try (var admin = KafkaConnection.of(settings).admin()) {
+      new TopicAdmin(admin, settings).create();
+    }
+  }
+
+  private static Settings settings(String bootstrap) {
+    return new SettingsLoader().environment(Map.of()).flags(Map.of("bootstrap", bootstrap)).load();
+  }
+
+  private static int port(BrokerProcess broker) {
+    var address = broker.bootstrap();
+    return Integer.parseInt(address.substring(address.indexOf(':') + 1));
+  }
+}
