@@ -52,7 +52,7 @@ public final class CommonOptions {
 
   /// @throws SettingsFault naming every fault
   public Settings settings() {
-    var loader = new SettingsLoader().environment(System.getenv()).flags(flags());
+    var loader = new SettingsLoader().environment(System.getenv()).commandLine(flags());
     file().ifPresent(loader::file);
     return loader.load();
   }

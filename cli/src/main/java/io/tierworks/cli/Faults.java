@@ -1,6 +1,8 @@
 package io.tierworks.cli;
 
 import io.tierworks.common.settings.SettingsFault;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -8,12 +10,23 @@ import picocli.CommandLine.ParseResult;
 /// The boundary of a command: turns what it threw into a message and an exit code.
 final class Faults implements IExecutionExceptionHandler {
   private static final int INTERRUPTED = 130;
+  private static final String LOG_IN =
+      "; check the settings kafka.security.protocol, kafka.sasl.* and kafka.ssl.*";
+  private static final String RIGHTS =
+      "; `tierworks topics acls` lists the rights that each role needs";
 
   @Override
   public int handleExecutionException(Exception fault, CommandLine command, ParseResult parsed) {
     return switch (fault) {
       case Refused refused -> tell(command, text(refused), refused.exitCode());
       case SettingsFault settings -> tell(command, text(settings), ExitCode.USAGE);
+      case AuthenticationException refusal ->
+          tell(
+              command,
+              "the broker does not let us in: " + text(refusal) + LOG_IN,
+              ExitCode.UNREACHABLE);
+      case AuthorizationException refusal ->
+          tell(command, "the broker refuses: " + text(refusal) + RIGHTS, ExitCode.UNREACHABLE);
       case InterruptedException _ -> INTERRUPTED;
       default -> defect(fault, command);
     };

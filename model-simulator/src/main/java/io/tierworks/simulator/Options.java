@@ -8,7 +8,7 @@ import java.util.Map;
 /// The command line over the environment.
 record Options(Map<String, String> given) {
   private static final List<String> KNOWN =
-      List.of("host", "port", "seed", "latency-scale", "mistakes", "ready-file");
+      List.of("host", "port", "seed", "latency-scale", "mistakes", "ready-file", "ledger-file");
 
   static Options of(String[] args, Map<String, String> environment) {
     Map<String, String> given = new HashMap<>();

@@ -1,6 +1,7 @@
 package io.tierworks.simulator;
 
 import io.tierworks.simulator.bill.Ledger;
+import io.tierworks.simulator.bill.LedgerFile;
 import io.tierworks.simulator.bill.PrefixCache;
 import io.tierworks.simulator.fault.FaultMenu;
 import io.tierworks.simulator.http.Desk;
@@ -33,7 +34,9 @@ public final class Simulator implements AutoCloseable {
         new Desk(
             new Replier(settings.seed(), settings.mistakes()),
             new FaultMenu(settings.seed()),
-            new Ledger(LEDGER_ENTRIES),
+            new Ledger(
+                LEDGER_ENTRIES,
+                settings.ledgerFile() == null ? null : LedgerFile.open(settings.ledgerFile())),
             new PrefixCache(CACHED_PREFIXES),
             settings.seed());
     desk.latency(new Latency(settings.latencyScale()));

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// @param latencyScale 1 is realistic, 0 no latency at all
 /// @param mistakes scale of the models' error rates: 1 as graded, 0 none
 /// @param readyFile gets the base URL when the simulator listens
+/// @param ledgerFile keeps the ledger over restarts; null for memory only
 public record SimulatorSettings(
     String host,
     int port,
     long seed,
     double latencyScale,
     double mistakes,
-    @Nullable Path readyFile) {
+    @Nullable Path readyFile,
+    @Nullable Path ledgerFile) {
 
   public SimulatorSettings {
     if (port < 0 || port > 65_535) {
@@ -32,7 +34,7 @@ public record SimulatorSettings(
 
   /// Any port on the loopback, realistic latency, graded mistakes.
   public static SimulatorSettings defaults() {
-    return new SimulatorSettings("127.0.0.1", 0, 1, 1, 1, null);
+    return new SimulatorSettings("127.0.0.1", 0, 1, 1, 1, null, null);
   }
 
   /// For tests: any port, no latency.
@@ -41,19 +43,19 @@ public record SimulatorSettings(
   }
 
   public SimulatorSettings withPort(int value) {
-    return new SimulatorSettings(host, value, seed, latencyScale, mistakes, readyFile);
+    return new SimulatorSettings(host, value, seed, latencyScale, mistakes, readyFile, ledgerFile);
   }
 
   public SimulatorSettings withSeed(long value) {
-    return new SimulatorSettings(host, port, value, latencyScale, mistakes, readyFile);
+    return new SimulatorSettings(host, port, value, latencyScale, mistakes, readyFile, ledgerFile);
   }
 
   public SimulatorSettings withLatencyScale(double value) {
-    return new SimulatorSettings(host, port, seed, value, mistakes, readyFile);
+    return new SimulatorSettings(host, port, seed, value, mistakes, readyFile, ledgerFile);
   }
 
   public SimulatorSettings withMistakes(double value) {
-    return new SimulatorSettings(host, port, seed, latencyScale, value, readyFile);
+    return new SimulatorSettings(host, port, seed, latencyScale, value, readyFile, ledgerFile);
   }
 
   /// Reads `--port 8080` or `--port=8080` from the arguments, else `TIERWORKS_SIMULATOR_PORT` from
@@ -69,6 +71,12 @@ public record SimulatorSettings(
         (long) options.number("seed", fallback.seed),
         options.number("latency-scale", fallback.latencyScale),
         options.number("mistakes", fallback.mistakes),
-        options.text("ready-file", "").isEmpty() ? null : Path.of(options.text("ready-file", "")));
+        path(options, "ready-file"),
+        path(options, "ledger-file"));
+  }
+
+  private static @Nullable Path path(Options options, String name) {
+    String given = options.text(name, "");
+    return given.isEmpty() ? null : Path.of(given);
   }
 }

@@ -5,18 +5,21 @@ import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.common.settings.TierSettings;
 import io.tierworks.planner.fleet.Fleet;
+import io.tierworks.planner.host.Backlog;
+import io.tierworks.planner.host.Hosting;
 import io.tierworks.planner.http.Api;
+import io.tierworks.planner.http.Guard;
 import io.tierworks.planner.http.JobRoutes;
 import io.tierworks.planner.job.Coordinator;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.relay.JobIntake;
 import io.tierworks.planner.relay.OrderDispatch;
-import io.tierworks.planner.stream.Backlog;
 import io.tierworks.planner.stream.FleetWatch;
-import io.tierworks.planner.stream.Hosting;
+import io.tierworks.planner.stream.KafkaSilenceMarks;
 import io.tierworks.planner.stream.PlannerStreams;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -25,27 +28,38 @@ import org.slf4j.LoggerFactory;
 /// A running planner: intake, coordinator, dispatch, fleet watch, API.
 public final class PlannerService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PlannerService.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration SETTLING = Duration.ofSeconds(5);
 
   private final JobIntake intake;
   private final OrderDispatch dispatch;
   private final FleetWatch watch;
+  private final KafkaSilenceMarks marks;
   private final PlannerStreams streams;
   private final Api api;
 
   private PlannerService(
-      JobIntake intake, OrderDispatch dispatch, FleetWatch watch, PlannerStreams streams, Api api) {
+      JobIntake intake,
+      OrderDispatch dispatch,
+      FleetWatch watch,
+      KafkaSilenceMarks marks,
+      PlannerStreams streams,
+      Api api) {
     this.intake = intake;
     this.dispatch = dispatch;
     this.watch = watch;
+    this.marks = marks;
     this.streams = streams;
     this.api = api;
   }
 
   /// @throws IOException when the API's port cannot be taken
+  /// @throws org.apache.kafka.common.errors.ApiException when the broker does not let us in
   public static PlannerService start(Settings settings) throws IOException {
+    var guard = guard(settings);
     var kafka = KafkaConnection.of(settings);
     var topics = Topics.of(settings);
+    kafka.checkAccess(topics.jobs(), PATIENCE);
     var name = PlannerStreams.instance(settings) + "~" + Long.toHexString(System.nanoTime());
     var tick = settings.duration("planner.tick");
     var fleet =
@@ -53,12 +67,14 @@ public final class PlannerService implements AutoCloseable {
             name,
             (int) Math.ceilDiv(settings.duration("planner.lease").toMillis(), tick.toMillis()));
     var backlog = new Backlog();
+    var marks = new KafkaSilenceMarks(topics.subtaskResults(), name, kafka);
     var hosting =
         new Hosting(
             new Coordinator(policy(settings)),
             topics,
             fleet,
             backlog,
+            marks,
             settings.whole("planner.window-tier"),
             tick.dividedBy(2));
     var watch = FleetWatch.start(fleet, name, topics.workerStatus(), tick, kafka);
@@ -69,12 +85,26 @@ public final class PlannerService implements AutoCloseable {
     var routes = new JobRoutes(streams, fleet, backlog, topics.tiers());
     var api =
         Api.start(
-            settings.text("planner.http-host"), settings.whole("planner.http-port"), routes.all());
+            settings.text("planner.http-host"),
+            settings.whole("planner.http-port"),
+            routes.all(),
+            guard);
     LOG.atInfo()
         .addKeyValue("planner", name)
         .addKeyValue("api", api.address())
         .log("planner started");
-    return new PlannerService(intake, dispatch, watch, streams, api);
+    return new PlannerService(intake, dispatch, watch, marks, streams, api);
+  }
+
+  private static Guard guard(Settings settings) throws IOException {
+    var token = settings.secret("planner.api-token");
+    var host = settings.text("planner.http-host");
+    if (token.isBlank() && !InetAddress.getByName(host).isLoopbackAddress()) {
+      LOG.atWarn()
+          .addKeyValue("host", host)
+          .log("the API answers whoever reaches it; set planner.api-token to ask for a token");
+    }
+    return Guard.of(token);
   }
 
   private static Policy policy(Settings settings) {
@@ -116,6 +146,7 @@ public final class PlannerService implements AutoCloseable {
     streams.close();
     dispatch.close();
     watch.close();
+    marks.close();
     api.close();
     LOG.atInfo().log("planner stopped");
   }

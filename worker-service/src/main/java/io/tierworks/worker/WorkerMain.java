@@ -34,7 +34,7 @@ public final class WorkerMain {
   }
 
   private static Settings settings(Map<String, String> flags) {
-    var loader = new SettingsLoader().environment(System.getenv()).flags(flags);
+    var loader = new SettingsLoader().environment(System.getenv()).commandLine(flags);
     Optional.ofNullable(System.getenv("TIERWORKS_CONFIG")).map(Path::of).ifPresent(loader::file);
     return loader.load();
   }

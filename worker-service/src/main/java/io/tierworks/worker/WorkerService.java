@@ -3,6 +3,7 @@ package io.tierworks.worker;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.contract.WorkerCommand;
+import io.tierworks.common.limit.AdaptiveLimit;
 import io.tierworks.common.limit.RetryBudget;
 import io.tierworks.common.limit.RetryPolicy;
 import io.tierworks.common.limit.Timing;
@@ -143,11 +144,13 @@ public final class WorkerService implements AutoCloseable {
   }
 
   private static Retries retries(TierSettings tier) {
+    var random = new Random();
     return new Retries(
         RetryPolicy.DEFAULTS.withMaxTries(tier.maxTries()),
         new RetryBudget(Math.max(1, tier.slots())),
+        new AdaptiveLimit(tier.slots(), Timing.system(), random),
         Timing.system(),
-        new Random());
+        random);
   }
 
   /// A restarted worker must not keep the leases of its former self alive, so a part of the id is

@@ -21,7 +21,9 @@ public record Subtasks(
     boolean mayHandOff,
     List<String> quotes,
     @Nullable Money maxCost,
-    Instant deadline) {
+    Instant deadline,
+    String tier,
+    List<String> tools) {
 
   public static final JsonNode LABEL =
       json(
@@ -39,44 +41,104 @@ public record Subtasks(
         true,
         List.of(),
         null,
-        Instant.now().plusSeconds(600));
+        Instant.now().plusSeconds(600),
+        "nano",
+        List.of());
   }
 
   public Subtasks kind(String newKind) {
     return new Subtasks(
-        newKind, shared, inputs, outputSchema, mayHandOff, quotes, maxCost, deadline);
+        newKind, shared, inputs, outputSchema, mayHandOff, quotes, maxCost, deadline, tier, tools);
   }
 
   public Subtasks shared(Material... materials) {
     return new Subtasks(
-        kind, List.of(materials), inputs, outputSchema, mayHandOff, quotes, maxCost, deadline);
+        kind,
+        List.of(materials),
+        inputs,
+        outputSchema,
+        mayHandOff,
+        quotes,
+        maxCost,
+        deadline,
+        tier,
+        tools);
   }
 
   public Subtasks inputs(Material... materials) {
     return new Subtasks(
-        kind, shared, List.of(materials), outputSchema, mayHandOff, quotes, maxCost, deadline);
+        kind,
+        shared,
+        List.of(materials),
+        outputSchema,
+        mayHandOff,
+        quotes,
+        maxCost,
+        deadline,
+        tier,
+        tools);
   }
 
   public Subtasks schema(String schema) {
-    return new Subtasks(kind, shared, inputs, json(schema), mayHandOff, quotes, maxCost, deadline);
+    return new Subtasks(
+        kind, shared, inputs, json(schema), mayHandOff, quotes, maxCost, deadline, tier, tools);
   }
 
   public Subtasks withoutWayOut() {
-    return new Subtasks(kind, shared, inputs, outputSchema, false, quotes, maxCost, deadline);
+    return new Subtasks(
+        kind, shared, inputs, outputSchema, false, quotes, maxCost, deadline, tier, tools);
   }
 
   public Subtasks quotes(String... fields) {
     return new Subtasks(
-        kind, shared, inputs, outputSchema, mayHandOff, List.of(fields), maxCost, deadline);
+        kind,
+        shared,
+        inputs,
+        outputSchema,
+        mayHandOff,
+        List.of(fields),
+        maxCost,
+        deadline,
+        tier,
+        tools);
   }
 
   public Subtasks maxCost(String dollars) {
     return new Subtasks(
-        kind, shared, inputs, outputSchema, mayHandOff, quotes, Money.dollars(dollars), deadline);
+        kind,
+        shared,
+        inputs,
+        outputSchema,
+        mayHandOff,
+        quotes,
+        Money.dollars(dollars),
+        deadline,
+        tier,
+        tools);
   }
 
   public Subtasks deadline(Instant at) {
-    return new Subtasks(kind, shared, inputs, outputSchema, mayHandOff, quotes, maxCost, at);
+    return new Subtasks(
+        kind, shared, inputs, outputSchema, mayHandOff, quotes, maxCost, at, tier, tools);
+  }
+
+  public Subtasks tier(String name) {
+    return new Subtasks(
+        kind, shared, inputs, outputSchema, mayHandOff, quotes, maxCost, deadline, name, tools);
+  }
+
+  public Subtasks tools(String... names) {
+    return new Subtasks(
+        kind,
+        shared,
+        inputs,
+        outputSchema,
+        mayHandOff,
+        quotes,
+        maxCost,
+        deadline,
+        tier,
+        List.of(names));
   }
 
   /// The n-th subtask of a job, on its first attempt.
@@ -87,7 +149,7 @@ public record Subtasks(
         job + "/step-" + n + "/1",
         "step",
         kind,
-        "nano",
+        tier,
         Purpose.WORK,
         "default",
         5,
@@ -98,7 +160,7 @@ public record Subtasks(
         mayHandOff,
         List.of("schema"),
         quotes,
-        List.of(),
+        tools,
         100,
         maxCost,
         deadline,

@@ -4,39 +4,77 @@ import io.tierworks.cli.CommonOptions;
 import io.tierworks.cli.ExitCode;
 import io.tierworks.cli.Refused;
 import io.tierworks.cli.kafka.Cluster;
+import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.TopicAdmin;
 import io.tierworks.common.contract.Wire;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
     name = "topics",
-    description = "Create the declared topics and group settings, or check them.",
+    description = {
+      "Create the declared topics and group settings, or check them;",
+      "or print the access rights that each role needs, as arguments of kafka-acls."
+    },
     mixinStandardHelpOptions = true)
 public final class TopicsCommand implements Callable<Integer> {
   enum Action {
     CREATE,
-    CHECK
+    CHECK,
+    ACLS
   }
 
-  @Parameters(paramLabel = "create|check", description = "Creating twice is harmless.")
+  @Parameters(paramLabel = "create|check|acls", description = "Creating twice is harmless.")
   private Action action = Action.CHECK;
+
+  @Option(
+      names = "--role",
+      paramLabel = "ROLE",
+      description = "With acls: one role only, such as planner or worker-nano.")
+  private @Nullable String role;
+
+  @Option(
+      names = "--principal",
+      paramLabel = "PRINCIPAL",
+      description = "With --role: who plays it. Default: User:ROLE.")
+  private @Nullable String principal;
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {
+    return switch (action) {
+      case CREATE -> atTheBroker(topics -> created(topics.create()));
+      case CHECK -> atTheBroker(topics -> checked(topics.check()));
+      case ACLS -> acls();
+    };
+  }
+
+  private int acls() {
+    if (principal != null && role == null) {
+      throw Refused.usage("--principal: several roles cannot have one principal; name one --role");
+    }
+    var lines = AclLine.all(Topics.of(common.settings()), role, principal);
+    var screen = common.screen();
+    lines.forEach(line -> screen.line(common.json() ? Wire.text(line) : line.text()));
+    return ExitCode.OK;
+  }
+
+  @FunctionalInterface
+  private interface Deed {
+    int with(TopicAdmin topics) throws InterruptedException, ExecutionException;
+  }
+
+  private int atTheBroker(Deed deed) throws InterruptedException {
     try (var cluster = Cluster.reach(common.settings())) {
-      var topics = new TopicAdmin(cluster.admin(), cluster.settings());
-      return switch (action) {
-        case CREATE -> created(topics.create());
-        case CHECK -> checked(topics.check());
-      };
+      return deed.with(new TopicAdmin(cluster.admin(), cluster.settings()));
     } catch (ExecutionException e) {
       throw Refused.failed("the broker refuses: " + Cluster.reason(e).getMessage());
     }

@@ -55,6 +55,7 @@ public final class Heartbeats implements AutoCloseable {
       case WorkerStatus.Heartbeat beat -> heard.put(beat.worker(), beat);
       case WorkerStatus.Left left -> heard.remove(left.worker());
       case WorkerStatus.Tick _ -> ticks = true;
+      case WorkerStatus.Silent _ -> {}
     }
   }
 

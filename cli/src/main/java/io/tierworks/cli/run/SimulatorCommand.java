@@ -42,6 +42,11 @@ public final class SimulatorCommand implements Callable<Integer> {
   @Option(names = "--ready-file", description = "Gets the base URL when the simulator listens.")
   private @Nullable Path readyFile;
 
+  @Option(
+      names = "--ledger-file",
+      description = "Keeps the ledger over a restart, one JSON line a request.")
+  private @Nullable Path ledgerFile;
+
   @Mixin private final ParentOption parent = new ParentOption();
 
   @Override
@@ -53,7 +58,7 @@ public final class SimulatorCommand implements Callable<Integer> {
   /// @throws Refused when a number is out of range
   private SimulatorSettings settings() {
     try {
-      return new SimulatorSettings(host, port, seed, latencyScale, mistakes, readyFile);
+      return new SimulatorSettings(host, port, seed, latencyScale, mistakes, readyFile, ledgerFile);
     } catch (IllegalArgumentException e) {
       throw Refused.usage(String.valueOf(e.getMessage()));
     }

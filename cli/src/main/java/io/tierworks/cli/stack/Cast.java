@@ -45,15 +45,15 @@ record Cast(Member broker, Optional<Member> simulator, Member planner, List<Memb
 
     Member simulator(int port) {
       var arguments = List.of("--port", "" + port, "--latency-scale", "" + spec.latencyScale());
-      return member("simulator", null, "simulator", "256m", () -> arguments);
+      return member("simulator", null, "simulator", machine("256m"), () -> arguments);
     }
 
     Member planner() {
-      return member("planner", null, "planner", "512m", this::plannerArguments);
+      return member("planner", null, "planner", plannerMachine(), this::plannerArguments);
     }
 
     Member worker(String tier, String name) {
-      return member("worker", tier, name, "256m", () -> workerArguments(tier, name));
+      return member("worker", tier, name, machine("256m"), () -> workerArguments(tier, name));
     }
 
     private List<String> plannerArguments() {
@@ -96,7 +96,7 @@ record Cast(Member broker, Optional<Member> simulator, Member planner, List<Memb
         String role,
         @Nullable String tier,
         String name,
-        String heap,
+        List<String> machine,
         Supplier<List<String>> arguments) {
       Path log = spec.dataDir().resolve("logs").resolve(name + ".log");
       return new Member(
@@ -108,8 +108,20 @@ record Cast(Member broker, Optional<Member> simulator, Member planner, List<Memb
             var main =
                 new ArrayList<>(List.of(TierworksMain.class.getName(), role, "--with-parent"));
             main.addAll(arguments.get());
-            return JvmChild.start(machine(heap), main, variables(), log);
+            return JvmChild.start(machine, main, variables(), log);
           });
+    }
+
+    /// Loading classes is most of what a planner does until it works again; the archive that it
+    /// writes when it ends in order more than halves that.
+    private List<String> plannerMachine() {
+      var machine = new ArrayList<>(machine("512m"));
+      if (!spec.brief()) {
+        var archive = spec.dataDir().resolve("planner").resolve("classes.jsa");
+        machine.add("-XX:+AutoCreateSharedArchive");
+        machine.add("-XX:SharedArchiveFile=" + archive);
+      }
+      return machine;
     }
 
     private List<String> machine(String heap) {

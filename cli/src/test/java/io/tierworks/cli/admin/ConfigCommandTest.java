@@ -17,16 +17,26 @@ class ConfigCommandTest {
   }
 
   @Test
-  void secretsAreMasked() {
+  void aSecretOnTheCommandLineIsRefusedWithoutShowingIt() {
     var ran =
         Ran.command(
-            "config",
-            "--json",
-            "--set",
-            "tier.nano.key=sk-123",
-            "--set",
-            "kafka.sasl.jaas.config=pw-456");
+            "config", "--set", "tier.nano.key=sk-123", "--set", "kafka.sasl.jaas.config=pw-456");
 
-    assertThat(ran.out()).contains("***").doesNotContain("sk-123").doesNotContain("pw-456");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains("tier.nano.key: a secret has no place on a command line", "tier.nano.key-file")
+        .contains("kafka.sasl.jaas.config: a secret has no place", "kafka.config.providers")
+        .doesNotContain("sk-123")
+        .doesNotContain("pw-456");
+  }
+
+  @Test
+  void aKafkaSecretThatAProviderFillsInMayBeNamedAndIsMaskedAllTheSame() {
+    var ran =
+        Ran.command(
+            "config", "--json", "--set", "kafka.ssl.keystore.password=${file:/run/x:pw-789}");
+
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).contains("***").doesNotContain("pw-789");
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 
 /// Header names and the CloudEvents set (binary mode) of our messages. Values are UTF-8 text.
 public final class MessageHeaders {
+  public static final String TYPE = "ce_type";
   public static final String TRACE = "traceparent";
   public static final String CONTENT_TYPE = "content-type";
   public static final String DEAD_TOPIC = "__dlq.errors.topic";
@@ -30,14 +31,21 @@ public final class MessageHeaders {
 
   private MessageHeaders() {}
 
+  /// The value of [#TYPE] for a message of ours.
+  ///
+  /// @param name for example `subtask`, `job.result`
+  public static String type(String name) {
+    return "io.tierworks." + name;
+  }
+
   /// @param id unique for the source
-  /// @param type for example `subtask`, `job.result`
+  /// @param type as for [#type(String)]
   public static Map<String, String> cloudEvent(
       String id, String type, String source, String subject, Instant at) {
     var headers = new LinkedHashMap<String, String>();
     headers.put("ce_specversion", "1.0");
     headers.put("ce_id", id);
-    headers.put("ce_type", "io.tierworks." + type);
+    headers.put(TYPE, type(type));
     headers.put("ce_source", source);
     headers.put("ce_subject", subject);
     headers.put("ce_time", at.toString());

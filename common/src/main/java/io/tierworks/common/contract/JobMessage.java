@@ -31,7 +31,7 @@ public sealed interface JobMessage {
     try {
       json = Wire.tree(message);
     } catch (MalformedMessage e) {
-      return malformed(e.why());
+      return malformed(e);
     }
     if (json == null || !json.isObject()) {
       return malformed("a job is a JSON object");
@@ -43,7 +43,7 @@ public sealed interface JobMessage {
     try {
       return new Valid(Wire.convert(json, Job.class), digest(json));
     } catch (MalformedMessage e) {
-      return malformed(e.why());
+      return malformed(e);
     }
   }
 
@@ -55,6 +55,14 @@ public sealed interface JobMessage {
         List.of(
             new Violation(
                 "", rule, "split the items over several jobs, or pass documents by reference")));
+  }
+
+  private static JobMessage malformed(MalformedMessage fault) {
+    return fault
+        .violation()
+        .<JobMessage>map(
+            violation -> new Invalid("malformed", Optional.empty(), List.of(violation)))
+        .orElseGet(() -> malformed(fault.why()));
   }
 
   private static JobMessage malformed(String why) {

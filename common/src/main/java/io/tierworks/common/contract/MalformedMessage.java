@@ -3,6 +3,8 @@ package io.tierworks.common.contract;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Bytes that are no message of ours. The text says where and why, without quoting the content.
 public final class MalformedMessage extends Exception {
@@ -12,10 +14,18 @@ public final class MalformedMessage extends Exception {
   private static final String QUOTATION = "'[^']*'|\"[^\"]*\"";
 
   private final String why;
+  private final transient @Nullable Violation violation;
 
   private MalformedMessage(String why) {
     super(why);
     this.why = why;
+    this.violation = null;
+  }
+
+  private MalformedMessage(Violation violation) {
+    super(violation.toString());
+    this.why = violation.toString();
+    this.violation = violation;
   }
 
   /// Where and why.
@@ -23,11 +33,22 @@ public final class MalformedMessage extends Exception {
     return why;
   }
 
+  /// The field, the rule and the way out; empty when the bytes are no JSON at all.
+  Optional<Violation> violation() {
+    return Optional.ofNullable(violation);
+  }
+
   static MalformedMessage empty() {
     return new MalformedMessage("there is no value");
   }
 
   static MalformedMessage from(IOException cause) {
+    if (cause instanceof BoundedParser.Unacceptable unacceptable) {
+      return new MalformedMessage(unacceptable.violation());
+    }
+    if (cause.getCause() instanceof BoundedParser.Unacceptable unacceptable) {
+      return new MalformedMessage(unacceptable.violation());
+    }
     if (cause instanceof ValueInstantiationException refused && refused.getCause() != null) {
       return new MalformedMessage(
           refused.getType().getRawClass().getSimpleName() + ": " + refused.getCause().getMessage());

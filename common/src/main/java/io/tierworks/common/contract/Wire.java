@@ -1,6 +1,7 @@
 package io.tierworks.common.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -14,23 +15,36 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/// JSON as it travels: UTF-8, times as ISO 8601, absent rather than null, unknown fields tolerated.
-/// Thread-safe.
+/// JSON as it travels: UTF-8, times as ISO 8601, absent rather than null, unknown fields tolerated;
+/// within limits of depth, length and number, see `docs/security.md`. Thread-safe.
 public final class Wire {
-  private static final int MAX_DEPTH = 200;
-  private static final int MAX_NUMBER_LENGTH = 400;
+  /// Deepest nesting of objects and arrays.
+  static final int MAX_DEPTH = 200;
+
+  /// Most characters of a number.
+  static final int MAX_NUMBER_LENGTH = 400;
+
+  /// Most digits before or after the point that a number may stand for: `1e400` is short to write
+  /// and long to reckon with.
+  static final int MAX_NUMBER_DIGITS = 400;
+
+  /// Most characters of a field's name.
+  static final int MAX_NAME_LENGTH = 10_000;
+
+  private static final int MAX_STRING_LENGTH = 32 * 1024 * 1024;
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
-              com.fasterxml.jackson.core.JsonFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_DEPTH)
-                          .maxNumberLength(MAX_NUMBER_LENGTH)
-                          .maxStringLength(32 * 1024 * 1024)
-                          .build())
-                  .build())
+              new BoundedJsonFactory(
+                  new JsonFactoryBuilder()
+                      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                      .streamReadConstraints(
+                          StreamReadConstraints.builder()
+                              .maxNestingDepth(MAX_DEPTH)
+                              .maxNumberLength(MAX_NUMBER_LENGTH)
+                              .maxNameLength(MAX_NAME_LENGTH)
+                              .maxStringLength(MAX_STRING_LENGTH)
+                              .build())))
           .addModule(new JavaTimeModule())
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

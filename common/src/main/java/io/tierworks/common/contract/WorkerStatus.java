@@ -11,6 +11,7 @@ import java.util.List;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = WorkerStatus.Heartbeat.class, name = "heartbeat"),
   @JsonSubTypes.Type(value = WorkerStatus.Left.class, name = "left"),
+  @JsonSubTypes.Type(value = WorkerStatus.Silent.class, name = "silent"),
   @JsonSubTypes.Type(value = WorkerStatus.Tick.class, name = "tick")
 })
 public sealed interface WorkerStatus {
@@ -33,6 +34,20 @@ public sealed interface WorkerStatus {
       Required.field(worker, "worker");
       Required.field(tier, "tier");
       handedBack = handedBack == null ? List.of() : List.copyOf(handedBack);
+    }
+  }
+
+  /// The planner's word that a worker has fallen silent: written behind the worker's reports, into
+  /// each partition of `subtask.results` it has to do with.
+  ///
+  /// @param mark told apart from other marks by it
+  record Silent(String worker, String mark, Instant at) implements WorkerStatus {
+    /// As a CloudEvent.
+    public static final String TYPE = "worker.silent";
+
+    public Silent {
+      Required.field(worker, "worker");
+      Required.field(mark, "mark");
     }
   }
 

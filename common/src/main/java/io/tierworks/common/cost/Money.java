@@ -12,9 +12,15 @@ public record Money(long nanos) implements Comparable<Money> {
   public static final Money ZERO = new Money(0);
   private static final int SCALE = 9;
 
+  /// Of nine billion dollars: what a long holds.
+  private static final int MOST_DIGITS = 10;
+
   /// @throws ArithmeticException above about nine billion dollars
   @JsonCreator
   public static Money dollars(BigDecimal dollars) {
+    if ((long) dollars.precision() - dollars.scale() > MOST_DIGITS) {
+      throw new ArithmeticException("more than nine billion dollars");
+    }
     return new Money(
         dollars.setScale(SCALE, RoundingMode.CEILING).unscaledValue().longValueExact());
   }

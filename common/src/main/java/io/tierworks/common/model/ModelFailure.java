@@ -27,6 +27,8 @@ public final class ModelFailure extends Exception {
     TOO_LONG,
     /// The model or its filter refused.
     REFUSED,
+    /// Asked for a tool that it was not offered. Nothing was executed.
+    UNOFFERED_TOOL,
     /// 400, 409, 413, 422: the same request fails again.
     INVALID_REQUEST,
     /// 401, 403.
@@ -38,7 +40,14 @@ public final class ModelFailure extends Exception {
     public boolean isTransient() {
       return switch (this) {
         case RATE_LIMITED, SERVER_ERROR, CONNECTION_LOST, TIMED_OUT, UNREADABLE -> true;
-        case QUOTA_EXHAUSTED, TOO_LONG, REFUSED, INVALID_REQUEST, UNAUTHORIZED, NOT_FOUND -> false;
+        case QUOTA_EXHAUSTED,
+            TOO_LONG,
+            REFUSED,
+            UNOFFERED_TOOL,
+            INVALID_REQUEST,
+            UNAUTHORIZED,
+            NOT_FOUND ->
+            false;
       };
     }
   }
@@ -74,6 +83,12 @@ public final class ModelFailure extends Exception {
 
   public Reason reason() {
     return reason;
+  }
+
+  /// Whether the endpoint did not take the call: it asked to slow down, or could not be reached.
+  public boolean isTurnedAway() {
+    return reason == Reason.RATE_LIMITED
+        || (reason == Reason.CONNECTION_LOST && billed == Billed.NO);
   }
 
   public Billed billed() {

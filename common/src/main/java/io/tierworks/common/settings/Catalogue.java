@@ -13,12 +13,21 @@ import static io.tierworks.common.settings.Setting.Kind.TOKEN_FIELD;
 import static io.tierworks.common.settings.Setting.Kind.WHOLE;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Every setting there is. The table in `docs/settings.md` is made from this list.
 public final class Catalogue {
   /// Keys below this prefix go to the Kafka clients untouched.
   public static final String PASS_THROUGH = "kafka.";
+
+  /// A secret's key with this ending names the file that holds it.
+  static final String FILE = "-file";
+
+  /// The Kafka clients' secrets, by their names.
+  private static final Pattern KAFKA_SECRET =
+      Pattern.compile("password|passphrase|secret|jaas|(?:[.]key|token|credentials)$");
 
   private static final List<Setting> SETTINGS =
       List.of(
@@ -224,6 +233,12 @@ public final class Catalogue {
               "8080",
               "Port of the planner's HTTP API; 0 takes a free one."),
           new Setting(
+              "planner.api-token",
+              SECRET,
+              "",
+              "Bearer token that the HTTP API asks for, health excepted; only from the environment."),
+          new Setting("planner.api-token-file", PATH, "", "File that holds the token of the API."),
+          new Setting(
               "worker.heartbeat", DURATION, "PT0.25S", "How often a worker says that it lives."),
           new Setting(
               "worker.grace",
@@ -242,6 +257,26 @@ public final class Catalogue {
 
   public static List<Setting> settings() {
     return SETTINGS;
+  }
+
+  /// Whether a value is shown to nobody. What we do not know we do not show.
+  static boolean isSecret(String key) {
+    if (key.startsWith(PASS_THROUGH)) {
+      return KAFKA_SECRET.matcher(key.toLowerCase(Locale.ROOT)).find();
+    }
+    return find(key).map(setting -> setting.kind() == Setting.Kind.SECRET).orElse(true);
+  }
+
+  /// Whether this is a declared secret or a secret of the Kafka clients.
+  static boolean isKnownSecret(String key) {
+    return (key.startsWith(PASS_THROUGH) || find(key).isPresent()) && isSecret(key);
+  }
+
+  /// Where a secret may come from.
+  static String wayOutFor(String key) {
+    return key.startsWith(PASS_THROUGH)
+        ? "use the environment, or kafka.config.providers with a file (docs/security.md)"
+        : "use the environment or " + key + FILE;
   }
 
   static Optional<Setting> find(String key) {

@@ -1,7 +1,9 @@
 package io.tierworks.common.settings;
 
 import io.tierworks.common.cost.Money;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -57,8 +59,23 @@ public final class Settings {
     return Optional.of(text(key)).filter(p -> !p.isBlank()).map(Path::of);
   }
 
+  /// The secret itself, or what the file holds that the setting of the same name with `-file`
+  /// names; blank when there is neither.
+  ///
+  /// @throws SettingsFault when the file cannot be read
   public Secret secret(String key) {
-    return new Secret(text(key));
+    return path(key + Catalogue.FILE)
+        .map(file -> fromFile(key, file))
+        .orElseGet(() -> new Secret(text(key)));
+  }
+
+  private static Secret fromFile(String key, Path file) {
+    try {
+      return new Secret(Files.readString(file).strip());
+    } catch (IOException e) {
+      throw new SettingsFault(
+          key + Catalogue.FILE + ": " + file + " cannot be read; check the path and its rights");
+    }
   }
 
   public List<String> list(String key) {
@@ -84,19 +101,9 @@ public final class Settings {
   /// What was set, secrets masked.
   public SortedMap<String, String> masked() {
     var shown = new TreeMap<>(values);
-    shown.replaceAll((key, value) -> isSecret(key) ? new Secret(value).toString() : value);
+    shown.replaceAll(
+        (key, value) -> Catalogue.isSecret(key) ? new Secret(value).toString() : value);
     return shown;
-  }
-
-  private static boolean isSecret(String key) {
-    if (key.startsWith(Catalogue.PASS_THROUGH)) {
-      return key.contains("password")
-          || key.contains("jaas")
-          || key.contains(".key")
-          || key.contains("secret")
-          || key.contains("credentials");
-    }
-    return Catalogue.find(key).map(s -> s.kind() == Setting.Kind.SECRET).orElse(true);
   }
 
   private static Setting declared(String key) {

@@ -23,6 +23,10 @@ import java.util.TreeMap;
 /// for `-`). `OPENAI_API_KEY` and `OPENAI_BASE_URL` serve every tier.
 public final class SettingsLoader {
   private static final String ENVIRONMENT_PREFIX = "TIERWORKS_";
+
+  /// How a value begins that Kafka's config providers fill in.
+  private static final String KAFKA_VARIABLE = "${";
+
   private static final String SIMULATOR_PREFIX = "TIERWORKS_SIMULATOR_";
 
   /// Variables of ours that are no settings: they steer the launcher.
@@ -59,6 +63,21 @@ public final class SettingsLoader {
   public SettingsLoader flags(Map<String, String> given) {
     flags.putAll(given);
     return this;
+  }
+
+  /// Flags that were typed by somebody or given by a program to another: the whole machine can read
+  /// them, so a secret among them is a fault.
+  public SettingsLoader commandLine(Map<String, String> given) {
+    given.forEach((key, value) -> {
+      if (Catalogue.isKnownSecret(key) && !value.startsWith(KAFKA_VARIABLE)) {
+        faults.add(
+            key
+                + ": a secret has no place on a command line, where everybody on the machine can read"
+                + " it; "
+                + Catalogue.wayOutFor(key));
+      }
+    });
+    return flags(given);
   }
 
   /// @throws SettingsFault naming every fault
@@ -105,11 +124,7 @@ public final class SettingsLoader {
       return;
     }
     if (file.containsKey(key) && setting.get().kind() == Setting.Kind.SECRET) {
-      faults.add(
-          key
-              + ": a secret has no place in a settings file; use the environment or "
-              + key
-              + "-file");
+      faults.add(key + ": a secret has no place in a settings file; " + Catalogue.wayOutFor(key));
     }
     Values.fault(setting.get(), value)
         .ifPresent(fault -> faults.add(key + ": '" + shown(setting.get(), value) + "' " + fault));

@@ -1,10 +1,7 @@
 package io.tierworks.common.settings;
 
 import io.tierworks.common.cost.Price;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -59,18 +56,6 @@ public record TierSettings(
   ///
   /// @throws SettingsFault when the file cannot be read
   public Secret key(Settings settings) {
-    return settings
-        .path("tier." + name + ".key-file")
-        .map(this::fromFile)
-        .orElseGet(() -> settings.secret("tier." + name + ".key"));
-  }
-
-  private Secret fromFile(Path path) {
-    try {
-      return new Secret(Files.readString(path).strip());
-    } catch (IOException e) {
-      throw new SettingsFault(
-          "tier." + name + ".key-file: cannot be read; check the path and its rights");
-    }
+    return settings.secret("tier." + name + ".key");
   }
 }

@@ -99,6 +99,73 @@ class JobMessageTest {
     assertThat(invalid("{'goal':'abc','labels':" + deep + "}").reason()).isEqualTo("malformed");
   }
 
+  @Test
+  void aLimitPassedIsNamedWithFieldRuleAndWayOut() {
+    assertUnacceptable(
+        "{'goal':'abc','itemSchema':" + "[".repeat(200) + "]".repeat(200) + "}",
+        "itemSchema",
+        "nested deeper than 200 levels",
+        "flatten it");
+    assertUnacceptable(
+        "{'goal':'abc','limits':{'maxCost':" + "9".repeat(401) + "}}",
+        "limits.maxCost",
+        "a number of more than 400 characters",
+        "round it");
+    assertUnacceptable(
+        "{'goal':'abc','limits':{'maxCost':0." + "1".repeat(401) + "}}",
+        "limits.maxCost",
+        "a number of more than 400 characters",
+        "round it");
+    assertUnacceptable(
+        "{'goal':'abc','limits':{'maxCost':1e999999999}}",
+        "limits.maxCost",
+        "a number of more than 400 digits",
+        "smaller exponent");
+    assertUnacceptable(
+        "{'goal':'abc','answerSchema':{'type':'object','properties':{'n':{'minimum':1e-999999999}}}}",
+        "answerSchema.properties.n.minimum",
+        "a number of more than 400 digits",
+        "smaller exponent");
+    assertUnacceptable(
+        "{'goal':'abc','labels':{'" + "k".repeat(10_001) + "':'v'}}",
+        "labels",
+        "a name of more than 10000 characters",
+        "as a value");
+  }
+
+  @Test
+  void aFieldThatIsGivenTwiceIsNamed() {
+    assertUnacceptable("{'goal':'abc','goal':'xyz'}", "goal", "given twice", "keep one");
+    assertUnacceptable(
+        "{'goal':'abc','items':['a',{'text':'b','text':'c'}]}",
+        "items[1].text",
+        "given twice",
+        "keep one");
+  }
+
+  @Test
+  void whatStaysWithinTheLimitsIsRead() {
+    var depth = 198;
+    assertThat(
+            invalid("{'goal':'abc','itemSchema':" + "[".repeat(depth) + "]".repeat(depth) + "}")
+                .reason())
+        .isEqualTo("invalid");
+    assertThat(valid("{'goal':'abc','limits':{'maxCost':1e2}}").job().limits().maxCost())
+        .hasToString("$100");
+  }
+
+  private static void assertUnacceptable(String json, String field, String rule, String wayOut) {
+    var invalid = invalid(json);
+    assertThat(invalid.reason()).isEqualTo("malformed");
+    assertThat(invalid.violations())
+        .singleElement()
+        .satisfies(fault -> {
+          assertThat(fault.field()).startsWith(field);
+          assertThat(fault.rule()).contains(rule);
+          assertThat(fault.hint()).contains(wayOut);
+        });
+  }
+
   private static JobMessage.Valid valid(String json) {
     var message = read(json);
     assertThat(message).isInstanceOf(JobMessage.Valid.class);

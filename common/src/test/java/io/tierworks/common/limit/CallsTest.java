@@ -10,6 +10,7 @@ import io.tierworks.common.model.ModelFailure;
 import io.tierworks.common.model.ModelFailure.Billed;
 import io.tierworks.common.model.ModelFailure.Reason;
 import io.tierworks.common.model.ModelRequest;
+import io.tierworks.common.testing.FakeTiming;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CallsTest {
   private static final ModelAnswer ANSWER =
@@ -28,13 +31,14 @@ class CallsTest {
   private final FakeTiming timing = new FakeTiming();
   private final ScriptedModel model = new ScriptedModel(timing);
   private final RetryBudget budget = new RetryBudget(10);
+  private final AdaptiveLimit limit = new AdaptiveLimit(4, timing, new Random(7));
 
   @Test
   void anAnswerAtOnceIsOneTry() throws Exception {
     model.then(ANSWER);
 
     assertThat(run()).isEqualTo(new CallOutcome.Answered(ANSWER, List.of(answered("a/1#1"))));
-    assertThat(timing.slept).isEmpty();
+    assertThat(timing.slept()).isEmpty();
   }
 
   @Test
@@ -46,20 +50,20 @@ class CallsTest {
 
     assertThat(run().tries())
         .containsExactly(
-            new Try("a/1#1", Billed.NO, null, "RATE_LIMITED"),
-            new Try("a/1#2", Billed.UNKNOWN, null, "UNREADABLE"),
+            new Try("a/1#1", Billed.NO, null, "RATE_LIMITED", true),
+            new Try("a/1#2", Billed.UNKNOWN, null, "UNREADABLE", false),
             answered("a/1#3"));
     assertThat(model.requests)
         .extracting(ModelRequest::requestId)
         .containsExactly("a/1#1", "a/1#2", "a/1#3");
-    assertThat(timing.slept).hasSize(2);
+    assertThat(timing.now()).isPositive();
   }
 
   @Test
   void anAnswerWithoutUsageIsOnTheBillAsUnknown() throws Exception {
     model.then(new ModelAnswer("text", "model", null, null, Duration.ZERO));
 
-    assertThat(run().tries()).containsExactly(new Try("a/1#1", Billed.UNKNOWN, null, null));
+    assertThat(run().tries()).containsExactly(new Try("a/1#1", Billed.UNKNOWN, null, null, false));
   }
 
   @Test
@@ -75,7 +79,7 @@ class CallsTest {
               assertThat(gaveUp.failure()).isSameAs(refused);
               assertThat(gaveUp.why()).contains("REFUSED");
               assertThat(gaveUp.tries())
-                  .containsExactly(new Try("a/1#1", Billed.YES, Usage.of(9, 1), "REFUSED"));
+                  .containsExactly(new Try("a/1#1", Billed.YES, Usage.of(9, 1), "REFUSED", false));
             });
   }
 
@@ -91,6 +95,36 @@ class CallsTest {
     model.thenAlways(failure(Reason.SERVER_ERROR, Billed.NO));
 
     assertThat(run().tries()).hasSize(RetryPolicy.DEFAULTS.maxTries());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Reason.class,
+      names = {"RATE_LIMITED", "CONNECTION_LOST"})
+  void aCallThatIsTurnedAwayWaitsAsLongAsItHasTimeAndUsesUpNothing(Reason reason) throws Exception {
+    for (int i = 0; i < 8; i++) {
+      model.then(failure(reason, Billed.NO));
+    }
+    model.then(ANSWER);
+    emptyTheBudget();
+
+    assertThat(run()).isInstanceOf(CallOutcome.Answered.class);
+    assertThat(model.requests).hasSize(9);
+  }
+
+  @Test
+  void aCallThatIsTurnedAwayToTheEndSaysSo() throws Exception {
+    model.thenAlways(failure(Reason.RATE_LIMITED, Billed.NO));
+
+    assertThat(run())
+        .isInstanceOfSatisfying(
+            CallOutcome.GaveUp.class,
+            gaveUp -> {
+              assertThat(gaveUp.failure().reason()).isEqualTo(Reason.RATE_LIMITED);
+              assertThat(gaveUp.why()).contains("no turn");
+              assertThat(gaveUp.tries()).hasSizeBetween(5, 30);
+            });
+    assertThat(timing.now()).isLessThan(MINUTE);
   }
 
   @Test
@@ -115,9 +149,7 @@ class CallsTest {
 
   @Test
   void anEmptyBudgetStopsRetriesButNotFirstTries() throws Exception {
-    while (budget.tryRetry()) {
-      continue;
-    }
+    emptyTheBudget();
     model.then(failure(Reason.SERVER_ERROR, Billed.NO)).then(ANSWER);
 
     assertThat(run())
@@ -134,16 +166,22 @@ class CallsTest {
 
     assertThat(interrupted.tries())
         .containsExactly(
-            new Try("a/1#1", Billed.NO, null, "SERVER_ERROR"),
-            new Try("a/1#2", Billed.UNKNOWN, null, "INTERRUPTED"));
+            new Try("a/1#1", Billed.NO, null, "SERVER_ERROR", false),
+            new Try("a/1#2", Billed.UNKNOWN, null, "INTERRUPTED", false));
   }
 
   @Test
   void anInterruptWhileWaitingAddsNoTry() {
-    timing.interrupted = true;
+    timing.interrupt();
     model.then(failure(Reason.SERVER_ERROR, Billed.NO));
 
     assertThat(catchThrowableOfType(CallInterrupted.class, this::run).tries()).hasSize(1);
+  }
+
+  private void emptyTheBudget() {
+    while (budget.tryRetry()) {
+      continue;
+    }
   }
 
   private CallOutcome run() throws CallInterrupted {
@@ -151,35 +189,15 @@ class CallsTest {
   }
 
   private Calls calls() {
-    return new Calls(RetryPolicy.DEFAULTS, budget, timing, new Random(7));
+    return new Calls(RetryPolicy.DEFAULTS, budget, limit, timing, new Random(7));
   }
 
   private static Try answered(String id) {
-    return new Try(id, Billed.YES, ANSWER.usage(), null);
+    return new Try(id, Billed.YES, ANSWER.usage(), null, false);
   }
 
   private static ModelFailure failure(Reason reason, Billed billed) {
     return new ModelFailure(reason, billed, "failed", null, null, null);
-  }
-
-  private static final class FakeTiming implements Timing {
-    private final List<Duration> slept = new ArrayList<>();
-    private Duration now = Duration.ZERO;
-    private boolean interrupted;
-
-    @Override
-    public long nanos() {
-      return now.toNanos();
-    }
-
-    @Override
-    public void sleep(Duration time) throws InterruptedException {
-      if (interrupted) {
-        throw new InterruptedException();
-      }
-      slept.add(time);
-      now = now.plus(time);
-    }
   }
 
   private static final class ScriptedModel implements Model {
@@ -211,7 +229,7 @@ class CallsTest {
     @Override
     public ModelAnswer call(ModelRequest request) throws ModelFailure, InterruptedException {
       requests.add(request);
-      timing.now = timing.now.plus(duration);
+      timing.pass(duration);
       return switch (script.remove()) {
         case ModelAnswer answer -> answer;
         case ModelFailure failure -> throw failure;

@@ -3,6 +3,7 @@ package io.tierworks.common.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.cost.Price;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -121,5 +124,56 @@ class SettingsTest {
   void aPriceThatIsNotPerMillionTokensIsRefused() {
     assertThatThrownBy(() -> Price.perMillion("2500000", "1", "1"))
         .hasMessageContaining("one million tokens");
+  }
+
+  @Test
+  void aSecretMayStandInAFileOfItsOwn(@TempDir Path folder) throws IOException {
+    var file = Files.writeString(folder.resolve("token"), "canary-token\n");
+    var settings = Settings.of(Map.of("planner.api-token-file", file.toString()));
+    assertThat(settings.secret("planner.api-token").value()).isEqualTo("canary-token");
+    assertThat(settings + " " + settings.masked()).doesNotContain("canary");
+  }
+
+  @Test
+  void aSecretsFileThatCannotBeReadIsNamed() {
+    var settings = Settings.of(Map.of("tier.nano.key-file", "/nowhere/key"));
+    assertThatThrownBy(() -> settings.secret("tier.nano.key"))
+        .isInstanceOf(SettingsFault.class)
+        .hasMessageContaining("tier.nano.key-file: /nowhere/key cannot be read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sasl.jaas.config",
+        "ssl.key.password",
+        "ssl.keystore.password",
+        "ssl.truststore.password",
+        "ssl.keystore.key",
+        "sasl.oauthbearer.client.credentials.client.secret",
+        "sasl.oauthbearer.assertion.private.key.passphrase",
+        "producer.ssl.key.password",
+        "SASL.JAAS.CONFIG"
+      })
+  void everySecretOfTheKafkaClientsIsMaskedAndRefusedOnACommandLine(String name) {
+    var settings = Settings.of(Map.of("kafka." + name, "canary"));
+    assertThat(settings + " " + KafkaConnection.of(settings)).doesNotContain("canary");
+    assertThatThrownBy(
+            () -> new SettingsLoader().commandLine(Map.of("kafka." + name, "canary")).load())
+        .hasMessageContaining("kafka." + name + ": a secret has no place on a command line")
+        .hasMessageNotContaining("canary");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ssl.keystore.location",
+        "ssl.truststore.type",
+        "sasl.oauthbearer.token.endpoint.url",
+        "sasl.mechanism"
+      })
+  void whatIsNoSecretMayStandOnACommandLine(String name) {
+    var settings = new SettingsLoader().commandLine(Map.of("kafka." + name, "shown")).load();
+    assertThat(settings.toString()).contains("shown");
   }
 }

@@ -4,17 +4,28 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Every request with its tokens and price. Totals are of all requests since the last reset,
 /// entries of the last `capacity` ones. Thread-safe.
 public final class Ledger {
   private final int capacity;
+  private final @Nullable LedgerFile file;
   private final ArrayDeque<LedgerEntry> entries = new ArrayDeque<>();
   private final Map<String, Totals> byModel = new HashMap<>();
   private Totals all = Totals.NONE;
 
   public Ledger(int capacity) {
+    this(capacity, null);
+  }
+
+  /// @param file where entries are kept, and those of earlier runs found; null for memory only
+  public Ledger(int capacity, @Nullable LedgerFile file) {
     this.capacity = capacity;
+    this.file = file;
+    if (file != null) {
+      file.read().forEach(this::count);
+    }
   }
 
   /// Sums; `cost` in nano-dollars.
@@ -38,6 +49,13 @@ public final class Ledger {
   public record Page(Totals all, Map<String, Totals> byModel, List<LedgerEntry> entries) {}
 
   public synchronized void add(LedgerEntry entry) {
+    if (file != null) {
+      file.append(entry);
+    }
+    count(entry);
+  }
+
+  private void count(LedgerEntry entry) {
     if (entries.size() == capacity) {
       entries.removeFirst();
     }
@@ -52,6 +70,9 @@ public final class Ledger {
     entries.clear();
     byModel.clear();
     all = Totals.NONE;
+    if (file != null) {
+      file.clear();
+    }
   }
 
   public synchronized Page page(boolean withEntries) {

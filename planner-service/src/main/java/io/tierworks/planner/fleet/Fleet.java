@@ -29,6 +29,7 @@ public final class Fleet {
           now = Math.max(now + 1, tick.number());
         }
       }
+      case WorkerStatus.Silent _ -> {}
       case WorkerStatus.Heartbeat beat ->
           members.put(
               beat.worker(),

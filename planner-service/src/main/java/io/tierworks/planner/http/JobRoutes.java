@@ -2,11 +2,11 @@ package io.tierworks.planner.http;
 
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.fleet.Fleet;
+import io.tierworks.planner.host.Backlog;
 import io.tierworks.planner.http.Api.Reply;
 import io.tierworks.planner.http.Api.Route;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.StepProgress;
-import io.tierworks.planner.stream.Backlog;
 import io.tierworks.planner.stream.JobViews;
 import io.tierworks.planner.stream.PlannerStreams;
 import java.util.LinkedHashMap;

@@ -62,7 +62,8 @@ public sealed interface Event {
       implements Event {}
 
   /// The same attempt was run twice: booked, never accepted.
-  record Duplicated(String job, SubtaskRef ref, Attempt attempt, Spent spent) implements Event {}
+  record Duplicated(String job, SubtaskRef ref, Attempt attempt, Spent spent, String worker)
+      implements Event {}
 
   /// @param kept set aside for judging
   /// @param estimate what the plan will cost if nothing goes wrong

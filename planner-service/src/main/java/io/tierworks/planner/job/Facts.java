@@ -141,9 +141,9 @@ public final class Facts {
           change(e.job(), e.ref(), s -> s.with(e.attempt().ended(e.worker(), e.spent())));
       case Event.Corrected e ->
           change(e.job(), e.ref(), s -> s.with(e.attempt().ended(e.worker(), e.spent())));
-      case Event.Duplicated e ->
-          change(e.job(), e.ref(), s -> s.with(e.attempt().duplicated(e.spent())));
       case Event.Lost e -> change(e.job(), e.ref(), s -> s.with(e.attempt().lost()));
+      case Event.Duplicated e ->
+          change(e.job(), e.ref(), s -> s.with(e.attempt().alsoRunBy(e.worker(), e.spent())));
       case Event.Ready e -> store.put(READY, readyKey(e.job(), e.ref()), e.ref());
       case Event.SubtaskAccepted e ->
           change(

@@ -133,7 +133,12 @@ final class Judging {
             turn.emit(new Event.Ready(turn.id(), new SubtaskRef(step.id(), i)));
         case SubtaskState.GivenUp _ ->
             Work.inputMissing(turn, new SubtaskRef(step.id(), i), upstream.ref());
-        case SubtaskState.Waiting _, SubtaskState.Open _, SubtaskState.Held _ -> {}
+        case SubtaskState.Waiting _ -> {
+          if (!Work.awaits(turn, upstream.ref())) {
+            Work.inputMissing(turn, new SubtaskRef(step.id(), i), upstream.ref());
+          }
+        }
+        case SubtaskState.Open _, SubtaskState.Held _ -> {}
       }
     }
   }

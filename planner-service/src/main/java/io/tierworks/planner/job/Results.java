@@ -48,8 +48,8 @@ final class Results {
       case LOST ->
           turn.emit(new Event.Corrected(turn.id(), ref, attempt, result.spent(), result.worker()));
       case ENDED -> {
-        if (!attempt.worker().equals(result.worker())) {
-          turn.emit(new Event.Duplicated(turn.id(), ref, attempt, result.spent()));
+        if (!attempt.isPaid(result.worker())) {
+          turn.emit(new Event.Duplicated(turn.id(), ref, attempt, result.spent(), result.worker()));
         }
         return false;
       }

@@ -48,7 +48,7 @@ final class Work {
   }
 
   /// Whether a subtask still waits for its input, and was not given up with the rest of its step.
-  private static boolean awaits(Turn turn, SubtaskRef ref) {
+  static boolean awaits(Turn turn, SubtaskRef ref) {
     var subtask = turn.subtask(ref);
     return subtask.isWaiting()
         && (!subtask.attempts().isEmpty() || !turn.job().isSkipped(ref.step()));

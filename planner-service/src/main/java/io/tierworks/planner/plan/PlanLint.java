@@ -23,6 +23,7 @@ public final class PlanLint {
   private static final Pattern STEP_ID = Pattern.compile("[a-z][a-z0-9_]{0,39}");
   private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
   private static final Set<String> RESERVED = Set.of("plan", "judge", "direct", "items", "job");
+  private static final Set<String> OWN_KINDS = Set.of("plan", "verdict", "direct");
   private static final Set<String> CHECKS = Set.of("schema", "grounded");
 
   private final Ladder ladder;
@@ -84,6 +85,13 @@ public final class PlanLint {
               at,
               "is no usable step id",
               "lower-case letters, digits and _, not one of " + RESERVED));
+    }
+    if (OWN_KINDS.contains(step.kind())) {
+      found.add(
+          new Finding(
+              at,
+              "kind " + step.kind() + " belongs to the planner itself",
+              "name the kind of work, such as classify or extract"));
     }
     if (!ladder.has(step.tier())) {
       found.add(new Finding(at, "tier " + step.tier() + " does not exist", "tiers: " + tiers()));

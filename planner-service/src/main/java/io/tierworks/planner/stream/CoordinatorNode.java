@@ -1,35 +1,105 @@
 package io.tierworks.planner.stream;
 
+import io.tierworks.common.broker.DeadLetter;
+import io.tierworks.common.broker.MessageHeaders;
+import io.tierworks.common.contract.JobCommand;
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.WorkerStatus;
+import io.tierworks.planner.host.CoordinatorPartition;
+import io.tierworks.planner.host.Hosting;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Hangs a [CoordinatorPartition] into the topology: made anew whenever this process is given the
-/// partition.
+/// partition. Reads what comes in; what cannot be read, or meets a fault of ours, is buried and
+/// does not stop the partition.
 final class CoordinatorNode implements Processor<String, byte[], String, byte[]> {
+  private static final Logger LOG = LoggerFactory.getLogger(CoordinatorNode.class);
+  private static final String MARK = MessageHeaders.type(WorkerStatus.Silent.TYPE);
   private static final Duration SWEEP = Duration.ofSeconds(10);
 
   private final Hosting hosting;
-  private @Nullable CoordinatorPartition partition;
+  private @Nullable Task task;
 
   CoordinatorNode(Hosting hosting) {
     this.hosting = hosting;
   }
 
+  /// What there is once the partition is here.
+  private record Task(
+      ProcessorContext<String, byte[]> context, Outbox outbox, CoordinatorPartition coordinator) {}
+
   @Override
   public void init(ProcessorContext<String, byte[]> context) {
-    var coordinator = new CoordinatorPartition(hosting, context);
+    var outbox = new Outbox(context, hosting.topics());
+    var coordinator = new CoordinatorPartition(hosting, new StreamHost(context, outbox));
     context.schedule(hosting.pulse(), PunctuationType.WALL_CLOCK_TIME, _ -> coordinator.pulse());
     context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, _ -> coordinator.sweep());
-    partition = coordinator;
+    task = new Task(context, outbox, coordinator);
   }
 
   @Override
   public void process(Record<String, byte[]> record) {
-    Objects.requireNonNull(partition, "process before init").process(record);
+    var here = task;
+    if (here == null) {
+      throw new IllegalStateException("process before init");
+    }
+    try {
+      take(here, record)
+          .ifPresent(fault ->
+              bury(
+                  here,
+                  record,
+                  "internal",
+                  "a fault of ours: " + fault.getClass().getSimpleName()));
+    } catch (MalformedMessage e) {
+      bury(here, record, "malformed", e.why());
+    }
+  }
+
+  private Optional<RuntimeException> take(Task here, Record<String, byte[]> record)
+      throws MalformedMessage {
+    var topic = here.context().recordMetadata().map(m -> m.topic()).orElse("");
+    if (topic.equals(hosting.topics().jobCommands())) {
+      return here.coordinator().take(Wire.read(record.value(), JobCommand.class));
+    }
+    if (isMark(record)) {
+      here.coordinator().take(Wire.read(record.value(), WorkerStatus.Silent.class));
+      return Optional.empty();
+    }
+    return here.coordinator().take(Wire.read(record.value(), SubtaskResult.class));
+  }
+
+  private static boolean isMark(Record<String, byte[]> record) {
+    var type = record.headers().lastHeader(MessageHeaders.TYPE);
+    return type != null && new String(type.value(), StandardCharsets.UTF_8).equals(MARK);
+  }
+
+  private void bury(Task here, Record<String, byte[]> record, String reason, String why) {
+    var at = here.context().recordMetadata();
+    var letter =
+        DeadLetter.rejected(
+            at.map(m -> m.topic()).orElse(""),
+            at.map(m -> m.partition()).orElse(DeadLetter.NOWHERE),
+            at.map(m -> m.offset()).orElse(-1L),
+            hosting.topics().plannerGroup(),
+            reason,
+            why);
+    LOG.atWarn()
+        .addKeyValue("topic", letter.topic())
+        .addKeyValue("offset", letter.offset())
+        .addKeyValue("error", why)
+        .log("a message went to the dead letters");
+    here.outbox().buryResult(record, letter);
   }
 }

@@ -1,6 +1,7 @@
 package io.tierworks.planner.stream;
 
 import io.tierworks.common.settings.Settings;
+import io.tierworks.planner.host.Hosting;
 import java.time.Duration;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -17,9 +18,11 @@ public final class PlannerStreams implements AutoCloseable {
   private static final Duration CLOSING = Duration.ofSeconds(20);
 
   private final KafkaStreams streams;
+  private final StateFolder folder;
 
-  private PlannerStreams(KafkaStreams streams) {
+  private PlannerStreams(KafkaStreams streams, StateFolder folder) {
     this.streams = streams;
+    this.folder = folder;
   }
 
   public static PlannerStreams start(Settings settings, Hosting hosting) {
@@ -28,8 +31,14 @@ public final class PlannerStreams implements AutoCloseable {
       LOG.atError().setCause(error).log("a stream thread died and is replaced");
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     });
+    var folder = StreamSettings.stateFolder(settings);
+    if (folder.wasLeftInDisorder()) {
+      LOG.atInfo().log("the last run did not end in order; state comes from the changelogs");
+      streams.cleanUp();
+    }
+    folder.enter();
     streams.start();
-    return new PlannerStreams(streams);
+    return new PlannerStreams(streams, folder);
   }
 
   /// Whether all partitions of this process are being worked on.
@@ -60,8 +69,12 @@ public final class PlannerStreams implements AutoCloseable {
   /// Leaves the group, so that the next process need not wait for a session to expire.
   @Override
   public void close() {
-    streams.close(
-        CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
-            .withTimeout(CLOSING));
+    boolean orderly =
+        streams.close(
+            CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                .withTimeout(CLOSING));
+    if (orderly) {
+      folder.leave();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.tierworks.planner.stream;
 
 import io.tierworks.common.broker.Topics;
+import io.tierworks.planner.host.Hosting;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;

@@ -25,7 +25,7 @@ final class Stores {
 
   static String home(Kind<?> kind) {
     return switch (kind.name()) {
-      case "job", "subtask", "ready", "held" -> WORK;
+      case "job", "subtask", "ready", "held", "lease" -> WORK;
       case "brief", "item", "plan", "ruling", "refusal" -> MATERIAL;
       case "closed", "retired", "result" -> ARCHIVE;
       default -> throw new IllegalArgumentException("no store for facts of kind " + kind.name());

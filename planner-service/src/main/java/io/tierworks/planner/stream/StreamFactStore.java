@@ -2,11 +2,12 @@ package io.tierworks.planner.stream;
 
 import io.tierworks.common.contract.MalformedMessage;
 import io.tierworks.common.contract.Wire;
-import io.tierworks.planner.job.FactStore;
+import io.tierworks.planner.host.WorkingStore;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -14,8 +15,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /// Facts in the stores of one stream task. Decoded facts are kept while they are in use, and
 /// written once per record processed: call [#flush()] at the end of each.
-final class StreamFactStore implements FactStore {
+final class StreamFactStore implements WorkingStore {
   private static final int KEPT = 4_096;
+  private static final Set<String> NOT_KEPT = Set.of("item", "result", "lease");
 
   private final Function<String, KeyValueStore<String, byte[]>> stores;
   private final Map<String, Object> decoded =
@@ -47,7 +49,7 @@ final class StreamFactStore implements FactStore {
       return Optional.empty();
     }
     T fact = decode(kind, stored);
-    if (isSmall(kind)) {
+    if (isKept(kind)) {
       decoded.put(at, fact);
     }
     return Optional.of(fact);
@@ -86,7 +88,8 @@ final class StreamFactStore implements FactStore {
   }
 
   /// Writes what changed since the last time.
-  void flush() {
+  @Override
+  public void flush() {
     dirty.forEach((at, kind) -> {
       var fact = decoded.get(at);
       var store = stores.apply(Stores.home(kind));
@@ -95,22 +98,22 @@ final class StreamFactStore implements FactStore {
       } else {
         store.put(at, Wire.bytes(fact));
       }
-      if (!isSmall(kind)) {
+      if (!isKept(kind)) {
         decoded.remove(at);
       }
     });
     dirty.clear();
   }
 
-  /// Forgets what changed since the last [#flush()], as if it had never been said.
-  void discard() {
+  @Override
+  public void discard() {
     dirty.keySet().forEach(decoded::remove);
     dirty.clear();
   }
 
-  /// Documents are not kept in memory.
-  private static boolean isSmall(Kind<?> kind) {
-    return !kind.name().equals("item") && !kind.name().equals("result");
+  /// Documents are not kept in memory, nor what is read once.
+  private static boolean isKept(Kind<?> kind) {
+    return !NOT_KEPT.contains(kind.name());
   }
 
   private static <T> T decode(Kind<T> kind, byte[] stored) {

@@ -11,6 +11,7 @@ import io.tierworks.common.contract.JobCommand;
 import io.tierworks.common.contract.JobStatus;
 import io.tierworks.common.contract.Limits;
 import io.tierworks.common.contract.Material;
+import io.tierworks.common.contract.PlanForm;
 import io.tierworks.common.contract.Purpose;
 import io.tierworks.common.contract.ReviewPolicy;
 import io.tierworks.common.cost.Money;
@@ -267,5 +268,27 @@ class JudgingTest {
     var world = new World().submit(Jobs.reviewed(3, review)).plan(Plans.map());
     world.tell(new JobCommand.Approve("j", true, "kim", ""));
     return world.answerAll("sort");
+  }
+
+  @Test
+  void aStepTakenBackDoesNotWaitForOneThatWasGivenUpForWantOfBudget() {
+    var plan =
+        Plans.form("dag")
+            .step("sort", "nano", "items")
+            .step("check", "flagship", "sort")
+            .but(step -> step.put("maxOutputTokens", 16_000))
+            .step("sum", "nano", "check", "sort")
+            .json();
+    var limits = new Limits(Money.dollars("0.33"), null, null, null, null, null);
+    var world =
+        new World()
+            .submit(Jobs.with(2, limits, ReviewPolicy.NEVER, PlanForm.DAG))
+            .plan(plan)
+            .answerAll("sort");
+    assertThat(world.happened(Event.Skipped.class)).hasSize(2);
+    world.judge(Plans.ruling("revise", "sort-0001")).answerAll("sort");
+    assertThat(world.outstanding()).containsExactly("judge-0002");
+    world.judge(Plans.ruling("accept"));
+    assertThat(world.result().status()).isEqualTo(JobStatus.PARTIAL);
   }
 }

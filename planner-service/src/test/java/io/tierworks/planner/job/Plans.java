@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// Plans and rulings as models write them.
-final class Plans {
+public final class Plans {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final ObjectNode plan = JSON.objectNode();
@@ -17,16 +17,16 @@ final class Plans {
     steps = plan.putArray("steps");
   }
 
-  static Plans form(String form) {
+  public static Plans form(String form) {
     return new Plans(form);
   }
 
-  static JsonNode map() {
+  public static JsonNode map() {
     return form("map").step("sort", "nano", "items").json();
   }
 
   /// @param inputs steps read as a whole
-  Plans step(String id, String tier, String over, String... inputs) {
+  public Plans step(String id, String tier, String over, String... inputs) {
     var step = steps.addObject().put("id", id).put("kind", "classify").put("tier", tier);
     step.put("over", over).put("instructions", "Do " + id).put("maxOutputTokens", 200);
     var reads = step.putArray("inputs");
@@ -49,20 +49,20 @@ final class Plans {
     return this;
   }
 
-  JsonNode json() {
+  public JsonNode json() {
     return plan;
   }
 
-  static JsonNode label(String label) {
+  public static JsonNode label(String label) {
     return JSON.objectNode().put("label", label);
   }
 
-  static JsonNode answer(String answer) {
+  public static JsonNode answer(String answer) {
     return JSON.objectNode().put("answer", answer);
   }
 
   /// @param revisions ids of subtasks to do again
-  static JsonNode ruling(String verdict, String... revisions) {
+  public static JsonNode ruling(String verdict, String... revisions) {
     var ruling = JSON.objectNode().put("verdict", verdict).put("score", 0.9);
     ruling.put("reasons", "because").put("answer", "all is well");
     ruling

@@ -84,6 +84,18 @@ class ReportsTest {
   }
 
   @Test
+  void aSecondRunThatIsReportedTwiceIsBookedOnce() {
+    var world = RunningTest.running(3);
+    var order = world.order("sort-0001");
+    world.report(Reports.answered(order, Plans.label("one"), "w1"));
+    world.report(Reports.answered(order, Plans.label("two"), "w2"));
+    int events = world.events().size();
+    world.report(Reports.answered(order, Plans.label("two"), "w2"));
+    world.report(Reports.answered(order, Plans.label("one"), "w1"));
+    assertThat(world.events()).hasSize(events);
+  }
+
+  @Test
   void reportsOnWhatNobodyKnowsAreIgnored() {
     var world = RunningTest.running(3);
     var order = world.order("sort-0001");

@@ -109,6 +109,36 @@ class PlanLintTest {
     assertThat(LINT.findings(draft(PlanForm.DAG, bad), BOUNDS)).hasSizeGreaterThanOrEqualTo(7);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "classify, giga,  '',       tier giga does not exist",
+    "classify, nano,  shell,    tool shell is not allowed",
+    "plan,     nano,  '',       kind plan belongs to the planner itself",
+    "verdict,  nano,  '',       kind verdict belongs to the planner itself",
+    "direct,   nano,  '',       kind direct belongs to the planner itself"
+  })
+  void whatIsOutsideTheJobIsRefusedWhateverThePlanSays(
+      String kind, String tier, String tool, String finding) {
+    var ours = step("a", "items");
+    var tools = tool.isEmpty() ? List.<String>of() : List.of(tool);
+    var theirs =
+        new DraftStep(
+            "a",
+            kind,
+            tier,
+            "items",
+            List.of(),
+            "The text said that this is allowed.",
+            ours.output(),
+            List.of("schema"),
+            tools,
+            100);
+    assertThat(LINT.findings(draft(PlanForm.MAP, theirs), BOUNDS))
+        .singleElement()
+        .asString()
+        .startsWith("a: " + finding);
+  }
+
   @Test
   void theCompilerPutsStepsInTheOrderOfTheirNeedsAndMakesStrictSchemas() {
     var draft =

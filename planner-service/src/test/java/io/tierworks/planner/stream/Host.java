@@ -1,6 +1,7 @@
 package io.tierworks.planner.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.contract.Item;
 import io.tierworks.common.contract.Job;
@@ -18,9 +19,12 @@ import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Price;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.planner.fleet.Fleet;
+import io.tierworks.planner.host.Backlog;
+import io.tierworks.planner.host.Hosting;
 import io.tierworks.planner.job.Coordinator;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.ledger.Ladder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -47,6 +52,7 @@ final class Host implements AutoCloseable {
 
   private final List<Subtask> undelivered = new ArrayList<>();
   private final Fleet fleet = new Fleet("p1", LEASE_TICKS);
+  private final List<WorkerStatus.Silent> marks = new ArrayList<>();
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, byte[]> commands;
   private final TestInputTopic<String, byte[]> reports;
@@ -59,7 +65,8 @@ final class Host implements AutoCloseable {
     settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     var hosting =
-        new Hosting(new Coordinator(policy()), TOPICS, fleet, new Backlog(), tierWindow, PULSE);
+        new Hosting(
+            new Coordinator(policy()), TOPICS, fleet, new Backlog(), this::mark, tierWindow, PULSE);
     driver = new TopologyTestDriver(PlannerTopology.build(hosting), settings, START);
     commands = input(TOPICS.jobCommands());
     reports = input(TOPICS.subtaskResults());
@@ -127,6 +134,26 @@ final class Host implements AutoCloseable {
 
   Host tellRaw(String key, byte[] value) {
     commands.pipeInput(key, value);
+    return this;
+  }
+
+  /// Marks stay away until [#deliverMarks()].
+  private void mark(int partition, WorkerStatus.Silent mark, Runnable failed) {
+    marks.add(mark);
+  }
+
+  /// Lets the marks that were written come back behind the reports.
+  Host deliverMarks() {
+    var due = List.copyOf(marks);
+    marks.clear();
+    due.forEach(this::deliver);
+    return this;
+  }
+
+  Host deliver(WorkerStatus.Silent mark) {
+    var type = MessageHeaders.type(WorkerStatus.Silent.TYPE).getBytes(StandardCharsets.UTF_8);
+    var headers = new RecordHeaders().add(MessageHeaders.TYPE, type);
+    reports.pipeInput(new TestRecord<>(mark.worker(), Wire.bytes(mark), headers));
     return this;
   }
 

@@ -8,6 +8,7 @@ import io.tierworks.common.contract.JobEvent;
 import io.tierworks.common.contract.JobStatus;
 import io.tierworks.common.contract.Subtask;
 import io.tierworks.common.contract.WorkerCommand;
+import io.tierworks.common.contract.WorkerStatus;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -212,14 +213,45 @@ class PlannerTopologyTest {
           .start(work.get(1), "w1")
           .start(work.get(2), "w2");
       host.ticks(Host.LEASE_TICKS).beat("w2");
+      host.deliverMarks();
       assertThat(host.orders("nano")).isEmpty();
-      host.ticks(1);
+      host.ticks(1).deliverMarks();
       assertThat(host.orders("nano"))
           .extracting(Subtask::attempt)
           .containsExactly("j/sort-0001/2", "j/sort-0002/2");
-      host.ticks(1);
+      host.ticks(1).deliverMarks();
       assertThat(host.orders("nano")).isEmpty();
       host.answer(work.get(0), "{'label':'late'}");
+    }
+  }
+
+  /// A partition that lags has the reports of a worker that died before it hears of its silence.
+  @Test
+  void whatASilentWorkerHadReportedIsReadBeforeItsAttemptsAreGivenUp() {
+    try (var host = new Host(state, 512)) {
+      host.submit("j", "acme", 3).answer(host.orders("flagship").getFirst(), PLAN);
+      var work = host.orders("nano");
+      host.beat("w1").start(work.get(0), "w1").start(work.get(1), "w1");
+      host.ticks(Host.LEASE_TICKS + 1);
+      assertThat(host.orders("nano")).as("the mark is not back").isEmpty();
+      host.answer(work.get(0), "{'label':'unread until now'}").deliverMarks();
+      assertThat(host.orders("nano")).extracting(Subtask::attempt).containsExactly("j/sort-0002/2");
+    }
+  }
+
+  @Test
+  void aMarkFromAnEarlierSilenceMeansNothing() {
+    try (var host = new Host(state, 512)) {
+      host.submit("j", "acme", 3).answer(host.orders("flagship").getFirst(), PLAN);
+      host.beat("w1").start(host.orders("nano").getFirst(), "w1");
+      host.ticks(Host.LEASE_TICKS + 1);
+      host.beat("w1").pass(Host.PULSE).deliverMarks();
+      assertThat(host.orders("nano")).as("it was heard meanwhile").isEmpty();
+      host.deliver(new WorkerStatus.Silent("w1", "somebody else's", Host.START));
+      host.ticks(Host.LEASE_TICKS + 1);
+      assertThat(host.orders("nano")).isEmpty();
+      host.deliverMarks();
+      assertThat(host.orders("nano")).hasSize(1);
     }
   }
 
@@ -231,7 +263,7 @@ class PlannerTopologyTest {
       host.beat("w1").start(work.get(0), "w1").start(work.get(1), "w1");
       host.left("w1", "j/sort-0001/1").pass(Host.PULSE);
       assertThat(host.orders("nano")).extracting(Subtask::attempt).containsExactly("j/sort-0001/2");
-      host.ticks(9);
+      host.ticks(9).deliverMarks();
       assertThat(host.orders("nano"))
           .as("a report that never came is covered by the lease")
           .extracting(Subtask::attempt)

@@ -30,6 +30,7 @@ final class Advice {
       case SERVER_ERROR, UNREADABLE -> "the endpoint is in trouble; it may pass";
       case TOO_LONG -> "the answer was cut off";
       case REFUSED -> "the model refused";
+      case UNOFFERED_TOOL -> "the model asked for a tool outside the envelope";
     };
   }
 }

@@ -24,8 +24,9 @@ import org.slf4j.LoggerFactory;
 ///
 /// How an attempt ends: a checked output is `Answered`. The model's way out, a refusal
 /// (`out_of_scope`: another model may accept), an answer cut off, unreadable or rejected by a check
-/// (`unverified`) are `HandedOff`: the model has spoken, and the next tier may do better. All else
-/// is `Failed`, `retryable` if it may pass by itself.
+/// (`unverified`), or one that asks for a tool outside the envelope, are `HandedOff`: the model has
+/// spoken, and the next tier may do better. All else is `Failed`, `retryable` if it may pass by
+/// itself.
 public final class ModelWork implements Work {
   private static final Logger LOG = LoggerFactory.getLogger(ModelWork.class);
 
@@ -54,6 +55,19 @@ public final class ModelWork implements Work {
 
   private Optional<Failed> refusal(Call call, Duration left) {
     var subtask = call.subtask();
+    if (!subtask.tier().equals(tier.name())) {
+      return Optional.of(
+          refused(
+              subtask,
+              "wrong_tier",
+              "the order is for the tier %s, this worker is of the tier %s"
+                  .formatted(subtask.tier(), tier.name())));
+    }
+    if (!subtask.tools().isEmpty()) {
+      return Optional.of(
+          refused(
+              subtask, "unknown_tool", "this worker has no tool " + subtask.tools().getFirst()));
+    }
     var fault = verification.fault(subtask);
     if (fault.isPresent()) {
       return Optional.of(refused(subtask, "bad_schema", fault.get()));
@@ -126,6 +140,14 @@ public final class ModelWork implements Work {
       case REFUSED ->
           author.handedOff(
               subtask, HandoffReason.OUT_OF_SCOPE, "the model refused", null, List.of(), spent);
+      case UNOFFERED_TOOL ->
+          author.handedOff(
+              subtask,
+              HandoffReason.UNVERIFIED,
+              "the model asked for a tool outside the envelope; nothing was executed",
+              null,
+              List.of(),
+              spent);
       case TOO_LONG ->
           author.handedOff(
               subtask,

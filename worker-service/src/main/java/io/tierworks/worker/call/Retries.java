@@ -1,6 +1,7 @@
 package io.tierworks.worker.call;
 
 import io.tierworks.common.cost.Money;
+import io.tierworks.common.limit.AdaptiveLimit;
 import io.tierworks.common.limit.Calls;
 import io.tierworks.common.limit.RetryBudget;
 import io.tierworks.common.limit.RetryPolicy;
@@ -9,10 +10,14 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// The worker's retry rules. All attempts draw on one budget; each may spend on billed tries no
-/// more than its envelope allows. Thread-safe if its random source is.
+/// The worker's retry rules. All attempts draw on one budget and wait at one limit; each may spend
+/// on billed tries no more than its envelope allows. Thread-safe if its random source is.
 public record Retries(
-    RetryPolicy policy, RetryBudget budget, Timing timing, RandomGenerator random) {
+    RetryPolicy policy,
+    RetryBudget budget,
+    AdaptiveLimit limit,
+    Timing timing,
+    RandomGenerator random) {
 
   /// A try is not begun with less time than this left.
   Duration leastTime() {
@@ -22,7 +27,7 @@ public record Retries(
   /// @param maxCost of the whole attempt; null is no limit
   /// @param worstCase of one try
   Calls within(@Nullable Money maxCost, Money worstCase) {
-    return new Calls(affordable(maxCost, worstCase), budget, timing, random);
+    return new Calls(affordable(maxCost, worstCase), budget, limit, timing, random);
   }
 
   private RetryPolicy affordable(@Nullable Money maxCost, Money worstCase) {

@@ -19,8 +19,14 @@ record SourceText(String normal) {
     return normal.contains(normalise(quotation));
   }
 
+  /// What the prompt has taken apart, so that it looks like no tag, is put together again: a model
+  /// quotes what it was shown.
   private static String normalise(String text) {
-    return SPACE.matcher(text).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    return SPACE
+        .matcher(text.replace("<\\/", "</").replace("&lt;", "<"))
+        .replaceAll(" ")
+        .strip()
+        .toLowerCase(Locale.ROOT);
   }
 
   private static String strings(String text) {

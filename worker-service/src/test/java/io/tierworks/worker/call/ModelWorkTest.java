@@ -10,13 +10,14 @@ import io.tierworks.common.contract.SubtaskResult.Failed;
 import io.tierworks.common.contract.SubtaskResult.HandedOff;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Usage;
+import io.tierworks.common.limit.AdaptiveLimit;
 import io.tierworks.common.limit.RetryBudget;
 import io.tierworks.common.limit.RetryPolicy;
-import io.tierworks.common.limit.Timing;
 import io.tierworks.common.model.ModelFailure.Billed;
 import io.tierworks.common.model.ModelFailure.Reason;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.common.settings.TierSettings;
+import io.tierworks.common.testing.FakeTiming;
 import io.tierworks.worker.FakeModel;
 import io.tierworks.worker.Subtasks;
 import io.tierworks.worker.pool.Author;
@@ -37,24 +38,46 @@ class ModelWorkTest {
   /// 100 input and 10 output tokens at 0.20 and 1.25 dollars per million.
   private static final Money REPORTED = Money.dollars("0.0000325");
 
+  private final FakeTiming timing = new FakeTiming();
   private final FakeModel model = new FakeModel();
   private final ModelWork work =
       new ModelWork(
           model,
           NANO,
           new Retries(
-              RetryPolicy.DEFAULTS, new RetryBudget(10), new StandingTiming(), new Random(1)),
+              RetryPolicy.DEFAULTS,
+              new RetryBudget(10),
+              new AdaptiveLimit(8, timing, new Random(1)),
+              timing,
+              new Random(1)),
           new Author("w-1", InstantSource.fixed(NOW)));
 
-  /// Time stands still and nobody waits.
-  private record StandingTiming() implements Timing {
-    @Override
-    public long nanos() {
-      return 0;
-    }
+  @Test
+  void anOrderForAnotherTierIsRefusedAndNotCarriedOut() {
+    var failed = (Failed) work.attempt(Subtasks.classify().tier("mini").of("j", 1));
+    assertThat(failed.code()).isEqualTo("wrong_tier");
+    assertThat(failed.retryable()).isFalse();
+    assertThat(failed.message()).contains("tier mini", "tier nano");
+    assertThat(failed.spent().cost()).isEqualTo(Money.ZERO);
+    assertThat(model.requests()).isEmpty();
+  }
 
-    @Override
-    public void sleep(Duration time) {}
+  @Test
+  void anOrderWithAToolThatTheWorkerHasNotIsRefusedAndNotCarriedOut() {
+    var failed = (Failed) work.attempt(Subtasks.classify().tools("shell").of("j", 1));
+    assertThat(failed.code()).isEqualTo("unknown_tool");
+    assertThat(failed.retryable()).isFalse();
+    assertThat(model.requests()).isEmpty();
+  }
+
+  @Test
+  void aModelThatAsksForAToolIsHandedOffUnverifiedAndNotAskedAgain() {
+    model.thenFail(Reason.UNOFFERED_TOOL, Billed.UNKNOWN);
+    var handedOff = (HandedOff) work.attempt(Subtasks.classify().of("j", 1));
+    assertThat(handedOff.reason()).isEqualTo(HandoffReason.UNVERIFIED);
+    assertThat(handedOff.note()).contains("tool outside the envelope");
+    assertThat(handedOff.spent().calls()).isEqualTo(1);
+    assertThat(model.requests()).hasSize(1);
   }
 
   @Test
@@ -138,7 +161,7 @@ class ModelWorkTest {
   @ParameterizedTest
   @EnumSource(
       value = Reason.class,
-      names = {"TOO_LONG", "REFUSED"},
+      names = {"TOO_LONG", "REFUSED", "UNOFFERED_TOOL", "RATE_LIMITED", "CONNECTION_LOST"},
       mode = EnumSource.Mode.EXCLUDE)
   void everyOtherFailureHasItsCodeAndIsRetryableIfItMayPass(Reason reason) {
     for (int i = 0; i < 4; i++) {
@@ -149,6 +172,18 @@ class ModelWorkTest {
     assertThat(failed.retryable()).isEqualTo(reason.isTransient());
     assertThat(failed.spent().cost()).isEqualTo(Money.ZERO);
     assertThat(model.requests()).hasSize(reason.isTransient() ? 4 : 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Reason.class,
+      names = {"RATE_LIMITED", "CONNECTION_LOST"})
+  void anEndpointThatTakesNoCallsIsWaitedForAsLongAsThereIsTime(Reason reason) {
+    for (int i = 0; i < 8; i++) {
+      model.thenFail(reason, Billed.NO);
+    }
+    assertThat(attempt(subtask())).isInstanceOf(Answered.class);
+    assertThat(model.requests()).hasSize(9);
   }
 
   @Test

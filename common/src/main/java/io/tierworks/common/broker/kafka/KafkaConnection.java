@@ -3,6 +3,7 @@ package io.tierworks.common.broker.kafka;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.settings.Catalogue;
 import io.tierworks.common.settings.Settings;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -12,14 +13,18 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// How to reach the brokers. Makes clients with our defaults; whatever stands below `kafka.` in the
 /// settings wins over them.
 public record KafkaConnection(String bootstrap, Map<String, String> passThrough) {
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaConnection.class);
   private static final int MAX_REQUEST_BYTES = Topics.MAX_PAYLOAD_BYTES + 1024 * 1024;
 
   public static KafkaConnection of(Settings settings) {
@@ -35,6 +40,19 @@ public record KafkaConnection(String bootstrap, Map<String, String> passThrough)
     all.putAll(ours);
     all.putAll(passThrough);
     return all;
+  }
+
+  /// Looks at a topic, so that a wrong login or a missing right is known before anything runs. No
+  /// answer within the patience is no fault: clients go on trying by themselves.
+  ///
+  /// @throws org.apache.kafka.common.errors.AuthenticationException when the broker knows us not
+  /// @throws org.apache.kafka.common.errors.AuthorizationException when the topic is closed to us
+  public void checkAccess(String topic, Duration patience) {
+    try (var reader = reader()) {
+      reader.partitionsFor(topic, patience);
+    } catch (TimeoutException e) {
+      LOG.atWarn().addKeyValue("bootstrap", bootstrap).log("no broker answers yet; trying on");
+    }
   }
 
   public Admin admin() {
@@ -68,5 +86,11 @@ public record KafkaConnection(String bootstrap, Map<String, String> passThrough)
   public KafkaConsumer<String, byte[]> consumer(Map<String, ?> ours) {
     return new KafkaConsumer<>(
         properties(ours), new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /// Without the client settings, which hold secrets.
+  @Override
+  public String toString() {
+    return bootstrap;
   }
 }

@@ -5,25 +5,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import kafka.Kafka;
 import kafka.tools.StorageTool;
-import org.apache.kafka.common.Uuid;
 
 /// The child process: formats the data directory once, then runs the broker until it is told to
 /// stop, or until its parent is gone.
 final class BrokerMain {
   private BrokerMain() {}
 
-  /// @param args the settings file and the log directory
+  /// @param args the settings file, the log directory, and the cluster it joins when it is new
   public static void main(String[] args) {
     stopWithParent();
     if (Files.notExists(Path.of(args[1], "meta.properties"))) {
-      format(args[0]);
+      format(args[0], args[2]);
     }
     Kafka.main(new String[] {args[0]});
   }
 
-  private static void format(String settings) {
-    var command =
-        new String[] {"format", "--cluster-id", Uuid.randomUuid().toString(), "--config", settings};
+  private static void format(String settings, String cluster) {
+    var command = new String[] {"format", "--cluster-id", cluster, "--config", settings};
     int code = StorageTool.execute(command, System.out);
     if (code != 0) {
       System.exit(code);

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.Uuid;
 
 /// A running Kafka in a child process. A start on the same directory finds the data of the last
 /// one. The child ends with its parent, however that ends. Thread-safe.
@@ -34,8 +35,7 @@ public final class BrokerProcess implements AutoCloseable {
   /// Starts a broker and waits until it answers. Its output goes to `broker.log` in `dataDir`.
   ///
   /// @param port 0 takes a free one; a port below 32768 avoids the ephemeral range
-  /// @param overrides server settings that win over ours. A killed broker that comes back waits for
-  ///   the session of its former self (`broker.session.timeout.ms`, 9 s); a test may shorten that
+  /// @param overrides server settings that win over ours
   /// @throws UncheckedIOException when it does not start; the text names the log
   public static BrokerProcess start(Path dataDir, int port, Map<String, String> overrides) {
     return start(dataDir, port, overrides, Tuning.QUICK_START);
@@ -47,21 +47,26 @@ public final class BrokerProcess implements AutoCloseable {
   public static BrokerProcess start(
       Path dataDir, int port, Map<String, String> overrides, Tuning tuning) {
     try {
-      Files.createDirectories(dataDir);
       var node =
-          new SingleNode(dataDir, port == 0 ? FreePort.find() : port, FreePort.find(), overrides);
-      var log = dataDir.resolve("broker.log");
-      var process =
-          new ProcessBuilder(command(node.write(), dataDir.resolve("logs"), tuning))
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-              .start();
-      var broker = new BrokerProcess(process, node.bootstrap(), log);
+          Node.single(dataDir, port == 0 ? FreePort.find() : port, FreePort.find(), overrides);
+      var broker = launch(node, Uuid.randomUuid().toString(), tuning);
       broker.awaitReady();
       return broker;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Does not wait until it answers.
+  static BrokerProcess launch(Node node, String cluster, Tuning tuning) throws IOException {
+    Files.createDirectories(node.dataDir());
+    var log = node.dataDir().resolve("broker.log");
+    var process =
+        new ProcessBuilder(command(node.write(), node.dataDir().resolve("logs"), cluster, tuning))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    return new BrokerProcess(process, node.bootstrap(), log);
   }
 
   public String bootstrap() {
@@ -107,7 +112,7 @@ public final class BrokerProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> command(Path settings, Path logs, Tuning tuning) {
+  private static List<String> command(Path settings, Path logs, String cluster, Tuning tuning) {
     return List.of(
         "/bin/sh",
         "-c",
@@ -124,10 +129,11 @@ public final class BrokerProcess implements AutoCloseable {
         System.getProperty("java.class.path"),
         BrokerMain.class.getName(),
         settings.toString(),
-        logs.toString());
+        logs.toString(),
+        cluster);
   }
 
-  private void awaitReady() throws IOException {
+  void awaitReady() throws IOException {
     long end = System.nanoTime() + START_LIMIT.toNanos();
     try (var admin =
         Admin.create(

@@ -68,6 +68,10 @@ public final class OpenAiModel implements Model {
     if (metadata.finishReason() == FinishReason.LENGTH) {
       throw Failures.paid(Reason.TOO_LONG, "the answer was cut off at the token limit", usage);
     }
+    if (response.aiMessage().hasToolExecutionRequests()) {
+      throw Failures.paid(
+          Reason.UNOFFERED_TOOL, "the model asked for a tool that it was not offered", usage);
+    }
     if (text == null || text.isBlank()) {
       throw Failures.paid(Reason.UNREADABLE, "the answer is blank", usage);
     }

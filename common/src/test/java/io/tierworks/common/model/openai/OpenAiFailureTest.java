@@ -137,6 +137,22 @@ class OpenAiFailureTest {
     assertPaid(Reason.TOO_LONG);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "\"\"", "\"{\\\"a\\\":1}\""})
+  void aCallOfAToolThatWasNotOfferedIsNoAnswerEvenBesideText(String content) {
+    stub.reply(
+        changed(
+            "\"content\":\"{\\\"a\\\":1}\"",
+            """
+            "content":%s,"tool_calls":[{"id":"t1","type":"function","function":{"name":"shell","arguments":"{\\"cmd\\":\\"rm\\"}"}}]\
+            """
+                .formatted(content)));
+
+    assertPaid(Reason.UNOFFERED_TOOL);
+    assertThat(stub.seen).as("one exchange, no retry").hasSize(1);
+    assertThat(Reason.UNOFFERED_TOOL.isTransient()).isFalse();
+  }
+
   @Test
   void aBlankAnswerIsUnreadableAndPaid() {
     stub.reply(changed("\"{\\\"a\\\":1}\"", "\" \\n\""));

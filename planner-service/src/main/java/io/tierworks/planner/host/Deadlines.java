@@ -1,4 +1,4 @@
-package io.tierworks.planner.stream;
+package io.tierworks.planner.host;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,10 +1,8 @@
-package io.tierworks.planner.stream;
+package io.tierworks.planner.host;
 
-import io.tierworks.common.broker.DeadLetter;
 import io.tierworks.common.contract.JobCommand;
-import io.tierworks.common.contract.MalformedMessage;
 import io.tierworks.common.contract.SubtaskResult;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.WorkerStatus;
 import io.tierworks.planner.fleet.Fleet;
 import io.tierworks.planner.job.Coordinator;
 import io.tierworks.planner.job.Decision;
@@ -14,16 +12,14 @@ import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.schedule.Agenda;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One partition's coordinator: gives commands and reports to the state machine, stores what it
-/// changed, sends what it said, and lets waiting work go out. Owned by one stream thread.
-final class CoordinatorPartition {
+/// changed, sends what it said, and lets waiting work go out. Owned by one thread.
+public final class CoordinatorPartition {
   private static final Logger LOG = LoggerFactory.getLogger(CoordinatorPartition.class);
 
   /// Jobs take turns after this many subtasks.
@@ -35,58 +31,63 @@ final class CoordinatorPartition {
   private final Coordinator coordinator;
   private final Fleet fleet;
   private final List<String> tiers;
-  private final String commandsTopic;
-  private final String plannerGroup;
   private final Backlog backlog;
 
-  private final ProcessorContext<String, byte[]> context;
-  private final StreamFactStore store;
+  private final Host host;
+  private final WorkingStore store;
   private final Facts facts;
   private final Leases leases;
+  private final Silences silences;
   private final Agenda agenda;
   private final Deadlines deadlines = new Deadlines();
-  private final Outbox outbox;
 
   /// Picks up every unfinished job of the partition.
-  CoordinatorPartition(Hosting hosting, ProcessorContext<String, byte[]> context) {
+  public CoordinatorPartition(Hosting hosting, Host host) {
     this.coordinator = hosting.coordinator();
     this.fleet = hosting.fleet();
     this.tiers = hosting.topics().tiers();
-    this.commandsTopic = hosting.topics().jobCommands();
-    this.plannerGroup = hosting.topics().plannerGroup();
     this.backlog = hosting.backlog();
-    this.context = context;
-    store = new StreamFactStore(context::getStateStore);
+    this.host = host;
+    store = host.store();
     facts = new Facts(store);
-    leases = new Leases(context.getStateStore(Stores.WORK));
+    leases = new Leases(store);
+    silences = new Silences(host.partition(), hosting.marks());
     agenda = new Agenda(hosting.tierWindow());
-    outbox = new Outbox(context, hosting.topics());
     try (var jobs = facts.jobs()) {
       jobs.forEachRemaining(this::schedule);
     }
   }
 
-  void process(Record<String, byte[]> record) {
-    try {
-      take(record);
-    } catch (MalformedMessage e) {
-      bury(record, "malformed", e.why());
-    } catch (KafkaException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      takeBack(e);
-      bury(record, "internal", "a fault of ours: " + e.getClass().getSimpleName());
-    }
-    store.flush();
-    releaseAll();
+  /// @return a fault of ours, if there was one: nothing has changed then
+  public Optional<RuntimeException> take(JobCommand command) {
+    return taken(() -> coordinator.handle(facts, command, now()));
   }
 
-  private void take(Record<String, byte[]> record) throws MalformedMessage {
-    var topic = context.recordMetadata().map(m -> m.topic()).orElse("");
-    if (topic.equals(commandsTopic)) {
-      carryOut(coordinator.handle(facts, Wire.read(record.value(), JobCommand.class), now()));
-    } else {
-      report(Wire.read(record.value(), SubtaskResult.class));
+  /// @return a fault of ours, if there was one: no more than a lease has changed then
+  public Optional<RuntimeException> take(SubtaskResult result) {
+    return switch (result) {
+      case SubtaskResult.Started started -> {
+        leases.begin(started);
+        yield Optional.empty();
+      }
+      case SubtaskResult.Ended ended -> {
+        leases.end(ended.worker(), ended.attempt());
+        yield taken(() -> coordinator.ended(facts, ended, now()));
+      }
+    };
+  }
+
+  private Optional<RuntimeException> taken(Supplier<Decision> decision) {
+    var fault = contained(decision);
+    releaseAll();
+    return fault;
+  }
+
+  /// All that the worker had reported is read: what it still held is lost with it.
+  public void take(WorkerStatus.Silent mark) {
+    if (silences.isAnswered(mark) && fleet.presence(mark.worker()) == Fleet.Presence.SILENT) {
+      lose(leases.take(mark.worker(), _ -> true), mark.worker(), "worker_silent");
+      releaseAll();
     }
   }
 
@@ -97,51 +98,40 @@ final class CoordinatorPartition {
     LOG.atError().setCause(fault).log("a decision failed and is taken back");
   }
 
-  /// Decides for one job outside of a record, with a fault contained.
-  ///
-  /// @return whether it went well
-  private boolean contained(Supplier<Decision> decision) {
+  /// Decides and does what follows, with a fault of ours contained.
+  private Optional<RuntimeException> contained(Supplier<Decision> decision) {
     try {
       carryOut(decision.get());
       store.flush();
-      return true;
-    } catch (KafkaException e) {
-      throw e;
+      return Optional.empty();
     } catch (RuntimeException e) {
-      takeBack(e);
-      return false;
-    }
-  }
-
-  private void report(SubtaskResult result) {
-    switch (result) {
-      case SubtaskResult.Started started -> leases.begin(started);
-      case SubtaskResult.Ended ended -> {
-        leases.end(ended.worker(), ended.attempt());
-        carryOut(coordinator.ended(facts, ended, now()));
+      if (host.owns(e)) {
+        throw e;
       }
+      takeBack(e);
+      return Optional.of(e);
     }
   }
 
   /// Looks at deadlines and leases.
-  void pulse() {
+  public void pulse() {
     for (var job : deadlines.due(now())) {
       contained(() -> coordinator.deadline(facts, job, now()));
     }
     for (var worker : leases.workers()) {
       switch (fleet.presence(worker)) {
-        case LIVE -> {}
-        case SILENT -> lose(leases.take(worker, _ -> true), worker, "worker_silent");
+        case LIVE -> silences.heard(worker);
+        case SILENT -> silences.ask(worker, now());
         case LEFT ->
             lose(leases.take(worker, fleet.handedBack(worker)::contains), worker, "handed_back");
       }
     }
     releaseAll();
-    backlog.report(context.taskId().partition(), tiers, agenda);
+    backlog.report(host.partition(), tiers, agenda);
   }
 
   /// Forgets jobs that ended long ago.
-  void sweep() {
+  public void sweep() {
     contained(() -> coordinator.forget(facts, SWEPT, now()));
   }
 
@@ -167,7 +157,7 @@ final class CoordinatorPartition {
         var id = job.get();
         int before = agenda.out(tier);
         int most = Math.min(TURN, agenda.credit(tier));
-        boolean well = contained(() -> coordinator.release(facts, id, tier, most, now()));
+        boolean well = contained(() -> coordinator.release(facts, id, tier, most, now())).isEmpty();
         int released = agenda.out(tier) - before;
         if (well && released > 0) {
           agenda.served(tier, id, released);
@@ -180,7 +170,7 @@ final class CoordinatorPartition {
 
   private void carryOut(Decision decision) {
     var at = now();
-    decision.messages().forEach(message -> outbox.send(message, at));
+    decision.messages().forEach(message -> host.send(message, at));
     decision.events().stream().map(Event::job).distinct().forEach(this::reschedule);
   }
 
@@ -206,25 +196,7 @@ final class CoordinatorPartition {
     }
   }
 
-  private void bury(Record<String, byte[]> record, String reason, String why) {
-    var at = context.recordMetadata();
-    var letter =
-        DeadLetter.rejected(
-            at.map(m -> m.topic()).orElse(""),
-            at.map(m -> m.partition()).orElse(-1),
-            at.map(m -> m.offset()).orElse(-1L),
-            plannerGroup,
-            reason,
-            why);
-    LOG.atWarn()
-        .addKeyValue("topic", letter.topic())
-        .addKeyValue("offset", letter.offset())
-        .addKeyValue("error", why)
-        .log("a message went to the dead letters");
-    outbox.buryResult(record, letter);
-  }
-
   private Instant now() {
-    return Instant.ofEpochMilli(context.currentSystemTimeMs());
+    return host.now();
   }
 }

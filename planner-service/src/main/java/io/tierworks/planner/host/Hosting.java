@@ -1,4 +1,4 @@
-package io.tierworks.planner.stream;
+package io.tierworks.planner.host;
 
 import io.tierworks.common.broker.Topics;
 import io.tierworks.planner.fleet.Fleet;
@@ -14,5 +14,6 @@ public record Hosting(
     Topics topics,
     Fleet fleet,
     Backlog backlog,
+    SilenceMarks marks,
     int tierWindow,
     Duration pulse) {}

@@ -1,4 +1,4 @@
-package io.tierworks.planner.stream;
+package io.tierworks.planner.host;
 
 import io.tierworks.planner.schedule.Agenda;
 import java.util.List;

@@ -1,0 +1,54 @@
+package io.tierworks.cli.admin;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.tierworks.cli.Refused;
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.broker.access.Operation;
+import io.tierworks.common.broker.access.Resource;
+import io.tierworks.common.broker.access.Right;
+import io.tierworks.common.broker.access.Role;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One right of one role, as it is printed.
+record AclLine(
+    String role,
+    String principal,
+    Resource.Kind resource,
+    String name,
+    Resource.Pattern pattern,
+    List<Operation> operations,
+    @JsonIgnore Right right) {
+
+  /// @param role null for all
+  /// @param principal null for `User:` and the role's name
+  /// @throws Refused when there is no such role
+  static List<AclLine> all(Topics topics, @Nullable String role, @Nullable String principal) {
+    var roles = Role.all(topics);
+    var names = roles.stream().map(Role::name).toList();
+    if (role != null && !names.contains(role)) {
+      throw Refused.usage(
+          "--role: no role '%s'; there are %s".formatted(role, String.join(", ", names)));
+    }
+    return roles.stream()
+        .filter(each -> role == null || each.name().equals(role))
+        .flatMap(each -> each.rights().stream().map(right -> line(each, right, principal)))
+        .toList();
+  }
+
+  String text() {
+    return right.command(principal);
+  }
+
+  private static AclLine line(Role role, Right right, @Nullable String principal) {
+    var resource = right.resource();
+    return new AclLine(
+        role.name(),
+        principal == null ? "User:" + role.name() : principal,
+        resource.kind(),
+        resource.name(),
+        resource.pattern(),
+        right.operations(),
+        right);
+  }
+}

@@ -1,0 +1,126 @@
+package io.tierworks.common.broker.access;
+
+import static io.tierworks.common.broker.access.Operation.ALTER_CONFIGS;
+import static io.tierworks.common.broker.access.Operation.CREATE;
+import static io.tierworks.common.broker.access.Operation.DESCRIBE;
+import static io.tierworks.common.broker.access.Operation.DESCRIBE_CONFIGS;
+import static io.tierworks.common.broker.access.Operation.READ;
+import static io.tierworks.common.broker.access.Operation.WRITE;
+
+import io.tierworks.common.broker.Topic;
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.broker.access.Resource.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A part that somebody plays towards the broker, with the least it needs. One principal a role;
+/// every tier's workers are a role of their own.
+///
+/// @param name `planner`, `worker-nano`, `user`, `operator`, `admin`
+/// @param purpose one sentence for the table in the docs
+public record Role(String name, String purpose, List<Right> rights) {
+  private static final String WORKER = "worker-";
+
+  /// All roles of an installation.
+  public static List<Role> all(Topics topics) {
+    var roles = new ArrayList<Role>();
+    roles.add(planner(topics));
+    topics.tiers().forEach(tier -> roles.add(worker(topics, tier)));
+    roles.add(user(topics));
+    roles.add(operator(topics));
+    roles.add(admin(topics));
+    return List.copyOf(roles);
+  }
+
+  /// The name of the role of a tier's workers.
+  public static String ofWorkers(String tier) {
+    return WORKER + tier;
+  }
+
+  private static Role planner(Topics topics) {
+    var rights = new ArrayList<Right>();
+    reading(rights, topics.jobs());
+    both(
+        rights,
+        topics.jobCommands(),
+        topics.subtaskOrders(),
+        topics.subtaskResults(),
+        topics.workerStatus());
+    topics.tiers().forEach(tier -> writing(rights, topics.subtasks(tier)));
+    writing(
+        rights,
+        topics.workerCommands(),
+        topics.jobEvents(),
+        topics.jobResults(),
+        topics.deadJobs(),
+        topics.deadSubtasks(),
+        topics.deadResults());
+    Stream.of(topics.plannerGroup(), topics.intakeGroup(), topics.dispatchGroup())
+        .forEach(group -> rights.add(Right.to(Resource.group(group), READ)));
+    rights.add(
+        Right.to(Resource.beginning(Kind.TOPIC, topics.plannerGroup() + "-"), READ, WRITE, CREATE));
+    rights.add(
+        Right.to(Resource.beginning(Kind.TRANSACTIONAL_ID, topics.plannerGroup() + "-"), WRITE));
+    return new Role("planner", "A planner process; its state lives in changelog topics.", rights);
+  }
+
+  private static Role worker(Topics topics, String tier) {
+    var rights = new ArrayList<Right>();
+    reading(rights, topics.subtasks(tier), topics.workerCommands());
+    writing(rights, topics.subtaskResults(), topics.workerStatus(), topics.deadSubtasks());
+    rights.add(Right.to(Resource.group(topics.workerGroup(tier)), READ));
+    return new Role(ofWorkers(tier), "A worker of the tier " + tier + ".", rights);
+  }
+
+  private static Role user(Topics topics) {
+    var rights = new ArrayList<Right>();
+    writing(rights, topics.jobs());
+    reading(rights, topics.jobResults(), topics.jobEvents());
+    rights.add(Right.to(Resource.beginning(Kind.GROUP, topics.prefix() + "clients."), READ));
+    return new Role("user", "Sends jobs and reads their results and events.", rights);
+  }
+
+  private static Role operator(Topics topics) {
+    var rights = new ArrayList<Right>();
+    writing(rights, topics.jobs(), topics.jobCommands());
+    reading(rights, topics.jobResults(), topics.jobEvents(), topics.workerStatus());
+    both(rights, topics.deadJobs(), topics.deadSubtasks(), topics.deadResults());
+    topics.all().stream()
+        .map(Topic::name)
+        .forEach(name -> rights.add(Right.to(Resource.topic(name), DESCRIBE, DESCRIBE_CONFIGS)));
+    topics
+        .tiers()
+        .forEach(tier ->
+            rights.add(Right.to(Resource.group(topics.workerGroup(tier)), DESCRIBE_CONFIGS)));
+    return new Role(
+        "operator",
+        "A person at the command line: cancel, approve, review, dead letters, doctor.",
+        rights);
+  }
+
+  private static Role admin(Topics topics) {
+    var rights = new ArrayList<Right>();
+    topics.all().stream()
+        .map(Topic::name)
+        .forEach(
+            name -> rights.add(Right.to(Resource.topic(name), CREATE, DESCRIBE, DESCRIBE_CONFIGS)));
+    topics
+        .tiers()
+        .forEach(
+            tier -> rights.add(Right.to(Resource.group(topics.workerGroup(tier)), ALTER_CONFIGS)));
+    return new Role("admin", "`topics create` and `topics check`; reads no message.", rights);
+  }
+
+  private static void reading(List<Right> rights, String... topics) {
+    Stream.of(topics).forEach(name -> rights.add(Right.to(Resource.topic(name), READ)));
+  }
+
+  private static void writing(List<Right> rights, String... topics) {
+    Stream.of(topics).forEach(name -> rights.add(Right.to(Resource.topic(name), WRITE)));
+  }
+
+  private static void both(List<Right> rights, String... topics) {
+    Stream.of(topics).forEach(name -> rights.add(Right.to(Resource.topic(name), READ, WRITE)));
+  }
+}

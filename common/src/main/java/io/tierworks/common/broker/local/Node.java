@@ -1,0 +1,116 @@
+package io.tierworks.common.broker.local;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+
+/// The server settings of one broker that is a controller too: groups form fast, topics are made
+/// only on purpose, a broker that comes back from a kill is let in again soon.
+///
+/// @param voters all controllers, as `id@host:port`, comma-separated
+/// @param replicas of every topic, the internal ones too
+record Node(
+    int id,
+    Path dataDir,
+    int port,
+    int controllerPort,
+    String voters,
+    int replicas,
+    Map<String, String> overrides) {
+  static final String HOST = "127.0.0.1";
+
+  /// A broker that is alone.
+  static Node single(Path dataDir, int port, int controllerPort, Map<String, String> overrides) {
+    return new Node(1, dataDir, port, controllerPort, voter(1, controllerPort), 1, overrides);
+  }
+
+  static String voter(int id, int controllerPort) {
+    return "%d@%s:%d".formatted(id, HOST, controllerPort);
+  }
+
+  String bootstrap() {
+    return HOST + ":" + port;
+  }
+
+  /// @return the file written
+  Path write() throws IOException {
+    var file = dataDir.resolve("server.properties");
+    try (Writer writer = Files.newBufferedWriter(file)) {
+      properties().store(writer, null);
+    }
+    return file;
+  }
+
+  private Properties properties() {
+    var all = new Properties();
+    all.putAll(node());
+    all.putAll(internalTopics());
+    all.putAll(recovery());
+    all.putAll(groups());
+    all.putAll(overrides);
+    return all;
+  }
+
+  private Map<String, String> node() {
+    return Map.of(
+        "process.roles",
+        "broker,controller",
+        "node.id",
+        Integer.toString(id),
+        "log.dirs",
+        dataDir.resolve("logs").toString(),
+        "listeners",
+        "PLAINTEXT://%s:%d,CONTROLLER://%s:%d".formatted(HOST, port, HOST, controllerPort),
+        "advertised.listeners",
+        "PLAINTEXT://" + bootstrap(),
+        "controller.listener.names",
+        "CONTROLLER",
+        "controller.quorum.voters",
+        voters,
+        "auto.create.topics.enable",
+        "false",
+        "log.cleaner.dedupe.buffer.size",
+        "2097152");
+  }
+
+  private Map<String, String> internalTopics() {
+    var copies = Integer.toString(replicas);
+    var inSync = Integer.toString(Math.max(1, replicas - 1));
+    return Map.of(
+        "default.replication.factor", copies,
+        "min.insync.replicas", inSync,
+        "offsets.topic.num.partitions", "4",
+        "offsets.topic.replication.factor", copies,
+        "transaction.state.log.num.partitions", "4",
+        "transaction.state.log.replication.factor", copies,
+        "transaction.state.log.min.isr", inSync,
+        "share.coordinator.state.topic.num.partitions", "4",
+        "share.coordinator.state.topic.replication.factor", copies,
+        "share.coordinator.state.topic.min.isr", inSync);
+  }
+
+  /// A killed broker is not let in again before the session of its former self has ended, and a
+  /// transaction that its owner left open is ended only when somebody looks.
+  private static Map<String, String> recovery() {
+    return Map.of(
+        "broker.session.timeout.ms", "3000",
+        "broker.heartbeat.interval.ms", "500",
+        "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
+  }
+
+  private static Map<String, String> groups() {
+    return Map.of(
+        "group.initial.rebalance.delay.ms", "0",
+        "group.min.session.timeout.ms", "1000",
+        "group.share.min.heartbeat.interval.ms", "250",
+        "group.share.heartbeat.interval.ms", "250",
+        "group.share.min.assignment.interval.ms", "100",
+        "group.share.assignment.interval.ms", "100",
+        "group.share.min.record.lock.duration.ms", "1000",
+        "group.share.max.partition.max.record.locks", "10000",
+        "group.share.max.size", "1000");
+  }
+}

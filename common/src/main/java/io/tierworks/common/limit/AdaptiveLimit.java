@@ -1,0 +1,145 @@
+package io.tierworks.common.limit;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// Lets as many calls to an endpoint run at once as it takes. When it turns calls away, all pause
+/// for as long as it asks, or for a doubling time with jitter; then fewer are let through, down to
+/// a single probe, and with each call that gets through one more. Thread-safe.
+///
+/// The rule is additive increase, multiplicative decrease, as in TCP's congestion control (RFC
+/// 5681), with one decrease for all calls that were under way together.
+public final class AdaptiveLimit {
+  private static final double DECREASE = 0.7;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  private static final int MAX_DOUBLINGS = 10;
+  private static final long LOOK_AGAIN = TimeUnit.SECONDS.toNanos(1);
+
+  private final int most;
+  private final Timing timing;
+  private final RandomGenerator random;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition freed = lock.newCondition();
+  private double limit;
+  private int running;
+  private int epoch;
+  private int refusals;
+  private long openAt;
+
+  /// @param most calls at once when nothing is turned away
+  public AdaptiveLimit(int most, Timing timing, RandomGenerator random) {
+    if (most < 1) {
+      throw new IllegalArgumentException("at least one call at once");
+    }
+    this.most = most;
+    this.timing = timing;
+    this.random = random;
+    this.limit = most;
+    this.openAt = timing.nanos();
+  }
+
+  /// How many calls may run at once now.
+  public int places() {
+    lock.lock();
+    try {
+      return (int) limit;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Waits for a turn. Every turn must be closed.
+  ///
+  /// @param end on the clock of [Timing#nanos()]
+  /// @return empty when no turn comes before the end
+  Optional<Turn> enter(long end) throws InterruptedException {
+    while (true) {
+      long pause;
+      lock.lockInterruptibly();
+      try {
+        long now = timing.nanos();
+        if (end - now <= 0 || end - openAt <= 0) {
+          return Optional.empty();
+        }
+        pause = openAt - now;
+        if (pause <= 0) {
+          if (running < (int) limit) {
+            running++;
+            return Optional.of(new Turn(epoch));
+          }
+          freed.awaitNanos(Math.min(end - now, LOOK_AGAIN));
+        }
+      } finally {
+        lock.unlock();
+      }
+      if (pause > 0) {
+        timing.sleep(Duration.ofNanos(pause));
+      }
+    }
+  }
+
+  private void passed() {
+    limit = Math.min(most, limit + 1);
+    refusals = 0;
+  }
+
+  private void turnedAway(int since, @Nullable Duration retryAfter) {
+    if (since == epoch) {
+      epoch++;
+      refusals++;
+      limit = Math.max(1, limit * DECREASE);
+    }
+    var pause = retryAfter == null ? backoff() : retryAfter;
+    openAt = Math.max(openAt, timing.nanos() + pause.toNanos());
+  }
+
+  private Duration backoff() {
+    var doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(refusals, MAX_DOUBLINGS) - 1);
+    var bound = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    return Duration.ofNanos((long) (bound.toNanos() * (0.5 + random.nextDouble() / 2)));
+  }
+
+  /// The right to make one call.
+  final class Turn implements AutoCloseable {
+    private final int since;
+
+    private Turn(int since) {
+      this.since = since;
+    }
+
+    /// The endpoint dealt with the call, well or badly.
+    void passed() {
+      locked(AdaptiveLimit.this::passed);
+    }
+
+    /// The endpoint did not take the call.
+    ///
+    /// @param retryAfter how long it asks to wait; null when it does not say
+    void turnedAway(@Nullable Duration retryAfter) {
+      locked(() -> AdaptiveLimit.this.turnedAway(since, retryAfter));
+    }
+
+    @Override
+    public void close() {
+      locked(() -> {
+        running--;
+        freed.signalAll();
+      });
+    }
+
+    private void locked(Runnable change) {
+      lock.lock();
+      try {
+        change.run();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+}

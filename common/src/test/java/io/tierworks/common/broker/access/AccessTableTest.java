@@ -1,0 +1,67 @@
+package io.tierworks.common.broker.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// Keeps the table of rights in `docs/security.md` true. Write it anew with
+/// `-Dtierworks.docs=write`.
+class AccessTableTest {
+  private static final Path PAGE = Path.of("../docs/security.md");
+  private static final String BEGIN = "<!-- rights: made from the roles -->\n";
+  private static final String END = "<!-- end of rights -->\n";
+  private static final List<Role> ROLES = Role.all(Topics.of(Settings.of(Map.of())));
+
+  @Test
+  void thePageListsEveryRightAsTheRolesHaveIt() throws IOException {
+    var page = Files.readString(PAGE);
+    var expected =
+        page.substring(0, page.indexOf(BEGIN) + BEGIN.length())
+            + table()
+            + page.substring(page.indexOf(END));
+    if ("write".equals(System.getProperty("tierworks.docs"))) {
+      Files.writeString(PAGE, expected);
+    }
+    assertThat(Files.readString(PAGE)).isEqualTo(expected);
+  }
+
+  @Test
+  void aWorkerReadsItsOwnTierOnlyAndWritesNoStateOfJobs() {
+    var worker = ROLES.stream().filter(role -> role.name().equals("worker-nano")).findFirst();
+    assertThat(worker.orElseThrow().rights())
+        .allSatisfy(
+            right -> assertThat(right.resource().pattern()).isEqualTo(Resource.Pattern.LITERAL))
+        .extracting(right -> right.resource().name() + " " + right.operations())
+        .containsExactlyInAnyOrder(
+            "tierworks.subtasks.nano [READ]",
+            "tierworks.worker.commands [READ]",
+            "tierworks.subtask.results [WRITE]",
+            "tierworks.worker.status [WRITE]",
+            "tierworks.dlq.subtasks [WRITE]",
+            "tierworks.workers.nano [READ]");
+  }
+
+  private static String table() {
+    return "| Role | Resource | Name | Operations |\n|---|---|---|---|\n"
+        + ROLES.stream()
+            .flatMap(role -> role.rights().stream().map(right -> row(role, right)))
+            .collect(Collectors.joining());
+  }
+
+  private static String row(Role role, Right right) {
+    return "| `%s` | %s | `%s` | %s |%n"
+        .formatted(
+            role.name(),
+            right.resource().kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+            right.resource(),
+            right.operations().stream().map(Operation::option).collect(Collectors.joining(", ")));
+  }
+}

@@ -1,0 +1,20 @@
+package io.tierworks.planner.host;
+
+import io.tierworks.planner.job.Message;
+import java.time.Instant;
+
+/// What one partition's coordinator stands on. What it stores and what it sends become durable
+/// together, or not at all. One owner thread.
+public interface Host {
+  int partition();
+
+  WorkingStore store();
+
+  void send(Message message, Instant at);
+
+  Instant now();
+
+  /// Whether a fault is the host's own, such as a lost broker or partition: the coordinator lets it
+  /// through. Every other fault is taken for one of the decision, and contained.
+  boolean owns(RuntimeException fault);
+}

@@ -1,0 +1,12 @@
+package io.tierworks.planner.host;
+
+import io.tierworks.common.contract.WorkerStatus;
+
+/// Writes marks into the log of reports.
+public interface SilenceMarks {
+
+  /// Puts the mark behind everything that now stands in a partition of `subtask.results`.
+  ///
+  /// @param failed called, from any thread, when it could not be written
+  void write(int partition, WorkerStatus.Silent mark, Runnable failed);
+}

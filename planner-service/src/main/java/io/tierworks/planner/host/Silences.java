@@ -1,0 +1,42 @@
+package io.tierworks.planner.host;
+
+import io.tierworks.common.contract.WorkerStatus;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Tells a worker that has fallen silent from one whose reports have not been read yet. When a
+/// worker is found silent, a mark goes into the partition; once the mark comes back, all that the
+/// worker had said before stands behind us, and its attempts may be given up.
+final class Silences {
+  private final int partition;
+  private final SilenceMarks marks;
+  private final Map<String, String> asked = new ConcurrentHashMap<>();
+  private int count;
+
+  Silences(int partition, SilenceMarks marks) {
+    this.partition = partition;
+    this.marks = marks;
+  }
+
+  /// Sends a mark after the last report of a worker, unless one is under way.
+  void ask(String worker, Instant now) {
+    if (asked.containsKey(worker)) {
+      return;
+    }
+    var mark = "%d-%d-%d".formatted(partition, now.toEpochMilli(), count++);
+    asked.put(worker, mark);
+    var silent = new WorkerStatus.Silent(worker, mark, now);
+    marks.write(partition, silent, () -> asked.remove(worker, mark));
+  }
+
+  /// A worker was heard again: the mark under way means nothing.
+  void heard(String worker) {
+    asked.remove(worker);
+  }
+
+  /// Whether this is the mark that was asked for last.
+  boolean isAnswered(WorkerStatus.Silent mark) {
+    return asked.remove(mark.worker(), mark.mark());
+  }
+}

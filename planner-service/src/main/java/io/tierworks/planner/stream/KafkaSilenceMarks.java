@@ -1,0 +1,55 @@
+package io.tierworks.planner.stream;
+
+import io.tierworks.common.broker.MessageHeaders;
+import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.WorkerStatus;
+import io.tierworks.planner.host.SilenceMarks;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Marks by a producer of their own, outside of the coordinator's transactions: a mark that is
+/// written twice, or for nothing, does no harm.
+public final class KafkaSilenceMarks implements SilenceMarks, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaSilenceMarks.class);
+  private static final Duration CLOSING = Duration.ofSeconds(2);
+
+  private final String topic;
+  private final String planner;
+  private final Producer<String, byte[]> producer;
+
+  public KafkaSilenceMarks(String topic, String planner, KafkaConnection kafka) {
+    this.topic = topic;
+    this.planner = planner;
+    this.producer = kafka.producer();
+  }
+
+  @Override
+  public void write(int partition, WorkerStatus.Silent mark, Runnable failed) {
+    var record = new ProducerRecord<>(topic, partition, mark.worker(), Wire.bytes(mark));
+    MessageHeaders.cloudEvent(
+            mark.mark(), WorkerStatus.Silent.TYPE, planner, mark.worker(), mark.at())
+        .forEach(
+            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    producer.send(
+        record,
+        (_, error) -> {
+          if (error != null) {
+            LOG.atWarn()
+                .addKeyValue("topic", topic)
+                .addKeyValue("error", error.toString())
+                .log("a silence mark was not written");
+            failed.run();
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    producer.close(CLOSING);
+  }
+}

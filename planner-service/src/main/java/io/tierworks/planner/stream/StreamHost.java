@@ -1,0 +1,47 @@
+package io.tierworks.planner.stream;
+
+import io.tierworks.planner.host.Host;
+import io.tierworks.planner.host.WorkingStore;
+import io.tierworks.planner.job.Message;
+import java.time.Instant;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+
+/// One stream task as a host: its stores, its sinks and its clock, under its transaction.
+final class StreamHost implements Host {
+  private final ProcessorContext<String, byte[]> context;
+  private final StreamFactStore store;
+  private final Outbox outbox;
+
+  StreamHost(ProcessorContext<String, byte[]> context, Outbox outbox) {
+    this.context = context;
+    this.outbox = outbox;
+    store = new StreamFactStore(context::getStateStore);
+  }
+
+  @Override
+  public int partition() {
+    return context.taskId().partition();
+  }
+
+  @Override
+  public WorkingStore store() {
+    return store;
+  }
+
+  @Override
+  public void send(Message message, Instant at) {
+    outbox.send(message, at);
+  }
+
+  @Override
+  public Instant now() {
+    return Instant.ofEpochMilli(context.currentSystemTimeMs());
+  }
+
+  /// Streams decides what becomes of these: it ends the task, or the process.
+  @Override
+  public boolean owns(RuntimeException fault) {
+    return fault instanceof KafkaException;
+  }
+}

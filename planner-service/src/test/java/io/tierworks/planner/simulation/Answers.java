@@ -1,0 +1,69 @@
+package io.tierworks.planner.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.Subtask;
+import io.tierworks.planner.job.Plans;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What models answer: plans good and bad, rulings, labels.
+final class Answers {
+  private static final List<String> STEPS = List.of("sort", "check", "sum", "merge");
+
+  private final Stage stage;
+
+  Answers(Stage stage) {
+    this.stage = stage;
+  }
+
+  JsonNode to(Subtask order) {
+    return switch (order.step()) {
+      case "plan" -> plan();
+      case "judge" -> ruling();
+      case "direct" -> Plans.answer("an answer");
+      default -> Plans.label("of " + order.attempt());
+    };
+  }
+
+  /// What no check of a worker finds, and the coordinator must.
+  JsonNode garbage() {
+    return stage.dice().chance(0.5)
+        ? Plans.label("neither plan nor ruling")
+        : Plans.form("dag").step("a", "giga", "job").json();
+  }
+
+  private JsonNode plan() {
+    var dice = stage.dice();
+    if (dice.chance(0.1)) {
+      return Plans.form("direct").json();
+    }
+    if (dice.chance(0.3)) {
+      return Plans.map();
+    }
+    var plan = Plans.form("dag");
+    var ids = new ArrayList<String>();
+    for (var id : STEPS.subList(0, dice.between(1, STEPS.size()))) {
+      var overs = new ArrayList<>(ids);
+      overs.add("items");
+      overs.add("job");
+      var over = dice.pick(overs);
+      var inputs =
+          ids.stream().filter(i -> !i.equals(over) && dice.chance(0.4)).toArray(String[]::new);
+      plan.step(id, dice.pick(Stage.TIERS), over, inputs);
+      ids.add(id);
+    }
+    return plan.json();
+  }
+
+  private JsonNode ruling() {
+    var dice = stage.dice();
+    if (dice.chance(0.35)) {
+      var named = new ArrayList<String>();
+      for (int i = 0; i < 3; i++) {
+        named.add(dice.pick(STEPS) + "-000" + dice.between(1, 4));
+      }
+      return Plans.ruling("revise", named.toArray(String[]::new));
+    }
+    return Plans.ruling(dice.pick(List.of("accept", "accept", "accept", "reject", "ask_person")));
+  }
+}

@@ -1,0 +1,315 @@
+package io.tierworks.planner.simulation;
+
+import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.Spent;
+import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.WorkerStatus;
+import io.tierworks.common.cost.Money;
+import io.tierworks.common.cost.Price;
+import io.tierworks.planner.job.Coordinator;
+import io.tierworks.planner.job.FactStore.Kind;
+import io.tierworks.planner.job.Facts;
+import io.tierworks.planner.job.Message;
+import io.tierworks.planner.job.Policy;
+import io.tierworks.planner.ledger.Ladder;
+import io.tierworks.planner.simulation.Stage.Tracing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// One simulated history: a world made by a seed, played until every job has ended and everything
+/// said has been heard.
+final class History implements Fleetmates {
+  private static final Duration SETTLING = Duration.ofSeconds(2);
+  private static final Policy.AtLimits AT_LIMITS =
+      new Policy.AtLimits(Duration.ofSeconds(3), Duration.ofSeconds(4));
+  private static final Duration RETENTION = Duration.ofDays(7);
+  private static final long GRACE = 12_000;
+  private static final long LOOK = 500;
+  private static final long AFTERWARDS = 2_500;
+  private static final int MOST_STEPS = 200_000;
+  private static final Ladder LADDER =
+      new Ladder(
+          List.of(
+              new Ladder.Rung("nano", Price.perMillion("0.20", "0.02", "1.25"), "classifies"),
+              new Ladder.Rung("mini", Price.perMillion("0.75", "0.075", "4.50"), "summarises"),
+              new Ladder.Rung("flagship", Price.perMillion("2.50", "0.25", "15.00"), "plans")));
+
+  private static final Kind<Object> LEASES = new Kind<>("lease", Object.class);
+
+  private final long seed;
+  private final Stage stage;
+  private final Endpoint endpoint = new Endpoint();
+  private final Answers answers;
+  private final Truth truth;
+  private final TransactionalStore store;
+  private final Map<String, TierQueue> queues = new LinkedHashMap<>();
+  private final List<Worker> workers = new ArrayList<>();
+  private final Map<String, Integer> underway = new LinkedHashMap<>();
+  private final Set<String> gone = new HashSet<>();
+  private final Set<String> dropped = new HashSet<>();
+  private final OrderLog orders;
+  private final Planner planner;
+  private final People people;
+  private int hired;
+  private long quietSince = -1;
+  private boolean over;
+
+  private History(long seed, TransactionalStore store, Sabotage sabotage, Tracing tracing) {
+    this.seed = seed;
+    this.store = store;
+    stage = new Stage(seed, sabotage, tracing);
+    answers = new Answers(stage);
+    truth = new Truth(stage, endpoint);
+    Stage.TIERS.forEach(tier -> queues.put(tier, new TierQueue(stage, tier)));
+    orders = new OrderLog(stage, queues);
+    planner = new Planner(stage, coordinator(), store, truth, orders, this::committed);
+    people = new People(stage, planner::append);
+  }
+
+  private Coordinator coordinator() {
+    var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofMinutes(1), 1_000, 1, 4);
+    return new Coordinator(
+        new Policy(LADDER, defaults, AT_LIMITS, stage.setup().window(), SETTLING, RETENTION));
+  }
+
+  /// @throws Broken when something does not hold
+  static Ending play(long seed, TransactionalStore store, Sabotage sabotage, Tracing tracing) {
+    return new History(seed, store, sabotage, tracing).play();
+  }
+
+  /// How a history ended.
+  ///
+  /// @param fingerprint equal for two runs of the same seed
+  record Ending(
+      long seed,
+      int steps,
+      long fingerprint,
+      List<JobStatus> statuses,
+      Map<Incident, Integer> incidents) {}
+
+  /// A history in which something does not hold.
+  static final class Broken extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient List<String> lastLines;
+    private final long seed;
+    private final int steps;
+
+    Broken(long seed, int steps, List<String> lastLines, Throwable cause) {
+      super("seed " + seed + ": " + cause.getMessage(), cause);
+      this.seed = seed;
+      this.steps = steps;
+      this.lastLines = lastLines;
+    }
+
+    long seed() {
+      return seed;
+    }
+
+    int steps() {
+      return steps;
+    }
+
+    List<String> lastLines() {
+      return lastLines;
+    }
+  }
+
+  private Ending play() {
+    int steps = 0;
+    try {
+      planner.start();
+      for (var queue : queues.values()) {
+        for (int i = 0; i < stage.setup().workers(); i++) {
+          hire(queue);
+        }
+      }
+      people.start();
+      stage.timeline().after(LOOK, this::look);
+      planStall();
+      while (!over && stage.timeline().step()) {
+        steps++;
+        Truth.require(steps < MOST_STEPS, "does not end", stage.now());
+      }
+      end();
+    } catch (RuntimeException | Error e) {
+      stage.say("BROKEN: %s", String.valueOf(e.getMessage()));
+      throw new Broken(seed, steps, stage.lastLines(), e);
+    }
+    var statuses = people.submitted().stream().map(id -> truth.resultOf(id).status()).toList();
+    return new Ending(
+        seed, steps, stage.dice().state() ^ stage.now() ^ steps, statuses, stage.incidents());
+  }
+
+  private void hire(TierQueue queue) {
+    var worker = new Worker(stage, this, "w" + ++hired, queue);
+    workers.add(worker);
+    worker.start();
+  }
+
+  private void planStall() {
+    if (!stage.isCalm() && stage.dice().chance(0.3)) {
+      stage
+          .timeline()
+          .after(
+              stage.dice().below((int) stage.setup().calmFrom()),
+              () -> {
+                if (!stage.isCalm()) {
+                  stage.stall(stage.dice().between(200, 5_000));
+                }
+              });
+    }
+  }
+
+  private void committed(Message message) {
+    switch (message) {
+      case Message.Result result -> truth.result(result.result());
+      case Message.Audit audit -> people.see(audit.event());
+      case Message.Command command -> {
+        for (var worker : workers) {
+          stage.timeline().at(stage.arrival(), () -> worker.obey(command.command()));
+        }
+      }
+      case Message.Order _, Message.DeadSubtask _ -> {}
+    }
+  }
+
+  /// Looks around from time to time, for what no single step shows.
+  private void look() {
+    if (planner.isUp()) {
+      truth.nothingIsLost(store, somewhere());
+      truth.nobodyIsLate(store, GRACE + SETTLING.plus(AT_LIMITS.maxPause()).toMillis());
+    }
+    boolean quiet =
+        people.areDone()
+            && underway.isEmpty()
+            && planner.hasReadAll()
+            && people.submitted().stream().allMatch(truth::hasResult);
+    if (!quiet) {
+      quietSince = -1;
+    } else if (quietSince < 0) {
+      quietSince = stage.now();
+    }
+    boolean idle = workers.stream().allMatch(Worker::isIdle);
+    over = quiet && planner.isCommitted() && (idle || stage.now() - quietSince > AFTERWARDS);
+    stage.timeline().after(LOOK, this::look);
+  }
+
+  private Set<String> somewhere() {
+    var attempts = new HashSet<>(dropped);
+    orders.collect(attempts);
+    queues.values().forEach(queue -> queue.collect(attempts));
+    queues.values().forEach(queue -> queue.collectArchived(attempts));
+    workers.forEach(worker -> worker.collect(attempts));
+    attempts.addAll(underway.keySet());
+    planner.collect(attempts);
+    leasesOfTheDead(attempts);
+    return attempts;
+  }
+
+  private void leasesOfTheDead(Set<String> attempts) {
+    try (var leases = store.keysUnder(LEASES, "")) {
+      leases.forEachRemaining(key -> {
+        int bar = key.indexOf('|');
+        if (gone.contains(key.substring(0, bar))) {
+          attempts.add(key.substring(bar + 1));
+        }
+      });
+    }
+  }
+
+  private void end() {
+    for (var job : people.submitted()) {
+      truth.settle(job);
+    }
+    for (var kind :
+        List.of(
+            Facts.JOB,
+            Facts.SUBTASK,
+            Facts.BRIEF,
+            Facts.ITEM,
+            Facts.PLAN,
+            Facts.READY,
+            Facts.RULING,
+            Facts.REFUSAL,
+            Facts.HELD)) {
+      try (var left = store.keysUnder(kind, "")) {
+        Truth.require(!left.hasNext(), "facts of finished jobs are left", kind.name());
+      }
+    }
+  }
+
+  // ---- what workers have around them
+
+  @Override
+  public Endpoint endpoint() {
+    return endpoint;
+  }
+
+  @Override
+  public Answers answers() {
+    return answers;
+  }
+
+  @Override
+  public void observe(WorkerStatus status) {
+    planner.observe(status);
+  }
+
+  @Override
+  public void sends(SubtaskResult result) {
+    underway.merge(result.attempt(), 1, Integer::sum);
+  }
+
+  @Override
+  public void append(SubtaskResult result) {
+    loses(result);
+    planner.append(result);
+  }
+
+  @Override
+  public void loses(SubtaskResult result) {
+    underway.computeIfPresent(result.attempt(), (_, count) -> count == 1 ? null : count - 1);
+  }
+
+  @Override
+  public SubtaskResult.Ended asReported(SubtaskResult.Ended honest) {
+    Spent said = stage.sabotage().reported(honest.spent());
+    return said.equals(honest.spent()) ? honest : saying(honest, said);
+  }
+
+  private static SubtaskResult.Ended saying(SubtaskResult.Ended result, Spent spent) {
+    return switch (result) {
+      case SubtaskResult.Answered a ->
+          new SubtaskResult.Answered(
+              a.job(),
+              a.subtask(),
+              a.attempt(),
+              a.tier(),
+              a.worker(),
+              a.output(),
+              a.checks(),
+              spent,
+              a.at());
+      case SubtaskResult.HandedOff h -> h;
+      case SubtaskResult.Failed f -> f;
+    };
+  }
+
+  @Override
+  public void dropped(String attempt) {
+    dropped.add(attempt);
+  }
+
+  @Override
+  public void replace(Worker worker) {
+    gone.add(worker.id());
+    var queue = Objects.requireNonNull(queues.get(worker.tier()));
+    stage.timeline().after(stage.dice().between(200, 3_000), () -> hire(queue));
+  }
+}

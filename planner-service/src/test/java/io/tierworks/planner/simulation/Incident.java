@@ -1,0 +1,18 @@
+package io.tierworks.planner.simulation;
+
+/// What went wrong in a history. Counted, so that a test can tell that all of it happens.
+enum Incident {
+  PLANNER_CRASH,
+  ABORT,
+  WORKER_CRASH,
+  WORKER_FREEZE,
+  WORKER_UNHEARD,
+  WORKER_LEAVES,
+  PROMISE_UNSURE,
+  BROKER_STALL,
+  RECORD_ARCHIVED,
+  REPORT_TWICE,
+  COMMAND_TWICE,
+  ORDER_SEEN_AGAIN,
+  CALL_CANCELLED
+}

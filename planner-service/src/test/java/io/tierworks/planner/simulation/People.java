@@ -1,0 +1,170 @@
+package io.tierworks.planner.simulation;
+
+import io.tierworks.common.contract.Item;
+import io.tierworks.common.contract.Job;
+import io.tierworks.common.contract.JobCommand;
+import io.tierworks.common.contract.JobEvent;
+import io.tierworks.common.contract.Limits;
+import io.tierworks.common.contract.OnLimit;
+import io.tierworks.common.contract.PlanForm;
+import io.tierworks.common.contract.ReviewPolicy;
+import io.tierworks.common.cost.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/// Those who submit jobs and change their minds: repeat a message, send another body under the same
+/// id, cancel, approve, review, raise the limit, also for jobs that are over or never were.
+final class People {
+  private static final long BUSY = 8_000;
+
+  private final Stage stage;
+  private final BiConsumer<JobCommand, Instant> commands;
+  private final Link link;
+  private final List<String> submitted = new ArrayList<>();
+  private int outstanding;
+
+  People(Stage stage, BiConsumer<JobCommand, Instant> commands) {
+    this.stage = stage;
+    this.commands = commands;
+    link = new Link(stage);
+  }
+
+  void start() {
+    for (int i = 1; i <= stage.setup().jobs(); i++) {
+      var job = job("j" + i);
+      submitted.add(job.id());
+      int at = i == 1 ? 0 : stage.dice().below(3_000);
+      later(at, () -> send(accept(job, "digest-1", false)));
+      meddle(job, at);
+    }
+  }
+
+  List<String> submitted() {
+    return submitted;
+  }
+
+  /// Whether they have said all they have to say.
+  boolean areDone() {
+    return outstanding == 0;
+  }
+
+  /// Somebody reads the audit trail, and mostly answers when asked.
+  void see(JobEvent event) {
+    var dice = stage.dice();
+    boolean yes = dice.chance(0.85);
+    var id = event.job();
+    switch (event.type()) {
+      case "approval_asked" -> answer(new JobCommand.Approve(id, yes, "kim", ""));
+      case "review_asked" -> answer(new JobCommand.Review(id, yes, "kim", ""));
+      case "paused" -> answer(more(id));
+      default -> {}
+    }
+  }
+
+  private void answer(JobCommand word) {
+    if (!stage.dice().chance(0.1)) {
+      later(stage.dice().between(50, 3_000), () -> send(word));
+    }
+  }
+
+  /// More money or time, not always enough.
+  private JobCommand more(String id) {
+    var dice = stage.dice();
+    return dice.chance(0.5)
+        ? new JobCommand.RaiseLimit(id, new Money(dice.below(400_000_000)), null)
+        : new JobCommand.RaiseLimit(id, null, Duration.ofMillis(dice.between(1_000, 60_000)));
+  }
+
+  private void meddle(Job job, int from) {
+    var dice = stage.dice();
+    while (dice.chance(0.35)) {
+      int at = from + dice.below((int) BUSY);
+      var id = dice.chance(0.1) ? "nobody" : String.valueOf(job.id());
+      switch (dice.below(7)) {
+        case 0 -> later(at, () -> send(accept(job, "digest-1", true)));
+        case 1 -> later(at, () -> send(accept(other(job), "digest-2", true)));
+        case 2 -> later(at, () -> send(new JobCommand.Cancel(id, "kim", "")));
+        case 3 -> later(at, () -> send(new JobCommand.Approve(id, dice.chance(0.8), "kim", "")));
+        case 4 -> later(at, () -> send(new JobCommand.Review(id, dice.chance(0.8), "kim", "")));
+        default -> later(at, () -> send(more(id)));
+      }
+    }
+  }
+
+  private void later(long delay, Runnable action) {
+    outstanding++;
+    stage.timeline().after(delay, action);
+  }
+
+  private void send(JobCommand command) {
+    if (stage.mishap(0.1)) {
+      stage.count(Incident.COMMAND_TWICE);
+      outstanding++;
+      write(command);
+    }
+    write(command);
+  }
+
+  private void write(JobCommand command) {
+    var written = stage.instant();
+    link.send(() -> {
+      outstanding--;
+      commands.accept(command, written);
+    });
+  }
+
+  private JobCommand accept(Job job, String digest, boolean again) {
+    var at = again ? stage.instant() : Stage.START;
+    return new JobCommand.Accept(String.valueOf(job.id()), job, digest, at);
+  }
+
+  /// Another body under the same id may only come second: whichever is read first is the job.
+  private static Job other(Job job) {
+    return Job.of(String.valueOf(job.id()), "Another goal", List.of());
+  }
+
+  private Job job(String id) {
+    var dice = stage.dice();
+    var cap =
+        dice.chance(0.5)
+            ? new Money((dice.chance(0.2) ? 5_000_000 : 80_000_000) + dice.below(250_000_000))
+            : null;
+    var time =
+        Duration.ofMillis(
+            dice.chance(0.2) ? dice.between(200, 5_000) : dice.between(5_000, 60_000));
+    var limits =
+        new Limits(
+            cap,
+            time,
+            null,
+            dice.below(3),
+            dice.between(1, 4),
+            dice.pick(List.of(OnLimit.values())));
+    var form = dice.chance(0.8) ? PlanForm.DAG : dice.pick(List.of(PlanForm.AUTO, PlanForm.MAP));
+    return Job.of(
+        id,
+        "Sort the tickets",
+        null,
+        items(dice.between(form == PlanForm.AUTO ? 0 : 1, 4)),
+        null,
+        null,
+        form,
+        dice.pick(List.of("acme", "duke")),
+        null,
+        limits,
+        dice.chance(0.6) ? ReviewPolicy.NEVER : dice.pick(List.of(ReviewPolicy.values())),
+        List.of(),
+        null);
+  }
+
+  private static List<Item> items(int count) {
+    var items = new ArrayList<Item>();
+    for (int i = 0; i < count; i++) {
+      items.add(Item.of("T-" + i, "Ticket " + i + " says something about an invoice"));
+    }
+    return items;
+  }
+}

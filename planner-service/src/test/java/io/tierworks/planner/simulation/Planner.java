@@ -1,0 +1,399 @@
+package io.tierworks.planner.simulation;
+
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.contract.JobCommand;
+import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.WorkerStatus;
+import io.tierworks.planner.fleet.Fleet;
+import io.tierworks.planner.host.Backlog;
+import io.tierworks.planner.host.CoordinatorPartition;
+import io.tierworks.planner.host.Host;
+import io.tierworks.planner.host.Hosting;
+import io.tierworks.planner.host.WorkingStore;
+import io.tierworks.planner.job.Coordinator;
+import io.tierworks.planner.job.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The planner's process: the real partition, fleet and coordinator on a host that keeps what they
+/// store and send in transactions, and that may die at any point of them.
+final class Planner {
+  private static final Topics TOPICS = new Topics("s.", List.of("flagship", "mini", "nano"), 1, 1);
+  private static final int LEASE_TICKS = 4;
+  private static final long TICK = 500;
+  private static final long PULSE = 200;
+
+  private final Stage stage;
+  private final Coordinator coordinator;
+  private final TransactionalStore store;
+  private final WatchedStore watched;
+  private final WorkingStore sabotaged;
+  private final Truth truth;
+  private final OrderLog orders;
+  private final Consumer<Message> committedMessages;
+  private final List<JobCommand> commands = new ArrayList<>();
+  private final List<Instant> commandTimes = new ArrayList<>();
+  private final List<Said> reports = new ArrayList<>();
+  private final List<Message> outputs = new ArrayList<>();
+  private int commandsRead;
+  private int reportsRead;
+  private int commandsCommitted;
+  private int reportsCommitted;
+  private boolean inTransaction;
+  private boolean planned;
+  private int epoch;
+  private @Nullable Running running;
+
+  /// What dies with the process.
+  private static final class Running {
+    private final Fleet fleet;
+    private final String name;
+    private final Link status;
+    private final CoordinatorPartition partition;
+    private long sent;
+    private long returned;
+
+    private Running(Fleet fleet, String name, Link status, CoordinatorPartition partition) {
+      this.fleet = fleet;
+      this.name = name;
+      this.status = status;
+      this.partition = partition;
+    }
+  }
+
+  /// The process dies in the middle of something.
+  static final class Crash extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Crash() {
+      super("the planner's process dies", null, false, false);
+    }
+  }
+
+  Planner(
+      Stage stage,
+      Coordinator coordinator,
+      TransactionalStore store,
+      Truth truth,
+      OrderLog orders,
+      Consumer<Message> committedMessages) {
+    this.stage = stage;
+    this.coordinator = coordinator;
+    this.store = store;
+    this.truth = truth;
+    this.orders = orders;
+    this.committedMessages = committedMessages;
+    watched = new WatchedStore(store, truth);
+    sabotaged = stage.sabotage().store(watched);
+  }
+
+  void start() {
+    int now = ++epoch;
+    var name = "p" + now;
+    var fleet = new Fleet(name, LEASE_TICKS);
+    var hosting =
+        new Hosting(
+            coordinator,
+            TOPICS,
+            fleet,
+            new Backlog(),
+            this::mark,
+            stage.setup().tierWindow(),
+            Duration.ofMillis(PULSE));
+    stage.say("planner starts");
+    var partition = new CoordinatorPartition(hosting, new SimulatedHost());
+    running = new Running(fleet, name, new Link(stage), partition);
+    orders.start();
+    act(TICK, this::tick);
+    act(PULSE, this::pulse);
+    wake();
+    if (!stage.isCalm()) {
+      act(
+          stage.dice().exponential(10_000 / stage.setup().trouble()),
+          () -> {
+            if (!stage.isCalm()) {
+              crash("at any time");
+            }
+          });
+    }
+  }
+
+  /// @param written its time stamp
+  void append(JobCommand command, Instant written) {
+    commands.add(command);
+    commandTimes.add(written);
+    wake();
+  }
+
+  void append(SubtaskResult report) {
+    append(new Said.Report(report));
+  }
+
+  private void append(Said said) {
+    reports.add(said);
+    wake();
+  }
+
+  /// What stands in the log of reports.
+  private sealed interface Said {
+    Instant at();
+
+    record Report(SubtaskResult result) implements Said {
+      @Override
+      public Instant at() {
+        return result.at();
+      }
+    }
+
+    record Mark(WorkerStatus.Silent mark) implements Said {
+      @Override
+      public Instant at() {
+        return mark.at();
+      }
+    }
+  }
+
+  void observe(WorkerStatus status) {
+    var here = running;
+    if (here == null) {
+      return;
+    }
+    here.fleet.observe(status);
+    if (status instanceof WorkerStatus.Tick tick && tick.planner().equals(here.name)) {
+      here.returned = tick.number();
+    }
+  }
+
+  boolean isUp() {
+    return running != null;
+  }
+
+  /// Whether everything written to it is read for good.
+  boolean hasReadAll() {
+    return commandsCommitted == commands.size() && reportsCommitted == reports.size();
+  }
+
+  boolean isCommitted() {
+    return !inTransaction;
+  }
+
+  /// Attempts that somebody has written about, unread so far.
+  void collect(Set<String> attempts) {
+    for (var said : reports.subList(reportsRead, reports.size())) {
+      if (said instanceof Said.Report(SubtaskResult result)) {
+        attempts.add(result.attempt());
+      }
+    }
+  }
+
+  private void act(long delay, Runnable action) {
+    int now = epoch;
+    stage
+        .timeline()
+        .after(
+            delay,
+            () -> {
+              if (epoch == now && running != null) {
+                action.run();
+              }
+            });
+  }
+
+  private void tick() {
+    var here = running;
+    if (here != null && here.returned >= here.sent) {
+      here.sent++;
+      var tick = new WorkerStatus.Tick(here.name, here.sent, stage.instant());
+      here.status.send(() -> observe(tick));
+    }
+    act(TICK, this::tick);
+  }
+
+  private void pulse() {
+    step(
+        "pulse",
+        () -> {
+          partition().pulse();
+          return Optional.empty();
+        });
+    act(PULSE, this::pulse);
+  }
+
+  /// Goes the way of the reports, by a producer of its own.
+  private void mark(int partition, WorkerStatus.Silent mark, Runnable failed) {
+    if (stage.mishap(0.1)) {
+      act(30, failed);
+      return;
+    }
+    stage.timeline().at(stage.arrival(), () -> append(new Said.Mark(mark)));
+  }
+
+  private void wake() {
+    if (running != null && !planned) {
+      planned = true;
+      act(stage.dice().below(3), this::turn);
+    }
+  }
+
+  /// Takes the next record of one of both topics, mostly the older one.
+  private void turn() {
+    planned = false;
+    boolean command = commandsRead < commands.size();
+    boolean report = reportsRead < reports.size();
+    if (command && (!report || isCommandFirst())) {
+      var next = commands.get(commandsRead++);
+      stage.say("planner takes %s", next);
+      step("command", () -> partition().take(next));
+    } else if (report) {
+      take(reports.get(reportsRead++));
+    }
+    if (commandsRead < commands.size() || reportsRead < reports.size()) {
+      wake();
+    }
+  }
+
+  private void take(Said said) {
+    stage.say("planner takes %s", said);
+    switch (said) {
+      case Said.Report(SubtaskResult result) -> {
+        if (result instanceof SubtaskResult.Ended ended) {
+          truth.consumed(ended);
+        }
+        step("report", () -> partition().take(result));
+      }
+      case Said.Mark(WorkerStatus.Silent mark) ->
+          step(
+              "mark",
+              () -> {
+                partition().take(mark);
+                return Optional.empty();
+              });
+    }
+  }
+
+  private boolean isCommandFirst() {
+    return stage.mishap(0.1)
+        ? stage.dice().chance(0.5)
+        : !commandTimes.get(commandsRead).isAfter(reports.get(reportsRead).at());
+  }
+
+  private CoordinatorPartition partition() {
+    var here = running;
+    if (here == null) {
+      throw new IllegalStateException("the planner is down");
+    }
+    return here.partition;
+  }
+
+  private void step(String what, Supplier<Optional<RuntimeException>> work) {
+    begin();
+    try {
+      var fault = work.get();
+      if (fault.isPresent()) {
+        throw new AssertionError("a " + what + " met a fault of ours", fault.get());
+      }
+    } catch (Crash _) {
+      crash("in the middle of a " + what);
+      return;
+    }
+    truth.afterStep(watched);
+    if (stage.mishap(0.01)) {
+      crash("after a " + what);
+    }
+  }
+
+  private void begin() {
+    if (!inTransaction) {
+      inTransaction = true;
+      act(stage.dice().between(2, 20), this::commit);
+    }
+  }
+
+  private void commit() {
+    if (stage.mishap(0.02)) {
+      crash("before a commit");
+      return;
+    }
+    store.commit();
+    truth.commit();
+    commandsCommitted = commandsRead;
+    reportsCommitted = reportsRead;
+    inTransaction = false;
+    var said = List.copyOf(outputs);
+    outputs.clear();
+    said.forEach(committedMessages::accept);
+    if (stage.mishap(0.01)) {
+      crash("after a commit");
+    }
+  }
+
+  private void crash(String when) {
+    stage.say("planner crashes %s; %d messages are aborted", when, outputs.size());
+    stage.count(Incident.PLANNER_CRASH);
+    if (!outputs.isEmpty()) {
+      stage.count(Incident.ABORT);
+    }
+    running = null;
+    epoch++;
+    planned = false;
+    inTransaction = false;
+    outputs.clear();
+    orders.crash();
+    if (stage.sabotage().rollsBack()) {
+      store.abort();
+    } else {
+      store.commit();
+    }
+    truth.abort();
+    if (stage.sabotage().readsAgain()) {
+      commandsRead = commandsCommitted;
+      reportsRead = reportsCommitted;
+    }
+    stage.timeline().after(stage.dice().between(50, 3_000), this::start);
+  }
+
+  private final class SimulatedHost implements Host {
+    @Override
+    public int partition() {
+      return 0;
+    }
+
+    @Override
+    public WorkingStore store() {
+      return sabotaged;
+    }
+
+    @Override
+    public void send(Message message, Instant at) {
+      if (stage.mishap(0.003)) {
+        throw new Crash();
+      }
+      if (stage.sabotage().loses(message)) {
+        return;
+      }
+      outputs.add(message);
+      if (message instanceof Message.Order order) {
+        stage.say("planner orders %s on %s", order.subtask().attempt(), order.subtask().tier());
+        truth.ordered(order.subtask());
+        orders.append(order.subtask());
+      }
+    }
+
+    @Override
+    public Instant now() {
+      return stage.instant();
+    }
+
+    @Override
+    public boolean owns(RuntimeException fault) {
+      return fault instanceof Crash;
+    }
+  }
+}

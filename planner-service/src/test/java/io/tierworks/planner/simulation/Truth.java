@@ -1,0 +1,364 @@
+package io.tierworks.planner.simulation;
+
+import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.Subtask;
+import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.cost.Money;
+import io.tierworks.planner.host.WorkingStore;
+import io.tierworks.planner.job.Attempt;
+import io.tierworks.planner.job.Books;
+import io.tierworks.planner.job.FactStore.Kind;
+import io.tierworks.planner.job.Facts;
+import io.tierworks.planner.job.JobState;
+import io.tierworks.planner.job.Phase;
+import io.tierworks.planner.job.SubtaskState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What must hold, checked at every change of a fact, after every step of the planner, and at the
+/// end. Keeps its own record of what was ordered and reported, so that it does not believe the
+/// coordinator's sums.
+final class Truth {
+  private final Stage stage;
+  private final Endpoint endpoint;
+  private final List<Entry> journal = new ArrayList<>();
+  private final Map<String, Integer> finishedAt = new HashMap<>();
+  private final Map<String, JobResult> results = new LinkedHashMap<>();
+  private final Set<String> ordered = new HashSet<>();
+  private final Set<String> finishing = new HashSet<>();
+  private final Set<String> touched = new LinkedHashSet<>();
+  private int committed;
+  private boolean failed;
+
+  /// What the planner has done for good, or will have when its transaction commits.
+  private sealed interface Entry {
+    record Ordered(Subtask order) implements Entry {}
+
+    record Reported(SubtaskResult.Ended result) implements Entry {}
+  }
+
+  Truth(Stage stage, Endpoint endpoint) {
+    this.stage = stage;
+    this.endpoint = endpoint;
+  }
+
+  void consumed(SubtaskResult.Ended result) {
+    journal.add(new Entry.Reported(result));
+  }
+
+  void ordered(Subtask order) {
+    journal.add(new Entry.Ordered(order));
+  }
+
+  void commit() {
+    for (var entry : journal.subList(committed, journal.size())) {
+      if (entry instanceof Entry.Ordered(Subtask order)) {
+        require(ordered.add(order.attempt()), "ordered twice", order.attempt());
+      }
+    }
+    committed = journal.size();
+    finishing.clear();
+  }
+
+  void abort() {
+    journal.subList(committed, journal.size()).clear();
+    finishedAt.keySet().removeAll(finishing);
+    finishing.clear();
+    touched.clear();
+  }
+
+  void decisionFailed() {
+    failed = true;
+  }
+
+  // ---- every change of a fact
+
+  static boolean concerns(Kind<?> kind) {
+    return kind.equals(Facts.JOB) || kind.equals(Facts.SUBTASK) || kind.equals(Facts.CLOSED);
+  }
+
+  /// @param before null when there was none
+  /// @param after null when it goes
+  void changes(Kind<?> kind, String key, @Nullable Object before, @Nullable Object after) {
+    if (kind.equals(Facts.JOB)) {
+      job(key, (JobState) before, (JobState) after);
+    } else if (kind.equals(Facts.SUBTASK) && before != null && after != null) {
+      subtask((SubtaskState) before, (SubtaskState) after);
+    } else if (kind.equals(Facts.CLOSED) && after != null) {
+      require(before == null, "finished twice", key);
+      finishedAt.put(key, journal.size());
+      finishing.add(key);
+    }
+  }
+
+  private void job(String id, @Nullable JobState before, @Nullable JobState after) {
+    if (after == null) {
+      if (before != null) {
+        var ledger = before.ledger();
+        require(ledger.open() == 0, "ends with open reservations", before);
+        require(ledger.reserved().equals(Money.ZERO), "ends with money reserved", before);
+      }
+      return;
+    }
+    touched.add(id);
+    require(!finishedAt.containsKey(id), "changes after its end", after);
+    if (before != null) {
+      money(before, after);
+    }
+  }
+
+  /// A reservation fits the cap, and nothing else makes spending grow, but a second run of the same
+  /// attempt, which no cap can undo.
+  private void money(JobState before, JobState after) {
+    var was = before.ledger();
+    var is = after.ledger();
+    long promisedBefore = was.spent().nanos() + was.reserved().nanos();
+    long promised = is.spent().nanos() + is.reserved().nanos();
+    require(is.cap().nanos() >= was.cap().nanos(), "the cap is lowered", after);
+    require(is.reserved().nanos() >= 0, "less than nothing is reserved", after);
+    if (promised <= promisedBefore) {
+      return;
+    }
+    if (is.open() > was.open()) {
+      require(promised <= is.cap().nanos(), "spent and reserved beyond the cap", is);
+    } else {
+      require(
+          is.open() == was.open() && ranTwice(after.id()),
+          "spending grows without a reservation",
+          is);
+    }
+  }
+
+  private boolean ranTwice(String job) {
+    return counted(job, journal.size()).values().stream().anyMatch(a -> a.workers.size() > 1);
+  }
+
+  private static void subtask(SubtaskState before, SubtaskState after) {
+    if (before.standing() instanceof SubtaskState.Accepted was
+        && after.standing() instanceof SubtaskState.Accepted is) {
+      require(was.equals(is), "accepted twice", after);
+    }
+    require(after.attempts().size() >= before.attempts().size(), "attempts vanish", after);
+    for (var was : before.attempts()) {
+      var is = after.attempt(was.number()).orElseThrow();
+      require(
+          was.state() == is.state()
+              || was.state() == Attempt.State.OPEN
+              || (was.state() == Attempt.State.LOST && is.state() == Attempt.State.ENDED),
+          "an attempt that ended opens again",
+          after);
+    }
+  }
+
+  // ---- after every step
+
+  void afterStep(WorkingStore store) {
+    require(!failed, "a decision failed and was taken back; its cause is in the log", "");
+    var facts = new Facts(store);
+    for (var id : touched) {
+      facts.job(id).ifPresent(job -> Books.check(facts, job));
+    }
+    if (!touched.isEmpty()) {
+      nobodyStandsStill(facts);
+    }
+    touched.clear();
+  }
+
+  /// A job that waits for no person has something out, or its tiers are full.
+  private void nobodyStandsStill(Facts facts) {
+    var jobs = jobs(facts);
+    for (var job : jobs) {
+      if (job.ledger().open() > 0) {
+        continue;
+      }
+      switch (job.phase()) {
+        case Phase.Planning _, Phase.Judging _, Phase.Settling _ ->
+            throw new AssertionError("nothing is out in " + job.phase() + ": " + job);
+        case Phase.Running _ ->
+            require(
+                Stage.TIERS.stream()
+                    .anyMatch(tier -> job.releasable(tier) > 0 && isFull(jobs, tier)),
+                "stands still",
+                job);
+        case Phase.AwaitingApproval _,
+            Phase.AwaitingReview _,
+            Phase.Paused _,
+            Phase.Finished _ -> {}
+      }
+    }
+  }
+
+  private boolean isFull(List<JobState> jobs, String tier) {
+    int out = jobs.stream().mapToInt(job -> job.ledger().openOn(tier)).sum();
+    return out >= stage.setup().tierWindow();
+  }
+
+  static List<JobState> jobs(Facts facts) {
+    var jobs = new ArrayList<JobState>();
+    try (var scan = facts.jobs()) {
+      scan.forEachRemaining(jobs::add);
+    }
+    return jobs;
+  }
+
+  /// Every open attempt of an open job is somewhere: ordered, queued, in hand, or on its way back.
+  void nothingIsLost(WorkingStore store, Set<String> somewhere) {
+    for (var job : jobs(new Facts(store))) {
+      if (job.phase() instanceof Phase.Settling) {
+        continue;
+      }
+      try (var subtasks = store.under(Facts.SUBTASK, job.id() + "/")) {
+        while (subtasks.hasNext()) {
+          var subtask = subtasks.next();
+          for (var attempt : subtask.attempts()) {
+            var id = subtask.ref().attempt(job.id(), attempt.number());
+            require(
+                attempt.state() != Attempt.State.OPEN || somewhere.contains(id),
+                "an attempt is nowhere",
+                id);
+          }
+        }
+      }
+    }
+  }
+
+  /// No job outlives its deadline by more than what settling and a restart take.
+  void nobodyIsLate(WorkingStore store, long grace) {
+    for (var job : jobs(new Facts(store))) {
+      var due = job.terms().deadline().toEpochMilli() - Stage.START.toEpochMilli();
+      long last = Math.max(due, stage.isCalm() ? stage.setup().calmFrom() : Long.MAX_VALUE / 2);
+      require(stage.now() <= last + grace, "is open long after its deadline", job);
+    }
+  }
+
+  // ---- committed results
+
+  void result(JobResult result) {
+    var before = results.putIfAbsent(result.job(), result);
+    require(
+        before == null || before.equals(result) || result.status() == JobStatus.REJECTED,
+        "a second result that differs from the first",
+        result);
+  }
+
+  boolean hasResult(String job) {
+    return results.containsKey(job);
+  }
+
+  JobResult resultOf(String job) {
+    var result = results.get(job);
+    if (result == null) {
+      throw new AssertionError("no result: " + job);
+    }
+    return result;
+  }
+
+  // ---- at the end
+
+  /// The result of a job that was accepted, against our own record and the provider's ledger.
+  void settle(String job) {
+    var result = resultOf(job);
+    var at = finishedAt.get(job);
+    require(at != null, "a result without an end", job);
+    gaps(result);
+    var attempts = counted(job, at == null ? 0 : at);
+    long total = 0;
+    boolean estimated = false;
+    for (var attempt : attempts.values()) {
+      total += attempt.cost();
+      estimated |= attempt.isEstimated();
+    }
+    var bill = result.bill();
+    require(bill.total().nanos() == total, "the bill is not " + new Money(total), bill);
+    require(bill.estimated() == estimated, "the bill should say estimated=" + estimated, bill);
+    require(result.counts().attempts() == attempts.size(), "not all attempts are counted", result);
+    attempts.forEach(this::compare);
+  }
+
+  /// Against what the provider has charged.
+  private void compare(String id, Counted attempt) {
+    var calls = endpoint.calls(id);
+    for (var call : calls) {
+      var reported = attempt.workers.get(call.worker());
+      if (reported != null) {
+        long charged =
+            calls.stream()
+                .filter(c -> c.worker().equals(call.worker()))
+                .mapToLong(c -> c.cost().nanos())
+                .sum();
+        long billed = reported.spent().cost().nanos();
+        boolean covers = reported.spent().estimated() ? billed >= charged : billed == charged;
+        require(covers, "billed " + billed + " for a call charged with " + charged, id);
+      } else if (attempt.workers.isEmpty()) {
+        require(!call.cost().exceeds(attempt.reserved), "a call beyond its bound", id);
+      }
+    }
+  }
+
+  private static void gaps(JobResult result) {
+    int missing = result.gaps().stream().mapToInt(gap -> gap.count()).sum();
+    var counts = result.counts();
+    if (result.status() == JobStatus.COMPLETED) {
+      require(missing == 0, "complete, with gaps", result);
+      require(counts.accepted() == counts.subtasks(), "complete, and something is missing", result);
+    } else if (result.status() == JobStatus.PARTIAL) {
+      require(missing >= counts.subtasks() - counts.accepted(), "less gaps than missing", result);
+    }
+  }
+
+  /// What a job's attempts have cost, by our own record up to a place in it.
+  private Map<String, Counted> counted(String job, int until) {
+    var attempts = new LinkedHashMap<String, Counted>();
+    for (var entry : journal.subList(0, until)) {
+      switch (entry) {
+        case Entry.Ordered(Subtask order) -> {
+          if (order.job().equals(job)) {
+            attempts.put(order.attempt(), new Counted(order));
+          }
+        }
+        case Entry.Reported(SubtaskResult.Ended result) -> {
+          var attempt = attempts.get(result.attempt());
+          if (attempt != null) {
+            attempt.workers.putIfAbsent(result.worker(), result);
+          }
+        }
+      }
+    }
+    return attempts;
+  }
+
+  /// An attempt and the workers that have reported on it: more than one when it ran twice.
+  private static final class Counted {
+    private final Money reserved;
+    private final Map<String, SubtaskResult.Ended> workers = new LinkedHashMap<>();
+
+    private Counted(Subtask order) {
+      reserved = java.util.Objects.requireNonNull(order.maxCost());
+    }
+
+    private long cost() {
+      return workers.isEmpty()
+          ? reserved.nanos()
+          : workers.values().stream().mapToLong(r -> r.spent().cost().nanos()).sum();
+    }
+
+    private boolean isEstimated() {
+      return workers.isEmpty()
+          || workers.values().stream().anyMatch(result -> result.spent().estimated());
+    }
+  }
+
+  static void require(boolean holds, String what, Object where) {
+    if (!holds) {
+      throw new AssertionError(what + ": " + where);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/// Whole histories, each decided by one seed: the real partition, coordinator and fleet with a
+/// broker, workers, an endpoint and users in memory, on a clock that only events move. Everything
+/// may be late, doubled, lost or dead between any two steps. See `docs/reliability.md`.
+@NullMarked
+package io.tierworks.planner.simulation;
+
+import org.jspecify.annotations.NullMarked;
