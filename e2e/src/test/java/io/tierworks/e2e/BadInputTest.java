@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.contract.JobResult;
 import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.SubtaskResult.Failed;
 import io.tierworks.common.contract.Violation;
 import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.common.testing.SharedBroker;
@@ -173,6 +174,21 @@ class BadInputTest {
     assertThat(deadJob(place).key()).isEqualTo("some-key");
   }
 
+  @Test
+  void aJobBeyondTheLimitsOfJsonIsRejectedWithFieldRuleAndWayOut() {
+    var deep =
+        installation.submit(
+            "{\"goal\":\"abc\",\"itemSchema\":" + "[".repeat(500) + "]".repeat(500) + "}");
+    assertFault(rejection(deep), "itemSchema", "deeper than 200", "flatten");
+    assertDeadLetter(deadJob(deep), topics.jobs(), deep, "malformed", "itemSchema");
+
+    var number = installation.submit("{\"goal\":\"abc\",\"limits\":{\"maxCost\":1e999999999}}");
+    assertFault(rejection(number), "limits.maxCost", "more than 400 digits", "smaller exponent");
+
+    var twice = installation.submit("{\"goal\":\"abc\",\"goal\":\"xyz\"}");
+    assertFault(rejection(twice), "goal", "given twice", "keep one");
+  }
+
   // From the model
 
   @Test
@@ -281,6 +297,54 @@ class BadInputTest {
     assertThat(installation.results("waiting")).isEmpty();
   }
 
+  @Test
+  void aReportBeyondTheLimitsOfJsonGoesToTheDeadLetters() {
+    var beyond =
+        List.of(
+            ended("answered", "classify-0001", "\"output\":" + "[".repeat(300) + "]".repeat(300)),
+            ended("answered", "classify-0001", "\"output\":" + "7".repeat(500)),
+            ended("answered", "classify-0001", "\"output\":1e999999999"),
+            ended("answered", "classify-0001", "\"output\":{},\"output\":{}"));
+    var places =
+        beyond.stream()
+            .map(report ->
+                installation.produce(topics.subtaskResults(), "waiting", report.getBytes(UTF_8)))
+            .toList();
+
+    for (int i = 0; i < beyond.size(); i++) {
+      var letter = letter(topics.deadResults(), places.get(i));
+      assertDeadLetter(
+          letter, topics.subtaskResults(), places.get(i), "malformed", "classify-0001");
+      assertThat(header(letter, "__dlq.errors.message")).startsWith("output");
+    }
+  }
+
+  @Test
+  void anOrderForAnotherTierIsNotCarriedOut() {
+    var before = installation.simulatorDesk().account().requests();
+    installation.produce(
+        topics.subtasks("nano"),
+        "stray",
+        """
+        {"job":"stray","subtask":"a-0001","attempt":"stray/a-0001/1","step":"a","kind":"classify","tier":"mini",
+         "purpose":"work","tenant":"default","priority":5,"instructions":"Label it.","outputSchema":{"type":"object"},
+         "mayHandOff":true,"verify":["schema"],"maxOutputTokens":100,"deadline":"2999-01-01T00:00:00Z",
+         "issuedAt":"2026-01-01T00:00:00Z"}
+        """
+            .getBytes(UTF_8));
+
+    var failed =
+        Awaitility.await()
+            .atMost(Installation.PATIENCE)
+            .until(
+                () -> installation.reports("stray").filter(Failed.class::isInstance).toList(),
+                found -> !found.isEmpty())
+            .getFirst();
+    assertThat(((Failed) failed).code()).isEqualTo("wrong_tier");
+    assertThat(((Failed) failed).retryable()).isFalse();
+    assertThat(installation.simulatorDesk().account().requests()).isEqualTo(before);
+  }
+
   /// A report on a job that is waiting for its approval, by a worker nobody knows.
   private static String ended(String type, String subtask, String more) {
     return """
@@ -322,13 +386,18 @@ class BadInputTest {
   }
 
   private static ConsumerRecord<String, byte[]> deadJob(RecordMetadata place) {
+    return letter(topics.deadJobs(), place);
+  }
+
+  private static ConsumerRecord<String, byte[]> letter(String dlq, RecordMetadata place) {
     return Awaitility.await()
         .atMost(Installation.PATIENCE)
         .until(
             () ->
-                deadFrom(topics.jobs()).stream()
+                installation.notebook().all(dlq).stream()
                     .filter(r ->
-                        header(r, "__dlq.errors.partition").equals("" + place.partition())
+                        header(r, "__dlq.errors.topic").equals(place.topic())
+                            && header(r, "__dlq.errors.partition").equals("" + place.partition())
                             && header(r, "__dlq.errors.offset").equals("" + place.offset()))
                     .toList(),
             found -> !found.isEmpty())

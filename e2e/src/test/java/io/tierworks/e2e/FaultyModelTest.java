@@ -8,6 +8,7 @@ import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.common.testing.SharedBroker;
 import io.tierworks.e2e.installation.Installation;
 import io.tierworks.e2e.installation.Layout;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +86,22 @@ class FaultyModelTest {
     installation.submit(Jobs.tickets("all-faults", ITEMS));
 
     assertDoneAndPaid("all together", installation.result("all-faults"));
+  }
+
+  @Test
+  void anEndpointThatTurnsEveryCallAwayIsWaitedForAndNothingIsDropped() throws Exception {
+    installation.simulatorDesk().faults("{\"kind\":\"429\",\"rate\":1,\"retryAfter\":0.5}");
+    installation.submit(Jobs.tickets("turned-away", ITEMS));
+    TimeUnit.SECONDS.sleep(10);
+    assertThat(installation.simulatorDesk().account().requests())
+        .as("a single probe every half second, not %d calls again and again", ITEMS)
+        .isLessThan(40);
+    installation.simulatorDesk().noFaults();
+
+    var result = installation.result("turned-away");
+    assertThat(result.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(result.gaps()).isEmpty();
+    assertThat(result.counts().attempts()).as("nothing was issued twice").isEqualTo(ITEMS + 2);
   }
 
   @Test

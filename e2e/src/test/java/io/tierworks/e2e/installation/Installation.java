@@ -153,14 +153,15 @@ public final class Installation implements AutoCloseable {
   public Program startSimulator() {
     return start(
         "simulator",
-        "512m",
+        List.of("-Xmx512m"),
         List.of(
             TierworksMain.class.getName(),
             "simulator",
             "--with-parent",
             "--port=" + simulatorPort,
             "--latency-scale=" + layout.latencyScale(),
-            "--mistakes=" + layout.mistakes()));
+            "--mistakes=" + layout.mistakes(),
+            "--ledger-file=" + folder.resolve("ledger.jsonl")));
   }
 
   public Program startPlanner() {
@@ -170,7 +171,12 @@ public final class Installation implements AutoCloseable {
     own.put("planner.instance", "planner-1");
     own.put("planner.state-dir", folder.resolve("planner").toString());
     main.addAll(arguments(own));
-    return start("planner", "768m", main);
+    var machine =
+        List.of(
+            "-Xmx768m",
+            "-XX:+AutoCreateSharedArchive",
+            "-XX:SharedArchiveFile=" + folder.resolve("planner.jsa"));
+    return start("planner", machine, main);
   }
 
   public Program startWorker(String tier, int number) {
@@ -182,7 +188,7 @@ public final class Installation implements AutoCloseable {
                 : List.of(
                     TierworksMain.class.getName(), "worker", "--with-parent", "--tier", tier));
     main.addAll(arguments(Map.of("worker.instance", name)));
-    return start(name, "256m", main);
+    return start(name, List.of("-Xmx256m"), main);
   }
 
   /// @param name `planner`, `simulator`, or tier and number as in `nano-1`
@@ -199,13 +205,18 @@ public final class Installation implements AutoCloseable {
     return List.copyOf(programs.values());
   }
 
+  /// Where the programs' logs are.
+  public Path folder() {
+    return folder;
+  }
+
   public OptionalLong brokerPid() {
     return broker.pid();
   }
 
-  private Program start(String name, String heap, List<String> main) {
+  private Program start(String name, List<String> machine, List<String> main) {
     var variables = Map.of("OPENAI_API_KEY", "simulated");
-    var program = Program.start(name, folder.resolve(name + ".log"), heap, main, variables);
+    var program = Program.start(name, folder.resolve(name + ".log"), machine, main, variables);
     programs.put(name, program);
     return program;
   }
@@ -265,6 +276,13 @@ public final class Installation implements AutoCloseable {
     return produce(topics.jobs(), null, job.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
+  /// Runs the `tierworks` command against this installation.
+  public Command cli(String... arguments) {
+    var all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--bootstrap", broker.bootstrap(), "--set", "topics.prefix=" + prefix));
+    return Command.run(folder, all);
+  }
+
   public void command(String job, String command) {
     produce(topics.jobCommands(), job, command.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
@@ -275,8 +293,13 @@ public final class Installation implements AutoCloseable {
       @org.jspecify.annotations.Nullable String key,
       byte @org.jspecify.annotations.Nullable [] value) {
     var bytes = key == null ? null : key.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return produce(new ProducerRecord<>(topic, bytes, value));
+  }
+
+  /// @throws IllegalStateException with the broker's word when it refuses the message
+  public RecordMetadata produce(ProducerRecord<byte[], byte[]> record) {
     try {
-      return producer.send(new ProducerRecord<>(topic, bytes, value)).get();
+      return producer.send(record).get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package io.tierworks.e2e.installation;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A process of our own JDK and class path. It ends with this process, because its standard input
 /// does.
@@ -35,13 +38,19 @@ public final class Program {
   }
 
   /// @param log gets all output; appended to
+  /// @param machine options of the virtual machine
   /// @param main the class and its arguments
-  static Program start(
-      String name, Path log, String heap, List<String> main, Map<String, String> variables) {
+  public static Program start(
+      String name,
+      Path log,
+      List<String> machine,
+      List<String> main,
+      Map<String, String> variables) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
-    command.addAll(List.of("-Xmx" + heap, "-cp", System.getProperty("java.class.path")));
+    command.addAll(machine);
+    command.addAll(List.of("-cp", classPath(main)));
     command.addAll(main);
     var builder =
         new ProcessBuilder(command)
@@ -54,6 +63,17 @@ public final class Program {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Programs of ours do without the folders of the tests: with a folder in its class path no
+  /// archive of classes is used.
+  private static String classPath(List<String> main) {
+    var all = System.getProperty("java.class.path");
+    return main.getFirst().startsWith("io.tierworks.e2e.")
+        ? all
+        : Stream.of(all.split(File.pathSeparator))
+            .filter(entry -> !entry.contains("test-classes"))
+            .collect(Collectors.joining(File.pathSeparator));
   }
 
   /// Neither the key nor the settings of whoever runs the tests may reach what is tested.
@@ -71,6 +91,11 @@ public final class Program {
 
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /// Of a process that has ended.
+  public int exitCode() {
+    return process.exitValue();
   }
 
   public Path log() {
@@ -96,25 +121,11 @@ public final class Program {
 
   /// SIGSTOP and SIGCONT: a process that stands still but is not dead.
   public void freeze() {
-    signal("STOP");
+    Signals.freeze(pid());
   }
 
   public void thaw() {
-    signal("CONT");
-  }
-
-  private void signal(String signal) {
-    try {
-      int code = new ProcessBuilder("kill", "-" + signal, "" + pid()).start().waitFor();
-      if (code != 0) {
-        throw new IllegalStateException("kill -" + signal + " " + name + ": " + code);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    Signals.thaw(pid());
   }
 
   private void await(Duration limit) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.MalformedMessage;
 import io.tierworks.common.contract.Wire;
 import io.tierworks.common.cost.Money;
+import java.util.List;
 import java.util.function.Predicate;
 
 /// The simulator's admin API: its ledger, its faults, its speed.
@@ -36,6 +37,23 @@ public final class SimulatorDesk {
       }
     }
     return cost;
+  }
+
+  /// One HTTP call that the endpoint has on its ledger.
+  ///
+  /// @param attempt that the caller made it for
+  public record Entry(String attempt, Money cost, boolean billed) {}
+
+  public List<Entry> entries() {
+    return ledger("")
+        .path("entries")
+        .valueStream()
+        .map(entry ->
+            new Entry(
+                entry.path("clientRequestId").asText().split("#", 2)[0],
+                Money.dollars(entry.path("cost").decimalValue()),
+                entry.path("billed").asBoolean()))
+        .toList();
   }
 
   public void resetLedger() {

@@ -1,0 +1,33 @@
+package io.tierworks.e2e.crash;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// When records of a topic were made and when a reader saw them, in the order seen. Not
+/// thread-safe.
+final class Arrivals {
+  private final List<Arrival> seen = new ArrayList<>();
+
+  private record Arrival(int partition, long made, long at) {}
+
+  void add(int partition, long made, long at) {
+    seen.add(new Arrival(partition, made, at));
+  }
+
+  Optional<Long> first(long madeAfter) {
+    return seen.stream().filter(a -> a.made() > madeAfter).map(Arrival::at).findFirst();
+  }
+
+  /// Empty when a partition stayed silent.
+  Optional<Long> onEach(long madeAfter, int partitions) {
+    var first = new HashMap<Integer, Long>();
+    seen.stream()
+        .filter(a -> a.made() > madeAfter)
+        .forEach(a -> first.putIfAbsent(a.partition(), a.at()));
+    return first.size() < partitions
+        ? Optional.empty()
+        : first.values().stream().max(Long::compare);
+  }
+}

@@ -1,0 +1,81 @@
+package io.tierworks.e2e.crash;
+
+import io.tierworks.common.broker.local.BrokerProcess.Tuning;
+import io.tierworks.e2e.installation.Brokers;
+import io.tierworks.e2e.installation.Layout;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The long mode of the crash matrix. The report goes to standard output; the exit code is 1 when
+/// the system did not come through clean.
+final class CrashMain {
+  private static final String USAGE =
+      """
+      e2e/crash [kills=200] [seed=N] [roles=planner,nano,mini,flagship,simulator,broker] [broker=single|three]
+                [every=1500] [SETTING=VALUE ...]
+      """;
+
+  private CrashMain() {}
+
+  /// @param args `key=value`: `kills`, `seed`, `roles`, `broker`, `every` (milliseconds between two
+  ///   jobs); every other key is a setting of planner and workers
+  public static void main(String[] args) throws InterruptedException {
+    var given = new HashMap<String, String>();
+    for (var arg : args) {
+      int equals = arg.indexOf('=');
+      if (equals < 1) {
+        System.err.print(USAGE);
+        System.exit(2);
+      }
+      given.put(arg.substring(0, equals), arg.substring(equals + 1));
+    }
+    System.exit(run(given) ? 0 : 1);
+  }
+
+  private static boolean run(Map<String, String> given) throws InterruptedException {
+    System.setProperty("tierworks.e2e.keep", "true");
+    int kills = Integer.parseInt(take(given, "kills", "200"));
+    long seed = Long.parseLong(take(given, "seed", "" + System.nanoTime() % 100_000));
+    var roles =
+        Arrays.stream(
+                take(given, "roles", "planner,nano,mini,flagship,simulator,broker").split(","))
+            .map(Role::named)
+            .toList();
+    boolean three = take(given, "broker", "single").equals("three");
+    var every = Duration.ofMillis(Long.parseLong(take(given, "every", "1500")));
+    try (var brokers = three ? Brokers.three(Tuning.LONG_RUN) : Brokers.single(Tuning.LONG_RUN)) {
+      var run = new CrashRun(brokers, layout(given), every, seed);
+      var schedule = Schedule.draw(seed, kills, roles, run::processes, !three);
+      System.out.printf(
+          "seed %d, %d faults, %s%n",
+          seed, schedule.size(), three ? "three brokers" : "one broker");
+      var report = run.of(schedule);
+      System.out.println(report.text());
+      if (!report.isClean()) {
+        explain(seed, schedule);
+      }
+      return report.isClean();
+    }
+  }
+
+  private static void explain(long seed, List<Fault> schedule) {
+    System.out.printf("seed %d; the schedule was:%n", seed);
+    schedule.forEach(fault -> System.out.println("  " + fault));
+  }
+
+  private static Layout layout(Map<String, String> settings) {
+    var layout = Layout.of(2, 2, 2).withLatency(0.5).withMistakes(1);
+    for (var setting : settings.entrySet()) {
+      layout = layout.with(setting.getKey(), setting.getValue());
+    }
+    return layout;
+  }
+
+  private static String take(Map<String, String> given, String key, String otherwise) {
+    var value = given.remove(key);
+    return value == null ? otherwise : value;
+  }
+}

@@ -1,0 +1,102 @@
+package io.tierworks.e2e.crash;
+
+import io.tierworks.e2e.installation.Brokers;
+import io.tierworks.e2e.installation.Installation;
+import io.tierworks.e2e.installation.Layout;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/// One run: load on a whole system, faults by schedule, and the reckoning when all jobs are done.
+final class CrashRun {
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  private final Brokers brokers;
+  private final Layout layout;
+  private final Duration jobEvery;
+  private final long seed;
+
+  /// @param layout without a notebook: the diary takes its place
+  CrashRun(Brokers brokers, Layout layout, Duration jobEvery, long seed) {
+    this.brokers = brokers;
+    this.layout = layout.withoutNotebook();
+    this.jobEvery = jobEvery;
+    this.seed = seed;
+  }
+
+  int processes(Role role) {
+    return switch (role) {
+      case PLANNER, SIMULATOR -> 1;
+      case NANO, MINI, FLAGSHIP -> layout.workers().getOrDefault(role.label(), 0);
+      case BROKER -> brokers.size();
+    };
+  }
+
+  Report of(List<Fault> schedule) throws InterruptedException {
+    try (var installation = Installation.start(brokers, layout)) {
+      // As in a system that has run before: its archive of classes is written at an orderly end.
+      installation.program("planner").stop();
+      installation.startPlanner();
+      installation.awaitReady();
+      System.err.println("logs are in " + installation.folder() + " and " + brokers.folder());
+      return under(installation, schedule);
+    }
+  }
+
+  private Report under(Installation installation, List<Fault> schedule)
+      throws InterruptedException {
+    var topics = installation.topics();
+    var crasher = new Crasher(installation, brokers);
+    try (var diary = Diary.open(installation.connection(), topics);
+        var plain =
+            PlainClients.start(
+                installation.connection(), topics.prefix() + "plain", topics.keyedPartitions());
+        var load = new Load(installation, diary::finished, jobEvery, seed)) {
+      load.start();
+      Thread.sleep(WARM_UP);
+      for (int i = 0; i < schedule.size(); i++) {
+        crasher.carryOut(schedule.get(i));
+        System.err.printf(
+            "%tT %d/%d %s; %d jobs of %d done%n",
+            System.currentTimeMillis(),
+            i + 1,
+            schedule.size(),
+            schedule.get(i),
+            diary.finished(),
+            load.accepted().size());
+      }
+      load.finish();
+      awaitResults(load.accepted(), diary);
+      return report(installation, load, diary, plain, crasher.strikes());
+    }
+  }
+
+  /// A job that never ends is a fault for the reckoning, not an exception.
+  private static void awaitResults(List<String> jobs, Diary diary) throws InterruptedException {
+    try {
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .until(() -> jobs.stream().noneMatch(job -> diary.finals(job).isEmpty()));
+    } catch (ConditionTimeoutException _) {
+      System.err.println("some jobs do not end");
+    }
+    Thread.sleep(Duration.ofSeconds(3));
+  }
+
+  private static Report report(
+      Installation installation, Load load, Diary diary, PlainClients plain, List<Strike> strikes) {
+    var ledger = installation.simulatorDesk().entries();
+    var reckoning = new Reckoning(load.accepted(), diary, strikes, ledger);
+    var faults = reckoning.faults();
+    var recoveries =
+        new Recoveries(
+            diary,
+            plain,
+            strikes,
+            installation.topics().keyedPartitions(),
+            installation.settings().duration("planner.lease"));
+    return new Report(strikes, reckoning.figures(), recoveries.rows(), faults);
+  }
+}

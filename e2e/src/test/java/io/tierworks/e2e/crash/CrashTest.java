@@ -1,0 +1,37 @@
+package io.tierworks.e2e.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.common.broker.local.BrokerProcess.Tuning;
+import io.tierworks.e2e.installation.Brokers;
+import io.tierworks.e2e.installation.Layout;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The short mode of the crash matrix: each role is struck once or twice while jobs run. The long
+/// one is `e2e/crash`.
+class CrashTest {
+  /// Drawn so that each role is killed or frozen, with one broker and with three.
+  private static final long SEED = 11;
+
+  private static final int KILLS = 6;
+  private static final Duration JOB_EVERY = Duration.ofSeconds(2);
+
+  private static final Layout LAYOUT = Layout.of(2, 1, 1).withLatency(0.5).withMistakes(1);
+
+  @Test
+  void whateverIsKilledEveryJobEndsOnceAndEveryCentIsAccountedFor() throws InterruptedException {
+    try (var brokers = Brokers.single(Tuning.QUICK_START)) {
+      var run = new CrashRun(brokers, LAYOUT, JOB_EVERY, SEED);
+      var schedule = Schedule.draw(SEED, KILLS, List.of(Role.values()), run::processes, false);
+      assertThat(schedule.stream().map(Fault::role)).containsAll(EnumSet.allOf(Role.class));
+
+      var report = run.of(schedule);
+
+      System.out.println(report.text());
+      assertThat(report.faults()).as("seed %d, %s", SEED, schedule).isEmpty();
+    }
+  }
+}

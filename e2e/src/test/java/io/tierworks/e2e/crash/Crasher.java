@@ -1,0 +1,91 @@
+package io.tierworks.e2e.crash;
+
+import io.tierworks.e2e.installation.Brokers;
+import io.tierworks.e2e.installation.Installation;
+import io.tierworks.e2e.installation.Program;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Carries out a schedule, and starts again what it ended, as a supervisor would. One thread.
+final class Crasher {
+  private final Installation installation;
+  private final Brokers brokers;
+  private final List<Strike> strikes = new ArrayList<>();
+
+  Crasher(Installation installation, Brokers brokers) {
+    this.installation = installation;
+    this.brokers = brokers;
+  }
+
+  void carryOut(Fault fault) throws InterruptedException {
+    Thread.sleep(fault.pause());
+    strikes.add(fault.role() == Role.BROKER ? broker(fault) : program(fault));
+  }
+
+  List<Strike> strikes() {
+    return List.copyOf(strikes);
+  }
+
+  private Strike program(Fault fault) throws InterruptedException {
+    var program = installation.program(name(fault));
+    long at = System.currentTimeMillis();
+    end(fault.kind(), program);
+    long dead = System.currentTimeMillis();
+    Thread.sleep(fault.hold());
+    long back = System.currentTimeMillis();
+    if (fault.kind() == Fault.Kind.FREEZE) {
+      program.thaw();
+    } else {
+      start(fault);
+    }
+    return new Strike(fault, at, dead, back);
+  }
+
+  private static String name(Fault fault) {
+    return fault.role().isWorker()
+        ? fault.role().label() + "-" + fault.number()
+        : fault.role().label();
+  }
+
+  private static void end(Fault.Kind kind, Program program) {
+    switch (kind) {
+      case KILL, OUTAGE -> program.kill();
+      case FREEZE -> program.freeze();
+      case STOP -> program.stop();
+    }
+  }
+
+  private void start(Fault fault) {
+    switch (fault.role()) {
+      case PLANNER -> installation.startPlanner();
+      case SIMULATOR -> installation.startSimulator();
+      case NANO, MINI, FLAGSHIP -> installation.startWorker(fault.role().label(), fault.number());
+      case BROKER -> throw new IllegalStateException("a broker is no program");
+    }
+  }
+
+  private Strike broker(Fault fault) throws InterruptedException {
+    int index = fault.number() - 1;
+    Replicas.awaitInSync(installation.connection());
+    long at = System.currentTimeMillis();
+    switch (fault.kind()) {
+      case KILL, OUTAGE -> brokers.kill(index);
+      case FREEZE -> brokers.freeze(index);
+      case STOP -> brokers.stop(index);
+    }
+    long dead = System.currentTimeMillis();
+    Thread.sleep(hold(fault));
+    if (fault.kind() == Fault.Kind.FREEZE) {
+      brokers.thaw(index);
+    } else {
+      brokers.restart(index);
+    }
+    return new Strike(fault, at, dead, System.currentTimeMillis());
+  }
+
+  /// One of three stays away until the others have taken over.
+  private Duration hold(Fault fault) {
+    return brokers.size() > 1 && fault.kind().isKill() ? Duration.ofSeconds(4) : fault.hold();
+  }
+}

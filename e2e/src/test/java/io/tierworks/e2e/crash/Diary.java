@@ -1,0 +1,227 @@
+package io.tierworks.e2e.crash;
+
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.common.contract.JobEvent;
+import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.SubtaskResult.Ended;
+import io.tierworks.common.contract.SubtaskResult.Started;
+import io.tierworks.common.contract.Wire;
+import io.tierworks.common.cost.Money;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+
+/// What the system said, as a plain reader of committed records sees it, kept in the form that the
+/// reckoning needs. Times in milliseconds since the epoch. Thread-safe; filled by one thread.
+final class Diary implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(20);
+
+  private final Topics topics;
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final Thread thread = Thread.ofPlatform().daemon().name("diary").unstarted(this::read);
+  private final Map<String, List<Final>> finals = new LinkedHashMap<>();
+  private final Map<String, Task> tasks = new LinkedHashMap<>();
+  private final Map<String, Run> runs = new LinkedHashMap<>();
+  private final List<Loss> losses = new ArrayList<>();
+  private final Arrivals events = new Arrivals();
+
+  /// A final result.
+  record Final(JobStatus status, Money bill, boolean estimated, String faults, long at) {}
+
+  /// A subtask: how often it was accepted, and how often a model gave it back.
+  static final class Task {
+    final String job;
+    int accepted;
+    int escalated;
+    final Map<String, Long> issued = new HashMap<>();
+
+    Task(String job) {
+      this.job = job;
+    }
+  }
+
+  /// What one worker did about one attempt.
+  static final class Run {
+    final String attempt;
+    final String subtask;
+    final String worker;
+    long started = Long.MAX_VALUE;
+    long ended = Long.MAX_VALUE;
+    Money cost = Money.ZERO;
+    boolean estimated;
+
+    Run(String attempt, String subtask, String worker) {
+      this.attempt = attempt;
+      this.subtask = subtask;
+      this.worker = worker;
+    }
+
+    boolean reported() {
+      return ended != Long.MAX_VALUE;
+    }
+
+    boolean inFlight(long at) {
+      return started <= at && ended > at;
+    }
+
+    /// Without the part that is new with each process.
+    String program() {
+      return worker.substring(0, worker.lastIndexOf('-'));
+    }
+  }
+
+  /// An attempt that the planner took from its worker.
+  record Loss(String attempt, String reason, long at) {}
+
+  private Diary(KafkaConnection connection, Topics topics) {
+    this.topics = topics;
+    this.consumer = connection.reader();
+    var partitions =
+        Stream.of(topics.jobResults(), topics.jobEvents(), topics.subtaskResults())
+            .flatMap(topic -> consumer.partitionsFor(topic).stream())
+            .map(p -> new TopicPartition(p.topic(), p.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+  }
+
+  static Diary open(KafkaConnection connection, Topics topics) {
+    var diary = new Diary(connection, topics);
+    diary.thread.start();
+    return diary;
+  }
+
+  private void read() {
+    try (consumer) {
+      while (true) {
+        var records = consumer.poll(POLL);
+        long now = System.currentTimeMillis();
+        synchronized (this) {
+          records.forEach(record -> note(record, now));
+        }
+      }
+    } catch (WakeupException _) {
+      // Closed.
+    }
+  }
+
+  private void note(ConsumerRecord<String, byte[]> record, long now) {
+    try {
+      if (record.topic().equals(topics.jobResults())) {
+        note(Wire.read(record.value(), JobResult.class));
+      } else if (record.topic().equals(topics.jobEvents())) {
+        events.add(record.partition(), record.timestamp(), now);
+        note(Wire.read(record.value(), JobEvent.class));
+      } else {
+        note(Wire.read(record.value(), SubtaskResult.class));
+      }
+    } catch (MalformedMessage e) {
+      throw new IllegalStateException(record.topic() + " holds what cannot be read", e);
+    }
+  }
+
+  private void note(JobResult result) {
+    finals
+        .computeIfAbsent(result.job(), _ -> new ArrayList<>())
+        .add(
+            new Final(
+                result.status(),
+                result.bill().total(),
+                result.bill().estimated(),
+                result.errors() + " " + result.gaps(),
+                result.finishedAt().toEpochMilli()));
+  }
+
+  private void note(JobEvent event) {
+    if (event.subtask() == null) {
+      return;
+    }
+    var task =
+        tasks.computeIfAbsent(event.job() + "/" + event.subtask(), _ -> new Task(event.job()));
+    var attempt = event.attempt() == null ? "" : event.attempt();
+    long at = event.at().toEpochMilli();
+    switch (event.type()) {
+      case "subtask_issued" -> task.issued.putIfAbsent(attempt, at);
+      case "subtask_accepted" -> task.accepted++;
+      case "subtask_escalated" -> task.escalated++;
+      case "attempt_lost" ->
+          losses.add(
+              new Loss(
+                  attempt,
+                  event.detail() == null ? "" : event.detail().path("reason").asText(),
+                  at));
+      default -> {
+        // Progress.
+      }
+    }
+  }
+
+  private void note(SubtaskResult report) {
+    var run =
+        runs.computeIfAbsent(
+            report.attempt() + " " + report.worker(),
+            _ -> new Run(report.attempt(), report.job() + "/" + report.subtask(), report.worker()));
+    switch (report) {
+      case Started started -> run.started = started.at().toEpochMilli();
+      case Ended ended -> {
+        run.ended = ended.at().toEpochMilli();
+        run.cost = run.cost.plus(ended.spent().cost());
+        run.estimated |= ended.spent().estimated();
+      }
+    }
+  }
+
+  synchronized int finished() {
+    return finals.size();
+  }
+
+  synchronized List<Final> finals(String job) {
+    return List.copyOf(finals.getOrDefault(job, List.of()));
+  }
+
+  /// By `job/subtask`.
+  synchronized Map<String, Task> tasks() {
+    return new LinkedHashMap<>(tasks);
+  }
+
+  synchronized List<Run> runs() {
+    return List.copyOf(runs.values());
+  }
+
+  synchronized List<Loss> losses() {
+    return List.copyOf(losses);
+  }
+
+  /// When the first event made after a moment was seen.
+  synchronized Optional<Long> firstEvent(long madeAfter) {
+    return events.first(madeAfter);
+  }
+
+  /// When each partition had shown an event made after a moment.
+  synchronized Optional<Long> eventOnEachPartition(long madeAfter, int partitions) {
+    return events.onEach(madeAfter, partitions);
+  }
+
+  @Override
+  public void close() {
+    consumer.wakeup();
+    try {
+      thread.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

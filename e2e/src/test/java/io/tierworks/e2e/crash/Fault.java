@@ -1,0 +1,37 @@
+package io.tierworks.e2e.crash;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/// One line of the schedule.
+///
+/// @param number of the process within its role, from 1
+/// @param pause before it, counted from the end of the fault before
+/// @param hold how long the process stays frozen or away
+record Fault(Role role, int number, Kind kind, Duration pause, Duration hold) {
+  enum Kind {
+    /// `kill -9`, and a new process at once.
+    KILL,
+    /// SIGSTOP, and SIGCONT later.
+    FREEZE,
+    /// SIGTERM, and a new process at once.
+    STOP,
+    /// `kill -9`, and a new process only when leases would long have run out.
+    OUTAGE;
+
+    boolean isKill() {
+      return this == KILL || this == OUTAGE;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "%-6s %s-%d after %d ms, hold %d ms"
+        .formatted(
+            kind.name().toLowerCase(Locale.ROOT),
+            role.label(),
+            number,
+            pause.toMillis(),
+            hold.toMillis());
+  }
+}

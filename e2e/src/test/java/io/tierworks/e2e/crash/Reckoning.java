@@ -1,0 +1,239 @@
+package io.tierworks.e2e.crash;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.cost.Money;
+import io.tierworks.e2e.crash.Diary.Run;
+import io.tierworks.e2e.installation.SimulatorDesk.Entry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Checks afterwards that nothing was lost, nothing counted twice, and every cent is accounted for.
+final class Reckoning {
+  private final List<String> jobs;
+  private final Diary diary;
+  private final List<Strike> strikes;
+  private final Map<String, List<Entry>> paid;
+  private final Map<String, List<Run>> runs;
+  private Money afterTheResult = Money.ZERO;
+  private final List<String> faults = new ArrayList<>();
+  private final Map<String, Object> figures = new java.util.LinkedHashMap<>();
+
+  /// @param jobs that the broker took
+  /// @param ledger of the endpoint
+  Reckoning(List<String> jobs, Diary diary, List<Strike> strikes, List<Entry> ledger) {
+    this.jobs = jobs;
+    this.diary = diary;
+    this.strikes = strikes;
+    this.paid = ledger.stream().filter(Entry::billed).collect(groupingBy(Entry::attempt));
+    this.runs = diary.runs().stream().collect(groupingBy(run -> run.attempt));
+  }
+
+  /// @return what is wrong, one line each; empty when all is well
+  List<String> faults() {
+    faults.clear();
+    results();
+    acceptances();
+    bills();
+    duplicates();
+    losses();
+    return List.copyOf(faults);
+  }
+
+  /// Counts to go with the faults.
+  Map<String, Object> figures() {
+    return figures;
+  }
+
+  private void results() {
+    var byStatus = new java.util.TreeMap<JobStatus, Integer>();
+    for (var job : jobs) {
+      var finals = diary.finals(job);
+      if (finals.size() != 1) {
+        faults.add("%s has %d final results".formatted(job, finals.size()));
+      }
+      for (var each : finals) {
+        byStatus.merge(each.status(), 1, Integer::sum);
+        if (each.status() != JobStatus.COMPLETED) {
+          faults.add("%s is %s: %s".formatted(job, each.status().wireName(), each.faults()));
+        }
+      }
+    }
+    figures.put("jobs accepted", jobs.size());
+    figures.put("jobs by result", byStatus);
+  }
+
+  /// Plans, verdicts and direct answers are accepted with their job and leave no line of their own.
+  private void acceptances() {
+    var tasks = new HashMap<>(diary.tasks());
+    tasks.keySet().removeIf(name -> name.matches(".*/(plan|judge|direct)-[0-9]+"));
+    tasks.forEach((name, task) -> {
+      boolean completed =
+          diary.finals(task.job).stream().allMatch(f -> f.status() == JobStatus.COMPLETED);
+      if (task.accepted > 1 || completed && task.accepted != 1) {
+        faults.add("%s was accepted %d times".formatted(name, task.accepted));
+      }
+    });
+    figures.put("subtasks of steps", tasks.size());
+    figures.put("calls in the ledger", paid.values().stream().mapToInt(List::size).sum());
+  }
+
+  /// A bill is what its workers reported, which is the ledger to the cent, and an upper bound for
+  /// each attempt that nobody reported, which is marked.
+  private void bills() {
+    var billed = Money.ZERO;
+    var reported = Money.ZERO;
+    var silent = Money.ZERO;
+    var attempts = attemptsByJob();
+    int marked = 0;
+    for (var job : jobs) {
+      var finals = diary.finals(job);
+      if (finals.size() != 1) {
+        continue;
+      }
+      var bill = finals.getFirst();
+      var account = account(attempts.getOrDefault(job, Set.of()));
+      billed = billed.plus(bill.bill());
+      reported = reported.plus(account.reported());
+      silent = silent.plus(account.silent());
+      marked += bill.estimated() ? 1 : 0;
+      check(job, bill, account);
+    }
+    figures.put("billed", billed);
+    figures.put("ledger", cost(paid.values().stream().flatMap(List::stream).toList()));
+    figures.put("of it reported by workers", reported);
+    figures.put("of it never reported, booked at the upper bound", silent);
+    figures.put("upper bounds on the bills", billed.minus(reported));
+    figures.put("reported by a second worker after the job's result, on no bill", afterTheResult);
+    figures.put("bills marked as holding an upper bound", marked);
+  }
+
+  /// @param ledger of attempts that some worker reported the end of
+  /// @param silent ledger of those that nobody did
+  /// @param rough whether a report or the lack of one leaves an upper bound
+  private record Account(Money reported, Money ledger, Money silent, boolean rough) {}
+
+  private Account account(Set<String> attempts) {
+    var reported = Money.ZERO;
+    var ledger = Money.ZERO;
+    var silent = Money.ZERO;
+    boolean rough = false;
+    for (var attempt : attempts) {
+      var all = runs.getOrDefault(attempt, List.of());
+      var real = cost(paid.getOrDefault(attempt, List.of()));
+      boolean known = !all.isEmpty() && all.stream().allMatch(Run::reported);
+      for (var run : all) {
+        reported = reported.plus(run.cost);
+        rough |= run.estimated;
+      }
+      rough |= !known && !all.isEmpty();
+      ledger = ledger.plus(known ? real : Money.ZERO);
+      silent = silent.plus(known ? Money.ZERO : real);
+    }
+    return new Account(reported, ledger, silent, rough);
+  }
+
+  private void check(String job, Diary.Final bill, Account account) {
+    var real = account.ledger().plus(account.silent());
+    if (account.rough()) {
+      if (real.exceeds(bill.bill())) {
+        faults.add(
+            "%s: the bill is %s, the ledger %s, upper bounds included"
+                .formatted(job, bill.bill(), real));
+      }
+      if (!bill.estimated() && !bill.bill().equals(real)) {
+        faults.add(
+            "%s: the bill holds an upper bound and is not marked (%s, ledger %s)"
+                .formatted(job, bill.bill(), real));
+      }
+    } else if (!bill.bill().equals(real) && !bill.bill().plus(late(job, bill)).equals(real)) {
+      faults.add(
+          "%s: every attempt was reported, but the bill is %s and the ledger %s (reported %s)"
+              .formatted(job, bill.bill(), real, account.reported()));
+    }
+  }
+
+  /// An order that a dying planner had sent may run twice, and the second report may come when the
+  /// job is closed: that call is on no bill.
+  private Money late(String job, Diary.Final bill) {
+    var late =
+        diary.runs().stream()
+            .filter(run -> run.subtask.startsWith(job + "/") && run.ended >= bill.at())
+            .filter(run -> runs.getOrDefault(run.attempt, List.of()).size() > 1)
+            .map(run -> run.cost)
+            .reduce(Money.ZERO, Money::plus);
+    afterTheResult = afterTheResult.plus(late);
+    return late;
+  }
+
+  private Map<String, Set<String>> attemptsByJob() {
+    var all = new HashMap<String, Set<String>>();
+    diary
+        .tasks()
+        .values()
+        .forEach(task ->
+            all.computeIfAbsent(task.job, _ -> new java.util.HashSet<>())
+                .addAll(task.issued.keySet()));
+    return all;
+  }
+
+  private static Money cost(List<Entry> entries) {
+    return entries.stream().map(Entry::cost).reduce(Money.ZERO, Money::plus);
+  }
+
+  /// A call is wasted when it was paid and its subtask needed none of it: needed are one call, and
+  /// one more for each time a model gave the subtask back.
+  private void duplicates() {
+    var inFlight = new InFlight(diary.runs(), strikes);
+    int bound = strikes.stream().mapToInt(strike -> inFlight.at(strike).size()).sum();
+    int wasted = 0;
+    for (var task : diary.tasks().values()) {
+      int calls =
+          task.issued.keySet().stream().mapToInt(a -> paid.getOrDefault(a, List.of()).size()).sum();
+      wasted += Math.max(0, calls - 1 - task.escalated);
+    }
+    if (wasted > bound) {
+      faults.add(
+          "%d calls were made twice, only %d were in flight at the faults"
+              .formatted(wasted, bound));
+    }
+    figures.put("calls made twice", wasted);
+    figures.put("calls in flight at the faults", bound);
+  }
+
+  /// Nobody whom nothing happened to may lose a lease: not by a planner's end, not by a broker's.
+  private void losses() {
+    var struck =
+        strikes.stream()
+            .filter(strike -> strike.role().isWorker())
+            .map(Strike::target)
+            .collect(Collectors.toSet());
+    var silent = diary.losses().stream().filter(l -> l.reason().equals("worker_silent")).toList();
+    long untouched =
+        silent.stream()
+            .filter(loss -> holders(loss).stream().noneMatch(run -> wasStruck(run, loss, struck)))
+            .count();
+    if (untouched > 0) {
+      faults.add(untouched + " leases ran out of workers that nothing had happened to");
+    }
+    figures.put("attempts taken from silent workers", silent.size());
+    figures.put(
+        "attempts handed back",
+        diary.losses().stream().filter(l -> l.reason().equals("handed_back")).count());
+    figures.put("leases that ran out of workers that nothing had happened to", untouched);
+  }
+
+  private List<Run> holders(Diary.Loss loss) {
+    return runs.getOrDefault(loss.attempt(), List.of());
+  }
+
+  private boolean wasStruck(Run run, Diary.Loss loss, Set<String> struck) {
+    return struck.contains(run.program())
+        && strikes.stream().anyMatch(s -> s.target().equals(run.program()) && s.at() <= loss.at());
+  }
+}

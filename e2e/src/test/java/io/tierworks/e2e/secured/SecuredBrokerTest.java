@@ -1,0 +1,466 @@
+package io.tierworks.e2e.secured;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tierworks.common.broker.Topic;
+import io.tierworks.common.broker.access.Operation;
+import io.tierworks.common.broker.access.Role;
+import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.Wire;
+import io.tierworks.e2e.installation.Installation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The published rights are enough for the whole job, and for nothing else; and no secret is ever
+/// said by anybody.
+class SecuredBrokerTest {
+  private static final Path EXAMPLE = Path.of("..", "examples", "support-triage.json");
+  private static final String CHANGELOG = "tierworks.planner-work-changelog";
+
+  private static SecuredSystem system;
+  private static SecuredSystem.Ran submitted;
+  private static List<String> denied;
+
+  @BeforeAll
+  static void runTheExampleAsUser() throws IOException {
+    system = SecuredSystem.start();
+    submitted =
+        system.command("user", "submit", EXAMPLE.toAbsolutePath().toString(), "--wait", "--json");
+    denied = system.broker().denials();
+  }
+
+  @AfterAll
+  static void stop() {
+    system.close();
+  }
+
+  @Test
+  void theJobIsDoneByEveryWayToLogIn() throws MalformedMessage {
+    assertThat(submitted.code()).as(submitted.output()).isZero();
+    var last = submitted.output().lines().filter(line -> line.startsWith("{")).toList().getLast();
+    var bill = Wire.tree(last).findPath("bill").path("lines");
+    assertThat(bill.valueStream().map(line -> line.path("tier").asText()))
+        .as("SCRAM asks; PLAIN, mTLS and OAUTHBEARER work: %s", last)
+        .contains("nano", "mini", "flagship");
+  }
+
+  @Test
+  void nobodyWasRefusedAnythingOnTheWay() {
+    assertThat(denied).isEmpty();
+  }
+
+  @Test
+  void theDoctorAndTheTopicCheckAreContentWithTheirRights() {
+    for (var role : List.of("operator", "admin")) {
+      var check = system.command(role, "topics", "check");
+      assertThat(check.code()).as("%s: %s", role, check.output()).isZero();
+    }
+    var doctor = system.command("operator", "doctor");
+    assertThat(doctor.code()).as(doctor.output()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "worker-nano, subtasks.mini",
+    "worker-nano, subtasks.flagship",
+    "worker-nano, subtask.orders",
+    "worker-nano, jobs",
+    "worker-nano, job.results",
+    "worker-nano, job.commands",
+    "worker-nano, planner-work-changelog",
+    "worker-mini, subtasks.nano",
+    "worker-flagship, subtasks.mini",
+    "planner, dlq.jobs",
+    "planner, dlq.subtasks",
+    "planner, dlq.results",
+    "planner, subtasks.nano",
+    "planner, job.results",
+    "user, subtask.results",
+    "user, subtasks.flagship",
+    "user, dlq.jobs",
+    "user, jobs",
+    "operator, jobs",
+    "operator, planner-work-changelog",
+    "admin, job.results"
+  })
+  void readingIsRefused(String role, String topic) {
+    assertThatThrownBy(() -> read(role, "tierworks." + topic))
+        .isInstanceOf(TopicAuthorizationException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "worker-nano, job.results",
+    "worker-nano, job.events",
+    "worker-nano, job.commands",
+    "worker-nano, jobs",
+    "worker-nano, subtasks.nano",
+    "worker-nano, subtask.orders",
+    "worker-nano, worker.commands",
+    "worker-nano, planner-work-changelog",
+    "worker-nano, planner-material-changelog",
+    "worker-nano, planner-archive-changelog",
+    "worker-mini, job.results",
+    "worker-flagship, job.commands",
+    "planner, jobs",
+    "user, job.commands",
+    "user, job.results",
+    "user, subtask.results",
+    "operator, job.results",
+    "operator, subtask.results",
+    "admin, jobs"
+  })
+  void writingIsRefused(String role, String topic) {
+    assertThatThrownBy(() -> write(role, "tierworks." + topic))
+        .isInstanceOf(AuthorizationException.class);
+  }
+
+  /// What the list does not give, the broker does not give.
+  @Test
+  void whateverTheListDoesNotNameIsRefused() {
+    var allowed = new ArrayList<String>();
+    for (var role : Role.all(system.topics())) {
+      for (var topic : system.topics().all().stream().map(Topic::name).toList()) {
+        if (!holds(role, topic, Operation.READ) && !isRefused(() -> read(role.name(), topic))) {
+          allowed.add(role.name() + " reads " + topic);
+        }
+        if (!holds(role, topic, Operation.WRITE) && !isRefused(() -> write(role.name(), topic))) {
+          allowed.add(role.name() + " writes " + topic);
+        }
+      }
+    }
+    assertThat(allowed).isEmpty();
+  }
+
+  /// The list is the least: each of its rights is used by somebody in the course of ordinary
+  /// things.
+  @Test
+  void everyRightOfTheListIsUsed() {
+    var topics = system.topics();
+    var own = KafkaConnection.of(system.settings());
+    for (var topic : List.of(topics.jobs(), topics.subtaskOrders(), topics.subtaskResults())) {
+      write(own, topic, "rubbish");
+    }
+    topics.tiers().forEach(tier -> write(own, topics.subtasks(tier), "rubbish"));
+    for (var role : List.of("operator", "admin")) {
+      system.command(role, "topics", "check");
+    }
+    system.command("operator", "doctor");
+    Stream.of(topics.deadJobs(), topics.deadSubtasks(), topics.deadResults())
+        .forEach(topic -> read("operator", topic));
+    readInAGroup("user", topics.jobResults(), "tierworks.clients.report");
+    system.latency(50);
+    cancelAJobThatRuns();
+    killAWorkerThatWorks();
+
+    Awaitility.await()
+        .atMost(Installation.PATIENCE)
+        .untilAsserted(() -> assertThat(system.broker().unused(topics)).isEmpty());
+  }
+
+  private static void cancelAJobThatRuns() {
+    system.latency(50);
+    write(KafkaConnection.of(system.settings("operator")), system.topics().jobs(), job("halted"));
+    Awaitility.await()
+        .atMost(Installation.PATIENCE)
+        .until(
+            () -> system.get("/api/jobs/halted", system.secret("api-token")).statusCode() == 200);
+    assertThat(system.command("operator", "cancel", "halted").code()).isZero();
+    assertThat(result("halted")).contains("cancelled");
+    assertThat(system.command("operator", "show", "halted").output()).contains("cancelled");
+  }
+
+  /// The planner marks its silence and orders anew.
+  private static void killAWorkerThatWorks() {
+    write(KafkaConnection.of(system.settings("user")), system.topics().jobs(), job("orphaned"));
+    awaitFlagshipAtWork();
+    system.program("flagship-1").kill();
+    system.latency(0);
+    system.startFlagship("flagship-2");
+    assertThat(result("orphaned")).contains("\"bill\"");
+  }
+
+  private static void awaitFlagshipAtWork() {
+    Awaitility.await("a call of the flagship")
+        .atMost(Installation.PATIENCE)
+        .until(() ->
+            system
+                .get("/api/workers", system.secret("api-token"))
+                .body()
+                .matches(".*\"tier\":\"flagship\",\"slots\":16,\"inFlight\":1.*"));
+  }
+
+  private static void readInAGroup(String role, String topic, String group) {
+    try (var consumer =
+        KafkaConnection.of(system.settings(role)).consumer(Map.of("group.id", group))) {
+      consumer.subscribe(List.of(topic));
+      Awaitility.await()
+          .atMost(Installation.PATIENCE)
+          .until(() -> {
+            consumer.poll(Duration.ofMillis(100));
+            return !consumer.assignment().isEmpty();
+          });
+    }
+  }
+
+  @Test
+  void aWorkerCannotJoinTheGroupOfAnotherTier() {
+    var settings = KafkaConnection.of(system.settings("worker-nano"));
+    var mini = system.topics().workerGroup("mini");
+    try (var consumer =
+        new KafkaShareConsumer<>(
+            settings.properties(Map.of("group.id", mini)),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      consumer.subscribe(List.of(system.topics().subtasks("nano")));
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 100; i++) {
+                  consumer.poll(Duration.ofMillis(100));
+                }
+              })
+          .isInstanceOf(GroupAuthorizationException.class);
+    }
+  }
+
+  @Test
+  void aWorkerCannotFenceThePlannersTransactions() {
+    var settings = KafkaConnection.of(system.settings("worker-nano"));
+    try (var producer =
+        new KafkaProducer<>(
+            settings.properties(Map.of("transactional.id", "tierworks.planner-evil")),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      assertThatThrownBy(producer::initTransactions)
+          .isInstanceOf(TransactionalIdAuthorizationException.class);
+    }
+  }
+
+  @Test
+  void aWrongPasswordIsSaidPlainlyAndIsNoDefectOfOurs() {
+    var ran = system.command(impostor(), "doctor");
+    assertThat(ran.code()).isEqualTo(3);
+    assertThat(ran.output()).contains("Authentication failed");
+    for (var service : List.of(List.of("planner"), List.of("worker", "--tier", "nano"))) {
+      var refused = system.command(impostor(), service.toArray(String[]::new));
+      assertThat(refused.code()).as(refused.output()).isEqualTo(3);
+      assertThat(refused.output())
+          .contains("does not let us in", "Authentication failed", "kafka.sasl.*")
+          .doesNotContain("defect");
+    }
+  }
+
+  @Test
+  void aServiceWithTheRightsOfAnotherRoleIsToldWhereTheListIs() {
+    var planner = system.command("worker-mini", "planner");
+    var worker = system.command("user", "worker", "--tier", "nano");
+    for (var refused : List.of(planner, worker)) {
+      assertThat(refused.code()).as(refused.output()).isEqualTo(3);
+      assertThat(refused.output()).contains("the broker refuses", "tierworks topics acls");
+    }
+  }
+
+  @Test
+  void theApiAsksForItsToken() {
+    assertThat(system.get("/health/ready", null).statusCode()).isEqualTo(200);
+    for (var path : List.of("/api/jobs", "/api/workers", "/api/tiers", "/metrics")) {
+      assertThat(system.get(path, null).statusCode()).as(path).isEqualTo(401);
+      assertThat(system.get(path, "wrong").statusCode()).as(path).isEqualTo(401);
+      assertThat(system.get(path, system.secret("api-token")).statusCode()).as(path).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void noSecretIsEverSaid() throws IOException {
+    provokeFailures();
+    for (var role : List.of("planner", "worker-nano", "worker-mini")) {
+      assertThat(system.command(role, "config").code()).isZero();
+    }
+    assertThat(system.command("worker-flagship", "config", "--json").code()).isZero();
+    var said = new TreeMap<>(system.said());
+    said.putAll(written());
+
+    assertThat(said.get("planner.log")).contains("planner started");
+    assertThat(said.get("nano-2.log")).contains("worker started");
+    assertThat(String.join("", said.values()))
+        .contains("\"***\"", "after-401", "after-unreachable");
+    system
+        .secrets()
+        .forEach((name, secret) ->
+            assertThat(said)
+                .as("the secret %s", name)
+                .allSatisfy(
+                    (where, text) -> assertThat(text.contains(secret)).as(where).isFalse()));
+  }
+
+  /// A key refused and echoed, an endpoint that is not there, a wrong password, messages that are
+  /// no jobs, rubbish between the services.
+  private static void provokeFailures() throws IOException {
+    var key = Map.of("OPENAI_API_KEY", system.secret("nano-key"));
+    try (var echo = new EchoingEndpoint()) {
+      system.stop("nano-1");
+      nano("nano-2", key, echo.url());
+      assertThat(finished("after-401")).contains("\"bill\"");
+      system.stop("nano-2");
+      nano("nano-3", key, "http://127.0.0.1:1/v1");
+      assertThat(finished("after-unreachable")).contains("\"bill\"");
+    }
+    assertThat(system.command(impostor(), "doctor").code()).isEqualTo(3);
+    for (var topic : List.of(system.topics().jobs(), system.topics().subtaskResults())) {
+      write(KafkaConnection.of(system.settings()), topic, "{\"goal\":");
+      write(KafkaConnection.of(system.settings()), topic, "[".repeat(500));
+    }
+  }
+
+  private static void nano(String name, Map<String, String> key, String url) {
+    var variables = new TreeMap<>(key);
+    variables.put("TIERWORKS_TIER_NANO_URL", url);
+    variables.put("TIERWORKS_TIER_NANO_MAX_TRIES", "1");
+    system.startWorker("nano", name, variables);
+    system.awaitHeard(name);
+  }
+
+  /// @return the job's result, whatever it is
+  private static String finished(String job) {
+    write(KafkaConnection.of(system.settings("user")), system.topics().jobs(), job(job));
+    return result(job);
+  }
+
+  private static String job(String id) {
+    return """
+    {"id":"%s","goal":"Classify each message as billing, technical or shipping.","plan":"map",
+     "limits":{"maxAttempts":2},"items":["I was charged twice.","The app crashes."]}
+    """
+        .formatted(id);
+  }
+
+  private static String result(String job) {
+    return Awaitility.await(job)
+        .atMost(Installation.PATIENCE)
+        .until(
+            () ->
+                all(system.topics().jobResults()).stream()
+                    .filter(record -> job.equals(record.key()))
+                    .map(record -> new String(record.value(), UTF_8))
+                    .toList(),
+            found -> !found.isEmpty())
+        .getFirst();
+  }
+
+  private static Principal impostor() {
+    return system.broker().impostor("planner", system.secret("worker-nano"));
+  }
+
+  private static boolean holds(Role role, String topic, Operation operation) {
+    return role.rights().stream()
+        .anyMatch(right ->
+            right.resource().name().equals(topic) && right.operations().contains(operation));
+  }
+
+  private static boolean isRefused(Runnable deed) {
+    try {
+      deed.run();
+      return false;
+    } catch (AuthorizationException _) {
+      return true;
+    }
+  }
+
+  private static void read(String role, String topic) {
+    try (var consumer = KafkaConnection.of(system.settings(role)).reader()) {
+      consumer.assign(List.of(new TopicPartition(topic, 0)));
+      consumer.seekToBeginning(consumer.assignment());
+      consumer.poll(Duration.ofSeconds(10));
+    }
+  }
+
+  private static void write(String role, String topic) {
+    write(KafkaConnection.of(system.settings(role)), topic, "{}");
+  }
+
+  private static void write(KafkaConnection connection, String topic, String text) {
+    try (var producer = connection.producer()) {
+      producer.send(new ProducerRecord<>(topic, text.getBytes(UTF_8))).get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Every record of every topic, the broker's own included, as text.
+  private static Map<String, String> written() {
+    var written = new TreeMap<String, String>();
+    try (var admin = system.broker().admin()) {
+      var options = new org.apache.kafka.clients.admin.ListTopicsOptions().listInternal(true);
+      for (var topic : admin.listTopics(options).names().get()) {
+        var text = new StringBuilder();
+        for (var record : all(topic)) {
+          text.append(record.key()).append(' ');
+          text.append(record.value() == null ? "" : new String(record.value(), ISO_8859_1));
+          record
+              .headers()
+              .forEach(header ->
+                  text.append(header.key()).append(new String(header.value(), ISO_8859_1)));
+          text.append('\n');
+        }
+        written.put("topic " + topic, text.toString());
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    assertThat(written).containsKeys("topic " + system.topics().jobEvents(), "topic " + CHANGELOG);
+    return written;
+  }
+
+  private static List<ConsumerRecord<String, byte[]>> all(String topic) {
+    var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+    try (var consumer = KafkaConnection.of(system.settings()).reader()) {
+      var partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      var ends = consumer.endOffsets(partitions);
+      while (partitions.stream()
+          .anyMatch(p -> consumer.position(p) < Objects.requireNonNull(ends.get(p)))) {
+        consumer.poll(Duration.ofMillis(200)).forEach(found::add);
+      }
+    }
+    return found;
+  }
+}
