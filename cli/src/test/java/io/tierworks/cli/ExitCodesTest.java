@@ -67,6 +67,39 @@ class ExitCodesTest {
   }
 
   @Test
+  void aPlaceThatIsNoneIsWrongUsageBeforeAnythingIsAsked() {
+    for (var command : new String[] {"show", "redrive"}) {
+      var ran = Ran.command("dlq", command, "subtasks:17", "--bootstrap", NOBODY);
+      assertThat(ran.code()).isEqualTo(2);
+      assertThat(ran.err()).contains("subtasks:17 is no place", "such as subtasks/0:17");
+    }
+  }
+
+  @Test
+  void redriveNeedsToBeToldWhichLetters() {
+    assertThat(Ran.command("dlq", "redrive", "--bootstrap", NOBODY).code()).isEqualTo(2);
+    assertThat(Ran.command("dlq", "redrive", "jobs/0:1", "--all").code()).isEqualTo(2);
+    assertThat(Ran.command("dlq").err()).contains("name one of list, show, redrive");
+    assertThat(Ran.command("dlq", "list", "tasks").code()).isEqualTo(2);
+  }
+
+  @Test
+  void deadLettersOfABrokerThatDoesNotAnswerAreNotReachable() {
+    assertThat(Ran.command("dlq", "list", "--bootstrap", NOBODY).code()).isEqualTo(3);
+  }
+
+  @Test
+  void aLimitIsRaisedToSomethingMoreThanNothing() {
+    assertThat(Ran.command("raise", "j", "--bootstrap", NOBODY).err())
+        .contains("--max-cost 2.50", "--max-time PT30M");
+    assertThat(Ran.command("raise", "j", "--max-cost", "0").code()).isEqualTo(2);
+    assertThat(Ran.command("raise", "j", "--max-time", "PT-1M").code()).isEqualTo(2);
+    assertThat(Ran.command("raise", "j", "--max-time", "half an hour").code()).isEqualTo(2);
+    assertThat(Ran.command("raise", "j", "--max-cost", "2", "--bootstrap", NOBODY).code())
+        .isEqualTo(3);
+  }
+
+  @Test
   void anUnknownExampleIsWrongUsage() {
     assertThat(Ran.command("demo", "nothing-like-this").code()).isEqualTo(2);
   }

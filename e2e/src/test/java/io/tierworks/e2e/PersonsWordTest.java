@@ -80,6 +80,21 @@ class PersonsWordTest {
   }
 
   @Test
+  void aLimitIsRaisedFromTheCommandLineInAPersonsName() {
+    installation.submit(Jobs.tickets("raised", 8, job -> job.put("review", "plan")));
+    awaitEvent("raised", "approval_asked");
+    var raised =
+        installation.cli(
+            "raise", "raised", "--max-cost", "250", "--max-time", "PT9H", "--by", "eve");
+
+    assertThat(raised.code()).as(raised.err()).isZero();
+    awaitEvent("raised", "limit_raised");
+    assertThat(String.valueOf(installation.events("raised", "limit_raised").getFirst().detail()))
+        .contains("250", "eve");
+    installation.command("raised", "{\"type\":\"cancel\",\"id\":\"raised\"}");
+  }
+
+  @Test
   void aCancelledJobEndsSoonAndItsBillHoldsWhatWasBegun() {
     installation.simulatorDesk().latency(0.5);
     installation.submit(Jobs.tickets("cancelled", 400));

@@ -276,6 +276,13 @@ public final class Installation implements AutoCloseable {
     return produce(topics.jobs(), null, job.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
+  /// Runs the `tierworks` command against this installation.
+  public Command cli(String... arguments) {
+    var all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--bootstrap", broker.bootstrap(), "--set", "topics.prefix=" + prefix));
+    return Command.run(folder, all);
+  }
+
   public void command(String job, String command) {
     produce(topics.jobCommands(), job, command.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
@@ -286,8 +293,13 @@ public final class Installation implements AutoCloseable {
       @org.jspecify.annotations.Nullable String key,
       byte @org.jspecify.annotations.Nullable [] value) {
     var bytes = key == null ? null : key.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return produce(new ProducerRecord<>(topic, bytes, value));
+  }
+
+  /// @throws IllegalStateException with the broker's word when it refuses the message
+  public RecordMetadata produce(ProducerRecord<byte[], byte[]> record) {
     try {
-      return producer.send(new ProducerRecord<>(topic, bytes, value)).get();
+      return producer.send(record).get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {

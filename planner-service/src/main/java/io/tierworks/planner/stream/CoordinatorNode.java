@@ -90,7 +90,7 @@ final class CoordinatorNode implements Processor<String, byte[], String, byte[]>
     var letter =
         DeadLetter.rejected(
             at.map(m -> m.topic()).orElse(""),
-            at.map(m -> m.partition()).orElse(-1),
+            at.map(m -> m.partition()).orElse(DeadLetter.NOWHERE),
             at.map(m -> m.offset()).orElse(-1L),
             hosting.topics().plannerGroup(),
             reason,

@@ -90,10 +90,8 @@ public record Role(String name, String purpose, List<Right> rights) {
         topics.jobAnswers(),
         topics.jobResults(),
         topics.jobEvents(),
-        topics.workerStatus(),
-        topics.deadJobs(),
-        topics.deadSubtasks(),
-        topics.deadResults());
+        topics.workerStatus());
+    both(rights, topics.deadJobs(), topics.deadSubtasks(), topics.deadResults());
     topics.all().stream()
         .map(Topic::name)
         .forEach(name -> rights.add(Right.to(Resource.topic(name), DESCRIBE, DESCRIBE_CONFIGS)));

@@ -1,0 +1,52 @@
+package io.tierworks.e2e.installation;
+
+import io.tierworks.cli.TierworksMain;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A run of the `tierworks` command, in a process of its own, that has ended.
+///
+/// @param code what the shell was told
+public record Command(int code, String out, String err) {
+  /// @param folder for its output while it runs
+  static Command run(Path folder, List<String> arguments) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            TierworksMain.class.getName()));
+    command.addAll(arguments);
+    try {
+      var out = Files.createTempFile(folder, "command", ".out");
+      var err = Files.createTempFile(folder, "command", ".err");
+      var builder =
+          new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+      builder.environment().keySet().removeIf(name -> name.startsWith("TIERWORKS_"));
+      var process = builder.start();
+      if (!process.waitFor(Installation.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IllegalStateException("does not end: " + arguments);
+      }
+      return new Command(
+          process.exitValue(),
+          Files.readString(out, StandardCharsets.UTF_8),
+          Files.readString(err, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
