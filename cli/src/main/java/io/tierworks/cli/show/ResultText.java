@@ -20,6 +20,7 @@ public final class ResultText {
     result.errors().forEach(error -> lines.addAll(Text.wrap(error.toString(), width, "  ")));
     section(lines, answer(result, width));
     section(lines, result.items().isEmpty() ? List.of() : ItemsText.lines(result.items(), width));
+    section(lines, pages(result));
     section(lines, verdict(result, width));
     section(lines, gaps(result.gaps(), width));
     section(lines, result.bill() == null ? List.of() : BillText.lines(result.bill(), width));
@@ -53,6 +54,13 @@ public final class ResultText {
     var lines = new ArrayList<String>(List.of("Answer"));
     lines.addAll(AnswerText.lines(result.answer(), width));
     return lines;
+  }
+
+  private static List<String> pages(JobResult result) {
+    return result.answerPages() == null
+        ? List.of()
+        : List.of(
+            "Item answers: %d pages on the topic job.answers".formatted(result.answerPages()));
   }
 
   private static List<String> verdict(JobResult result, int width) {

@@ -69,6 +69,11 @@ public record Topics(
     return prefix + "job.results";
   }
 
+  /// Item answers of jobs whose result would be too large with them.
+  public String jobAnswers() {
+    return prefix + "job.answers";
+  }
+
   public String deadJobs() {
     return prefix + "dlq.jobs";
   }
@@ -102,7 +107,8 @@ public record Topics(
     var topics = new ArrayList<Topic>();
     Stream.of(jobs(), jobCommands(), subtaskOrders(), subtaskResults(), jobEvents())
         .forEach(name -> topics.add(new Topic(name, keyedPartitions, WEEK, MAX_MESSAGE_BYTES)));
-    topics.add(new Topic(jobResults(), keyedPartitions, MONTH, MAX_MESSAGE_BYTES));
+    Stream.of(jobAnswers(), jobResults())
+        .forEach(name -> topics.add(new Topic(name, keyedPartitions, MONTH, MAX_MESSAGE_BYTES)));
     tiers.forEach(
         tier -> topics.add(new Topic(subtasks(tier), subtaskPartitions, WEEK, MAX_MESSAGE_BYTES)));
     Stream.of(workerStatus(), workerCommands())

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// The one final word on a job, on the topic `job.results`. See `schema/job-result.schema.json`.
 ///
 /// @param answer by the job's `answerSchema`, else text; null without an answer
-/// @param items one line per answered item, in the order of the job
+/// @param items one line per answered item, in the order of the job; empty when they are paged
+/// @param answerPages how many pages of [AnswerPage] hold the item answers instead; null when
+///   `items` does
 /// @param claims what the answer asserts, each with the subtasks that show it
 /// @param gaps what is missing, machine-readable; empty for `completed`
 /// @param errors why the job was rejected or failed
@@ -19,6 +21,7 @@ public record JobResult(
     JobStatus status,
     @Nullable JsonNode answer,
     List<ItemAnswer> items,
+    @Nullable Integer answerPages,
     @Nullable Verdict verdict,
     List<Claim> claims,
     List<Gap> gaps,

@@ -55,6 +55,7 @@ class GoldenFilesTest {
         new Golden("job-result-completed", "job-result", JobResult.class),
         new Golden("job-result-partial", "job-result", JobResult.class),
         new Golden("job-result-rejected", "job-result", JobResult.class),
+        new Golden("answer-page", "answer-page", AnswerPage.class),
         new Golden("worker-heartbeat", "worker-status", WorkerStatus.class),
         new Golden("worker-left", "worker-status", WorkerStatus.class),
         new Golden("worker-silent", "worker-status", WorkerStatus.class),

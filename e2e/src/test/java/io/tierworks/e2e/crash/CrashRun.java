@@ -11,7 +11,12 @@ import org.awaitility.core.ConditionTimeoutException;
 /// One run: load on a whole system, faults by schedule, and the reckoning when all jobs are done.
 final class CrashRun {
   private static final Duration WARM_UP = Duration.ofSeconds(5);
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  /// For a second result, or a second report, should there be one.
+  private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+
+  /// Without a further result.
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Brokers brokers;
   private final Layout layout;
@@ -75,14 +80,23 @@ final class CrashRun {
 
   /// A job that never ends is a fault for the reckoning, not an exception.
   private static void awaitResults(List<String> jobs, Diary diary) throws InterruptedException {
-    try {
-      Awaitility.await()
-          .atMost(PATIENCE)
-          .until(() -> jobs.stream().noneMatch(job -> diary.finals(job).isEmpty()));
-    } catch (ConditionTimeoutException _) {
-      System.err.println("some jobs do not end");
-    }
-    Thread.sleep(Duration.ofSeconds(3));
+    int before;
+    do {
+      before = diary.finished();
+      int known = before;
+      try {
+        Awaitility.await()
+            .atMost(PATIENCE)
+            .until(() -> diary.finished() > known || all(jobs, diary));
+      } catch (ConditionTimeoutException _) {
+        System.err.println("some jobs do not end");
+      }
+    } while (diary.finished() > before);
+    Thread.sleep(LAST_WORDS);
+  }
+
+  private static boolean all(List<String> jobs, Diary diary) {
+    return jobs.stream().noneMatch(job -> diary.finals(job).isEmpty());
   }
 
   private static Report report(

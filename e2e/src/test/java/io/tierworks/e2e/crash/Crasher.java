@@ -3,9 +3,11 @@ package io.tierworks.e2e.crash;
 import io.tierworks.e2e.installation.Brokers;
 import io.tierworks.e2e.installation.Installation;
 import io.tierworks.e2e.installation.Program;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 
 /// Carries out a schedule, and starts again what it ended, as a supervisor would. One thread.
 final class Crasher {
@@ -79,9 +81,21 @@ final class Crasher {
     if (fault.kind() == Fault.Kind.FREEZE) {
       brokers.thaw(index);
     } else {
-      brokers.restart(index);
+      restart(index);
     }
     return new Strike(fault, at, dead, System.currentTimeMillis());
+  }
+
+  /// On a machine that has other things to do a broker may need more than one try.
+  private void restart(int index) {
+    Awaitility.await("broker is back")
+        .atMost(Duration.ofMinutes(6))
+        .pollInSameThread()
+        .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+        .until(() -> {
+          brokers.restart(index);
+          return true;
+        });
   }
 
   /// One of three stays away until the others have taken over.

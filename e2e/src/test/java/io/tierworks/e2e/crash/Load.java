@@ -49,7 +49,7 @@ final class Load implements AutoCloseable {
     try {
       for (int number = 1; !stopped; number++) {
         var id = "crash-" + number;
-        installation.submit(job(id));
+        send(job(id));
         synchronized (this) {
           accepted.add(id);
         }
@@ -61,6 +61,20 @@ final class Load implements AutoCloseable {
     } catch (InterruptedException _) {
       // Closed.
     }
+  }
+
+  /// Until the broker has it: the id makes a second message harmless.
+  private void send(String job) throws InterruptedException {
+    while (!stopped) {
+      try {
+        installation.submit(job);
+        return;
+      } catch (IllegalStateException e) {
+        System.err.println("a job was not taken, sending it again: " + e.getMessage());
+        Thread.sleep(every);
+      }
+    }
+    throw new InterruptedException();
   }
 
   private String job(String id) {

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 
 /// A producer and a consumer that do nothing but pass records on, over as many partitions as our
@@ -66,7 +67,7 @@ final class PlainClients implements AutoCloseable {
         producer.send(new ProducerRecord<>(topic, i % partitions, null, value));
         Thread.sleep(EVERY);
       }
-    } catch (InterruptedException _) {
+    } catch (InterruptedException | InterruptException _) {
       // Closed.
     }
   }

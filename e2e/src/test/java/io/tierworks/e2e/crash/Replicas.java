@@ -10,7 +10,7 @@ import org.awaitility.Awaitility;
 
 /// Of a cluster of three only one broker may be missing at a time.
 final class Replicas {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private Replicas() {}
 

@@ -28,6 +28,9 @@ public final class CoordinatorPartition {
   /// Jobs forgotten at once at most.
   private static final int SWEPT = 1_000;
 
+  /// Facts of large finished jobs deleted at once at most.
+  private static final int TIDIED = 1_000;
+
   private final Coordinator coordinator;
   private final Fleet fleet;
   private final List<String> tiers;
@@ -126,6 +129,7 @@ public final class CoordinatorPartition {
             lose(leases.take(worker, fleet.handedBack(worker)::contains), worker, "handed_back");
       }
     }
+    contained(() -> coordinator.tidy(facts, TIDIED, now()));
     releaseAll();
     backlog.report(host.partition(), tiers, agenda);
   }

@@ -12,9 +12,11 @@ import io.tierworks.planner.stream.PlannerStreams;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// What the planner tells about itself and its jobs.
 public final class JobRoutes {
+  private static final Pattern ANSWERS = Pattern.compile("(?<id>[^/]+)/answers/(?<page>\\d{1,6})");
   private static final int MOST_JOBS = 500;
 
   private final PlannerStreams streams;
@@ -49,7 +51,21 @@ public final class JobRoutes {
     return Reply.json(jobs.open(MOST_JOBS).stream().map(JobRoutes::view).toList());
   }
 
-  private Reply one(String id) {
+  /// `<id>`, or `<id>/answers/<page>`.
+  private Reply one(String path) {
+    var answers = ANSWERS.matcher(path);
+    return answers.matches()
+        ? answers(answers.group("id"), Integer.parseInt(answers.group("page")))
+        : job(path);
+  }
+
+  private Reply answers(String id, int page) {
+    return jobs.answers(id, page)
+        .map(Reply::json)
+        .orElseGet(() -> Reply.notFound("no page %d of answers of job '%s'".formatted(page, id)));
+  }
+
+  private Reply job(String id) {
     var open = jobs.open(id);
     if (open.isPresent()) {
       return Reply.json(view(open.get()));

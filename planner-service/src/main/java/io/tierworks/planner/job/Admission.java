@@ -41,7 +41,9 @@ final class Admission {
         && !command.receivedAt().equals(closed.receivedAt())) {
       turn.facts()
           .result(command.id())
-          .ifPresent(result -> turn.emit(new Event.Repeated(command.id(), result)));
+          .ifPresent(result ->
+              turn.emit(
+                  new Event.Repeated(command.id(), result, turn.facts().answers(command.id()))));
     }
   }
 

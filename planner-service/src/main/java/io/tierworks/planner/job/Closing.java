@@ -28,7 +28,8 @@ final class Closing {
 
   static void closeWhenSettled(Turn turn) {
     if (turn.job().phase() instanceof Phase.Settling settling && turn.job().ledger().open() == 0) {
-      turn.emit(new Event.Finished(turn.id(), FinalWord.write(turn, settling.outcome())));
+      var word = FinalWord.write(turn, settling.outcome());
+      turn.emit(new Event.Finished(turn.id(), word.result(), word.answers()));
     }
   }
 

@@ -93,6 +93,18 @@ public final class Coordinator {
     return decisions;
   }
 
+  /// Deletes up to `most` facts that large finished jobs have left.
+  public Decision tidy(Facts facts, int most, Instant now) {
+    return facts
+        .leftover()
+        .map(left -> {
+          var turn = new Turn(left.job(), facts, policy, now);
+          turn.emit(new Event.Tidied(left.job(), most));
+          return turn.decision();
+        })
+        .orElse(Decision.NONE);
+  }
+
   /// The job's next deadline may have passed.
   public Decision deadline(Facts facts, String job, Instant now) {
     var turn = new Turn(job, facts, policy, now);

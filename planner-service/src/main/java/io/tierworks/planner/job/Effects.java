@@ -1,5 +1,6 @@
 package io.tierworks.planner.job;
 
+import io.tierworks.common.contract.AnswerPage;
 import io.tierworks.common.contract.Bill;
 import io.tierworks.common.contract.Job;
 import io.tierworks.common.contract.JobResult;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// `effects(state, event) -> messages`: what follows for others. Pure; the audit line of each event
 /// included.
@@ -28,11 +30,18 @@ public final class Effects {
         : ofJob(event, job, now);
   }
 
+  /// The result comes last: who has it has everything.
+  private static List<Message> told(List<AnswerPage> answers, JobResult result) {
+    return Stream.<Message>concat(
+            answers.stream().map(Message.Answers::new), Stream.of(new Message.Result(result)))
+        .toList();
+  }
+
   private static List<Message> ofHeadless(Event.Headless event, Instant now) {
     return switch (event) {
       case Event.Refused refused -> List.of(new Message.Result(refusal(refused, now)));
-      case Event.Repeated repeated -> List.of(new Message.Result(repeated.result()));
-      case Event.Forgotten _ -> List.of();
+      case Event.Repeated repeated -> told(repeated.answers(), repeated.result());
+      case Event.Forgotten _, Event.Tidied _ -> List.of();
     };
   }
 
@@ -48,7 +57,7 @@ public final class Effects {
   private static List<Message> own(Event event) {
     return switch (event) {
       case Event.Issued e -> List.of(new Message.Order(e.order()));
-      case Event.Finished e -> List.of(new Message.Result(e.result()));
+      case Event.Finished e -> told(e.answers(), e.result());
       case Event.Settling e ->
           e.open() == 0
               ? List.of()
@@ -108,6 +117,7 @@ public final class Effects {
         JobStatus.REJECTED,
         null,
         List.of(),
+        null,
         null,
         List.of(),
         List.of(),

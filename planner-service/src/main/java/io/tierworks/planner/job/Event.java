@@ -1,6 +1,7 @@
 package io.tierworks.planner.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.AnswerPage;
 import io.tierworks.common.contract.Gap;
 import io.tierworks.common.contract.Item;
 import io.tierworks.common.contract.JobResult;
@@ -37,7 +38,14 @@ public sealed interface Event {
       implements Headless {}
 
   /// A finished job's message once more: its result is told once more.
-  record Repeated(String job, JobResult result) implements Headless {}
+  record Repeated(String job, JobResult result, List<AnswerPage> answers) implements Headless {
+    public Repeated {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /// Some of the facts that a large finished job has left are deleted.
+  record Tidied(String job, int most) implements Headless {}
 
   /// A finished job is remembered no longer: its id is free.
   record Forgotten(String job, Instant finishedAt) implements Headless {}
@@ -172,5 +180,10 @@ public sealed interface Event {
   /// Attempts that never reported are booked at their upper bound.
   record WrittenOff(String job) implements Event {}
 
-  record Finished(String job, JobResult result) implements Event {}
+  /// @param answers the item answers that do not fit the result
+  record Finished(String job, JobResult result, List<AnswerPage> answers) implements Event {
+    public Finished {
+      answers = List.copyOf(answers);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package io.tierworks.planner.job;
 
+import io.tierworks.common.contract.AnswerPage;
 import io.tierworks.common.contract.Item;
 import io.tierworks.common.contract.JobResult;
 import io.tierworks.planner.job.FactStore.Kind;
@@ -19,7 +20,7 @@ import java.util.function.UnaryOperator;
 public final class Facts {
   public static final Kind<JobState> JOB = new Kind<>("job", JobState.class);
   public static final Kind<Brief> BRIEF = new Kind<>("brief", Brief.class);
-  public static final Kind<Item> ITEM = new Kind<>("item", Item.class);
+  public static final Kind<ItemPage> ITEM = new Kind<>("item", ItemPage.class);
   public static final Kind<Plan> PLAN = new Kind<>("plan", Plan.class);
   public static final Kind<SubtaskState> SUBTASK = new Kind<>("subtask", SubtaskState.class);
   public static final Kind<SubtaskRef> READY = new Kind<>("ready", SubtaskRef.class);
@@ -29,6 +30,11 @@ public final class Facts {
   public static final Kind<Closed> CLOSED = new Kind<>("closed", Closed.class);
   public static final Kind<Retired> RETIRED = new Kind<>("retired", Retired.class);
   public static final Kind<JobResult> RESULT = new Kind<>("result", JobResult.class);
+  public static final Kind<AnswerPage> ANSWERS = new Kind<>("answers", AnswerPage.class);
+  public static final Kind<Leftover> LEFTOVER = new Kind<>("leftover", Leftover.class);
+
+  /// A job with no more subtasks than this is deleted at once.
+  private static final int FEW = 256;
 
   private final FactStore store;
 
@@ -51,7 +57,10 @@ public final class Facts {
   }
 
   Optional<Item> item(String job, int index) {
-    return store.get(ITEM, itemKey(job, index));
+    int perPage = brief(job).itemsPerPage();
+    return store
+        .get(ITEM, pageKey(job, index / perPage))
+        .map(page -> page.items().get(index % perPage));
   }
 
   Optional<Plan> plan(String job) {
@@ -95,6 +104,27 @@ public final class Facts {
 
   Optional<Ruling> ruling(String job) {
     return store.get(RULING, job);
+  }
+
+  /// A finished job of which something is left to delete.
+  Optional<Leftover> leftover() {
+    try (var scan = store.under(LEFTOVER, "")) {
+      return scan.hasNext() ? Optional.of(scan.next()) : Optional.empty();
+    }
+  }
+
+  /// The item answers of a finished job that do not fit its result.
+  List<AnswerPage> answers(String job) {
+    var pages = new ArrayList<AnswerPage>();
+    try (var scan = store.under(ANSWERS, job + "/")) {
+      scan.forEachRemaining(pages::add);
+    }
+    return pages;
+  }
+
+  /// @param page from 1
+  public Optional<AnswerPage> answers(String job, int page) {
+    return store.get(ANSWERS, pageKey(job, page));
   }
 
   public Optional<JobResult> result(String job) {
@@ -169,6 +199,7 @@ public final class Facts {
       case Event.Revising e -> revise(e);
       case Event.Finished e -> finish(e);
       case Event.Forgotten e -> forget(e);
+      case Event.Tidied e -> tidy(e);
       case Event.Refused _,
           Event.Repeated _,
           Event.ApprovalAsked _,
@@ -190,8 +221,11 @@ public final class Facts {
 
   private void accept(Event.Accepted event) {
     store.put(BRIEF, event.job(), event.brief());
-    for (int i = 0; i < event.items().size(); i++) {
-      store.put(ITEM, itemKey(event.job(), i), event.items().get(i));
+    int perPage = event.brief().itemsPerPage();
+    for (int from = 0; from < event.items().size(); from += perPage) {
+      int to = Math.min(from + perPage, event.items().size());
+      var page = new ItemPage(event.items().subList(from, to));
+      store.put(ITEM, pageKey(event.job(), from / perPage), page);
     }
   }
 
@@ -228,16 +262,20 @@ public final class Facts {
     refs.forEach(ref -> change(event.job(), ref, SubtaskState::waiting));
   }
 
-  /// The digest and the result stay, for repeated messages; everything else goes.
+  /// The digest and the result stay, for repeated messages; everything else goes, of a large job
+  /// bit by bit ([#tidy]).
   private void finish(Event.Finished event) {
     var job = event.job();
-    var terms = job(job).orElseThrow().terms();
+    var state = job(job).orElseThrow();
+    var terms = state.terms();
     var finishedAt = event.result().finishedAt();
     store.put(
         CLOSED,
         job,
         new Closed(terms.digest(), event.result().status(), terms.receivedAt(), finishedAt));
     store.put(RETIRED, retiredKey(job, finishedAt), new Retired(job, finishedAt));
+    store.put(RESULT, job, event.result());
+    event.answers().forEach(page -> store.put(ANSWERS, pageKey(job, page.page()), page));
     store.delete(JOB, job);
     store.delete(BRIEF, job);
     store.delete(PLAN, job);
@@ -245,25 +283,43 @@ public final class Facts {
     store.delete(REFUSAL, job);
     clear(READY, job);
     clear(HELD, job);
-    clear(SUBTASK, job);
-    for (int i = 0; i < terms.items(); i++) {
-      store.delete(ITEM, itemKey(job, i));
+    if (state.totalSubtasks() <= FEW && terms.items() <= FEW) {
+      clear(SUBTASK, job);
+      clear(ITEM, job);
+    } else {
+      store.put(LEFTOVER, job, new Leftover(job));
     }
-    store.put(RESULT, job, event.result());
+  }
+
+  private void tidy(Event.Tidied event) {
+    int left = event.most() - clear(SUBTASK, event.job(), event.most());
+    left -= clear(ITEM, event.job(), left);
+    if (left > 0) {
+      store.delete(LEFTOVER, event.job());
+    }
   }
 
   private void forget(Event.Forgotten event) {
     store.delete(CLOSED, event.job());
     store.delete(RESULT, event.job());
+    clear(ANSWERS, event.job());
     store.delete(RETIRED, retiredKey(event.job(), event.finishedAt()));
   }
 
   private void clear(Kind<?> kind, String owner) {
+    clear(kind, owner, Integer.MAX_VALUE);
+  }
+
+  /// @return how many facts were deleted
+  private int clear(Kind<?> kind, String owner, int most) {
     var keys = new ArrayList<String>();
     try (var scan = store.keysUnder(kind, owner + "/")) {
-      scan.forEachRemaining(keys::add);
+      while (keys.size() < most && scan.hasNext()) {
+        keys.add(scan.next());
+      }
     }
     keys.forEach(key -> store.delete(kind, key));
+    return keys.size();
   }
 
   private void change(String job, SubtaskRef ref, UnaryOperator<SubtaskState> change) {
@@ -275,8 +331,8 @@ public final class Facts {
     return "%015d/%s".formatted(at.toEpochMilli(), job);
   }
 
-  private static String itemKey(String job, int index) {
-    return job + "/" + padded(index);
+  private static String pageKey(String job, int page) {
+    return job + "/" + padded(page);
   }
 
   private static String subtaskKey(String job, SubtaskRef ref) {

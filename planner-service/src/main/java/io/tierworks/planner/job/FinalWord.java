@@ -1,5 +1,6 @@
 package io.tierworks.planner.job;
 
+import io.tierworks.common.contract.AnswerPage;
 import io.tierworks.common.contract.Gap;
 import io.tierworks.common.contract.JobResult;
 import io.tierworks.common.contract.JobResult.Counts;
@@ -19,12 +20,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a job's result: answer, verdict, gaps, bill.
 final class FinalWord {
   private FinalWord() {}
 
-  static JobResult write(Turn turn, Outcome outcome) {
+  /// @param answers the item answers that do not fit the result
+  record Written(JobResult result, List<AnswerPage> answers) {}
+
+  static Written write(Turn turn, Outcome outcome) {
+    var plan = turn.facts().plan(turn.id());
+    var items = plan.map(p -> items(turn, p)).orElse(List.of());
+    var pages = AnswerPages.of(turn.id(), items);
+    return pages.isEmpty()
+        ? new Written(result(turn, outcome, items, null), List.of())
+        : new Written(result(turn, outcome, List.of(), pages.size()), pages);
+  }
+
+  private static JobResult result(
+      Turn turn, Outcome outcome, List<ItemAnswer> items, @Nullable Integer pages) {
     var job = turn.job();
     var plan = turn.facts().plan(turn.id());
     var ruling = turn.facts().ruling(turn.id());
@@ -34,7 +49,8 @@ final class FinalWord {
         job.id(),
         outcome.status(),
         withAnswer ? ruling.map(Ruling::answer).orElse(null) : null,
-        plan.map(p -> items(turn, p)).orElse(List.of()),
+        items,
+        pages,
         plan.map(p -> verdict(turn, p, ruling, outcome)).orElse(null),
         ruling.map(r -> known(turn, r)).orElse(List.of()),
         plan.map(p -> gaps(turn, p, outcome)).orElse(List.of()),
@@ -120,7 +136,7 @@ final class FinalWord {
       });
     }
     gaps.addAll(turn.job().gaps());
-    return gaps;
+    return GapList.shortened(gaps);
   }
 
   /// What a subtask lacks at the end. One that was never issued is on the line of its step.

@@ -3,17 +3,14 @@ package io.tierworks.planner.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.tierworks.common.contract.Gap;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.TokenEstimate;
-import io.tierworks.planner.judge.Aggregates;
 import io.tierworks.planner.judge.Exhibit;
 import io.tierworks.planner.judge.JudgePrompt;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.Prompt;
 import io.tierworks.planner.plan.PromptText;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Brings the results before the judge: aggregates over all, every result in short while they fit,
@@ -46,80 +43,56 @@ final class Hearing {
 
   static Prompt prompt(Turn turn, int round) {
     var plan = turn.facts().plan(turn.id()).orElseThrow();
-    var aggregates = new Aggregates();
-    var accepted = new ArrayList<SubtaskState>();
-    var gaps = new ArrayList<>(turn.job().gaps());
-    try (var scan = turn.facts().subtasks(turn.id())) {
-      scan.forEachRemaining(subtask -> hear(subtask, plan, aggregates, accepted, gaps));
-    }
-    var exhibits = exhibits(turn, plan, accepted);
-    return JudgePrompt.ask(turn.brief(), aggregates, exhibits, accepted.size(), gaps, round);
+    var survey = new Survey(turn, plan, room(turn.job().totalSubtasks()));
+    var exhibits =
+        survey.isComplete()
+            ? everything(turn, plan, survey)
+            : sample(turn, plan, survey.sample(sampleSize(survey.accepted())));
+    return JudgePrompt.ask(
+        turn.brief(), survey.aggregates(), exhibits, survey.accepted(), survey.gaps(), round);
   }
 
-  private static void hear(
-      SubtaskState subtask,
-      Plan plan,
-      Aggregates aggregates,
-      List<SubtaskState> accepted,
-      List<Gap> gaps) {
-    var step = subtask.ref().step();
-    if (plan.steps().stream().noneMatch(s -> s.id().equals(step))) {
-      return;
-    }
-    switch (subtask.standing()) {
-      case SubtaskState.Accepted a -> {
-        aggregates.add(step, a.output());
-        accepted.add(subtask);
-      }
-      case SubtaskState.GivenUp g ->
-          gaps.add(new Gap(step, subtask.ref().id(), null, g.reason(), g.detail(), 1));
-      case SubtaskState.Waiting _, SubtaskState.Open _, SubtaskState.Held _ -> {}
-    }
+  private static int sampleSize(int accepted) {
+    return Math.clamp(accepted / SAMPLE_SHARE, LEAST_SAMPLE, LARGEST_SAMPLE);
   }
 
-  /// The results that fit, those on the whole job first: every one in short if all fit, else a
-  /// spread sample. Sources are shown while there is room for them.
-  private static List<String> exhibits(Turn turn, Plan plan, List<SubtaskState> accepted) {
-    accepted.sort(Comparator.comparing(s -> !plan.step(s.ref().step()).isOverJob()));
-    int sample = Math.clamp(accepted.size() / SAMPLE_SHARE, LEAST_SAMPLE, LARGEST_SAMPLE);
-    int stride = Math.max(1, accepted.size() / sample);
-    int room = room(turn.job().totalSubtasks());
-    int spare = spare(turn, plan, accepted, room);
-    boolean everything = spare >= 0;
-    int left = everything ? spare : room;
+  /// Every result in short, and a spread sample of them with its sources while there is room.
+  private static List<String> everything(Turn turn, Plan plan, Survey survey) {
+    var all = survey.kept();
+    int stride = Math.max(1, all.size() / sampleSize(all.size()));
+    int left = survey.spare();
     var shown = new ArrayList<String>();
-    for (int i = 0; i < accepted.size(); i += everything ? 1 : stride) {
-      var plain = line(turn, plan, accepted.get(i), false);
-      int paid = everything ? size(plain) : 0;
-      var full = i % stride == 0 ? line(turn, plan, accepted.get(i), true) : plain;
-      var line = size(full) - paid <= left ? full : plain;
-      int price = size(line) - paid;
-      if (price <= left) {
+    for (int i = 0; i < all.size(); i++) {
+      var plain = line(turn, plan, all.get(i), false);
+      var full = i % stride == 0 ? line(turn, plan, all.get(i), true) : plain;
+      int more = size(full) - size(plain);
+      shown.add(more <= left ? full : plain);
+      left -= more <= left ? more : 0;
+    }
+    return shown;
+  }
+
+  /// As many of a spread sample as there is room for, with their sources if these fit too.
+  private static List<String> sample(Turn turn, Plan plan, List<SubtaskState> sample) {
+    int left = room(turn.job().totalSubtasks());
+    var shown = new ArrayList<String>();
+    for (var subtask : sample) {
+      var full = line(turn, plan, subtask, true);
+      var line = size(full) <= left ? full : line(turn, plan, subtask, false);
+      if (size(line) <= left) {
         shown.add(line);
-        left -= price;
+        left -= size(line);
       }
     }
     return shown;
   }
 
-  /// Room left when every result is shown; negative when they do not fit.
-  private static int spare(Turn turn, Plan plan, List<SubtaskState> accepted, int room) {
-    int spare = room;
-    for (var subtask : accepted) {
-      spare -= size(line(turn, plan, subtask, false));
-      if (spare < 0) {
-        break;
-      }
-    }
-    return spare;
-  }
-
   /// With the line break.
-  private static int size(String line) {
+  static int size(String line) {
     return TokenEstimate.bytes(line) + 1;
   }
 
-  private static String line(Turn turn, Plan plan, SubtaskState subtask, boolean withSource) {
+  static String line(Turn turn, Plan plan, SubtaskState subtask, boolean withSource) {
     var ref = subtask.ref();
     var source =
         withSource && Inputs.originatesInItems(plan, ref.step())

@@ -127,19 +127,23 @@ final class Judging {
   /// A queued step that was taken back: whatever its inputs allow is ready again.
   private static void queueAgain(Turn turn, Step step) {
     for (int i = 0; step.isOverStep() && i < turn.job().step(step.id()).total(); i++) {
-      var upstream = turn.subtask(new SubtaskRef(step.over(), i));
-      switch (upstream.standing()) {
-        case SubtaskState.Accepted _ ->
-            turn.emit(new Event.Ready(turn.id(), new SubtaskRef(step.id(), i)));
-        case SubtaskState.GivenUp _ ->
-            Work.inputMissing(turn, new SubtaskRef(step.id(), i), upstream.ref());
-        case SubtaskState.Waiting _ -> {
-          if (!Work.awaits(turn, upstream.ref())) {
-            Work.inputMissing(turn, new SubtaskRef(step.id(), i), upstream.ref());
-          }
-        }
-        case SubtaskState.Open _, SubtaskState.Held _ -> {}
+      var ref = new SubtaskRef(step.id(), i);
+      if (Work.awaits(turn, ref) && !turn.facts().isReady(turn.id(), ref)) {
+        queueAgain(turn, ref, new SubtaskRef(step.over(), i));
       }
+    }
+  }
+
+  private static void queueAgain(Turn turn, SubtaskRef ref, SubtaskRef upstream) {
+    switch (turn.subtask(upstream).standing()) {
+      case SubtaskState.Accepted _ -> turn.emit(new Event.Ready(turn.id(), ref));
+      case SubtaskState.GivenUp _ -> Work.inputMissing(turn, ref, upstream);
+      case SubtaskState.Waiting _ -> {
+        if (!Work.awaits(turn, upstream)) {
+          Work.inputMissing(turn, ref, upstream);
+        }
+      }
+      case SubtaskState.Open _, SubtaskState.Held _ -> {}
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tierworks.planner.job;
 
+import io.tierworks.common.contract.AnswerPage;
 import io.tierworks.common.contract.JobEvent;
 import io.tierworks.common.contract.JobResult;
 import io.tierworks.common.contract.Subtask;
@@ -14,6 +15,9 @@ public sealed interface Message {
   record Command(WorkerCommand command) implements Message {}
 
   record Audit(JobEvent event) implements Message {}
+
+  /// Item answers that do not fit the result.
+  record Answers(AnswerPage page) implements Message {}
 
   record Result(JobResult result) implements Message {}
 

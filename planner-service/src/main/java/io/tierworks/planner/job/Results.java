@@ -72,10 +72,11 @@ final class Results {
   }
 
   /// Passes the report on if it still counts: an answer always while the subtask is open, anything
-  /// else only when no other attempt may yet do better.
+  /// else only when no other attempt is out or due that may yet do better.
   private static void dispatch(Turn turn, SubtaskRef ref, Attempt attempt, Report report) {
     var subtask = turn.subtask(ref);
-    if (!subtask.hears(attempt) || (!(report instanceof Report.Answer) && subtask.isBeingTried())) {
+    boolean provided = subtask.isBeingTried() || subtask.isHeld();
+    if (!subtask.hears(attempt) || (provided && !(report instanceof Report.Answer))) {
       return;
     }
     switch (turn.job().phase()) {

@@ -66,13 +66,24 @@ final class Work {
   }
 
   private static void failed(Turn turn, SubtaskRef ref, Attempt attempt, Report.Failure report) {
-    if (report.code().equals("deadline") && turn.job().terms().onLimit() == OnLimit.PAUSE) {
-      turn.emit(new Event.Held(turn.id(), ref, new Due(attempt.tier(), report.code(), "", null)));
+    boolean late = report.code().equals("deadline");
+    if (late && turn.now().isBefore(turn.job().terms().wrapUpAt())) {
+      again(turn, ref, attempt, new Due(attempt.tier(), "old_deadline", "", null), "");
+    } else if (late && turn.job().terms().onLimit() == OnLimit.PAUSE) {
+      waitForTime(turn, ref, attempt);
     } else if (report.retryable()) {
       var due = new Due(attempt.tier(), report.code(), "", null);
       again(turn, ref, attempt, due, report.message());
     } else {
       giveUp(turn, ref, report.code(), report.message());
+    }
+  }
+
+  /// A call that no worker begins any more waits for a person, and the job with it.
+  private static void waitForTime(Turn turn, SubtaskRef ref, Attempt attempt) {
+    turn.emit(new Event.Held(turn.id(), ref, new Due(attempt.tier(), "deadline", "", null)));
+    if (turn.job().phase() instanceof Phase.Running) {
+      AtLimit.timeIsOver(turn);
     }
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sample the first few items, for the planner
 /// @param sharedTokens goal and context, estimated
 /// @param itemTokens all items, estimated
+/// @param itemsPerPage how many items are stored together
 public record Brief(
     String goal,
     @Nullable String context,
@@ -25,8 +26,11 @@ public record Brief(
     int items,
     List<Item> sample,
     long sharedTokens,
-    long itemTokens) {
+    long itemTokens,
+    int itemsPerPage) {
   private static final int SAMPLE = 5;
+  private static final int MOST_PER_PAGE = 64;
+  private static final long PAGE_CHARACTERS = 64 * 1024;
 
   public Brief {
     tools = tools == null ? List.of() : tools;
@@ -50,11 +54,26 @@ public record Brief(
             .toList(),
         TokenEstimate.typical(
             job.goal().length() + (job.context() == null ? 0 : job.context().length())),
-        job.items().stream().mapToLong(Brief::tokens).sum());
+        job.items().stream().mapToLong(Brief::tokens).sum(),
+        itemsPerPage(job));
   }
 
   public PlanBounds bounds(int maxSubtasks) {
     return new PlanBounds(form, items, itemSchema != null, itemSchema, maxSubtasks, tools);
+  }
+
+  /// So many that a page of typical items stays small.
+  private static int itemsPerPage(Job job) {
+    long characters = job.items().stream().mapToLong(Brief::characters).sum();
+    long average = 1 + characters / Math.max(1, job.items().size());
+    return Math.clamp(PAGE_CHARACTERS / average, 1, MOST_PER_PAGE);
+  }
+
+  private static long characters(Item item) {
+    return item.text().length()
+        + item.images().stream()
+            .mapToLong(image -> image.data() == null ? 0 : image.data().length())
+            .sum();
   }
 
   private static String nameless(Item item) {

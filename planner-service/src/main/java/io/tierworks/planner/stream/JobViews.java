@@ -1,5 +1,6 @@
 package io.tierworks.planner.stream;
 
+import io.tierworks.common.contract.AnswerPage;
 import io.tierworks.common.contract.JobResult;
 import io.tierworks.planner.job.Facts;
 import io.tierworks.planner.job.JobState;
@@ -22,6 +23,13 @@ public final class JobViews {
 
   public Optional<JobResult> finished(String id) {
     return facts().result(id);
+  }
+
+  /// A page of item answers that a result has no room for.
+  ///
+  /// @param page from 1
+  public Optional<AnswerPage> answers(String id, int page) {
+    return facts().answers(id, page);
   }
 
   /// Jobs that are not finished.

@@ -3,6 +3,7 @@ package io.tierworks.planner.stream;
 import io.tierworks.common.broker.DeadLetter;
 import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.Topics;
+import io.tierworks.common.contract.AnswerPage;
 import io.tierworks.common.contract.JobEvent;
 import io.tierworks.common.contract.JobResult;
 import io.tierworks.common.contract.Subtask;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Outbox {
   static final String ORDERS = "to-orders";
   static final String EVENTS = "to-events";
+  static final String ANSWERS = "to-answers";
   static final String RESULTS = "to-results";
   static final String COMMANDS = "to-worker-commands";
   static final String DEAD_SUBTASKS = "to-dlq-subtasks";
@@ -43,6 +45,7 @@ final class Outbox {
     switch (message) {
       case Message.Order order -> order(order.subtask(), at);
       case Message.Audit audit -> event(audit.event(), at);
+      case Message.Answers answers -> answers(answers.page(), at);
       case Message.Result result -> result(result.result(), at);
       case Message.Command command -> command(command.command(), at);
       case Message.DeadSubtask dead -> bury(dead, at);
@@ -72,6 +75,13 @@ final class Outbox {
             "ce_type",
             "io.tierworks.job." + event.type()),
         at);
+  }
+
+  private void answers(AnswerPage page, Instant at) {
+    var headers =
+        MessageHeaders.cloudEvent(
+            page.job() + "/" + page.page(), "job.answers", SOURCE, page.job(), at);
+    forward(ANSWERS, page.job(), Wire.bytes(page), headers, at);
   }
 
   private void result(JobResult result, Instant at) {

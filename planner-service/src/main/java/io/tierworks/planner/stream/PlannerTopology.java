@@ -29,6 +29,7 @@ public final class PlannerTopology {
     Stores.builders(MAX_FACT_BYTES).forEach(store -> topology.addStateStore(store, COORDINATOR));
     sink(topology, Outbox.ORDERS, topics.subtaskOrders());
     sink(topology, Outbox.EVENTS, topics.jobEvents());
+    sink(topology, Outbox.ANSWERS, topics.jobAnswers());
     sink(topology, Outbox.RESULTS, topics.jobResults());
     sink(topology, Outbox.COMMANDS, topics.workerCommands());
     sink(topology, Outbox.DEAD_SUBTASKS, topics.deadSubtasks());

@@ -17,7 +17,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /// written once per record processed: call [#flush()] at the end of each.
 final class StreamFactStore implements WorkingStore {
   private static final int KEPT = 4_096;
-  private static final Set<String> NOT_KEPT = Set.of("item", "result", "lease");
+  private static final Set<String> NOT_KEPT = Set.of("item", "result", "answers", "lease");
 
   private final Function<String, KeyValueStore<String, byte[]>> stores;
   private final Map<String, Object> decoded =

@@ -6,7 +6,6 @@ import io.tierworks.common.settings.Settings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -16,10 +15,6 @@ import org.apache.kafka.streams.StreamsConfig;
 /// Client settings of the stream application. The reasons for the unusual ones are in
 /// `docs/adr/0003-kafka-streams-hosts-a-pure-coordinator.md`.
 final class StreamSettings {
-  /// A transaction takes milliseconds. One that a dead planner left open holds up whoever takes
-  /// over for this long, unless it is the same process again, which ends it at once.
-  private static final Duration TRANSACTION_LIMIT = Duration.ofSeconds(5);
-
   private StreamSettings() {}
 
   static Properties of(Settings settings) {
@@ -37,9 +32,6 @@ final class StreamSettings {
     ours.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 64L * 1024 * 1024);
     ours.put(StreamsConfig.POLL_MS_CONFIG, 20);
     ours.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
-    ours.put(
-        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-        (int) TRANSACTION_LIMIT.toMillis());
     ours.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
     ours.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), 50);
     ours.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");

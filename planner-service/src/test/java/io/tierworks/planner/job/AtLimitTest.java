@@ -73,6 +73,35 @@ class AtLimitTest {
   }
 
   @Test
+  void aJobThatPausesDoesSoWhenWorkersBeginNoCallAnyMore() {
+    var world = timed(OnLimit.PAUSE).after(TIME.minusSeconds(1));
+    world.report(Reports.failed(world.order("sort-0002"), false, "deadline"));
+    assertThat(world.job().status()).isEqualTo(JobStatus.PAUSED);
+    assertThat(world.outstanding()).containsExactly("sort-0001", "sort-0003");
+    world.tell(new JobCommand.RaiseLimit("j", null, TIME.plusMinutes(5)));
+    assertThat(world.outstanding()).containsExactly("sort-0001", "sort-0002", "sort-0003");
+  }
+
+  @Test
+  void theLateWordOnALostAttemptDoesNotHoldItsSubtaskTwice() {
+    var world = timed(OnLimit.PAUSE).after(TIME);
+    var order = world.order("sort-0002");
+    world.lose(order).report(Reports.failed(order, true));
+    assertThat(world.happened(Event.Held.class)).hasSize(1);
+    assertThat(world.job().held()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(OnLimit.class)
+  void anOrderWhoseDeadlineWasRaisedOnTheWayIsMadeAgain(OnLimit policy) {
+    var world = timed(policy).tell(new JobCommand.RaiseLimit("j", null, TIME.plusMinutes(5)));
+    var old = world.order("sort-0002");
+    world.after(TIME).report(Reports.failed(old, false, "deadline"));
+    assertThat(world.order("sort-0002").deadline()).isAfter(old.deadline());
+    assertThat(world.job().status()).isEqualTo(JobStatus.RUNNING);
+  }
+
+  @Test
   void aJobThatPausesForMoneyGoesOnWhenItIsGivenMoney() {
     var world = exhausted(OnLimit.PAUSE);
     assertThat(world.job().status()).isEqualTo(JobStatus.PAUSED);

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.contract.Gap;
 import io.tierworks.common.contract.JobCommand;
+import io.tierworks.common.contract.JobResult.ItemAnswer;
 import io.tierworks.common.contract.JobStatus;
 import io.tierworks.common.contract.Limits;
+import io.tierworks.common.contract.OnLimit;
 import io.tierworks.common.contract.ReviewPolicy;
 import io.tierworks.common.contract.WorkerCommand;
+import io.tierworks.common.cost.Money;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -137,6 +140,63 @@ class ClosingTest {
   }
 
   private static Supplier<World> phase(Supplier<World> world) {
+    return world;
+  }
+
+  @Test
+  void whatALargeJobLeavesIsDeletedBitByBit() {
+    var world = large();
+    assertThat(world.store().kindsInUse()).containsExactly("closed", "result", "retired");
+    assertThat(world.happened(Event.Tidied.class)).hasSizeBetween(3, 5);
+  }
+
+  @Test
+  void moreAnswersThanAMessageHoldsGoBeforeTheResultInPages() {
+    var world = new World(4_000).checkingRarely();
+    world.submit(
+        Jobs.with(
+            1_200,
+            new Limits(Money.dollars("100"), null, null, null, null, null),
+            ReviewPolicy.NEVER));
+    world.plan(Plans.map());
+    var text = "x".repeat(5_000);
+    for (var order : world.orders()) {
+      world.report(Reports.answered(order, Plans.label(text)));
+    }
+    world.judge(Plans.ruling("accept"));
+    var pages = world.said(Message.Answers.class).stream().map(Message.Answers::page).toList();
+    assertThat(world.result().items()).isEmpty();
+    assertThat(world.result().answerPages()).isEqualTo(pages.size()).isBetween(6, 7);
+    assertThat(pages.stream().flatMap(page -> page.items().stream()).map(ItemAnswer::item))
+        .hasSize(1_200)
+        .isSorted()
+        .doesNotHaveDuplicates();
+    assertThat(world.messages()).last().isInstanceOf(Message.Audit.class);
+  }
+
+  @Test
+  void manyGapsAreNamedUpToAThousandAndThenCounted() {
+    var world = new World(10).checkingRarely();
+    world.submit(
+        Jobs.with(
+            3_000,
+            new Limits(Money.dollars("100"), LIMIT, null, null, null, OnLimit.STOP),
+            ReviewPolicy.NEVER));
+    world
+        .plan(Plans.map())
+        .answer("sort-0001", Plans.label("x"))
+        .after(LIMIT)
+        .after(World.SETTLING);
+    assertThat(world.result().gaps().stream().mapToInt(Gap::count).sum()).isEqualTo(2_999);
+  }
+
+  /// A job of 300 items from its message to the last of its facts.
+  static World large() {
+    var world = new World(500).checkingRarely().submit(Jobs.capped(300, "100")).plan(Plans.map());
+    world.answerAll("sort").judge(Plans.ruling("accept"));
+    for (int i = 0; i < 5 && world.store().kindsInUse().contains("leftover"); i++) {
+      world.give(new Input.Tidy(100, world.now()));
+    }
     return world;
   }
 

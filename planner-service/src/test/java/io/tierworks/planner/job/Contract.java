@@ -10,12 +10,15 @@ final class Contract {
   private static final JsonSchema EVENT = JsonSchema.named("job-event");
   private static final JsonSchema RESULT = JsonSchema.named("job-result");
 
+  private static final JsonSchema ANSWERS = JsonSchema.named("answer-page");
+
   private Contract() {}
 
   static void check(Message message) {
     switch (message) {
       case Message.Order order -> check(SUBTASK, order.subtask());
       case Message.Audit audit -> check(EVENT, audit.event());
+      case Message.Answers answers -> check(ANSWERS, answers.page());
       case Message.Result result -> check(RESULT, result.result());
       case Message.DeadSubtask dead -> check(SUBTASK, dead.order());
       case Message.Command _ -> {}

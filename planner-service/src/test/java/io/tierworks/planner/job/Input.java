@@ -19,6 +19,8 @@ sealed interface Input {
 
   record Sweep(int most, Instant at) implements Input {}
 
+  record Tidy(int most, Instant at) implements Input {}
+
   record Alarm(String job, Instant at) implements Input {}
 
   default Decision give(Coordinator coordinator, Facts facts) {
@@ -28,6 +30,7 @@ sealed interface Input {
       case Loss l -> coordinator.lost(facts, l.job(), l.subtask(), l.attempt(), l.reason(), l.at());
       case Release r -> coordinator.release(facts, r.job(), r.tier(), r.most(), r.at());
       case Sweep s -> coordinator.forget(facts, s.most(), s.at());
+      case Tidy t -> coordinator.tidy(facts, t.most(), t.at());
       case Alarm a -> coordinator.deadline(facts, a.job(), a.at());
     };
   }

@@ -291,4 +291,22 @@ class JudgingTest {
     world.judge(Plans.ruling("accept"));
     assertThat(world.result().status()).isEqualTo(JobStatus.PARTIAL);
   }
+
+  @Test
+  void whatIsMissingInOneStepTakenBackIsMissedOnceInTheNext() {
+    var plan =
+        Plans.form("dag")
+            .step("terms", "nano", "job")
+            .step("sort", "nano", "items")
+            .step("sum", "nano", "sort", "terms")
+            .step("merge", "nano", "sum", "terms")
+            .json();
+    var world = new World().submit(Jobs.with(2, Jobs.NONE, ReviewPolicy.NEVER, PlanForm.DAG));
+    world.plan(plan).report(Reports.failed(world.order("sort-0002"), false));
+    world.answerAll("terms", "sort").answerAll("sum").answerAll("merge");
+    world.judge(Plans.ruling("revise", "terms-0001"));
+    assertThat(world.job().step("merge").failed()).isEqualTo(1);
+    world.answerAll("terms").answerAll("sum").answerAll("merge").judge(Plans.ruling("accept"));
+    assertThat(world.result().gaps()).hasSize(3);
+  }
 }

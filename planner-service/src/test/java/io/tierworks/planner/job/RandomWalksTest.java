@@ -27,6 +27,7 @@ class RandomWalksTest {
   @BeforeAll
   static void walk() {
     LongStream.range(0, WALKS).forEach(RandomWalksTest::walk);
+    EVENTS.addAll(ClosingTest.large().invariants().eventTypes());
   }
 
   private static void walk(long seed) {

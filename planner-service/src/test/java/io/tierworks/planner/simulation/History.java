@@ -175,7 +175,7 @@ final class History implements Fleetmates {
           stage.timeline().at(stage.arrival(), () -> worker.obey(command.command()));
         }
       }
-      case Message.Order _, Message.DeadSubtask _ -> {}
+      case Message.Answers _, Message.Order _, Message.DeadSubtask _ -> {}
     }
   }
 

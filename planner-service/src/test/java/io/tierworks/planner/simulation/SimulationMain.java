@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /// broken, 2 for wrong usage.
 public final class SimulationMain {
   private static final List<String> SETTINGS = List.of("runs", "seed", "threads", "trace");
-  private static final String USAGE = "simulate [runs=1000000] [seed=0] [threads=2] [trace=false]";
+  private static final String USAGE = "simulate [runs=N] [seed=FIRST] [threads=2] [trace=true]";
   private static final long EVERY = 50_000;
 
   private SimulationMain() {}
@@ -30,7 +30,9 @@ public final class SimulationMain {
         throw new IllegalArgumentException("known are " + SETTINGS);
       }
       seed = Long.parseLong(settings.getOrDefault("seed", "0"));
-      runs = Long.parseLong(settings.getOrDefault("runs", args.length > 0 ? "1" : "1000000"));
+      runs =
+          Long.parseLong(
+              settings.getOrDefault("runs", settings.containsKey("seed") ? "1" : "1000000"));
       threads = Integer.parseInt(settings.getOrDefault("threads", "2"));
     } catch (RuntimeException e) {
       System.err.println(USAGE + ": " + e.getMessage());

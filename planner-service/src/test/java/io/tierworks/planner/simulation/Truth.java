@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,15 @@ import org.jspecify.annotations.Nullable;
 /// end. Keeps its own record of what was ordered and reported, so that it does not believe the
 /// coordinator's sums.
 final class Truth {
+  private static final int MOST_LOSSES = 5;
+
   private final Stage stage;
   private final Endpoint endpoint;
   private final List<Entry> journal = new ArrayList<>();
   private final Map<String, Integer> finishedAt = new HashMap<>();
   private final Map<String, JobResult> results = new LinkedHashMap<>();
+  private final Map<String, Money> bounds = new HashMap<>();
+  private final Map<String, Integer> mostAttempts = new HashMap<>();
   private final Set<String> ordered = new HashSet<>();
   private final Set<String> finishing = new HashSet<>();
   private final Set<String> touched = new LinkedHashSet<>();
@@ -55,6 +60,8 @@ final class Truth {
   }
 
   void ordered(Subtask order) {
+    var most = Objects.requireNonNull(order.maxCost());
+    bounds.merge(order.attempt(), most, (a, b) -> a.exceeds(b) ? a : b);
     journal.add(new Entry.Ordered(order));
   }
 
@@ -92,6 +99,7 @@ final class Truth {
       job(key, (JobState) before, (JobState) after);
     } else if (kind.equals(Facts.SUBTASK) && before != null && after != null) {
       subtask((SubtaskState) before, (SubtaskState) after);
+      attempts(key.substring(0, key.indexOf('/')), (SubtaskState) after);
     } else if (kind.equals(Facts.CLOSED) && after != null) {
       require(before == null, "finished twice", key);
       finishedAt.put(key, journal.size());
@@ -109,6 +117,7 @@ final class Truth {
       return;
     }
     touched.add(id);
+    mostAttempts.put(id, after.terms().maxAttempts() + MOST_LOSSES);
     require(!finishedAt.containsKey(id), "changes after its end", after);
     if (before != null) {
       money(before, after);
@@ -116,7 +125,7 @@ final class Truth {
   }
 
   /// A reservation fits the cap, and nothing else makes spending grow, but a second run of the same
-  /// attempt, which no cap can undo.
+  /// attempt, or a run of a dearer order that was aborted: no cap can undo them.
   private void money(JobState before, JobState after) {
     var was = before.ledger();
     var is = after.ledger();
@@ -131,7 +140,7 @@ final class Truth {
       require(promised <= is.cap().nanos(), "spent and reserved beyond the cap", is);
     } else {
       require(
-          is.open() == was.open() && ranTwice(after.id()),
+          is.open() == was.open() ? ranTwice(after.id()) : ranDearer(after.id()),
           "spending grows without a reservation",
           is);
     }
@@ -139,6 +148,25 @@ final class Truth {
 
   private boolean ranTwice(String job) {
     return counted(job, journal.size()).values().stream().anyMatch(a -> a.workers.size() > 1);
+  }
+
+  /// Whether an attempt was run by an order of an aborted transaction that was dearer than the one
+  /// decided in its place.
+  private boolean ranDearer(String job) {
+    return counted(job, journal.size()).entrySet().stream()
+        .filter(entry -> !entry.getValue().workers.isEmpty())
+        .anyMatch(entry -> bound(entry.getKey()).exceeds(entry.getValue().reserved));
+  }
+
+  /// The most that any order for this attempt has allowed, whatever became of its transaction.
+  private Money bound(String attempt) {
+    return bounds.getOrDefault(attempt, Money.ZERO);
+  }
+
+  /// Failures and losses are both capped, each by its own number.
+  private void attempts(String job, SubtaskState subtask) {
+    int most = mostAttempts.getOrDefault(job, Integer.MAX_VALUE);
+    require(subtask.attempts().size() <= most, "more attempts than allowed", subtask);
   }
 
   private static void subtask(SubtaskState before, SubtaskState after) {
@@ -298,7 +326,7 @@ final class Truth {
         boolean covers = reported.spent().estimated() ? billed >= charged : billed == charged;
         require(covers, "billed " + billed + " for a call charged with " + charged, id);
       } else if (attempt.workers.isEmpty()) {
-        require(!call.cost().exceeds(attempt.reserved), "a call beyond its bound", id);
+        require(!call.cost().exceeds(bound(id)), "a call beyond its bound", id);
       }
     }
   }
@@ -341,7 +369,7 @@ final class Truth {
     private final Map<String, SubtaskResult.Ended> workers = new LinkedHashMap<>();
 
     private Counted(Subtask order) {
-      reserved = java.util.Objects.requireNonNull(order.maxCost());
+      reserved = Objects.requireNonNull(order.maxCost());
     }
 
     private long cost() {

@@ -52,6 +52,7 @@ public record Role(String name, String purpose, List<Right> rights) {
         rights,
         topics.workerCommands(),
         topics.jobEvents(),
+        topics.jobAnswers(),
         topics.jobResults(),
         topics.deadJobs(),
         topics.deadSubtasks(),
@@ -76,7 +77,7 @@ public record Role(String name, String purpose, List<Right> rights) {
   private static Role user(Topics topics) {
     var rights = new ArrayList<Right>();
     writing(rights, topics.jobs());
-    reading(rights, topics.jobResults(), topics.jobEvents());
+    reading(rights, topics.jobResults(), topics.jobAnswers(), topics.jobEvents());
     rights.add(Right.to(Resource.beginning(Kind.GROUP, topics.prefix() + "clients."), READ));
     return new Role("user", "Sends jobs and reads their results and events.", rights);
   }
@@ -84,7 +85,12 @@ public record Role(String name, String purpose, List<Right> rights) {
   private static Role operator(Topics topics) {
     var rights = new ArrayList<Right>();
     writing(rights, topics.jobs(), topics.jobCommands());
-    reading(rights, topics.jobResults(), topics.jobEvents(), topics.workerStatus());
+    reading(
+        rights,
+        topics.jobAnswers(),
+        topics.jobResults(),
+        topics.jobEvents(),
+        topics.workerStatus());
     both(rights, topics.deadJobs(), topics.deadSubtasks(), topics.deadResults());
     topics.all().stream()
         .map(Topic::name)

@@ -5,17 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import kafka.Kafka;
 import kafka.tools.StorageTool;
+import org.apache.kafka.common.Uuid;
 
 /// The child process: formats the data directory once, then runs the broker until it is told to
 /// stop, or until its parent is gone.
 final class BrokerMain {
   private BrokerMain() {}
 
-  /// @param args the settings file, the log directory, and the cluster it joins when it is new
+  /// @param args the settings file, the log directory, and the cluster that a new broker belongs
+  ///   to: one of its own when that is left out
   public static void main(String[] args) {
     stopWithParent();
     if (Files.notExists(Path.of(args[1], "meta.properties"))) {
-      format(args[0], args[2]);
+      format(args[0], args.length > 2 ? args[2] : Uuid.randomUuid().toString());
     }
     Kafka.main(new String[] {args[0]});
   }
