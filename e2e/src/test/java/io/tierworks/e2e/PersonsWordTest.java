@@ -85,12 +85,12 @@ class PersonsWordTest {
     awaitEvent("raised", "approval_asked");
     var raised =
         installation.cli(
-            "raise", "raised", "--max-cost", "250", "--max-time", "PT9H", "--by", "eve");
+            "raise", "raised", "--max-cost", "250.5", "--max-time", "PT9H", "--by", "eve");
 
     assertThat(raised.code()).as(raised.err()).isZero();
     awaitEvent("raised", "limit_raised");
     assertThat(String.valueOf(installation.events("raised", "limit_raised").getFirst().detail()))
-        .contains("250", "eve");
+        .contains("250.5", "eve");
     installation.command("raised", "{\"type\":\"cancel\",\"id\":\"raised\"}");
   }
 

@@ -16,6 +16,7 @@ import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.relay.JobIntake;
 import io.tierworks.planner.relay.OrderDispatch;
 import io.tierworks.planner.stream.FleetWatch;
+import io.tierworks.planner.stream.KafkaQueues;
 import io.tierworks.planner.stream.KafkaSilenceMarks;
 import io.tierworks.planner.stream.PlannerStreams;
 import java.io.IOException;
@@ -35,6 +36,7 @@ public final class PlannerService implements AutoCloseable {
   private final OrderDispatch dispatch;
   private final FleetWatch watch;
   private final KafkaSilenceMarks marks;
+  private final KafkaQueues queues;
   private final PlannerStreams streams;
   private final Api api;
 
@@ -43,12 +45,14 @@ public final class PlannerService implements AutoCloseable {
       OrderDispatch dispatch,
       FleetWatch watch,
       KafkaSilenceMarks marks,
+      KafkaQueues queues,
       PlannerStreams streams,
       Api api) {
     this.intake = intake;
     this.dispatch = dispatch;
     this.watch = watch;
     this.marks = marks;
+    this.queues = queues;
     this.streams = streams;
     this.api = api;
   }
@@ -67,6 +71,7 @@ public final class PlannerService implements AutoCloseable {
             name,
             (int) Math.ceilDiv(settings.duration("planner.lease").toMillis(), tick.toMillis()));
     var backlog = new Backlog();
+    var queues = KafkaQueues.watch(topics, settings.text("intake").equals("share"), kafka);
     var marks = new KafkaSilenceMarks(topics.subtaskResults(), name, kafka);
     var hosting =
         new Hosting(
@@ -75,6 +80,7 @@ public final class PlannerService implements AutoCloseable {
             fleet,
             backlog,
             marks,
+            queues,
             settings.whole("planner.window-tier"),
             tick.dividedBy(2));
     var watch = FleetWatch.start(fleet, name, topics.workerStatus(), tick, kafka);
@@ -93,7 +99,7 @@ public final class PlannerService implements AutoCloseable {
         .addKeyValue("planner", name)
         .addKeyValue("api", api.address())
         .log("planner started");
-    return new PlannerService(intake, dispatch, watch, marks, streams, api);
+    return new PlannerService(intake, dispatch, watch, marks, queues, streams, api);
   }
 
   private static Guard guard(Settings settings) throws IOException {
@@ -147,6 +153,7 @@ public final class PlannerService implements AutoCloseable {
     dispatch.close();
     watch.close();
     marks.close();
+    queues.close();
     api.close();
     LOG.atInfo().log("planner stopped");
   }

@@ -41,6 +41,7 @@ public final class CoordinatorPartition {
   private final Facts facts;
   private final Leases leases;
   private final Silences silences;
+  private final Stragglers stragglers;
   private final Agenda agenda;
   private final Deadlines deadlines = new Deadlines();
 
@@ -55,6 +56,7 @@ public final class CoordinatorPartition {
     facts = new Facts(store);
     leases = new Leases(store);
     silences = new Silences(host.partition(), hosting.marks());
+    stragglers = new Stragglers(hosting.queues());
     agenda = new Agenda(hosting.tierWindow());
     try (var jobs = facts.jobs()) {
       jobs.forEachRemaining(this::schedule);
@@ -134,9 +136,29 @@ public final class CoordinatorPartition {
     backlog.report(host.partition(), tiers, agenda);
   }
 
-  /// Forgets jobs that ended long ago.
+  /// Forgets jobs that ended long ago, and issues again what nobody has.
   public void sweep() {
     contained(() -> coordinator.forget(facts, SWEPT, now()));
+    stragglers.still(now()).forEach(job -> facts.job(job).ifPresent(this::loseStragglers));
+    releaseAll();
+  }
+
+  private void loseStragglers(JobState job) {
+    var tiers =
+        this.tiers.stream()
+            .filter(tier -> job.ledger().openOn(tier) > 0)
+            .filter(tier -> stragglers.isHandedOut(job.id(), tier))
+            .toList();
+    if (tiers.isEmpty()) {
+      return;
+    }
+    var held = leases.attempts();
+    var lost =
+        facts.out(job.id()).stream()
+            .filter(out -> tiers.contains(out.tier()) && !held.contains(out.attempt()))
+            .map(out -> new Leases.Lease(job.id(), out.subtask(), out.attempt()))
+            .toList();
+    lose(lost, "nobody", "not_started");
   }
 
   private void lose(List<Leases.Lease> lost, String worker, String reason) {
@@ -179,10 +201,16 @@ public final class CoordinatorPartition {
   }
 
   private void reschedule(String job) {
-    facts.job(job).ifPresentOrElse(this::schedule, () -> agenda.remove(job));
+    facts.job(job).ifPresentOrElse(this::schedule, () -> drop(job));
+  }
+
+  private void drop(String job) {
+    agenda.remove(job);
+    stragglers.over(job);
   }
 
   private void schedule(JobState job) {
+    stragglers.moved(job.id(), now());
     job.nextDeadline().ifPresent(at -> deadlines.set(job.id(), at));
     for (var tier : tiers) {
       int out = job.ledger().openOn(tier);

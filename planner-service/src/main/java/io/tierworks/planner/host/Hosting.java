@@ -15,5 +15,6 @@ public record Hosting(
     Fleet fleet,
     Backlog backlog,
     SilenceMarks marks,
+    Queues queues,
     int tierWindow,
     Duration pulse) {}

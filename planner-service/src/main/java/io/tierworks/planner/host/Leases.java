@@ -3,8 +3,10 @@ package io.tierworks.planner.host;
 import io.tierworks.common.contract.SubtaskResult;
 import io.tierworks.planner.job.FactStore.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -45,6 +47,15 @@ final class Leases {
   /// Always in the same order, so that a history can be played again.
   List<String> workers() {
     return List.copyOf(perWorker.keySet());
+  }
+
+  /// The attempts that workers have.
+  Set<String> attempts() {
+    var attempts = new HashSet<String>();
+    try (var all = store.keysUnder(LEASE, "")) {
+      all.forEachRemaining(key -> attempts.add(key.substring(key.indexOf('|') + 1)));
+    }
+    return attempts;
   }
 
   /// Ends leases of a worker.

@@ -62,7 +62,7 @@ public final class Coordinator {
 
   /// An attempt went down with its worker.
   ///
-  /// @param reason `worker_silent` or `handed_back`
+  /// @param reason `worker_silent`, `handed_back` or `not_started`
   public Decision lost(
       Facts facts, String job, String subtask, String attempt, String reason, Instant now) {
     var turn = new Turn(job, facts, policy, now);

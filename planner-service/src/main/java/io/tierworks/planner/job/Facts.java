@@ -71,6 +71,26 @@ public final class Facts {
     return store.get(SUBTASK, subtaskKey(job, ref));
   }
 
+  /// Attempts of a job that are out.
+  public List<Out> out(String job) {
+    var out = new ArrayList<Out>();
+    try (var scan = subtasks(job)) {
+      scan.forEachRemaining(subtask ->
+          subtask.attempts().stream()
+              .filter(attempt -> attempt.state() == Attempt.State.OPEN)
+              .map(attempt -> Out.of(job, subtask.ref(), attempt))
+              .forEach(out::add));
+    }
+    return out;
+  }
+
+  /// An attempt that is out.
+  public record Out(String subtask, String attempt, String tier) {
+    private static Out of(String job, SubtaskRef ref, Attempt attempt) {
+      return new Out(ref.id(), ref.attempt(job, attempt.number()), attempt.tier());
+    }
+  }
+
   /// The first queued subtasks of a step that wait for release.
   List<SubtaskRef> ready(String job, String step, int most) {
     var first = new ArrayList<SubtaskRef>();

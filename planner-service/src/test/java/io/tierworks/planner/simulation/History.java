@@ -14,6 +14,7 @@ import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.simulation.Stage.Tracing;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -68,7 +69,8 @@ final class History implements Fleetmates {
     truth = new Truth(stage, endpoint);
     Stage.TIERS.forEach(tier -> queues.put(tier, new TierQueue(stage, tier)));
     orders = new OrderLog(stage, queues);
-    planner = new Planner(stage, coordinator(), store, truth, orders, this::committed);
+    planner =
+        new Planner(stage, coordinator(), store, truth, orders, this::lastEmpty, this::committed);
     people = new People(stage, planner::append);
   }
 
@@ -164,6 +166,11 @@ final class History implements Fleetmates {
                 }
               });
     }
+  }
+
+  private Instant lastEmpty(String tier) {
+    long last = Objects.requireNonNull(queues.get(tier)).lastEmpty();
+    return stage.instant().minusMillis(stage.now() - last);
   }
 
   private void committed(Message message) {

@@ -9,6 +9,7 @@ import io.tierworks.planner.host.Backlog;
 import io.tierworks.planner.host.CoordinatorPartition;
 import io.tierworks.planner.host.Host;
 import io.tierworks.planner.host.Hosting;
+import io.tierworks.planner.host.Queues;
 import io.tierworks.planner.host.WorkingStore;
 import io.tierworks.planner.job.Coordinator;
 import io.tierworks.planner.job.Message;
@@ -29,6 +30,7 @@ final class Planner {
   private static final int LEASE_TICKS = 4;
   private static final long TICK = 500;
   private static final long PULSE = 200;
+  private static final long SWEEP = 10_000;
 
   private final Stage stage;
   private final Coordinator coordinator;
@@ -37,6 +39,7 @@ final class Planner {
   private final WorkingStore sabotaged;
   private final Truth truth;
   private final OrderLog orders;
+  private final Queues queues;
   private final Consumer<Message> committedMessages;
   private final List<JobCommand> commands = new ArrayList<>();
   private final List<Instant> commandTimes = new ArrayList<>();
@@ -83,12 +86,14 @@ final class Planner {
       TransactionalStore store,
       Truth truth,
       OrderLog orders,
+      Queues queues,
       Consumer<Message> committedMessages) {
     this.stage = stage;
     this.coordinator = coordinator;
     this.store = store;
     this.truth = truth;
     this.orders = orders;
+    this.queues = queues;
     this.committedMessages = committedMessages;
     watched = new WatchedStore(store, truth);
     sabotaged = stage.sabotage().store(watched);
@@ -105,6 +110,7 @@ final class Planner {
             fleet,
             new Backlog(),
             this::mark,
+            queues,
             stage.setup().tierWindow(),
             Duration.ofMillis(PULSE));
     stage.say("planner starts");
@@ -113,6 +119,7 @@ final class Planner {
     orders.start();
     act(TICK, this::tick);
     act(PULSE, this::pulse);
+    act(SWEEP, this::sweep);
     wake();
     if (!stage.isCalm()) {
       act(
@@ -224,6 +231,16 @@ final class Planner {
           return Optional.empty();
         });
     act(PULSE, this::pulse);
+  }
+
+  private void sweep() {
+    step(
+        "sweep",
+        () -> {
+          partition().sweep();
+          return Optional.empty();
+        });
+    act(SWEEP, this::sweep);
   }
 
   /// Goes the way of the reports, by a producer of its own.

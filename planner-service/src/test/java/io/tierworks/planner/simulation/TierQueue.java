@@ -15,6 +15,7 @@ final class TierQueue {
   private final String tier;
   private final List<Entry> open = new ArrayList<>();
   private final Set<String> archived = new HashSet<>();
+  private long lastEmpty;
   private final List<Runnable> waiting = new ArrayList<>();
 
   TierQueue(Stage stage, String tier) {
@@ -116,6 +117,14 @@ final class TierQueue {
     var all = List.copyOf(waiting);
     waiting.clear();
     all.forEach(callback -> stage.timeline().after(stage.dice().between(0, 3), callback));
+  }
+
+  /// When it was last seen, by whoever asked, with nothing to hand out.
+  long lastEmpty() {
+    if (open.isEmpty()) {
+      lastEmpty = stage.now();
+    }
+    return lastEmpty;
   }
 
   void collect(Set<String> attempts) {

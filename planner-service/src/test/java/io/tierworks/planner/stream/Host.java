@@ -57,6 +57,7 @@ final class Host implements AutoCloseable {
   private final TestInputTopic<String, byte[]> commands;
   private final TestInputTopic<String, byte[]> reports;
   private long tick;
+  private Instant lastEmpty = Instant.EPOCH;
 
   Host(Path stateDir, int tierWindow) {
     var settings = new Properties();
@@ -66,7 +67,14 @@ final class Host implements AutoCloseable {
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     var hosting =
         new Hosting(
-            new Coordinator(policy()), TOPICS, fleet, new Backlog(), this::mark, tierWindow, PULSE);
+            new Coordinator(policy()),
+            TOPICS,
+            fleet,
+            new Backlog(),
+            this::mark,
+            _ -> lastEmpty,
+            tierWindow,
+            PULSE);
     driver = new TopologyTestDriver(PlannerTopology.build(hosting), settings, START);
     commands = input(TOPICS.jobCommands());
     reports = input(TOPICS.subtaskResults());
@@ -233,6 +241,12 @@ final class Host implements AutoCloseable {
       fleet.observe(new WorkerStatus.Tick("p1", ++tick, START));
     }
     return pass(PULSE);
+  }
+
+  /// All tiers' topics are seen with nothing left in them.
+  Host queuesEmptyAt(Instant time) {
+    lastEmpty = time;
+    return this;
   }
 
   Host pass(Duration time) {

@@ -256,6 +256,26 @@ class PlannerTopologyTest {
   }
 
   @Test
+  void anOrderThatNobodyHasIsIssuedAgainOnceItsTopicHasBeenEmpty() {
+    try (var host = new Host(state, 512)) {
+      host.submit("j", "acme", 3).answer(host.orders("flagship").getFirst(), PLAN);
+      var work = host.orders("nano");
+      host.beat("w1").start(work.getFirst(), "w1");
+      host.pass(Duration.ofSeconds(50));
+      assertThat(host.orders("nano")).as("they may still be in the topic").isEmpty();
+      host.queuesEmptyAt(Host.START.plusSeconds(29)).pass(Duration.ofSeconds(10));
+      assertThat(host.orders("nano")).as("it was empty too soon to tell").isEmpty();
+      host.queuesEmptyAt(Host.START.plusSeconds(55)).pass(Duration.ofSeconds(10));
+      assertThat(host.orders("nano"))
+          .as("the first is on a worker's lease")
+          .extracting(Subtask::attempt)
+          .containsExactly("j/sort-0002/2", "j/sort-0003/2");
+      host.pass(Duration.ofSeconds(20));
+      assertThat(host.orders("nano")).as("the new ones have just been sent").isEmpty();
+    }
+  }
+
+  @Test
   void aWorkerThatSaysGoodbyeHandsBackAtOnceWhatItNames() {
     try (var host = new Host(state, 512)) {
       host.submit("j", "acme", 3).answer(host.orders("flagship").getFirst(), PLAN);

@@ -59,6 +59,9 @@ public record Role(String name, String purpose, List<Right> rights) {
         topics.deadResults());
     Stream.of(topics.plannerGroup(), topics.intakeGroup(), topics.dispatchGroup())
         .forEach(group -> rights.add(Right.to(Resource.group(group), READ)));
+    topics
+        .tiers()
+        .forEach(tier -> rights.add(Right.to(Resource.group(topics.workerGroup(tier)), DESCRIBE)));
     rights.add(
         Right.to(Resource.beginning(Kind.TOPIC, topics.plannerGroup() + "-"), READ, WRITE, CREATE));
     rights.add(

@@ -1,0 +1,123 @@
+package io.tierworks.planner.stream;
+
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.planner.host.Queues;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Asks the broker now and then which tiers' topics have nothing left to hand out.
+public final class KafkaQueues implements Queues, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaQueues.class);
+  private static final Duration INTERVAL = Duration.ofSeconds(5);
+  private static final Duration CLOSING = Duration.ofSeconds(2);
+
+  private final Topics topics;
+  private final boolean share;
+  private final Admin admin;
+  private final Map<String, Instant> lastEmpty = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("queues").daemon().factory());
+
+  private KafkaQueues(Topics topics, boolean share, KafkaConnection kafka) {
+    this.topics = topics;
+    this.share = share;
+    this.admin = kafka.admin();
+  }
+
+  /// @param share whether workers take subtasks through share groups
+  public static KafkaQueues watch(Topics topics, boolean share, KafkaConnection kafka) {
+    var queues = new KafkaQueues(topics, share, kafka);
+    var every = INTERVAL.toMillis();
+    queues.clock.scheduleWithFixedDelay(queues::look, every, every, TimeUnit.MILLISECONDS);
+    return queues;
+  }
+
+  @Override
+  public Instant lastEmpty(String tier) {
+    return lastEmpty.getOrDefault(tier, Instant.EPOCH);
+  }
+
+  private void look() {
+    for (var tier : topics.tiers()) {
+      var asked = Instant.now();
+      try {
+        if (isEmpty(tier)) {
+          lastEmpty.put(tier, asked);
+        }
+      } catch (ExecutionException e) {
+        LOG.atDebug()
+            .addKeyValue("tier", tier)
+            .addKeyValue("error", String.valueOf(e.getCause()))
+            .log("the tier's topic could not be looked at");
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private boolean isEmpty(String tier) throws ExecutionException, InterruptedException {
+    var group = topics.workerGroup(tier);
+    var partitions =
+        IntStream.range(0, topics.subtaskPartitions())
+            .mapToObj(partition -> new TopicPartition(topics.subtasks(tier), partition))
+            .toList();
+    return share ? isShared(group, partitions) : isRead(group, partitions);
+  }
+
+  /// Nothing is left when all of it was accepted, or archived by the broker.
+  private boolean isShared(String group, List<TopicPartition> partitions)
+      throws ExecutionException, InterruptedException {
+    var offsets =
+        admin
+            .listShareGroupOffsets(
+                Map.of(group, new ListShareGroupOffsetsSpec().topicPartitions(partitions)))
+            .partitionsToOffsetInfo(group)
+            .get();
+    return partitions.stream()
+        .allMatch(partition -> {
+          var info = offsets.get(partition);
+          return info != null && info.lag().filter(lag -> lag == 0).isPresent();
+        });
+  }
+
+  private boolean isRead(String group, List<TopicPartition> partitions)
+      throws ExecutionException, InterruptedException {
+    var read = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+    var ends =
+        admin
+            .listOffsets(
+                partitions.stream().collect(Collectors.toMap(p -> p, _ -> OffsetSpec.latest())))
+            .all()
+            .get();
+    return partitions.stream()
+        .allMatch(partition -> {
+          var at = read.get(partition);
+          var end = ends.get(partition);
+          return end != null && (end.offset() == 0 || (at != null && at.offset() >= end.offset()));
+        });
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    admin.close(CLOSING);
+  }
+}
