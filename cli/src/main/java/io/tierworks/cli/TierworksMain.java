@@ -1,10 +1,10 @@
 package io.tierworks.cli;
 
 import io.tierworks.cli.admin.ConfigCommand;
-import io.tierworks.cli.admin.DoctorCommand;
 import io.tierworks.cli.admin.TopicsCommand;
 import io.tierworks.cli.demo.DemoCommand;
 import io.tierworks.cli.dlq.DlqCommand;
+import io.tierworks.cli.doctor.DoctorCommand;
 import io.tierworks.cli.jobs.ApproveCommand;
 import io.tierworks.cli.jobs.CancelCommand;
 import io.tierworks.cli.jobs.JobsCommand;

@@ -14,6 +14,7 @@ import io.tierworks.planner.job.Coordinator;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.relay.JobIntake;
+import io.tierworks.planner.relay.Membership;
 import io.tierworks.planner.relay.OrderDispatch;
 import io.tierworks.planner.stream.FleetWatch;
 import io.tierworks.planner.stream.KafkaQueues;
@@ -85,7 +86,8 @@ public final class PlannerService implements AutoCloseable {
             tick.dividedBy(2));
     var watch = FleetWatch.start(fleet, name, topics.workerStatus(), tick, kafka);
     var streams = PlannerStreams.start(settings, hosting);
-    var place = settings.text("planner.instance");
+    var place =
+        new Membership(settings.text("planner.instance"), !PlannerStreams.keepsItsPlace(settings));
     var dispatch = OrderDispatch.start(topics, place, kafka);
     var intake = JobIntake.start(topics, place, kafka);
     var routes = new JobRoutes(streams, fleet, backlog, topics.tiers());

@@ -1,6 +1,7 @@
 package io.tierworks.worker;
 
 import io.tierworks.common.contract.WorkerStatus;
+import io.tierworks.common.limit.AdaptiveLimit;
 import io.tierworks.worker.kafka.KafkaStatus;
 import io.tierworks.worker.pool.Author;
 import io.tierworks.worker.pool.WorkerPool;
@@ -19,10 +20,13 @@ final class Heartbeat {
   private final WorkerPool pool;
   private final Author author;
   private final String tier;
+  private final AdaptiveLimit limit;
 
-  Heartbeat(KafkaStatus status, WorkerPool pool, Author author, String tier) {
+  /// @param limit at the model's endpoint
+  Heartbeat(KafkaStatus status, WorkerPool pool, AdaptiveLimit limit, Author author, String tier) {
     this.status = status;
     this.pool = pool;
+    this.limit = limit;
     this.author = author;
     this.tier = tier;
   }
@@ -41,7 +45,13 @@ final class Heartbeat {
     var now = author.clock().instant();
     status.say(
         new WorkerStatus.Heartbeat(
-            author.worker(), tier, pool.slots(), pool.inFlight(), pool.isDraining(), now),
+            author.worker(),
+            tier,
+            pool.slots(),
+            pool.inFlight(),
+            pool.isDraining(),
+            new WorkerStatus.Endpoint(limit.places(), limit.refusals()),
+            now),
         now);
   }
 }

@@ -54,15 +54,16 @@ public final class WorkerService implements AutoCloseable {
     var author = new Author(id, InstantSource.system());
     this.outbox = new KafkaOutbox(connection, topics);
     this.status = new KafkaStatus(connection, topics, id);
+    var retries = retries(tier);
     this.pool =
         new WorkerPool(
             intake(settings, tier, connection, topics),
             outbox,
-            new ModelWork(model, tier, retries(tier), author),
+            new ModelWork(model, tier, retries, author),
             author,
             topics.workerGroup(tier.name()),
             tier.slots());
-    this.heartbeat = new Heartbeat(status, pool, author, tier.name());
+    this.heartbeat = new Heartbeat(status, pool, retries.limit(), author, tier.name());
     this.commands = new KafkaCommandTail(connection, topics, this::obey);
     heartbeat.start(settings.duration("worker.heartbeat"));
     pool.start();

@@ -6,6 +6,7 @@ import io.tierworks.common.contract.MalformedMessage;
 import io.tierworks.common.contract.Wire;
 import io.tierworks.common.contract.WorkerStatus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ public final class Heartbeats implements AutoCloseable {
 
   private final KafkaConsumer<String, byte[]> consumer;
   private final Map<String, WorkerStatus.Heartbeat> heard = new TreeMap<>();
-  private boolean ticks;
+  private final List<String> ticks = new ArrayList<>();
 
   private Heartbeats(KafkaConsumer<String, byte[]> consumer) {
     this.consumer = consumer;
@@ -45,16 +46,16 @@ public final class Heartbeats implements AutoCloseable {
     return heard;
   }
 
-  /// Whether a planner's clock was heard so far.
-  public boolean plannerTicks() {
-    return ticks;
+  /// The planners whose ticks were heard so far, a name for each tick.
+  public List<String> ticks() {
+    return List.copyOf(ticks);
   }
 
   private void hear(WorkerStatus status) {
     switch (status) {
       case WorkerStatus.Heartbeat beat -> heard.put(beat.worker(), beat);
       case WorkerStatus.Left left -> heard.remove(left.worker());
-      case WorkerStatus.Tick _ -> ticks = true;
+      case WorkerStatus.Tick tick -> ticks.add(tick.planner());
       case WorkerStatus.Silent _ -> {}
     }
   }

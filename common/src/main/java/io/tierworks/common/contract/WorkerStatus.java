@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What keeps leases alive: workers' heartbeats, and the planner's ticks by which their silence is
 /// counted.
@@ -18,14 +19,26 @@ public sealed interface WorkerStatus {
 
   /// @param slots how many calls the worker can run at once
   /// @param inFlight how many it runs now
+  /// @param endpoint how the model's endpoint treats it; null when the worker does not say
   record Heartbeat(
-      String worker, String tier, int slots, int inFlight, boolean draining, Instant at)
+      String worker,
+      String tier,
+      int slots,
+      int inFlight,
+      boolean draining,
+      @Nullable Endpoint endpoint,
+      Instant at)
       implements WorkerStatus {
     public Heartbeat {
       Required.field(worker, "worker");
       Required.field(tier, "tier");
     }
   }
+
+  /// @param places how many calls it is let make at once now; as many as slots when all is well
+  /// @param turnedAway how many times in a row it was turned away (429, or no connection) since a
+  ///   call got through
+  record Endpoint(int places, int turnedAway) {}
 
   /// The worker is gone; the attempts it could not finish are handed back by name.
   record Left(String worker, String tier, List<String> handedBack, Instant at)

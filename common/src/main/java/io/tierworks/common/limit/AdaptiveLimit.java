@@ -54,6 +54,17 @@ public final class AdaptiveLimit {
     }
   }
 
+  /// How many times in a row calls were turned away since one got through; those that were under
+  /// way together count as one.
+  public int refusals() {
+    lock.lock();
+    try {
+      return refusals;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// Waits for a turn. Every turn must be closed.
   ///
   /// @param end on the clock of [Timing#nanos()]

@@ -45,7 +45,7 @@ final class Crasher {
   }
 
   private static String name(Fault fault) {
-    return fault.role().isWorker()
+    return fault.role().isWorker() || fault.number() > 1
         ? fault.role().label() + "-" + fault.number()
         : fault.role().label();
   }
@@ -60,7 +60,7 @@ final class Crasher {
 
   private void start(Fault fault) {
     switch (fault.role()) {
-      case PLANNER -> installation.startPlanner();
+      case PLANNER -> installation.startPlanner(fault.number());
       case SIMULATOR -> installation.startSimulator();
       case NANO, MINI, FLAGSHIP -> installation.startWorker(fault.role().label(), fault.number());
       case BROKER -> throw new IllegalStateException("a broker is no program");

@@ -37,6 +37,7 @@ final class Diary implements AutoCloseable {
   private final Map<String, Run> runs = new LinkedHashMap<>();
   private final List<Loss> losses = new ArrayList<>();
   private final Arrivals events = new Arrivals();
+  private final List<Long> decisions = new ArrayList<>();
 
   /// A final result.
   record Final(JobStatus status, Money bill, boolean estimated, String faults, long at) {}
@@ -45,6 +46,7 @@ final class Diary implements AutoCloseable {
   static final class Task {
     final String job;
     int accepted;
+    long acceptedAt;
     int escalated;
     final Map<String, Long> issued = new HashMap<>();
 
@@ -124,7 +126,9 @@ final class Diary implements AutoCloseable {
         note(Wire.read(record.value(), JobResult.class));
       } else if (record.topic().equals(topics.jobEvents())) {
         events.add(record.partition(), record.timestamp(), now);
-        note(Wire.read(record.value(), JobEvent.class));
+        var event = Wire.read(record.value(), JobEvent.class);
+        decisions.add(event.at().toEpochMilli());
+        note(event);
       } else {
         note(Wire.read(record.value(), SubtaskResult.class));
       }
@@ -158,7 +162,10 @@ final class Diary implements AutoCloseable {
     long at = event.at().toEpochMilli();
     switch (event.type()) {
       case "subtask_issued" -> task.issued.putIfAbsent(attempt, at);
-      case "subtask_accepted" -> task.accepted++;
+      case "subtask_accepted" -> {
+        task.accepted++;
+        task.acceptedAt = at;
+      }
       case "subtask_escalated" -> task.escalated++;
       case "attempt_lost" ->
           losses.add(
@@ -206,6 +213,11 @@ final class Diary implements AutoCloseable {
 
   synchronized List<Loss> losses() {
     return List.copyOf(losses);
+  }
+
+  /// When planners decided something, by their clock.
+  synchronized List<Long> decisions() {
+    return List.copyOf(decisions);
   }
 
   /// When the first event made after a moment was seen.

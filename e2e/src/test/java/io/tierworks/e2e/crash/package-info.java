@@ -1,5 +1,6 @@
-/// The crash matrix: a whole Tierworks under load, faults by a seeded schedule, and a reckoning at
-/// the end: nothing lost, nothing twice, every cent accounted for, and how long each recovery took.
+/// A whole Tierworks under load to which things happen, by a seeded schedule of faults (the crash
+/// matrix) or as an operator does them (rolling restarts, scaling); and a reckoning at the end:
+/// nothing lost, nothing twice, every cent accounted for, and how long each pause was.
 @NullMarked
 package io.tierworks.e2e.crash;
 

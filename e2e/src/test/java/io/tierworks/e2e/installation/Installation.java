@@ -48,10 +48,10 @@ public final class Installation implements AutoCloseable {
   private final Layout layout;
   private final Path folder;
   private final String prefix;
-  private final int apiPort;
   private final int simulatorPort;
   private final Http http = new Http();
   private final Map<String, Program> programs = new TreeMap<>();
+  private final Map<Integer, Integer> apiPorts = new TreeMap<>();
   private final KafkaConnection connection;
   private final Topics topics;
   private final KafkaProducer<byte[], byte[]> producer;
@@ -63,7 +63,6 @@ public final class Installation implements AutoCloseable {
     this.prefix = "e2e-" + Integer.toString(ThreadLocalRandom.current().nextInt(1 << 30), 36) + ".";
     try {
       this.folder = Files.createTempDirectory("tierworks-e2e");
-      this.apiPort = FreePort.find();
       this.simulatorPort = FreePort.find();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -118,13 +117,16 @@ public final class Installation implements AutoCloseable {
     await(
         "simulator",
         () -> layout.instantModel() || http.ask(simulator() + "/v1/models").isPresent());
-    await("planner", () -> http.ask(api() + "/health/ready").isPresent());
+    apiPorts.keySet().stream()
+        .filter(number -> programs.containsKey(planner(number)))
+        .forEach(number ->
+            await(planner(number), () -> http.ask(api(number) + "/health/ready").isPresent()));
     await(
         "workers",
         () -> {
           var heard = http.ask(api() + "/api/workers").orElse("");
           return programs.keySet().stream()
-              .filter(name -> !name.equals("planner") && !name.equals("simulator"))
+              .filter(Installation::isWorker)
               .allMatch(name -> heard.contains("\"" + name + "-"));
         });
   }
@@ -165,18 +167,49 @@ public final class Installation implements AutoCloseable {
   }
 
   public Program startPlanner() {
+    return startPlanner(1);
+  }
+
+  /// One of several; each has a state, an instance name and an API of its own.
+  ///
+  /// @param number from 1
+  public Program startPlanner(int number) {
     var main = new ArrayList<>(List.of(TierworksMain.class.getName(), "planner", "--with-parent"));
     var own = new LinkedHashMap<String, String>();
-    own.put("planner.http-port", "" + apiPort);
-    own.put("planner.instance", "planner-1");
-    own.put("planner.state-dir", folder.resolve("planner").toString());
+    own.put("planner.http-port", "" + apiPort(number));
+    own.put("planner.instance", "planner-" + number);
+    own.put("planner.state-dir", folder.resolve(planner(number)).toString());
     main.addAll(arguments(own));
     var machine =
         List.of(
             "-Xmx768m",
             "-XX:+AutoCreateSharedArchive",
-            "-XX:SharedArchiveFile=" + folder.resolve("planner.jsa"));
-    return start("planner", machine, main);
+            "-XX:SharedArchiveFile=" + folder.resolve(planner(number) + ".jsa"));
+    return start(planner(number), machine, main);
+  }
+
+  private static String planner(int number) {
+    return number == 1 ? "planner" : "planner-" + number;
+  }
+
+  private static boolean isPlanner(String name) {
+    return name.startsWith("planner");
+  }
+
+  private static boolean isWorker(String name) {
+    return !isPlanner(name) && !name.equals("simulator");
+  }
+
+  private int apiPort(int number) {
+    return apiPorts.computeIfAbsent(number, _ -> freePort());
+  }
+
+  private static int freePort() {
+    try {
+      return FreePort.find();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public Program startWorker(String tier, int number) {
@@ -191,7 +224,14 @@ public final class Installation implements AutoCloseable {
     return start(name, List.of("-Xmx256m"), main);
   }
 
-  /// @param name `planner`, `simulator`, or tier and number as in `nano-1`
+  /// It is not waited for any more; whoever asked ends it.
+  public Program release(String name) {
+    var program = program(name);
+    programs.remove(name);
+    return program;
+  }
+
+  /// @param name `planner`, `planner-2`, `simulator`, or tier and number as in `nano-1`
   public Program program(String name) {
     var program = programs.get(name);
     if (program == null) {
@@ -262,7 +302,11 @@ public final class Installation implements AutoCloseable {
   }
 
   public String api() {
-    return HOST + apiPort;
+    return api(1);
+  }
+
+  private String api(int planner) {
+    return HOST + apiPort(planner);
   }
 
   private String simulator() {
@@ -381,16 +425,11 @@ public final class Installation implements AutoCloseable {
   public void close() {
     producer.close(Duration.ZERO);
     notebook.close();
-    var workers =
-        programs.values().stream()
-            .filter(p -> !p.name().equals("planner") && !p.name().equals("simulator"))
-            .toList();
+    var workers = programs.values().stream().filter(p -> isWorker(p.name())).toList();
     workers.forEach(Program::askToStop);
     workers.forEach(Program::stop);
-    Stream.of("planner", "simulator")
-        .map(programs::get)
-        .filter(java.util.Objects::nonNull)
-        .forEach(Program::stop);
+    // The names of planners come before that of the simulator.
+    programs.values().stream().filter(p -> !isWorker(p.name())).forEach(Program::stop);
     http.close();
     deleteFolder();
   }

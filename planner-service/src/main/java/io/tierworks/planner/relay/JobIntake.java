@@ -28,14 +28,13 @@ public final class JobIntake implements AutoCloseable {
   private final Topics topics;
   private final Relay relay;
 
-  private JobIntake(Topics topics, String instance, KafkaConnection kafka) {
+  private JobIntake(Topics topics, Membership place, KafkaConnection kafka) {
     this.topics = topics;
-    this.relay = Relay.start(topics.jobs(), topics.intakeGroup(), instance, kafka, this::pass);
+    this.relay = Relay.start(topics.jobs(), topics.intakeGroup(), place, kafka, this::pass);
   }
 
-  /// @param instance keeps its place in the group over a restart; blank for none
-  public static JobIntake start(Topics topics, String instance, KafkaConnection kafka) {
-    return new JobIntake(topics, instance, kafka);
+  public static JobIntake start(Topics topics, Membership place, KafkaConnection kafka) {
+    return new JobIntake(topics, place, kafka);
   }
 
   private List<ProducerRecord<String, byte[]>> pass(ConsumerRecord<String, byte[]> record) {

@@ -18,15 +18,14 @@ public final class OrderDispatch implements AutoCloseable {
   private final Topics topics;
   private final Relay relay;
 
-  private OrderDispatch(Topics topics, String instance, KafkaConnection kafka) {
+  private OrderDispatch(Topics topics, Membership place, KafkaConnection kafka) {
     this.topics = topics;
     this.relay =
-        Relay.start(topics.subtaskOrders(), topics.dispatchGroup(), instance, kafka, this::pass);
+        Relay.start(topics.subtaskOrders(), topics.dispatchGroup(), place, kafka, this::pass);
   }
 
-  /// @param instance keeps its place in the group over a restart; blank for none
-  public static OrderDispatch start(Topics topics, String instance, KafkaConnection kafka) {
-    return new OrderDispatch(topics, instance, kafka);
+  public static OrderDispatch start(Topics topics, Membership place, KafkaConnection kafka) {
+    return new OrderDispatch(topics, place, kafka);
   }
 
   private List<ProducerRecord<String, byte[]>> pass(ConsumerRecord<String, byte[]> order) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,6 +34,7 @@ final class Relay implements AutoCloseable {
 
   private final String topic;
   private final Passage passage;
+  private final CloseOptions atTheEnd;
   private final Consumer<String, byte[]> consumer;
   private final Producer<String, byte[]> producer;
   private final Thread thread;
@@ -40,18 +42,22 @@ final class Relay implements AutoCloseable {
   private long lastCommit = System.nanoTime();
 
   private Relay(
-      String topic, String group, String instance, KafkaConnection kafka, Passage passage) {
+      String topic, String group, Membership place, KafkaConnection kafka, Passage passage) {
     this.topic = topic;
     this.passage = passage;
-    this.consumer = kafka.consumer(settings(group, instance));
+    this.atTheEnd =
+        CloseOptions.groupMembershipOperation(
+            place.leaves()
+                ? CloseOptions.GroupMembershipOperation.LEAVE_GROUP
+                : CloseOptions.GroupMembershipOperation.DEFAULT);
+    this.consumer = kafka.consumer(settings(group, place.instance()));
     this.producer = kafka.producer();
     this.thread = Thread.ofPlatform().name("relay-" + topic).unstarted(this::run);
   }
 
-  /// @param instance keeps its place in the group over a restart; blank for none
   static Relay start(
-      String topic, String group, String instance, KafkaConnection kafka, Passage passage) {
-    var relay = new Relay(topic, group, instance, kafka, passage);
+      String topic, String group, Membership place, KafkaConnection kafka, Passage passage) {
+    var relay = new Relay(topic, group, place, kafka, passage);
     relay.thread.start();
     return relay;
   }
@@ -79,14 +85,15 @@ final class Relay implements AutoCloseable {
   }
 
   private void run() {
-    try (consumer;
-        producer) {
+    try (producer) {
       consumer.subscribe(List.of(topic));
       while (running) {
         turn();
       }
     } catch (WakeupException e) {
       LOG.atDebug().addKeyValue("topic", topic).log("relay stops");
+    } finally {
+      consumer.close(atTheEnd);
     }
   }
 

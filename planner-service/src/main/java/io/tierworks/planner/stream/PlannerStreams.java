@@ -4,6 +4,7 @@ import io.tierworks.common.settings.Settings;
 import io.tierworks.planner.host.Hosting;
 import java.time.Duration;
 import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -21,11 +22,17 @@ public final class PlannerStreams implements AutoCloseable {
   private final KafkaStreams streams;
   private final StateFolder folder;
   private final StoreMemory memory;
+  private final GroupMembershipOperation atTheEnd;
 
-  private PlannerStreams(KafkaStreams streams, StateFolder folder, StoreMemory memory) {
+  private PlannerStreams(
+      KafkaStreams streams,
+      StateFolder folder,
+      StoreMemory memory,
+      GroupMembershipOperation atTheEnd) {
     this.streams = streams;
     this.folder = folder;
     this.memory = memory;
+    this.atTheEnd = atTheEnd;
   }
 
   public static PlannerStreams start(Settings settings, Hosting hosting) {
@@ -43,7 +50,7 @@ public final class PlannerStreams implements AutoCloseable {
     }
     folder.enter();
     streams.start();
-    return new PlannerStreams(streams, folder, memory);
+    return new PlannerStreams(streams, folder, memory, StreamSettings.atTheEnd(settings));
   }
 
   /// Whether all partitions of this process are being worked on.
@@ -71,13 +78,15 @@ public final class PlannerStreams implements AutoCloseable {
     return StreamSettings.instance(settings);
   }
 
-  /// Leaves the group, so that the next process need not wait for a session to expire.
+  /// Whether the partitions wait for this process to come back; otherwise others take them.
+  public static boolean keepsItsPlace(Settings settings) {
+    return StreamSettings.atTheEnd(settings) == GroupMembershipOperation.REMAIN_IN_GROUP;
+  }
+
   @Override
   public void close() {
     boolean orderly =
-        streams.close(
-            CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
-                .withTimeout(CLOSING));
+        streams.close(CloseOptions.groupMembershipOperation(atTheEnd).withTimeout(CLOSING));
     if (orderly) {
       folder.leave();
       memory.close();

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.StreamsConfig;
 
 /// Client settings of the stream application. The reasons for the unusual ones are in
@@ -46,6 +47,16 @@ final class StreamSettings {
     var properties = new Properties();
     properties.putAll(KafkaConnection.of(settings).properties(ours));
     return properties;
+  }
+
+  /// What becomes of this process's partitions when it ends in order. With a name of its own and no
+  /// warm copies elsewhere they wait for it, for as long as a session lasts: it finds its state on
+  /// its disk, sooner than another could restore it. Otherwise they go to the others at once.
+  static GroupMembershipOperation atTheEnd(Settings settings) {
+    boolean named = settings.given("planner.instance").filter(name -> !name.isBlank()).isPresent();
+    return named && settings.whole("planner.standbys") == 0
+        ? GroupMembershipOperation.REMAIN_IN_GROUP
+        : GroupMembershipOperation.LEAVE_GROUP;
   }
 
   static StateFolder stateFolder(Settings settings) {

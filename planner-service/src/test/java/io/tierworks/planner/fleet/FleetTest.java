@@ -78,7 +78,7 @@ class FleetTest {
   }
 
   private void beat(String worker, int slots, boolean draining) {
-    fleet.observe(new WorkerStatus.Heartbeat(worker, "nano", slots, 0, draining, NOW));
+    fleet.observe(new WorkerStatus.Heartbeat(worker, "nano", slots, 0, draining, null, NOW));
   }
 
   private void ticks(String planner, int count) {

@@ -110,7 +110,7 @@ final class Worker {
     if (stage.now() >= mutedUntil) {
       say(
           new WorkerStatus.Heartbeat(
-              id, tier(), stage.setup().slots(), running.size(), draining, stage.instant()));
+              id, tier(), stage.setup().slots(), running.size(), draining, null, stage.instant()));
     }
     act(HEARTBEAT, this::beat);
   }

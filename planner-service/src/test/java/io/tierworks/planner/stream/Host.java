@@ -226,7 +226,7 @@ final class Host implements AutoCloseable {
   }
 
   Host beat(String worker) {
-    fleet.observe(new WorkerStatus.Heartbeat(worker, "nano", 8, 0, false, START));
+    fleet.observe(new WorkerStatus.Heartbeat(worker, "nano", 8, 0, false, null, START));
     return this;
   }
 

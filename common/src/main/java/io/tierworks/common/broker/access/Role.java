@@ -101,7 +101,10 @@ public record Role(String name, String purpose, List<Right> rights) {
     topics
         .tiers()
         .forEach(tier ->
-            rights.add(Right.to(Resource.group(topics.workerGroup(tier)), DESCRIBE_CONFIGS)));
+            rights.add(
+                Right.to(Resource.group(topics.workerGroup(tier)), DESCRIBE, DESCRIBE_CONFIGS)));
+    Stream.of(topics.plannerGroup(), topics.intakeGroup(), topics.dispatchGroup())
+        .forEach(group -> rights.add(Right.to(Resource.group(group), DESCRIBE)));
     return new Role(
         "operator",
         "A person at the command line: cancel, approve, review, dead letters, doctor.",

@@ -102,7 +102,9 @@ public final class TopicAdmin {
       long bytes = Long.parseLong(value(config, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "0"));
       if (bytes < topic.maxMessageBytes()) {
         faults.add(
-            "%s: max.message.bytes is %d, declared are %d; larger documents will be refused"
+            ("%1$s: max.message.bytes is %2$d, declared are %3$d, larger documents are refused;"
+                    + " run `kafka-configs --alter --entity-type topics --entity-name %1$s"
+                    + " --add-config max.message.bytes=%3$d`")
                 .formatted(topic.name(), bytes, topic.maxMessageBytes()));
       }
     }

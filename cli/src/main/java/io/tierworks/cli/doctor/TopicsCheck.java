@@ -1,0 +1,22 @@
+package io.tierworks.cli.doctor;
+
+import java.util.List;
+
+/// Whether topics and groups are as declared.
+///
+/// @param differences one line each: what differs, `; `, what to do
+record TopicsCheck(List<String> differences) implements Check {
+  static final String SUBJECT = "topics";
+
+  @Override
+  public List<Finding> findings() {
+    return differences.isEmpty()
+        ? List.of(Finding.ok(SUBJECT, "topics and group settings are as declared"))
+        : differences.stream().map(TopicsCheck::fault).toList();
+  }
+
+  private static Finding fault(String difference) {
+    var parts = difference.split("; ", 2);
+    return Finding.fault(SUBJECT, parts[0], parts.length > 1 ? parts[1] : "");
+  }
+}

@@ -1,0 +1,165 @@
+package io.tierworks.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierworks.common.contract.Gap;
+import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.SubtaskResult.Ended;
+import io.tierworks.common.contract.SubtaskResult.Failed;
+import io.tierworks.common.contract.Wire;
+import io.tierworks.common.cost.Money;
+import io.tierworks.common.testing.BrokerUnderTest;
+import io.tierworks.common.testing.SharedBroker;
+import io.tierworks.e2e.installation.Installation;
+import io.tierworks.e2e.installation.Layout;
+import io.tierworks.e2e.installation.MuteEndpoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What a cancelled job, and one without time, still cost. The nano tier's endpoint never answers,
+/// so only a cancelled call ends.
+@ExtendWith(SharedBroker.class)
+class CancelTest {
+  private static final int ITEMS = 200;
+  private static final int SLOTS = 24;
+  private static final Duration REACH = Duration.ofSeconds(2);
+
+  /// The planner waits this long for the reports of calls it has called off, and a bit for itself.
+  private static final Duration SETTLED = Duration.ofSeconds(8);
+
+  private static final Path GOLDEN_SUBTASK =
+      Path.of("..", "common", "src", "test", "resources", "golden", "v1", "subtask.json");
+
+  private static MuteEndpoint endpoint;
+  private static Installation installation;
+
+  @BeforeAll
+  static void start(BrokerUnderTest broker) {
+    endpoint = MuteEndpoint.start();
+    var layout =
+        Layout.of(2, 1, 1)
+            .with("tier.nano.url", endpoint.url())
+            .with("tier.nano.slots", "" + SLOTS);
+    installation = Installation.start(broker, layout);
+  }
+
+  @AfterAll
+  static void stop() {
+    installation.close();
+    endpoint.close();
+  }
+
+  @Test
+  void aCancelledJobReleasesNothingMoreClosesItsCallsAndSettlesItsBill() {
+    var job = "called-off";
+    installation.submit(Jobs.tickets(job, ITEMS));
+    Awaitility.await("all slots in use")
+        .atMost(Installation.PATIENCE)
+        .until(() -> endpoint.exchanges().size() == 2 * SLOTS);
+
+    var asked = Instant.now();
+    installation.command(job, "{\"type\":\"cancel\",\"id\":\"called-off\",\"by\":\"anna\"}");
+    var result = installation.result(job);
+
+    var exchanges = endpoint.exchanges();
+    var longest =
+        exchanges.stream()
+            .map(exchange -> Duration.between(asked, exchange.ended()))
+            .max(Duration::compareTo)
+            .orElseThrow();
+    var read = installation.events(job, "settling").getFirst().at();
+    System.out.printf(
+        "cancelled: read after %d ms, %d calls closed, the last after %d ms; result after %d ms, %s%n",
+        Duration.between(asked, read).toMillis(),
+        exchanges.size(),
+        longest.toMillis(),
+        Duration.between(asked, result.finishedAt()).toMillis(),
+        result.bill().total());
+    assertThat(exchanges).hasSize(2 * SLOTS).noneMatch(MuteEndpoint.Exchange::isOpen);
+    assertThat(longest).isLessThan(REACH);
+    assertThat(installation.events(job, "subtask_issued"))
+        .isNotEmpty()
+        .noneMatch(order -> order.at().isAfter(read));
+    assertThat(result.status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(Duration.between(asked, result.finishedAt())).isLessThan(SETTLED);
+    assertThat(result.gaps().stream().mapToInt(Gap::count).sum()).isEqualTo(ITEMS);
+    assertThat(result.bill().estimated()).isTrue();
+    var reported =
+        installation
+            .reports(job)
+            .filter(Ended.class::isInstance)
+            .map(report -> ((Ended) report).spent().cost())
+            .reduce(Money.ZERO, Money::plus);
+    assertThat(result.bill().total()).isEqualTo(reported);
+  }
+
+  @Test
+  void aSubtaskWhoseTimeIsUpIsRefusedWithoutACall() {
+    int before = endpoint.exchanges().size();
+    installation.produce(
+        installation.topics().subtasks("nano"), "too-late", order("too-late", Instant.now()));
+    var refused = ended("too-late");
+
+    assertThat(refused).isInstanceOf(Failed.class);
+    assertThat(((Failed) refused).code()).isEqualTo("deadline");
+    assertThat(refused.spent().cost()).isEqualTo(Money.ZERO);
+    assertThat(endpoint.exchanges()).hasSize(before);
+  }
+
+  @Test
+  void aRunningCallIsCutAtTheDeadlineThatCameWithItsSubtask() {
+    var deadline = Instant.now().plusSeconds(6);
+    installation.produce(installation.topics().subtasks("nano"), "cut", order("cut", deadline));
+    var cut = ended("cut");
+
+    assertThat(cut).isInstanceOf(Failed.class);
+    assertThat(cut.at()).isBetween(deadline.minusSeconds(2), deadline.plusSeconds(1));
+    assertThat(endpoint.exchanges().getLast().isOpen()).isFalse();
+    System.out.printf(
+        "a call is cut %d ms after its deadline, as %s%n",
+        Duration.between(deadline, cut.at()).toMillis(), ((Failed) cut).code());
+  }
+
+  private static Ended ended(String job) {
+    return Awaitility.await(job)
+        .atMost(Installation.PATIENCE)
+        .until(
+            () ->
+                installation
+                    .reports(job)
+                    .filter(Ended.class::isInstance)
+                    .map(Ended.class::cast)
+                    .toList(),
+            found -> !found.isEmpty())
+        .getFirst();
+  }
+
+  private static byte[] order(String job, Instant deadline) {
+    try {
+      var order = (ObjectNode) Wire.tree(Files.readString(GOLDEN_SUBTASK));
+      order
+          .put("job", job)
+          .put("attempt", job + "/1")
+          .put("tier", "nano")
+          .put("deadline", deadline.toString());
+      order.remove(List.of("tools", "maxCost"));
+      return Wire.bytes(order);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (MalformedMessage e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package io.tierworks.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.common.testing.BrokerUnderTest;
+import io.tierworks.common.testing.SharedBroker;
+import io.tierworks.e2e.installation.Command;
+import io.tierworks.e2e.installation.Installation;
+import io.tierworks.e2e.installation.Layout;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Each fault is brought about, named by the doctor, and mended.
+@ExtendWith(SharedBroker.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DoctorTest {
+  private static Installation installation;
+
+  @BeforeAll
+  static void start(BrokerUnderTest broker) {
+    installation = Installation.start(broker, Layout.small());
+  }
+
+  @AfterAll
+  static void stop() {
+    installation.close();
+  }
+
+  @Test
+  @Order(1)
+  void aSoundSystemHasNoFault() {
+    var doctor = installation.cli("doctor");
+
+    assertThat(doctor.code()).as(doctor.out() + doctor.err()).isZero();
+    assertThat(doctor.out())
+        .contains("planner-1 ticks", "1 worker, 0 of", "grows nowhere", "none waits")
+        .doesNotContain("FAULT", "cannot be looked at");
+  }
+
+  @Test
+  @Order(2)
+  void aModelThatOnlyTurnsAwayIsNamedWithTheTier() {
+    installation.simulatorDesk().faults("{\"kind\":\"429\",\"rate\":1.0}");
+    installation.submit(Jobs.tickets("turned-away", 4));
+    var doctor = untilItSays("turns every call away");
+
+    assertThat(doctor.code()).isEqualTo(1);
+    assertThat(doctor.out())
+        .containsPattern("FAULT +tier flagship +the endpoint turns every call away")
+        .contains("tier.flagship.url");
+    installation.simulatorDesk().noFaults();
+    installation.result("turned-away");
+    untilAllIsWell();
+  }
+
+  @Test
+  @Order(3)
+  void aStoppedTierWithWaitingWorkIsAFaultAndWithoutItANote() {
+    installation.release("nano-1").stop();
+    var idle = installation.cli("doctor");
+    assertThat(idle.out()).containsPattern("note +tier nano +no worker is heard; nothing waits");
+    assertThat(idle.code()).isZero();
+
+    installation.submit(Jobs.tickets("stopped-tier", 12));
+    var doctor = untilItSays("no worker is heard, 12 subtasks wait");
+    assertThat(doctor.code()).isEqualTo(1);
+    assertThat(doctor.out()).contains("tierworks worker --tier nano");
+
+    installation.startWorker("nano", 1);
+    installation.result("stopped-tier");
+    untilAllIsWell();
+  }
+
+  @Test
+  @Order(4)
+  void noPlannerIsAFault() {
+    installation.release("planner").stop();
+    var doctor = installation.cli("doctor", "--json");
+
+    assertThat(doctor.code()).isEqualTo(1);
+    assertThat(doctor.out())
+        .contains("\"subject\":\"planner\",\"outcome\":\"fault\"", "tierworks planner");
+    installation.startPlanner();
+    installation.awaitReady();
+    untilAllIsWell();
+  }
+
+  @Test
+  @Order(5)
+  void aWrongTopicSettingIsNamedWithTheCommandThatMendsIt() throws Exception {
+    var topic = installation.topics().jobs();
+    set(topic, "max.message.bytes", "100000");
+    var doctor = installation.cli("doctor");
+
+    assertThat(doctor.code()).isEqualTo(1);
+    assertThat(doctor.out())
+        .contains(topic + ": max.message.bytes is 100000", "--add-config max.message.bytes=");
+    set(topic, "max.message.bytes", "" + installation.topics().all().getFirst().maxMessageBytes());
+    untilAllIsWell();
+  }
+
+  @Test
+  @Order(6)
+  void deadLettersThatWaitAreCounted() throws Exception {
+    installation.produce(
+        installation.topics().jobs(), null, "no job".getBytes(StandardCharsets.UTF_8));
+    var doctor = untilItSays("1 waits in dlq.jobs");
+
+    assertThat(doctor.code()).isEqualTo(1);
+    assertThat(doctor.out()).contains("tierworks dlq list jobs");
+    empty(installation.topics().deadJobs());
+    untilAllIsWell();
+  }
+
+  @Test
+  @Order(7)
+  void aMissingTopicIsNamedAndTheRestIsLeftForLater() throws Exception {
+    try (var admin = admin()) {
+      admin.deleteTopics(List.of(installation.topics().deadResults())).all().get();
+    }
+    var doctor = untilItSays(installation.topics().deadResults() + ": missing");
+
+    assertThat(doctor.code()).isEqualTo(1);
+    assertThat(doctor.out()).contains("tierworks topics create");
+    assertThat(installation.cli("topics", "create").code()).isZero();
+    untilAllIsWell();
+  }
+
+  private static Command untilItSays(String text) {
+    return Awaitility.await(text)
+        .atMost(Installation.PATIENCE)
+        .until(() -> installation.cli("doctor"), doctor -> doctor.out().contains(text));
+  }
+
+  private static void untilAllIsWell() {
+    Awaitility.await("all is well")
+        .atMost(Installation.PATIENCE)
+        .untilAsserted(() -> {
+          var doctor = installation.cli("doctor");
+          assertThat(doctor.code()).as(doctor.out()).isZero();
+        });
+  }
+
+  private static Admin admin() {
+    return installation.connection().admin();
+  }
+
+  private static void set(String topic, String key, String value)
+      throws ExecutionException, InterruptedException {
+    Collection<AlterConfigOp> change =
+        List.of(new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET));
+    try (var admin = admin()) {
+      admin
+          .incrementalAlterConfigs(
+              Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), change))
+          .all()
+          .get();
+    }
+  }
+
+  private static void empty(String topic) throws ExecutionException, InterruptedException {
+    var all = Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(-1));
+    try (var admin = admin()) {
+      admin.deleteRecords(all).all().get();
+    }
+  }
+}
