@@ -48,7 +48,9 @@ final class FinalWord {
     return new JobResult(
         job.id(),
         outcome.status(),
-        withAnswer ? ruling.map(Ruling::answer).orElse(null) : null,
+        withAnswer
+            ? ruling.map(Ruling::answer).filter(answer -> !answer.isNull()).orElse(null)
+            : null,
         items,
         pages,
         plan.map(p -> verdict(turn, p, ruling, outcome)).orElse(null),

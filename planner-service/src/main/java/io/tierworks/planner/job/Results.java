@@ -19,11 +19,7 @@ final class Results {
     if (attempt.isEmpty() || !book(turn, ref, attempt.get(), result)) {
       return;
     }
-    if (turn.job().phase() instanceof Phase.Settling) {
-      Closing.closeWhenSettled(turn);
-    } else {
-      dispatch(turn, ref, attempt.get(), report(result));
-    }
+    settled(turn, ref, attempt.get(), report(result));
   }
 
   static void lose(Turn turn, SubtaskRef ref, int number, String reason) {
@@ -32,10 +28,19 @@ final class Results {
       return;
     }
     turn.emit(new Event.Lost(turn.id(), ref, attempt.get(), reason));
+    settled(turn, ref, attempt.get(), new Report.Lost(reason));
+  }
+
+  /// An attempt is on the bill. Whether or not its report still counts, what it gave back may pay
+  /// for a held one, or be the last that could.
+  private static void settled(Turn turn, SubtaskRef ref, Attempt attempt, Report report) {
     if (turn.job().phase() instanceof Phase.Settling) {
       Closing.closeWhenSettled(turn);
-    } else {
-      dispatch(turn, ref, attempt.get(), new Report.Lost(reason));
+      return;
+    }
+    dispatch(turn, ref, attempt, report);
+    if (turn.facts().job(turn.id()).filter(job -> job.held() > 0).isPresent()) {
+      Work.proceed(turn);
     }
   }
 

@@ -45,7 +45,7 @@ public record Ruling(
 
   public Ruling {
     Objects.requireNonNull(verdict, "verdict");
-    answer = answer == null ? NullNode.instance : answer;
+    answer = answer == null || answer.isMissingNode() ? NullNode.instance : answer;
     reasons = reasons == null ? "" : reasons;
     claims = claims == null ? List.of() : List.copyOf(claims);
     revisions = revisions == null ? List.of() : List.copyOf(revisions);

@@ -155,6 +155,22 @@ class AtLimitTest {
     assertThat(world.job().held()).isZero();
   }
 
+  /// The last attempt that is out is one nobody waits for any more.
+  @Test
+  void whatAnUnwantedAttemptGivesBackPaysForAHeldOneToo() {
+    var world = dear(50, OnLimit.WRAP_UP);
+    var held = world.orders().getFirst();
+    var twice = world.orders().get(1);
+    world.report(Reports.handedOff(held, HandoffReason.UNSURE, null));
+    world.lose(twice).report(Reports.answered(twice, Plans.label("after all")));
+    for (var order : world.orders()) {
+      if (!order.subtask().equals(held.subtask())) {
+        world.report(Reports.failed(order, false, "cancelled"));
+      }
+    }
+    assertThat(world.order(held.subtask()).tier()).isEqualTo("mini");
+  }
+
   @Test
   void theFirstAcceptableAnswerCallsOffTheOtherAttempts() {
     var world = timed(OnLimit.WRAP_UP);
