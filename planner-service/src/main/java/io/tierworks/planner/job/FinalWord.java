@@ -14,9 +14,6 @@ import io.tierworks.common.contract.Wire;
 import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.ledger.Bills.Work;
 import io.tierworks.planner.plan.Plan;
-import io.tierworks.planner.plan.Step;
-import io.tierworks.planner.plan.WorkPrompt;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,16 +27,19 @@ final class FinalWord {
   record Written(JobResult result, List<AnswerPage> answers) {}
 
   static Written write(Turn turn, Outcome outcome) {
-    var plan = turn.facts().plan(turn.id());
-    var items = plan.map(p -> items(turn, p)).orElse(List.of());
-    var pages = AnswerPages.of(turn.id(), items);
+    var harvest =
+        turn.facts()
+            .plan(turn.id())
+            .map(plan -> Harvest.of(turn, plan, outcome))
+            .orElse(Harvest.NOTHING);
+    var pages = AnswerPages.of(turn.id(), harvest.items());
     return pages.isEmpty()
-        ? new Written(result(turn, outcome, items, null), List.of())
-        : new Written(result(turn, outcome, List.of(), pages.size()), pages);
+        ? new Written(result(turn, outcome, harvest.items(), null, harvest.gaps()), List.of())
+        : new Written(result(turn, outcome, List.of(), pages.size(), harvest.gaps()), pages);
   }
 
   private static JobResult result(
-      Turn turn, Outcome outcome, List<ItemAnswer> items, @Nullable Integer pages) {
+      Turn turn, Outcome outcome, List<ItemAnswer> items, @Nullable Integer pages, List<Gap> gaps) {
     var job = turn.job();
     var plan = turn.facts().plan(turn.id());
     var ruling = turn.facts().ruling(turn.id());
@@ -55,7 +55,7 @@ final class FinalWord {
         pages,
         plan.map(p -> verdict(turn, p, ruling, outcome)).orElse(null),
         ruling.map(r -> known(turn, r)).orElse(List.of()),
-        plan.map(p -> gaps(turn, p, outcome)).orElse(List.of()),
+        gaps,
         outcome.errors(),
         plan.map(p -> summary(job, p)).orElse(null),
         counts(turn),
@@ -64,34 +64,6 @@ final class FinalWord {
         turn.brief().labels(),
         job.terms().acceptedAt(),
         turn.now());
-  }
-
-  /// For each item the answer of the last step that worked on it.
-  private static List<ItemAnswer> items(Turn turn, Plan plan) {
-    var perItem =
-        plan.steps().stream()
-            .filter(step -> Inputs.originatesInItems(plan, step.id()))
-            .toList()
-            .reversed();
-    var answers = new ArrayList<ItemAnswer>();
-    for (int i = 0; i < turn.job().terms().items(); i++) {
-      answer(turn, perItem, i).ifPresent(answers::add);
-    }
-    return answers;
-  }
-
-  private static Optional<ItemAnswer> answer(Turn turn, List<Step> lastFirst, int index) {
-    for (var step : lastFirst) {
-      var ref = new SubtaskRef(step.id(), index);
-      var answer = turn.subtask(ref).earlier();
-      if (answer.isPresent()) {
-        var item = turn.facts().item(turn.id(), index).orElseThrow();
-        return Optional.of(
-            new ItemAnswer(
-                WorkPrompt.itemId(item, index), ref.id(), step.id(), answer.get().output()));
-      }
-    }
-    return Optional.empty();
   }
 
   private static Verdict verdict(Turn turn, Plan plan, Optional<Ruling> ruling, Outcome outcome) {
@@ -126,40 +98,6 @@ final class FinalWord {
     return SubtaskRef.parse(subtask)
         .flatMap(ref -> turn.facts().subtask(turn.id(), ref))
         .isPresent();
-  }
-
-  private static List<Gap> gaps(Turn turn, Plan plan, Outcome outcome) {
-    var gaps = new ArrayList<Gap>();
-    try (var scan = turn.facts().subtasks(turn.id())) {
-      scan.forEachRemaining(subtask -> {
-        if (turn.job().find(subtask.ref().step()).isPresent()) {
-          gap(turn, plan, subtask, outcome).ifPresent(gaps::add);
-        }
-      });
-    }
-    gaps.addAll(turn.job().gaps());
-    return GapList.shortened(gaps);
-  }
-
-  /// What a subtask lacks at the end. One that was never issued is on the line of its step.
-  private static Optional<Gap> gap(Turn turn, Plan plan, SubtaskState subtask, Outcome outcome) {
-    var ref = subtask.ref();
-    return switch (subtask.standing()) {
-      case SubtaskState.Accepted _, SubtaskState.Waiting _ -> Optional.empty();
-      case SubtaskState.GivenUp g ->
-          Optional.of(Inputs.gap(turn, plan, ref, g.reason(), g.detail()));
-      case SubtaskState.Open open when open.earlier() != null ->
-          Optional.of(
-              Inputs.gap(turn, plan, ref, "not_revised", "the job ended before a better answer"));
-      case SubtaskState.Held held when held.earlier() != null ->
-          Optional.of(
-              Inputs.gap(turn, plan, ref, "not_revised", "the job ended before a better answer"));
-      case SubtaskState.Open _, SubtaskState.Held _ -> {
-        boolean cancelled = outcome.status() == JobStatus.CANCELLED;
-        var reason = cancelled ? "cancelled" : "deadline";
-        yield Optional.of(Inputs.gap(turn, plan, ref, reason, "the job ended first"));
-      }
-    };
   }
 
   private static PlanSummary summary(JobState job, Plan plan) {

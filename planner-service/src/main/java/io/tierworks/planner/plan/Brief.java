@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a job is about, without its items: read whenever a prompt is written.
 ///
-/// @param sample the first few items, for the planner
+/// @param sample the first few items, for the planner, long texts cut
 /// @param sharedTokens goal and context, estimated
 /// @param itemTokens all items, estimated
 /// @param itemsPerPage how many items are stored together
@@ -28,6 +28,9 @@ public record Brief(
     long sharedTokens,
     long itemTokens,
     int itemsPerPage) {
+  /// Characters of an item that the planner is shown.
+  static final int ITEM_EXCERPT = 600;
+
   private static final int SAMPLE = 5;
   private static final int MOST_PER_PAGE = 64;
   private static final long PAGE_CHARACTERS = 64 * 1024;
@@ -50,7 +53,7 @@ public record Brief(
         job.items().size(),
         job.items().stream()
             .limit(SAMPLE)
-            .map(item -> Item.of(nameless(item), item.text()))
+            .map(item -> Item.of(nameless(item), PromptText.excerpt(item.text(), ITEM_EXCERPT)))
             .toList(),
         TokenEstimate.typical(
             job.goal().length() + (job.context() == null ? 0 : job.context().length())),

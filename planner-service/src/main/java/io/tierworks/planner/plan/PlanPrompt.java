@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// Asks the planning model for a plan.
 public final class PlanPrompt {
   private static final int CONTEXT_EXCERPT = 4_000;
-  private static final int ITEM_EXCERPT = 600;
   private static final int MOST_OUTPUT_TOKENS = 4_000;
   private static final String INSTRUCTIONS = PromptText.load("plan");
   private static final JsonNode SCHEMA = JsonSchema.named("plan").source();
@@ -94,7 +93,7 @@ public final class PlanPrompt {
             "id",
             item.id() == null ? "" : item.id(),
             "text",
-            PromptText.excerpt(item.text(), ITEM_EXCERPT)));
+            PromptText.excerpt(item.text(), Brief.ITEM_EXCERPT)));
   }
 
   private String tiers() {
