@@ -67,15 +67,16 @@ class CancelTest {
     installation.submit(Jobs.tickets(job, ITEMS));
     Awaitility.await("all slots in use")
         .atMost(Installation.PATIENCE)
-        .until(() -> endpoint.exchanges().size() == 2 * SLOTS);
+        .until(() -> open().size() == 2 * SLOTS);
+    var calls = open();
+    int before = endpoint.exchanges().size();
 
     var asked = Instant.now();
     installation.command(job, "{\"type\":\"cancel\",\"id\":\"called-off\",\"by\":\"anna\"}");
     var result = installation.result(job);
 
-    var exchanges = endpoint.exchanges();
     var longest =
-        exchanges.stream()
+        calls.stream()
             .map(exchange -> Duration.between(asked, exchange.ended()))
             .max(Duration::compareTo)
             .orElseThrow();
@@ -83,11 +84,12 @@ class CancelTest {
     System.out.printf(
         "cancelled: read after %d ms, %d calls closed, the last after %d ms; result after %d ms, %s%n",
         Duration.between(asked, read).toMillis(),
-        exchanges.size(),
+        calls.size(),
         longest.toMillis(),
         Duration.between(asked, result.finishedAt()).toMillis(),
         result.bill().total());
-    assertThat(exchanges).hasSize(2 * SLOTS).noneMatch(MuteEndpoint.Exchange::isOpen);
+    assertThat(open()).isEmpty();
+    assertThat(endpoint.exchanges()).as("nothing begun after it").hasSize(before);
     assertThat(longest).isLessThan(REACH);
     assertThat(installation.events(job, "subtask_issued"))
         .isNotEmpty()
@@ -130,6 +132,10 @@ class CancelTest {
     System.out.printf(
         "a call is cut %d ms after its deadline, as %s%n",
         Duration.between(deadline, cut.at()).toMillis(), ((Failed) cut).code());
+  }
+
+  private static List<MuteEndpoint.Exchange> open() {
+    return endpoint.exchanges().stream().filter(MuteEndpoint.Exchange::isOpen).toList();
   }
 
   private static Ended ended(String job) {
