@@ -222,6 +222,11 @@ public final class Catalogue {
               "",
               "Where state is kept; empty is a folder in the system's temporary folder."),
           new Setting(
+              "planner.store-memory-mib",
+              WHOLE,
+              "128",
+              "MiB that the planner's stores hold outside the heap, all together: blocks read, and writes not yet on disk."),
+          new Setting(
               "planner.instance",
               TEXT,
               "",

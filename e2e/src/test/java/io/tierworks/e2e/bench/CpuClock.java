@@ -9,10 +9,11 @@ import java.util.TreeMap;
 /// CPU time of the system's processes, user and kernel, by role.
 ///
 /// @param spent seconds; roles are `broker`, `planner`, `workers`, `simulator`, `client`
-record CpuClock(Map<String, Double> spent) {
-  static final java.util.List<String> SYSTEM = java.util.List.of("broker", "planner", "workers");
+public record CpuClock(Map<String, Double> spent) {
+  public static final java.util.List<String> SYSTEM =
+      java.util.List.of("broker", "planner", "workers");
 
-  static CpuClock read(Installation installation) {
+  public static CpuClock read(Installation installation) {
     var spent = new TreeMap<String, Double>();
     installation.brokerPid().ifPresent(pid -> spent.put("broker", seconds(pid)));
     for (var program : installation.programs()) {
@@ -22,18 +23,18 @@ record CpuClock(Map<String, Double> spent) {
     return new CpuClock(spent);
   }
 
-  CpuClock since(CpuClock earlier) {
+  public CpuClock since(CpuClock earlier) {
     var difference = new TreeMap<String, Double>();
     spent.forEach((role, now) -> difference.put(role, now - earlier.of(role)));
     return new CpuClock(difference);
   }
 
-  double of(String role) {
+  public double of(String role) {
     return spent.getOrDefault(role, 0.0);
   }
 
   /// Without the model and the measuring client.
-  double ofSystem() {
+  public double ofSystem() {
     return SYSTEM.stream().mapToDouble(this::of).sum();
   }
 

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /// What was measured: for each row of the table and each column, one value a run.
-final class Figures {
+public final class Figures {
   private final Map<String, Map<String, List<Double>>> rows = new LinkedHashMap<>();
   private final List<String> columns = new ArrayList<>();
 
-  void add(String column, String row, double value) {
+  public void add(String column, String row, double value) {
     if (!columns.contains(column)) {
       columns.add(column);
     }
@@ -22,7 +22,7 @@ final class Figures {
   }
 
   /// Markdown: the median of each, with the least and the greatest behind it.
-  String table() {
+  public String table() {
     var table = new StringBuilder("| |");
     columns.forEach(column -> table.append(' ').append(column).append(" |"));
     table.append("\n|---|").append("---:|".repeat(columns.size())).append('\n');

@@ -245,7 +245,7 @@ public final class Installation implements AutoCloseable {
     return List.copyOf(programs.values());
   }
 
-  /// Where the programs' logs are.
+  /// Where the programs' logs are, and as `NAME-PID.gc` those of their garbage collectors.
   public Path folder() {
     return folder;
   }
@@ -256,7 +256,9 @@ public final class Installation implements AutoCloseable {
 
   private Program start(String name, List<String> machine, List<String> main) {
     var variables = Map.of("OPENAI_API_KEY", "simulated");
-    var program = Program.start(name, folder.resolve(name + ".log"), machine, main, variables);
+    var options = new ArrayList<>(machine);
+    options.add("-Xlog:gc:file=" + folder.resolve(name + "-%p.gc"));
+    var program = Program.start(name, folder.resolve(name + ".log"), options, main, variables);
     programs.put(name, program);
     return program;
   }
@@ -318,6 +320,13 @@ public final class Installation implements AutoCloseable {
   /// Produces a job as any client would: text, no key, no headers.
   public RecordMetadata submit(String job) {
     return produce(topics.jobs(), null, job.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  /// What the planner's API answers; empty when it does not.
+  ///
+  /// @param path for example `/api/jobs/ID`
+  public java.util.Optional<String> ask(String path) {
+    return http.ask(api() + path);
   }
 
   /// Runs the `tierworks` command against this installation.

@@ -9,11 +9,14 @@ import io.tierworks.planner.job.Decision;
 import io.tierworks.planner.job.Event;
 import io.tierworks.planner.job.Facts;
 import io.tierworks.planner.job.JobState;
+import io.tierworks.planner.job.Message;
 import io.tierworks.planner.schedule.Agenda;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +47,7 @@ public final class CoordinatorPartition {
   private final Stragglers stragglers;
   private final Agenda agenda;
   private final Deadlines deadlines = new Deadlines();
+  private final Probes probes = new Probes();
 
   /// Picks up every unfinished job of the partition.
   public CoordinatorPartition(Hosting hosting, Host host) {
@@ -73,10 +77,14 @@ public final class CoordinatorPartition {
     return switch (result) {
       case SubtaskResult.Started started -> {
         leases.begin(started);
+        probes.started(started.tier(), started.attempt(), now());
         yield Optional.empty();
       }
       case SubtaskResult.Ended ended -> {
         leases.end(ended.worker(), ended.attempt());
+        probes
+            .ended(ended.attempt(), now())
+            .ifPresent(took -> agenda.measured(took.tier(), took.waited(), took.worked()));
         yield taken(() -> coordinator.ended(facts, ended, now()));
       }
     };
@@ -139,26 +147,24 @@ public final class CoordinatorPartition {
   /// Forgets jobs that ended long ago, and issues again what nobody has.
   public void sweep() {
     contained(() -> coordinator.forget(facts, SWEPT, now()));
-    stragglers.still(now()).forEach(job -> facts.job(job).ifPresent(this::loseStragglers));
+    loseStragglers(stragglers.suspects(now()));
     releaseAll();
   }
 
-  private void loseStragglers(JobState job) {
-    var tiers =
-        this.tiers.stream()
-            .filter(tier -> job.ledger().openOn(tier) > 0)
-            .filter(tier -> stragglers.isHandedOut(job.id(), tier))
-            .toList();
-    if (tiers.isEmpty()) {
+  private void loseStragglers(List<String> suspects) {
+    if (suspects.isEmpty()) {
       return;
     }
     var held = leases.attempts();
-    var lost =
-        facts.out(job.id()).stream()
-            .filter(out -> tiers.contains(out.tier()) && !held.contains(out.attempt()))
-            .map(out -> new Leases.Lease(job.id(), out.subtask(), out.attempt()))
-            .toList();
-    lose(lost, "nobody", "not_started");
+    for (var job : suspects) {
+      var lost =
+          facts.out(job).stream()
+              .filter(out -> stragglers.isHandedOut(job, out.tier()))
+              .filter(out -> !held.contains(out.attempt()))
+              .map(out -> new Leases.Lease(job, out.subtask(), out.attempt()))
+              .toList();
+      lose(lost, "nobody", "not_started");
+    }
   }
 
   private void lose(List<Leases.Lease> lost, String worker, String reason) {
@@ -196,8 +202,15 @@ public final class CoordinatorPartition {
 
   private void carryOut(Decision decision) {
     var at = now();
-    decision.messages().forEach(message -> host.send(message, at));
+    decision.messages().forEach(message -> send(message, at));
     decision.events().stream().map(Event::job).distinct().forEach(this::reschedule);
+  }
+
+  private void send(Message message, Instant at) {
+    host.send(message, at);
+    if (message instanceof Message.Order order) {
+      probes.sent(order.subtask(), at);
+    }
   }
 
   private void reschedule(String job) {
@@ -206,12 +219,13 @@ public final class CoordinatorPartition {
 
   private void drop(String job) {
     agenda.remove(job);
+    deadlines.remove(job);
     stragglers.over(job);
   }
 
   private void schedule(JobState job) {
-    stragglers.moved(job.id(), now());
     job.nextDeadline().ifPresent(at -> deadlines.set(job.id(), at));
+    stragglers.moved(job.id(), now(), tiersWithWorkOf(job));
     for (var tier : tiers) {
       int out = job.ledger().openOn(tier);
       int waiting =
@@ -226,6 +240,12 @@ public final class CoordinatorPartition {
               waiting,
               out));
     }
+  }
+
+  private Set<String> tiersWithWorkOf(JobState job) {
+    return tiers.stream()
+        .filter(tier -> job.ledger().openOn(tier) > 0)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Instant now() {

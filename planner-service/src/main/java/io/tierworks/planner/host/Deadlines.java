@@ -6,28 +6,37 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
 
-/// When to look at which job again. An alarm that no longer holds is dropped when it rings; the
-/// state machine checks anyway.
+/// When to look at which job again: one alarm a job.
 final class Deadlines {
-  private final PriorityQueue<Alarm> alarms = new PriorityQueue<>(Comparator.comparing(Alarm::at));
-  private final Map<String, Instant> current = new HashMap<>();
+  private final TreeSet<Alarm> alarms =
+      new TreeSet<>(Comparator.comparing(Alarm::at).thenComparing(Alarm::job));
+  private final Map<String, Alarm> current = new HashMap<>();
 
   void set(String job, Instant at) {
-    if (!at.equals(current.put(job, at))) {
-      alarms.add(new Alarm(job, at));
+    var alarm = new Alarm(job, at);
+    if (!alarm.equals(current.get(job))) {
+      remove(job);
+      current.put(job, alarm);
+      alarms.add(alarm);
+    }
+  }
+
+  void remove(String job) {
+    var old = current.remove(job);
+    if (old != null) {
+      alarms.remove(old);
     }
   }
 
   /// Jobs whose time has come, each once.
   List<String> due(Instant now) {
     var due = new ArrayList<String>();
-    while (!alarms.isEmpty() && !alarms.peek().at().isAfter(now)) {
-      var alarm = alarms.poll();
-      if (current.remove(alarm.job(), alarm.at())) {
-        due.add(alarm.job());
-      }
+    while (!alarms.isEmpty() && !alarms.first().at().isAfter(now)) {
+      var job = alarms.first().job();
+      remove(job);
+      due.add(job);
     }
     return due;
   }

@@ -5,33 +5,47 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Finds orders that nobody has and nobody will be given: the broker has archived them, or a worker
 /// took them for done. A job that has not moved for a while, although a tier's topic has since been
-/// empty, has such an order there if one of its attempts is out and on no worker's lease.
+/// empty, has such an order there if one of its attempts is out and on no worker's lease. Jobs with
+/// nothing out are not watched, however many there are.
 final class Stragglers {
   private static final Duration STILL = Duration.ofSeconds(30);
 
   private final Queues queues;
-  private final Map<String, Instant> moved = new HashMap<>();
+  private final Map<String, Sighting> sightings = new HashMap<>();
 
   Stragglers(Queues queues) {
     this.queues = queues;
   }
 
+  /// @param tiers on which attempts are out
+  private record Sighting(Instant at, Set<String> tiers) {}
+
   /// Something about a job has changed.
-  void moved(String job, Instant at) {
-    moved.put(job, at);
+  ///
+  /// @param tiers on which it has attempts out
+  void moved(String job, Instant at, Set<String> tiers) {
+    if (tiers.isEmpty()) {
+      over(job);
+    } else {
+      sightings.put(job, new Sighting(at, tiers));
+    }
   }
 
   void over(String job) {
-    moved.remove(job);
+    sightings.remove(job);
   }
 
-  /// Jobs that have not moved for a while.
-  List<String> still(Instant now) {
-    return moved.entrySet().stream()
-        .filter(entry -> !entry.getValue().plus(STILL).isAfter(now))
+  /// Jobs that have not moved for a while, and have sent something to a tier where all has been
+  /// handed out since. Always in the same order, so that a history can be played again.
+  List<String> suspects(Instant now) {
+    return sightings.entrySet().stream()
+        .filter(entry -> !entry.getValue().at().plus(STILL).isAfter(now))
+        .filter(entry ->
+            entry.getValue().tiers().stream().anyMatch(tier -> isHandedOut(entry.getKey(), tier)))
         .map(Map.Entry::getKey)
         .sorted()
         .toList();
@@ -39,7 +53,9 @@ final class Stragglers {
 
   /// Whether what the job has sent to a tier has been handed out since.
   boolean isHandedOut(String job, String tier) {
-    var last = moved.get(job);
-    return last != null && queues.lastEmpty(tier).isAfter(last.plus(STILL));
+    var last = sightings.get(job);
+    return last != null
+        && last.tiers().contains(tier)
+        && queues.lastEmpty(tier).isAfter(last.at().plus(STILL));
   }
 }

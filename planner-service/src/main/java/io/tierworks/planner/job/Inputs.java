@@ -4,7 +4,6 @@ import io.tierworks.common.contract.Gap;
 import io.tierworks.common.contract.Material;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.WorkPrompt;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +20,10 @@ final class Inputs {
         .map(output -> WorkPrompt.result(ref.step(), ref.id(), itemId(turn, plan, ref), output));
   }
 
-  /// All accepted answers of a step, in order.
+  /// All accepted answers of a step, in order, if they fit into one prompt; else counts over all of
+  /// them and a spread sample.
   static List<Material> all(Turn turn, Plan plan, String step) {
-    var results = new ArrayList<Material>();
-    for (int i = 0; i < turn.job().step(step).total(); i++) {
-      result(turn, plan, new SubtaskRef(step, i)).ifPresent(results::add);
-    }
-    return results;
+    return new Digest(turn, plan, step).materials();
   }
 
   /// The item that a chain of steps started from.

@@ -36,8 +36,10 @@ final class Release {
 
   private static int release(Turn turn, Plan plan, Step step, int credit) {
     int released = 0;
-    for (var ref : next(turn, step, credit)) {
-      var prompt = prompt(turn, plan, step, ref);
+    var refs = next(turn, step, credit);
+    var whole = refs.isEmpty() ? List.<Material>of() : wholeSteps(turn, plan, step);
+    for (var ref : refs) {
+      var prompt = prompt(turn, plan, step, ref, whole);
       if (!turn.affords(turn.worstCase(step.tier(), prompt))) {
         break;
       }
@@ -108,6 +110,16 @@ final class Release {
 
   /// What a subtask of a step is told: its item, and the results it builds on.
   static Prompt prompt(Turn turn, Plan plan, Step step, SubtaskRef ref) {
+    return prompt(turn, plan, step, ref, wholeSteps(turn, plan, step));
+  }
+
+  /// What all subtasks of a step are told of the steps before.
+  private static List<Material> wholeSteps(Turn turn, Plan plan, Step step) {
+    return step.inputs().stream().flatMap(input -> Inputs.all(turn, plan, input).stream()).toList();
+  }
+
+  private static Prompt prompt(
+      Turn turn, Plan plan, Step step, SubtaskRef ref, List<Material> whole) {
     var inputs = new ArrayList<Material>();
     if (step.isOverItems()) {
       turn.facts()
@@ -119,7 +131,7 @@ final class Release {
       inputs.addAll(Inputs.source(turn, plan, step.over(), ref.index()));
       Inputs.result(turn, plan, upstream).ifPresent(inputs::add);
     }
-    step.inputs().forEach(input -> inputs.addAll(Inputs.all(turn, plan, input)));
+    inputs.addAll(whole);
     return WorkPrompt.ask(turn.brief(), plan, step, inputs);
   }
 }

@@ -64,6 +64,18 @@ public final class WorkPrompt {
     return Material.of("input", attributes, Wire.text(output));
   }
 
+  /// Counts over all results of an earlier step that is too large to be shown.
+  ///
+  /// @param total how many results there are
+  /// @param shown how many of them follow
+  public static Material aggregates(String step, int total, int shown, JsonNode counts) {
+    var attributes = new LinkedHashMap<String, String>();
+    attributes.put("step", step);
+    attributes.put("total", Integer.toString(total));
+    attributes.put("shown", Integer.toString(shown));
+    return Material.of("aggregates", attributes, Wire.text(counts));
+  }
+
   /// What a further attempt is told about the one before.
   public static List<Material> again(@Nullable JsonNode previous, String feedback) {
     var more = new ArrayList<Material>();

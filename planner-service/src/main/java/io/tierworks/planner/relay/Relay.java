@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 final class Relay implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration IDLE_COMMIT = Duration.ofSeconds(2);
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
   private final String topic;
@@ -38,6 +39,7 @@ final class Relay implements AutoCloseable {
   private final Producer<String, byte[]> producer;
   private final Thread thread;
   private volatile boolean running = true;
+  private long lastCommit = System.nanoTime();
 
   private Relay(
       String topic, String group, Membership place, KafkaConnection kafka, Passage passage) {
@@ -100,7 +102,9 @@ final class Relay implements AutoCloseable {
       var records = consumer.poll(POLL);
       if (!records.isEmpty()) {
         passOn(records);
-        consumer.commitAsync();
+        commit();
+      } else if (System.nanoTime() - lastCommit > IDLE_COMMIT.toNanos()) {
+        commit();
       }
     } catch (WakeupException e) {
       throw e;
@@ -110,6 +114,13 @@ final class Relay implements AutoCloseable {
           .addKeyValue("error", e.toString())
           .log("records cannot be passed on; trying again");
     }
+  }
+
+  /// Also when nothing came: what was read may have ended in marks of transactions, and from
+  /// outside it should be seen that nothing is left.
+  private void commit() {
+    consumer.commitAsync();
+    lastCommit = System.nanoTime();
   }
 
   /// @throws KafkaException when something could not be written; the batch is read again then

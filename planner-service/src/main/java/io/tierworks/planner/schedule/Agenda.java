@@ -1,9 +1,9 @@
 package io.tierworks.planner.schedule;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -12,17 +12,29 @@ import java.util.TreeSet;
 /// the tenant that was served least goes first, then priority, then the job with the least work
 /// left. One owner thread; rebuilt from the jobs at start.
 public final class Agenda {
-  private final int window;
+  private final int most;
   private final Map<String, Lane> lanes = new HashMap<>();
 
-  /// @param window subtasks of one tier that may be out at once
-  public Agenda(int window) {
-    this.window = window;
+  /// @param most subtasks of one tier that may be out at once
+  public Agenda(int most) {
+    this.most = most;
   }
 
   /// What a job has waiting and out on a tier, after anything about it changed.
   public void update(String tier, Standing standing) {
-    lanes.computeIfAbsent(tier, _ -> new Lane()).update(standing);
+    lane(tier).update(standing);
+  }
+
+  private Lane lane(String tier) {
+    return lanes.computeIfAbsent(tier, _ -> new Lane(most));
+  }
+
+  /// What one subtask of a tier has shown of the tier's queue.
+  ///
+  /// @param waited from its release until its worker said that it had begun
+  /// @param worked from then until its report
+  public void measured(String tier, Duration waited, Duration worked) {
+    lane(tier).window.measured(waited, worked);
   }
 
   /// Forgets a finished job.
@@ -33,7 +45,7 @@ public final class Agenda {
   /// How many more subtasks of the tier may go out.
   public int credit(String tier) {
     var lane = lanes.get(tier);
-    return lane == null ? window : Math.max(0, window - lane.out);
+    return lane == null ? most : Math.max(0, lane.window.size() - lane.out);
   }
 
   /// The job whose turn it is on the tier; empty when none waits or there is no credit.
@@ -67,7 +79,7 @@ public final class Agenda {
   /// Subtasks that are ready and not released.
   public int waiting(String tier) {
     var lane = lanes.get(tier);
-    return lane == null ? 0 : lane.standings.values().stream().mapToInt(Standing::waiting).sum();
+    return lane == null ? 0 : lane.waiting;
   }
 
   /// A job on a tier.
@@ -90,9 +102,15 @@ public final class Agenda {
   /// One tier.
   private static final class Lane {
     private final Map<String, Standing> standings = new HashMap<>();
-    private final Map<String, TreeSet<Standing>> queues = new HashMap<>();
-    private final Map<String, Long> served = new HashMap<>();
+    private final Map<String, Tenant> tenants = new HashMap<>();
+    private final TreeSet<Tenant> turns = new TreeSet<>(Tenant.ORDER);
+    private final AdaptiveWindow window;
     private int out;
+    private int waiting;
+
+    private Lane(int most) {
+      window = new AdaptiveWindow(most);
+    }
 
     void update(Standing standing) {
       remove(standing.job());
@@ -101,18 +119,19 @@ public final class Agenda {
       }
       standings.put(standing.job(), standing);
       out += standing.out();
+      waiting += standing.waiting();
       if (standing.waiting() > 0) {
         enqueue(standing);
       }
     }
 
     private void enqueue(Standing standing) {
-      var tenant = standing.tenant();
-      if (!queues.containsKey(tenant)) {
-        served.merge(tenant, leastServed(), Math::max);
-        queues.put(tenant, new TreeSet<>(Standing.ORDER));
+      var tenant = tenants.computeIfAbsent(standing.tenant(), Tenant::new);
+      if (tenant.queue.isEmpty()) {
+        tenant.served = Math.max(tenant.served, leastServed());
+        turns.add(tenant);
       }
-      Objects.requireNonNull(queues.get(tenant)).add(standing);
+      tenant.queue.add(standing);
     }
 
     void remove(String job) {
@@ -121,12 +140,10 @@ public final class Agenda {
         return;
       }
       out -= old.out();
-      var queue = queues.get(old.tenant());
-      if (queue != null) {
-        queue.remove(old);
-        if (queue.isEmpty()) {
-          queues.remove(old.tenant());
-        }
+      waiting -= old.waiting();
+      var tenant = tenants.get(old.tenant());
+      if (tenant != null && tenant.queue.remove(old) && tenant.queue.isEmpty()) {
+        turns.remove(tenant);
       }
     }
 
@@ -138,24 +155,38 @@ public final class Agenda {
     }
 
     Optional<String> next() {
-      return queues.entrySet().stream()
-          .min(
-              Comparator.comparingLong(
-                      (Map.Entry<String, ?> e) -> served.getOrDefault(e.getKey(), 0L))
-                  .thenComparing(Map.Entry::getKey))
-          .map(entry -> entry.getValue().first().job());
+      return turns.isEmpty() ? Optional.empty() : Optional.of(turns.first().queue.first().job());
     }
 
     void served(String job, int subtasks) {
       var standing = standings.get(job);
       if (standing != null) {
-        served.merge(standing.tenant(), (long) subtasks, Long::sum);
+        var tenant = tenants.computeIfAbsent(standing.tenant(), Tenant::new);
+        boolean waits = turns.remove(tenant);
+        tenant.served += subtasks;
+        if (waits) {
+          turns.add(tenant);
+        }
       }
     }
 
     /// A tenant that comes new or comes back starts level with those who wait.
     private long leastServed() {
-      return queues.keySet().stream().mapToLong(t -> served.getOrDefault(t, 0L)).min().orElse(0);
+      return turns.isEmpty() ? 0 : turns.first().served;
+    }
+  }
+
+  /// Who pays: its waiting jobs, and what it has been given so far.
+  private static final class Tenant {
+    private static final Comparator<Tenant> ORDER =
+        Comparator.comparingLong((Tenant t) -> t.served).thenComparing(t -> t.name);
+
+    private final String name;
+    private final TreeSet<Standing> queue = new TreeSet<>(Standing.ORDER);
+    private long served;
+
+    private Tenant(String name) {
+      this.name = name;
     }
   }
 }

@@ -21,7 +21,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks the broker now and then which tiers' topics have nothing left to hand out.
+/// Asks the broker now and then which tiers' topics have nothing left to hand out, and nothing left
+/// to come from the dispatch.
 public final class KafkaQueues implements Queues, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaQueues.class);
   private static final Duration INTERVAL = Duration.ofSeconds(5);
@@ -55,31 +56,38 @@ public final class KafkaQueues implements Queues, AutoCloseable {
   }
 
   private void look() {
-    for (var tier : topics.tiers()) {
-      var asked = Instant.now();
-      try {
+    var asked = Instant.now();
+    try {
+      if (!isDispatched()) {
+        return;
+      }
+      for (var tier : topics.tiers()) {
         if (isEmpty(tier)) {
           lastEmpty.put(tier, asked);
         }
-      } catch (ExecutionException e) {
-        LOG.atDebug()
-            .addKeyValue("tier", tier)
-            .addKeyValue("error", String.valueOf(e.getCause()))
-            .log("the tier's topic could not be looked at");
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
       }
+    } catch (ExecutionException e) {
+      LOG.atDebug()
+          .addKeyValue("error", String.valueOf(e.getCause()))
+          .log("the tiers' topics could not be looked at");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean isDispatched() throws ExecutionException, InterruptedException {
+    return isRead(
+        topics.dispatchGroup(), partitions(topics.subtaskOrders(), topics.keyedPartitions()));
   }
 
   private boolean isEmpty(String tier) throws ExecutionException, InterruptedException {
     var group = topics.workerGroup(tier);
-    var partitions =
-        IntStream.range(0, topics.subtaskPartitions())
-            .mapToObj(partition -> new TopicPartition(topics.subtasks(tier), partition))
-            .toList();
+    var partitions = partitions(topics.subtasks(tier), topics.subtaskPartitions());
     return share ? isShared(group, partitions) : isRead(group, partitions);
+  }
+
+  private static List<TopicPartition> partitions(String topic, int count) {
+    return IntStream.range(0, count).mapToObj(i -> new TopicPartition(topic, i)).toList();
   }
 
   /// Nothing is left when all of it was accepted, or archived by the broker.

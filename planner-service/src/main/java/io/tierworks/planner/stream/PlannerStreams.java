@@ -17,20 +17,28 @@ import org.slf4j.LoggerFactory;
 public final class PlannerStreams implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PlannerStreams.class);
   private static final Duration CLOSING = Duration.ofSeconds(20);
+  private static final long MIB = 1024 * 1024;
 
   private final KafkaStreams streams;
   private final StateFolder folder;
+  private final StoreMemory memory;
   private final GroupMembershipOperation atTheEnd;
 
   private PlannerStreams(
-      KafkaStreams streams, StateFolder folder, GroupMembershipOperation atTheEnd) {
+      KafkaStreams streams,
+      StateFolder folder,
+      StoreMemory memory,
+      GroupMembershipOperation atTheEnd) {
     this.streams = streams;
     this.folder = folder;
+    this.memory = memory;
     this.atTheEnd = atTheEnd;
   }
 
   public static PlannerStreams start(Settings settings, Hosting hosting) {
-    var streams = new KafkaStreams(PlannerTopology.build(hosting), StreamSettings.of(settings));
+    var memory = new StoreMemory(settings.whole("planner.store-memory-mib") * MIB);
+    var streams =
+        new KafkaStreams(PlannerTopology.build(hosting), StreamSettings.of(settings, memory));
     streams.setUncaughtExceptionHandler(error -> {
       LOG.atError().setCause(error).log("a stream thread died and is replaced");
       return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -42,7 +50,7 @@ public final class PlannerStreams implements AutoCloseable {
     }
     folder.enter();
     streams.start();
-    return new PlannerStreams(streams, folder, StreamSettings.atTheEnd(settings));
+    return new PlannerStreams(streams, folder, memory, StreamSettings.atTheEnd(settings));
   }
 
   /// Whether all partitions of this process are being worked on.
@@ -81,6 +89,7 @@ public final class PlannerStreams implements AutoCloseable {
         streams.close(CloseOptions.groupMembershipOperation(atTheEnd).withTimeout(CLOSING));
     if (orderly) {
       folder.leave();
+      memory.close();
     }
   }
 }

@@ -4,7 +4,6 @@ import io.tierworks.common.contract.MalformedMessage;
 import io.tierworks.common.contract.Wire;
 import io.tierworks.planner.host.WorkingStore;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,61 +11,59 @@ import java.util.function.Function;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /// Facts in the stores of one stream task. Decoded facts are kept while they are in use, and
 /// written once per record processed: call [#flush()] at the end of each.
 final class StreamFactStore implements WorkingStore {
-  private static final int KEPT = 4_096;
-  private static final Set<String> NOT_KEPT = Set.of("item", "result", "answers", "lease");
+  /// Bytes of stored facts that one partition keeps decoded; decoded they take several times that.
+  private static final long ROOM = 4L * 1024 * 1024;
+
+  private static final Set<String> NOT_KEPT = Set.of("result", "answers", "lease");
 
   private final Function<String, KeyValueStore<String, byte[]>> stores;
-  private final Map<String, Object> decoded =
-      new LinkedHashMap<>(KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Object> eldest) {
-          return size() > KEPT && !dirty.containsKey(eldest.getKey());
-        }
-      };
-  private final Map<String, Kind<?>> dirty = new HashMap<>();
+  private final RecentFacts recent = new RecentFacts(ROOM);
+  private final Map<String, Change> changes = new HashMap<>();
 
   /// @param stores looks up a store by its name
   StreamFactStore(Function<String, KeyValueStore<String, byte[]>> stores) {
     this.stores = stores;
   }
 
+  /// @param fact null when it was deleted
+  private record Change(Kind<?> kind, @Nullable Object fact) {}
+
   @Override
   public <T> Optional<T> get(Kind<T> kind, String key) {
     var at = Stores.key(kind, key);
-    var known = decoded.get(at);
-    if (known != null) {
-      return Optional.of(kind.type().cast(known));
+    var change = changes.get(at);
+    if (change != null) {
+      return Optional.ofNullable(change.fact()).map(kind.type()::cast);
     }
-    if (dirty.containsKey(at)) {
-      return Optional.empty();
-    }
+    var known = recent.get(at);
+    return known == null ? read(kind, at) : Optional.of(kind.type().cast(known));
+  }
+
+  private <T> Optional<T> read(Kind<T> kind, String at) {
     var stored = stores.apply(Stores.home(kind)).get(at);
     if (stored == null) {
       return Optional.empty();
     }
     T fact = decode(kind, stored);
     if (isKept(kind)) {
-      decoded.put(at, fact);
+      recent.put(at, fact, stored.length);
     }
     return Optional.of(fact);
   }
 
   @Override
   public <T> void put(Kind<T> kind, String key, T fact) {
-    var at = Stores.key(kind, key);
-    dirty.put(at, kind);
-    decoded.put(at, fact);
+    changes.put(Stores.key(kind, key), new Change(kind, fact));
   }
 
   @Override
   public void delete(Kind<?> kind, String key) {
-    var at = Stores.key(kind, key);
-    dirty.put(at, kind);
-    decoded.remove(at);
+    changes.put(Stores.key(kind, key), new Change(kind, null));
   }
 
   @Override
@@ -90,28 +87,29 @@ final class StreamFactStore implements WorkingStore {
   /// Writes what changed since the last time.
   @Override
   public void flush() {
-    dirty.forEach((at, kind) -> {
-      var fact = decoded.get(at);
-      var store = stores.apply(Stores.home(kind));
+    changes.forEach((at, change) -> {
+      var store = stores.apply(Stores.home(change.kind()));
+      var fact = change.fact();
       if (fact == null) {
         store.delete(at);
+        recent.remove(at);
       } else {
-        store.put(at, Wire.bytes(fact));
-      }
-      if (!isKept(kind)) {
-        decoded.remove(at);
+        var bytes = Wire.bytes(fact);
+        store.put(at, bytes);
+        if (isKept(change.kind())) {
+          recent.put(at, fact, bytes.length);
+        }
       }
     });
-    dirty.clear();
+    changes.clear();
   }
 
   @Override
   public void discard() {
-    dirty.keySet().forEach(decoded::remove);
-    dirty.clear();
+    changes.clear();
   }
 
-  /// Documents are not kept in memory, nor what is read once.
+  /// What is read once is not kept.
   private static boolean isKept(Kind<?> kind) {
     return !NOT_KEPT.contains(kind.name());
   }

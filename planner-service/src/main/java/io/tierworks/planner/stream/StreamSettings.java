@@ -18,7 +18,7 @@ import org.apache.kafka.streams.StreamsConfig;
 final class StreamSettings {
   private StreamSettings() {}
 
-  static Properties of(Settings settings) {
+  static Properties of(Settings settings, StoreMemory memory) {
     var topics = Topics.of(settings);
     var ours = new HashMap<String, Object>(KafkaConnection.producerDefaults());
     ours.put(StreamsConfig.APPLICATION_ID_CONFIG, topics.plannerGroup());
@@ -43,6 +43,7 @@ final class StreamSettings {
         .ifPresent(name -> ours.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name));
     ours.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
     ours.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+    ours.putAll(memory.settings());
     var properties = new Properties();
     properties.putAll(KafkaConnection.of(settings).properties(ours));
     return properties;

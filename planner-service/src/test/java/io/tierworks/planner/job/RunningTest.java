@@ -62,6 +62,29 @@ class RunningTest {
   }
 
   @Test
+  void aJoinOverMoreThanAPromptHoldsReadsAggregatesAndASpreadSample() {
+    int items = 400;
+    var world = new World().submit(Jobs.capped(items, "1000"));
+    world.plan(
+        Plans.form("dag").step("sum", "mini", "job", "sort").step("sort", "nano", "items").json());
+    while (world.outstanding().stream().anyMatch(id -> id.startsWith("sort"))) {
+      world.answer(world.outstanding().getFirst(), Plans.label("billing" + " ".repeat(1_000)));
+    }
+    var inputs = world.order("sum-0001").inputs();
+    var aggregates = inputs.getFirst();
+    assertThat(aggregates.name()).isEqualTo("aggregates");
+    assertThat(aggregates.attributes())
+        .containsEntry("step", "sort")
+        .containsEntry("total", "400")
+        .containsEntry("shown", Integer.toString(inputs.size() - 1));
+    assertThat(inputs.stream().mapToInt(m -> m.text().length()).sum())
+        .isBetween(128 * 1024, 270 * 1024);
+    assertThat(inputs.subList(1, 4))
+        .extracting(m -> m.attributes().get("subtask"))
+        .containsExactly("sort-0001", "sort-0003", "sort-0005");
+  }
+
+  @Test
   void aStepOverAnotherFollowsItOneByOne() {
     var world = pipeline();
     world.answer("sort-0002", Plans.label("billing"));

@@ -1,0 +1,144 @@
+package io.tierworks.e2e.size;
+
+import io.tierworks.common.contract.AnswerPage;
+import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.Wire;
+import io.tierworks.e2e.installation.Installation;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
+
+/// What comes back: how often each job got a result, what the last one of a job was, and the pages
+/// of answers. Keeps no more of a job than its status, unless it is asked to. Read by a thread of
+/// its own.
+final class Inbox implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(20);
+  private static final Duration CLOSING = Duration.ofSeconds(5);
+
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final String answers;
+  private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
+  private final Map<String, JobResult> kept = new ConcurrentHashMap<>();
+  private final Map<String, Map<Integer, AnswerPage>> pages = new ConcurrentHashMap<>();
+  private final AtomicLong notCompleted = new AtomicLong();
+  private final Thread thread;
+  private volatile String wanted = "";
+  private volatile boolean running = true;
+
+  private Inbox(Installation installation) {
+    consumer = installation.connection().reader();
+    answers = installation.topics().jobAnswers();
+    var partitions =
+        java.util.stream.Stream.of(installation.topics().jobResults(), answers)
+            .flatMap(topic -> consumer.partitionsFor(topic).stream())
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToEnd(partitions);
+    partitions.forEach(consumer::position);
+    thread = Thread.ofPlatform().name("inbox").unstarted(this::run);
+  }
+
+  static Inbox open(Installation installation) {
+    var inbox = new Inbox(installation);
+    inbox.thread.start();
+    return inbox;
+  }
+
+  private void run() {
+    try (consumer) {
+      while (running) {
+        for (var record : consumer.poll(POLL)) {
+          if (record.topic().equals(answers)) {
+            takePage(Wire.read(record.value(), AnswerPage.class));
+          } else {
+            take(Wire.read(record.value(), JobResult.class));
+          }
+        }
+      }
+    } catch (MalformedMessage e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void take(JobResult result) {
+    if (!result.status().wireName().equals("completed")) {
+      notCompleted.incrementAndGet();
+    }
+    if (result.job().equals(wanted)) {
+      kept.put(result.job(), result);
+    }
+    counts.computeIfAbsent(result.job(), _ -> new AtomicInteger()).incrementAndGet();
+  }
+
+  private void takePage(AnswerPage page) {
+    if (page.job().equals(wanted)) {
+      pages.computeIfAbsent(page.job(), _ -> new ConcurrentHashMap<>()).put(page.page(), page);
+    }
+  }
+
+  /// From now on the whole result of this job is kept.
+  void keep(String job) {
+    wanted = job;
+  }
+
+  JobResult result(String job) {
+    return java.util.Objects.requireNonNull(kept.get(job));
+  }
+
+  Map<Integer, AnswerPage> pages(String job) {
+    return pages.getOrDefault(job, Map.of());
+  }
+
+  int count(String job) {
+    var count = counts.get(job);
+    return count == null ? 0 : count.get();
+  }
+
+  /// Jobs that have a result.
+  int jobs() {
+    return counts.size();
+  }
+
+  /// Results so far, the repeated ones too.
+  long results() {
+    return counts.values().stream().mapToLong(AtomicInteger::get).sum();
+  }
+
+  long notCompleted() {
+    return notCompleted.get();
+  }
+
+  void await(String job, Duration patience) {
+    Awaitility.await("result of " + job)
+        .atMost(patience)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(1, TimeUnit.MILLISECONDS)
+        .until(() -> count(job) > 0);
+  }
+
+  /// Waits until so many jobs have a result.
+  void awaitJobs(int jobs, Duration patience) {
+    Awaitility.await(jobs + " results")
+        .atMost(patience)
+        .pollInterval(50, TimeUnit.MILLISECONDS)
+        .until(() -> jobs() >= jobs);
+  }
+
+  @Override
+  public void close() {
+    running = false;
+    try {
+      thread.join(CLOSING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.tierworks.e2e.size;
+
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.Wire;
+import io.tierworks.e2e.bench.CpuClock;
+import io.tierworks.e2e.installation.Installation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+
+/// How far a job is and what its processes have spent, five times a second: what each thousand of
+/// its subtasks has cost lies between two looks, and is interpolated.
+final class Progress implements AutoCloseable {
+  private static final int WINDOW = 1_000;
+  private static final int WINDOWS = 5;
+  private static final Duration INTERVAL = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+  private final Installation installation;
+  private final String job;
+  private final List<Look> looks = new ArrayList<>();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("progress").daemon().factory());
+  private volatile int accepted;
+
+  private record Look(int accepted, double seconds, CpuClock cpu) {}
+
+  private Progress(Installation installation, String job) {
+    this.installation = installation;
+    this.job = job;
+  }
+
+  static Progress of(Installation installation, String job) {
+    var progress = new Progress(installation, job);
+    progress.clock.scheduleAtFixedRate(
+        progress::look, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    return progress;
+  }
+
+  private synchronized void look() {
+    installation
+        .ask("/api/jobs/" + job)
+        .map(Progress::acceptedIn)
+        .filter(now -> now > accepted)
+        .ifPresent(now -> {
+          looks.add(new Look(now, System.nanoTime() / 1e9, CpuClock.read(installation)));
+          accepted = now;
+        });
+  }
+
+  /// A finished job shows its result, which has no steps of its own: nothing then.
+  private static int acceptedIn(String view) {
+    try {
+      return Wire.tree(view)
+          .path("steps")
+          .valueStream()
+          .mapToInt(step -> step.path("accepted").asInt())
+          .sum();
+    } catch (MalformedMessage e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void awaitAccepted(int most) {
+    Awaitility.await(most + " accepted")
+        .atMost(PATIENCE)
+        .pollInterval(INTERVAL)
+        .until(() ->
+            accepted >= most
+                || installation.ask("/api/jobs/" + job).orElse("").contains("finishedAt"));
+  }
+
+  /// The first thousand holds the ramp-up of the job (its items are stored, its plan is made), so
+  /// the course begins with the second and ends with the last but one.
+  synchronized void report(Site site, int items) {
+    int windows = items / WINDOW;
+    var planner = windows(windows, look -> look.cpu().of("planner"), 1e6);
+    var system = windows(windows, look -> look.cpu().ofSystem(), 1e6);
+    var time = windows(windows, Look::seconds, 1e6);
+    report(site, "planner CPU for one subtask, us", planner);
+    report(site, "CPU of broker, planner and workers for one subtask, us", system);
+    report(site, "time for one subtask, us", time);
+    System.err.println("  planner CPU us by thousand: " + row(planner));
+    System.err.println("  time us by thousand:        " + row(time));
+  }
+
+  private static void report(Site site, String what, double[] costs) {
+    int last = costs.length - 1;
+    double first = LargeJob.median(range(costs, 1));
+    double end = LargeJob.median(range(costs, last - WINDOWS));
+    site.figure(what + ": thousands 2 to 6, median", first);
+    site.figure(
+        what + ": five in the middle, median",
+        LargeJob.median(range(costs, costs.length / 2 - WINDOWS / 2)));
+    site.figure(what + ": last five but one, median", end);
+    site.figure(what + ": end over beginning", end / first);
+  }
+
+  private static java.util.stream.DoubleStream range(double[] costs, int from) {
+    return IntStream.range(from, from + WINDOWS).mapToDouble(i -> costs[i]);
+  }
+
+  private double[] windows(int count, ToDoubleFunction<Look> spent, double scale) {
+    return IntStream.range(0, count)
+        .mapToDouble(i -> (at((i + 1) * WINDOW, spent) - at(i * WINDOW, spent)) / WINDOW * scale)
+        .toArray();
+  }
+
+  private double at(int subtasks, ToDoubleFunction<Look> spent) {
+    var before = looks.getFirst();
+    for (var look : looks) {
+      if (look.accepted() >= subtasks) {
+        int between = look.accepted() - before.accepted();
+        double share = between == 0 ? 0 : (subtasks - before.accepted()) / (double) between;
+        return spent.applyAsDouble(before)
+            + Math.max(0, share) * (spent.applyAsDouble(look) - spent.applyAsDouble(before));
+      }
+      before = look;
+    }
+    return spent.applyAsDouble(before);
+  }
+
+  private static String row(double[] costs) {
+    var row = new StringBuilder();
+    for (var cost : costs) {
+      row.append(String.format(Locale.ROOT, "%.0f ", cost));
+    }
+    return row.toString();
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+}

@@ -1,0 +1,77 @@
+package io.tierworks.e2e.size;
+
+import io.tierworks.common.testing.BrokerUnderTest;
+import io.tierworks.e2e.bench.Figures;
+import io.tierworks.e2e.installation.Installation;
+import io.tierworks.e2e.installation.Layout;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/// A system under measurement with its user: two nano workers, one mini, one flagship, a model that
+/// answers at once.
+///
+/// @param column of the table
+record Site(
+    BrokerUnderTest broker,
+    Installation installation,
+    Producer<String, byte[]> producer,
+    Inbox inbox,
+    Memory memory,
+    Figures figures,
+    String column)
+    implements AutoCloseable {
+
+  static Site start(Map<String, String> settings, Figures figures, String column) {
+    var layout = Layout.of(2, 1, 1).withoutNotebook().withInstantModel();
+    for (var setting : settings.entrySet()) {
+      layout = layout.with(setting.getKey(), setting.getValue());
+    }
+    var broker = BrokerUnderTest.start();
+    var installation = Installation.start(broker, layout);
+    return new Site(
+        broker,
+        installation,
+        installation.connection().producer(),
+        Inbox.open(installation),
+        Memory.watch(installation, figures, column),
+        figures,
+        column);
+  }
+
+  void send(String job) {
+    producer.send(
+        new ProducerRecord<>(installation.topics().jobs(), job.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /// From the message out to the result in.
+  Duration run(String id, String job) {
+    long began = System.nanoTime();
+    send(job);
+    inbox.await(id, Duration.ofMinutes(2));
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+
+  /// Compilers and caches get warm, memory takes its usual shape.
+  void warmUp(int jobs, int items) {
+    var ids = IntStream.range(0, jobs).mapToObj(i -> "warm-%d-%d".formatted(items, i)).toList();
+    ids.forEach(id -> send(Messages.job(id, items)));
+    ids.forEach(id -> inbox.await(id, Duration.ofMinutes(10)));
+  }
+
+  void figure(String row, double value) {
+    figures.add(column, row, value);
+  }
+
+  @Override
+  public void close() {
+    memory.close();
+    inbox.close();
+    producer.close();
+    installation.close();
+    broker.close();
+  }
+}

@@ -1,0 +1,65 @@
+package io.tierworks.e2e.size;
+
+import io.tierworks.e2e.bench.Figures;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+/// Runs the parts one after the other, each on a broker and an installation of its own. The table
+/// goes to standard output, progress to standard error.
+final class SizeMain {
+  private static final String USAGE =
+      """
+      e2e/size [parts=size,burst,open,stopped,documents] [items=100000] [jobs=50000] [open=100000] [minutes=1] [documents=100] [SETTING=VALUE ...]
+      """;
+
+  private SizeMain() {}
+
+  /// @param args `key=value`; what is none of ours is a setting of planner and workers
+  public static void main(String[] args) throws ExecutionException, InterruptedException {
+    var given = new HashMap<String, String>();
+    for (var arg : args) {
+      int equals = arg.indexOf('=');
+      if (equals < 1) {
+        System.err.print(USAGE);
+        System.exit(2);
+      }
+      given.put(arg.substring(0, equals), arg.substring(equals + 1));
+    }
+    var parts = List.of(take(given, "parts", "size,burst,open,stopped,documents").split(","));
+    int items = number(given, "items", 100_000);
+    int jobs = number(given, "jobs", 50_000);
+    int open = number(given, "open", 100_000);
+    var minutes = Duration.ofMinutes(number(given, "minutes", 1));
+    int documents = number(given, "documents", 100);
+    var figures = new Figures();
+    for (var part : parts) {
+      System.err.println(part + ": starting");
+      try (var site = Site.start(Map.copyOf(given), figures, part)) {
+        switch (part) {
+          case "size" -> new LargeJob(site, items).run();
+          case "burst" -> new Burst(site, jobs).run();
+          case "open" -> new OpenJobs(site, open).run();
+          case "stopped" -> new StoppedTier(site, minutes).run();
+          case "documents" -> new Documents(site, documents).run();
+          default ->
+              throw new IllegalArgumentException(part + ": no such part; " + Arrays.toString(args));
+        }
+        site.memory().report();
+      }
+    }
+    System.out.println(figures.table());
+  }
+
+  private static int number(Map<String, String> given, String key, int otherwise) {
+    return Integer.parseInt(take(given, key, Integer.toString(otherwise)));
+  }
+
+  private static String take(Map<String, String> given, String key, String otherwise) {
+    var value = given.remove(key);
+    return value == null ? otherwise : value;
+  }
+}

@@ -1,0 +1,50 @@
+package io.tierworks.planner.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// What is watched by time: deadlines, and orders that nobody has.
+class WatchesTest {
+  private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
+
+  private Instant lastEmpty = Instant.EPOCH;
+  private final Stragglers stragglers = new Stragglers(_ -> lastEmpty);
+  private final Deadlines deadlines = new Deadlines();
+
+  @Test
+  void aJobHasOneAlarmAndIsForgottenWhenItEnds() {
+    deadlines.set("a", START.plusSeconds(10));
+    deadlines.set("b", START.plusSeconds(10));
+    deadlines.set("c", START.plusSeconds(10));
+    deadlines.set("a", START.plusSeconds(20));
+    deadlines.remove("c");
+    assertThat(deadlines.due(START.plusSeconds(9))).isEmpty();
+    assertThat(deadlines.due(START.plusSeconds(10))).containsExactly("b");
+    assertThat(deadlines.due(START.plusSeconds(30))).containsExactly("a");
+    assertThat(deadlines.due(START.plusSeconds(99))).isEmpty();
+  }
+
+  @Test
+  void aJobThatStandsStillIsSuspectOnceItsTierHasBeenEmpty() {
+    stragglers.moved("a", START, Set.of("nano"));
+    var later = START.plusSeconds(40);
+    assertThat(stragglers.suspects(later)).isEmpty();
+    lastEmpty = START.plusSeconds(31);
+    assertThat(stragglers.suspects(later)).containsExactly("a");
+    assertThat(stragglers.isHandedOut("a", "nano")).isTrue();
+    assertThat(stragglers.isHandedOut("a", "mini")).isFalse();
+    stragglers.moved("a", later, Set.of("nano"));
+    assertThat(stragglers.suspects(later)).isEmpty();
+  }
+
+  @Test
+  void aJobWithNothingOutIsNotWatched() {
+    lastEmpty = START.plusSeconds(1_000);
+    stragglers.moved("a", START, Set.of("nano"));
+    stragglers.moved("a", START, Set.of());
+    assertThat(stragglers.suspects(START.plusSeconds(2_000))).isEmpty();
+  }
+}
