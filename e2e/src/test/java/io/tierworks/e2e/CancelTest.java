@@ -65,30 +65,33 @@ class CancelTest {
   void aCancelledJobReleasesNothingMoreClosesItsCallsAndSettlesItsBill() {
     var job = "called-off";
     installation.submit(Jobs.tickets(job, ITEMS));
-    Awaitility.await("all slots in use")
+    // A worker takes by the eighth of its slots, so the last few may stay free.
+    Awaitility.await("slots in use")
         .atMost(Installation.PATIENCE)
-        .until(() -> endpoint.exchanges().size() == 2 * SLOTS);
+        .until(() -> open().size() >= 2 * (SLOTS - SLOTS / 8));
 
     var asked = Instant.now();
     installation.command(job, "{\"type\":\"cancel\",\"id\":\"called-off\",\"by\":\"anna\"}");
     var result = installation.result(job);
 
-    var exchanges = endpoint.exchanges();
-    var longest =
-        exchanges.stream()
-            .map(exchange -> Duration.between(asked, exchange.ended()))
-            .max(Duration::compareTo)
-            .orElseThrow();
     var read = installation.events(job, "settling").getFirst().at();
+    var closed =
+        endpoint.exchanges().stream()
+            .map(MuteEndpoint.Exchange::ended)
+            .filter(ended -> ended.isAfter(asked))
+            .map(ended -> Duration.between(read, ended))
+            .sorted()
+            .toList();
     System.out.printf(
-        "cancelled: read after %d ms, %d calls closed, the last after %d ms; result after %d ms, %s%n",
+        "cancelled: read after %d ms, %d calls closed, the last %d ms later; result after %d ms, %s%n",
         Duration.between(asked, read).toMillis(),
-        exchanges.size(),
-        longest.toMillis(),
+        closed.size(),
+        closed.getLast().toMillis(),
         Duration.between(asked, result.finishedAt()).toMillis(),
         result.bill().total());
-    assertThat(exchanges).hasSize(2 * SLOTS).noneMatch(MuteEndpoint.Exchange::isOpen);
-    assertThat(longest).isLessThan(REACH);
+    assertThat(open()).isEmpty();
+    assertThat(closed).hasSizeGreaterThanOrEqualTo(2 * (SLOTS - SLOTS / 8));
+    assertThat(closed.getLast()).isLessThan(REACH);
     assertThat(installation.events(job, "subtask_issued"))
         .isNotEmpty()
         .noneMatch(order -> order.at().isAfter(read));
@@ -130,6 +133,10 @@ class CancelTest {
     System.out.printf(
         "a call is cut %d ms after its deadline, as %s%n",
         Duration.between(deadline, cut.at()).toMillis(), ((Failed) cut).code());
+  }
+
+  private static List<MuteEndpoint.Exchange> open() {
+    return endpoint.exchanges().stream().filter(MuteEndpoint.Exchange::isOpen).toList();
   }
 
   private static Ended ended(String job) {

@@ -85,6 +85,17 @@ class AdaptiveLimitTest {
     assertThat(timing.now()).isZero();
   }
 
+  @Test
+  void refusalsInARowAreCountedUntilACallGetsThrough() throws Exception {
+    turnAway(null);
+    turnAway(null);
+    assertThat(limit.refusals()).isEqualTo(2);
+    try (var turn = enter()) {
+      turn.passed();
+    }
+    assertThat(limit.refusals()).isZero();
+  }
+
   private void turnAway(@Nullable Duration retryAfter) throws Exception {
     try (var turn = limit.enter(FAR).orElseThrow()) {
       turn.turnedAway(retryAfter);

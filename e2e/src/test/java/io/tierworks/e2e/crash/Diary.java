@@ -10,6 +10,7 @@ import io.tierworks.common.contract.SubtaskResult;
 import io.tierworks.common.contract.SubtaskResult.Ended;
 import io.tierworks.common.contract.SubtaskResult.Started;
 import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.WorkerStatus;
 import io.tierworks.common.cost.Money;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ final class Diary implements AutoCloseable {
   private final List<Loss> losses = new ArrayList<>();
   private final Arrivals events = new Arrivals();
   private final List<Long> decisions = new ArrayList<>();
+  private final Map<String, Long> departures = new HashMap<>();
 
   /// A final result.
   record Final(JobStatus status, Money bill, boolean estimated, String faults, long at) {}
@@ -92,7 +94,11 @@ final class Diary implements AutoCloseable {
     this.topics = topics;
     this.consumer = connection.reader();
     var partitions =
-        Stream.of(topics.jobResults(), topics.jobEvents(), topics.subtaskResults())
+        Stream.of(
+                topics.jobResults(),
+                topics.jobEvents(),
+                topics.subtaskResults(),
+                topics.workerStatus())
             .flatMap(topic -> consumer.partitionsFor(topic).stream())
             .map(p -> new TopicPartition(p.topic(), p.partition()))
             .toList();
@@ -129,6 +135,8 @@ final class Diary implements AutoCloseable {
         var event = Wire.read(record.value(), JobEvent.class);
         decisions.add(event.at().toEpochMilli());
         note(event);
+      } else if (record.topic().equals(topics.workerStatus())) {
+        note(Wire.read(record.value(), WorkerStatus.class));
       } else {
         note(Wire.read(record.value(), SubtaskResult.class));
       }
@@ -179,6 +187,12 @@ final class Diary implements AutoCloseable {
     }
   }
 
+  private void note(WorkerStatus status) {
+    if (status instanceof WorkerStatus.Left left) {
+      departures.put(left.worker(), left.at().toEpochMilli());
+    }
+  }
+
   private void note(SubtaskResult report) {
     var run =
         runs.computeIfAbsent(
@@ -213,6 +227,11 @@ final class Diary implements AutoCloseable {
 
   synchronized List<Loss> losses() {
     return List.copyOf(losses);
+  }
+
+  /// When workers said that they leave, by worker.
+  synchronized Map<String, Long> departures() {
+    return Map.copyOf(departures);
   }
 
   /// When planners decided something, by their clock.

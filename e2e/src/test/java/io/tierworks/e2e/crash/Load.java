@@ -86,7 +86,7 @@ final class Load implements AutoCloseable {
   }
 
   /// As many attempts as a job may ask for: what a crash costs must never be a subtask.
-  private static String tickets(String id, String plan, int items) {
+  static String tickets(String id, String plan, int items) {
     ObjectNode job = Wire.mapper().createObjectNode();
     job.put("id", id)
         .put("goal", "Classify each ticket as billing, technical, account or shipping.")
