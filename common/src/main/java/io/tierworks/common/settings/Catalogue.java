@@ -204,7 +204,7 @@ public final class Catalogue {
               "planner.window-tier",
               WHOLE,
               "512",
-              "Subtasks of one tier, per partition, that may be released and unfinished."),
+              "Subtasks of one tier, per partition, that may be released and unfinished at most; fewer where they would only wait."),
           new Setting("planner.threads", WHOLE, "1", "Stream threads."),
           new Setting(
               "planner.commit-interval",

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 ///
 /// @param outage how long they are gone
 record StoppedTier(Site site, Duration outage) {
-  private static final int JOBS_A_SECOND = 20;
+  private static final int JOBS_A_SECOND = 5;
   private static final int ITEMS = 10;
   private static final Duration PATIENCE = Duration.ofMinutes(20);
 

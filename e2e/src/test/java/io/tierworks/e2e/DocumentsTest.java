@@ -1,0 +1,93 @@
+package io.tierworks.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.Purpose;
+import io.tierworks.common.testing.BrokerUnderTest;
+import io.tierworks.common.testing.SharedBroker;
+import io.tierworks.e2e.installation.Installation;
+import io.tierworks.e2e.installation.Layout;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Documents and images of almost the size that a message may have reach the model whole: the
+/// endpoint counts what it is sent. What is larger is refused; see [BadInputTest].
+@ExtendWith(SharedBroker.class)
+class DocumentsTest {
+  private static final String WORD = "word ";
+  private static final int ROOM_AROUND = 1_000;
+  private static final int IMAGE_BYTES = 5 * 1024 * 1024;
+
+  /// What the simulated endpoint bills for one.
+  private static final long IMAGE_TOKENS = 765;
+
+  private static Installation installation;
+
+  @BeforeAll
+  static void start(BrokerUnderTest broker) {
+    installation = Installation.start(broker, Layout.small());
+  }
+
+  @AfterAll
+  static void stop() {
+    installation.close();
+  }
+
+  @Test
+  void aDocumentOfAlmostEightMebibytesReachesTheModelWhole() {
+    int words = (Topics.MAX_PAYLOAD_BYTES - ROOM_AROUND) / WORD.length();
+    var job = job("document", "{\"text\":\"" + WORD.repeat(words) + "\"}");
+    assertThat(job.getBytes(StandardCharsets.UTF_8).length)
+        .isBetween(Topics.MAX_PAYLOAD_BYTES - ROOM_AROUND, Topics.MAX_PAYLOAD_BYTES);
+    installation.submit(job);
+
+    var result = installation.result("document");
+    assertThat(result.status()).as("%s", result.errors()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(result.items()).hasSize(1);
+    assertThat(workInput(result)).as("a token for each word").isGreaterThanOrEqualTo(words);
+    assertBillIsLedger(result);
+  }
+
+  @Test
+  void anImageOfFiveMebibytesReachesTheModel() {
+    var bytes = new byte[IMAGE_BYTES];
+    new Random(1).nextBytes(bytes);
+    var image =
+        "{\"data\":\"%s\",\"mediaType\":\"image/png\"}"
+            .formatted(Base64.getEncoder().encodeToString(bytes));
+    installation.submit(job("without", "{\"text\":\"Invoice 17.\"}"));
+    installation.submit(job("with", "{\"text\":\"Invoice 17.\",\"images\":[" + image + "]}"));
+
+    var without = installation.result("without");
+    var with = installation.result("with");
+    assertThat(with.status()).as("%s", with.errors()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(workInput(with) - workInput(without)).isEqualTo(IMAGE_TOKENS);
+    assertBillIsLedger(with);
+  }
+
+  private static String job(String id, String item) {
+    return "{\"id\":\"%s\",\"goal\":\"Classify each as billing, technical or account.\",\"plan\":\"map\",\"limits\":{\"maxCost\":1000},\"items\":[%s]}"
+        .formatted(id, item);
+  }
+
+  private static long workInput(JobResult result) {
+    return result.bill().lines().stream()
+        .filter(line -> line.purpose() == Purpose.WORK && line.tier().equals("nano"))
+        .mapToLong(line -> line.usage().input() / line.calls())
+        .sum();
+  }
+
+  private static void assertBillIsLedger(JobResult result) {
+    assertThat(result.bill().total())
+        .isEqualTo(
+            installation.simulatorDesk().costOf(attempt -> attempt.startsWith(result.job() + "/")));
+  }
+}
