@@ -103,12 +103,12 @@ class ScaleTest {
       decided.add(loss.at() - left);
       elsewhere.add(
           diary.runs().stream()
-              .filter(other -> other.subtask.equals(run.subtask) && !other.equals(run))
-              .mapToLong(other -> other.started)
-              .filter(started -> started >= left)
-              .min()
-              .orElseThrow()
-          - left);
+                  .filter(other -> other.subtask.equals(run.subtask) && !other.equals(run))
+                  .mapToLong(other -> other.started)
+                  .filter(started -> started >= left)
+                  .min()
+                  .orElseThrow()
+              - left);
     }
     System.out.printf(
         "%d attempts handed back; decided %d ms after 'left' (longest), started elsewhere after"
