@@ -11,6 +11,7 @@ import io.tierworks.common.testing.SharedBroker;
 import io.tierworks.e2e.installation.Installation;
 import io.tierworks.e2e.installation.Layout;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedBroker.class)
 class DocumentsTest {
   private static final String WORD = "word ";
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int ROOM_AROUND = 1_000;
   private static final int IMAGE_BYTES = 5 * 1024 * 1024;
 
@@ -49,7 +51,7 @@ class DocumentsTest {
         .isBetween(Topics.MAX_PAYLOAD_BYTES - ROOM_AROUND, Topics.MAX_PAYLOAD_BYTES);
     installation.submit(job);
 
-    var result = installation.result("document");
+    var result = installation.result("document", PATIENCE);
     assertThat(result.status()).as("%s", result.errors()).isEqualTo(JobStatus.COMPLETED);
     assertThat(result.items()).hasSize(1);
     assertThat(workInput(result)).as("a token for each word").isGreaterThanOrEqualTo(words);
@@ -67,7 +69,7 @@ class DocumentsTest {
     installation.submit(job("with", "{\"text\":\"Invoice 17.\",\"images\":[" + image + "]}"));
 
     var without = installation.result("without");
-    var with = installation.result("with");
+    var with = installation.result("with", PATIENCE);
     assertThat(with.status()).as("%s", with.errors()).isEqualTo(JobStatus.COMPLETED);
     assertThat(workInput(with) - workInput(without)).isEqualTo(IMAGE_TOKENS);
     assertBillIsLedger(with);
