@@ -12,6 +12,7 @@ import io.tierworks.e2e.installation.Layout;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,7 @@ class ScaleTest {
     var elsewhere = new ArrayList<Long>();
     for (var loss : losses) {
       var run = run(diary, loss.attempt());
-      long left = diary.departures().get(run.worker);
+      long left = Objects.requireNonNull(diary.departures().get(run.worker));
       decided.add(loss.at() - left);
       elsewhere.add(
           diary.runs().stream()
