@@ -51,7 +51,7 @@ final class Work {
   static boolean awaits(Turn turn, SubtaskRef ref) {
     var subtask = turn.subtask(ref);
     return subtask.isWaiting()
-        && (!subtask.attempts().isEmpty() || !turn.job().isSkipped(ref.step()));
+        && (subtask.earlier().isPresent() || !turn.job().isSkipped(ref.step()));
   }
 
   private static void returned(Turn turn, SubtaskRef ref, Attempt attempt, Report.Returned report) {

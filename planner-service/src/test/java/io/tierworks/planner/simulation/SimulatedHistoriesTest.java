@@ -7,6 +7,8 @@ import io.tierworks.planner.simulation.Stage.Tracing;
 import io.tierworks.planner.stream.StreamStoreInMemory;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The short run of the simulation; `planner-service/simulate` is the long one.
 class SimulatedHistoriesTest {
@@ -28,6 +30,13 @@ class SimulatedHistoriesTest {
             JobStatus.FAILED,
             JobStatus.CANCELLED,
             JobStatus.EXPIRED);
+  }
+
+  /// Found among millions.
+  @ParameterizedTest
+  @ValueSource(longs = {10_453_000, 10_745_900, 10_092_284, 10_916_531, 20_167_026})
+  void aHistoryThatWasBrokenOnceIsClean(long seed) {
+    Simulation.play(seed, Sabotage.NONE, Tracing.TAIL);
   }
 
   @Test
