@@ -9,9 +9,15 @@ record InFlight(List<Run> runs, List<Strike> strikes) {
   /// With a worker its own calls; with everything else those of all workers.
   List<Run> at(Strike strike) {
     return runs.stream()
-        .filter(run -> run.inFlight(strike.dead()) && isTouched(run, strike))
+        .filter(run -> isUnderWay(run, strike) && isTouched(run, strike))
         .filter(run -> !isOfADeadWorker(run, strike))
         .toList();
+  }
+
+  /// One that is asked to stop is struck from then on: it cancels calls before it ends.
+  private static boolean isUnderWay(Run run, Strike strike) {
+    boolean asked = strike.fault().kind() == Fault.Kind.STOP;
+    return run.inFlight(strike.dead()) || (asked && run.inFlight(strike.at()));
   }
 
   private static boolean isTouched(Run run, Strike strike) {
