@@ -12,9 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// What an operator does to a system that works: nothing may fail for it, nothing may be done
 /// twice, and the planner may not pause for long.
+@EnabledIfSystemProperty(
+    named = "tierworks.long",
+    matches = "true",
+    disabledReason = "takes minutes: -Dtierworks.long=true")
 class RollingUpgradeTest {
   /// Without any decision, while another planner stands by.
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);

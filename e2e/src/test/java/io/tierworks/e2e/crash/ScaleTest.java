@@ -16,8 +16,13 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// One tier grows from one worker to eight and shrinks back in the middle of a job.
+@EnabledIfSystemProperty(
+    named = "tierworks.long",
+    matches = "true",
+    disabledReason = "takes minutes: -Dtierworks.long=true")
 class ScaleTest {
   private static final int ITEMS = 700;
   private static final int MOST = 8;
