@@ -77,7 +77,7 @@ final class SecuredBroker implements AutoCloseable {
             folder.resolve("broker.log"),
             List.of("-Xmx384m"),
             List.of(
-                "io.tierworks.common.broker.local.BrokerMain",
+                SecuredBrokerMain.class.getName(),
                 written(settings(brokerKey, certificates.trust("worker-mini"))).toString(),
                 folder.resolve("kafka").toString()),
             Map.of("JDK_JAVA_OPTIONS", TOKEN_OPTION + tokens.keysUrl()));

@@ -9,7 +9,7 @@ import org.apache.kafka.common.Uuid;
 
 /// The child process: formats the data directory once, then runs the broker until it is told to
 /// stop, or until its parent is gone.
-final class BrokerMain {
+public final class BrokerMain {
   private BrokerMain() {}
 
   /// @param args the settings file, the log directory, and the cluster that a new broker belongs

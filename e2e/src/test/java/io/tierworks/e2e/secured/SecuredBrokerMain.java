@@ -1,0 +1,12 @@
+package io.tierworks.e2e.secured;
+
+import io.tierworks.common.broker.local.BrokerMain;
+
+/// The local broker as a program of the tests: with [RecordingAuthorizer] in its class path.
+final class SecuredBrokerMain {
+  private SecuredBrokerMain() {}
+
+  public static void main(String[] args) {
+    BrokerMain.main(args);
+  }
+}
