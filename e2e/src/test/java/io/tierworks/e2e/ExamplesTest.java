@@ -91,7 +91,10 @@ class ExamplesTest {
             .getFirst();
     assertThat(refusal.status()).isEqualTo(JobStatus.REJECTED);
     assertThat(refusal.errors().getFirst().field()).isEqualTo("id");
-    assertThat(installation.results("twice")).hasSize(1);
+    assertThat(installation.results("twice"))
+        .as("sent again after its end, it is told its result again")
+        .hasSize(2)
+        .containsOnly(installation.result("twice"));
     assertThat(installation.events("twice", "subtask_accepted")).hasSize(8);
   }
 

@@ -22,11 +22,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Parts that go and come back while a job runs. Calls take a second or so, so there always are
 /// some in flight.
 @ExtendWith(SharedBroker.class)
+@EnabledIfSystemProperty(
+    named = "tierworks.long",
+    matches = "true",
+    disabledReason = "takes minutes, and CrashTest does much of it: -Dtierworks.long=true")
 class StopAndRestartTest {
   private static final int ITEMS = 400;
 
