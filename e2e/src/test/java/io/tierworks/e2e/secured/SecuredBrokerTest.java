@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierworks.common.broker.Topic;
+import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.access.Operation;
 import io.tierworks.common.broker.access.Role;
 import io.tierworks.common.broker.kafka.KafkaConnection;
@@ -37,11 +38,16 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The published rights are enough for the whole job, and for nothing else; and no secret is ever
 /// said by anybody.
+@EnabledIfSystemProperty(
+    named = "tierworks.long",
+    matches = "true",
+    disabledReason = "takes six minutes: -Dtierworks.long=true")
 class SecuredBrokerTest {
   private static final Path EXAMPLE = Path.of("..", "examples", "support-triage.json");
   private static final String CHANGELOG = "tierworks.planner-work-changelog";
@@ -176,7 +182,11 @@ class SecuredBrokerTest {
     }
     system.command("operator", "doctor");
     Stream.of(topics.deadJobs(), topics.deadSubtasks(), topics.deadResults())
-        .forEach(topic -> read("operator", topic));
+        .forEach(topic -> {
+          read("operator", topic);
+          write(KafkaConnection.of(system.settings("operator")), topic, "marked");
+        });
+    List.of("user", "operator").forEach(role -> read(role, topics.jobAnswers()));
     readInAGroup("user", topics.jobResults(), "tierworks.clients.report");
     system.latency(50);
     cancelAJobThatRuns();
@@ -184,7 +194,13 @@ class SecuredBrokerTest {
 
     Awaitility.await()
         .atMost(Installation.PATIENCE)
-        .untilAsserted(() -> assertThat(system.broker().unused(topics)).isEmpty());
+        .untilAsserted(
+            () -> assertThat(system.broker().unused(topics)).isSubsetOf(onlyForLargeJobs(topics)));
+  }
+
+  /// What a job of a few items gives no occasion for.
+  private static List<String> onlyForLargeJobs(Topics topics) {
+    return List.of("User:planner WRITE TOPIC " + topics.jobAnswers());
   }
 
   private static void cancelAJobThatRuns() {
@@ -358,7 +374,7 @@ class SecuredBrokerTest {
   private static String job(String id) {
     return """
     {"id":"%s","goal":"Classify each message as billing, technical or shipping.","plan":"map",
-     "limits":{"maxAttempts":2},"items":["I was charged twice.","The app crashes."]}
+     "limits":{"maxAttempts":2,"maxTime":"PT40S"},"items":["I was charged twice.","The app crashes."]}
     """
         .formatted(id);
   }
