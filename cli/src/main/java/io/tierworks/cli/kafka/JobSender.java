@@ -2,9 +2,9 @@ package io.tierworks.cli.kafka;
 
 import io.tierworks.cli.Refused;
 import io.tierworks.common.broker.MessageHeaders;
+import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.contract.JobCommand;
 import io.tierworks.common.contract.Wire;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -41,9 +41,9 @@ public final class JobSender implements AutoCloseable {
 
   private Sent send(String topic, String id, String type, byte[] body) throws InterruptedException {
     var message = new ProducerRecord<>(topic, id, body);
-    MessageHeaders.cloudEvent(UUID.randomUUID().toString(), type, SOURCE, id, Instant.now())
-        .forEach(
-            (name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    TextHeaders.add(
+        message.headers(),
+        MessageHeaders.cloudEvent(UUID.randomUUID().toString(), type, SOURCE, id, Instant.now()));
     try {
       var at = producer.send(message).get();
       return new Sent(at.topic(), at.partition(), at.offset());

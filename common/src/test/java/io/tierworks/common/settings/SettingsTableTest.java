@@ -1,9 +1,7 @@
 package io.tierworks.common.settings;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.tierworks.common.testing.GeneratedPart;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -11,21 +9,15 @@ import org.junit.jupiter.api.Test;
 
 /// Keeps `docs/settings.md` true. Write it anew with `-Dtierworks.docs=write`.
 class SettingsTableTest {
-  private static final Path PAGE = Path.of("../docs/settings.md");
-  private static final String BEGIN = "<!-- table: made from the catalogue -->\n";
-  private static final String END = "<!-- end of table -->\n";
+  private static final GeneratedPart PART =
+      new GeneratedPart(
+          Path.of("../docs/settings.md"),
+          "<!-- table: made from the catalogue -->\n",
+          "<!-- end of table -->\n");
 
   @Test
   void thePageListsEverySettingAsTheCatalogueHasIt() throws IOException {
-    var page = Files.readString(PAGE);
-    var expected =
-        page.substring(0, page.indexOf(BEGIN) + BEGIN.length())
-            + table()
-            + page.substring(page.indexOf(END));
-    if ("write".equals(System.getProperty("tierworks.docs"))) {
-      Files.writeString(PAGE, expected);
-    }
-    assertThat(Files.readString(PAGE)).isEqualTo(expected);
+    PART.mustBe(table());
   }
 
   private static String table() {

@@ -12,11 +12,10 @@ import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.schedule.Agenda;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -225,9 +224,12 @@ public final class CoordinatorPartition {
 
   private void schedule(JobState job) {
     job.nextDeadline().ifPresent(at -> deadlines.set(job.id(), at));
-    stragglers.moved(job.id(), now(), tiersWithWorkOf(job));
+    var busy = new HashSet<String>();
     for (var tier : tiers) {
       int out = job.ledger().openOn(tier);
+      if (out > 0) {
+        busy.add(tier);
+      }
       int waiting =
           Math.min(job.releasable(tier), Math.max(0, coordinator.window() - job.ledger().open()));
       agenda.update(
@@ -240,12 +242,7 @@ public final class CoordinatorPartition {
               waiting,
               out));
     }
-  }
-
-  private Set<String> tiersWithWorkOf(JobState job) {
-    return tiers.stream()
-        .filter(tier -> job.ledger().openOn(tier) > 0)
-        .collect(Collectors.toUnmodifiableSet());
+    stragglers.moved(job.id(), now(), busy);
   }
 
   private Instant now() {

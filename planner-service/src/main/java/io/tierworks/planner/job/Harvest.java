@@ -84,10 +84,7 @@ record Harvest(List<ItemAnswer> items, List<Gap> gaps) {
       case SubtaskState.Accepted _, SubtaskState.Waiting _ -> Optional.empty();
       case SubtaskState.GivenUp g ->
           Optional.of(Inputs.gap(turn, plan, ref, g.reason(), g.detail()));
-      case SubtaskState.Open open when open.earlier() != null ->
-          Optional.of(
-              Inputs.gap(turn, plan, ref, "not_revised", "the job ended before a better answer"));
-      case SubtaskState.Held held when held.earlier() != null ->
+      case SubtaskState.Open _, SubtaskState.Held _ when subtask.earlier().isPresent() ->
           Optional.of(
               Inputs.gap(turn, plan, ref, "not_revised", "the job ended before a better answer"));
       case SubtaskState.Open _, SubtaskState.Held _ -> {

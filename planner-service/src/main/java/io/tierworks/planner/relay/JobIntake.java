@@ -4,15 +4,14 @@ import io.tierworks.common.broker.DeadLetter;
 import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.contract.JobCommand;
 import io.tierworks.common.contract.JobMessage;
 import io.tierworks.common.contract.Violation;
 import io.tierworks.common.contract.Wire;
 import io.tierworks.planner.job.Effects;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
@@ -77,8 +76,8 @@ public final class JobIntake implements AutoCloseable {
     var result = Effects.rejected(label, message.violations(), received, Instant.now());
     var rejection =
         new ProducerRecord<>(topics.jobResults(), message.id().orElse(id), Wire.bytes(result));
-    add(
-        rejection,
+    TextHeaders.add(
+        rejection.headers(),
         MessageHeaders.cloudEvent(
             label, "job.result", "/tierworks/intake", "rejected", Instant.now()));
     return List.of(rejection, deadLetter(record, message));
@@ -98,13 +97,8 @@ public final class JobIntake implements AutoCloseable {
     var dead =
         new ProducerRecord<String, byte[]>(
             topics.deadJobs(), null, record.key(), record.value(), record.headers());
-    add(dead, letter.headers());
+    TextHeaders.add(dead.headers(), letter.headers());
     return dead;
-  }
-
-  private static void add(ProducerRecord<String, byte[]> record, Map<String, String> headers) {
-    headers.forEach(
-        (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
   }
 
   /// A job without an id is named after the place where it stands: the same message keeps its name

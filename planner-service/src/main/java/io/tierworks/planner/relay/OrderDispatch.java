@@ -4,7 +4,7 @@ import io.tierworks.common.broker.DeadLetter;
 import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
-import java.nio.charset.StandardCharsets;
+import io.tierworks.common.broker.kafka.TextHeaders;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -29,8 +29,7 @@ public final class OrderDispatch implements AutoCloseable {
   }
 
   private List<ProducerRecord<String, byte[]>> pass(ConsumerRecord<String, byte[]> order) {
-    var header = order.headers().lastHeader(MessageHeaders.TIER);
-    var tier = header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    var tier = TextHeaders.read(order.headers(), MessageHeaders.TIER).orElse("");
     return List.of(
         topics.tiers().contains(tier) ? to(topics.subtasks(tier), order) : dead(order, tier));
   }
@@ -50,9 +49,7 @@ public final class OrderDispatch implements AutoCloseable {
             "no_such_tier",
             "no tier '" + tier + "' is set up here");
     var dead = to(topics.deadSubtasks(), order);
-    letter
-        .headers()
-        .forEach((name, value) -> dead.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    TextHeaders.add(dead.headers(), letter.headers());
     return dead;
   }
 

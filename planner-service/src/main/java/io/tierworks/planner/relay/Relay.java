@@ -1,6 +1,7 @@
 package io.tierworks.planner.relay;
 
 import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.common.broker.kafka.Reading;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -153,11 +154,6 @@ final class Relay implements AutoCloseable {
   @Override
   public void close() {
     running = false;
-    consumer.wakeup();
-    try {
-      thread.join(CLOSING);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Reading.stop(consumer, thread, CLOSING);
   }
 }

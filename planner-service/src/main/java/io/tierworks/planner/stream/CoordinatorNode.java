@@ -2,6 +2,7 @@ package io.tierworks.planner.stream;
 
 import io.tierworks.common.broker.DeadLetter;
 import io.tierworks.common.broker.MessageHeaders;
+import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.contract.JobCommand;
 import io.tierworks.common.contract.MalformedMessage;
 import io.tierworks.common.contract.SubtaskResult;
@@ -9,7 +10,6 @@ import io.tierworks.common.contract.Wire;
 import io.tierworks.common.contract.WorkerStatus;
 import io.tierworks.planner.host.CoordinatorPartition;
 import io.tierworks.planner.host.Hosting;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -81,8 +81,7 @@ final class CoordinatorNode implements Processor<String, byte[], String, byte[]>
   }
 
   private static boolean isMark(Record<String, byte[]> record) {
-    var type = record.headers().lastHeader(MessageHeaders.TYPE);
-    return type != null && new String(type.value(), StandardCharsets.UTF_8).equals(MARK);
+    return TextHeaders.read(record.headers(), MessageHeaders.TYPE).filter(MARK::equals).isPresent();
   }
 
   private void bury(Task here, Record<String, byte[]> record, String reason, String why) {

@@ -1,6 +1,7 @@
 package io.tierworks.planner.stream;
 
 import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.common.broker.kafka.Reading;
 import io.tierworks.common.contract.MalformedMessage;
 import io.tierworks.common.contract.Wire;
 import io.tierworks.common.contract.WorkerStatus;
@@ -131,11 +132,6 @@ public final class FleetWatch implements AutoCloseable {
   @Override
   public void close() {
     running = false;
-    consumer.wakeup();
-    try {
-      thread.join(CLOSING);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Reading.stop(consumer, thread, CLOSING);
   }
 }

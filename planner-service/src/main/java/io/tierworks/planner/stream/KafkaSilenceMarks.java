@@ -2,10 +2,10 @@ package io.tierworks.planner.stream;
 
 import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.contract.Wire;
 import io.tierworks.common.contract.WorkerStatus;
 import io.tierworks.planner.host.SilenceMarks;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -31,10 +31,10 @@ public final class KafkaSilenceMarks implements SilenceMarks, AutoCloseable {
   @Override
   public void write(int partition, WorkerStatus.Silent mark, Runnable failed) {
     var record = new ProducerRecord<>(topic, partition, mark.worker(), Wire.bytes(mark));
-    MessageHeaders.cloudEvent(
-            mark.mark(), WorkerStatus.Silent.TYPE, planner, mark.worker(), mark.at())
-        .forEach(
-            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    TextHeaders.add(
+        record.headers(),
+        MessageHeaders.cloudEvent(
+            mark.mark(), WorkerStatus.Silent.TYPE, planner, mark.worker(), mark.at()));
     producer.send(
         record,
         (_, error) -> {

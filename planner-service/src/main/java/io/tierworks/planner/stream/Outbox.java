@@ -3,6 +3,7 @@ package io.tierworks.planner.stream;
 import io.tierworks.common.broker.DeadLetter;
 import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.Topics;
+import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.contract.AnswerPage;
 import io.tierworks.common.contract.JobEvent;
 import io.tierworks.common.contract.JobResult;
@@ -10,7 +11,6 @@ import io.tierworks.common.contract.Subtask;
 import io.tierworks.common.contract.Wire;
 import io.tierworks.common.contract.WorkerCommand;
 import io.tierworks.planner.job.Message;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.common.header.Headers;
@@ -131,9 +131,7 @@ final class Outbox {
   /// A report that cannot be read: kept as it came, with the reason.
   void buryResult(Record<String, byte[]> record, DeadLetter letter) {
     var headers = new RecordHeaders(record.headers());
-    letter
-        .headers()
-        .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+    TextHeaders.add(headers, letter.headers());
     context.forward(record.withHeaders(headers), DEAD_RESULTS);
   }
 
@@ -144,7 +142,7 @@ final class Outbox {
 
   private static Headers headers(Map<String, String> values) {
     var headers = new RecordHeaders();
-    values.forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+    TextHeaders.add(headers, values);
     return headers;
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.settings.Settings;
+import io.tierworks.common.testing.GeneratedPart;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +15,16 @@ import org.junit.jupiter.api.Test;
 /// Keeps the table of rights in `docs/security.md` true. Write it anew with
 /// `-Dtierworks.docs=write`.
 class AccessTableTest {
-  private static final Path PAGE = Path.of("../docs/security.md");
-  private static final String BEGIN = "<!-- rights: made from the roles -->\n";
-  private static final String END = "<!-- end of rights -->\n";
+  private static final GeneratedPart PART =
+      new GeneratedPart(
+          Path.of("../docs/security.md"),
+          "<!-- rights: made from the roles -->\n",
+          "<!-- end of rights -->\n");
   private static final List<Role> ROLES = Role.all(Topics.of(Settings.of(Map.of())));
 
   @Test
   void thePageListsEveryRightAsTheRolesHaveIt() throws IOException {
-    var page = Files.readString(PAGE);
-    var expected =
-        page.substring(0, page.indexOf(BEGIN) + BEGIN.length())
-            + table()
-            + page.substring(page.indexOf(END));
-    if ("write".equals(System.getProperty("tierworks.docs"))) {
-      Files.writeString(PAGE, expected);
-    }
-    assertThat(Files.readString(PAGE)).isEqualTo(expected);
+    PART.mustBe(table());
   }
 
   @Test
