@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Job messages as users write them.
-final class Jobs {
+public final class Jobs {
   static final List<String> EXAMPLES =
       List.of(
           "support-triage",
@@ -32,7 +32,7 @@ final class Jobs {
   private Jobs() {}
 
   /// One nano subtask an item; planned and judged by the flagship.
-  static String tickets(String id, int items) {
+  public static String tickets(String id, int items) {
     return tickets(id, items, _ -> {});
   }
 

@@ -2,14 +2,17 @@ package io.tierworks.planner;
 
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.common.http.Api;
+import io.tierworks.common.http.Guard;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.common.settings.TierSettings;
+import io.tierworks.common.telemetry.Metrics;
 import io.tierworks.planner.fleet.Fleet;
 import io.tierworks.planner.host.Backlog;
 import io.tierworks.planner.host.Hosting;
-import io.tierworks.planner.http.Api;
-import io.tierworks.planner.http.Guard;
+import io.tierworks.planner.http.HealthRoutes;
 import io.tierworks.planner.http.JobRoutes;
+import io.tierworks.planner.http.TierRoutes;
 import io.tierworks.planner.job.Coordinator;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.ledger.Ladder;
@@ -24,6 +27,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +43,7 @@ public final class PlannerService implements AutoCloseable {
   private final KafkaSilenceMarks marks;
   private final KafkaQueues queues;
   private final PlannerStreams streams;
+  private final Metrics metrics;
   private final Api api;
 
   private PlannerService(
@@ -48,6 +53,7 @@ public final class PlannerService implements AutoCloseable {
       KafkaSilenceMarks marks,
       KafkaQueues queues,
       PlannerStreams streams,
+      Metrics metrics,
       Api api) {
     this.intake = intake;
     this.dispatch = dispatch;
@@ -55,6 +61,7 @@ public final class PlannerService implements AutoCloseable {
     this.marks = marks;
     this.queues = queues;
     this.streams = streams;
+    this.metrics = metrics;
     this.api = api;
   }
 
@@ -84,24 +91,25 @@ public final class PlannerService implements AutoCloseable {
             queues,
             settings.whole("planner.window-tier"),
             tick.dividedBy(2));
-    var watch = FleetWatch.start(fleet, name, topics.workerStatus(), tick, kafka);
+    var watch = FleetWatch.start(fleet, backlog::loads, name, topics.workerStatus(), tick, kafka);
     var streams = PlannerStreams.start(settings, hosting);
     var place =
         new Membership(settings.text("planner.instance"), !PlannerStreams.keepsItsPlace(settings));
     var dispatch = OrderDispatch.start(topics, place, kafka);
     var intake = JobIntake.start(topics, place, kafka);
-    var routes = new JobRoutes(streams, fleet, backlog, topics.tiers());
+    var metrics = new Metrics();
+    var routes = new HashMap<String, Api.Route>();
+    routes.putAll(new HealthRoutes(streams).all());
+    routes.putAll(new JobRoutes(streams).all());
+    routes.putAll(new TierRoutes(streams, fleet, topics.tiers(), metrics).all());
     var api =
         Api.start(
-            settings.text("planner.http-host"),
-            settings.whole("planner.http-port"),
-            routes.all(),
-            guard);
+            settings.text("planner.http-host"), settings.whole("planner.http-port"), routes, guard);
     LOG.atInfo()
         .addKeyValue("planner", name)
         .addKeyValue("api", api.address())
         .log("planner started");
-    return new PlannerService(intake, dispatch, watch, marks, queues, streams, api);
+    return new PlannerService(intake, dispatch, watch, marks, queues, streams, metrics, api);
   }
 
   private static Guard guard(Settings settings) throws IOException {
@@ -157,6 +165,7 @@ public final class PlannerService implements AutoCloseable {
     marks.close();
     queues.close();
     api.close();
+    metrics.close();
     LOG.atInfo().log("planner stopped");
   }
 }

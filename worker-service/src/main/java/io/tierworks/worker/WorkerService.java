@@ -20,9 +20,11 @@ import io.tierworks.worker.kafka.KafkaStatus;
 import io.tierworks.worker.pool.Author;
 import io.tierworks.worker.pool.SubtaskIntake;
 import io.tierworks.worker.pool.WorkerPool;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
@@ -44,6 +46,7 @@ public final class WorkerService implements AutoCloseable {
   private final WorkerPool pool;
   private final Heartbeat heartbeat;
   private final KafkaCommandTail commands;
+  private final Optional<StatusServer> http;
 
   private WorkerService(Settings settings, TierSettings tier, Model model) {
     var connection = KafkaConnection.of(settings);
@@ -65,6 +68,10 @@ public final class WorkerService implements AutoCloseable {
             tier.slots());
     this.heartbeat = new Heartbeat(status, pool, retries.limit(), author, tier.name());
     this.commands = new KafkaCommandTail(connection, topics, this::obey);
+    this.http =
+        settings.whole("worker.http-port") < 0
+            ? Optional.empty()
+            : Optional.of(StatusServer.start(settings, tier.name(), pool, retries.limit()));
     heartbeat.start(settings.duration("worker.heartbeat"));
     pool.start();
     LOG.atInfo()
@@ -97,6 +104,11 @@ public final class WorkerService implements AutoCloseable {
     return pool.inFlight();
   }
 
+  /// Where it answers for its health and metrics; empty when it does not.
+  public Optional<URI> address() {
+    return http.map(StatusServer::address);
+  }
+
   public boolean isDraining() {
     return pool.isDraining();
   }
@@ -119,6 +131,7 @@ public final class WorkerService implements AutoCloseable {
       outbox.close();
       status.close();
       model.close();
+      http.ifPresent(StatusServer::close);
     }
   }
 

@@ -14,6 +14,11 @@ import io.tierworks.common.contract.WorkerCommand;
 import io.tierworks.common.contract.WorkerStatus;
 import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.common.testing.SharedBroker;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +37,10 @@ class WorkerServiceTest {
   private final TestCluster cluster;
 
   WorkerServiceTest(BrokerUnderTest broker) throws Exception {
-    cluster = new TestCluster(broker, Map.of("worker.grace", "300ms", "worker.heartbeat", "50ms"));
+    cluster =
+        new TestCluster(
+            broker,
+            Map.of("worker.grace", "300ms", "worker.heartbeat", "50ms", "worker.http-port", "0"));
   }
 
   @AfterEach
@@ -127,6 +135,36 @@ class WorkerServiceTest {
       command(new WorkerCommand.Drain(worker.id()));
       await().atMost(10, SECONDS).until(worker::isDraining);
     }
+  }
+
+  @Test
+  void itTellsHowItIsOverHttp() throws Exception {
+    try (var http = HttpClient.newHttpClient();
+        var worker = WorkerService.start(cluster.settings(), "nano", model)) {
+      var address = worker.address().orElseThrow();
+      await()
+          .atMost(10, SECONDS)
+          .until(() -> get(http, address, "/health/ready").statusCode() == 200);
+      assertThat(get(http, address, "/health/live").statusCode()).isEqualTo(200);
+      assertThat(get(http, address, "/metrics").body())
+          .contains("tierworks_worker_slots{tier=\"nano\"}")
+          .contains("tierworks_worker_in_flight{tier=\"nano\"} 0.0")
+          .contains("tierworks_worker_endpoint_places{tier=\"nano\"}")
+          .contains("jvm_memory_used_bytes");
+      command(new WorkerCommand.Drain(worker.id()));
+      await()
+          .atMost(10, SECONDS)
+          .until(() -> get(http, address, "/health/ready").statusCode() == 503);
+      assertThat(get(http, address, "/health/live").statusCode())
+          .as("it drains, it is not broken")
+          .isEqualTo(200);
+    }
+  }
+
+  private static HttpResponse<String> get(HttpClient http, URI address, String path)
+      throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(address.resolve(path)).build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   private void order(int count) {

@@ -65,10 +65,22 @@ public sealed interface WorkerStatus {
   }
 
   /// The planner's clock, read back from the broker: when the broker stands still, so do the
-  /// leases.
-  record Tick(String planner, long number, Instant at) implements WorkerStatus {
+  /// leases. Also what work this planner has for each tier, so that every planner knows of all.
+  record Tick(String planner, long number, List<Load> loads, Instant at) implements WorkerStatus {
     public Tick {
       Required.field(planner, "planner");
+      loads = loads == null ? List.of() : List.copyOf(loads);
+    }
+  }
+
+  /// Work of one planner for one tier.
+  ///
+  /// @param out attempts that are released and have not ended
+  /// @param ready subtasks that have all they need and are not released
+  /// @param callMillis how long one call takes on average
+  record Load(String tier, int out, int ready, long callMillis) {
+    public Load {
+      Required.field(tier, "tier");
     }
   }
 }

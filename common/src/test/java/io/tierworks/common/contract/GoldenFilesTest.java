@@ -61,6 +61,7 @@ class GoldenFilesTest {
         new Golden("worker-left", "worker-status", WorkerStatus.class),
         new Golden("worker-silent", "worker-status", WorkerStatus.class),
         new Golden("worker-tick", "worker-status", WorkerStatus.class),
+        new Golden("worker-tick-loads", "worker-status", WorkerStatus.class),
         new Golden("worker-command-cancel", "worker-command", WorkerCommand.class));
   }
 

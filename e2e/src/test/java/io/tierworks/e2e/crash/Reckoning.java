@@ -97,7 +97,7 @@ final class Reckoning {
         continue;
       }
       var bill = finals.getFirst();
-      var account = account(attempts.getOrDefault(job, Set.of()));
+      var account = account(attempts.getOrDefault(job, Set.of()), bill.at());
       billed = billed.plus(bill.bill());
       reported = reported.plus(account.reported());
       silent = silent.plus(account.silent());
@@ -113,12 +113,12 @@ final class Reckoning {
     figures.put("bills marked as holding an upper bound", marked);
   }
 
-  /// @param ledger of attempts that some worker reported the end of
-  /// @param silent ledger of those that nobody did
+  /// @param ledger of attempts that some worker reported the end of before the job's result
+  /// @param silent ledger of those that nobody did, or too late
   /// @param rough whether a report or the lack of one leaves an upper bound
   private record Account(Money reported, Money ledger, Money silent, boolean rough) {}
 
-  private Account account(Set<String> attempts) {
+  private Account account(Set<String> attempts, long result) {
     var reported = Money.ZERO;
     var ledger = Money.ZERO;
     var silent = Money.ZERO;
@@ -126,7 +126,8 @@ final class Reckoning {
     for (var attempt : attempts) {
       var all = runs.getOrDefault(attempt, List.of());
       var real = cost(paid.getOrDefault(attempt, List.of()));
-      boolean known = !all.isEmpty() && all.stream().allMatch(Run::reported);
+      boolean known =
+          !all.isEmpty() && all.stream().allMatch(Run::reported) && !isLate(all, result);
       for (var run : all) {
         reported = reported.plus(run.cost);
         rough |= run.estimated;
@@ -138,10 +139,15 @@ final class Reckoning {
     return new Account(reported, ledger, silent, rough);
   }
 
+  /// The word on an attempt that was given up for lost came when the job was closed.
+  private static boolean isLate(List<Run> runs, long result) {
+    return runs.size() == 1 && runs.getFirst().ended >= result;
+  }
+
   private void check(String job, Diary.Final bill, Account account) {
     var real = account.ledger().plus(account.silent());
     if (account.rough()) {
-      if (real.exceeds(bill.bill())) {
+      if (real.exceeds(bill.bill().plus(late(job, bill)))) {
         faults.add(
             "%s: the bill is %s, the ledger %s, upper bounds included"
                 .formatted(job, bill.bill(), real));

@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which workers live. Time is counted in the planner's own ticks as they come back from the
-/// broker, between the heartbeats: when the broker stands still, nobody's lease runs. Thread-safe.
+/// Which workers live, and how much work there is for them. Time is counted in the planner's own
+/// ticks as they come back from the broker, between the heartbeats: when the broker stands still,
+/// nobody's lease runs. Thread-safe.
 public final class Fleet {
   private final String planner;
   private final int leaseTicks;
   private final Map<String, Member> members = new HashMap<>();
+  private final Demand demand = new Demand();
   private long now;
 
   /// @param planner whose ticks count
@@ -28,6 +30,7 @@ public final class Fleet {
         if (tick.planner().equals(planner)) {
           now = Math.max(now + 1, tick.number());
         }
+        demand.tell(tick.planner(), tick.loads(), now);
       }
       case WorkerStatus.Silent _ -> {}
       case WorkerStatus.Heartbeat beat ->
@@ -65,6 +68,16 @@ public final class Fleet {
         .sum();
   }
 
+  /// A tier's work, over all planners, against what its live workers can do.
+  public synchronized TierLoad load(String tier) {
+    int running =
+        members.values().stream()
+            .filter(m -> m.tier().equals(tier) && isLive(m))
+            .mapToInt(Member::inFlight)
+            .sum();
+    return TierLoad.of(tier, demand.of(tier, now - leaseTicks), slots(tier), running);
+  }
+
   public synchronized List<Seen> live() {
     return members.entrySet().stream()
         .filter(entry -> isLive(entry.getValue()))
@@ -81,6 +94,7 @@ public final class Fleet {
   /// Forgets workers that have been gone for long.
   public synchronized void prune(long ticks) {
     members.values().removeIf(member -> now - member.heard() > ticks);
+    demand.prune(now - ticks);
   }
 
   private boolean isLive(Member member) {

@@ -1,34 +1,51 @@
 package io.tierworks.planner.host;
 
+import io.tierworks.common.contract.WorkerStatus.Load;
 import io.tierworks.planner.schedule.Agenda;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// How much work each tier has, over all partitions of this process. Written by the stream threads,
-/// read by the API. Thread-safe.
+/// How much work each tier has, over all partitions of this process. Written by the stream threads.
+/// Thread-safe.
 public final class Backlog {
-  private final Map<Integer, Map<String, Load>> partitions = new ConcurrentHashMap<>();
+  private final Map<Integer, List<Load>> partitions = new ConcurrentHashMap<>();
 
   void report(int partition, List<String> tiers, Agenda agenda) {
-    var loads = new ConcurrentHashMap<String, Load>();
-    tiers.forEach(tier -> loads.put(tier, new Load(agenda.out(tier), agenda.waiting(tier))));
-    partitions.put(partition, loads);
+    partitions.put(partition, tiers.stream().map(tier -> load(tier, agenda)).toList());
   }
 
-  public Load of(String tier) {
-    return partitions.values().stream()
-        .map(loads -> loads.getOrDefault(tier, Load.NONE))
-        .reduce(Load.NONE, Load::plus);
+  private static Load load(String tier, Agenda agenda) {
+    return new Load(tier, agenda.out(tier), agenda.ready(tier), agenda.callTime(tier).toMillis());
   }
 
-  /// @param out released and not finished
-  /// @param waiting ready and not released
-  public record Load(int out, int waiting) {
-    static final Load NONE = new Load(0, 0);
+  /// The partition is in other hands.
+  void forget(int partition) {
+    partitions.remove(partition);
+  }
 
-    Load plus(Load other) {
-      return new Load(out + other.out, waiting + other.waiting);
-    }
+  /// One for each tier that has work.
+  public List<Load> loads() {
+    var sums = new HashMap<String, Load>();
+    partitions
+        .values()
+        .forEach(loads ->
+            loads.stream()
+                .filter(load -> load.out() + load.ready() > 0)
+                .forEach(load -> sums.merge(load.tier(), load, Backlog::plus)));
+    return List.copyOf(sums.values());
+  }
+
+  private static Load plus(Load a, Load b) {
+    var work = work(a).plus(work(b));
+    int calls = a.out() + a.ready() + b.out() + b.ready();
+    return new Load(
+        a.tier(), a.out() + b.out(), a.ready() + b.ready(), work.dividedBy(calls).toMillis());
+  }
+
+  private static Duration work(Load load) {
+    return Duration.ofMillis(load.callMillis()).multipliedBy(load.out() + load.ready());
   }
 }

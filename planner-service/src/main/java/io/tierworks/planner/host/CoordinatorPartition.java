@@ -230,8 +230,8 @@ public final class CoordinatorPartition {
       if (out > 0) {
         busy.add(tier);
       }
-      int waiting =
-          Math.min(job.releasable(tier), Math.max(0, coordinator.window() - job.ledger().open()));
+      int ready = coordinator.ready(job, tier);
+      int waiting = Math.min(ready, Math.max(0, coordinator.window() - job.ledger().open()));
       agenda.update(
           tier,
           new Agenda.Standing(
@@ -239,10 +239,16 @@ public final class CoordinatorPartition {
               job.terms().tenant(),
               job.terms().priority(),
               job.remaining(),
+              ready,
               waiting,
               out));
     }
     stragglers.moved(job.id(), now(), busy);
+  }
+
+  /// The partition is taken away, or the process ends.
+  public void close() {
+    backlog.forget(host.partition());
   }
 
   private Instant now() {

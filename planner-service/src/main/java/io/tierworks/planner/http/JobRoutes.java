@@ -1,50 +1,29 @@
 package io.tierworks.planner.http;
 
 import io.tierworks.common.cost.Money;
-import io.tierworks.planner.fleet.Fleet;
-import io.tierworks.planner.host.Backlog;
-import io.tierworks.planner.http.Api.Reply;
-import io.tierworks.planner.http.Api.Route;
+import io.tierworks.common.http.Api.Reply;
+import io.tierworks.common.http.Api.Route;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.StepProgress;
 import io.tierworks.planner.stream.JobViews;
 import io.tierworks.planner.stream.PlannerStreams;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// What the planner tells about itself and its jobs.
+/// Jobs, and the answers of large ones.
 public final class JobRoutes {
   private static final Pattern ANSWERS = Pattern.compile("(?<id>[^/]+)/answers/(?<page>\\d{1,6})");
   private static final int MOST_JOBS = 500;
 
-  private final PlannerStreams streams;
   private final JobViews jobs;
-  private final Fleet fleet;
-  private final Backlog backlog;
-  private final List<String> tiers;
 
-  public JobRoutes(PlannerStreams streams, Fleet fleet, Backlog backlog, List<String> tiers) {
-    this.streams = streams;
+  public JobRoutes(PlannerStreams streams) {
     this.jobs = new JobViews(streams);
-    this.fleet = fleet;
-    this.backlog = backlog;
-    this.tiers = tiers;
   }
 
   public Map<String, Route> all() {
-    return Map.of(
-        "/health/live", _ -> state(streams.isAlive()),
-        "/health/ready", _ -> state(streams.isReady()),
-        "/api/jobs", rest -> rest.isEmpty() ? list() : one(rest),
-        "/api/workers", _ -> Reply.json(fleet.live()),
-        "/api/tiers", _ -> Reply.json(tiers.stream().map(this::tier).toList()),
-        "/metrics", _ -> Reply.text(200, metrics()));
-  }
-
-  private Reply state(boolean good) {
-    return Reply.json(good ? 200 : 503, Map.of("state", streams.state()));
+    return Map.of("/api/jobs", rest -> rest.isEmpty() ? list() : one(rest));
   }
 
   private Reply list() {
@@ -75,16 +54,6 @@ public final class JobRoutes {
         .orElseGet(() -> Reply.notFound("no job '" + id + "' in this process"));
   }
 
-  private Map<String, Object> tier(String tier) {
-    var load = backlog.of(tier);
-    var view = new LinkedHashMap<String, Object>();
-    view.put("tier", tier);
-    view.put("slots", fleet.slots(tier));
-    view.put("out", load.out());
-    view.put("waiting", load.waiting());
-    return view;
-  }
-
   private static Map<String, Object> view(JobState job) {
     var view = new LinkedHashMap<String, Object>();
     view.put("job", job.id());
@@ -110,22 +79,5 @@ public final class JobRoutes {
     view.put("accepted", step.accepted());
     view.put("failed", step.failed());
     return view;
-  }
-
-  private String metrics() {
-    var text = new StringBuilder();
-    for (var name : List.of("out", "waiting", "slots")) {
-      text.append("# TYPE tierworks_tier_").append(name).append(" gauge\n");
-      for (var tier : tiers) {
-        text.append("tierworks_tier_")
-            .append(name)
-            .append("{tier=\"")
-            .append(tier)
-            .append("\"} ")
-            .append(tier(tier).get(name))
-            .append('\n');
-      }
-    }
-    return text.toString();
   }
 }

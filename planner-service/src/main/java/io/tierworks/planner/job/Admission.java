@@ -28,9 +28,16 @@ final class Admission {
     var state = turn.policy().begin(command, turn.now());
     turn.emit(new Event.Accepted(state, brief, command.job().items()));
     if (BreakEven.answerDirectly(brief)) {
-      Direct.begin(turn);
-    } else {
+      Direct.choose(turn);
+    }
+  }
+
+  /// Puts the job's first question, when its turn has come.
+  static void open(Turn turn) {
+    if (turn.job().phase() instanceof Phase.Planning) {
       Planning.ask(turn);
+    } else {
+      Direct.ask(turn);
     }
   }
 

@@ -20,6 +20,11 @@ public final class Coordinator {
     return policy.window();
   }
 
+  /// How much of a job could go out to a tier now, its window left aside.
+  public int ready(JobState job, String tier) {
+    return Release.ready(job, tier, policy);
+  }
+
   /// A command from users or operators.
   public Decision handle(Facts facts, JobCommand command, Instant now) {
     var turn = new Turn(command.id(), facts, policy, now);

@@ -20,15 +20,21 @@ final class Direct {
 
   private Direct() {}
 
-  static void begin(Turn turn) {
+  /// The job is too small to be planned. Its question waits its turn.
+  static void choose(Turn turn) {
     var plan = new Plan(PlanForm.DIRECT, "below the break-even point of delegation", "", List.of());
-    begin(turn, plan);
+    take(turn, plan);
   }
 
+  /// The planning model chose this form.
   static void begin(Turn turn, Plan plan) {
+    take(turn, plan);
+    ask(turn);
+  }
+
+  private static void take(Turn turn, Plan plan) {
     turn.emit(new Event.Planned(turn.id(), plan, List.of(), Money.ZERO, Money.ZERO));
     turn.emit(new Event.Approved(turn.id(), "", ""));
-    ask(turn);
   }
 
   /// Asks, or asks again after a failure that was nobody's fault.

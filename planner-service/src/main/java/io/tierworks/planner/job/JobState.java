@@ -90,6 +90,18 @@ public record JobState(
     return step.needs().stream().allMatch(need -> step(need).isComplete());
   }
 
+  /// Whether nothing was asked yet, neither for a plan nor for a direct answer.
+  @JsonIgnore
+  public boolean isUnopened() {
+    return attempts == 0 && (phase instanceof Phase.Planning || isAnsweredDirectly());
+  }
+
+  /// Whether the flagship answers at once, without steps.
+  @JsonIgnore
+  boolean isAnsweredDirectly() {
+    return phase instanceof Phase.Running && steps.isEmpty();
+  }
+
   /// Subtasks planned for the tier that could be issued now.
   public int releasable(String tier) {
     return phase instanceof Phase.Running
@@ -100,10 +112,12 @@ public record JobState(
         : 0;
   }
 
-  /// Subtasks that are still to be answered.
+  /// Subtasks that are still to be answered; before there is a plan, as many as there are items.
   @JsonIgnore
   public int remaining() {
-    return steps.stream().mapToInt(step -> step.total() - step.done()).sum();
+    return steps.isEmpty()
+        ? terms.items()
+        : steps.stream().mapToInt(step -> step.total() - step.done()).sum();
   }
 
   @JsonIgnore

@@ -11,13 +11,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Lets ready subtasks go out: in plan order, within the job's window, and only while the budget
-/// covers their worst case.
+/// Lets what is ready go out: a job's first question; then subtasks in plan order, within the job's
+/// window, and only while the budget covers their worst case.
 final class Release {
   private Release() {}
 
+  /// How much of a job could go out to the tier now, if its window were wide open.
+  static int ready(JobState job, String tier, Policy policy) {
+    if (job.isUnopened()) {
+      return tier.equals(policy.flagship()) ? 1 : 0;
+    }
+    return job.releasable(tier);
+  }
+
   static void release(Turn turn, String tier, int most) {
-    if (!(turn.job().phase() instanceof Phase.Running)) {
+    if (ready(turn.job(), tier, turn.policy()) == 0) {
+      return;
+    }
+    if (turn.job().isUnopened()) {
+      Admission.open(turn);
       return;
     }
     var plan = turn.facts().plan(turn.id()).orElseThrow();

@@ -211,7 +211,7 @@ final class Work {
 
   /// Moves the job on when everything is answered or given up.
   static void proceed(Turn turn) {
-    if (!(turn.job().phase() instanceof Phase.Running)) {
+    if (!(turn.job().phase() instanceof Phase.Running) || turn.job().isAnsweredDirectly()) {
       return;
     }
     if (turn.job().held() > 0) {

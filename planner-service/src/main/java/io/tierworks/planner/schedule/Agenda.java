@@ -34,7 +34,9 @@ public final class Agenda {
   /// @param waited from its release until its worker said that it had begun
   /// @param worked from then until its report
   public void measured(String tier, Duration waited, Duration worked) {
-    lane(tier).window.measured(waited, worked);
+    var lane = lane(tier);
+    lane.window.measured(waited, worked);
+    lane.callTime.measured(worked);
   }
 
   /// Forgets a finished job.
@@ -76,26 +78,32 @@ public final class Agenda {
     return lane == null ? 0 : lane.out;
   }
 
-  /// Subtasks that are ready and not released.
-  public int waiting(String tier) {
+  /// Subtasks that have all they need and are not released.
+  public int ready(String tier) {
     var lane = lanes.get(tier);
-    return lane == null ? 0 : lane.waiting;
+    return lane == null ? 0 : lane.ready;
+  }
+
+  /// How long one call of the tier takes, by those that were watched.
+  public Duration callTime(String tier) {
+    return lane(tier).callTime.mean();
   }
 
   /// A job on a tier.
   ///
   /// @param remaining subtasks of the whole job still to be answered
-  /// @param waiting how many could go out now
+  /// @param ready how many have all they need
+  /// @param waiting how many of these could go out now, by the job's own window
   /// @param out how many are out
   public record Standing(
-      String job, String tenant, int priority, int remaining, int waiting, int out) {
+      String job, String tenant, int priority, int remaining, int ready, int waiting, int out) {
     private static final Comparator<Standing> ORDER =
         Comparator.comparingInt((Standing s) -> -s.priority)
             .thenComparingInt(s -> Integer.SIZE - Integer.numberOfLeadingZeros(s.remaining))
             .thenComparing(s -> s.job);
 
     private Standing idle() {
-      return new Standing(job, tenant, priority, remaining, 0, out);
+      return new Standing(job, tenant, priority, remaining, ready, 0, out);
     }
   }
 
@@ -105,8 +113,9 @@ public final class Agenda {
     private final Map<String, Tenant> tenants = new HashMap<>();
     private final TreeSet<Tenant> turns = new TreeSet<>(Tenant.ORDER);
     private final AdaptiveWindow window;
+    private final CallTime callTime = new CallTime();
     private int out;
-    private int waiting;
+    private int ready;
 
     private Lane(int most) {
       window = new AdaptiveWindow(most);
@@ -114,12 +123,12 @@ public final class Agenda {
 
     void update(Standing standing) {
       remove(standing.job());
-      if (standing.waiting() == 0 && standing.out() == 0) {
+      if (standing.ready() == 0 && standing.out() == 0) {
         return;
       }
       standings.put(standing.job(), standing);
       out += standing.out();
-      waiting += standing.waiting();
+      ready += standing.ready();
       if (standing.waiting() > 0) {
         enqueue(standing);
       }
@@ -140,7 +149,7 @@ public final class Agenda {
         return;
       }
       out -= old.out();
-      waiting -= old.waiting();
+      ready -= old.ready();
       var tenant = tenants.get(old.tenant());
       if (tenant != null && tenant.queue.remove(old) && tenant.queue.isEmpty()) {
         turns.remove(tenant);

@@ -67,6 +67,13 @@ final class CoordinatorNode implements Processor<String, byte[], String, byte[]>
     }
   }
 
+  @Override
+  public void close() {
+    if (task != null) {
+      task.coordinator().close();
+    }
+  }
+
   private Optional<RuntimeException> take(Task here, Record<String, byte[]> record)
       throws MalformedMessage {
     var topic = here.context().recordMetadata().map(m -> m.topic()).orElse("");

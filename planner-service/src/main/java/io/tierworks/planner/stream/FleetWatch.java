@@ -9,6 +9,7 @@ import io.tierworks.planner.fleet.Fleet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -28,6 +29,7 @@ public final class FleetWatch implements AutoCloseable {
   private static final long FORGET_AFTER_TICKS = 40_000;
 
   private final Fleet fleet;
+  private final Supplier<List<WorkerStatus.Load>> loads;
   private final String planner;
   private final String topic;
   private final Duration interval;
@@ -41,8 +43,14 @@ public final class FleetWatch implements AutoCloseable {
   private long lastSent = System.nanoTime();
 
   private FleetWatch(
-      Fleet fleet, String planner, String topic, Duration interval, KafkaConnection kafka) {
+      Fleet fleet,
+      Supplier<List<WorkerStatus.Load>> loads,
+      String planner,
+      String topic,
+      Duration interval,
+      KafkaConnection kafka) {
     this.fleet = fleet;
+    this.loads = loads;
     this.planner = planner;
     this.topic = topic;
     this.interval = interval;
@@ -51,10 +59,16 @@ public final class FleetWatch implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("fleet-watch").unstarted(this::run);
   }
 
+  /// @param loads the work of this planner, told with each tick
   /// @param interval between two ticks
   public static FleetWatch start(
-      Fleet fleet, String planner, String topic, Duration interval, KafkaConnection kafka) {
-    var watch = new FleetWatch(fleet, planner, topic, interval, kafka);
+      Fleet fleet,
+      Supplier<List<WorkerStatus.Load>> loads,
+      String planner,
+      String topic,
+      Duration interval,
+      KafkaConnection kafka) {
+    var watch = new FleetWatch(fleet, loads, planner, topic, interval, kafka);
     watch.thread.start();
     return watch;
   }
@@ -99,7 +113,7 @@ public final class FleetWatch implements AutoCloseable {
   private void tick() {
     sent++;
     lastSent = System.nanoTime();
-    var tick = new WorkerStatus.Tick(planner, sent, Instant.now());
+    var tick = new WorkerStatus.Tick(planner, sent, loads.get(), Instant.now());
     producer.send(
         new ProducerRecord<>(topic, planner, Wire.bytes(tick)),
         (_, error) -> {

@@ -42,7 +42,7 @@ final class StreamSettings {
         .filter(name -> !name.isBlank())
         .ifPresent(name -> ours.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name));
     ours.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-    ours.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+    ours.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 500);
     ours.putAll(memory.settings());
     var properties = new Properties();
     properties.putAll(KafkaConnection.of(settings).properties(ours));

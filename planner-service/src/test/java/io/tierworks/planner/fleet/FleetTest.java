@@ -3,6 +3,7 @@ package io.tierworks.planner.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.contract.WorkerStatus;
+import io.tierworks.common.contract.WorkerStatus.Load;
 import io.tierworks.planner.fleet.Fleet.Presence;
 import java.time.Instant;
 import java.util.List;
@@ -77,13 +78,46 @@ class FleetTest {
     assertThat(fleet.presence("w1")).as("as if never heard of").isEqualTo(Presence.LIVE);
   }
 
+  @Test
+  void aTiersWorkIsThatOfAllPlannersAgainstItsLiveSlots() {
+    beat("w1", 8, false);
+    tells("p1", new Load("nano", 6, 10, 500), new Load("mini", 1, 0, 9_000));
+    tells("p2", new Load("nano", 2, 2, 2_500));
+    var load = fleet.load("nano");
+    assertThat(load).isEqualTo(new TierLoad("nano", 8, 12, 20, 0.9, 18, 8));
+    assertThat(fleet.load("flagship").calls()).isZero();
+  }
+
+  @Test
+  void thePartOfASilentPlannerIsLeftOut() {
+    tells("p1", new Load("nano", 1, 0, 500));
+    tells("p2", new Load("nano", 2, 0, 500));
+    for (int i = 0; i < 5; i++) {
+      tells("p1", new Load("nano", 1, 0, 500));
+    }
+    assertThat(fleet.load("nano").out()).isEqualTo(1);
+    tells("p1");
+    assertThat(fleet.load("nano").calls()).isZero();
+  }
+
+  @Test
+  void aTierIsNotIdleWhileAWorkerRunsSomething() {
+    fleet.observe(new WorkerStatus.Heartbeat("w1", "nano", 8, 3, true, null, NOW));
+    tells("p1");
+    assertThat(fleet.load("nano")).isEqualTo(new TierLoad("nano", 0, 0, 3, 1, 3, 0));
+  }
+
+  private void tells(String planner, Load... loads) {
+    fleet.observe(new WorkerStatus.Tick(planner, ++tick, List.of(loads), NOW));
+  }
+
   private void beat(String worker, int slots, boolean draining) {
     fleet.observe(new WorkerStatus.Heartbeat(worker, "nano", slots, 0, draining, null, NOW));
   }
 
   private void ticks(String planner, int count) {
     for (int i = 0; i < count; i++) {
-      fleet.observe(new WorkerStatus.Tick(planner, ++tick, NOW));
+      fleet.observe(new WorkerStatus.Tick(planner, ++tick, List.of(), NOW));
     }
   }
 }

@@ -64,6 +64,29 @@ class AdmissionTest {
   }
 
   @Test
+  void theFirstQuestionOfAJobWaitsItsTurn() {
+    var world = new World().releasingByHand();
+    for (int items : List.of(1, 3)) {
+      world.submit(Jobs.of(items));
+      assertThat(world.outstanding()).isEmpty();
+      assertThat(world.isReady("j", "flagship")).isTrue();
+      assertThat(world.isReady("j", "nano")).isFalse();
+      world.release("j", "flagship", 1);
+      assertThat(world.outstanding()).containsExactly(items == 1 ? "direct-0001" : "plan-0001");
+      assertThat(world.isReady("j", "flagship")).isFalse();
+      world = new World().releasingByHand();
+    }
+  }
+
+  @Test
+  void aJobIsCancelledBeforeItsFirstQuestion() {
+    var world = new World().releasingByHand().submit(Jobs.of(3));
+    world.tell(new JobCommand.Cancel("j", "kim", ""));
+    assertThat(world.result().status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(world.release("j", "flagship", 1).outstanding()).isEmpty();
+  }
+
+  @Test
   void aJobThatAsksForAFormIsPlannedHoweverSmall() {
     var world = new World().submit(Jobs.with(1, Jobs.NONE, ReviewPolicy.NEVER, PlanForm.MAP));
     assertThat(world.outstanding()).containsExactly("plan-0001");

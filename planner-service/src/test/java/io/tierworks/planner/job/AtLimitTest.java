@@ -23,6 +23,15 @@ class AtLimitTest {
   private static final Duration UNTIL_WRAP_UP = TIME.minus(World.AT_LIMITS.wrapUp());
 
   @Test
+  void aDirectJobWhoseLimitIsRaisedGoesOnWaitingForItsAnswer() {
+    var world = new World().submit(Jobs.of(1));
+    world.tell(new JobCommand.RaiseLimit("j", Money.dollars("9"), null));
+    assertThat(world.outstanding()).containsExactly("direct-0001");
+    world.answer("direct-0001", Plans.answer("money"));
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  @Test
   void beforeTheDeadlineAJobWrapsUpAndHasWhatIsThereJudged() {
     var world = timed(OnLimit.WRAP_UP).answer("sort-0001", Plans.label("x"));
     world.after(UNTIL_WRAP_UP);

@@ -77,7 +77,7 @@ final class Walk {
   }
 
   private void release() {
-    var tiers = World.TIERS.stream().filter(t -> world.job().releasable(t) > 0).toList();
+    var tiers = World.TIERS.stream().filter(t -> world.isReady("j", t)).toList();
     if (!tiers.isEmpty()) {
       world.release("j", pick(tiers), 1 + random.nextInt(8));
     }

@@ -174,11 +174,16 @@ final class World {
   void releaseAll() {
     for (var job : openJobs()) {
       for (var tier : TIERS) {
-        if (facts.job(job.id()).map(state -> state.releasable(tier)).orElse(0) > 0) {
+        if (isReady(job.id(), tier)) {
           give(new Input.Release(job.id(), tier, Integer.MAX_VALUE, now));
         }
       }
     }
+  }
+
+  /// Whether something of the job could go out to the tier.
+  boolean isReady(String job, String tier) {
+    return facts.job(job).filter(state -> coordinator.ready(state, tier) > 0).isPresent();
   }
 
   /// The only order that is out for this subtask.

@@ -18,7 +18,7 @@ class AgendaTest {
     update("b", "acme", 5, 20, 20, 5);
     assertThat(agenda.credit("nano")).isEqualTo(1);
     assertThat(agenda.out("nano")).isEqualTo(9);
-    assertThat(agenda.waiting("nano")).isEqualTo(40);
+    assertThat(agenda.ready("nano")).isEqualTo(40);
     update("b", "acme", 5, 20, 20, 6);
     assertThat(agenda.next("nano")).isEmpty();
     agenda.remove("a");
@@ -83,6 +83,6 @@ class AgendaTest {
 
   private void update(
       String job, String tenant, int priority, int remaining, int waiting, int out) {
-    agenda.update("nano", new Standing(job, tenant, priority, remaining, waiting, out));
+    agenda.update("nano", new Standing(job, tenant, priority, remaining, waiting, waiting, out));
   }
 }

@@ -217,7 +217,7 @@ final class Planner {
     var here = running;
     if (here != null && here.returned >= here.sent) {
       here.sent++;
-      var tick = new WorkerStatus.Tick(here.name, here.sent, stage.instant());
+      var tick = new WorkerStatus.Tick(here.name, here.sent, List.of(), stage.instant());
       here.status.send(() -> observe(tick));
     }
     act(TICK, this::tick);

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// coordinator's sums.
 final class Truth {
   private static final int MOST_LOSSES = 5;
+  private static final String FLAGSHIP = "flagship";
 
   private final Stage stage;
   private final Endpoint endpoint;
@@ -205,6 +206,10 @@ final class Truth {
     var jobs = jobs(facts);
     for (var job : jobs) {
       if (job.ledger().open() > 0) {
+        continue;
+      }
+      if (job.isUnopened()) {
+        require(isFull(jobs, FLAGSHIP), "its first question waits for nobody", job);
         continue;
       }
       switch (job.phase()) {

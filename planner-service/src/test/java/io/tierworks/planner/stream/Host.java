@@ -238,7 +238,7 @@ final class Host implements AutoCloseable {
   /// The planner's clock goes on by some ticks, and the coordinator looks around.
   Host ticks(int count) {
     for (int i = 0; i < count; i++) {
-      fleet.observe(new WorkerStatus.Tick("p1", ++tick, START));
+      fleet.observe(new WorkerStatus.Tick("p1", ++tick, List.of(), START));
     }
     return pass(PULSE);
   }

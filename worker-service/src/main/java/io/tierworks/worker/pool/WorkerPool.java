@@ -32,6 +32,7 @@ public final class WorkerPool {
   private final Attempts attempts = new Attempts();
   private final Thread loop = Thread.ofPlatform().name("pool").unstarted(this::loop);
   private volatile boolean draining;
+  private volatile boolean taking;
 
   /// @param group named on dead letters
   public WorkerPool(
@@ -62,6 +63,16 @@ public final class WorkerPool {
 
   public boolean isDraining() {
     return draining;
+  }
+
+  /// Whether it has joined its group and takes subtasks.
+  public boolean isTaking() {
+    return taking && !draining;
+  }
+
+  /// Whether the loop that takes subtasks goes round, or has ended in order.
+  public boolean isAlive() {
+    return draining || loop.isAlive();
   }
 
   /// Takes no more; what runs goes on.
@@ -113,6 +124,7 @@ public final class WorkerPool {
     int used = 0;
     try {
       used = handOver(intake.take(POLL));
+      taking = true;
     } finally {
       free.release(batch - used);
     }

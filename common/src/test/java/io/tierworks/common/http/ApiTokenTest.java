@@ -1,9 +1,9 @@
-package io.tierworks.planner.http;
+package io.tierworks.common.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierworks.common.http.Api.Reply;
 import io.tierworks.common.settings.Secret;
-import io.tierworks.planner.http.Api.Reply;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,4 +1,4 @@
-package io.tierworks.planner.http;
+package io.tierworks.common.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -80,8 +80,7 @@ public final class Api implements AutoCloseable {
   private static Reply answer(HttpExchange exchange, String path, Route route) {
     if (!exchange.getRequestMethod().equals("GET")) {
       return Reply.json(
-          405,
-          Map.of("error", "only GET; jobs are changed through the topics jobs and job.commands"));
+          405, Map.of("error", "only GET; what changes something goes through the topics"));
     }
     try {
       var rest = exchange.getRequestURI().getPath().substring(path.length());
@@ -91,9 +90,7 @@ public final class Api implements AutoCloseable {
           .addKeyValue("path", path)
           .addKeyValue("error", e.toString())
           .log("request failed; the next one may not");
-      return Reply.json(
-          503,
-          Map.of("error", "not available right now: state is being restored or moved; try again"));
+      return Reply.json(503, Map.of("error", "not available right now; try again"));
     }
   }
 

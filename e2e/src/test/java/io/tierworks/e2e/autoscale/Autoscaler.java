@@ -1,0 +1,106 @@
+package io.tierworks.e2e.autoscale;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.Wire;
+import io.tierworks.e2e.installation.Installation;
+import io.tierworks.e2e.installation.Program;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/// Stands in for an autoscaler. It grows at once, shrinks after some hesitation, ends the last
+/// worker after the cool-down, and asks workers to leave the way a cluster does (SIGTERM). One
+/// thread.
+final class Autoscaler {
+  private final Installation installation;
+  private final String tier;
+  private final Rule rule;
+  private final Deque<Program> workers = new ArrayDeque<>();
+  private final List<Program> leaving = new ArrayList<>();
+  private final Deque<Wish> wishes = new ArrayDeque<>();
+  private final List<Sample> samples = new ArrayList<>();
+  private final long begin = System.nanoTime();
+  private Duration lastCall = Duration.ZERO;
+  private int started;
+
+  private record Wish(Duration at, int workers) {}
+
+  /// What it saw, and what it had then.
+  ///
+  /// @param running processes of the tier, those that are leaving included
+  record Sample(Duration at, int calls, double workSeconds, int workers, int running) {}
+
+  Autoscaler(Installation installation, String tier, Rule rule) {
+    this.installation = installation;
+    this.tier = tier;
+    this.rule = rule;
+  }
+
+  /// Asks once, and does what follows.
+  void turn() {
+    leaving.removeIf(program -> !program.isAlive());
+    var load = load();
+    if (load.isEmpty()) {
+      return;
+    }
+    int calls = load.get().path("calls").asInt();
+    double work = load.get().path("workSeconds").asDouble();
+    scale(wanted(calls, work));
+    samples.add(new Sample(now(), calls, work, workers.size(), workers.size() + leaving.size()));
+  }
+
+  /// Empty while the planner does not know: then nothing is changed.
+  private Optional<JsonNode> load() {
+    return installation
+        .ask("/api/scaling/" + tier)
+        .map(body -> {
+          try {
+            return Wire.tree(body);
+          } catch (MalformedMessage e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  private int wanted(int calls, double workSeconds) {
+    if (calls > 0) {
+      lastCall = now();
+    } else if (workers.isEmpty() || isPast(lastCall, rule.coolDown())) {
+      return 0;
+    }
+    wishes.add(new Wish(now(), rule.wish(workSeconds)));
+    wishes.removeIf(wish -> isPast(wish.at(), rule.hesitation()));
+    return wishes.stream().mapToInt(Wish::workers).max().orElse(1);
+  }
+
+  private boolean isPast(Duration at, Duration patience) {
+    return now().minus(at).compareTo(patience) > 0;
+  }
+
+  private void scale(int wanted) {
+    while (workers.size() < wanted) {
+      workers.add(installation.startWorker(tier, ++started));
+    }
+    while (workers.size() > wanted) {
+      var last = installation.release(workers.removeLast().name());
+      last.askToStop();
+      leaving.add(last);
+    }
+  }
+
+  private Duration now() {
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  List<Sample> samples() {
+    return List.copyOf(samples);
+  }
+
+  int running() {
+    return workers.size() + leaving.size();
+  }
+}

@@ -1,0 +1,6 @@
+/// A stand-in for an autoscaler, which asks the planner's real endpoint and starts and stops real
+/// workers.
+@NullMarked
+package io.tierworks.e2e.autoscale;
+
+import org.jspecify.annotations.NullMarked;

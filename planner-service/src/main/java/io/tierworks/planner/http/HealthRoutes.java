@@ -1,0 +1,25 @@
+package io.tierworks.planner.http;
+
+import io.tierworks.common.http.Api.Reply;
+import io.tierworks.common.http.Api.Route;
+import io.tierworks.planner.stream.PlannerStreams;
+import java.util.Map;
+
+/// What probes ask.
+public final class HealthRoutes {
+  private final PlannerStreams streams;
+
+  public HealthRoutes(PlannerStreams streams) {
+    this.streams = streams;
+  }
+
+  public Map<String, Route> all() {
+    return Map.of(
+        "/health/live", _ -> state(streams.isAlive()),
+        "/health/ready", _ -> state(streams.isReady()));
+  }
+
+  private Reply state(boolean good) {
+    return Reply.json(good ? 200 : 503, Map.of("state", streams.state()));
+  }
+}

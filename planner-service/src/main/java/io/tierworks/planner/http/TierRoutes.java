@@ -1,0 +1,66 @@
+package io.tierworks.planner.http;
+
+import io.tierworks.common.http.Api.Reply;
+import io.tierworks.common.http.Api.Route;
+import io.tierworks.common.telemetry.Metrics;
+import io.tierworks.planner.fleet.Fleet;
+import io.tierworks.planner.fleet.TierLoad;
+import io.tierworks.planner.stream.PlannerStreams;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// The tiers: their workers, and how much work waits for them. Every planner tells the same,
+/// because each knows of all.
+public final class TierRoutes {
+  private final PlannerStreams streams;
+  private final Fleet fleet;
+  private final List<String> tiers;
+  private final Metrics metrics;
+
+  /// Also measures the tiers.
+  public TierRoutes(PlannerStreams streams, Fleet fleet, List<String> tiers, Metrics metrics) {
+    this.streams = streams;
+    this.fleet = fleet;
+    this.tiers = tiers;
+    this.metrics = metrics;
+    tiers.forEach(this::measure);
+  }
+
+  public Map<String, Route> all() {
+    return Map.of(
+        "/api/workers", _ -> Reply.json(fleet.live()),
+        "/api/tiers", _ -> Reply.json(tiers.stream().map(fleet::load).toList()),
+        "/api/scaling", this::scaling,
+        "/metrics", _ -> Reply.text(200, metrics.text()));
+  }
+
+  /// A planner that does not know all its jobs yet says so, instead of too small a number.
+  private Reply scaling(String tier) {
+    if (!tiers.contains(tier)) {
+      return Reply.notFound("no tier '%s'; there are %s".formatted(tier, tiers));
+    }
+    if (!streams.isReady()) {
+      return Reply.json(503, Map.of("error", "jobs are being restored or moved; try again"));
+    }
+    return Reply.json(fleet.load(tier));
+  }
+
+  private void measure(String tier) {
+    gauge("out", "Attempts that are released and have not ended", tier, TierLoad::out);
+    gauge("ready", "Subtasks that could be released", tier, TierLoad::ready);
+    gauge("calls", "What is out and ready", tier, TierLoad::calls);
+    gauge(
+        "work.seconds",
+        "Seconds that one slot would need for what is out and ready",
+        tier,
+        TierLoad::workSeconds);
+    gauge("slots", "Calls that the live workers can run at once", tier, TierLoad::slots);
+  }
+
+  private void gauge(
+      String name, String description, String tier, Function<TierLoad, Number> value) {
+    metrics.tierGauge(
+        "tierworks.tier." + name, description, tier, () -> value.apply(fleet.load(tier)));
+  }
+}
