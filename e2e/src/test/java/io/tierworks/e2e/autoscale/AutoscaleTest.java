@@ -42,7 +42,7 @@ class AutoscaleTest {
 
   private static final Layout LAYOUT =
       Layout.of(0, 1, 1)
-          .withLatency(1)
+          .withLatency(0.5)
           .with("tier.nano.slots", "" + SLOTS)
           .with("worker.grace", "PT60S");
 
