@@ -6,6 +6,7 @@ import io.tierworks.common.settings.Settings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -16,6 +17,9 @@ import org.apache.kafka.streams.StreamsConfig;
 /// Client settings of the stream application. The reasons for the unusual ones are in
 /// `docs/adr/0003-kafka-streams-hosts-a-pure-coordinator.md`.
 final class StreamSettings {
+  private static final Duration LONG_OUTAGE = Duration.ofMinutes(1);
+  private static final Duration SHORT_OUTAGE = Duration.ofSeconds(10);
+
   private StreamSettings() {}
 
   static Properties of(Settings settings, StoreMemory memory) {
@@ -32,6 +36,9 @@ final class StreamSettings {
     ours.put(StreamsConfig.STATE_DIR_CONFIG, stateDir(settings).toString());
     ours.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 64L * 1024 * 1024);
     ours.put(StreamsConfig.POLL_MS_CONFIG, 20);
+    ours.put(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        (int) transactionTimeout(settings).toMillis());
     ours.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
     ours.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
     ours.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), 50);
@@ -47,6 +54,13 @@ final class StreamSettings {
     var properties = new Properties();
     properties.putAll(KafkaConnection.of(settings).properties(ours));
     return properties;
+  }
+
+  /// A broker that is away for longer ends the open transaction, and the planner begins again from
+  /// the changelogs. Without others there is no hurry: who comes back under the same name ends the
+  /// transaction of its former self. Others have to wait for this.
+  private static Duration transactionTimeout(Settings settings) {
+    return settings.whole("planner.standbys") == 0 ? LONG_OUTAGE : SHORT_OUTAGE;
   }
 
   /// What becomes of this process's partitions when it ends in order. With a name of its own and no
