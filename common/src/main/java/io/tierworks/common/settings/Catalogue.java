@@ -253,6 +253,8 @@ public final class Catalogue {
           new Setting(
               "worker.instance", TEXT, "", "Name of this worker process; empty makes one up."),
           new Setting(
+              "worker.http-host", TEXT, "127.0.0.1", "Address of the worker's health and metrics."),
+          new Setting(
               "worker.http-port",
               WHOLE,
               "-1",
