@@ -21,17 +21,19 @@ import picocli.CommandLine.Parameters;
     name = "topics",
     description = {
       "Create the declared topics and group settings, or check them;",
-      "or print the access rights that each role needs, as arguments of kafka-acls."
+      "or print the access rights that each role needs, as arguments of kafka-acls;",
+      "or print topics and users with their rights as resources of Strimzi, for kubectl apply."
     },
     mixinStandardHelpOptions = true)
 public final class TopicsCommand implements Callable<Integer> {
   enum Action {
     CREATE,
     CHECK,
-    ACLS
+    ACLS,
+    STRIMZI
   }
 
-  @Parameters(paramLabel = "create|check|acls", description = "Creating twice is harmless.")
+  @Parameters(paramLabel = "create|check|acls|strimzi", description = "Creating twice is harmless.")
   private Action action = Action.CHECK;
 
   @Option(
@@ -46,6 +48,13 @@ public final class TopicsCommand implements Callable<Integer> {
       description = "With --role: who plays it. Default: User:ROLE.")
   private @Nullable String principal;
 
+  @Option(
+      names = "--cluster",
+      paramLabel = "NAME",
+      defaultValue = "kafka",
+      description = "With strimzi: name of the Kafka resource. Default: ${DEFAULT-VALUE}.")
+  private String cluster = "";
+
   @Mixin private final CommonOptions common = new CommonOptions();
 
   @Override
@@ -54,7 +63,19 @@ public final class TopicsCommand implements Callable<Integer> {
       case CREATE -> atTheBroker(topics -> created(topics.create()));
       case CHECK -> atTheBroker(topics -> checked(topics.check()));
       case ACLS -> acls();
+      case STRIMZI -> strimzi();
     };
+  }
+
+  private int strimzi() {
+    if (role != null || common.json()) {
+      throw Refused.usage("topics strimzi: prints all roles, as YAML; leave out --role and --json");
+    }
+    var settings = common.settings();
+    var manifest =
+        new StrimziManifest(Topics.of(settings), settings.whole("topics.replication"), cluster);
+    manifest.yaml().lines().forEach(common.screen()::line);
+    return ExitCode.OK;
   }
 
   private int acls() {

@@ -143,12 +143,15 @@ public final class TopicAdmin {
   }
 
   private NewTopic declaration(Topic topic) {
-    return new NewTopic(topic.name(), topic.partitions(), replication)
-        .configs(
-            Map.of(
-                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(topic.maxMessageBytes()),
-                TopicConfig.RETENTION_MS_CONFIG, Long.toString(topic.retention().toMillis()),
-                TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE));
+    return new NewTopic(topic.name(), topic.partitions(), replication).configs(configs(topic));
+  }
+
+  /// The settings that a topic is created with, by their Kafka names.
+  public static Map<String, String> configs(Topic topic) {
+    return Map.of(
+        TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(topic.maxMessageBytes()),
+        TopicConfig.RETENTION_MS_CONFIG, Long.toString(topic.retention().toMillis()),
+        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
   }
 
   private static boolean created(KafkaFuture<Void> future)

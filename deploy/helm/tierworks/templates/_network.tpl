@@ -1,0 +1,53 @@
+{{/* Who may ask: (namespaces, peers, port). Nobody named, nobody lets in. */}}
+{{- define "tierworks.ingressRules" -}}
+{{- $namespaces := index . 0 }}
+{{- $peers := index . 1 }}
+{{- if or $namespaces $peers -}}
+ingress:
+  - ports:
+      - port: {{ index . 2 }}
+        protocol: TCP
+    from:
+      {{- range uniq $namespaces }}
+      - namespaceSelector:
+          matchLabels:
+            kubernetes.io/metadata.name: {{ . }}
+      {{- end }}
+      {{- with $peers }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+{{- else -}}
+ingress: []
+{{- end }}
+{{- end }}
+
+{{/* Where every process goes: names and brokers. */}}
+{{- define "tierworks.egressRules" -}}
+{{- $ports := .Values.networkPolicy.kafkaPorts }}
+{{- range splitList "," (include "tierworks.bootstrap" .) }}
+{{- $ports = append $ports (regexFind "[0-9]+$" (trim .) | int) }}
+{{- end -}}
+# Names.
+- ports:
+    - port: 53
+      protocol: UDP
+    - port: 53
+      protocol: TCP
+# Brokers.
+- ports:
+    {{- $seen := dict }}
+    {{- range $ports }}
+    {{- if not (hasKey $seen (int . | toString)) }}
+    {{- $_ := set $seen (int . | toString) true }}
+    - port: {{ int . }}
+      protocol: TCP
+    {{- end }}
+    {{- end }}
+  {{- with .Values.networkPolicy.kafkaTo }}
+  to:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+{{- with .Values.networkPolicy.extraEgress }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}

@@ -1,0 +1,47 @@
+package io.tierworks.deploy;
+
+import com.marcnuri.helm.Helm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The chart, rendered by Helm itself as the release `tierworks` in the namespace `tierworks`.
+final class Chart {
+  static final Path FOLDER = Path.of("helm/tierworks");
+
+  /// The oldest that Chart.yaml allows.
+  private static final String KUBERNETES = "1.30.0";
+
+  private Chart() {}
+
+  /// @param values YAML over the chart's own values
+  /// @throws RuntimeException with Helm's words when the chart refuses them
+  static Manifests render(String values) {
+    return Manifests.of(text(values));
+  }
+
+  static String text(String values) {
+    try {
+      var file = Files.createTempFile("values", ".yaml");
+      try {
+        Files.writeString(file, values);
+        return text(file);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String text(Path values) {
+    return new Helm(FOLDER)
+        .template()
+        .withName("tierworks")
+        .withNamespace("tierworks")
+        .withKubeVersion(KUBERNETES)
+        .withValuesFile(values)
+        .call();
+  }
+}

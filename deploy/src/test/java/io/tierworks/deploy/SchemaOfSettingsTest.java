@@ -1,0 +1,78 @@
+package io.tierworks.deploy;
+
+import static java.util.stream.Collectors.joining;
+
+import io.tierworks.common.settings.Catalogue;
+import io.tierworks.common.settings.Setting;
+import io.tierworks.common.testing.GeneratedPart;
+import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Keeps the names of settings in `values.schema.json` true. Write them anew with
+/// `-Dtierworks.docs=write`.
+class SchemaOfSettingsTest {
+  private static final String TIER = "tier.*.";
+
+  /// Set by the chart itself, or secret.
+  private static final Set<String> OF_THE_CHART =
+      Set.of(
+          "bootstrap",
+          "topics.prefix",
+          "topics.partitions",
+          "topics.replication",
+          "intake",
+          "intake.group-partitions",
+          "tiers",
+          "planner.standbys",
+          "planner.state-dir",
+          "planner.instance",
+          "planner.http-host",
+          "planner.http-port",
+          "planner.api-token",
+          "planner.api-token-file",
+          "worker.grace",
+          "worker.instance",
+          "worker.http-host",
+          "worker.http-port");
+
+  private static final Set<String> OF_A_TIER =
+      Set.of("tier.*.slots", "tier.*.timeout", "tier.*.key", "tier.*.key-file");
+
+  @Test
+  void settingsOfAllProcessesAreThoseOfTheCatalogue() throws IOException {
+    part("Name of a setting")
+        .mustBe(
+            list(
+                keys()
+                    .filter(key -> !key.startsWith("tier."))
+                    .filter(key -> !OF_THE_CHART.contains(key))));
+  }
+
+  @Test
+  void settingsOfATierAreThoseOfTheCatalogue() throws IOException {
+    part("Name of a setting of a tier")
+        .mustBe(
+            list(
+                keys()
+                    .filter(key -> key.startsWith(TIER))
+                    .filter(key -> !OF_A_TIER.contains(key))
+                    .map(key -> key.substring(TIER.length()))));
+  }
+
+  private static Stream<String> keys() {
+    return Catalogue.settings().stream().map(Setting::key);
+  }
+
+  private static String list(Stream<String> keys) {
+    return keys.map(key -> "        \"" + key + "\"").collect(joining(",\n", "\n", "\n      "));
+  }
+
+  private static GeneratedPart part(String title) {
+    return new GeneratedPart(
+        Chart.FOLDER.resolve("values.schema.json"),
+        "\"title\": \"%s\",\n      \"enum\": [".formatted(title),
+        "],\n      \"x-end\": \"%s\"".formatted(title));
+  }
+}
