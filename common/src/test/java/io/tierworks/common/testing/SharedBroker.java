@@ -1,12 +1,17 @@
 package io.tierworks.common.testing;
 
+import io.tierworks.common.testing.BrokerUnderTest.Kind;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
 
-/// Gives tests one broker per test JVM, as a parameter of type [BrokerUnderTest]. It starts when
-/// first asked for and closes with the run; tests keep apart by topic prefixes.
-public final class SharedBroker implements ParameterResolver {
+/// Gives tests one broker per test JVM, as a parameter of type [BrokerUnderTest]; those that are
+/// [OnDocker] have one of their own. It starts when first asked for and closes with the run; tests
+/// keep apart by topic prefixes.
+public final class SharedBroker implements ParameterResolver, ExecutionCondition {
   private static final ExtensionContext.Namespace OURS =
       ExtensionContext.Namespace.create(SharedBroker.class);
 
@@ -19,16 +24,35 @@ public final class SharedBroker implements ParameterResolver {
   }
 
   @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    return isRequired() || !isOnDocker(context)
+        ? ConditionEvaluationResult.enabled("")
+        : Kind.DOCKER
+            .absence()
+            .map(ConditionEvaluationResult::disabled)
+            .orElse(ConditionEvaluationResult.enabled(""));
+  }
+
+  @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return parameter.getParameter().getType() == BrokerUnderTest.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    var kind = isOnDocker(context) ? Kind.DOCKER : Kind.chosen();
     return context
         .getRoot()
         .getStore(OURS)
-        .getOrComputeIfAbsent("broker", _ -> new Lease(BrokerUnderTest.start()), Lease.class)
+        .getOrComputeIfAbsent(kind, _ -> new Lease(kind.start()), Lease.class)
         .broker();
+  }
+
+  private static boolean isRequired() {
+    return "required".equals(System.getProperty("tierworks.docker"));
+  }
+
+  private static boolean isOnDocker(ExtensionContext context) {
+    return AnnotationSupport.isAnnotated(context.getTestClass(), OnDocker.class);
   }
 }

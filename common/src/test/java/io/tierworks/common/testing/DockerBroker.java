@@ -1,0 +1,44 @@
+package io.tierworks.common.testing;
+
+import java.util.Map;
+import org.testcontainers.kafka.KafkaContainer;
+
+/// A broker in a container, by Testcontainers. Needs `testcontainers-kafka` on the class path of
+/// the tests that ask for it.
+record DockerBroker(KafkaContainer container) implements BrokerUnderTest {
+  /// What an image of one node does not set by itself, and a tempo for tests.
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "KAFKA_SHARE_COORDINATOR_STATE_TOPIC_REPLICATION_FACTOR", "1",
+          "KAFKA_SHARE_COORDINATOR_STATE_TOPIC_MIN_ISR", "1",
+          "KAFKA_GROUP_SHARE_MIN_HEARTBEAT_INTERVAL_MS", "250",
+          "KAFKA_GROUP_SHARE_HEARTBEAT_INTERVAL_MS", "250",
+          "KAFKA_GROUP_SHARE_MIN_ASSIGNMENT_INTERVAL_MS", "100",
+          "KAFKA_GROUP_SHARE_ASSIGNMENT_INTERVAL_MS", "100",
+          "KAFKA_GROUP_SHARE_MIN_RECORD_LOCK_DURATION_MS", "1000",
+          "KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS", "1000",
+          "KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
+
+  /// Never pulls an image.
+  ///
+  /// @throws IllegalStateException when there is no engine or no image
+  static DockerBroker start() {
+    KafkaImage.absence()
+        .ifPresent(why -> {
+          throw new IllegalStateException(why);
+        });
+    var container = new KafkaContainer(KafkaImage.name());
+    container.withImagePullPolicy(_ -> false).withEnv(SETTINGS).start();
+    return new DockerBroker(container);
+  }
+
+  @Override
+  public String bootstrap() {
+    return container.getBootstrapServers();
+  }
+
+  @Override
+  public void close() {
+    container.stop();
+  }
+}

@@ -1,0 +1,7 @@
+package io.tierworks.e2e;
+
+import io.tierworks.common.testing.OnDocker;
+
+/// The same job on a broker in a container.
+@OnDocker
+class KcatOnDockerTest extends KcatTest {}
