@@ -30,6 +30,9 @@ public final class CoordinatorPartition {
   /// Jobs forgotten at once at most.
   private static final int SWEPT = 1_000;
 
+  /// In the place of a worker's name, for orders that no worker has.
+  private static final String NOBODY = "nobody";
+
   /// Facts of large finished jobs deleted at once at most.
   private static final int TIDIED = 1_000;
 
@@ -47,6 +50,7 @@ public final class CoordinatorPartition {
   private final Agenda agenda;
   private final Deadlines deadlines = new Deadlines();
   private final Probes probes = new Probes();
+  private List<String> suspected = List.of();
 
   /// Picks up every unfinished job of the partition.
   public CoordinatorPartition(Hosting hosting, Host host) {
@@ -95,12 +99,18 @@ public final class CoordinatorPartition {
     return fault;
   }
 
-  /// All that the worker had reported is read: what it still held is lost with it.
+  /// All that the worker had reported is read: what it still held is lost with it. Behind a mark
+  /// for nobody, what nobody has said to have begun is lost.
   public void take(WorkerStatus.Silent mark) {
-    if (silences.isAnswered(mark) && fleet.presence(mark.worker()) == Fleet.Presence.SILENT) {
-      lose(leases.take(mark.worker(), _ -> true), mark.worker(), "worker_silent");
-      releaseAll();
+    if (!silences.isAnswered(mark)) {
+      return;
     }
+    if (mark.worker().equals(NOBODY)) {
+      loseStragglers();
+    } else if (fleet.presence(mark.worker()) == Fleet.Presence.SILENT) {
+      lose(leases.take(mark.worker(), _ -> true), mark.worker(), "worker_silent");
+    }
+    releaseAll();
   }
 
   /// A decision that failed half-way has changed nothing: a record or job that meets a fault of
@@ -143,26 +153,30 @@ public final class CoordinatorPartition {
     backlog.report(host.partition(), tiers, agenda);
   }
 
-  /// Forgets jobs that ended long ago, and issues again what nobody has.
+  /// Forgets jobs that ended long ago, and looks for orders that nobody has.
   public void sweep() {
     contained(() -> coordinator.forget(facts, SWEPT, now()));
-    loseStragglers(stragglers.suspects(now()));
+    var suspects = stragglers.suspects(now());
+    if (!suspects.isEmpty() && silences.ask(NOBODY, now())) {
+      suspected = suspects;
+    }
     releaseAll();
   }
 
-  private void loseStragglers(List<String> suspects) {
-    if (suspects.isEmpty()) {
-      return;
-    }
+  /// Those that were suspected when the mark was written, and have not moved since.
+  private void loseStragglers() {
     var held = leases.attempts();
-    for (var job : suspects) {
+    for (var job : suspected) {
+      if (!stragglers.isSuspect(job, now())) {
+        continue;
+      }
       var lost =
           facts.out(job).stream()
               .filter(out -> stragglers.isHandedOut(job, out.tier()))
               .filter(out -> !held.contains(out.attempt()))
               .map(out -> new Leases.Lease(job, out.subtask(), out.attempt()))
               .toList();
-      lose(lost, "nobody", "not_started");
+      lose(lost, NOBODY, "not_started");
     }
   }
 

@@ -20,14 +20,17 @@ final class Silences {
   }
 
   /// Sends a mark after the last report of a worker, unless one is under way.
-  void ask(String worker, Instant now) {
+  ///
+  /// @return whether one was sent
+  boolean ask(String worker, Instant now) {
     if (asked.containsKey(worker)) {
-      return;
+      return false;
     }
     var mark = "%d-%d-%d".formatted(partition, now.toEpochMilli(), count++);
     asked.put(worker, mark);
     var silent = new WorkerStatus.Silent(worker, mark, now);
     marks.write(partition, silent, () -> asked.remove(worker, mark));
+    return true;
   }
 
   /// A worker was heard again: the mark under way means nothing.

@@ -42,13 +42,14 @@ final class Stragglers {
   /// Jobs that have not moved for a while, and have sent something to a tier where all has been
   /// handed out since. Always in the same order, so that a history can be played again.
   List<String> suspects(Instant now) {
-    return sightings.entrySet().stream()
-        .filter(entry -> !entry.getValue().at().plus(STILL).isAfter(now))
-        .filter(entry ->
-            entry.getValue().tiers().stream().anyMatch(tier -> isHandedOut(entry.getKey(), tier)))
-        .map(Map.Entry::getKey)
-        .sorted()
-        .toList();
+    return sightings.keySet().stream().filter(job -> isSuspect(job, now)).sorted().toList();
+  }
+
+  boolean isSuspect(String job, Instant now) {
+    var last = sightings.get(job);
+    return last != null
+        && !last.at().plus(STILL).isAfter(now)
+        && last.tiers().stream().anyMatch(tier -> isHandedOut(job, tier));
   }
 
   /// Whether what the job has sent to a tier has been handed out since.

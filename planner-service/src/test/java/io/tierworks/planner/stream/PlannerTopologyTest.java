@@ -258,7 +258,7 @@ class PlannerTopologyTest {
   @Test
   void anOrderThatNobodyHasIsIssuedAgainOnceItsTopicHasBeenEmpty() {
     try (var host = new Host(state, 512)) {
-      host.submit("j", "acme", 3).answer(host.orders("flagship").getFirst(), PLAN);
+      host.submit("j", "acme", 4).answer(host.orders("flagship").getFirst(), PLAN);
       var work = host.orders("nano");
       host.beat("w1").start(work.getFirst(), "w1");
       host.pass(Duration.ofSeconds(50));
@@ -266,11 +266,13 @@ class PlannerTopologyTest {
       host.queuesEmptyAt(Host.START.plusSeconds(29)).pass(Duration.ofSeconds(10));
       assertThat(host.orders("nano")).as("it was empty too soon to tell").isEmpty();
       host.queuesEmptyAt(Host.START.plusSeconds(55)).pass(Duration.ofSeconds(10));
+      assertThat(host.orders("nano")).as("a worker's word may still be unread").isEmpty();
+      host.start(work.getLast(), "w1").deliverMarks();
       assertThat(host.orders("nano"))
-          .as("the first is on a worker's lease")
+          .as("the first and the last are on a worker's lease")
           .extracting(Subtask::attempt)
           .containsExactly("j/sort-0002/2", "j/sort-0003/2");
-      host.pass(Duration.ofSeconds(20));
+      host.pass(Duration.ofSeconds(20)).deliverMarks();
       assertThat(host.orders("nano")).as("the new ones have just been sent").isEmpty();
     }
   }
