@@ -90,6 +90,7 @@ class EnvironmentTest {
     assertThat(settings.below("kafka."))
         .containsEntry("security.protocol", "SASL_SSL")
         .containsEntry("client.dns.lookup", "use_all_dns_ips")
+        .containsEntry("config.providers.my-dir_1.class", "org.example.Folder")
         .containsEntry("client.id", "worker")
         .containsEntry("ssl.truststore.type", "PEM")
         .containsEntry("ssl.truststore.location", "/etc/tierworks/kafka-ca/ca.crt")

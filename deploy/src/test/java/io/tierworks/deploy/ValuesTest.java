@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +65,21 @@ class ValuesTest {
   void anIngressMayGoWithoutATokenWhenThatIsSaid() {
     assertThat(Chart.render("ingress: {enabled: true, withoutToken: true}").of(Kind.Ingress))
         .hasSize(1);
+  }
+
+  @Test
+  void everyValueThatTheSchemaAllowsStandsInTheFileOfDefaults() {
+    var file = Yaml.text(Chart.FOLDER.resolve("values.yaml"));
+    var schema = Yaml.document(Chart.FOLDER.resolve("values.schema.json"));
+    var names = new TreeSet<String>();
+    schema
+        .findValues("properties")
+        .forEach(properties -> properties.fieldNames().forEachRemaining(names::add));
+    names.removeAll(Set.of("global", "claims"));
+
+    assertThat(names)
+        .hasSizeGreaterThan(50)
+        .allSatisfy(name -> assertThat(file).containsPattern("\\b" + name + ":"));
   }
 
   @Test
