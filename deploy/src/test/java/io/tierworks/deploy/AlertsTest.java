@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,12 +19,12 @@ class AlertsTest {
 
   @TempDir private static Path folder = Path.of("");
 
-  @BeforeAll
-  static void findPromtool() {
+  @BeforeEach
+  void needsPromtool() {
     assumeTrue(
         Stream.of(System.getenv("PATH").split(File.pathSeparator))
             .anyMatch(place -> Files.isExecutable(Path.of(place, "promtool"))),
-        "SKIPPED: no promtool on the PATH, so alerts are not run and queries are not parsed; it comes"
+        "no promtool on the PATH, so alerts are not run and queries are not parsed; it comes"
             + " with Prometheus (Debian: prometheus)");
   }
 
@@ -46,7 +46,8 @@ class AlertsTest {
   }
 
   /// What it says; it has to end well.
-  private static String promtool(String verb, String text) throws IOException, InterruptedException {
+  private static String promtool(String verb, String text)
+      throws IOException, InterruptedException {
     var file = Files.writeString(folder.resolve(verb + ".yaml"), text);
     var process =
         new ProcessBuilder("promtool", verb, "rules", file.toString())

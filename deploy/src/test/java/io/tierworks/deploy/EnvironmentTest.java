@@ -109,6 +109,15 @@ class EnvironmentTest {
         .isNotEqualTo(before.of(Kind.Job).getFirst().name());
   }
 
+  @Test
+  void anUpgradeLeavesAJobAloneThatDoesTheSame() {
+    var job = Mode.DEFAULTS.render().of(Kind.Job).getFirst();
+
+    assertThat(new Workload(job).labels())
+        .as("a Job cannot be changed, and its name does not follow the version of the chart")
+        .doesNotContainKeys("helm.sh/chart", "app.kubernetes.io/version");
+  }
+
   private static String annotation(Manifests manifests, String workload) {
     return manifests
         .workload(workload)

@@ -12,7 +12,8 @@ import java.util.List;
 
 /// Reads YAML into trees; a field given twice is a fault, as it is for Kubernetes.
 final class Yaml {
-  private static final ObjectMapper MAPPER = new ObjectMapper(
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(
           YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
 
   private Yaml() {}
