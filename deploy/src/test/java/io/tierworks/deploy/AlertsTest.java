@@ -1,7 +1,6 @@
 package io.tierworks.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -9,23 +8,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Prometheus's own `promtool` reads the queries and runs the alerts through time.
+@EnabledIf(
+    value = "hasPromtool",
+    disabledReason =
+        "no promtool on the PATH, so alerts are not run and queries are not parsed; it comes with"
+            + " Prometheus (Debian: prometheus)")
 class AlertsTest {
   private static final Path RULES = Chart.FOLDER.resolve("files/rules.yaml").toAbsolutePath();
 
   @TempDir private static Path folder = Path.of("");
 
-  @BeforeEach
-  void needsPromtool() {
-    assumeTrue(
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
-            .anyMatch(place -> Files.isExecutable(Path.of(place, "promtool"))),
-        "no promtool on the PATH, so alerts are not run and queries are not parsed; it comes"
-            + " with Prometheus (Debian: prometheus)");
+  static boolean hasPromtool() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(place -> Files.isExecutable(Path.of(place, "promtool")));
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.tierworks.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
@@ -10,26 +9,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every manifest against the schemas of a Kubernetes 1.36 API server and the resources of KEDA,
 /// Strimzi and the Prometheus operator, without a cluster.
+@EnabledIf(
+    value = "hasSchemas",
+    disabledReason =
+        "no Kubernetes schemas in ../shared/k8s-schemas beside the checkout, so no manifest is"
+            + " checked against them; name their folder with -D"
+            + KubernetesSchemas.PROPERTY)
 class ManifestSchemaTest {
   private static final Optional<Path> FOLDER = KubernetesSchemas.folder();
   private static final KubernetesSchemas SCHEMAS =
       new KubernetesSchemas(FOLDER.orElse(Path.of("")));
 
-  @BeforeEach
-  void needsSchemas() {
-    assumeTrue(
-        FOLDER.isPresent(),
-        "no Kubernetes schemas in ../shared/k8s-schemas beside the checkout, so no manifest"
-            + " is checked against them; name their folder with -D"
-            + KubernetesSchemas.PROPERTY);
+  static boolean hasSchemas() {
+    return FOLDER.isPresent();
   }
 
   @ParameterizedTest
