@@ -9,6 +9,7 @@ checksum/settings: {{ include "tierworks.settings" (index . 0) | sha256sum | tru
 
 {{- define "tierworks.podSecurity" -}}
 automountServiceAccountToken: false
+# Variables of Services would begin with TIERWORKS_, and be refused as settings that do not exist.
 enableServiceLinks: false
 {{- with .Values.image.pullSecrets }}
 imagePullSecrets:

@@ -90,6 +90,7 @@ class EnvironmentTest {
     assertThat(settings.below("kafka."))
         .containsEntry("security.protocol", "SASL_SSL")
         .containsEntry("client.dns.lookup", "use_all_dns_ips")
+        .containsEntry("config.providers.my-dir_1.class", "org.example.Folder")
         .containsEntry("client.id", "worker")
         .containsEntry("ssl.truststore.type", "PEM")
         .containsEntry("ssl.truststore.location", "/etc/tierworks/kafka-ca/ca.crt")
@@ -106,6 +107,15 @@ class EnvironmentTest {
         .isNotEqualTo(annotation(before, "tierworks-planner"));
     assertThat(after.of(Kind.Job).getFirst().name())
         .isNotEqualTo(before.of(Kind.Job).getFirst().name());
+  }
+
+  @Test
+  void anUpgradeLeavesAJobAloneThatDoesTheSame() {
+    var job = Mode.DEFAULTS.render().of(Kind.Job).getFirst();
+
+    assertThat(new Workload(job).labels())
+        .as("a Job cannot be changed, and its name does not follow the version of the chart")
+        .doesNotContainKeys("helm.sh/chart", "app.kubernetes.io/version");
   }
 
   private static String annotation(Manifests manifests, String workload) {

@@ -1,34 +1,35 @@
 package io.tierworks.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every manifest against the schemas of a Kubernetes 1.36 API server and the resources of KEDA,
 /// Strimzi and the Prometheus operator, without a cluster.
+@EnabledIf(
+    value = "hasSchemas",
+    disabledReason =
+        "no Kubernetes schemas in ../shared/k8s-schemas beside the checkout, so no manifest is"
+            + " checked against them; name their folder with -D"
+            + KubernetesSchemas.PROPERTY)
 class ManifestSchemaTest {
-  private static KubernetesSchemas schemas = new KubernetesSchemas(Path.of(""));
+  private static final Optional<Path> FOLDER = KubernetesSchemas.folder();
+  private static final KubernetesSchemas SCHEMAS =
+      new KubernetesSchemas(FOLDER.orElse(Path.of("")));
 
-  @BeforeAll
-  static void findSchemas() {
-    var folder = KubernetesSchemas.folder();
-    assumeTrue(
-        folder.isPresent(),
-        "SKIPPED: no Kubernetes schemas in ../shared/k8s-schemas beside the checkout, so no manifest"
-            + " is checked against them; name their folder with -D"
-            + KubernetesSchemas.PROPERTY);
-    schemas = new KubernetesSchemas(folder.orElseThrow());
+  static boolean hasSchemas() {
+    return FOLDER.isPresent();
   }
 
   @ParameterizedTest
@@ -63,7 +64,7 @@ class ManifestSchemaTest {
         var copy = new Manifest(manifest.json().deepCopy());
         if (copy.at(place) instanceof ObjectNode object) {
           object.put("typo", 1);
-          if (schemas.faults(copy).isEmpty()) {
+          if (SCHEMAS.faults(copy).isEmpty()) {
             unnoticed.add(manifest + " " + place);
           }
         }
@@ -97,14 +98,14 @@ class ManifestSchemaTest {
     var deployment = Mode.DEFAULTS.render().the(Kind.Deployment, "tierworks-worker-mini");
     ((ObjectNode) deployment.at("/spec")).put("replicas", "1");
 
-    assertThat(schemas.faults(deployment)).singleElement().asString().contains("/spec/replicas");
+    assertThat(SCHEMAS.faults(deployment)).singleElement().asString().contains("/spec/replicas");
   }
 
   private static void assertMisspelling(Manifest manifest, String place) {
     var copy = new Manifest(manifest.json().deepCopy());
     ((ObjectNode) copy.at(place)).put("typo", "x");
 
-    assertThat(schemas.faults(copy)).as(place).isNotEmpty();
+    assertThat(SCHEMAS.faults(copy)).as(place).isNotEmpty();
   }
 
   private static List<Manifest> allModes() {
@@ -112,6 +113,6 @@ class ManifestSchemaTest {
   }
 
   private static List<String> faults(List<Manifest> manifests) {
-    return manifests.stream().flatMap(each -> schemas.faults(each).stream()).toList();
+    return manifests.stream().flatMap(each -> SCHEMAS.faults(each).stream()).toList();
   }
 }

@@ -43,7 +43,10 @@ enum Mode {
       image: {registry: registry.example.org/team/, tag: "1.2.3", pullSecrets: [pull]}
       kafka:
         bootstrap: a.example.org:9094,b.example.org:9094
-        settings: {security.protocol: SASL_SSL, client.dns.lookup: use_all_dns_ips}
+        settings:
+          security.protocol: SASL_SSL
+          client.dns.lookup: use_all_dns_ips
+          config.providers.my-dir_1.class: org.example.Folder
         secrets: {sasl.jaas.config: {name: kafka-login, key: jaas}}
         ca: {secret: kafka-ca}
       model: {url: "http://models.internal:8000/v1", secret: {name: "", key: none}}

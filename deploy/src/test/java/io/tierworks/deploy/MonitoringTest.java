@@ -114,7 +114,7 @@ class MonitoringTest {
         .toList();
   }
 
-  private static List<String> dashboardQueries() {
+  static List<String> dashboardQueries() {
     var queries = new ArrayList<String>();
     for (var panel : dashboard().path("panels")) {
       panel.path("targets").forEach(target -> queries.add(target.path("expr").asText()));

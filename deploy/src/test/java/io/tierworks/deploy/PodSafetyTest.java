@@ -34,6 +34,14 @@ class PodSafetyTest {
                 .doesNotContain("hostPath"));
   }
 
+  /// Kubernetes would add variables such as `TIERWORKS_PLANNER_SERVICE_HOST`, and a process refuses
+  /// settings that do not exist.
+  @ParameterizedTest
+  @MethodSource("workloads")
+  void servicesOfTheNamespacePutNoVariablesIntoAPod(Workload workload) {
+    assertThat(workload.pod().path("enableServiceLinks").asBoolean(true)).isFalse();
+  }
+
   @ParameterizedTest
   @MethodSource("workloads")
   void aContainerCanWriteNowhereButWhereItMust(Workload workload) {

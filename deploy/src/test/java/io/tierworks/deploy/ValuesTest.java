@@ -3,7 +3,10 @@ package io.tierworks.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +69,18 @@ class ValuesTest {
   }
 
   @Test
+  void everyValueThatTheSchemaAllowsStandsInTheFileOfDefaults() {
+    var file = Yaml.text(Chart.FOLDER.resolve("values.yaml"));
+    var schema = Yaml.document(Chart.FOLDER.resolve("values.schema.json"));
+    var names = names(schema);
+    names.removeAll(Set.of("global", "claims"));
+
+    assertThat(names)
+        .hasSizeGreaterThan(50)
+        .allSatisfy(name -> assertThat(file).containsPattern("\\b" + name + ":"));
+  }
+
+  @Test
   void aTierCanBeTakenOff() {
     var manifests = Chart.render("ladder: [nano, flagship]\ntiers: {mini: null}");
 
@@ -79,5 +94,13 @@ class ValuesTest {
   void theExamplesAreTaken(String file) {
     assertThat(Manifests.of(Chart.text(Path.of("k8s/examples").resolve(file))).workloads())
         .isNotEmpty();
+  }
+
+  /// Of all fields, at every depth.
+  private static Set<String> names(JsonNode schema) {
+    var names = new TreeSet<String>();
+    schema.path("properties").fieldNames().forEachRemaining(names::add);
+    schema.forEach(part -> names.addAll(names(part)));
+    return names;
   }
 }

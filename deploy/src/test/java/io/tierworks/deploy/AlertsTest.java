@@ -1,0 +1,60 @@
+package io.tierworks.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Prometheus's own `promtool` reads the queries and runs the alerts through time.
+@EnabledIf(
+    value = "hasPromtool",
+    disabledReason =
+        "no promtool on the PATH, so alerts are not run and queries are not parsed; it comes with"
+            + " Prometheus (Debian: prometheus)")
+class AlertsTest {
+  private static final Path RULES = Chart.FOLDER.resolve("files/rules.yaml").toAbsolutePath();
+
+  @TempDir private static Path folder = Path.of("");
+
+  static boolean hasPromtool() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(place -> Files.isExecutable(Path.of(place, "promtool")));
+  }
+
+  @Test
+  void alertsFireWhenTheyShouldAndAreQuietOtherwise() throws Exception {
+    var tests = Yaml.text(Path.of("src/test/resources/alerts.promtool.yaml"));
+
+    assertThat(promtool("test", tests.replace("RULES", RULES.toString()))).contains("SUCCESS");
+  }
+
+  @Test
+  void everyQueryOfTheDashboardIsPromQl() throws Exception {
+    var rules = new StringBuilder("groups:\n- name: dashboard\n  rules:\n");
+    for (var query : MonitoringTest.dashboardQueries()) {
+      rules.append("  - record: query%d\n".formatted(rules.length()));
+      rules.append("    expr: '%s'\n".formatted(query));
+    }
+    assertThat(promtool("check", rules.toString())).contains("SUCCESS");
+  }
+
+  /// What it says; it has to end well.
+  private static String promtool(String verb, String text)
+      throws IOException, InterruptedException {
+    var file = Files.writeString(folder.resolve(verb + ".yaml"), text);
+    var process =
+        new ProcessBuilder("promtool", verb, "rules", file.toString())
+            .redirectErrorStream(true)
+            .start();
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    return said;
+  }
+}
