@@ -57,13 +57,15 @@ final class Diary implements AutoCloseable {
     }
   }
 
-  /// What one worker did about one attempt.
+  /// What one worker did about one attempt. The place of its report is the offset: a job's reports
+  /// stand in one partition, and are decided on in this order.
   static final class Run {
     final String attempt;
     final String subtask;
     final String worker;
     long started = Long.MAX_VALUE;
     long ended = Long.MAX_VALUE;
+    long place = Long.MAX_VALUE;
     Money cost = Money.ZERO;
     boolean estimated;
 
@@ -138,7 +140,7 @@ final class Diary implements AutoCloseable {
       } else if (record.topic().equals(topics.workerStatus())) {
         note(Wire.read(record.value(), WorkerStatus.class));
       } else {
-        note(Wire.read(record.value(), SubtaskResult.class));
+        note(Wire.read(record.value(), SubtaskResult.class), record.offset());
       }
     } catch (MalformedMessage e) {
       if (!record.topic().equals(topics.subtaskResults())) {
@@ -193,7 +195,7 @@ final class Diary implements AutoCloseable {
     }
   }
 
-  private void note(SubtaskResult report) {
+  private void note(SubtaskResult report, long offset) {
     var run =
         runs.computeIfAbsent(
             report.attempt() + " " + report.worker(),
@@ -202,6 +204,7 @@ final class Diary implements AutoCloseable {
       case Started started -> run.started = started.at().toEpochMilli();
       case Ended ended -> {
         run.ended = ended.at().toEpochMilli();
+        run.place = offset;
         run.cost = run.cost.plus(ended.spent().cost());
         run.estimated |= ended.spent().estimated();
       }

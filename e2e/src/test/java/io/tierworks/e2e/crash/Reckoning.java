@@ -164,17 +164,37 @@ final class Reckoning {
     }
   }
 
-  /// An order that a dying planner had sent may run twice, and the second report may come when the
-  /// job is closed: that call is on no bill.
+  /// An order that a dying planner had sent may run twice, and so may one whose acceptance died
+  /// with the broker. Where the second report stands behind the one that closed the job, that call
+  /// is on no bill.
   private Money late(String job, Diary.Final bill) {
+    var ofJob =
+        runs.values().stream()
+            .flatMap(List::stream)
+            .filter(run -> run.subtask.startsWith(job + "/"))
+            .toList();
+    long closing = placeOfTheLastWord(ofJob);
     var late =
-        diary.runs().stream()
-            .filter(run -> run.subtask.startsWith(job + "/") && run.ended >= bill.at())
+        ofJob.stream()
+            .filter(run -> run.ended >= bill.at() || (run.reported() && run.place > closing))
             .filter(run -> runs.getOrDefault(run.attempt, List.of()).size() > 1)
             .map(run -> run.cost)
             .reduce(Money.ZERO, Money::plus);
     afterTheResult = afterTheResult.plus(late);
     return late;
+  }
+
+  /// Of the last question to the judge, or of the direct one, the first answer closes the job.
+  private static long placeOfTheLastWord(List<Run> ofJob) {
+    return ofJob.stream()
+        .filter(run -> run.subtask.matches(".*/(judge|direct)-[0-9]+"))
+        .collect(groupingBy(run -> run.attempt))
+        .values()
+        .stream()
+        .mapToLong(same -> same.stream().mapToLong(run -> run.place).min().orElseThrow())
+        .filter(place -> place != Long.MAX_VALUE)
+        .max()
+        .orElse(Long.MAX_VALUE);
   }
 
   private Map<String, Set<String>> attemptsByJob() {
