@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Checks afterwards that nothing was lost, nothing counted twice, and every cent is accounted for.
@@ -97,7 +98,7 @@ final class Reckoning {
         continue;
       }
       var bill = finals.getFirst();
-      var account = account(attempts.getOrDefault(job, Set.of()), bill.at());
+      var account = account(attempts.getOrDefault(job, Set.of()), isLate(job, bill));
       billed = billed.plus(bill.bill());
       reported = reported.plus(account.reported());
       silent = silent.plus(account.silent());
@@ -118,7 +119,7 @@ final class Reckoning {
   /// @param rough whether a report or the lack of one leaves an upper bound
   private record Account(Money reported, Money ledger, Money silent, boolean rough) {}
 
-  private Account account(Set<String> attempts, long result) {
+  private Account account(Set<String> attempts, Predicate<Run> late) {
     var reported = Money.ZERO;
     var ledger = Money.ZERO;
     var silent = Money.ZERO;
@@ -127,7 +128,9 @@ final class Reckoning {
       var all = runs.getOrDefault(attempt, List.of());
       var real = cost(paid.getOrDefault(attempt, List.of()));
       boolean known =
-          !all.isEmpty() && all.stream().allMatch(Run::reported) && !isLate(all, result);
+          !all.isEmpty()
+              && all.stream().allMatch(Run::reported)
+              && !(all.size() == 1 && late.test(all.getFirst()));
       for (var run : all) {
         reported = reported.plus(run.cost);
         rough |= run.estimated;
@@ -137,11 +140,6 @@ final class Reckoning {
       silent = silent.plus(known ? Money.ZERO : real);
     }
     return new Account(reported, ledger, silent, rough);
-  }
-
-  /// The word on an attempt that was given up for lost came when the job was closed.
-  private static boolean isLate(List<Run> runs, long result) {
-    return runs.size() == 1 && runs.getFirst().ended >= result;
   }
 
   private void check(String job, Diary.Final bill, Account account) {
@@ -168,20 +166,27 @@ final class Reckoning {
   /// with the broker. Where the second report stands behind the one that closed the job, that call
   /// is on no bill.
   private Money late(String job, Diary.Final bill) {
-    var ofJob =
-        runs.values().stream()
-            .flatMap(List::stream)
-            .filter(run -> run.subtask.startsWith(job + "/"))
-            .toList();
-    long closing = placeOfTheLastWord(ofJob);
     var late =
-        ofJob.stream()
-            .filter(run -> run.ended >= bill.at() || (run.reported() && run.place > closing))
+        runsOf(job).stream()
+            .filter(isLate(job, bill))
             .filter(run -> runs.getOrDefault(run.attempt, List.of()).size() > 1)
             .map(run -> run.cost)
             .reduce(Money.ZERO, Money::plus);
     afterTheResult = afterTheResult.plus(late);
     return late;
+  }
+
+  /// Whether a report came, or was read, when the job was closed.
+  private Predicate<Run> isLate(String job, Diary.Final bill) {
+    long closing = placeOfTheLastWord(runsOf(job));
+    return run -> run.reported() && (run.ended >= bill.at() || run.place > closing);
+  }
+
+  private List<Run> runsOf(String job) {
+    return runs.values().stream()
+        .flatMap(List::stream)
+        .filter(run -> run.subtask.startsWith(job + "/"))
+        .toList();
   }
 
   /// Of the last question to the judge, or of the direct one, the first answer closes the job.

@@ -13,19 +13,26 @@ import java.util.List;
 /// @param slots calls that the live workers can run at once
 public record TierLoad(
     String tier, int out, int ready, int calls, double callSeconds, double workSeconds, int slots) {
-  private static final double UNKNOWN_CALL_SECONDS = 1;
-  private static final double MILLIS = 1_000;
+  private static final double UNKNOWN_CALL_MILLIS = 1_000;
 
   /// @param inFlight what the live workers say they run
   static TierLoad of(String tier, List<Load> loads, int slots, int inFlight) {
     int out = loads.stream().mapToInt(Load::out).sum();
     int ready = loads.stream().mapToInt(Load::ready).sum();
-    double millis =
-        loads.stream()
-            .mapToDouble(load -> (double) load.callMillis() * (load.out() + load.ready()))
-            .sum();
-    double callSeconds = out + ready == 0 ? UNKNOWN_CALL_SECONDS : millis / (out + ready) / MILLIS;
     int calls = Math.max(out + ready, inFlight);
-    return new TierLoad(tier, out, ready, calls, callSeconds, calls * callSeconds, slots);
+    double callMillis = out + ready == 0 ? UNKNOWN_CALL_MILLIS : workMillis(loads) / (out + ready);
+    return new TierLoad(
+        tier, out, ready, calls, seconds(callMillis), seconds(calls * callMillis), slots);
+  }
+
+  private static double workMillis(List<Load> loads) {
+    return loads.stream()
+        .mapToDouble(load -> (double) load.callMillis() * (load.out() + load.ready()))
+        .sum();
+  }
+
+  /// To the millisecond.
+  private static double seconds(double millis) {
+    return Math.round(millis) / 1e3;
   }
 }

@@ -67,7 +67,7 @@ abstract class ModelContract {
   @ParameterizedTest
   @EnumSource
   void aFaultIsClassifiedAndTellsWhatWasBilled(Fault fault) {
-    assumeTrue(provider.cause(fault));
+    assumeTrue(provider.cause(fault), () -> "this endpoint cannot be made to " + fault);
 
     var failure = failureOf(request(fault.stalls() ? STALL : PATIENCE));
 
@@ -79,7 +79,7 @@ abstract class ModelContract {
   @ParameterizedTest
   @EnumSource
   void noTextOfAFailureHoldsTheKey(Fault fault) {
-    assumeTrue(provider.cause(fault));
+    assumeTrue(provider.cause(fault), () -> "this endpoint cannot be made to " + fault);
 
     var failure = failureOf(request(fault.stalls() ? STALL : PATIENCE));
 
@@ -123,7 +123,7 @@ abstract class ModelContract {
 
   @Test
   void aStalledBodyEndsAtTheTimeout() {
-    assumeTrue(provider.cause(Fault.STALLED_BODY));
+    assumeTrue(provider.cause(Fault.STALLED_BODY), "this endpoint cannot be made to stall");
     long start = System.nanoTime();
 
     failureOf(request(Duration.ofMillis(400)));
@@ -135,7 +135,7 @@ abstract class ModelContract {
 
   @Test
   void anInterruptedCallEndsWithinASecondAndClosesTheExchange() throws Exception {
-    assumeTrue(provider.cause(Fault.STALLED_BODY));
+    assumeTrue(provider.cause(Fault.STALLED_BODY), "this endpoint cannot be made to stall");
     var waiting =
         new FutureTask<>(() ->
             catchThrowableOfType(InterruptedException.class, () -> model.call(request(PATIENCE))));
