@@ -91,7 +91,7 @@ public final class PlannerService implements AutoCloseable {
             queues,
             settings.whole("planner.window-tier"),
             tick.dividedBy(2));
-    var watch = FleetWatch.start(fleet, backlog::loads, name, topics.workerStatus(), tick, kafka);
+    var watch = FleetWatch.start(fleet, backlog::loads, topics.workerStatus(), tick, kafka);
     var streams = PlannerStreams.start(settings, hosting);
     var place =
         new Membership(settings.text("planner.instance"), !PlannerStreams.keepsItsPlace(settings));

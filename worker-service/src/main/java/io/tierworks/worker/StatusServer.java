@@ -18,8 +18,10 @@ final class StatusServer implements AutoCloseable {
   private final WorkerPool pool;
   private final Api api;
 
-  private StatusServer(Settings settings, WorkerPool pool) throws IOException {
+  private StatusServer(Settings settings, String tier, WorkerPool pool, AdaptiveLimit limit)
+      throws IOException {
     this.pool = pool;
+    measure(tier, limit);
     this.api =
         Api.start(
             settings.text("worker.http-host"),
@@ -35,9 +37,7 @@ final class StatusServer implements AutoCloseable {
   /// @throws SettingsFault when the port cannot be taken
   static StatusServer start(Settings settings, String tier, WorkerPool pool, AdaptiveLimit limit) {
     try {
-      var server = new StatusServer(settings, pool);
-      server.measure(tier, limit);
-      return server;
+      return new StatusServer(settings, tier, pool, limit);
     } catch (IOException e) {
       throw new SettingsFault(
           "worker.http-host, worker.http-port: cannot listen there (%s); choose another port, or -1 for none"

@@ -82,5 +82,14 @@ public sealed interface WorkerStatus {
     public Load {
       Required.field(tier, "tier");
     }
+
+    public int calls() {
+      return out + ready;
+    }
+
+    /// What one slot would need for all of them.
+    public long workMillis() {
+      return callMillis * calls();
+    }
   }
 }

@@ -1,8 +1,5 @@
 package io.tierworks.e2e.autoscale;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Wire;
 import io.tierworks.e2e.installation.Installation;
 import io.tierworks.e2e.installation.Program;
 import java.time.Duration;
@@ -10,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 
 /// Stands in for an autoscaler. It grows at once, shrinks after some hesitation, ends the last
 /// worker after the cool-down, and asks workers to leave the way a cluster does (SIGTERM). One
@@ -40,30 +36,17 @@ final class Autoscaler {
     this.rule = rule;
   }
 
-  /// Asks once, and does what follows.
+  /// Asks once, and does what follows. While the planner does not know, nothing is changed.
   void turn() {
     leaving.removeIf(program -> !program.isAlive());
-    var load = load();
+    var load = installation.askJson("/api/scaling/" + tier);
     if (load.isEmpty()) {
       return;
     }
     int calls = load.get().path("calls").asInt();
     double work = load.get().path("workSeconds").asDouble();
     scale(wanted(calls, work));
-    samples.add(new Sample(now(), calls, work, workers.size(), workers.size() + leaving.size()));
-  }
-
-  /// Empty while the planner does not know: then nothing is changed.
-  private Optional<JsonNode> load() {
-    return installation
-        .ask("/api/scaling/" + tier)
-        .map(body -> {
-          try {
-            return Wire.tree(body);
-          } catch (MalformedMessage e) {
-            throw new IllegalStateException(e);
-          }
-        });
+    samples.add(new Sample(now(), calls, work, workers.size(), running()));
   }
 
   private int wanted(int calls, double workSeconds) {

@@ -21,7 +21,6 @@ final class Reckoning {
   private final List<Strike> strikes;
   private final Map<String, List<Entry>> paid;
   private final Map<String, List<Run>> runs;
-  private Money afterTheResult = Money.ZERO;
   private final List<String> faults = new ArrayList<>();
   private final Map<String, Object> figures = new java.util.LinkedHashMap<>();
 
@@ -90,6 +89,7 @@ final class Reckoning {
     var billed = Money.ZERO;
     var reported = Money.ZERO;
     var silent = Money.ZERO;
+    var afterTheResult = Money.ZERO;
     var attempts = attemptsByJob();
     int marked = 0;
     for (var job : jobs) {
@@ -98,12 +98,16 @@ final class Reckoning {
         continue;
       }
       var bill = finals.getFirst();
-      var account = account(attempts.getOrDefault(job, Set.of()), isLate(job, bill));
+      var ofJob = runsOf(job);
+      var late = isLate(ofJob, bill);
+      var account = account(attempts.getOrDefault(job, Set.of()), late);
       billed = billed.plus(bill.bill());
       reported = reported.plus(account.reported());
       silent = silent.plus(account.silent());
       marked += bill.estimated() ? 1 : 0;
-      check(job, bill, account);
+      var onNoBill = onNoBill(ofJob, late);
+      afterTheResult = afterTheResult.plus(onNoBill);
+      check(job, bill, account, onNoBill);
     }
     figures.put("billed", billed);
     figures.put("ledger", cost(paid.values().stream().flatMap(List::stream).toList()));
@@ -142,10 +146,10 @@ final class Reckoning {
     return new Account(reported, ledger, silent, rough);
   }
 
-  private void check(String job, Diary.Final bill, Account account) {
+  private void check(String job, Diary.Final bill, Account account, Money onNoBill) {
     var real = account.ledger().plus(account.silent());
     if (account.rough()) {
-      if (real.exceeds(bill.bill().plus(late(job, bill)))) {
+      if (real.exceeds(bill.bill().plus(onNoBill))) {
         faults.add(
             "%s: the bill is %s, the ledger %s, upper bounds included"
                 .formatted(job, bill.bill(), real));
@@ -155,7 +159,7 @@ final class Reckoning {
             "%s: the bill holds an upper bound and is not marked (%s, ledger %s)"
                 .formatted(job, bill.bill(), real));
       }
-    } else if (!bill.bill().equals(real) && !bill.bill().plus(late(job, bill)).equals(real)) {
+    } else if (!bill.bill().equals(real) && !bill.bill().plus(onNoBill).equals(real)) {
       faults.add(
           "%s: every attempt was reported, but the bill is %s and the ledger %s (reported %s)"
               .formatted(job, bill.bill(), real, account.reported()));
@@ -165,20 +169,17 @@ final class Reckoning {
   /// An order that a dying planner had sent may run twice, and so may one whose acceptance died
   /// with the broker. Where the second report stands behind the one that closed the job, that call
   /// is on no bill.
-  private Money late(String job, Diary.Final bill) {
-    var late =
-        runsOf(job).stream()
-            .filter(isLate(job, bill))
-            .filter(run -> runs.getOrDefault(run.attempt, List.of()).size() > 1)
-            .map(run -> run.cost)
-            .reduce(Money.ZERO, Money::plus);
-    afterTheResult = afterTheResult.plus(late);
-    return late;
+  private Money onNoBill(List<Run> ofJob, Predicate<Run> late) {
+    return ofJob.stream()
+        .filter(late)
+        .filter(run -> runs.getOrDefault(run.attempt, List.of()).size() > 1)
+        .map(run -> run.cost)
+        .reduce(Money.ZERO, Money::plus);
   }
 
   /// Whether a report came, or was read, when the job was closed.
-  private Predicate<Run> isLate(String job, Diary.Final bill) {
-    long closing = placeOfTheLastWord(runsOf(job));
+  private static Predicate<Run> isLate(List<Run> ofJob, Diary.Final bill) {
+    long closing = placeOfTheLastWord(ofJob);
     return run -> run.reported() && (run.ended >= bill.at() || run.place > closing);
   }
 

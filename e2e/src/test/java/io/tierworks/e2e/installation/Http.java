@@ -1,5 +1,8 @@
 package io.tierworks.e2e.installation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.MalformedMessage;
+import io.tierworks.common.contract.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -38,6 +41,15 @@ final class Http implements AutoCloseable {
       throw new IllegalStateException(method + " " + address + ": " + answer.body());
     }
     return answer.body();
+  }
+
+  /// @throws IllegalStateException when it is none
+  static JsonNode json(String body) {
+    try {
+      return Wire.tree(body);
+    } catch (MalformedMessage e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private HttpResponse<String> exchange(HttpRequest request) {

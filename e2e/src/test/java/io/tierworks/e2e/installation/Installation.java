@@ -1,5 +1,6 @@
 package io.tierworks.e2e.installation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.cli.TierworksMain;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
@@ -7,9 +8,7 @@ import io.tierworks.common.broker.kafka.TopicAdmin;
 import io.tierworks.common.broker.local.FreePort;
 import io.tierworks.common.contract.JobEvent;
 import io.tierworks.common.contract.JobResult;
-import io.tierworks.common.contract.MalformedMessage;
 import io.tierworks.common.contract.SubtaskResult;
-import io.tierworks.common.contract.Wire;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.common.settings.SettingsLoader;
 import io.tierworks.common.testing.BrokerUnderTest;
@@ -140,14 +139,10 @@ public final class Installation implements AutoCloseable {
 
   /// The ids of the workers that the planner counts as live.
   public List<String> workersHeard() {
-    try {
-      return Wire.tree(http.ask(api() + "/api/workers").orElse("[]"))
-          .valueStream()
-          .map(worker -> worker.path("worker").asText())
-          .toList();
-    } catch (MalformedMessage e) {
-      throw new IllegalStateException(e);
-    }
+    return askJson("/api/workers").stream()
+        .flatMap(JsonNode::valueStream)
+        .map(worker -> worker.path("worker").asText())
+        .toList();
   }
 
   // Programs
@@ -327,6 +322,11 @@ public final class Installation implements AutoCloseable {
   /// @param path for example `/api/jobs/ID`
   public java.util.Optional<String> ask(String path) {
     return http.ask(api() + path);
+  }
+
+  /// The same, read as JSON.
+  public java.util.Optional<JsonNode> askJson(String path) {
+    return ask(path).map(Http::json);
   }
 
   /// Runs the `tierworks` command against this installation.

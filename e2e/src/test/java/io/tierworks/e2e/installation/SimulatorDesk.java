@@ -1,8 +1,6 @@
 package io.tierworks.e2e.installation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Wire;
 import io.tierworks.common.cost.Money;
 import java.util.List;
 import java.util.function.Predicate;
@@ -75,10 +73,6 @@ public final class SimulatorDesk {
   }
 
   private JsonNode ledger(String query) {
-    try {
-      return Wire.tree(http.call("GET", address + "/admin/ledger" + query, ""));
-    } catch (MalformedMessage e) {
-      throw new IllegalStateException(e);
-    }
+    return Http.json(http.call("GET", address + "/admin/ledger" + query, ""));
   }
 }

@@ -1,7 +1,6 @@
 package io.tierworks.e2e.size;
 
 import io.tierworks.common.contract.JobCommand;
-import io.tierworks.common.contract.MalformedMessage;
 import io.tierworks.common.contract.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,25 +80,22 @@ record OpenJobs(Site site, int jobs) {
         .until(() -> wanted.isEmpty() ? !status(id).isEmpty() : status(id).equals(wanted));
   }
 
-  /// Plans that are asked for and not there.
+  /// Plans that are asked for, or wait for their turn to be, and are not there.
   private double out() {
     return site.installation()
         .ask("/metrics")
         .orElse("")
         .lines()
-        .filter(line -> line.startsWith("tierworks_tier_out{tier=\"flagship\"}"))
+        .filter(line -> line.startsWith("tierworks_tier_calls{tier=\"flagship\"}"))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
         .sum();
   }
 
   private String status(String id) {
-    try {
-      return Wire.tree(site.installation().ask("/api/jobs/" + id).orElse("{}"))
-          .path("status")
-          .asText();
-    } catch (MalformedMessage e) {
-      throw new IllegalStateException(e);
-    }
+    return site.installation()
+        .askJson("/api/jobs/" + id)
+        .map(job -> job.path("status").asText())
+        .orElse("");
   }
 
   private Path stateFolder() {

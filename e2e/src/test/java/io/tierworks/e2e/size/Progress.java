@@ -1,7 +1,6 @@
 package io.tierworks.e2e.size;
 
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Wire;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.e2e.bench.CpuClock;
 import io.tierworks.e2e.installation.Installation;
 import java.time.Duration;
@@ -47,7 +46,7 @@ final class Progress implements AutoCloseable {
 
   private synchronized void look() {
     installation
-        .ask("/api/jobs/" + job)
+        .askJson("/api/jobs/" + job)
         .map(Progress::acceptedIn)
         .filter(now -> now > accepted)
         .ifPresent(now -> {
@@ -57,16 +56,8 @@ final class Progress implements AutoCloseable {
   }
 
   /// A finished job shows its result, which has no steps of its own: nothing then.
-  private static int acceptedIn(String view) {
-    try {
-      return Wire.tree(view)
-          .path("steps")
-          .valueStream()
-          .mapToInt(step -> step.path("accepted").asInt())
-          .sum();
-    } catch (MalformedMessage e) {
-      throw new IllegalStateException(e);
-    }
+  private static int acceptedIn(JsonNode view) {
+    return view.path("steps").valueStream().mapToInt(step -> step.path("accepted").asInt()).sum();
   }
 
   void awaitAccepted(int most) {

@@ -24,6 +24,11 @@ public final class Fleet {
     this.leaseTicks = leaseTicks;
   }
 
+  /// Whose ticks count.
+  public String planner() {
+    return planner;
+  }
+
   public synchronized void observe(WorkerStatus status) {
     switch (status) {
       case WorkerStatus.Tick tick -> {

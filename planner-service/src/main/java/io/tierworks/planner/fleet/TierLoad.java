@@ -19,16 +19,12 @@ public record TierLoad(
   static TierLoad of(String tier, List<Load> loads, int slots, int inFlight) {
     int out = loads.stream().mapToInt(Load::out).sum();
     int ready = loads.stream().mapToInt(Load::ready).sum();
-    int calls = Math.max(out + ready, inFlight);
-    double callMillis = out + ready == 0 ? UNKNOWN_CALL_MILLIS : workMillis(loads) / (out + ready);
+    int told = out + ready;
+    int calls = Math.max(told, inFlight);
+    double workMillis = loads.stream().mapToLong(Load::workMillis).sum();
+    double callMillis = told == 0 ? UNKNOWN_CALL_MILLIS : workMillis / told;
     return new TierLoad(
         tier, out, ready, calls, seconds(callMillis), seconds(calls * callMillis), slots);
-  }
-
-  private static double workMillis(List<Load> loads) {
-    return loads.stream()
-        .mapToDouble(load -> (double) load.callMillis() * (load.out() + load.ready()))
-        .sum();
   }
 
   /// To the millisecond.

@@ -2,7 +2,6 @@ package io.tierworks.planner.host;
 
 import io.tierworks.common.contract.WorkerStatus.Load;
 import io.tierworks.planner.schedule.Agenda;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,19 +32,16 @@ public final class Backlog {
         .values()
         .forEach(loads ->
             loads.stream()
-                .filter(load -> load.out() + load.ready() > 0)
+                .filter(load -> load.calls() > 0)
                 .forEach(load -> sums.merge(load.tier(), load, Backlog::plus)));
     return List.copyOf(sums.values());
   }
 
   private static Load plus(Load a, Load b) {
-    var work = work(a).plus(work(b));
-    int calls = a.out() + a.ready() + b.out() + b.ready();
     return new Load(
-        a.tier(), a.out() + b.out(), a.ready() + b.ready(), work.dividedBy(calls).toMillis());
-  }
-
-  private static Duration work(Load load) {
-    return Duration.ofMillis(load.callMillis()).multipliedBy(load.out() + load.ready());
+        a.tier(),
+        a.out() + b.out(),
+        a.ready() + b.ready(),
+        (a.workMillis() + b.workMillis()) / (a.calls() + b.calls()));
   }
 }

@@ -74,8 +74,7 @@ final class Relay implements AutoCloseable {
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "10000");
-    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "500");
+    settings.putAll(Membership.TIMING);
     settings.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());

@@ -45,13 +45,12 @@ public final class FleetWatch implements AutoCloseable {
   private FleetWatch(
       Fleet fleet,
       Supplier<List<WorkerStatus.Load>> loads,
-      String planner,
       String topic,
       Duration interval,
       KafkaConnection kafka) {
     this.fleet = fleet;
     this.loads = loads;
-    this.planner = planner;
+    this.planner = fleet.planner();
     this.topic = topic;
     this.interval = interval;
     this.consumer = kafka.reader();
@@ -64,11 +63,10 @@ public final class FleetWatch implements AutoCloseable {
   public static FleetWatch start(
       Fleet fleet,
       Supplier<List<WorkerStatus.Load>> loads,
-      String planner,
       String topic,
       Duration interval,
       KafkaConnection kafka) {
-    var watch = new FleetWatch(fleet, loads, planner, topic, interval, kafka);
+    var watch = new FleetWatch(fleet, loads, topic, interval, kafka);
     watch.thread.start();
     return watch;
   }

@@ -3,6 +3,7 @@ package io.tierworks.planner.stream;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.settings.Settings;
+import io.tierworks.planner.relay.Membership;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -48,8 +49,7 @@ final class StreamSettings {
         .given("planner.instance")
         .filter(name -> !name.isBlank())
         .ifPresent(name -> ours.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name));
-    ours.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-    ours.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 500);
+    ours.putAll(Membership.TIMING);
     ours.putAll(memory.settings());
     var properties = new Properties();
     properties.putAll(KafkaConnection.of(settings).properties(ours));
