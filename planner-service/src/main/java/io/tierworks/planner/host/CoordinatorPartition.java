@@ -4,6 +4,8 @@ import io.tierworks.common.contract.JobCommand;
 import io.tierworks.common.contract.SubtaskResult;
 import io.tierworks.common.contract.WorkerStatus;
 import io.tierworks.planner.fleet.Fleet;
+import io.tierworks.planner.host.Leases.Lease;
+import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.Coordinator;
 import io.tierworks.planner.job.Decision;
 import io.tierworks.planner.job.Event;
@@ -29,9 +31,6 @@ public final class CoordinatorPartition {
 
   /// Jobs forgotten at once at most.
   private static final int SWEPT = 1_000;
-
-  /// In the place of a worker's name, for orders that no worker has.
-  private static final String NOBODY = "nobody";
 
   /// Facts of large finished jobs deleted at once at most.
   private static final int TIDIED = 1_000;
@@ -60,8 +59,8 @@ public final class CoordinatorPartition {
     this.backlog = hosting.backlog();
     this.host = host;
     store = host.store();
-    facts = new Facts(store);
     leases = new Leases(store);
+    facts = new Facts(store, leases);
     silences = new Silences(host.partition(), hosting.marks());
     stragglers = new Stragglers(hosting.queues());
     agenda = new Agenda(hosting.tierWindow());
@@ -105,10 +104,10 @@ public final class CoordinatorPartition {
     if (!silences.isAnswered(mark)) {
       return;
     }
-    if (mark.worker().equals(NOBODY)) {
+    if (mark.worker().equals(Attempt.NOBODY)) {
       loseStragglers();
     } else if (fleet.presence(mark.worker()) == Fleet.Presence.SILENT) {
-      lose(leases.take(mark.worker(), _ -> true), mark.worker(), "worker_silent");
+      lose(leases.held(mark.worker()), mark.worker(), "worker_silent");
     }
     releaseAll();
   }
@@ -144,8 +143,7 @@ public final class CoordinatorPartition {
       switch (fleet.presence(worker)) {
         case LIVE -> silences.heard(worker);
         case SILENT -> silences.ask(worker, now());
-        case LEFT ->
-            lose(leases.take(worker, fleet.handedBack(worker)::contains), worker, "handed_back");
+        case LEFT -> lose(handedBack(worker), worker, "handed_back");
       }
     }
     contained(() -> coordinator.tidy(facts, TIDIED, now()));
@@ -157,7 +155,7 @@ public final class CoordinatorPartition {
   public void sweep() {
     contained(() -> coordinator.forget(facts, SWEPT, now()));
     var suspects = stragglers.suspects(now());
-    if (!suspects.isEmpty() && silences.ask(NOBODY, now())) {
+    if (!suspects.isEmpty() && silences.ask(Attempt.NOBODY, now())) {
       suspected = suspects;
     }
     releaseAll();
@@ -174,13 +172,19 @@ public final class CoordinatorPartition {
           facts.out(job).stream()
               .filter(out -> stragglers.isHandedOut(job, out.tier()))
               .filter(out -> !held.contains(out.attempt()))
-              .map(out -> new Leases.Lease(job, out.subtask(), out.attempt()))
+              .map(out -> new Lease(job, out.subtask(), out.attempt()))
               .toList();
-      lose(lost, NOBODY, "not_started");
+      lose(lost, Attempt.NOBODY, "not_started");
     }
   }
 
-  private void lose(List<Leases.Lease> lost, String worker, String reason) {
+  private List<Lease> handedBack(String worker) {
+    var named = fleet.handedBack(worker);
+    return leases.held(worker).stream().filter(lease -> named.contains(lease.attempt())).toList();
+  }
+
+  /// One after the other: a job must not end while a run of it that is lost as well is not booked.
+  private void lose(List<Lease> lost, String worker, String reason) {
     if (lost.isEmpty()) {
       return;
     }
@@ -190,8 +194,8 @@ public final class CoordinatorPartition {
         .addKeyValue("attempts", lost.size())
         .log("attempts are issued again");
     for (var lease : lost) {
-      contained(() ->
-          coordinator.lost(facts, lease.job(), lease.subtask(), lease.attempt(), reason, now()));
+      leases.end(worker, lease.attempt());
+      contained(() -> coordinator.lost(facts, lease.job(), lease.run(worker), reason, now()));
     }
   }
 

@@ -2,46 +2,84 @@ package io.tierworks.planner.host;
 
 import io.tierworks.common.contract.SubtaskResult;
 import io.tierworks.planner.job.FactStore.Kind;
+import io.tierworks.planner.job.Runs;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Which worker runs which attempt: written when it says `started`, deleted when it reports. Keyed
-/// by worker, so that all of a silent worker's attempts are found in one scan. What is written here
-/// is kept at once: a decision that is taken back does not bring a lease back.
-final class Leases {
+/// by worker, so that all of a silent worker's attempts are found in one scan; those under way, no
+/// more than the workers have slots, are kept by job as well. What is written here is kept at once:
+/// a decision that is taken back does not bring a lease back.
+final class Leases implements Runs {
   static final Kind<Lease> LEASE = new Kind<>("lease", Lease.class);
 
   private final WorkingStore store;
   private final Map<String, Integer> perWorker = new TreeMap<>();
+  private final Map<String, SortedMap<String, Run>> perJob = new HashMap<>();
 
   Leases(WorkingStore store) {
     this.store = store;
-    try (var all = store.keysUnder(LEASE, "")) {
-      all.forEachRemaining(key -> perWorker.merge(worker(key), 1, Integer::sum));
+    for (var worker : workersIn(store)) {
+      held(worker).forEach(lease -> began(worker, lease));
     }
+  }
+
+  private static Set<String> workersIn(WorkingStore store) {
+    var workers = new TreeSet<String>();
+    try (var all = store.keysUnder(LEASE, "")) {
+      all.forEachRemaining(key -> workers.add(key.substring(0, key.indexOf('|'))));
+    }
+    return workers;
   }
 
   void begin(SubtaskResult.Started started) {
     var key = key(started.worker(), started.attempt());
     if (store.get(LEASE, key).isEmpty()) {
-      store.put(LEASE, key, Lease.of(started));
+      var lease = Lease.of(started);
+      store.put(LEASE, key, lease);
       store.flush();
-      perWorker.merge(started.worker(), 1, Integer::sum);
+      began(started.worker(), lease);
     }
   }
 
   void end(String worker, String attempt) {
     var key = key(worker, attempt);
-    if (store.get(LEASE, key).isPresent()) {
+    var lease = store.get(LEASE, key);
+    if (lease.isPresent()) {
       store.delete(LEASE, key);
       store.flush();
-      perWorker.computeIfPresent(worker, (_, count) -> count == 1 ? null : count - 1);
+      ended(worker, lease.get());
     }
+  }
+
+  private void began(String worker, Lease lease) {
+    perWorker.merge(worker, 1, Integer::sum);
+    perJob
+        .computeIfAbsent(lease.job(), _ -> new TreeMap<>())
+        .put(key(worker, lease.attempt()), lease.run(worker));
+  }
+
+  private void ended(String worker, Lease lease) {
+    perWorker.computeIfPresent(worker, (_, count) -> count == 1 ? null : count - 1);
+    perJob.computeIfPresent(
+        lease.job(),
+        (_, runs) -> {
+          runs.remove(key(worker, lease.attempt()));
+          return runs.isEmpty() ? null : runs;
+        });
+  }
+
+  @Override
+  public List<Run> of(String job) {
+    return List.copyOf(perJob.getOrDefault(job, Collections.emptySortedMap()).values());
   }
 
   /// Always in the same order, so that a history can be played again.
@@ -51,21 +89,18 @@ final class Leases {
 
   /// The attempts that workers have.
   Set<String> attempts() {
-    var attempts = new HashSet<String>();
-    try (var all = store.keysUnder(LEASE, "")) {
-      all.forEachRemaining(key -> attempts.add(key.substring(key.indexOf('|') + 1)));
-    }
-    return attempts;
+    return perJob.values().stream()
+        .flatMap(runs -> runs.values().stream())
+        .map(Run::attempt)
+        .collect(Collectors.toSet());
   }
 
-  /// Ends leases of a worker.
-  List<Lease> take(String worker, Predicate<String> attempts) {
+  /// What a worker has.
+  List<Lease> held(String worker) {
     var leases = new ArrayList<Lease>();
     try (var scan = store.under(LEASE, key(worker, ""))) {
       scan.forEachRemaining(leases::add);
     }
-    leases.removeIf(lease -> !attempts.test(lease.attempt()));
-    leases.forEach(lease -> end(worker, lease.attempt()));
     return leases;
   }
 
@@ -73,13 +108,13 @@ final class Leases {
     return worker + "|" + attempt;
   }
 
-  private static String worker(String key) {
-    return key.substring(0, key.indexOf('|'));
-  }
-
   record Lease(String job, String subtask, String attempt) {
     static Lease of(SubtaskResult.Started started) {
       return new Lease(started.job(), started.subtask(), started.attempt());
+    }
+
+    Run run(String worker) {
+      return new Run(worker, subtask, attempt);
     }
   }
 }

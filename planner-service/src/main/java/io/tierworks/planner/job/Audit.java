@@ -20,6 +20,7 @@ final class Audit {
     return switch (event) {
       case Event.Headless _,
           Event.Ended _,
+          Event.RunLost _,
           Event.Corrected _,
           Event.Duplicated _,
           Event.DeadLettered _,

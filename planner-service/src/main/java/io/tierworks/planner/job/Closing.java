@@ -15,7 +15,8 @@ final class Closing {
       return;
     }
     var until = turn.now().plus(turn.policy().settling());
-    turn.emit(new Event.Settling(turn.id(), outcome, until, turn.job().ledger().open()));
+    int open = turn.job().ledger().open() + FurtherRuns.of(turn).size();
+    turn.emit(new Event.Settling(turn.id(), outcome, until, open));
     closeWhenSettled(turn);
   }
 
@@ -27,7 +28,9 @@ final class Closing {
   }
 
   static void closeWhenSettled(Turn turn) {
-    if (turn.job().phase() instanceof Phase.Settling settling && turn.job().ledger().open() == 0) {
+    if (turn.job().phase() instanceof Phase.Settling settling
+        && turn.job().ledger().open() == 0
+        && FurtherRuns.of(turn).isEmpty()) {
       var word = FinalWord.write(turn, settling.outcome());
       turn.emit(new Event.Finished(turn.id(), word.result(), word.answers()));
     }
@@ -38,6 +41,7 @@ final class Closing {
     var job = turn.job();
     switch (job.phase()) {
       case Phase.Settling _ -> {
+        FurtherRuns.writeOff(turn);
         turn.emit(new Event.WrittenOff(turn.id()));
         closeWhenSettled(turn);
       }

@@ -65,15 +65,16 @@ public final class Coordinator {
     return turn.decision();
   }
 
-  /// An attempt went down with its worker.
+  /// A run went down with its worker.
   ///
+  /// @param run its worker [Attempt#NOBODY] when an attempt is out that none is known to have
   /// @param reason `worker_silent`, `handed_back` or `not_started`
-  public Decision lost(
-      Facts facts, String job, String subtask, String attempt, String reason, Instant now) {
+  public Decision lost(Facts facts, String job, Runs.Run run, String reason, Instant now) {
     var turn = new Turn(job, facts, policy, now);
-    var ref = SubtaskRef.parse(subtask);
+    var ref = SubtaskRef.parse(run.subtask());
     if (ref.isPresent() && facts.job(job).isPresent()) {
-      Results.lose(turn, ref.get(), SubtaskRef.attemptNumber(attempt), reason);
+      int number = SubtaskRef.attemptNumber(run.attempt());
+      Results.lose(turn, ref.get(), number, run.worker(), reason);
     }
     return turn.decision();
   }

@@ -72,6 +72,7 @@ public final class Effects {
           Event.Headless _,
           Event.Ended _,
           Event.Lost _,
+          Event.RunLost _,
           Event.Corrected _,
           Event.Duplicated _,
           Event.Planned _,

@@ -63,13 +63,19 @@ public sealed interface Event {
       implements Event {}
 
   /// An attempt went down with its worker: booked at its upper bound.
-  record Lost(String job, SubtaskRef ref, Attempt attempt, String reason) implements Event {}
+  ///
+  /// @param worker [Attempt#NOBODY] when none was known to have it
+  record Lost(String job, SubtaskRef ref, Attempt attempt, String worker, String reason)
+      implements Event {}
 
-  /// A lost attempt reported after all: the truth replaces the bound.
+  /// A further run of an attempt went down with its worker: booked at its upper bound too.
+  record RunLost(String job, SubtaskRef ref, Attempt attempt, String worker) implements Event {}
+
+  /// A run that was given up for lost was reported after all: the truth replaces the bound.
   record Corrected(String job, SubtaskRef ref, Attempt attempt, Spent spent, String worker)
       implements Event {}
 
-  /// The same attempt was run twice: booked, never accepted.
+  /// A further run of an attempt that another worker has ended, or taken down with it: booked.
   record Duplicated(String job, SubtaskRef ref, Attempt attempt, Spent spent, String worker)
       implements Event {}
 
@@ -174,7 +180,7 @@ public sealed interface Event {
 
   record Resumed(String job) implements Event {}
 
-  /// @param open attempts that are still out and have to be waited for
+  /// @param open runs that are still out and have to be waited for
   record Settling(String job, Outcome outcome, Instant until, int open) implements Event {}
 
   /// Attempts that never reported are booked at their upper bound.

@@ -41,6 +41,7 @@ final class Evolution {
                       e.attempt().purpose(),
                       e.attempt().reserved(),
                       bound(e.attempt().reserved())));
+      case Event.RunLost e -> runLost(job, e);
       case Event.Corrected e ->
           job.with(
               job.ledger()
@@ -100,6 +101,13 @@ final class Evolution {
     return event.first()
         ? reserved.withStep(event.ref().step(), StepProgress::releasedOne)
         : reserved;
+  }
+
+  private static JobState runLost(JobState job, Event.RunLost event) {
+    var attempt = event.attempt();
+    return attempt.isBoundFor(event.worker())
+        ? job
+        : job.with(job.ledger().book(attempt.tier(), attempt.purpose(), bound(attempt.reserved())));
   }
 
   private static Phase approved(Phase phase) {

@@ -37,9 +37,16 @@ public final class Facts {
   private static final int FEW = 256;
 
   private final FactStore store;
+  private final Runs runs;
 
   public Facts(FactStore store) {
+    this(store, Runs.NONE);
+  }
+
+  /// @param runs what the host knows of workers
+  public Facts(FactStore store, Runs runs) {
     this.store = store;
+    this.runs = runs;
   }
 
   /// A job that is not finished.
@@ -89,6 +96,11 @@ public final class Facts {
     private static Out of(String job, SubtaskRef ref, Attempt attempt) {
       return new Out(ref.id(), ref.attempt(job, attempt.number()), attempt.tier());
     }
+  }
+
+  /// What workers have begun of a job and not ended.
+  List<Runs.Run> runs(String job) {
+    return runs.of(job);
   }
 
   /// The first queued subtasks of a step that wait for release.
@@ -188,12 +200,14 @@ public final class Facts {
       case Event.Planned e -> store.put(PLAN, e.job(), e.plan());
       case Event.Issued e -> issue(e);
       case Event.Ended e ->
-          change(e.job(), e.ref(), s -> s.with(e.attempt().ended(e.worker(), e.spent())));
+          change(e.job(), e.ref(), s -> s.with(e.attempt().reportedBy(e.worker(), e.spent())));
       case Event.Corrected e ->
-          change(e.job(), e.ref(), s -> s.with(e.attempt().ended(e.worker(), e.spent())));
-      case Event.Lost e -> change(e.job(), e.ref(), s -> s.with(e.attempt().lost()));
+          change(e.job(), e.ref(), s -> s.with(e.attempt().reportedBy(e.worker(), e.spent())));
       case Event.Duplicated e ->
-          change(e.job(), e.ref(), s -> s.with(e.attempt().alsoRunBy(e.worker(), e.spent())));
+          change(e.job(), e.ref(), s -> s.with(e.attempt().reportedBy(e.worker(), e.spent())));
+      case Event.Lost e -> change(e.job(), e.ref(), s -> s.with(e.attempt().lostBy(e.worker())));
+      case Event.RunLost e ->
+          change(e.job(), e.ref(), s -> s.with(e.attempt().alsoLostBy(e.worker())));
       case Event.Ready e -> store.put(READY, readyKey(e.job(), e.ref()), e.ref());
       case Event.SubtaskAccepted e ->
           change(

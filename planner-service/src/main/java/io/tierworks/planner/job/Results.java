@@ -16,19 +16,29 @@ final class Results {
   static void take(Turn turn, SubtaskRef ref, SubtaskResult.Ended result) {
     int number = SubtaskRef.attemptNumber(result.attempt());
     var attempt = turn.subtask(ref).attempt(number);
-    if (attempt.isEmpty() || !book(turn, ref, attempt.get(), result)) {
-      return;
+    if (attempt.isPresent() && book(turn, ref, attempt.get(), result)) {
+      settled(turn, ref, attempt.get(), report(result));
+    } else {
+      Closing.closeWhenSettled(turn);
     }
-    settled(turn, ref, attempt.get(), report(result));
   }
 
-  static void lose(Turn turn, SubtaskRef ref, int number, String reason) {
-    var attempt = turn.subtask(ref).attempt(number).filter(a -> a.state() == Attempt.State.OPEN);
-    if (attempt.isEmpty()) {
-      return;
+  static void lose(Turn turn, SubtaskRef ref, int number, String worker, String reason) {
+    turn.subtask(ref)
+        .attempt(number)
+        .filter(attempt -> !attempt.isBooked(worker))
+        .ifPresent(attempt -> lose(turn, ref, attempt, worker, reason));
+  }
+
+  private static void lose(
+      Turn turn, SubtaskRef ref, Attempt attempt, String worker, String reason) {
+    if (attempt.state() == Attempt.State.OPEN) {
+      turn.emit(new Event.Lost(turn.id(), ref, attempt, worker, reason));
+      settled(turn, ref, attempt, new Report.Lost(reason));
+    } else if (!worker.equals(Attempt.NOBODY)) {
+      turn.emit(new Event.RunLost(turn.id(), ref, attempt, worker));
+      Closing.closeWhenSettled(turn);
     }
-    turn.emit(new Event.Lost(turn.id(), ref, attempt.get(), reason));
-    settled(turn, ref, attempt.get(), new Report.Lost(reason));
   }
 
   /// An attempt is on the bill. Whether or not its report still counts, what it gave back may pay
@@ -44,22 +54,21 @@ final class Results {
     }
   }
 
-  /// @return whether the report is news
+  /// @return whether it is the first word on the attempt
   private static boolean book(
       Turn turn, SubtaskRef ref, Attempt attempt, SubtaskResult.Ended result) {
-    switch (attempt.state()) {
-      case OPEN ->
-          turn.emit(new Event.Ended(turn.id(), ref, attempt, result.spent(), result.worker()));
-      case LOST ->
-          turn.emit(new Event.Corrected(turn.id(), ref, attempt, result.spent(), result.worker()));
-      case ENDED -> {
-        if (!attempt.isPaid(result.worker())) {
-          turn.emit(new Event.Duplicated(turn.id(), ref, attempt, result.spent(), result.worker()));
-        }
-        return false;
-      }
+    var by = result.worker();
+    if (attempt.isPaid(by)) {
+      return false;
     }
-    return true;
+    if (attempt.state() == Attempt.State.OPEN) {
+      turn.emit(new Event.Ended(turn.id(), ref, attempt, result.spent(), by));
+    } else if (attempt.isBoundFor(by)) {
+      turn.emit(new Event.Corrected(turn.id(), ref, attempt, result.spent(), by));
+    } else {
+      turn.emit(new Event.Duplicated(turn.id(), ref, attempt, result.spent(), by));
+    }
+    return attempt.state() != Attempt.State.ENDED;
   }
 
   private static Report report(SubtaskResult.Ended result) {

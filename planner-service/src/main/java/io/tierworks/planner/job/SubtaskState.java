@@ -220,6 +220,6 @@ public record SubtaskState(
 
   @JsonIgnore
   boolean isEstimated() {
-    return attempts.stream().anyMatch(Attempt::estimated);
+    return attempts.stream().anyMatch(Attempt::isAtBound);
   }
 }

@@ -10,9 +10,11 @@ import io.tierworks.common.contract.JobStatus;
 import io.tierworks.common.contract.Limits;
 import io.tierworks.common.contract.OnLimit;
 import io.tierworks.common.contract.ReviewPolicy;
+import io.tierworks.common.contract.Subtask;
 import io.tierworks.common.contract.WorkerCommand;
 import io.tierworks.common.cost.Money;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,63 @@ class ClosingTest {
     if (status == JobStatus.EXPIRED) {
       assertThat(world.result().errors()).extracting("field").containsExactly("limits.maxTime");
     }
+  }
+
+  @Test
+  void aJobThatIsDoneWaitsForARunBesideTheOneThatReported() {
+    var world = judgedTwice();
+    assertThat(world.isFinished()).isFalse();
+    assertThat(world.said(Message.Command.class))
+        .containsExactly(new Message.Command(new WorkerCommand.CancelJob("j")));
+    var judging = judging(world);
+    world.report(Reports.answered(judging, Plans.ruling("reject"), "w1"));
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(world.result().bill().estimated()).isFalse();
+    assertThat(world.result().bill().calls())
+        .isEqualTo(world.happened(Event.Issued.class).size() + 1);
+  }
+
+  @Test
+  void aJobThatIsDoneWaitsUntilTheOtherRunIsKnownToBeLost() {
+    var world = judgedTwice();
+    world.lose(judging(world), "w1", "worker_silent");
+    assertThat(world.result().bill().estimated()).isTrue();
+    assertThat(world.result().bill().calls())
+        .isEqualTo(world.happened(Event.Issued.class).size() + 1);
+  }
+
+  @Test
+  void aRunOfWhichNothingIsHeardIsWrittenOffWithTheRest() {
+    var world = judgedTwice().after(World.SETTLING.minusMillis(1));
+    assertThat(world.isFinished()).isFalse();
+    world.after(Duration.ofMillis(1));
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(world.result().bill().estimated()).isTrue();
+    assertThat(world.result().bill().calls())
+        .isEqualTo(world.happened(Event.Issued.class).size() + 1);
+  }
+
+  @Test
+  void everyRunOfAnAttemptThatNobodyReportedIsWrittenOff() {
+    var world = submitted(ReviewPolicy.NEVER);
+    var planning = world.order("plan-0001");
+    world.begin(planning, "w1").begin(planning, "w2").begin(planning, "w3");
+    world.tell(new JobCommand.Cancel("j", "kim", "")).after(World.SETTLING);
+    var worst = Objects.requireNonNull(planning.maxCost());
+    assertThat(world.result().bill().total()).isEqualTo(worst.plus(worst).plus(worst));
+    assertThat(world.result().bill().calls()).isEqualTo(3);
+  }
+
+  /// Two workers were given the judge's question, and the second one has answered.
+  private static World judgedTwice() {
+    var world = submitted(ReviewPolicy.NEVER).plan(Plans.map()).answerAll("sort");
+    var judging = judging(world);
+    world.begin(judging, "w1").begin(judging, "w2");
+    return world.report(Reports.answered(judging, Plans.ruling("accept"), "w2"));
+  }
+
+  private static Subtask judging(World world) {
+    return world.happened(Event.Issued.class).getLast().order();
   }
 
   @Test

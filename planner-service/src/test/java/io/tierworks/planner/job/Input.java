@@ -12,8 +12,10 @@ sealed interface Input {
 
   record Report(SubtaskResult.Ended result, Instant at) implements Input {}
 
-  record Loss(String job, String subtask, String attempt, String reason, Instant at)
-      implements Input {}
+  /// A worker has begun an attempt: nothing to decide.
+  record Begin(String job, Runs.Run run, Instant at) implements Input {}
+
+  record Loss(String job, Runs.Run run, String reason, Instant at) implements Input {}
 
   record Release(String job, String tier, int most, Instant at) implements Input {}
 
@@ -27,7 +29,8 @@ sealed interface Input {
     return switch (this) {
       case Command c -> coordinator.handle(facts, c.command(), c.at());
       case Report r -> coordinator.ended(facts, r.result(), r.at());
-      case Loss l -> coordinator.lost(facts, l.job(), l.subtask(), l.attempt(), l.reason(), l.at());
+      case Begin _ -> Decision.NONE;
+      case Loss l -> coordinator.lost(facts, l.job(), l.run(), l.reason(), l.at());
       case Release r -> coordinator.release(facts, r.job(), r.tier(), r.most(), r.at());
       case Sweep s -> coordinator.forget(facts, s.most(), s.at());
       case Tidy t -> coordinator.tidy(facts, t.most(), t.at());

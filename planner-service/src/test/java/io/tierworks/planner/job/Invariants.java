@@ -65,7 +65,7 @@ final class Invariants {
         phases.remove(job);
         attempts.removeIf(attempt -> attempt.startsWith(job + "/"));
       }
-      case Event.Duplicated _ -> overspent = true;
+      case Event.Duplicated _, Event.RunLost _ -> overspent = true;
       default -> {}
     }
   }

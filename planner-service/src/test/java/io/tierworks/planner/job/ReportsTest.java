@@ -6,6 +6,7 @@ import io.tierworks.common.contract.JobStatus;
 import io.tierworks.common.contract.Spent;
 import io.tierworks.common.contract.Subtask;
 import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.cost.Money;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,7 @@ class ReportsTest {
     world.lose(lost);
     assertThat(world.order("sort-0001").attempt()).isEqualTo("j/sort-0001/2");
     assertThat(world.order("sort-0001").tier()).isEqualTo("nano");
-    assertThat(world.job().ledger().spent())
-        .isEqualTo(spentBefore.plus(Objects.requireNonNull(lost.maxCost())));
+    assertThat(world.job().ledger().spent()).isEqualTo(spentBefore.plus(worst(lost)));
     assertThat(world.lines()).contains("attempt_lost");
   }
 
@@ -104,9 +104,8 @@ class ReportsTest {
     world.report(named(order, "j", "sort-0009", "j/sort-0009/1"));
     world.report(named(order, "j", "nonsense", "?"));
     world.report(named(order, "ghost", "sort-0001", "ghost/sort-0001/1"));
-    world.give(new Input.Loss("j", "sort-0001", "j/sort-0001/9", "worker_silent", world.now()));
-    world.give(
-        new Input.Loss("ghost", "sort-0001", "ghost/sort-0001/1", "worker_silent", world.now()));
+    world.give(lost("j", "j/sort-0001/9"));
+    world.give(lost("ghost", "ghost/sort-0001/1"));
     assertThat(world.events()).hasSize(events);
   }
 
@@ -147,6 +146,93 @@ class ReportsTest {
     }
     world.report(Reports.failed(world.order("sort-0001"), true));
     assertThat(world.outstanding()).contains("sort-0001");
+  }
+
+  @Test
+  void aRunThatDiesBesideTheOneThatReportedIsBookedAtItsUpperBound() {
+    var world = RunningTest.running(3);
+    var order = world.order("sort-0001");
+    world.begin(order, "w1").begin(order, "w2");
+    world.report(Reports.answered(order, Plans.label("x"), "w2"));
+    var spent = world.job().ledger().spent();
+    world.lose(order, "w1", "worker_silent");
+    assertThat(world.job().ledger().spent()).isEqualTo(spent.plus(worst(order)));
+    assertThat(bill(world)).isTrue();
+    assertThat(world.outstanding()).containsExactly("sort-0002", "sort-0003");
+    assertThat(world.happened(Event.SubtaskAccepted.class)).hasSize(1);
+  }
+
+  @Test
+  void aRunThatWasLostBesideAnotherAndReportsAfterAllIsBookedAsItWas() {
+    var world = RunningTest.running(3);
+    var order = world.order("sort-0001");
+    world.begin(order, "w1").begin(order, "w2");
+    world.report(Reports.answered(order, Plans.label("x"), "w2"));
+    var spent = world.job().ledger().spent();
+    world.lose(order, "w1", "worker_silent");
+    world.report(Reports.answered(order, Plans.label("late"), "w1"));
+    assertThat(world.job().ledger().spent()).isEqualTo(spent.plus(Reports.spent(order).cost()));
+    assertThat(bill(world)).isFalse();
+  }
+
+  @Test
+  void theReportOfASecondWorkerDoesNotTakeThePlaceOfTheFirstOnesBound() {
+    var world = RunningTest.running(3);
+    var order = world.order("sort-0001");
+    var before = world.job().ledger().spent();
+    world.begin(order, "w1").lose(order, "w1", "worker_silent").begin(order, "w2");
+    world.report(Reports.answered(order, Plans.label("first after all"), "w2"));
+    assertThat(world.happened(Event.SubtaskAccepted.class))
+        .singleElement()
+        .satisfies(e -> assertThat(e.attempt()).isEqualTo("j/sort-0001/1"));
+    assertThat(world.job().ledger().spent())
+        .isEqualTo(before.plus(worst(order)).plus(Reports.spent(order).cost()));
+    assertThat(bill(world)).isTrue();
+  }
+
+  @Test
+  void twoWorkersThatDieWithTheSameAttemptAreBothBooked() {
+    var world = RunningTest.running(3);
+    var order = world.order("sort-0001");
+    var before = world.job().ledger().spent();
+    world.begin(order, "w1").begin(order, "w2");
+    world.lose(order, "w1", "worker_silent").lose(order, "w2", "worker_silent");
+    world.lose(order, "w2", "worker_silent");
+    assertThat(world.job().ledger().spent())
+        .isEqualTo(before.plus(worst(order)).plus(worst(order)));
+    assertThat(world.happened(Event.Issued.class))
+        .filteredOn(e -> e.ref().id().equals("sort-0001"))
+        .hasSize(2);
+  }
+
+  @Test
+  void whoeverReportsOnAnOrderThatNobodyWasKnownToHaveTakesThePlaceOfItsBound() {
+    var world = RunningTest.running(3);
+    var order = world.order("sort-0001");
+    var before = world.job().ledger().spent();
+    world.lose(order, Attempt.NOBODY, "not_started").begin(order, "w2");
+    world.report(Reports.answered(order, Plans.label("x"), "w2"));
+    assertThat(world.job().ledger().spent()).isEqualTo(before.plus(Reports.spent(order).cost()));
+    assertThat(bill(world)).isFalse();
+  }
+
+  @Test
+  void whoeverDiesWithAnOrderThatNobodyWasKnownToHaveIsBookedOnce() {
+    var world = RunningTest.running(3);
+    var order = world.order("sort-0001");
+    var before = world.job().ledger().spent();
+    world.lose(order, Attempt.NOBODY, "not_started").begin(order, "w2");
+    world.lose(order, "w2", "worker_silent");
+    assertThat(world.job().ledger().spent()).isEqualTo(before.plus(worst(order)));
+  }
+
+  private static Money worst(Subtask order) {
+    return Objects.requireNonNull(order.maxCost());
+  }
+
+  private static Input.Loss lost(String job, String attempt) {
+    return new Input.Loss(
+        job, new Runs.Run("w1", "sort-0001", attempt), "worker_silent", World.START);
   }
 
   private static boolean bill(World world) {

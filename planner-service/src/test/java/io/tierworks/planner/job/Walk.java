@@ -26,6 +26,7 @@ final class Walk {
   private final World world;
   private final List<SubtaskResult.Ended> said = new ArrayList<>();
   private final List<Subtask> lost = new ArrayList<>();
+  private final List<Subtask> twice = new ArrayList<>();
   private final int window;
   private final double trouble;
   private final Job job;
@@ -94,7 +95,7 @@ final class Walk {
       say(Reports.answered(order, answer(order), worker()));
       return;
     }
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(7)) {
       case 0 -> say(Reports.failed(order, true));
       case 1 -> say(Reports.failed(order, random.nextBoolean()));
       case 2 ->
@@ -104,13 +105,25 @@ final class Walk {
         lost.add(order);
         world.lose(order, random.nextBoolean() ? "worker_silent" : "handed_back");
       }
+      case 5 -> runTwice(order);
       default -> repeat();
+    }
+  }
+
+  /// The broker gives the order to a second worker; what becomes of the first one shows later.
+  private void runTwice(Subtask order) {
+    world.begin(order, "w1").begin(order, "w2");
+    twice.add(order);
+    if (random.nextBoolean()) {
+      say(Reports.answered(order, answer(order), "w2"));
     }
   }
 
   /// Something that was said before, once more; or the late word of a lost attempt.
   private void repeat() {
-    if (!lost.isEmpty() && random.nextBoolean()) {
+    if (!twice.isEmpty() && random.nextBoolean()) {
+      world.lose(twice.remove(random.nextInt(twice.size())), worker(), "worker_silent");
+    } else if (!lost.isEmpty() && random.nextBoolean()) {
       var order = lost.remove(random.nextInt(lost.size()));
       say(chance(0.7) ? Reports.answered(order, answer(order)) : Reports.failed(order, false));
     } else if (!said.isEmpty()) {

@@ -38,6 +38,7 @@ final class World {
 
   private final Coordinator coordinator;
   private final MemoryFacts store;
+  private final Underway underway = new Underway();
   private final Facts facts;
   private final Invariants invariants = new Invariants();
   private final List<Input> history = new ArrayList<>();
@@ -59,7 +60,7 @@ final class World {
   World(int window, MemoryFacts store) {
     coordinator = new Coordinator(policy(window));
     this.store = store;
-    facts = new Facts(store);
+    facts = new Facts(store, underway);
   }
 
   static Policy policy(int window) {
@@ -127,8 +128,21 @@ final class World {
   }
 
   World lose(Subtask order, String reason) {
+    return lose(order, "w1", reason);
+  }
+
+  World lose(Subtask order, String worker, String reason) {
     out.remove(order.attempt());
-    return give(new Input.Loss(order.job(), order.subtask(), order.attempt(), reason, now));
+    return give(new Input.Loss(order.job(), run(order, worker), reason, now));
+  }
+
+  /// A worker says that it has begun.
+  World begin(Subtask order, String worker) {
+    return give(new Input.Begin(order.job(), run(order, worker), now));
+  }
+
+  private static Runs.Run run(Subtask order, String worker) {
+    return new Runs.Run(worker, order.subtask(), order.attempt());
   }
 
   World release(String job, String tier, int most) {
@@ -149,6 +163,7 @@ final class World {
 
   World give(Input input) {
     history.add(input);
+    underway.watch(input);
     var decision = input.give(coordinator, facts);
     events.addAll(decision.events());
     messages.addAll(decision.messages());

@@ -7,7 +7,6 @@ import io.tierworks.common.contract.WorkerStatus;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Price;
 import io.tierworks.planner.job.Coordinator;
-import io.tierworks.planner.job.FactStore.Kind;
 import io.tierworks.planner.job.Facts;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.Policy;
@@ -40,8 +39,6 @@ final class History implements Fleetmates {
               new Ladder.Rung("nano", Price.perMillion("0.20", "0.02", "1.25"), "classifies"),
               new Ladder.Rung("mini", Price.perMillion("0.75", "0.075", "4.50"), "summarises"),
               new Ladder.Rung("flagship", Price.perMillion("2.50", "0.25", "15.00"), "plans")));
-
-  private static final Kind<Object> LEASES = new Kind<>("lease", Object.class);
 
   private final long seed;
   private final Stage stage;
@@ -223,7 +220,7 @@ final class History implements Fleetmates {
   }
 
   private void leasesOfTheDead(Set<String> attempts) {
-    try (var leases = store.keysUnder(LEASES, "")) {
+    try (var leases = store.keysUnder(Truth.LEASE, "")) {
       leases.forEachRemaining(key -> {
         int bar = key.indexOf('|');
         if (gone.contains(key.substring(0, bar))) {

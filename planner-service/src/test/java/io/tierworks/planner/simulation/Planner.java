@@ -280,9 +280,7 @@ final class Planner {
     stage.say("planner takes %s", said);
     switch (said) {
       case Said.Report(SubtaskResult result) -> {
-        if (result instanceof SubtaskResult.Ended ended) {
-          truth.consumed(ended);
-        }
+        truth.consumed(result);
         step("report", () -> partition().take(result));
       }
       case Said.Mark(WorkerStatus.Silent mark) ->

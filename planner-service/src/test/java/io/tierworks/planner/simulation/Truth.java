@@ -1,5 +1,6 @@
 package io.tierworks.planner.simulation;
 
+import io.tierworks.common.contract.Bill;
 import io.tierworks.common.contract.JobResult;
 import io.tierworks.common.contract.JobStatus;
 import io.tierworks.common.contract.Subtask;
@@ -14,6 +15,7 @@ import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.SubtaskState;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// end. Keeps its own record of what was ordered and reported, so that it does not believe the
 /// coordinator's sums.
 final class Truth {
+  static final Kind<Object> LEASE = new Kind<>("lease", Object.class);
+
   private static final int MOST_LOSSES = 5;
   private static final String FLAGSHIP = "flagship";
 
@@ -48,7 +52,8 @@ final class Truth {
   private sealed interface Entry {
     record Ordered(Subtask order) implements Entry {}
 
-    record Reported(SubtaskResult.Ended result) implements Entry {}
+    /// A worker has begun, or says how it ended.
+    record Said(SubtaskResult word) implements Entry {}
   }
 
   Truth(Stage stage, Endpoint endpoint) {
@@ -56,8 +61,8 @@ final class Truth {
     this.endpoint = endpoint;
   }
 
-  void consumed(SubtaskResult.Ended result) {
-    journal.add(new Entry.Reported(result));
+  void consumed(SubtaskResult word) {
+    journal.add(new Entry.Said(word));
   }
 
   void ordered(Subtask order) {
@@ -148,14 +153,14 @@ final class Truth {
   }
 
   private boolean ranTwice(String job) {
-    return counted(job, journal.size()).values().stream().anyMatch(a -> a.workers.size() > 1);
+    return counted(job, journal.size()).values().stream().anyMatch(Counted::isRunTwice);
   }
 
   /// Whether an attempt was run by an order of an aborted transaction that was dearer than the one
   /// decided in its place.
   private boolean ranDearer(String job) {
     return counted(job, journal.size()).entrySet().stream()
-        .filter(entry -> !entry.getValue().workers.isEmpty())
+        .filter(entry -> !entry.getValue().reports.isEmpty())
         .anyMatch(entry -> bound(entry.getKey()).exceeds(entry.getValue().reserved));
   }
 
@@ -196,13 +201,13 @@ final class Truth {
       facts.job(id).ifPresent(job -> Books.check(facts, job));
     }
     if (!touched.isEmpty()) {
-      nobodyStandsStill(facts);
+      nobodyStandsStill(store, facts);
     }
     touched.clear();
   }
 
   /// A job that waits for no person has something out, or its tiers are full.
-  private void nobodyStandsStill(Facts facts) {
+  private void nobodyStandsStill(WorkingStore store, Facts facts) {
     var jobs = jobs(facts);
     for (var job : jobs) {
       if (job.ledger().open() > 0) {
@@ -213,8 +218,10 @@ final class Truth {
         continue;
       }
       switch (job.phase()) {
-        case Phase.Planning _, Phase.Judging _, Phase.Settling _ ->
+        case Phase.Planning _, Phase.Judging _ ->
             throw new AssertionError("nothing is out in " + job.phase() + ": " + job);
+        case Phase.Settling _ ->
+            require(isRun(store, job.id()), "waits for the last word of nobody", job);
         case Phase.Running _ ->
             require(
                 Stage.TIERS.stream()
@@ -226,6 +233,17 @@ final class Truth {
             Phase.Paused _,
             Phase.Finished _ -> {}
       }
+    }
+  }
+
+  /// Whether a worker is known to run an attempt of the job.
+  private static boolean isRun(WorkingStore store, String job) {
+    try (var leases = store.keysUnder(LEASE, "")) {
+      boolean found = false;
+      while (!found && leases.hasNext()) {
+        found = leases.next().contains("|" + job + "/");
+      }
+      return found;
     }
   }
 
@@ -303,24 +321,45 @@ final class Truth {
     require(at != null, "a result without an end", job);
     gaps(result);
     var attempts = counted(job, at == null ? 0 : at);
-    long total = 0;
-    boolean estimated = false;
-    for (var attempt : attempts.values()) {
-      total += attempt.cost();
-      estimated |= attempt.isEstimated();
-    }
-    var bill = result.bill();
-    require(bill.total().nanos() == total, "the bill is not " + new Money(total), bill);
-    require(bill.estimated() == estimated, "the bill should say estimated=" + estimated, bill);
+    bill(result.bill(), attempts.values());
     require(result.counts().attempts() == attempts.size(), "not all attempts are counted", result);
     attempts.forEach(this::compare);
+  }
+
+  private static void bill(Bill bill, Collection<Counted> attempts) {
+    var least = Sum.NOTHING;
+    var early = new ArrayList<Sum>();
+    for (var attempt : attempts) {
+      least = least.plus(attempt.sum());
+      attempt.early.forEach(_ -> early.add(new Sum(attempt.reserved.nanos(), true)));
+    }
+    var billed = new Sum(bill.total().nanos(), bill.estimated());
+    require(
+        least.reaches(billed, early), "the bill is not " + least + " with any of " + early, bill);
+  }
+
+  private record Sum(long nanos, boolean estimated) {
+    static final Sum NOTHING = new Sum(0, false);
+
+    Sum plus(Sum other) {
+      return new Sum(nanos + other.nanos, estimated || other.estimated);
+    }
+
+    /// Whether some of these added to it make the other.
+    boolean reaches(Sum other, List<Sum> some) {
+      if (some.isEmpty()) {
+        return equals(other);
+      }
+      var rest = some.subList(1, some.size());
+      return reaches(other, rest) || plus(some.getFirst()).reaches(other, rest);
+    }
   }
 
   /// Against what the provider has charged.
   private void compare(String id, Counted attempt) {
     var calls = endpoint.calls(id);
     for (var call : calls) {
-      var reported = attempt.workers.get(call.worker());
+      var reported = attempt.reports.get(call.worker());
       if (reported != null) {
         long charged =
             calls.stream()
@@ -330,7 +369,7 @@ final class Truth {
         long billed = reported.spent().cost().nanos();
         boolean covers = reported.spent().estimated() ? billed >= charged : billed == charged;
         require(covers, "billed " + billed + " for a call charged with " + charged, id);
-      } else if (attempt.workers.isEmpty()) {
+      } else if (attempt.isAtBound(call.worker())) {
         require(!call.cost().exceeds(bound(id)), "a call beyond its bound", id);
       }
     }
@@ -350,17 +389,23 @@ final class Truth {
   /// What a job's attempts have cost, by our own record up to a place in it.
   private Map<String, Counted> counted(String job, int until) {
     var attempts = new LinkedHashMap<String, Counted>();
+    var early = new HashMap<String, Set<String>>();
     for (var entry : journal.subList(0, until)) {
       switch (entry) {
         case Entry.Ordered(Subtask order) -> {
           if (order.job().equals(job)) {
-            attempts.put(order.attempt(), new Counted(order));
+            attempts.put(
+                order.attempt(), new Counted(order, early.getOrDefault(order.attempt(), Set.of())));
           }
         }
-        case Entry.Reported(SubtaskResult.Ended result) -> {
-          var attempt = attempts.get(result.attempt());
+        case Entry.Said(SubtaskResult word) -> {
+          var attempt = attempts.get(word.attempt());
           if (attempt != null) {
-            attempt.workers.putIfAbsent(result.worker(), result);
+            attempt.take(word);
+          } else if (word instanceof SubtaskResult.Started) {
+            early.computeIfAbsent(word.attempt(), _ -> new LinkedHashSet<>()).add(word.worker());
+          } else {
+            early.getOrDefault(word.attempt(), Set.of()).remove(word.worker());
           }
         }
       }
@@ -368,24 +413,55 @@ final class Truth {
     return attempts;
   }
 
-  /// An attempt and the workers that have reported on it: more than one when it ran twice.
+  /// An attempt and the workers that are known to have run it: more than one when it ran twice.
   private static final class Counted {
     private final Money reserved;
-    private final Map<String, SubtaskResult.Ended> workers = new LinkedHashMap<>();
+    private final Map<String, SubtaskResult.Ended> reports = new LinkedHashMap<>();
 
-    private Counted(Subtask order) {
+    /// That began and have not reported: each is on the bill at its bound.
+    private final Set<String> begun = new LinkedHashSet<>();
+
+    /// That had begun by an order of an aborted transaction, before it was decided again: on the
+    /// bill only if they were lost after that.
+    private final Set<String> early;
+
+    private Counted(Subtask order, Set<String> early) {
       reserved = Objects.requireNonNull(order.maxCost());
+      this.early = new LinkedHashSet<>(early);
     }
 
-    private long cost() {
-      return workers.isEmpty()
-          ? reserved.nanos()
-          : workers.values().stream().mapToLong(r -> r.spent().cost().nanos()).sum();
+    private void take(SubtaskResult word) {
+      switch (word) {
+        case SubtaskResult.Started started -> {
+          if (!reports.containsKey(started.worker()) && !early.contains(started.worker())) {
+            begun.add(started.worker());
+          }
+        }
+        case SubtaskResult.Ended ended -> {
+          reports.putIfAbsent(ended.worker(), ended);
+          begun.remove(ended.worker());
+          early.remove(ended.worker());
+        }
+      }
     }
 
-    private boolean isEstimated() {
-      return workers.isEmpty()
-          || workers.values().stream().anyMatch(result -> result.spent().estimated());
+    private boolean isRunTwice() {
+      return reports.size() + begun.size() + early.size() > 1;
+    }
+
+    /// Nobody has reported it, or somebody else.
+    private boolean isAtBound(String worker) {
+      return begun.contains(worker) || reports.isEmpty();
+    }
+
+    /// One bound stands for an attempt of which nothing was heard.
+    private Sum sum() {
+      int bounds = reports.isEmpty() ? Math.max(1, begun.size()) : begun.size();
+      var sum = new Sum(bounds * reserved.nanos(), bounds > 0);
+      for (var report : reports.values()) {
+        sum = sum.plus(new Sum(report.spent().cost().nanos(), report.spent().estimated()));
+      }
+      return sum;
     }
   }
 

@@ -193,13 +193,27 @@ final class Worker {
       crash("before it accepts");
       return;
     }
-    taken.forEach(entry -> queue.accept(entry, id));
+    if (stage.mishap(0.01)) {
+      acceptInVain(taken);
+    } else {
+      taken.forEach(entry -> queue.accept(entry, id));
+    }
     if (stage.mishap(0.01)) {
       crash("before its calls");
       return;
     }
     fresh.forEach(this::call);
     poll();
+  }
+
+  /// The broker does not hear of it and gives the orders to somebody else, and this worker, which
+  /// runs them all the same, may be dead by then.
+  private void acceptInVain(List<TierQueue.Entry> taken) {
+    stage.count(Incident.ACCEPTED_IN_VAIN);
+    stage.say("%s accepts %d in vain", id, taken.size());
+    if (stage.dice().chance(0.5)) {
+      act(stage.dice().between(1, 400), () -> crash("in the middle of its calls"));
+    }
   }
 
   private void call(Run run) {
