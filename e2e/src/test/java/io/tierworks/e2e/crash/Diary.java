@@ -57,14 +57,15 @@ final class Diary implements AutoCloseable {
     }
   }
 
-  /// What one worker did about one attempt. The place of its report is the offset: a job's reports
-  /// stand in one partition, and are decided on in this order.
+  /// What one worker did about one attempt. Places are offsets, of its word that it has begun and
+  /// of its report: a job's reports stand in one partition, and are decided on in this order.
   static final class Run {
     final String attempt;
     final String subtask;
     final String worker;
     long started = Long.MAX_VALUE;
     long ended = Long.MAX_VALUE;
+    long placeOfBegin = Long.MAX_VALUE;
     long place = Long.MAX_VALUE;
     Money cost = Money.ZERO;
     boolean estimated;
@@ -201,7 +202,10 @@ final class Diary implements AutoCloseable {
             report.attempt() + " " + report.worker(),
             _ -> new Run(report.attempt(), report.job() + "/" + report.subtask(), report.worker()));
     switch (report) {
-      case Started started -> run.started = started.at().toEpochMilli();
+      case Started started -> {
+        run.started = started.at().toEpochMilli();
+        run.placeOfBegin = Math.min(run.placeOfBegin, offset);
+      }
       case Ended ended -> {
         run.ended = ended.at().toEpochMilli();
         run.place = offset;

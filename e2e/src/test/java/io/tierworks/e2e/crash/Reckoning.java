@@ -99,13 +99,14 @@ final class Reckoning {
       }
       var bill = finals.getFirst();
       var ofJob = runsOf(job);
-      var late = isLate(ofJob, bill);
+      long closing = placeOfTheLastWord(ofJob);
+      var late = isLate(bill, closing);
       var account = account(attempts.getOrDefault(job, Set.of()), late);
       billed = billed.plus(bill.bill());
       reported = reported.plus(account.reported());
       silent = silent.plus(account.silent());
       marked += bill.estimated() ? 1 : 0;
-      var onNoBill = onNoBill(ofJob, late);
+      var onNoBill = onNoBill(ofJob, late.and(run -> run.placeOfBegin > closing));
       afterTheResult = afterTheResult.plus(onNoBill);
       check(job, bill, account, onNoBill);
     }
@@ -120,7 +121,7 @@ final class Reckoning {
 
   /// @param ledger of attempts that some worker reported the end of before the job's result
   /// @param silent ledger of those that nobody did, or too late
-  /// @param rough whether a report or the lack of one leaves an upper bound
+  /// @param rough whether a report, or its coming late or not at all, leaves an upper bound
   private record Account(Money reported, Money ledger, Money silent, boolean rough) {}
 
   private Account account(Set<String> attempts, Predicate<Run> late) {
@@ -137,7 +138,7 @@ final class Reckoning {
               && !(all.size() == 1 && late.test(all.getFirst()));
       for (var run : all) {
         reported = reported.plus(run.cost);
-        rough |= run.estimated;
+        rough |= run.estimated || late.test(run);
       }
       rough |= !known && !all.isEmpty();
       ledger = ledger.plus(known ? real : Money.ZERO);
@@ -148,18 +149,19 @@ final class Reckoning {
 
   private void check(String job, Diary.Final bill, Account account, Money onNoBill) {
     var real = account.ledger().plus(account.silent());
+    boolean exact = bill.bill().equals(real) || bill.bill().plus(onNoBill).equals(real);
     if (account.rough()) {
       if (real.exceeds(bill.bill().plus(onNoBill))) {
         faults.add(
             "%s: the bill is %s, the ledger %s, upper bounds included"
                 .formatted(job, bill.bill(), real));
       }
-      if (!bill.estimated() && !bill.bill().equals(real)) {
+      if (!bill.estimated() && !exact) {
         faults.add(
             "%s: the bill holds an upper bound and is not marked (%s, ledger %s)"
                 .formatted(job, bill.bill(), real));
       }
-    } else if (!bill.bill().equals(real) && !bill.bill().plus(onNoBill).equals(real)) {
+    } else if (!exact) {
       faults.add(
           "%s: every attempt was reported, but the bill is %s and the ledger %s (reported %s)"
               .formatted(job, bill.bill(), real, account.reported()));
@@ -167,19 +169,20 @@ final class Reckoning {
   }
 
   /// An order that a dying planner had sent may run twice, and so may one whose acceptance died
-  /// with the broker. Where the second report stands behind the one that closed the job, that call
-  /// is on no bill.
-  private Money onNoBill(List<Run> ofJob, Predicate<Run> late) {
+  /// with the broker. Where the second run begins behind the word that closed the job, that call is
+  /// on no bill.
+  ///
+  /// @param unknown whether a run was not known of when the job was closed
+  private Money onNoBill(List<Run> ofJob, Predicate<Run> unknown) {
     return ofJob.stream()
-        .filter(late)
+        .filter(unknown)
         .filter(run -> runs.getOrDefault(run.attempt, List.of()).size() > 1)
         .map(run -> run.cost)
         .reduce(Money.ZERO, Money::plus);
   }
 
   /// Whether a report came, or was read, when the job was closed.
-  private static Predicate<Run> isLate(List<Run> ofJob, Diary.Final bill) {
-    long closing = placeOfTheLastWord(ofJob);
+  private static Predicate<Run> isLate(Diary.Final bill, long closing) {
     return run -> run.reported() && (run.ended >= bill.at() || run.place > closing);
   }
 
