@@ -15,13 +15,14 @@ final class CrashMain {
   private static final String USAGE =
       """
       e2e/crash [kills=200] [seed=N] [roles=planner,nano,mini,flagship,simulator,broker] [broker=single|three]
-                [every=1500] [SETTING=VALUE ...]
+                [every=1500] [apart=0] [SETTING=VALUE ...]
       """;
 
   private CrashMain() {}
 
   /// @param args `key=value`: `kills`, `seed`, `roles`, `broker`, `every` (milliseconds between two
-  ///   jobs); every other key is a setting of planner and workers
+  ///   jobs), `apart` (milliseconds more between two faults); every other key is a setting of
+  ///   planner and workers
   public static void main(String[] args) throws InterruptedException {
     var given = new HashMap<String, String>();
     for (var arg : args) {
@@ -46,9 +47,13 @@ final class CrashMain {
             .toList();
     boolean three = take(given, "broker", "single").equals("three");
     var every = Duration.ofMillis(Long.parseLong(take(given, "every", "1500")));
+    var apart = Duration.ofMillis(Long.parseLong(take(given, "apart", "0")));
     try (var brokers = three ? Brokers.three(Tuning.LONG_RUN) : Brokers.single(Tuning.LONG_RUN)) {
       var run = new CrashRun(brokers, layout(given), every, seed);
-      var schedule = Schedule.draw(seed, kills, roles, run::processes, !three);
+      var schedule =
+          Schedule.draw(seed, kills, roles, run::processes, !three).stream()
+              .map(fault -> fault.later(apart))
+              .toList();
       System.out.printf(
           "seed %d, %d faults, %s%n",
           seed, schedule.size(), three ? "three brokers" : "one broker");

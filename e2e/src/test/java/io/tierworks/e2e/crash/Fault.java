@@ -24,6 +24,10 @@ record Fault(Role role, int number, Kind kind, Duration pause, Duration hold) {
     }
   }
 
+  Fault later(Duration more) {
+    return new Fault(role, number, kind, pause.plus(more), hold);
+  }
+
   @Override
   public String toString() {
     return "%-6s %s-%d after %d ms, hold %d ms"

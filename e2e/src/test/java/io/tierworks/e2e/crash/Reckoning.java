@@ -101,57 +101,65 @@ final class Reckoning {
       var ofJob = runsOf(job);
       long closing = placeOfTheLastWord(ofJob);
       var late = isLate(bill, closing);
-      var account = account(attempts.getOrDefault(job, Set.of()), late);
+      var account =
+          account(attempts.getOrDefault(job, Set.of()), late, run -> isUnknown(run, closing));
       billed = billed.plus(bill.bill());
       reported = reported.plus(account.reported());
       silent = silent.plus(account.silent());
       marked += bill.estimated() ? 1 : 0;
-      var onNoBill = onNoBill(ofJob, late.and(run -> run.placeOfBegin > closing));
-      afterTheResult = afterTheResult.plus(onNoBill);
-      check(job, bill, account, onNoBill);
+      afterTheResult = afterTheResult.plus(account.onNoBill());
+      check(job, bill, account);
     }
     figures.put("billed", billed);
     figures.put("ledger", cost(paid.values().stream().flatMap(List::stream).toList()));
     figures.put("of it reported by workers", reported);
     figures.put("of it never reported, booked at the upper bound", silent);
     figures.put("upper bounds on the bills", billed.minus(reported));
-    figures.put("reported by a second worker after the job's result, on no bill", afterTheResult);
+    figures.put(
+        "of it by a second worker that began after the job's last word, on no bill",
+        afterTheResult);
     figures.put("bills marked as holding an upper bound", marked);
   }
 
   /// @param ledger of attempts that some worker reported the end of before the job's result
   /// @param silent ledger of those that nobody did, or too late
+  /// @param onNoBill ledger of runs that nobody knew of when the job was closed
   /// @param rough whether a report, or its coming late or not at all, leaves an upper bound
-  private record Account(Money reported, Money ledger, Money silent, boolean rough) {}
+  private record Account(
+      Money reported, Money ledger, Money silent, Money onNoBill, boolean rough) {}
 
-  private Account account(Set<String> attempts, Predicate<Run> late) {
+  private Account account(Set<String> attempts, Predicate<Run> late, Predicate<Run> unknown) {
     var reported = Money.ZERO;
     var ledger = Money.ZERO;
     var silent = Money.ZERO;
+    var onNoBill = Money.ZERO;
     boolean rough = false;
     for (var attempt : attempts) {
-      var all = runs.getOrDefault(attempt, List.of());
+      var all = new ArrayList<>(runs.getOrDefault(attempt, List.of()));
+      boolean more = all.removeIf(unknown);
       var real = cost(paid.getOrDefault(attempt, List.of()));
       boolean known =
           !all.isEmpty()
               && all.stream().allMatch(Run::reported)
               && !(all.size() == 1 && late.test(all.getFirst()));
+      var said = all.stream().map(run -> run.cost).reduce(Money.ZERO, Money::plus);
+      reported = reported.plus(said);
+      onNoBill = more && real.exceeds(said) ? onNoBill.plus(real.minus(said)) : onNoBill;
       for (var run : all) {
-        reported = reported.plus(run.cost);
         rough |= run.estimated || late.test(run);
       }
       rough |= !known && !all.isEmpty();
       ledger = ledger.plus(known ? real : Money.ZERO);
       silent = silent.plus(known ? Money.ZERO : real);
     }
-    return new Account(reported, ledger, silent, rough);
+    return new Account(reported, ledger, silent, onNoBill, rough);
   }
 
-  private void check(String job, Diary.Final bill, Account account, Money onNoBill) {
-    var real = account.ledger().plus(account.silent());
-    boolean exact = bill.bill().equals(real) || bill.bill().plus(onNoBill).equals(real);
+  private void check(String job, Diary.Final bill, Account account) {
+    var real = account.ledger().plus(account.silent()).minus(account.onNoBill());
+    boolean exact = bill.bill().equals(real);
     if (account.rough()) {
-      if (real.exceeds(bill.bill().plus(onNoBill))) {
+      if (real.exceeds(bill.bill())) {
         faults.add(
             "%s: the bill is %s, the ledger %s, upper bounds included"
                 .formatted(job, bill.bill(), real));
@@ -171,14 +179,8 @@ final class Reckoning {
   /// An order that a dying planner had sent may run twice, and so may one whose acceptance died
   /// with the broker. Where the second run begins behind the word that closed the job, that call is
   /// on no bill.
-  ///
-  /// @param unknown whether a run was not known of when the job was closed
-  private Money onNoBill(List<Run> ofJob, Predicate<Run> unknown) {
-    return ofJob.stream()
-        .filter(unknown)
-        .filter(run -> runs.getOrDefault(run.attempt, List.of()).size() > 1)
-        .map(run -> run.cost)
-        .reduce(Money.ZERO, Money::plus);
+  private boolean isUnknown(Run run, long closing) {
+    return run.placeOfBegin > closing && runs.getOrDefault(run.attempt, List.of()).size() > 1;
   }
 
   /// Whether a report came, or was read, when the job was closed.
