@@ -69,6 +69,7 @@ final class Diary implements AutoCloseable {
     long place = Long.MAX_VALUE;
     Money cost = Money.ZERO;
     boolean estimated;
+    boolean answered;
 
     Run(String attempt, String subtask, String worker) {
       this.attempt = attempt;
@@ -211,6 +212,7 @@ final class Diary implements AutoCloseable {
         run.place = offset;
         run.cost = run.cost.plus(ended.spent().cost());
         run.estimated |= ended.spent().estimated();
+        run.answered |= ended instanceof SubtaskResult.Answered;
       }
     }
   }

@@ -195,11 +195,12 @@ final class Reckoning {
         .toList();
   }
 
-  /// Of the last question to the judge, or of the direct one, the first answer closes the job.
+  /// Of the last question to the judge, or of the direct one, the first answer closes the job,
+  /// whichever attempt it comes from.
   private static long placeOfTheLastWord(List<Run> ofJob) {
     return ofJob.stream()
-        .filter(run -> run.subtask.matches(".*/(judge|direct)-[0-9]+"))
-        .collect(groupingBy(run -> run.attempt))
+        .filter(run -> run.answered && run.subtask.matches(".*/(judge|direct)-[0-9]+"))
+        .collect(groupingBy(run -> run.subtask))
         .values()
         .stream()
         .mapToLong(same -> same.stream().mapToLong(run -> run.place).min().orElseThrow())
