@@ -119,7 +119,7 @@ record Cast(Member broker, Optional<Member> simulator, Member planner, List<Memb
       if (!spec.brief()) {
         var archive = spec.dataDir().resolve("planner").resolve("classes.jsa");
         machine.add("-XX:+AutoCreateSharedArchive");
-        machine.add("-Xlog:cds=error");
+        machine.add("-Xlog:cds=off");
         machine.add("-XX:SharedArchiveFile=" + archive);
       }
       return machine;

@@ -1,6 +1,7 @@
 package io.tierworks.e2e.crash;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +21,14 @@ final class Arrivals {
     return seen.stream().filter(a -> a.made() > madeAfter).map(Arrival::at).findFirst();
   }
 
-  /// Empty when a partition stayed silent.
-  Optional<Long> onEach(long madeAfter, int partitions) {
+  /// Empty when one of the partitions stayed silent, or there are none.
+  Optional<Long> onEach(long madeAfter, Collection<Integer> partitions) {
     var first = new HashMap<Integer, Long>();
     seen.stream()
         .filter(a -> a.made() > madeAfter)
         .forEach(a -> first.putIfAbsent(a.partition(), a.at()));
-    return first.size() < partitions
+    first.keySet().retainAll(partitions);
+    return first.size() < partitions.size()
         ? Optional.empty()
         : first.values().stream().max(Long::compare);
   }

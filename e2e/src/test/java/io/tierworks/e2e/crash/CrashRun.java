@@ -105,12 +105,7 @@ final class CrashRun {
     var reckoning = new Reckoning(load.accepted(), diary, strikes, ledger);
     var faults = reckoning.faults();
     var recoveries =
-        new Recoveries(
-            diary,
-            plain,
-            strikes,
-            installation.topics().keyedPartitions(),
-            installation.settings().duration("planner.lease"));
+        new Recoveries(diary, plain, strikes, installation.settings().duration("planner.lease"));
     return new Report(strikes, reckoning.figures(), recoveries.rows(), faults);
   }
 }

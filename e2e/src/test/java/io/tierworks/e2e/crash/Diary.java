@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -38,8 +39,12 @@ final class Diary implements AutoCloseable {
   private final Map<String, Run> runs = new LinkedHashMap<>();
   private final List<Loss> losses = new ArrayList<>();
   private final Arrivals events = new Arrivals();
+  private final Map<String, Life> lives = new LinkedHashMap<>();
   private final List<Long> decisions = new ArrayList<>();
   private final Map<String, Long> departures = new HashMap<>();
+
+  /// Where a job is decided on, and since when.
+  private record Life(String job, int partition, long since) {}
 
   /// A final result.
   record Final(JobStatus status, Money bill, boolean estimated, String faults, long at) {}
@@ -138,6 +143,8 @@ final class Diary implements AutoCloseable {
         events.add(record.partition(), record.timestamp(), now);
         var event = Wire.read(record.value(), JobEvent.class);
         decisions.add(event.at().toEpochMilli());
+        lives.putIfAbsent(
+            event.job(), new Life(event.job(), record.partition(), event.at().toEpochMilli()));
         note(event);
       } else if (record.topic().equals(topics.workerStatus())) {
         note(Wire.read(record.value(), WorkerStatus.class));
@@ -253,8 +260,15 @@ final class Diary implements AutoCloseable {
     return events.first(madeAfter);
   }
 
-  /// When each partition had shown an event made after a moment.
-  synchronized Optional<Long> eventOnEachPartition(long madeAfter, int partitions) {
+  /// When each partition that had an unfinished job at a moment had shown an event made after a
+  /// later one.
+  synchronized Optional<Long> eventWhereWorkWas(long at, long madeAfter) {
+    var partitions =
+        lives.values().stream()
+            .filter(life -> life.since() <= at)
+            .filter(life -> finals(life.job()).stream().allMatch(end -> end.at() > at))
+            .map(Life::partition)
+            .collect(Collectors.toSet());
     return events.onEach(madeAfter, partitions);
   }
 

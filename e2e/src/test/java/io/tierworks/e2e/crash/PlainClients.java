@@ -89,7 +89,7 @@ final class PlainClients implements AutoCloseable {
 
   /// When each partition had shown a record made after a moment.
   synchronized Optional<Long> onEachPartition(long madeAfter) {
-    return arrivals.onEach(madeAfter, partitions);
+    return arrivals.onEach(madeAfter, IntStream.range(0, partitions).boxed().toList());
   }
 
   @Override

@@ -14,18 +14,15 @@ final class Recoveries {
   private final Diary diary;
   private final PlainClients plain;
   private final List<Strike> strikes;
-  private final int partitions;
   private final Duration lease;
   private final Map<String, List<Long>> rows = new LinkedHashMap<>();
   private final Map<String, List<Run>> bySubtask;
   private final InFlight inFlight;
 
-  Recoveries(
-      Diary diary, PlainClients plain, List<Strike> strikes, int partitions, Duration lease) {
+  Recoveries(Diary diary, PlainClients plain, List<Strike> strikes, Duration lease) {
     this.diary = diary;
     this.plain = plain;
     this.strikes = strikes;
-    this.partitions = partitions;
     this.lease = lease;
     var runs = diary.runs();
     this.inFlight = new InFlight(runs, strikes);
@@ -131,8 +128,8 @@ final class Recoveries {
             ? "broker " + (kind == Kind.STOP ? "stopped" : "killed") + ", from when it answers: "
             : "one of three brokers " + (kind == Kind.STOP ? "stopped" : "killed") + ": ";
     diary
-        .eventOnEachPartition(from, partitions)
-        .ifPresent(at -> add(what + "job events on every partition", at - from));
+        .eventWhereWorkWas(strike.dead(), from)
+        .ifPresent(at -> add(what + "job events on every partition with work", at - from));
     plain
         .onEachPartition(from)
         .ifPresent(at -> add(what + "plain clients on every partition", at - from));

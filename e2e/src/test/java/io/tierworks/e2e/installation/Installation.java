@@ -184,7 +184,7 @@ public final class Installation implements AutoCloseable {
         List.of(
             "-Xmx768m",
             "-XX:+AutoCreateSharedArchive",
-            "-Xlog:cds=error",
+            "-Xlog:cds=off",
             "-XX:SharedArchiveFile=" + folder.resolve(planner(number) + ".jsa"));
     return start(planner(number), machine, main);
   }

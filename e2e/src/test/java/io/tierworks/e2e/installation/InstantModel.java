@@ -22,6 +22,10 @@ final class InstantModel implements Model {
       """
       {"verdict":"accept","score":1,"reasons":"All items have a label.","answer":"Done.","claims":[],"revisions":[]}
       """;
+  private static final String DIRECT =
+      """
+      {"answer":"Done."}
+      """;
   private static final String WORK =
       """
       {"output":{"label":"a"},"handoff":"none","note":""}
@@ -33,6 +37,7 @@ final class InstantModel implements Model {
         switch (request.schemaName()) {
           case "plan" -> PLAN;
           case "verdict" -> VERDICT;
+          case "direct" -> DIRECT;
           default -> WORK;
         };
     return new ModelAnswer(text, "instant", USAGE, null, Duration.ZERO);

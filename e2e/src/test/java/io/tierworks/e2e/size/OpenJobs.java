@@ -27,7 +27,6 @@ record OpenJobs(Site site, int jobs) {
     site.producer().flush();
     awaitAccepted();
     site.figure("%,d jobs accepted, s".formatted(jobs), (System.nanoTime() - began) / 1e9);
-    site.figure("of these still without a plan", out());
     site.figure("state on disk, MiB", folderBytes() / MIB);
     long asked = System.nanoTime();
     approve(0);
@@ -40,7 +39,7 @@ record OpenJobs(Site site, int jobs) {
     site.installation().program("planner").kill();
     delete(stateFolder());
     restart("killed, state folder gone: to the first decision, s", 3);
-    site.figure("still without a plan", out());
+    site.figure("of these still without a plan", out());
   }
 
   private void restart(String what, int job) {
