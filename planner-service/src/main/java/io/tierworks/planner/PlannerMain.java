@@ -15,18 +15,12 @@ public final class PlannerMain {
     try {
       var service =
           PlannerService.start(
-              new SettingsLoader().environment(System.getenv()).flags(Map.of()).load(),
-              PlannerMain::end);
+              new SettingsLoader().environment(System.getenv()).flags(Map.of()).load());
       Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
       new CountDownLatch(1).await();
     } catch (SettingsFault e) {
       System.err.println(e.getMessage());
       System.exit(2);
     }
-  }
-
-  /// In a thread of its own: the end waits for the threads that ask for it.
-  private static void end() {
-    Thread.ofPlatform().name("end").start(() -> System.exit(1));
   }
 }

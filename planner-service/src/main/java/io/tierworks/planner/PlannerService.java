@@ -28,7 +28,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,12 +65,9 @@ public final class PlannerService implements AutoCloseable {
     this.api = api;
   }
 
-  /// @param end ends the process. Called when another one has come under the same
-  ///   `planner.instance`: one of them has to go, or they push each other out of the groups for
-  ///   ever
   /// @throws IOException when the API's port cannot be taken
   /// @throws org.apache.kafka.common.errors.ApiException when the broker does not let us in
-  public static PlannerService start(Settings settings, Runnable end) throws IOException {
+  public static PlannerService start(Settings settings) throws IOException {
     var guard = guard(settings);
     var kafka = KafkaConnection.of(settings);
     var topics = Topics.of(settings);
@@ -96,11 +92,9 @@ public final class PlannerService implements AutoCloseable {
             settings.whole("planner.window-tier"),
             tick.dividedBy(2));
     var watch = FleetWatch.start(fleet, backlog::loads, topics.workerStatus(), tick, kafka);
-    var replaced = replaced(settings.text("planner.instance"), end);
-    var streams = PlannerStreams.start(settings, hosting, replaced);
+    var streams = PlannerStreams.start(settings, hosting);
     var place =
-        new Membership(
-            settings.text("planner.instance"), !PlannerStreams.keepsItsPlace(settings), replaced);
+        new Membership(settings.text("planner.instance"), !PlannerStreams.keepsItsPlace(settings));
     var dispatch = OrderDispatch.start(topics, place, kafka);
     var intake = JobIntake.start(topics, place, kafka);
     var metrics = new Metrics();
@@ -116,19 +110,6 @@ public final class PlannerService implements AutoCloseable {
         .addKeyValue("api", api.address())
         .log("planner started");
     return new PlannerService(intake, dispatch, watch, marks, queues, streams, metrics, api);
-  }
-
-  /// Said once, however many of our groups notice.
-  private static Runnable replaced(String instance, Runnable end) {
-    var known = new AtomicBoolean();
-    return () -> {
-      if (known.compareAndSet(false, true)) {
-        LOG.atError()
-            .addKeyValue("instance", instance)
-            .log("another planner has come under this planner.instance; this one ends");
-        end.run();
-      }
-    };
   }
 
   private static Guard guard(Settings settings) throws IOException {

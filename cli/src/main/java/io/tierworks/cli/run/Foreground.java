@@ -21,12 +21,6 @@ final class Foreground {
     new CountDownLatch(1).await();
   }
 
-  /// Ends the process as failed. In a thread of its own: the end waits for the threads that ask for
-  /// it.
-  static void end() {
-    Thread.ofPlatform().name("end").start(() -> System.exit(1));
-  }
-
   private static void close(AutoCloseable service) {
     try {
       service.close();

@@ -16,7 +16,7 @@ public final class PlannerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Foreground.keep(PlannerService.start(common.settings(), Foreground::end), parent.withParent());
+    Foreground.keep(PlannerService.start(common.settings()), parent.withParent());
     return 0;
   }
 }

@@ -169,15 +169,10 @@ public final class Installation implements AutoCloseable {
   ///
   /// @param number from 1
   public Program startPlanner(int number) {
-    return startPlanner(number, "planner-" + number);
-  }
-
-  /// @param instance its `planner.instance`, perhaps another one's
-  public Program startPlanner(int number, String instance) {
     var main = new ArrayList<>(List.of(TierworksMain.class.getName(), "planner", "--with-parent"));
     var own = new LinkedHashMap<String, String>();
     own.put("planner.http-port", "" + apiPort(number));
-    own.put("planner.instance", instance);
+    own.put("planner.instance", "planner-" + number);
     own.put("planner.state-dir", folder.resolve(planner(number)).toString());
     main.addAll(arguments(own));
     var machine =

@@ -8,8 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 /// @param instance keeps its place over a restart; blank for none
 /// @param leaves whether it gives up its place when it ends in order, so that others go on at once;
 ///   without a name it always does
-/// @param replaced what to do when another process has come under this name and has its place now
-public record Membership(String instance, boolean leaves, Runnable replaced) {
+public record Membership(String instance, boolean leaves) {
 
   /// How all groups of a planner miss a member, and how soon its members hear that partitions move.
   public static final Map<String, Object> TIMING =

@@ -19,7 +19,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,7 +36,6 @@ final class Relay implements AutoCloseable {
   private final String topic;
   private final Passage passage;
   private final CloseOptions atTheEnd;
-  private final Runnable replaced;
   private final Consumer<String, byte[]> consumer;
   private final Producer<String, byte[]> producer;
   private final Thread thread;
@@ -53,7 +51,6 @@ final class Relay implements AutoCloseable {
             place.leaves()
                 ? CloseOptions.GroupMembershipOperation.LEAVE_GROUP
                 : CloseOptions.GroupMembershipOperation.DEFAULT);
-    this.replaced = place.replaced();
     this.consumer = kafka.consumer(settings(group, place.instance()));
     this.producer = kafka.producer();
     this.thread = Thread.ofPlatform().name("relay-" + topic).unstarted(this::run);
@@ -111,9 +108,6 @@ final class Relay implements AutoCloseable {
       }
     } catch (WakeupException e) {
       throw e;
-    } catch (FencedInstanceIdException e) {
-      running = false;
-      replaced.run();
     } catch (KafkaException e) {
       LOG.atWarn()
           .addKeyValue("topic", topic)

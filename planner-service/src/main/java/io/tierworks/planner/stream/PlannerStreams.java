@@ -3,9 +3,6 @@ package io.tierworks.planner.stream;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.planner.host.Hosting;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -38,16 +35,11 @@ public final class PlannerStreams implements AutoCloseable {
     this.atTheEnd = atTheEnd;
   }
 
-  /// @param replaced what to do when another process has come under our name
-  public static PlannerStreams start(Settings settings, Hosting hosting, Runnable replaced) {
+  public static PlannerStreams start(Settings settings, Hosting hosting) {
     var memory = new StoreMemory(settings.whole("planner.store-memory-mib") * MIB);
     var streams =
         new KafkaStreams(PlannerTopology.build(hosting), StreamSettings.of(settings, memory));
     streams.setUncaughtExceptionHandler(error -> {
-      if (isReplaced(error)) {
-        replaced.run();
-        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-      }
       LOG.atError().setCause(error).log("a stream thread died and is replaced");
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     });
@@ -59,11 +51,6 @@ public final class PlannerStreams implements AutoCloseable {
     folder.enter();
     streams.start();
     return new PlannerStreams(streams, folder, memory, StreamSettings.atTheEnd(settings));
-  }
-
-  private static boolean isReplaced(Throwable error) {
-    return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
-        .anyMatch(FencedInstanceIdException.class::isInstance);
   }
 
   /// Whether all partitions of this process are being worked on.
