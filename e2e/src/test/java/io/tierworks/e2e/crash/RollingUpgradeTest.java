@@ -27,7 +27,7 @@ class RollingUpgradeTest {
   /// The same for the only planner: its own start. On two quiet cores it took 2.5 to 3.0 s.
   private static final Duration LONGEST_START = Duration.ofSeconds(5);
 
-  /// From a report to its decision. The aim is 3 s; 4.2 to 6.3 s are reached.
+  /// From a report to its decision. The aim is 3 s; 2.5 to 5.2 s are reached.
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private static final Duration JOB_EVERY = Duration.ofSeconds(1);
