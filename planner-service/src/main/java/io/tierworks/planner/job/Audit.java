@@ -19,10 +19,8 @@ final class Audit {
   static Optional<JobEvent> line(Event event, JobState job, Instant at) {
     return switch (event) {
       case Event.Headless _,
-          Event.Ended _,
+          Event.Reported _,
           Event.RunLost _,
-          Event.Corrected _,
-          Event.Duplicated _,
           Event.DeadLettered _,
           Event.Ready _,
           Event.Freed _,

@@ -73,8 +73,7 @@ public final class Coordinator {
     var turn = new Turn(job, facts, policy, now);
     var ref = SubtaskRef.parse(run.subtask());
     if (ref.isPresent() && facts.job(job).isPresent()) {
-      int number = SubtaskRef.attemptNumber(run.attempt());
-      Results.lose(turn, ref.get(), number, run.worker(), reason);
+      Results.lose(turn, ref.get(), run, reason);
     }
     return turn.decision();
   }

@@ -70,11 +70,9 @@ public final class Effects {
       case Event.DeadLettered e -> List.of(e.letter());
       case Event.Accepted _,
           Event.Headless _,
-          Event.Ended _,
+          Event.Reported _,
           Event.Lost _,
           Event.RunLost _,
-          Event.Corrected _,
-          Event.Duplicated _,
           Event.Planned _,
           Event.PlanRefused _,
           Event.ApprovalAsked _,

@@ -23,6 +23,18 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Event {
   String job();
 
+  /// A worker has said how its run of an attempt ended.
+  sealed interface Reported extends Event {
+    SubtaskRef ref();
+
+    /// As it was before.
+    Attempt attempt();
+
+    Spent spent();
+
+    String worker();
+  }
+
   /// Something about an id behind which no open job stands.
   sealed interface Headless extends Event {}
 
@@ -60,7 +72,7 @@ public sealed interface Event {
 
   /// An attempt came to its end: the reservation is settled.
   record Ended(String job, SubtaskRef ref, Attempt attempt, Spent spent, String worker)
-      implements Event {}
+      implements Reported {}
 
   /// An attempt went down with its worker: booked at its upper bound.
   ///
@@ -73,11 +85,11 @@ public sealed interface Event {
 
   /// A run that was given up for lost was reported after all: the truth replaces the bound.
   record Corrected(String job, SubtaskRef ref, Attempt attempt, Spent spent, String worker)
-      implements Event {}
+      implements Reported {}
 
   /// A further run of an attempt that another worker has ended, or taken down with it: booked.
   record Duplicated(String job, SubtaskRef ref, Attempt attempt, Spent spent, String worker)
-      implements Event {}
+      implements Reported {}
 
   /// @param kept set aside for judging
   /// @param estimate what the plan will cost if nothing goes wrong

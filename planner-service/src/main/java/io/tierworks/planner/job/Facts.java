@@ -199,11 +199,7 @@ public final class Facts {
       case Event.Accepted e -> accept(e);
       case Event.Planned e -> store.put(PLAN, e.job(), e.plan());
       case Event.Issued e -> issue(e);
-      case Event.Ended e ->
-          change(e.job(), e.ref(), s -> s.with(e.attempt().reportedBy(e.worker(), e.spent())));
-      case Event.Corrected e ->
-          change(e.job(), e.ref(), s -> s.with(e.attempt().reportedBy(e.worker(), e.spent())));
-      case Event.Duplicated e ->
+      case Event.Reported e ->
           change(e.job(), e.ref(), s -> s.with(e.attempt().reportedBy(e.worker(), e.spent())));
       case Event.Lost e -> change(e.job(), e.ref(), s -> s.with(e.attempt().lostBy(e.worker())));
       case Event.RunLost e ->

@@ -31,8 +31,7 @@ final class FurtherRuns {
   }
 
   private static Optional<Attempt> attempt(Turn turn, Runs.Run run) {
-    return ref(run)
-        .flatMap(ref -> turn.subtask(ref).attempt(SubtaskRef.attemptNumber(run.attempt())));
+    return ref(run).flatMap(ref -> turn.attempt(ref, run.attempt()));
   }
 
   private static Optional<SubtaskRef> ref(Runs.Run run) {

@@ -14,8 +14,7 @@ final class Results {
   private Results() {}
 
   static void take(Turn turn, SubtaskRef ref, SubtaskResult.Ended result) {
-    int number = SubtaskRef.attemptNumber(result.attempt());
-    var attempt = turn.subtask(ref).attempt(number);
+    var attempt = turn.attempt(ref, result.attempt());
     if (attempt.isPresent() && book(turn, ref, attempt.get(), result)) {
       settled(turn, ref, attempt.get(), report(result));
     } else {
@@ -23,11 +22,10 @@ final class Results {
     }
   }
 
-  static void lose(Turn turn, SubtaskRef ref, int number, String worker, String reason) {
-    turn.subtask(ref)
-        .attempt(number)
-        .filter(attempt -> !attempt.isBooked(worker))
-        .ifPresent(attempt -> lose(turn, ref, attempt, worker, reason));
+  static void lose(Turn turn, SubtaskRef ref, Runs.Run run, String reason) {
+    turn.attempt(ref, run.attempt())
+        .filter(attempt -> !attempt.isBooked(run.worker()))
+        .ifPresent(attempt -> lose(turn, ref, attempt, run.worker(), reason));
   }
 
   private static void lose(

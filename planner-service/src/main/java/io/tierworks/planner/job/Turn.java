@@ -8,6 +8,7 @@ import io.tierworks.planner.plan.Prompt;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// One command being decided: the facts it reads, the time it is, the events it has led to so far.
 /// Every event is applied as it is said, so that the next decision of the same command sees it.
@@ -62,6 +63,11 @@ final class Turn {
 
   SubtaskState subtask(SubtaskRef ref) {
     return facts.subtask(job, ref).orElseGet(() -> SubtaskState.fresh(ref));
+  }
+
+  /// @param id of the attempt
+  Optional<Attempt> attempt(SubtaskRef ref, String id) {
+    return subtask(ref).attempt(SubtaskRef.attemptNumber(id));
   }
 
   Money worstCase(String tier, Prompt prompt) {

@@ -152,8 +152,7 @@ class ReportsTest {
   void aRunThatDiesBesideTheOneThatReportedIsBookedAtItsUpperBound() {
     var world = RunningTest.running(3);
     var order = world.order("sort-0001");
-    world.begin(order, "w1").begin(order, "w2");
-    world.report(Reports.answered(order, Plans.label("x"), "w2"));
+    reportedBySecond(world, order);
     var spent = world.job().ledger().spent();
     world.lose(order, "w1", "worker_silent");
     assertThat(world.job().ledger().spent()).isEqualTo(spent.plus(worst(order)));
@@ -166,8 +165,7 @@ class ReportsTest {
   void aRunThatWasLostBesideAnotherAndReportsAfterAllIsBookedAsItWas() {
     var world = RunningTest.running(3);
     var order = world.order("sort-0001");
-    world.begin(order, "w1").begin(order, "w2");
-    world.report(Reports.answered(order, Plans.label("x"), "w2"));
+    reportedBySecond(world, order);
     var spent = world.job().ledger().spent();
     world.lose(order, "w1", "worker_silent");
     world.report(Reports.answered(order, Plans.label("late"), "w1"));
@@ -224,6 +222,12 @@ class ReportsTest {
     world.lose(order, Attempt.NOBODY, "not_started").begin(order, "w2");
     world.lose(order, "w2", "worker_silent");
     assertThat(world.job().ledger().spent()).isEqualTo(before.plus(worst(order)));
+  }
+
+  /// Two workers have begun, and the second one says how it ended.
+  private static void reportedBySecond(World world, Subtask order) {
+    world.begin(order, "w1").begin(order, "w2");
+    world.report(Reports.answered(order, Plans.label("x"), "w2"));
   }
 
   private static Money worst(Subtask order) {

@@ -405,7 +405,12 @@ final class Truth {
           } else if (word instanceof SubtaskResult.Started) {
             early.computeIfAbsent(word.attempt(), _ -> new LinkedHashSet<>()).add(word.worker());
           } else {
-            early.getOrDefault(word.attempt(), Set.of()).remove(word.worker());
+            early.computeIfPresent(
+                word.attempt(),
+                (_, workers) -> {
+                  workers.remove(word.worker());
+                  return workers;
+                });
           }
         }
       }
