@@ -21,6 +21,14 @@ final class Arrivals {
     return seen.stream().filter(a -> a.made() > madeAfter).map(Arrival::at).findFirst();
   }
 
+  /// How long a record was under way that was so at some time between two moments, at most.
+  Optional<Long> longestWay(long from, long to) {
+    return seen.stream()
+        .filter(a -> a.made() <= to && a.at() >= from)
+        .map(a -> a.at() - a.made())
+        .max(Long::compare);
+  }
+
   /// Empty when one of the partitions stayed silent, or there are none.
   Optional<Long> onEach(long madeAfter, Collection<Integer> partitions) {
     var first = new HashMap<Integer, Long>();

@@ -10,7 +10,8 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /// One run: load on a whole system, faults by schedule, and the reckoning when all jobs are done.
 final class CrashRun {
-  private static final Duration WARM_UP = Duration.ofSeconds(5);
+  /// Jobs that have ended before the first fault: processes that have just started are slow.
+  private static final int WARM_UP = 5;
 
   /// For a second result, or a second report, should there be one.
   private static final Duration LAST_WORDS = Duration.ofSeconds(3);
@@ -60,7 +61,7 @@ final class CrashRun {
                 installation.connection(), topics.prefix() + "plain", topics.keyedPartitions());
         var load = new Load(installation, diary::finished, jobEvery, seed)) {
       load.start();
-      Thread.sleep(WARM_UP);
+      Awaitility.await("the first jobs").atMost(PATIENCE).until(() -> diary.finished() >= WARM_UP);
       for (int i = 0; i < schedule.size(); i++) {
         crasher.carryOut(schedule.get(i));
         System.err.printf(

@@ -11,6 +11,9 @@ import org.awaitility.Awaitility;
 
 /// Carries out a schedule, and starts again what it ended, as a supervisor would. One thread.
 final class Crasher {
+  /// One of three stays away until the others have taken over.
+  private static final Duration TAKEOVER = Duration.ofSeconds(12);
+
   private final Installation installation;
   private final Brokers brokers;
   private final List<Strike> strikes = new ArrayList<>();
@@ -98,8 +101,7 @@ final class Crasher {
         });
   }
 
-  /// One of three stays away until the others have taken over.
   private Duration hold(Fault fault) {
-    return brokers.size() > 1 && fault.kind().isKill() ? Duration.ofSeconds(4) : fault.hold();
+    return brokers.size() > 1 && fault.kind().isKill() ? TAKEOVER : fault.hold();
   }
 }

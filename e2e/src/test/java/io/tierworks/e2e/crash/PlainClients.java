@@ -92,6 +92,11 @@ final class PlainClients implements AutoCloseable {
     return arrivals.onEach(madeAfter, IntStream.range(0, partitions).boxed().toList());
   }
 
+  /// How long a record was under way that was so at some time between two moments, at most.
+  synchronized Optional<Long> longestWay(long from, long to) {
+    return arrivals.longestWay(from, to);
+  }
+
   @Override
   public void close() {
     stopped = true;

@@ -121,21 +121,33 @@ final class Recoveries {
     if (kind == Kind.FREEZE) {
       return;
     }
-    boolean alone = !isOneOfThree();
-    long from = alone ? strike.back() : strike.dead();
-    var what =
-        alone
-            ? "broker " + (kind == Kind.STOP ? "stopped" : "killed") + ", from when it answers: "
-            : "one of three brokers " + (kind == Kind.STOP ? "stopped" : "killed") + ": ";
+    var end = kind == Kind.STOP ? "stopped" : "killed";
+    if (isOneOfThree()) {
+      oneOfThree(strike, "one of three brokers " + end + ": ");
+    } else {
+      onlyBroker(strike, "broker " + end + ", from when it answers: ");
+    }
+  }
+
+  /// The others take over, so what counts is how long anything under way was held up.
+  private void oneOfThree(Strike strike, String what) {
+    plain
+        .longestWay(strike.dead(), strike.back())
+        .ifPresent(millis -> add(what + "a record of plain clients was under way", millis));
+    var pauses = Pauses.between(diary, strike.dead(), strike.back());
+    add(what + "a report waited for its decision", pauses.report());
+    add(what + "an order waited for its start", pauses.order());
+  }
+
+  private void onlyBroker(Strike strike, String what) {
+    long from = strike.back();
     diary
         .eventWhereWorkWas(strike.dead(), from)
         .ifPresent(at -> add(what + "job events on every partition with work", at - from));
     plain
         .onEachPartition(from)
         .ifPresent(at -> add(what + "plain clients on every partition", at - from));
-    if (alone) {
-      add("broker away, from its end to its answer", strike.back() - strike.dead());
-    }
+    add("broker away, from its end to its answer", from - strike.dead());
   }
 
   private boolean isOneOfThree() {
