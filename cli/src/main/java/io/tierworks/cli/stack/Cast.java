@@ -112,15 +112,12 @@ record Cast(Member broker, Optional<Member> simulator, Member planner, List<Memb
           });
     }
 
-    /// Loading classes is most of what a planner does until it works again; the archive that it
-    /// writes when it ends in order more than halves that.
+    /// Loading classes, and finding out what to compile, is most of what a planner does until it
+    /// works as before.
     private List<String> plannerMachine() {
       var machine = new ArrayList<>(machine("512m"));
       if (!spec.brief()) {
-        var archive = spec.dataDir().resolve("planner").resolve("classes.jsa");
-        machine.add("-XX:+AutoCreateSharedArchive");
-        machine.add("-Xlog:cds=off");
-        machine.add("-XX:SharedArchiveFile=" + archive);
+        machine.addAll(AotCache.of("planner", spec.dataDir().resolve("planner")).options());
       }
       return machine;
     }

@@ -19,7 +19,6 @@ record JvmChild(Process process) implements Child {
   private static final List<String> QUICK_START =
       List.of(
           "-XX:+UseSerialGC",
-          "-Xshare:auto",
           "--sun-misc-unsafe-memory-access=allow",
           "--enable-native-access=ALL-UNNAMED",
           "-Dstdout.encoding=UTF-8",

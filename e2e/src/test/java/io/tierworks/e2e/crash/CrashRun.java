@@ -42,10 +42,6 @@ final class CrashRun {
 
   Report of(List<Fault> schedule) throws InterruptedException {
     try (var installation = Installation.start(brokers, layout)) {
-      // As in a system that has run before: its archive of classes is written at an orderly end.
-      installation.program("planner").stop();
-      installation.startPlanner();
-      installation.awaitReady();
       System.err.println("logs are in " + installation.folder() + " and " + brokers.folder());
       return under(installation, schedule);
     }
@@ -61,7 +57,7 @@ final class CrashRun {
                 installation.connection(), topics.prefix() + "plain", topics.keyedPartitions());
         var load = new Load(installation, diary::finished, jobEvery, seed)) {
       load.start();
-      Awaitility.await("the first jobs").atMost(PATIENCE).until(() -> diary.finished() >= WARM_UP);
+      warmUp(installation, diary);
       for (int i = 0; i < schedule.size(); i++) {
         crasher.carryOut(schedule.get(i));
         System.err.printf(
@@ -77,6 +73,20 @@ final class CrashRun {
       awaitResults(load.accepted(), diary);
       return report(installation, load, diary, plain, crasher.strikes());
     }
+  }
+
+  /// As in a system that has run before: what the planner's machine has learned about its program
+  /// is written at an orderly end.
+  private static void warmUp(Installation installation, Diary diary) {
+    awaitFinished(WARM_UP, diary);
+    installation.program("planner").stop();
+    installation.startPlanner();
+    installation.awaitReady();
+    awaitFinished(2 * WARM_UP, diary);
+  }
+
+  private static void awaitFinished(int jobs, Diary diary) {
+    Awaitility.await("the first jobs").atMost(PATIENCE).until(() -> diary.finished() >= jobs);
   }
 
   /// A job that never ends is a fault for the reckoning, not an exception.

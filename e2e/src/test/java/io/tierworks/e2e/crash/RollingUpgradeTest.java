@@ -24,11 +24,11 @@ class RollingUpgradeTest {
   /// Without any decision, while another planner stands by.
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
-  /// The same for the only planner: its own start. On two quiet cores it took 2.5 to 3.0 s.
+  /// The same for the only planner: its own start. On two quiet cores it took 2.3 to 2.7 s.
   private static final Duration LONGEST_START = Duration.ofSeconds(5);
 
-  /// From a report to its decision. The aim is 3 s; 2.5 to 5.2 s are reached.
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+  /// From a report to its decision. With two planners it took up to 1.4 s, with one up to 4.4 s.
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
 
   private static final Duration JOB_EVERY = Duration.ofSeconds(1);
   private static final Duration WARM_UP = Duration.ofSeconds(8);
@@ -89,17 +89,19 @@ class RollingUpgradeTest {
     Scene(Layout layout, int planners) throws InterruptedException {
       installation = Installation.start(brokers, layout);
       crasher = new Crasher(installation, brokers);
-      // As in a system that has run before: its archive of classes is written at an orderly end.
-      for (int number = 1; number <= planners; number++) {
-        if (number > 1) {
-          installation.startPlanner(number);
-          installation.awaitReady();
-        }
-        restart(Role.PLANNER, number);
+      for (int number = 2; number <= planners; number++) {
+        installation.startPlanner(number);
+        installation.awaitReady();
       }
       diary = Diary.open(installation.connection(), installation.topics());
       load = new Load(installation, diary::finished, JOB_EVERY, SEED);
       load.start();
+      // As in a system that has run before: what a planner's machine has learned about its program
+      // is written at an orderly end.
+      Thread.sleep(WARM_UP);
+      for (int number = 1; number <= planners; number++) {
+        restart(Role.PLANNER, number);
+      }
       Thread.sleep(WARM_UP);
       long now = System.currentTimeMillis();
       System.out.println("undisturbed: " + Pauses.between(diary, now - 4000, now));

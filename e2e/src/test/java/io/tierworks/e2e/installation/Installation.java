@@ -2,6 +2,7 @@ package io.tierworks.e2e.installation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.cli.TierworksMain;
+import io.tierworks.cli.stack.AotCache;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.broker.kafka.TopicAdmin;
@@ -175,12 +176,8 @@ public final class Installation implements AutoCloseable {
     own.put("planner.instance", "planner-" + number);
     own.put("planner.state-dir", folder.resolve(planner(number)).toString());
     main.addAll(arguments(own));
-    var machine =
-        List.of(
-            "-Xmx768m",
-            "-XX:+AutoCreateSharedArchive",
-            "-Xlog:cds=off",
-            "-XX:SharedArchiveFile=" + folder.resolve(planner(number) + ".jsa"));
+    var machine = new ArrayList<>(List.of("-Xmx768m"));
+    machine.addAll(AotCache.of(planner(number), folder).options());
     return start(planner(number), machine, main);
   }
 

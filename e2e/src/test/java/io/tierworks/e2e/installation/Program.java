@@ -21,7 +21,6 @@ public final class Program {
   private static final List<String> OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
-          "-Xshare:auto",
           "--sun-misc-unsafe-memory-access=allow",
           "--enable-native-access=ALL-UNNAMED",
           // Not the quiet one of the tests.
