@@ -37,13 +37,14 @@ public final class PlannerStreams implements AutoCloseable {
 
   public static PlannerStreams start(Settings settings, Hosting hosting) {
     var memory = new StoreMemory(settings.whole("planner.store-memory-mib") * MIB);
+    var folder = StreamSettings.stateFolder(settings);
+    StreamSettings.lastingName(settings).ifPresent(folder::identify);
     var streams =
         new KafkaStreams(PlannerTopology.build(hosting), StreamSettings.of(settings, memory));
     streams.setUncaughtExceptionHandler(error -> {
       LOG.atError().setCause(error).log("a stream thread died and is replaced");
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     });
-    var folder = StreamSettings.stateFolder(settings);
     if (folder.wasLeftInDisorder()) {
       LOG.atInfo().log("the last run did not end in order; state comes from the changelogs");
       streams.cleanUp();

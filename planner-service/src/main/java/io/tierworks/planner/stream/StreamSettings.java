@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -45,9 +46,7 @@ final class StreamSettings {
     ours.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), 50);
     ours.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     ours.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 100);
-    settings
-        .given("planner.instance")
-        .filter(name -> !name.isBlank())
+    lastingName(settings)
         .ifPresent(name -> ours.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name));
     ours.putAll(Membership.TIMING);
     ours.putAll(memory.settings());
@@ -67,8 +66,7 @@ final class StreamSettings {
   /// warm copies elsewhere they wait for it, for as long as a session lasts: it finds its state on
   /// its disk, sooner than another could restore it. Otherwise they go to the others at once.
   static GroupMembershipOperation atTheEnd(Settings settings) {
-    boolean named = settings.given("planner.instance").filter(name -> !name.isBlank()).isPresent();
-    return named && settings.whole("planner.standbys") == 0
+    return lastingName(settings).isPresent() && settings.whole("planner.standbys") == 0
         ? GroupMembershipOperation.REMAIN_IN_GROUP
         : GroupMembershipOperation.LEAVE_GROUP;
   }
@@ -81,6 +79,11 @@ final class StreamSettings {
     return settings
         .path("planner.state-dir")
         .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "tierworks-state"));
+  }
+
+  /// The name that a planner keeps over its restarts, if it has one.
+  static Optional<String> lastingName(Settings settings) {
+    return settings.given("planner.instance").filter(name -> !name.isBlank());
   }
 
   /// The planner's name: set, or the host's.

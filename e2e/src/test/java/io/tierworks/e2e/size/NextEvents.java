@@ -1,0 +1,62 @@
+package io.tierworks.e2e.size;
+
+import io.tierworks.e2e.installation.Installation;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/// The events that come from now on: when the first one is seen, when every partition has shown
+/// one, and when a certain job has. One thread.
+final class NextEvents implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(20);
+
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final List<TopicPartition> partitions;
+  private final Map<Integer, Long> byPartition = new HashMap<>();
+
+  private NextEvents(Installation installation) {
+    consumer = installation.connection().reader();
+    partitions =
+        consumer.partitionsFor(installation.topics().jobEvents()).stream()
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToEnd(partitions);
+    partitions.forEach(consumer::position);
+  }
+
+  static NextEvents of(Installation installation) {
+    return new NextEvents(installation);
+  }
+
+  /// Seen at, in nanoseconds.
+  record Seen(long first, long everywhere, long job) {}
+
+  /// @throws IllegalStateException when not all of it comes in time
+  Seen await(String job, Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    long ofJob = 0;
+    while (ofJob == 0 || byPartition.size() < partitions.size()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("partitions with events: " + byPartition.keySet());
+      }
+      for (var record : consumer.poll(POLL)) {
+        long now = System.nanoTime();
+        byPartition.putIfAbsent(record.partition(), now);
+        if (ofJob == 0 && job.equals(record.key())) {
+          ofJob = now;
+        }
+      }
+    }
+    var times = byPartition.values().stream().sorted().toList();
+    return new Seen(times.getFirst(), times.getLast(), ofJob);
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}
