@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -113,6 +114,7 @@ final class Relay implements AutoCloseable {
           .addKeyValue("topic", topic)
           .addKeyValue("error", e.toString())
           .log("records cannot be passed on; trying again");
+      LockSupport.parkNanos(POLL.toNanos());
     }
   }
 

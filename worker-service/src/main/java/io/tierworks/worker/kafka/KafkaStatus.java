@@ -79,7 +79,6 @@ public final class KafkaStatus implements AutoCloseable {
     // One that was dropped would leave a gap in an idempotent producer's numbers, and the broker
     // would refuse those after it for as long as the gap is not mended.
     all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
-    all.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     return all;
   }
 }

@@ -65,13 +65,24 @@ public record KafkaConnection(String bootstrap, Map<String, String> passThrough)
         properties(producerDefaults()), new StringSerializer(), new ByteArraySerializer());
   }
 
+  /// One request at a time: on a partition that knows nothing of the producer yet the broker takes
+  /// whichever request comes first, also when the one before it was turned away a moment ago
+  /// because the partition had no leader. That one would be refused for ever then, and lost in the
+  /// end.
   public static Map<String, Object> producerDefaults() {
     return Map.of(
-        ProducerConfig.ACKS_CONFIG, "all",
-        ProducerConfig.LINGER_MS_CONFIG, "0",
-        ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024,
-        ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
-        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+        ProducerConfig.ACKS_CONFIG,
+        "all",
+        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+        1,
+        ProducerConfig.LINGER_MS_CONFIG,
+        "0",
+        ProducerConfig.BATCH_SIZE_CONFIG,
+        128 * 1024,
+        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+        "lz4",
+        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+        MAX_REQUEST_BYTES);
   }
 
   /// A consumer without a group, for tails and look-ups; reads committed records only.
