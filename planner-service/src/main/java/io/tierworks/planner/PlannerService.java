@@ -90,7 +90,7 @@ public final class PlannerService implements AutoCloseable {
             marks,
             queues,
             settings.whole("planner.window-tier"),
-            tick.dividedBy(2));
+            tick);
     var watch = FleetWatch.start(fleet, backlog::loads, topics.workerStatus(), tick, kafka);
     var streams = PlannerStreams.start(settings, hosting);
     var place =

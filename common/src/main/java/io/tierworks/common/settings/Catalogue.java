@@ -189,7 +189,7 @@ public final class Catalogue {
               "4",
               "Attempts for one subtask, escalations included, for a job that names no limit."),
           new Setting(
-              "planner.tick", DURATION, "PT0.2S", "The planner's clock for leases and deadlines."),
+              "planner.tick", DURATION, "PT0.1S", "The planner's clock for leases and deadlines."),
           new Setting(
               "planner.lease",
               DURATION,

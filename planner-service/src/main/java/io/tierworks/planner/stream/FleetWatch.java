@@ -40,7 +40,7 @@ public final class FleetWatch implements AutoCloseable {
   private volatile boolean lost;
   private long sent;
   private long returned;
-  private long lastSent = System.nanoTime();
+  private long due = System.nanoTime();
 
   private FleetWatch(
       Fleet fleet,
@@ -90,12 +90,12 @@ public final class FleetWatch implements AutoCloseable {
 
   private void turn() {
     try {
-      consumer.poll(POLL).forEach(record -> observe(record.value()));
+      consumer.poll(untilDue()).forEach(record -> observe(record.value()));
       if (lost) {
         lost = false;
         returned = sent;
       }
-      if (returned >= sent && System.nanoTime() - lastSent >= interval.toNanos()) {
+      if (returned >= sent && System.nanoTime() >= due) {
         tick();
       }
     } catch (WakeupException e) {
@@ -108,9 +108,14 @@ public final class FleetWatch implements AutoCloseable {
     }
   }
 
+  private Duration untilDue() {
+    long nanos = due - System.nanoTime();
+    return nanos > 0 && nanos < POLL.toNanos() ? Duration.ofNanos(nanos) : POLL;
+  }
+
   private void tick() {
     sent++;
-    lastSent = System.nanoTime();
+    due = next(System.nanoTime());
     var tick = new WorkerStatus.Tick(planner, sent, loads.get(), Instant.now());
     producer.send(
         new ProducerRecord<>(topic, planner, Wire.bytes(tick)),
@@ -124,6 +129,12 @@ public final class FleetWatch implements AutoCloseable {
           }
         });
     fleet.prune(FORGET_AFTER_TICKS);
+  }
+
+  /// A tick that is a little late does not make the clock slow; those missed are not made up for.
+  private long next(long now) {
+    boolean isLittle = now - due < interval.toNanos();
+    return (isLittle ? due : now) + interval.toNanos();
   }
 
   private void observe(byte[] value) {
