@@ -14,7 +14,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
 
 /// A user of the system: produces jobs, consumes results. One thread.
 final class JobClient implements AutoCloseable {
@@ -27,17 +26,9 @@ final class JobClient implements AutoCloseable {
   private int number;
 
   JobClient(Installation installation) {
-    var results = installation.topics().jobResults();
     jobs = installation.topics().jobs();
     producer = installation.connection().producer();
-    consumer = installation.connection().reader();
-    var partitions =
-        consumer.partitionsFor(results).stream()
-            .map(p -> new TopicPartition(results, p.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToEnd(partitions);
-    partitions.forEach(consumer::position);
+    consumer = installation.connection().tail(installation.topics().jobResults());
   }
 
   /// Runs so many jobs side by side.

@@ -64,8 +64,8 @@ public final class Program {
     }
   }
 
-  /// Programs of ours do without the folders of the tests: with a folder in its class path no
-  /// archive of classes is used.
+  /// Programs of ours do without the folders of the tests: with a folder in its class path no cache
+  /// of a machine is used.
   private static String classPath(List<String> main) {
     var all = System.getProperty("java.class.path");
     return main.getFirst().startsWith("io.tierworks.e2e.")

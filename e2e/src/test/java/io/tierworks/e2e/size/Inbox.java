@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 
 /// What comes back: how often each job got a result, what the last one of a job was, and the pages
@@ -33,16 +32,8 @@ final class Inbox implements AutoCloseable {
   private volatile boolean running = true;
 
   private Inbox(Installation installation) {
-    consumer = installation.connection().reader();
     answers = installation.topics().jobAnswers();
-    var partitions =
-        java.util.stream.Stream.of(installation.topics().jobResults(), answers)
-            .flatMap(topic -> consumer.partitionsFor(topic).stream())
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToEnd(partitions);
-    partitions.forEach(consumer::position);
+    consumer = installation.connection().tail(installation.topics().jobResults(), answers);
     thread = Thread.ofPlatform().name("inbox").unstarted(this::run);
   }
 

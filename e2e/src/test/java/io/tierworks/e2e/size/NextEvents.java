@@ -3,10 +3,8 @@ package io.tierworks.e2e.size;
 import io.tierworks.e2e.installation.Installation;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 
 /// The events that come from now on: when the first one is seen, when every partition has shown
 /// one, and when a certain job has. One thread.
@@ -14,18 +12,10 @@ final class NextEvents implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(20);
 
   private final KafkaConsumer<String, byte[]> consumer;
-  private final List<TopicPartition> partitions;
   private final Map<Integer, Long> byPartition = new HashMap<>();
 
   private NextEvents(Installation installation) {
-    consumer = installation.connection().reader();
-    partitions =
-        consumer.partitionsFor(installation.topics().jobEvents()).stream()
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToEnd(partitions);
-    partitions.forEach(consumer::position);
+    consumer = installation.connection().tail(installation.topics().jobEvents());
   }
 
   static NextEvents of(Installation installation) {
@@ -39,7 +29,7 @@ final class NextEvents implements AutoCloseable {
   Seen await(String job, Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
     long ofJob = 0;
-    while (ofJob == 0 || byPartition.size() < partitions.size()) {
+    while (ofJob == 0 || byPartition.size() < consumer.assignment().size()) {
       if (System.nanoTime() > end) {
         throw new IllegalStateException("partitions with events: " + byPartition.keySet());
       }

@@ -88,10 +88,10 @@ final class StreamSettings {
 
   /// The planner's name: set, or the host's.
   static String instance(Settings settings) {
-    var name = settings.text("planner.instance");
-    if (!name.isBlank()) {
-      return name;
-    }
+    return lastingName(settings).orElseGet(StreamSettings::hostName);
+  }
+
+  private static String hostName() {
     try {
       return "planner-"
           + InetAddress.getLocalHost().getHostName()

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,15 +28,8 @@ public final class KafkaCommandTail {
 
   public KafkaCommandTail(
       KafkaConnection connection, Topics topics, Consumer<WorkerCommand> listener) {
-    this.consumer = connection.reader();
+    this.consumer = connection.tail(topics.workerCommands());
     this.listener = listener;
-    var partitions =
-        consumer.partitionsFor(topics.workerCommands()).stream()
-            .map(found -> new TopicPartition(found.topic(), found.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToEnd(partitions);
-    partitions.forEach(consumer::position);
     thread.start();
   }
 

@@ -6,6 +6,7 @@ import io.tierworks.common.settings.Settings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -92,6 +94,21 @@ public record KafkaConnection(String bootstrap, Map<String, String> passThrough)
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
             ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"));
+  }
+
+  /// A reader of all partitions of some topics, for what comes after this call.
+  public KafkaConsumer<String, byte[]> tail(String... topics) {
+    var tail = reader();
+    var partitions =
+        Stream.of(topics)
+            .flatMap(topic -> tail.partitionsFor(topic).stream())
+            .map(found -> new TopicPartition(found.topic(), found.partition()))
+            .toList();
+    tail.assign(partitions);
+    tail.seekToEnd(partitions);
+    // Seeking is lazy: what came before the first poll would be missed without this.
+    partitions.forEach(tail::position);
+    return tail;
   }
 
   public KafkaConsumer<String, byte[]> consumer(Map<String, ?> ours) {
