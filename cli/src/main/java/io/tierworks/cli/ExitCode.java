@@ -1,6 +1,6 @@
 package io.tierworks.cli;
 
-import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.job.JobStatus;
 
 /// What the shell is told.
 public final class ExitCode {

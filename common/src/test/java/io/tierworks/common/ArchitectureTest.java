@@ -1,14 +1,17 @@
 package io.tierworks.common;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.tierworks.common.testing.StructureRules;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
 
 /// Each library has one room, and the domain knows none of them.
 @AnalyzeClasses(
@@ -16,7 +19,7 @@ import java.time.InstantSource;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] DOMAIN = {
-    "io.tierworks.common.contract",
+    "io.tierworks.common.contract..",
     "io.tierworks.common.cost",
     "io.tierworks.common.limit",
     "io.tierworks.common.model"
@@ -87,4 +90,13 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.slf4j..", "ch.qos.logback..", "java.util.logging..");
+
+  @ArchTest
+  static final ArchRule packagesAreFreeOfCycles =
+      StructureRules.packagesAreFreeOfCycles("io.tierworks.common");
+
+  @Test
+  void noLargeCycleOfClassesInsideAPackage() {
+    assertThat(StructureRules.knots("io.tierworks.common")).isEmpty();
+  }
 }

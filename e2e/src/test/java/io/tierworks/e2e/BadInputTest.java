@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierworks.common.broker.Topics;
-import io.tierworks.common.contract.JobResult;
-import io.tierworks.common.contract.JobStatus;
-import io.tierworks.common.contract.SubtaskResult.Failed;
-import io.tierworks.common.contract.Violation;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.json.Violation;
+import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.subtask.SubtaskResult.Failed;
 import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.common.testing.SharedBroker;
 import io.tierworks.e2e.installation.Installation;

@@ -3,12 +3,12 @@ package io.tierworks.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tierworks.common.contract.Gap;
-import io.tierworks.common.contract.JobStatus;
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.SubtaskResult.Ended;
-import io.tierworks.common.contract.SubtaskResult.Failed;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
+import io.tierworks.common.contract.subtask.SubtaskResult.Failed;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.common.testing.SharedBroker;

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.JobStatus;
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Subtask;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.common.testing.SharedBroker;

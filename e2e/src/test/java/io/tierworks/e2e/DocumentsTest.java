@@ -3,9 +3,9 @@ package io.tierworks.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.broker.Topics;
-import io.tierworks.common.contract.JobResult;
-import io.tierworks.common.contract.JobStatus;
-import io.tierworks.common.contract.Purpose;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.common.testing.SharedBroker;
 import io.tierworks.e2e.installation.Installation;

@@ -2,10 +2,10 @@ package io.tierworks.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.common.contract.Gap;
-import io.tierworks.common.contract.JobResult;
-import io.tierworks.common.contract.JobResult.ItemAnswer;
-import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.result.JobResult.ItemAnswer;
 import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.common.testing.SharedBroker;
 import io.tierworks.e2e.installation.Installation;

@@ -5,11 +5,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.common.contract.JobEvent;
-import io.tierworks.common.contract.JobResult;
-import io.tierworks.common.contract.JobStatus;
-import io.tierworks.common.contract.SubtaskResult;
-import io.tierworks.common.contract.SubtaskResult.Ended;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.result.JobEvent;
+import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
 import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.common.testing.SharedBroker;
 import io.tierworks.e2e.installation.Installation;

@@ -1,13 +1,16 @@
 package io.tierworks.planner;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.tierworks.common.testing.StructureRules;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
 
 /// The domain is pure, and each library has one room.
 @AnalyzeClasses(
@@ -97,4 +100,13 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka..");
+
+  @ArchTest
+  static final ArchRule packagesAreFreeOfCycles =
+      StructureRules.packagesAreFreeOfCycles("io.tierworks.planner");
+
+  @Test
+  void noLargeCycleOfClassesInsideAPackage() {
+    assertThat(StructureRules.knots("io.tierworks.planner")).isEmpty();
+  }
 }

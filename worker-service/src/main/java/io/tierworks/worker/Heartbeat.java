@@ -1,6 +1,6 @@
 package io.tierworks.worker;
 
-import io.tierworks.common.contract.WorkerStatus;
+import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.common.limit.AdaptiveLimit;
 import io.tierworks.worker.kafka.KafkaStatus;
 import io.tierworks.worker.pool.Author;

@@ -2,7 +2,7 @@ package io.tierworks.worker;
 
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
-import io.tierworks.common.contract.WorkerCommand;
+import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.common.limit.AdaptiveLimit;
 import io.tierworks.common.limit.RetryBudget;
 import io.tierworks.common.limit.RetryPolicy;

@@ -1,11 +1,14 @@
 package io.tierworks.worker;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.tierworks.common.testing.StructureRules;
+import org.junit.jupiter.api.Test;
 
 /// Each library has one room, and the domain knows none of them.
 @AnalyzeClasses(
@@ -54,4 +57,13 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.networknt..");
+
+  @ArchTest
+  static final ArchRule packagesAreFreeOfCycles =
+      StructureRules.packagesAreFreeOfCycles("io.tierworks.worker");
+
+  @Test
+  void noLargeCycleOfClassesInsideAPackage() {
+    assertThat(StructureRules.knots("io.tierworks.worker")).isEmpty();
+  }
 }

@@ -1,11 +1,11 @@
 package io.tierworks.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Material;
-import io.tierworks.common.contract.Purpose;
-import io.tierworks.common.contract.Subtask;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.Material;
+import io.tierworks.common.contract.subtask.Purpose;
+import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.cost.Money;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.tierworks.cli.admin;
 
 import io.tierworks.cli.CommonOptions;
 import io.tierworks.cli.ExitCode;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.Wire;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -6,7 +6,7 @@ import io.tierworks.cli.Refused;
 import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.TopicAdmin;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.Wire;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -5,7 +5,7 @@ import io.tierworks.cli.ExitCode;
 import io.tierworks.cli.stack.Stack;
 import io.tierworks.cli.stack.StackSpec;
 import io.tierworks.cli.stack.WorkerCounts;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.Wire;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

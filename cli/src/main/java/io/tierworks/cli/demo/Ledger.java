@@ -1,9 +1,9 @@
 package io.tierworks.cli.demo;
 
 import io.tierworks.cli.Refused;
-import io.tierworks.common.contract.Bill;
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.result.Bill;
 import io.tierworks.common.cost.Money;
 import java.io.IOException;
 import java.net.URI;

@@ -6,7 +6,7 @@ import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.DeadLetters;
 import io.tierworks.cli.kafka.Queue;
 import io.tierworks.cli.show.LettersTable;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.Wire;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -8,7 +8,7 @@ import io.tierworks.cli.kafka.DeadLetters;
 import io.tierworks.cli.kafka.Letter;
 import io.tierworks.cli.kafka.Place;
 import io.tierworks.cli.show.LetterText;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.Wire;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -5,7 +5,7 @@ import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.JobTail;
 import io.tierworks.cli.kafka.Letter;
 import io.tierworks.common.broker.Topics;
-import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.job.JobStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

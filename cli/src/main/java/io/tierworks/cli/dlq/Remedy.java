@@ -4,7 +4,7 @@ import io.tierworks.cli.kafka.Letter;
 import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.Topic;
 import io.tierworks.common.broker.Topics;
-import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.job.JobStatus;
 import java.util.Optional;
 import java.util.function.Function;
 

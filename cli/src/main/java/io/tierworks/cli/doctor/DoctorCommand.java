@@ -4,7 +4,7 @@ import io.tierworks.cli.CommonOptions;
 import io.tierworks.cli.ExitCode;
 import io.tierworks.cli.Refused;
 import io.tierworks.cli.kafka.Cluster;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.Wire;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

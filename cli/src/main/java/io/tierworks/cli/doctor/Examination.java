@@ -7,7 +7,7 @@ import io.tierworks.cli.kafka.Heartbeats;
 import io.tierworks.cli.kafka.Queue;
 import io.tierworks.common.broker.Topic;
 import io.tierworks.common.broker.kafka.TopicAdmin;
-import io.tierworks.common.contract.WorkerStatus.Heartbeat;
+import io.tierworks.common.contract.worker.WorkerStatus.Heartbeat;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.tierworks.cli.doctor;
 
-import io.tierworks.common.contract.WorkerStatus.Endpoint;
-import io.tierworks.common.contract.WorkerStatus.Heartbeat;
+import io.tierworks.common.contract.worker.WorkerStatus.Endpoint;
+import io.tierworks.common.contract.worker.WorkerStatus.Heartbeat;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;

@@ -1,6 +1,6 @@
 package io.tierworks.cli.jobs;
 
-import io.tierworks.common.contract.JobCommand;
+import io.tierworks.common.contract.job.JobCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -3,7 +3,7 @@ package io.tierworks.cli.jobs;
 import io.tierworks.cli.kafka.Heard;
 import io.tierworks.cli.kafka.JobTail;
 import io.tierworks.cli.show.JobView;
-import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.result.JobResult;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

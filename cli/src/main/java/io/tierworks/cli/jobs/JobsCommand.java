@@ -6,7 +6,7 @@ import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.JobTail;
 import io.tierworks.cli.show.JobView;
 import io.tierworks.cli.show.JobsTable;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.Wire;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.concurrent.Callable;

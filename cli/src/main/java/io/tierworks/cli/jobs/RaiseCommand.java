@@ -1,7 +1,7 @@
 package io.tierworks.cli.jobs;
 
 import io.tierworks.cli.Refused;
-import io.tierworks.common.contract.JobCommand;
+import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.cost.Money;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import io.tierworks.cli.ExitCode;
 import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.JobSender;
 import io.tierworks.cli.kafka.JobTail;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.Wire;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

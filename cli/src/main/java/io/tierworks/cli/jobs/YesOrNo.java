@@ -1,6 +1,6 @@
 package io.tierworks.cli.jobs;
 
-import io.tierworks.common.contract.JobCommand;
+import io.tierworks.common.contract.job.JobCommand;
 import picocli.CommandLine.Option;
 
 /// A decision to let something pass, or not.

@@ -1,7 +1,7 @@
 package io.tierworks.cli.kafka;
 
-import io.tierworks.common.contract.JobEvent;
-import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.result.JobEvent;
+import io.tierworks.common.contract.result.JobResult;
 
 /// Something said about a job.
 public sealed interface Heard {

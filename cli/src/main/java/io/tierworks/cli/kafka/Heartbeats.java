@@ -2,9 +2,9 @@ package io.tierworks.cli.kafka;
 
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Wire;
-import io.tierworks.common.contract.WorkerStatus;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.worker.WorkerStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

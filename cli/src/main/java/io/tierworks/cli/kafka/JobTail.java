@@ -1,9 +1,9 @@
 package io.tierworks.cli.kafka;
 
-import io.tierworks.common.contract.JobEvent;
-import io.tierworks.common.contract.JobResult;
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.result.JobEvent;
+import io.tierworks.common.contract.result.JobResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.tierworks.cli.show;
 
-import io.tierworks.common.contract.Bill;
-import io.tierworks.common.contract.Purpose;
+import io.tierworks.common.contract.result.Bill;
+import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.cost.Usage;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.tierworks.cli.show;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.JobEvent;
+import io.tierworks.common.contract.result.JobEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.tierworks.cli.show;
 
-import io.tierworks.common.contract.JobResult.ItemAnswer;
+import io.tierworks.common.contract.result.JobResult.ItemAnswer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.tierworks.cli.show;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.JobEvent;
-import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.cost.Money;
 import java.time.Instant;
 import java.util.ArrayList;

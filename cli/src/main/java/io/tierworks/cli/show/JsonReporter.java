@@ -1,9 +1,9 @@
 package io.tierworks.cli.show;
 
 import io.tierworks.cli.Screen;
-import io.tierworks.common.contract.JobEvent;
-import io.tierworks.common.contract.JobResult;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.result.JobEvent;
+import io.tierworks.common.contract.result.JobResult;
 
 /// Each event as it is on the wire, then the result, one object a line.
 record JsonReporter(Screen screen) implements Reporter {

@@ -1,8 +1,8 @@
 package io.tierworks.cli.show;
 
 import io.tierworks.cli.Screen;
-import io.tierworks.common.contract.JobEvent;
-import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.result.JobEvent;
+import io.tierworks.common.contract.result.JobResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

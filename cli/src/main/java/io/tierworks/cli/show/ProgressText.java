@@ -1,6 +1,6 @@
 package io.tierworks.cli.show;
 
-import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.job.JobStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

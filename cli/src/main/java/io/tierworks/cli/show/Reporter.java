@@ -1,8 +1,8 @@
 package io.tierworks.cli.show;
 
 import io.tierworks.cli.Screen;
-import io.tierworks.common.contract.JobEvent;
-import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.result.JobEvent;
+import io.tierworks.common.contract.result.JobResult;
 
 /// Tells a person or a machine how a job goes. Owned by one thread.
 public sealed interface Reporter permits LiveReporter, PlainReporter, JsonReporter {

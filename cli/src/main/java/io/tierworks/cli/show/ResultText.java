@@ -1,8 +1,8 @@
 package io.tierworks.cli.show;
 
-import io.tierworks.common.contract.Gap;
-import io.tierworks.common.contract.JobResult;
-import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.result.JobResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.tierworks.cli.CommonOptions;
 import io.tierworks.cli.ExitCode;
 import io.tierworks.cli.Screen;
 import io.tierworks.common.broker.local.FreePort;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.Wire;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

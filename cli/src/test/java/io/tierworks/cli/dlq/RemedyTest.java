@@ -6,7 +6,7 @@ import io.tierworks.cli.kafka.Letter;
 import io.tierworks.cli.kafka.Place;
 import io.tierworks.common.broker.DeadLetter;
 import io.tierworks.common.broker.Topics;
-import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.job.JobStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package io.tierworks.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.common.contract.Wire;
-import io.tierworks.common.contract.WorkerStatus.Endpoint;
-import io.tierworks.common.contract.WorkerStatus.Heartbeat;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.worker.WorkerStatus.Endpoint;
+import io.tierworks.common.contract.worker.WorkerStatus.Heartbeat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.cli.Golden;
 import io.tierworks.cli.Screen;
-import io.tierworks.common.contract.JobEvent;
-import io.tierworks.common.contract.JobResult;
-import io.tierworks.common.contract.JobStatus;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.result.JobEvent;
+import io.tierworks.common.contract.result.JobResult;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

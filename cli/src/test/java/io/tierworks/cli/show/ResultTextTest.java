@@ -3,7 +3,7 @@ package io.tierworks.cli.show;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.cli.Golden;
-import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.result.JobResult;
 import org.junit.jupiter.api.Test;
 
 class ResultTextTest {

@@ -1,6 +1,6 @@
 package io.tierworks.common.cost;
 
-import io.tierworks.common.contract.Image;
+import io.tierworks.common.contract.job.Image;
 import java.util.Collection;
 
 /// Token counts without a tokenizer. The bound is the same for the planner that reserves and the

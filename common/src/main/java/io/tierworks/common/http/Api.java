@@ -2,7 +2,7 @@ package io.tierworks.common.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.Wire;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package io.tierworks.common.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.Image;
+import io.tierworks.common.contract.job.Image;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.tierworks.common.settings;
 
-import io.tierworks.common.contract.Nearest;
+import io.tierworks.common.contract.json.Nearest;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

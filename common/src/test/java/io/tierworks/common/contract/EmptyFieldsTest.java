@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tierworks.common.contract.job.Item;
+import io.tierworks.common.contract.json.Violation;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.subtask.Material;
+import io.tierworks.common.contract.subtask.Purpose;
+import io.tierworks.common.contract.subtask.Spent;
+import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Usage;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package io.tierworks.common.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.broker.Topics;
+import io.tierworks.common.contract.job.JobMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.tierworks.e2e.autoscale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.common.contract.JobEvent;
-import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.common.testing.SharedBroker;

@@ -1,9 +1,9 @@
 package io.tierworks.e2e.bench;
 
-import io.tierworks.common.contract.JobResult;
-import io.tierworks.common.contract.JobStatus;
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.e2e.installation.Installation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.tierworks.e2e.crash;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.Wire;
 import io.tierworks.e2e.installation.Installation;
 import java.time.Duration;
 import java.util.ArrayList;

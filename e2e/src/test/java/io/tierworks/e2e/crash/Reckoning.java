@@ -2,7 +2,7 @@ package io.tierworks.e2e.crash;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.cost.Money;
 import io.tierworks.e2e.crash.Diary.Run;
 import io.tierworks.e2e.installation.SimulatorDesk.Entry;

@@ -3,7 +3,7 @@ package io.tierworks.e2e.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.broker.local.BrokerProcess.Tuning;
-import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.e2e.crash.Diary.Run;
 import io.tierworks.e2e.crash.Fault.Kind;
 import io.tierworks.e2e.installation.Brokers;

@@ -1,8 +1,8 @@
 package io.tierworks.e2e.installation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,11 +1,11 @@
 package io.tierworks.e2e.installation;
 
 import io.tierworks.common.broker.kafka.KafkaConnection;
-import io.tierworks.common.contract.JobEvent;
-import io.tierworks.common.contract.JobResult;
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.SubtaskResult;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.result.JobEvent;
+import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.subtask.SubtaskResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.tierworks.e2e.secured;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpServer;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.Wire;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;

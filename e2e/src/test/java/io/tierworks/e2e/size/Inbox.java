@@ -1,9 +1,9 @@
 package io.tierworks.e2e.size;
 
-import io.tierworks.common.contract.AnswerPage;
-import io.tierworks.common.contract.JobResult;
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.result.AnswerPage;
+import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.e2e.installation.Installation;
 import java.time.Duration;
 import java.util.Map;

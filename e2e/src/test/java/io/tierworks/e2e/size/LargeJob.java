@@ -1,7 +1,7 @@
 package io.tierworks.e2e.size;
 
-import io.tierworks.common.contract.AnswerPage;
-import io.tierworks.common.contract.JobResult.ItemAnswer;
+import io.tierworks.common.contract.result.AnswerPage;
+import io.tierworks.common.contract.result.JobResult.ItemAnswer;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.stream.DoubleStream;

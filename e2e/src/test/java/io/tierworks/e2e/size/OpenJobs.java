@@ -1,7 +1,7 @@
 package io.tierworks.e2e.size;
 
-import io.tierworks.common.contract.JobCommand;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.json.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

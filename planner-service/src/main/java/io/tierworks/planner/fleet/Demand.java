@@ -1,6 +1,6 @@
 package io.tierworks.planner.fleet;
 
-import io.tierworks.common.contract.WorkerStatus.Load;
+import io.tierworks.common.contract.worker.WorkerStatus.Load;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

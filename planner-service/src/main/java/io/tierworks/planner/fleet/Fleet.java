@@ -1,6 +1,6 @@
 package io.tierworks.planner.fleet;
 
-import io.tierworks.common.contract.WorkerStatus;
+import io.tierworks.common.contract.worker.WorkerStatus;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.tierworks.planner.fleet;
 
-import io.tierworks.common.contract.WorkerStatus.Load;
+import io.tierworks.common.contract.worker.WorkerStatus.Load;
 import java.util.List;
 
 /// A tier's work against its capacity: what an autoscaler wants to know.

@@ -1,6 +1,6 @@
 package io.tierworks.planner.host;
 
-import io.tierworks.common.contract.WorkerStatus.Load;
+import io.tierworks.common.contract.worker.WorkerStatus.Load;
 import io.tierworks.planner.schedule.Agenda;
 import java.util.HashMap;
 import java.util.List;

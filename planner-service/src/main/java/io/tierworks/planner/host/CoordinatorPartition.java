@@ -1,8 +1,8 @@
 package io.tierworks.planner.host;
 
-import io.tierworks.common.contract.JobCommand;
-import io.tierworks.common.contract.SubtaskResult;
-import io.tierworks.common.contract.WorkerStatus;
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.planner.fleet.Fleet;
 import io.tierworks.planner.host.Leases.Lease;
 import io.tierworks.planner.job.Attempt;

@@ -1,6 +1,6 @@
 package io.tierworks.planner.host;
 
-import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.planner.job.FactStore.Kind;
 import io.tierworks.planner.job.Runs;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.tierworks.planner.host;
 
-import io.tierworks.common.contract.Subtask;
+import io.tierworks.common.contract.subtask.Subtask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

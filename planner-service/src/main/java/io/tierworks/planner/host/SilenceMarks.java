@@ -1,6 +1,6 @@
 package io.tierworks.planner.host;
 
-import io.tierworks.common.contract.WorkerStatus;
+import io.tierworks.common.contract.worker.WorkerStatus;
 
 /// Writes marks into the log of reports.
 public interface SilenceMarks {

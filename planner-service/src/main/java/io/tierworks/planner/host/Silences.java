@@ -1,6 +1,6 @@
 package io.tierworks.planner.host;
 
-import io.tierworks.common.contract.WorkerStatus;
+import io.tierworks.common.contract.worker.WorkerStatus;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

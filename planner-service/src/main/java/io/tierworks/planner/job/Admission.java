@@ -1,7 +1,7 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.JobCommand;
-import io.tierworks.common.contract.Violation;
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.json.Violation;
 import io.tierworks.planner.plan.BreakEven;
 import io.tierworks.planner.plan.Brief;
 

@@ -1,8 +1,8 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.AnswerPage;
-import io.tierworks.common.contract.JobResult.ItemAnswer;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.result.AnswerPage;
+import io.tierworks.common.contract.result.JobResult.ItemAnswer;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.JobCommand;
-import io.tierworks.common.contract.JobStatus;
-import io.tierworks.common.contract.OnLimit;
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.job.OnLimit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Objects;

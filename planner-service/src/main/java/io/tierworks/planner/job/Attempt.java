@@ -2,8 +2,8 @@ package io.tierworks.planner.job;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.tierworks.common.contract.Purpose;
-import io.tierworks.common.contract.Spent;
+import io.tierworks.common.contract.subtask.Purpose;
+import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.cost.Money;
 import java.util.List;
 import java.util.stream.Stream;

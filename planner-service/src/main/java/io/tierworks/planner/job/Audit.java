@@ -1,8 +1,8 @@
 package io.tierworks.planner.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.JobEvent;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.planner.plan.Plan;
 import java.time.Instant;
 import java.util.LinkedHashMap;

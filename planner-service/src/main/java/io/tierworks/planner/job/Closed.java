@@ -1,6 +1,6 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.job.JobStatus;
 import java.time.Instant;
 
 /// What stays of a finished job, beside its result: enough to tell a message sent again from one

@@ -1,6 +1,6 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.Material;
+import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.cost.TokenEstimate;
 import io.tierworks.planner.judge.Aggregates;
 import io.tierworks.planner.plan.Plan;

@@ -1,10 +1,10 @@
 package io.tierworks.planner.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.Item;
-import io.tierworks.common.contract.JobResult.Claim;
-import io.tierworks.common.contract.PlanForm;
-import io.tierworks.common.contract.Purpose;
+import io.tierworks.common.contract.job.Item;
+import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.contract.result.JobResult.Claim;
+import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.plan.DirectPrompt;

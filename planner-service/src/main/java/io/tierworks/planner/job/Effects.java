@@ -1,12 +1,12 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.AnswerPage;
-import io.tierworks.common.contract.Bill;
-import io.tierworks.common.contract.Job;
-import io.tierworks.common.contract.JobResult;
-import io.tierworks.common.contract.JobStatus;
-import io.tierworks.common.contract.Violation;
-import io.tierworks.common.contract.WorkerCommand;
+import io.tierworks.common.contract.job.Job;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.json.Violation;
+import io.tierworks.common.contract.result.AnswerPage;
+import io.tierworks.common.contract.result.Bill;
+import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Usage;
 import java.time.Instant;

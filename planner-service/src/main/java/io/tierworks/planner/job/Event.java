@@ -1,13 +1,13 @@
 package io.tierworks.planner.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.AnswerPage;
-import io.tierworks.common.contract.Gap;
-import io.tierworks.common.contract.Item;
-import io.tierworks.common.contract.JobResult;
-import io.tierworks.common.contract.Spent;
-import io.tierworks.common.contract.Subtask;
-import io.tierworks.common.contract.Violation;
+import io.tierworks.common.contract.job.Item;
+import io.tierworks.common.contract.json.Violation;
+import io.tierworks.common.contract.result.AnswerPage;
+import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.subtask.Spent;
+import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.planner.judge.Ruling;

@@ -1,7 +1,7 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.Gap;
-import io.tierworks.common.contract.Spent;
+import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Usage;
 import java.util.List;

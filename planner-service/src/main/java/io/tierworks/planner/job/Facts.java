@@ -1,8 +1,8 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.AnswerPage;
-import io.tierworks.common.contract.Item;
-import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.job.Item;
+import io.tierworks.common.contract.result.AnswerPage;
+import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.planner.job.FactStore.Kind;
 import io.tierworks.planner.job.FactStore.Scan;
 import io.tierworks.planner.job.SubtaskState.Accepted;

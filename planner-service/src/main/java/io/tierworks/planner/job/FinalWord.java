@@ -1,16 +1,16 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.AnswerPage;
-import io.tierworks.common.contract.Gap;
-import io.tierworks.common.contract.JobResult;
-import io.tierworks.common.contract.JobResult.Counts;
-import io.tierworks.common.contract.JobResult.ItemAnswer;
-import io.tierworks.common.contract.JobResult.PlanSummary;
-import io.tierworks.common.contract.JobResult.Verdict;
-import io.tierworks.common.contract.JobStatus;
-import io.tierworks.common.contract.PlanForm;
-import io.tierworks.common.contract.Violation;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.contract.json.Violation;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.result.AnswerPage;
+import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.result.JobResult.Counts;
+import io.tierworks.common.contract.result.JobResult.ItemAnswer;
+import io.tierworks.common.contract.result.JobResult.PlanSummary;
+import io.tierworks.common.contract.result.JobResult.Verdict;
 import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.ledger.Bills.Work;
 import io.tierworks.planner.plan.Plan;

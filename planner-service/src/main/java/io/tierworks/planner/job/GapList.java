@@ -1,6 +1,6 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.Gap;
+import io.tierworks.common.contract.result.Gap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

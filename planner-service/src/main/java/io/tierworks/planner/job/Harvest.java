@@ -1,8 +1,8 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.Gap;
-import io.tierworks.common.contract.JobResult.ItemAnswer;
-import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.result.JobResult.ItemAnswer;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.Step;
 import io.tierworks.planner.plan.WorkPrompt;

@@ -1,7 +1,7 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.Gap;
-import io.tierworks.common.contract.Material;
+import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.WorkPrompt;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.tierworks.planner.job;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.tierworks.common.contract.Gap;
-import io.tierworks.common.contract.JobStatus;
-import io.tierworks.common.contract.OnLimit;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.job.OnLimit;
+import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.planner.ledger.Ledger;
 import java.time.Instant;

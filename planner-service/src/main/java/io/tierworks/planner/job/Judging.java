@@ -1,13 +1,13 @@
 package io.tierworks.planner.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.Gap;
-import io.tierworks.common.contract.JobCommand;
-import io.tierworks.common.contract.JobStatus;
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Purpose;
-import io.tierworks.common.contract.ReviewPolicy;
-import io.tierworks.common.contract.Violation;
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.job.ReviewPolicy;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Violation;
+import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.plan.Step;
 import java.util.ArrayList;

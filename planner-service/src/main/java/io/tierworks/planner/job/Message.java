@@ -1,10 +1,10 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.AnswerPage;
-import io.tierworks.common.contract.JobEvent;
-import io.tierworks.common.contract.JobResult;
-import io.tierworks.common.contract.Subtask;
-import io.tierworks.common.contract.WorkerCommand;
+import io.tierworks.common.contract.result.AnswerPage;
+import io.tierworks.common.contract.result.JobEvent;
+import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.common.cost.Money;
 
 /// What an event makes the coordinator say to others. Where it goes is the host's business.

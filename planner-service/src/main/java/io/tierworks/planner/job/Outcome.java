@@ -1,7 +1,7 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.JobStatus;
-import io.tierworks.common.contract.Violation;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.json.Violation;
 import java.util.List;
 
 /// How a job is going to end.

@@ -3,7 +3,7 @@ package io.tierworks.planner.job;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.job.JobStatus;
 import java.time.Instant;
 
 /// Where a job is in its life. The legal transitions are the methods; whatever a phase does not

@@ -1,10 +1,10 @@
 package io.tierworks.planner.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.JobCommand;
-import io.tierworks.common.contract.JobStatus;
-import io.tierworks.common.contract.PlanForm;
-import io.tierworks.common.contract.Purpose;
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.plan.Finding;
 import io.tierworks.planner.plan.Plan;

@@ -1,6 +1,6 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.Subtask;
+import io.tierworks.common.contract.subtask.Subtask;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.JobCommand;
-import io.tierworks.common.contract.Limits;
-import io.tierworks.common.contract.OnLimit;
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.job.Limits;
+import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.ledger.Bills;
 import io.tierworks.planner.ledger.Ladder;

@@ -1,6 +1,6 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.JobCommand;
+import io.tierworks.common.contract.job.JobCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.Gap;
-import io.tierworks.common.contract.Material;
-import io.tierworks.common.contract.Purpose;
+import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.subtask.Material;
+import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.Prompt;
 import io.tierworks.planner.plan.Step;

@@ -1,9 +1,9 @@
 package io.tierworks.planner.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.HandoffReason;
-import io.tierworks.common.contract.SubtaskResult;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.HandoffReason;
+import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.cost.Usage;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.Gap;
+import io.tierworks.common.contract.result.Gap;
 import io.tierworks.planner.judge.Aggregates;
 import io.tierworks.planner.plan.Plan;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.OnLimit;
-import io.tierworks.common.contract.ReviewPolicy;
+import io.tierworks.common.contract.job.OnLimit;
+import io.tierworks.common.contract.job.ReviewPolicy;
 import java.time.Instant;
 
 /// What was settled when the job was accepted. Only its time limit may change, when it is raised.

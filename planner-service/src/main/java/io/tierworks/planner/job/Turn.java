@@ -1,7 +1,7 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.Purpose;
-import io.tierworks.common.contract.Subtask;
+import io.tierworks.common.contract.subtask.Purpose;
+import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.plan.Brief;
 import io.tierworks.planner.plan.Prompt;

@@ -1,7 +1,7 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.OnLimit;
-import io.tierworks.common.contract.Purpose;
+import io.tierworks.common.contract.job.OnLimit;
+import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.planner.job.Results.Report;
 import io.tierworks.planner.job.SubtaskState.Due;
 import io.tierworks.planner.plan.Plan;

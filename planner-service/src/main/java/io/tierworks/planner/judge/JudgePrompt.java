@@ -2,10 +2,10 @@ package io.tierworks.planner.judge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tierworks.common.contract.Gap;
-import io.tierworks.common.contract.JsonSchema;
-import io.tierworks.common.contract.Material;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.JsonSchema;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.cost.TokenEstimate;
 import io.tierworks.planner.plan.Brief;
 import io.tierworks.planner.plan.Prompt;

@@ -1,7 +1,7 @@
 package io.tierworks.planner.ledger;
 
-import io.tierworks.common.contract.Bill;
-import io.tierworks.common.contract.Purpose;
+import io.tierworks.common.contract.result.Bill;
+import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Price;
 import io.tierworks.common.cost.Usage;

@@ -1,8 +1,8 @@
 package io.tierworks.planner.ledger;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.tierworks.common.contract.Purpose;
-import io.tierworks.common.contract.Spent;
+import io.tierworks.common.contract.subtask.Purpose;
+import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Usage;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.Item;
-import io.tierworks.common.contract.Job;
-import io.tierworks.common.contract.PlanForm;
+import io.tierworks.common.contract.job.Item;
+import io.tierworks.common.contract.job.Job;
+import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.cost.TokenEstimate;
 import java.util.List;
 import java.util.Map;

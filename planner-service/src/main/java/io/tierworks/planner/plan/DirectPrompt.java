@@ -2,8 +2,8 @@ package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.tierworks.common.contract.Item;
-import io.tierworks.common.contract.Material;
+import io.tierworks.common.contract.job.Item;
+import io.tierworks.common.contract.subtask.Material;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

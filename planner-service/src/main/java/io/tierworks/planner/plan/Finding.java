@@ -1,6 +1,6 @@
 package io.tierworks.planner.plan;
 
-import io.tierworks.common.contract.Violation;
+import io.tierworks.common.contract.json.Violation;
 
 /// Why a plan may not run.
 ///

@@ -1,6 +1,6 @@
 package io.tierworks.planner.plan;
 
-import io.tierworks.common.contract.PlanForm;
+import io.tierworks.common.contract.job.PlanForm;
 import java.util.List;
 import java.util.NoSuchElementException;
 

@@ -1,7 +1,7 @@
 package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.PlanForm;
+import io.tierworks.common.contract.job.PlanForm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.JsonSchema;
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.PlanForm;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.contract.json.JsonSchema;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
 import java.util.List;
 import java.util.Optional;
 

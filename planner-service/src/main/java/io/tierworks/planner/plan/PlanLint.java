@@ -1,6 +1,6 @@
 package io.tierworks.planner.plan;
 
-import io.tierworks.common.contract.PlanForm;
+import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.PlanDraft.DraftStep;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.Item;
-import io.tierworks.common.contract.JsonSchema;
-import io.tierworks.common.contract.Material;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.job.Item;
+import io.tierworks.common.contract.json.JsonSchema;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.planner.ledger.Ladder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.Material;
+import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Price;
 import io.tierworks.common.cost.TokenEstimate;

@@ -1,9 +1,9 @@
 package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.Item;
-import io.tierworks.common.contract.Material;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.job.Item;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.Material;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

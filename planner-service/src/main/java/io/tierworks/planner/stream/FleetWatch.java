@@ -2,9 +2,9 @@ package io.tierworks.planner.stream;
 
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.broker.kafka.Reading;
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Wire;
-import io.tierworks.common.contract.WorkerStatus;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.planner.fleet.Fleet;
 import java.time.Duration;
 import java.time.Instant;

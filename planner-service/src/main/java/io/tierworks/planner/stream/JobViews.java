@@ -1,7 +1,7 @@
 package io.tierworks.planner.stream;
 
-import io.tierworks.common.contract.AnswerPage;
-import io.tierworks.common.contract.JobResult;
+import io.tierworks.common.contract.result.AnswerPage;
+import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.planner.job.Facts;
 import io.tierworks.planner.job.JobState;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.tierworks.planner.stream;
 
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
 import io.tierworks.planner.job.FactStore;
 import java.util.Optional;
 import java.util.function.Function;

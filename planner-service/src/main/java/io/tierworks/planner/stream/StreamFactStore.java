@@ -1,7 +1,7 @@
 package io.tierworks.planner.stream;
 
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
 import io.tierworks.planner.host.WorkingStore;
 import java.util.HashMap;
 import java.util.Map;

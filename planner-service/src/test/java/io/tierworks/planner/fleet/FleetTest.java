@@ -2,8 +2,8 @@ package io.tierworks.planner.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.common.contract.WorkerStatus;
-import io.tierworks.common.contract.WorkerStatus.Load;
+import io.tierworks.common.contract.worker.WorkerStatus;
+import io.tierworks.common.contract.worker.WorkerStatus.Load;
 import io.tierworks.planner.fleet.Fleet.Presence;
 import java.time.Instant;
 import java.util.List;

@@ -2,13 +2,13 @@ package io.tierworks.planner.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.common.contract.Job;
-import io.tierworks.common.contract.JobCommand;
-import io.tierworks.common.contract.JobStatus;
-import io.tierworks.common.contract.PlanForm;
-import io.tierworks.common.contract.Purpose;
-import io.tierworks.common.contract.ReviewPolicy;
-import io.tierworks.common.contract.Violation;
+import io.tierworks.common.contract.job.Job;
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.contract.job.ReviewPolicy;
+import io.tierworks.common.contract.json.Violation;
+import io.tierworks.common.contract.subtask.Purpose;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

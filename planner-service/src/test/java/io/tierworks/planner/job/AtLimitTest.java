@@ -2,14 +2,14 @@ package io.tierworks.planner.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.common.contract.Gap;
-import io.tierworks.common.contract.HandoffReason;
-import io.tierworks.common.contract.JobCommand;
-import io.tierworks.common.contract.JobStatus;
-import io.tierworks.common.contract.Limits;
-import io.tierworks.common.contract.OnLimit;
-import io.tierworks.common.contract.ReviewPolicy;
-import io.tierworks.common.contract.WorkerCommand;
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.job.Limits;
+import io.tierworks.common.contract.job.OnLimit;
+import io.tierworks.common.contract.job.ReviewPolicy;
+import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.subtask.HandoffReason;
+import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.common.cost.Money;
 import java.time.Duration;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.JsonSchema;
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.JsonSchema;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
 
 /// Everything the coordinator says keeps to the published schemas.
 final class Contract {

@@ -1,7 +1,7 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.JobCommand;
-import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.subtask.SubtaskResult;
 import java.time.Instant;
 
 /// What the coordinator is told, kept so that a history can be played again.

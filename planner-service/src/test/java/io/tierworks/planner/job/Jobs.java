@@ -1,9 +1,9 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.Job;
-import io.tierworks.common.contract.Limits;
-import io.tierworks.common.contract.PlanForm;
-import io.tierworks.common.contract.ReviewPolicy;
+import io.tierworks.common.contract.job.Job;
+import io.tierworks.common.contract.job.Limits;
+import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.cost.Money;
 import java.time.Duration;
 import java.util.List;

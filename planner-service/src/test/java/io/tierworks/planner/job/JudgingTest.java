@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.tierworks.common.contract.Gap;
-import io.tierworks.common.contract.HandoffReason;
-import io.tierworks.common.contract.JobCommand;
-import io.tierworks.common.contract.JobStatus;
-import io.tierworks.common.contract.Limits;
-import io.tierworks.common.contract.Material;
-import io.tierworks.common.contract.PlanForm;
-import io.tierworks.common.contract.Purpose;
-import io.tierworks.common.contract.ReviewPolicy;
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.job.Limits;
+import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.contract.job.ReviewPolicy;
+import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.subtask.HandoffReason;
+import io.tierworks.common.contract.subtask.Material;
+import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.cost.Money;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -229,7 +229,7 @@ class JudgingTest {
   void whatIsKeptBackCoversAnyJudgment(int items) {
     var limits = new Limits(Money.dollars("5000"), null, 20_000, null, null, null);
     var job =
-        Jobs.with(items, limits, ReviewPolicy.NEVER, io.tierworks.common.contract.PlanForm.MAP);
+        Jobs.with(items, limits, ReviewPolicy.NEVER, io.tierworks.common.contract.job.PlanForm.MAP);
     var world = new World(20_000).checkingRarely().submit(job).plan(Plans.map());
     var kept = world.job().ledger().kept();
     var order = world.orders();

@@ -1,7 +1,7 @@
 package io.tierworks.planner.job;
 
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

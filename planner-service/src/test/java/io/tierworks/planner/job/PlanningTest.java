@@ -3,15 +3,15 @@ package io.tierworks.planner.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.HandoffReason;
-import io.tierworks.common.contract.JobCommand;
-import io.tierworks.common.contract.JobStatus;
-import io.tierworks.common.contract.Limits;
-import io.tierworks.common.contract.Material;
-import io.tierworks.common.contract.Purpose;
-import io.tierworks.common.contract.ReviewPolicy;
-import io.tierworks.common.contract.Subtask;
-import io.tierworks.common.contract.Violation;
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.job.Limits;
+import io.tierworks.common.contract.job.ReviewPolicy;
+import io.tierworks.common.contract.json.Violation;
+import io.tierworks.common.contract.subtask.HandoffReason;
+import io.tierworks.common.contract.subtask.Material;
+import io.tierworks.common.contract.subtask.Purpose;
+import io.tierworks.common.contract.subtask.Subtask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +85,10 @@ class PlanningTest {
         new World()
             .submit(
                 Jobs.with(
-                    0, Jobs.NONE, ReviewPolicy.NEVER, io.tierworks.common.contract.PlanForm.DAG));
+                    0,
+                    Jobs.NONE,
+                    ReviewPolicy.NEVER,
+                    io.tierworks.common.contract.job.PlanForm.DAG));
     world.plan(dag().step("a", "nano", "items").json());
     assertThat(material(world.order("plan-0002"), "findings")).contains("the job has no items");
   }

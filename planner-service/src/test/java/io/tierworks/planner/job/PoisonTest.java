@@ -2,8 +2,8 @@ package io.tierworks.planner.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.common.contract.HandoffReason;
-import io.tierworks.common.contract.Subtask;
+import io.tierworks.common.contract.subtask.HandoffReason;
+import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.cost.Money;
 import java.time.Instant;
 import java.util.Objects;

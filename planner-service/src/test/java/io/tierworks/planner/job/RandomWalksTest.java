@@ -2,7 +2,7 @@ package io.tierworks.planner.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.job.JobStatus;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package io.tierworks.planner.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.HandoffReason;
-import io.tierworks.common.contract.Spent;
-import io.tierworks.common.contract.Subtask;
-import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.subtask.HandoffReason;
+import io.tierworks.common.contract.subtask.Spent;
+import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Usage;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.tierworks.planner.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.common.contract.JobStatus;
-import io.tierworks.common.contract.Spent;
-import io.tierworks.common.contract.Subtask;
-import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.subtask.Spent;
+import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.cost.Money;
 import java.util.List;
 import java.util.Objects;

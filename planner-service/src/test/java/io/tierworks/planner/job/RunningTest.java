@@ -3,12 +3,12 @@ package io.tierworks.planner.job;
 import static io.tierworks.planner.job.PlanningTest.material;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.common.contract.Gap;
-import io.tierworks.common.contract.HandoffReason;
-import io.tierworks.common.contract.JobCommand;
-import io.tierworks.common.contract.JobStatus;
-import io.tierworks.common.contract.Material;
-import io.tierworks.common.contract.Purpose;
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.subtask.HandoffReason;
+import io.tierworks.common.contract.subtask.Material;
+import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.cost.Money;
 import org.junit.jupiter.api.Test;
 

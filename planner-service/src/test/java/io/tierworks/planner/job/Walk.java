@@ -1,15 +1,15 @@
 package io.tierworks.planner.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.HandoffReason;
-import io.tierworks.common.contract.Job;
-import io.tierworks.common.contract.JobCommand;
-import io.tierworks.common.contract.Limits;
-import io.tierworks.common.contract.OnLimit;
-import io.tierworks.common.contract.PlanForm;
-import io.tierworks.common.contract.ReviewPolicy;
-import io.tierworks.common.contract.Subtask;
-import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.job.Job;
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.job.Limits;
+import io.tierworks.common.contract.job.OnLimit;
+import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.contract.job.ReviewPolicy;
+import io.tierworks.common.contract.subtask.HandoffReason;
+import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.cost.Money;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.tierworks.planner.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.Item;
-import io.tierworks.common.contract.Job;
-import io.tierworks.common.contract.JobCommand;
-import io.tierworks.common.contract.JobResult;
-import io.tierworks.common.contract.Subtask;
-import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.job.Item;
+import io.tierworks.common.contract.job.Job;
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Price;
 import io.tierworks.planner.ledger.Ladder;

@@ -2,8 +2,8 @@ package io.tierworks.planner.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
 import org.junit.jupiter.api.Test;
 
 class AggregatesTest {

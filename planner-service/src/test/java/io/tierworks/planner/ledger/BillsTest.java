@@ -4,8 +4,8 @@ import static io.tierworks.planner.ledger.LedgerTest.spent;
 import static io.tierworks.planner.ledger.LedgerTest.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.common.contract.Bill;
-import io.tierworks.common.contract.Purpose;
+import io.tierworks.common.contract.result.Bill;
+import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.cost.Price;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.planner.ledger.Bills.Work;

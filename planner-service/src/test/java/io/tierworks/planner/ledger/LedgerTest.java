@@ -2,8 +2,8 @@ package io.tierworks.planner.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.common.contract.Purpose;
-import io.tierworks.common.contract.Spent;
+import io.tierworks.common.contract.subtask.Purpose;
+import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Usage;
 import org.junit.jupiter.api.Test;

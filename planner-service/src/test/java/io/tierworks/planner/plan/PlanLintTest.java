@@ -3,10 +3,10 @@ package io.tierworks.planner.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.tierworks.common.contract.Item;
-import io.tierworks.common.contract.Job;
-import io.tierworks.common.contract.PlanForm;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.job.Item;
+import io.tierworks.common.contract.job.Job;
+import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.cost.Price;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.PlanDraft.DraftStep;

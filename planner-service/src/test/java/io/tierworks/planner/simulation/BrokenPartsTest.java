@@ -2,8 +2,8 @@ package io.tierworks.planner.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.common.contract.Spent;
-import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.subtask.Spent;
+import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.host.WorkingStore;
 import io.tierworks.planner.job.FactStore.Kind;

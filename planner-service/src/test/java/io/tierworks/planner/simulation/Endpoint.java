@@ -1,6 +1,6 @@
 package io.tierworks.planner.simulation;
 
-import io.tierworks.common.contract.Subtask;
+import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.cost.Money;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

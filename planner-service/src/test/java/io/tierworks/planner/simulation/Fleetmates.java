@@ -1,7 +1,7 @@
 package io.tierworks.planner.simulation;
 
-import io.tierworks.common.contract.SubtaskResult;
-import io.tierworks.common.contract.WorkerStatus;
+import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.common.contract.worker.WorkerStatus;
 
 /// What a worker has around it.
 interface Fleetmates {

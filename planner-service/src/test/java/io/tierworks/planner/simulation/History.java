@@ -1,9 +1,9 @@
 package io.tierworks.planner.simulation;
 
-import io.tierworks.common.contract.JobStatus;
-import io.tierworks.common.contract.Spent;
-import io.tierworks.common.contract.SubtaskResult;
-import io.tierworks.common.contract.WorkerStatus;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.subtask.Spent;
+import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Price;
 import io.tierworks.planner.job.Coordinator;

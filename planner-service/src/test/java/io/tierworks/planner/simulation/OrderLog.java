@@ -1,6 +1,6 @@
 package io.tierworks.planner.simulation;
 
-import io.tierworks.common.contract.Subtask;
+import io.tierworks.common.contract.subtask.Subtask;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.tierworks.planner.simulation;
 
-import io.tierworks.common.contract.Item;
-import io.tierworks.common.contract.Job;
-import io.tierworks.common.contract.JobCommand;
-import io.tierworks.common.contract.JobEvent;
-import io.tierworks.common.contract.Limits;
-import io.tierworks.common.contract.OnLimit;
-import io.tierworks.common.contract.PlanForm;
-import io.tierworks.common.contract.ReviewPolicy;
+import io.tierworks.common.contract.job.Item;
+import io.tierworks.common.contract.job.Job;
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.job.Limits;
+import io.tierworks.common.contract.job.OnLimit;
+import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.contract.job.ReviewPolicy;
+import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.cost.Money;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.tierworks.planner.simulation;
 
 import io.tierworks.common.broker.Topics;
-import io.tierworks.common.contract.JobCommand;
-import io.tierworks.common.contract.SubtaskResult;
-import io.tierworks.common.contract.WorkerStatus;
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.planner.fleet.Fleet;
 import io.tierworks.planner.host.Backlog;
 import io.tierworks.planner.host.CoordinatorPartition;

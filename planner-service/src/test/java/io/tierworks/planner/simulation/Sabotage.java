@@ -1,7 +1,7 @@
 package io.tierworks.planner.simulation;
 
-import io.tierworks.common.contract.Spent;
-import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.subtask.Spent;
+import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.planner.host.WorkingStore;
 import io.tierworks.planner.job.Message;
 

@@ -2,7 +2,7 @@ package io.tierworks.planner.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.planner.simulation.Stage.Tracing;
 import io.tierworks.planner.stream.StreamStoreInMemory;
 import java.util.concurrent.ThreadLocalRandom;

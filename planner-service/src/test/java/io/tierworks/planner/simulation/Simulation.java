@@ -1,6 +1,6 @@
 package io.tierworks.planner.simulation;
 
-import io.tierworks.common.contract.JobStatus;
+import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.planner.simulation.History.Broken;
 import io.tierworks.planner.simulation.History.Ending;
 import io.tierworks.planner.simulation.Stage.Tracing;

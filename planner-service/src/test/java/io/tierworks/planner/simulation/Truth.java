@@ -1,10 +1,10 @@
 package io.tierworks.planner.simulation;
 
-import io.tierworks.common.contract.Bill;
-import io.tierworks.common.contract.JobResult;
-import io.tierworks.common.contract.JobStatus;
-import io.tierworks.common.contract.Subtask;
-import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.result.Bill;
+import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.host.WorkingStore;
 import io.tierworks.planner.job.Attempt;

@@ -3,12 +3,12 @@ package io.tierworks.planner.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.broker.Topics;
-import io.tierworks.common.contract.JobCommand;
-import io.tierworks.common.contract.JobEvent;
-import io.tierworks.common.contract.JobStatus;
-import io.tierworks.common.contract.Subtask;
-import io.tierworks.common.contract.WorkerCommand;
-import io.tierworks.common.contract.WorkerStatus;
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.result.JobEvent;
+import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.worker.WorkerCommand;
+import io.tierworks.common.contract.worker.WorkerStatus;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

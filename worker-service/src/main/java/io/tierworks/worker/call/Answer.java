@@ -1,10 +1,10 @@
 package io.tierworks.worker.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.HandoffReason;
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Subtask;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.HandoffReason;
+import io.tierworks.common.contract.subtask.Subtask;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

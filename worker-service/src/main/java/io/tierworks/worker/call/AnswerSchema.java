@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tierworks.common.contract.Subtask;
+import io.tierworks.common.contract.subtask.Subtask;
 
 /// The schema the model answers by: the output's own, or the output beside the way out.
 final class AnswerSchema {

@@ -1,6 +1,6 @@
 package io.tierworks.worker.call;
 
-import io.tierworks.common.contract.Spent;
+import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Price;
 import io.tierworks.common.cost.Usage;

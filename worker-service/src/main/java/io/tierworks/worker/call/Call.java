@@ -1,7 +1,7 @@
 package io.tierworks.worker.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.Subtask;
+import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.common.model.ModelRequest;
 import io.tierworks.common.settings.TierSettings;

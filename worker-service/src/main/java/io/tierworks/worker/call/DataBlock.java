@@ -1,6 +1,6 @@
 package io.tierworks.worker.call;
 
-import io.tierworks.common.contract.Material;
+import io.tierworks.common.contract.subtask.Material;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 

@@ -1,7 +1,7 @@
 package io.tierworks.worker.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.cost.TokenEstimate;
 
 /// How many input tokens a prompt has at most.

@@ -1,11 +1,11 @@
 package io.tierworks.worker.call;
 
-import io.tierworks.common.contract.Check;
-import io.tierworks.common.contract.HandoffReason;
-import io.tierworks.common.contract.Spent;
-import io.tierworks.common.contract.Subtask;
-import io.tierworks.common.contract.SubtaskResult.Ended;
-import io.tierworks.common.contract.SubtaskResult.Failed;
+import io.tierworks.common.contract.subtask.Check;
+import io.tierworks.common.contract.subtask.HandoffReason;
+import io.tierworks.common.contract.subtask.Spent;
+import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
+import io.tierworks.common.contract.subtask.SubtaskResult.Failed;
 import io.tierworks.common.limit.CallInterrupted;
 import io.tierworks.common.limit.CallOutcome;
 import io.tierworks.common.limit.CallOutcome.GaveUp;

@@ -1,8 +1,8 @@
 package io.tierworks.worker.call;
 
-import io.tierworks.common.contract.Image;
-import io.tierworks.common.contract.Material;
-import io.tierworks.common.contract.Subtask;
+import io.tierworks.common.contract.job.Image;
+import io.tierworks.common.contract.subtask.Material;
+import io.tierworks.common.contract.subtask.Subtask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -2,9 +2,9 @@ package io.tierworks.worker.kafka;
 
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Wire;
-import io.tierworks.common.contract.WorkerCommand;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.worker.WorkerCommand;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -2,11 +2,11 @@ package io.tierworks.worker.kafka;
 
 import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.Topics;
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.SubtaskResult;
-import io.tierworks.common.contract.SubtaskResult.Ended;
-import io.tierworks.common.contract.SubtaskResult.Failed;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
+import io.tierworks.common.contract.subtask.SubtaskResult.Failed;
 import io.tierworks.worker.pool.Outbox;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

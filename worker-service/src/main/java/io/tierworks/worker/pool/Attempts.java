@@ -1,6 +1,6 @@
 package io.tierworks.worker.pool;
 
-import io.tierworks.common.contract.Subtask;
+import io.tierworks.common.contract.subtask.Subtask;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.tierworks.worker.pool;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.Check;
-import io.tierworks.common.contract.HandoffReason;
-import io.tierworks.common.contract.Spent;
-import io.tierworks.common.contract.Subtask;
-import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.subtask.Check;
+import io.tierworks.common.contract.subtask.HandoffReason;
+import io.tierworks.common.contract.subtask.Spent;
+import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskResult;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

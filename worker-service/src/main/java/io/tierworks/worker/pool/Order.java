@@ -2,9 +2,9 @@ package io.tierworks.worker.pool;
 
 import io.tierworks.common.broker.DeadLetter;
 import io.tierworks.common.broker.MessageHeaders;
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Subtask;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.Subtask;
 import java.lang.reflect.RecordComponent;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.tierworks.worker.pool;
 
 import io.tierworks.common.broker.DeadLetter;
-import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.subtask.SubtaskResult;
 import java.util.List;
 
 /// Where results go. Thread-safe.

@@ -1,6 +1,6 @@
 package io.tierworks.worker.pool;
 
-import io.tierworks.common.contract.Subtask;
+import io.tierworks.common.contract.subtask.Subtask;
 import org.jspecify.annotations.Nullable;
 
 /// An attempt this worker is responsible for. An interrupt reaches its thread only while it calls

@@ -1,7 +1,7 @@
 package io.tierworks.worker.pool;
 
-import io.tierworks.common.contract.Subtask;
-import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskResult;
 
 /// What is done with a subtask. Thread-safe; blocks its virtual thread.
 @FunctionalInterface

@@ -1,7 +1,7 @@
 package io.tierworks.worker.pool;
 
-import io.tierworks.common.contract.Spent;
-import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.subtask.Spent;
+import io.tierworks.common.contract.subtask.SubtaskResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

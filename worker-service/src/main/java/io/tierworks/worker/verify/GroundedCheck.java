@@ -1,9 +1,9 @@
 package io.tierworks.worker.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.Check;
-import io.tierworks.common.contract.Material;
-import io.tierworks.common.contract.Subtask;
+import io.tierworks.common.contract.subtask.Check;
+import io.tierworks.common.contract.subtask.Material;
+import io.tierworks.common.contract.subtask.Subtask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -3,7 +3,7 @@ package io.tierworks.worker.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.SchemaException;
-import io.tierworks.common.contract.Check;
+import io.tierworks.common.contract.subtask.Check;
 import java.util.Optional;
 import java.util.stream.Collectors;
 

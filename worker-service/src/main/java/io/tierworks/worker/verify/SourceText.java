@@ -1,8 +1,8 @@
 package io.tierworks.worker.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

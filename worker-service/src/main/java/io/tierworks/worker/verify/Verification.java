@@ -1,8 +1,8 @@
 package io.tierworks.worker.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.Check;
-import io.tierworks.common.contract.Subtask;
+import io.tierworks.common.contract.subtask.Check;
+import io.tierworks.common.contract.subtask.Subtask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package io.tierworks.worker.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.common.contract.HandoffReason;
-import io.tierworks.common.contract.Subtask;
-import io.tierworks.common.contract.SubtaskResult.Answered;
-import io.tierworks.common.contract.SubtaskResult.Ended;
-import io.tierworks.common.contract.SubtaskResult.Failed;
-import io.tierworks.common.contract.SubtaskResult.HandedOff;
+import io.tierworks.common.contract.subtask.HandoffReason;
+import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskResult.Answered;
+import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
+import io.tierworks.common.contract.subtask.SubtaskResult.Failed;
+import io.tierworks.common.contract.subtask.SubtaskResult.HandedOff;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.common.limit.AdaptiveLimit;

@@ -2,10 +2,10 @@ package io.tierworks.worker.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.common.contract.Image;
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Material;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.job.Image;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.worker.Subtasks;
 import java.util.List;
 import java.util.Map;

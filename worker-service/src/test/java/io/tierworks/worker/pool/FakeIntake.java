@@ -1,7 +1,7 @@
 package io.tierworks.worker.pool;
 
-import io.tierworks.common.contract.Subtask;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.Subtask;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.tierworks.worker.pool;
 
-import io.tierworks.common.contract.SubtaskResult;
+import io.tierworks.common.contract.subtask.SubtaskResult;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.tierworks.common.contract.Spent;
-import io.tierworks.common.contract.Subtask;
-import io.tierworks.common.contract.SubtaskResult.Answered;
-import io.tierworks.common.contract.SubtaskResult.Ended;
-import io.tierworks.common.contract.SubtaskResult.Failed;
-import io.tierworks.common.contract.SubtaskResult.Started;
+import io.tierworks.common.contract.subtask.Spent;
+import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskResult.Answered;
+import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
+import io.tierworks.common.contract.subtask.SubtaskResult.Failed;
+import io.tierworks.common.contract.subtask.SubtaskResult.Started;
 import io.tierworks.worker.Subtasks;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

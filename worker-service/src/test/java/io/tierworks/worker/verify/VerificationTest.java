@@ -2,8 +2,8 @@ package io.tierworks.worker.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.common.contract.Check;
-import io.tierworks.common.contract.Material;
+import io.tierworks.common.contract.subtask.Check;
+import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.worker.Subtasks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,7 @@
 package io.tierworks.common.model.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.Wire;
 import java.io.IOException;
 import java.util.Set;
 

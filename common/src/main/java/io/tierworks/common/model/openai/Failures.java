@@ -2,7 +2,7 @@ package io.tierworks.common.model.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.common.model.ModelFailure;
 import io.tierworks.common.model.ModelFailure.Billed;

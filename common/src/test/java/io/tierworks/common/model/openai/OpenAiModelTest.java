@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.Image;
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.job.Image;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.common.model.ModelAnswer;
 import io.tierworks.common.model.ModelFailure;

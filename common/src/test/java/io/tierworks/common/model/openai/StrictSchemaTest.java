@@ -3,8 +3,8 @@ package io.tierworks.common.model.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.MalformedMessage;
-import io.tierworks.common.contract.Wire;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

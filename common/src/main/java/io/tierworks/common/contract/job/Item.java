@@ -1,0 +1,24 @@
+package io.tierworks.common.contract.job;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One piece of a job's collection. A bare string on the wire is an item without an id.
+public record Item(@Nullable String id, String text, List<Image> images) {
+
+  @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+  public Item {
+    text = text == null ? "" : text;
+    images = images == null ? List.of() : List.copyOf(images);
+  }
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public static Item of(String text) {
+    return new Item(null, text, List.of());
+  }
+
+  public static Item of(String id, String text) {
+    return new Item(id, text, List.of());
+  }
+}

@@ -1,0 +1,87 @@
+package io.tierworks.common.contract.job;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.json.Required;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a user asks for: one goal, the material, the limits. See `schema/job.schema.json`.
+public record Job(
+    @Nullable String id,
+    String goal,
+    @Nullable String context,
+    List<Item> items,
+    @Nullable JsonNode itemSchema,
+    @Nullable JsonNode answerSchema,
+    PlanForm plan,
+    String tenant,
+    int priority,
+    Limits limits,
+    ReviewPolicy review,
+    List<String> tools,
+    Map<String, String> labels) {
+  /// Whose job it is when the message does not say.
+  public static final String DEFAULT_TENANT = "default";
+
+  private static final int NORMAL_PRIORITY = 5;
+
+  public Job {
+    Required.field(goal, "goal");
+  }
+
+  /// Fills what the message left out.
+  @JsonCreator
+  public static Job of(
+      @JsonProperty("id") @Nullable String id,
+      @JsonProperty("goal") String goal,
+      @JsonProperty("context") @Nullable String context,
+      @JsonProperty("items") @Nullable List<Item> items,
+      @JsonProperty("itemSchema") @Nullable JsonNode itemSchema,
+      @JsonProperty("answerSchema") @Nullable JsonNode answerSchema,
+      @JsonProperty("plan") @Nullable PlanForm plan,
+      @JsonProperty("tenant") @Nullable String tenant,
+      @JsonProperty("priority") @Nullable Integer priority,
+      @JsonProperty("limits") @Nullable Limits limits,
+      @JsonProperty("review") @Nullable ReviewPolicy review,
+      @JsonProperty("tools") @Nullable List<String> tools,
+      @JsonProperty("labels") @Nullable Map<String, String> labels) {
+    return new Job(
+        id,
+        goal,
+        context,
+        items == null ? List.of() : List.copyOf(items),
+        itemSchema,
+        answerSchema,
+        plan == null ? PlanForm.AUTO : plan,
+        tenant == null ? DEFAULT_TENANT : tenant,
+        priority == null ? NORMAL_PRIORITY : priority,
+        limits == null ? Limits.DEFAULTS : limits,
+        review == null ? ReviewPolicy.NEVER : review,
+        tools == null ? List.of() : List.copyOf(tools),
+        labels == null ? Map.of() : Map.copyOf(labels));
+  }
+
+  public static Job of(String id, String goal, List<Item> items) {
+    return of(id, goal, null, items, null, null, null, null, null, null, null, null, null);
+  }
+
+  public Job withId(String newId) {
+    return new Job(
+        newId,
+        goal,
+        context,
+        items,
+        itemSchema,
+        answerSchema,
+        plan,
+        tenant,
+        priority,
+        limits,
+        review,
+        tools,
+        labels);
+  }
+}

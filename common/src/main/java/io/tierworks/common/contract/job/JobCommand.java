@@ -1,0 +1,91 @@
+package io.tierworks.common.contract.job;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.tierworks.common.contract.json.Required;
+import io.tierworks.common.cost.Money;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What is asked of a job. Keyed by job id on the topic `job.commands`.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = JobCommand.Accept.class, name = "accept"),
+  @JsonSubTypes.Type(value = JobCommand.Cancel.class, name = "cancel"),
+  @JsonSubTypes.Type(value = JobCommand.Approve.class, name = "approve"),
+  @JsonSubTypes.Type(value = JobCommand.Review.class, name = "review"),
+  @JsonSubTypes.Type(value = JobCommand.RaiseLimit.class, name = "raise_limit"),
+  @JsonSubTypes.Type(value = JobCommand.Redrive.class, name = "redrive")
+})
+public sealed interface JobCommand {
+  String id();
+
+  /// Begin a validated job.
+  ///
+  /// @param digest SHA-256 of the canonical body: tells a repeated message from a conflicting one
+  record Accept(String id, Job job, String digest, Instant receivedAt) implements JobCommand {
+    public Accept {
+      Required.field(id, "id");
+      Required.field(job, "job");
+      Required.field(digest, "digest");
+      Required.field(receivedAt, "receivedAt");
+    }
+  }
+
+  record Cancel(String id, String by, String reason) implements JobCommand {
+    public Cancel {
+      Required.field(id, "id");
+      by = by == null ? "" : by;
+      reason = reason == null ? "" : reason;
+    }
+  }
+
+  /// A person's word on the plan.
+  record Approve(String id, boolean approved, String by, String note) implements JobCommand {
+    public Approve {
+      Required.field(id, "id");
+      by = by == null ? "" : by;
+      note = note == null ? "" : note;
+    }
+  }
+
+  /// A person's word on the answer.
+  record Review(String id, boolean accepted, String by, String note) implements JobCommand {
+    public Review {
+      Required.field(id, "id");
+      by = by == null ? "" : by;
+      note = note == null ? "" : note;
+    }
+  }
+
+  /// More money or more time for an open job.
+  ///
+  /// @param maxCost the new cap; null leaves it
+  /// @param maxTime the new time limit, from acceptance on; null leaves it
+  record RaiseLimit(String id, @Nullable Money maxCost, @Nullable Duration maxTime, String by)
+      implements JobCommand {
+    public RaiseLimit {
+      Required.field(id, "id");
+      by = by == null ? "" : by;
+      if (maxCost == null) {
+        Required.field(maxTime, "maxTime");
+      }
+    }
+
+    public RaiseLimit(String id, @Nullable Money maxCost, @Nullable Duration maxTime) {
+      this(id, maxCost, maxTime, "");
+    }
+  }
+
+  /// Try a subtask again that was given up.
+  ///
+  /// @param subtask its id, as in the gap or the dead letter
+  record Redrive(String id, String subtask, String by) implements JobCommand {
+    public Redrive {
+      Required.field(id, "id");
+      Required.field(subtask, "subtask");
+      by = by == null ? "" : by;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.tierworks.common.contract.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.json.JsonSchema;
+import io.tierworks.common.contract.json.Violation;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What a job must be beyond its shape. Reports every fault at once.
+final class JobRules {
+  private static final JsonSchema SHAPE = JsonSchema.named("job");
+
+  private static final BigDecimal LEAST_COST = new BigDecimal("0.0001");
+  private static final Duration LEAST_TIME = Duration.ofSeconds(1);
+  private static final Duration MOST_TIME = Duration.ofDays(30);
+
+  private JobRules() {}
+
+  static List<Violation> violations(JsonNode job) {
+    var found = new ArrayList<>(SHAPE.violations(job));
+    checkGoal(job.path("goal"), found);
+    checkMaxCost(job.path("limits").path("maxCost"), found);
+    checkMaxTime(job.path("limits").path("maxTime"), found);
+    Stream.of("itemSchema", "answerSchema").forEach(field -> checkSchema(job, field, found));
+    checkItemIds(job.path("items"), found);
+    if (job.has("itemSchema") && job.path("items").isEmpty()) {
+      found.add(
+          new Violation("itemSchema", "there are no items", "add items, or use answerSchema"));
+    }
+    return found;
+  }
+
+  private static void checkGoal(JsonNode goal, List<Violation> found) {
+    if (goal.isTextual() && goal.asText().isBlank()) {
+      found.add(new Violation("goal", "is blank", "say in plain words what is to be achieved"));
+    }
+  }
+
+  private static void checkMaxCost(JsonNode maxCost, List<Violation> found) {
+    if (maxCost.isNumber() && maxCost.decimalValue().compareTo(LEAST_COST) < 0) {
+      found.add(
+          new Violation(
+              "limits.maxCost",
+              "must be at least " + LEAST_COST,
+              "it is in dollars, such as 0.50; leave it out for the service's own cap"));
+    }
+  }
+
+  private static void checkMaxTime(JsonNode maxTime, List<Violation> found) {
+    if (!maxTime.isTextual()) {
+      return;
+    }
+    var hint = "a duration such as PT10M; leave it out for the service's own limit";
+    try {
+      var time = Duration.parse(maxTime.asText());
+      if (time.compareTo(LEAST_TIME) < 0 || time.compareTo(MOST_TIME) > 0) {
+        found.add(new Violation("limits.maxTime", "must be from PT1S to P30D", hint));
+      }
+    } catch (DateTimeParseException | ArithmeticException e) {
+      found.add(new Violation("limits.maxTime", "is no duration from PT1S to P30D", hint));
+    }
+  }
+
+  private static void checkSchema(JsonNode job, String field, List<Violation> found) {
+    if (!job.path(field).isObject()) {
+      return;
+    }
+    JsonSchema.faultOf(job.path(field))
+        .ifPresent(fault ->
+            found.add(new Violation(field, "is no JSON Schema: " + fault, "draft 2020-12")));
+    if (!job.path(field).path("type").asText().equals("object")) {
+      found.add(
+          new Violation(field + ".type", "must be \"object\"", "wrap other values in an object"));
+    }
+  }
+
+  private static void checkItemIds(JsonNode items, List<Violation> found) {
+    var seen = new HashMap<String, Integer>();
+    for (int i = 0; i < items.size(); i++) {
+      var id = items.get(i).path("id").asText("");
+      var earlier = id.isEmpty() ? null : seen.putIfAbsent(id, i);
+      if (earlier != null) {
+        found.add(
+            new Violation(
+                "items[" + i + "].id",
+                "is the id of items[" + earlier + "] too",
+                "item ids are unique in a job"));
+      }
+    }
+  }
+}

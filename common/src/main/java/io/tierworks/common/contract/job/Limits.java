@@ -1,0 +1,16 @@
+package io.tierworks.common.contract.job;
+
+import io.tierworks.common.cost.Money;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What a job may use. Null means the service's default.
+public record Limits(
+    @Nullable Money maxCost,
+    @Nullable Duration maxTime,
+    @Nullable Integer maxSubtasks,
+    @Nullable Integer maxRounds,
+    @Nullable Integer maxAttempts,
+    @Nullable OnLimit onLimit) {
+  public static final Limits DEFAULTS = new Limits(null, null, null, null, null, null);
+}

@@ -1,0 +1,119 @@
+package io.tierworks.common.contract.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// A JSON Schema (2020-12) ready to validate with. Thread-safe; compiling is dear, so keep it.
+public final class JsonSchema {
+  private static final String META_SCHEMA = "https://json-schema.org/draft/2020-12/schema";
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+  private final JsonNode source;
+  private final Schema schema;
+
+  private JsonSchema(JsonNode source) {
+    this.source = source;
+    this.schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(source);
+    this.schema.initializeValidators();
+  }
+
+  /// A schema of the contract.
+  ///
+  /// @param name such as `job` or `plan`
+  public static JsonSchema named(String name) {
+    var path = "/schema/" + name + ".schema.json";
+    try (var stream = Objects.requireNonNull(JsonSchema.class.getResourceAsStream(path), path)) {
+      return new JsonSchema(Wire.mapper().readTree(stream));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// @throws RuntimeException when the JSON is no schema; see [#faultOf(JsonNode)]
+  public static JsonSchema of(JsonNode schema) {
+    return new JsonSchema(schema);
+  }
+
+  /// Why this JSON cannot serve as a schema; empty when it can.
+  public static Optional<String> faultOf(JsonNode candidate) {
+    var meta = REGISTRY.getSchema(SchemaLocation.of(META_SCHEMA));
+    var errors = meta.validate(candidate);
+    if (!errors.isEmpty()) {
+      var first = errors.getFirst();
+      return Optional.of((first.getInstanceLocation() + " " + first.getMessage()).strip());
+    }
+    try {
+      new JsonSchema(candidate);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of("not a usable JSON Schema: " + e.getClass().getSimpleName());
+    }
+  }
+
+  public JsonNode source() {
+    return source;
+  }
+
+  /// What in the value breaks the schema, each with its field; empty when nothing does.
+  public List<Violation> violations(JsonNode value) {
+    var found = new ArrayList<Violation>();
+    for (Error error : schema.validate(value)) {
+      found.add(violation(error));
+    }
+    return found;
+  }
+
+  private Violation violation(Error error) {
+    var at = path(error);
+    return switch (error.getKeyword()) {
+      case "additionalProperties", "unevaluatedProperties" ->
+          new Violation(join(at, error.getProperty()), "unknown field", hint(error));
+      case "required" ->
+          new Violation(join(at, error.getProperty()), "missing", "this field is required");
+      default -> new Violation(at, error.getMessage(), "");
+    };
+  }
+
+  private String hint(Error error) {
+    var keyword = error.getSchemaLocation().getFragment().toString();
+    var owner = source.at(keyword.substring(0, keyword.lastIndexOf('/')));
+    var known = new ArrayList<String>();
+    owner.path("properties").fieldNames().forEachRemaining(known::add);
+    return Nearest.to(error.getProperty(), known)
+        .map(name -> "did you mean '" + name + "'?")
+        .orElse("known fields: " + String.join(", ", known));
+  }
+
+  private static String path(Error error) {
+    var text = new StringBuilder();
+    var location = error.getInstanceLocation();
+    for (int i = 0; i < location.getNameCount(); i++) {
+      var element = location.getElement(i);
+      if (element instanceof Number index) {
+        text.append('[').append(index).append(']');
+      } else {
+        text.append(text.isEmpty() ? "" : ".").append(element);
+      }
+    }
+    return text.toString();
+  }
+
+  private static String join(String at, String property) {
+    if (property == null) {
+      return at;
+    }
+    return at.isEmpty() ? property : at + "." + property;
+  }
+}

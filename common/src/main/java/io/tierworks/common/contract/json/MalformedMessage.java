@@ -1,0 +1,70 @@
+package io.tierworks.common.contract.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Bytes that are no message of ours. The text says where and why, without quoting the content.
+public final class MalformedMessage extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /// What the parser quotes of the content.
+  private static final String QUOTATION = "'[^']*'|\"[^\"]*\"";
+
+  private final String why;
+  private final transient @Nullable Violation violation;
+
+  private MalformedMessage(String why) {
+    super(why);
+    this.why = why;
+    this.violation = null;
+  }
+
+  private MalformedMessage(Violation violation) {
+    super(violation.toString());
+    this.why = violation.toString();
+    this.violation = violation;
+  }
+
+  /// Where and why.
+  public String why() {
+    return why;
+  }
+
+  /// The field, the rule and the way out; empty when the bytes are no JSON at all.
+  public Optional<Violation> violation() {
+    return Optional.ofNullable(violation);
+  }
+
+  static MalformedMessage empty() {
+    return new MalformedMessage("there is no value");
+  }
+
+  static MalformedMessage from(IOException cause) {
+    if (cause instanceof BoundedParser.Unacceptable unacceptable) {
+      return new MalformedMessage(unacceptable.violation());
+    }
+    if (cause.getCause() instanceof BoundedParser.Unacceptable unacceptable) {
+      return new MalformedMessage(unacceptable.violation());
+    }
+    if (cause instanceof ValueInstantiationException refused && refused.getCause() != null) {
+      return new MalformedMessage(
+          refused.getType().getRawClass().getSimpleName() + ": " + refused.getCause().getMessage());
+    }
+    if (cause instanceof JsonProcessingException json && json.getLocation() != null) {
+      var at = json.getLocation();
+      return new MalformedMessage(
+          "not valid JSON at line %d, column %d: %s"
+              .formatted(at.getLineNr(), at.getColumnNr(), firstLine(json.getOriginalMessage())));
+    }
+    return new MalformedMessage("not valid JSON: " + cause.getClass().getSimpleName());
+  }
+
+  private static String firstLine(String text) {
+    int end = text.indexOf('\n');
+    String line = (end < 0 ? text : text.substring(0, end)).replaceAll(QUOTATION, "…");
+    return line.length() > 160 ? line.substring(0, 160) + "…" : line;
+  }
+}

@@ -1,0 +1,133 @@
+package io.tierworks.common.contract.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/// JSON as it travels: UTF-8, times as ISO 8601, absent rather than null, unknown fields tolerated;
+/// within limits of depth, length and number, see `docs/security.md`. Thread-safe.
+public final class Wire {
+  /// Deepest nesting of objects and arrays.
+  static final int MAX_DEPTH = 200;
+
+  /// Most characters of a number.
+  static final int MAX_NUMBER_LENGTH = 400;
+
+  /// Most digits before or after the point that a number may stand for: `1e400` is short to write
+  /// and long to reckon with.
+  static final int MAX_NUMBER_DIGITS = 400;
+
+  /// Most characters of a field's name.
+  static final int MAX_NAME_LENGTH = 10_000;
+
+  private static final int MAX_STRING_LENGTH = 32 * 1024 * 1024;
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder(
+              new BoundedJsonFactory(
+                  new JsonFactoryBuilder()
+                      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                      .streamReadConstraints(
+                          StreamReadConstraints.builder()
+                              .maxNestingDepth(MAX_DEPTH)
+                              .maxNumberLength(MAX_NUMBER_LENGTH)
+                              .maxNameLength(MAX_NAME_LENGTH)
+                              .maxStringLength(MAX_STRING_LENGTH)
+                              .build())))
+          .addModule(new JavaTimeModule())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
+          .withConfigOverride(
+              JsonNode.class,
+              override ->
+                  override.setInclude(
+                      JsonInclude.Value.construct(
+                          JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS)))
+          .build();
+
+  private Wire() {}
+
+  public static ObjectMapper mapper() {
+    return MAPPER;
+  }
+
+  public static byte[] bytes(Object message) {
+    try {
+      return MAPPER.writeValueAsBytes(message);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static String text(Object message) {
+    try {
+      return MAPPER.writeValueAsString(message);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// @param json null for a record without a value
+  /// @throws MalformedMessage when there are no bytes, or they are not JSON, or not of this type
+  public static <T> T read(byte @Nullable [] json, Class<T> type) throws MalformedMessage {
+    if (json == null) {
+      throw MalformedMessage.empty();
+    }
+    try {
+      return present(MAPPER.readValue(json, type));
+    } catch (IOException e) {
+      throw MalformedMessage.from(e);
+    }
+  }
+
+  /// @throws MalformedMessage when the bytes are not one JSON value
+  public static JsonNode tree(byte[] json) throws MalformedMessage {
+    return read(json, JsonNode.class);
+  }
+
+  /// @throws MalformedMessage when the text is not one JSON value
+  public static JsonNode tree(String json) throws MalformedMessage {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw MalformedMessage.from(e);
+    }
+  }
+
+  /// @throws MalformedMessage when the value is not of this type
+  public static <T> T convert(JsonNode json, Class<T> type) throws MalformedMessage {
+    try {
+      return present(MAPPER.treeToValue(json, type));
+    } catch (JsonProcessingException e) {
+      throw MalformedMessage.from(e);
+    }
+  }
+
+  private static <T> T present(@Nullable T value) throws MalformedMessage {
+    if (value == null) {
+      throw MalformedMessage.empty();
+    }
+    return value;
+  }
+
+  public static JsonNode toTree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+}

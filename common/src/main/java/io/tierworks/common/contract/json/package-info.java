@@ -1,0 +1,6 @@
+/// Reads, writes and validates JSON as it travels between processes: limits of depth and size, JSON
+/// Schema, and violations that name the field, the rule and the way out.
+@NullMarked
+package io.tierworks.common.contract.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+/// What the planner and the workers send each other about one model call: the subtask envelope and
+/// its results.
+@NullMarked
+package io.tierworks.common.contract.subtask;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,186 @@
+package io.tierworks.common.contract.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.common.contract.json.Violation;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JobMessageTest {
+  private static final int LIMIT = 10_000;
+
+  @Test
+  void aMinimalJobIsFilledWithDefaults() {
+    var job = valid("{'goal':'Sort these','items':['a',{'id':'x','text':'b'}]}").job();
+    assertThat(job.items()).containsExactly(Item.of("a"), Item.of("x", "b"));
+    assertThat(job.tenant()).isEqualTo("default");
+    assertThat(job.priority()).isEqualTo(5);
+    assertThat(job.review()).isEqualTo(ReviewPolicy.NEVER);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'goals':'x y z'}                                  | goals             | unknown field    | did you mean 'goal'?",
+        "{}                                                 | goal              | missing          | required",
+        "{'goal':'abc','limits':{'maxcost':1}}              | limits.maxcost    | unknown field    | did you mean 'maxCost'?",
+        "{'goal':'abc','limits':{'maxCost':-1}}             | limits.maxCost    | 0                | ``",
+        "{'goal':'abc','limits':{'maxTime':'10 minutes'}}   | limits.maxTime    | pattern          | ``",
+        "{'goal':'abc','limits':{'maxCost':1e-12}}          | limits.maxCost    | at least 0.0001  | dollars",
+        "{'goal':'abc','limits':{'maxTime':'P99999999999D'}} | limits.maxTime   | PT1S to P30D     | PT10M",
+        "{'goal':'abc','limits':{'maxTime':'P99999999999999999999D'}} | limits.maxTime | PT1S to P30D | PT10M",
+        "{'goal':'abc','limits':{'maxTime':'P31D'}}         | limits.maxTime    | PT1S to P30D     | PT10M",
+        "{'goal':'abc','limits':{'maxTime':'PT0S'}}         | limits.maxTime    | PT1S to P30D     | PT10M",
+        "{'goal':'    '}                                    | goal              | is blank         | plain words",
+        "{'goal':'abc','items':[{'id':'a','text':'b'},{'id':'a','text':'c'}]} | items[1].id | is the id of items[0] too | unique",
+        "{'goal':'abc','items':[{'text':7}]}                | items[0]          | string           | ``",
+        "{'goal':'abc','answerSchema':{'type':'objekt'}}    | answerSchema      | no JSON Schema   | draft",
+        "{'goal':'abc','itemSchema':{'type':'object'}}      | itemSchema        | no items         | answerSchema",
+        "{'goal':'abc','priority':'high'}                   | priority          | integer          | ``",
+      })
+  void aFaultNamesTheFieldTheRuleAndTheWayOut(String json, String field, String rule, String hint) {
+    assertThat(invalid(json).violations())
+        .anySatisfy(fault -> {
+          assertThat(fault.field()).startsWith(field);
+          assertThat(fault.rule()).contains(rule);
+          assertThat(fault.hint()).contains(hint);
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"0.0001 | PT1S", "1000000 | P30D", "0.5 | PT90M"})
+  void limitsWithinReasonAreTaken(String maxCost, String maxTime) {
+    var json = "{'goal':'abc','limits':{'maxCost':%s,'maxTime':'%s'}}".formatted(maxCost, maxTime);
+    assertThat(valid(json).job().limits().maxTime())
+        .hasToString(java.time.Duration.parse(maxTime).toString());
+  }
+
+  @Test
+  void everyFaultIsReportedAtOnce() {
+    var faults = invalid("{'gaol':'abc','priority':77,'tenant':'a b'}").violations();
+    assertThat(faults).extracting(Violation::field).contains("gaol", "goal", "priority", "tenant");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"{'goal':", "[1,2]", "nonsense", "{'goal':'a','goal':'b'}", "{} {}"})
+  void whatIsNotOneJsonObjectIsMalformed(String text) {
+    assertThat(invalid(text).reason()).isEqualTo("malformed");
+  }
+
+  @Test
+  void anOversizedMessageNamesTheLimit() {
+    var message = (JobMessage.Invalid) JobMessage.read(new byte[LIMIT + 1], LIMIT);
+    assertThat(message.reason()).isEqualTo("too_large");
+    assertThat(message.violations()).extracting(Violation::rule).allMatch(r -> r.contains("10000"));
+  }
+
+  @Test
+  void aFaultyJobWithAReadableIdKeepsIt() {
+    assertThat(invalid("{'id':'j1','gaol':'abc'}").id()).contains("j1");
+  }
+
+  @Test
+  void theDigestIgnoresIdAndOrderButNotContent() {
+    var one = valid("{'id':'a','goal':'abc','tenant':'t'}").digest();
+    assertThat(valid("{'tenant':'t','goal':'abc','id':'b'}").digest()).isEqualTo(one);
+    assertThat(valid("{'tenant':'u','goal':'abc'}").digest()).isNotEqualTo(one);
+  }
+
+  @Test
+  void aBodyNestedBeyondReasonIsMalformedRatherThanFatal() {
+    var deep = "[".repeat(5000) + "]".repeat(5000);
+    assertThat(invalid("{'goal':'abc','labels':" + deep + "}").reason()).isEqualTo("malformed");
+  }
+
+  @Test
+  void aLimitPassedIsNamedWithFieldRuleAndWayOut() {
+    assertUnacceptable(
+        "{'goal':'abc','itemSchema':" + "[".repeat(200) + "]".repeat(200) + "}",
+        "itemSchema",
+        "nested deeper than 200 levels",
+        "flatten it");
+    assertUnacceptable(
+        "{'goal':'abc','limits':{'maxCost':" + "9".repeat(401) + "}}",
+        "limits.maxCost",
+        "a number of more than 400 characters",
+        "round it");
+    assertUnacceptable(
+        "{'goal':'abc','limits':{'maxCost':0." + "1".repeat(401) + "}}",
+        "limits.maxCost",
+        "a number of more than 400 characters",
+        "round it");
+    assertUnacceptable(
+        "{'goal':'abc','limits':{'maxCost':1e999999999}}",
+        "limits.maxCost",
+        "a number of more than 400 digits",
+        "smaller exponent");
+    assertUnacceptable(
+        "{'goal':'abc','answerSchema':{'type':'object','properties':{'n':{'minimum':1e-999999999}}}}",
+        "answerSchema.properties.n.minimum",
+        "a number of more than 400 digits",
+        "smaller exponent");
+    assertUnacceptable(
+        "{'goal':'abc','labels':{'" + "k".repeat(10_001) + "':'v'}}",
+        "labels",
+        "a name of more than 10000 characters",
+        "as a value");
+  }
+
+  @Test
+  void aFieldThatIsGivenTwiceIsNamed() {
+    assertUnacceptable("{'goal':'abc','goal':'xyz'}", "goal", "given twice", "keep one");
+    assertUnacceptable(
+        "{'goal':'abc','items':['a',{'text':'b','text':'c'}]}",
+        "items[1].text",
+        "given twice",
+        "keep one");
+  }
+
+  @Test
+  void whatStaysWithinTheLimitsIsRead() {
+    var depth = 198;
+    assertThat(
+            invalid("{'goal':'abc','itemSchema':" + "[".repeat(depth) + "]".repeat(depth) + "}")
+                .reason())
+        .isEqualTo("invalid");
+    assertThat(valid("{'goal':'abc','limits':{'maxCost':1e2}}").job().limits().maxCost())
+        .hasToString("$100");
+  }
+
+  private static void assertUnacceptable(String json, String field, String rule, String wayOut) {
+    var invalid = invalid(json);
+    assertThat(invalid.reason()).isEqualTo("malformed");
+    assertThat(invalid.violations())
+        .singleElement()
+        .satisfies(fault -> {
+          assertThat(fault.field()).startsWith(field);
+          assertThat(fault.rule()).contains(rule);
+          assertThat(fault.hint()).contains(wayOut);
+        });
+  }
+
+  private static JobMessage.Valid valid(String json) {
+    var message = read(json);
+    assertThat(message).isInstanceOf(JobMessage.Valid.class);
+    return (JobMessage.Valid) message;
+  }
+
+  private static JobMessage.Invalid invalid(String json) {
+    var message = read(json);
+    assertThat(message).isInstanceOf(JobMessage.Invalid.class);
+    return (JobMessage.Invalid) message;
+  }
+
+  private static JobMessage read(String json) {
+    var bytes = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    return JobMessage.read(bytes, json.length() > LIMIT ? LIMIT * 10 : LIMIT);
+  }
+}
