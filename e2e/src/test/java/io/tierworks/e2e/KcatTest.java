@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A client that is not ours, by the words of `docs/contract.md`. Skipped where there is no `kcat`.
+/// A client that is not ours, by the words of `docs/reference/contract.md`. Skipped where there is
+/// no `kcat`.
 @ExtendWith(SharedBroker.class)
 class KcatTest {
   private static @Nullable Installation installation;

@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 public final class PlannerMain {
   private PlannerMain() {}
 
-  /// Settings come from the environment; see `docs/settings.md`.
+  /// Settings come from the environment; see `docs/reference/settings.md`.
   public static void main(String[] arguments) throws IOException, InterruptedException {
     try {
       var service =

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     description = "Look at dead letters: what nobody could work with, and why. Drive them again.",
     mixinStandardHelpOptions = true,
     subcommands = {DlqListCommand.class, DlqShowCommand.class, DlqRedriveCommand.class},
-    footer = {"", "What each reason asks for: docs/operations.md, section Dead letters."})
+    footer = {"", "What each reason asks for: docs/how-to/redrive-dead-letters.md"})
 public final class DlqCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 

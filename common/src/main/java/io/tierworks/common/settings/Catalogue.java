@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Every setting there is. The table in `docs/settings.md` is made from this list.
+/// Every setting there is. The table in `docs/reference/settings.md` is made from this list.
 public final class Catalogue {
   /// Keys below this prefix go to the Kafka clients untouched.
   public static final String PASS_THROUGH = "kafka.";
@@ -282,7 +282,7 @@ public final class Catalogue {
   /// Where a secret may come from.
   static String wayOutFor(String key) {
     return key.startsWith(PASS_THROUGH)
-        ? "use the environment, or kafka.config.providers with a file (docs/security.md)"
+        ? "use the environment, or kafka.config.providers with a file (docs/how-to/secure.md)"
         : "use the environment or " + key + FILE;
   }
 

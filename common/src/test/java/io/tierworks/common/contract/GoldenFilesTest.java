@@ -207,7 +207,7 @@ class GoldenFilesTest {
 
   @Test
   void theExamplesInTheDocumentationAreTheGoldenFiles() throws Exception {
-    var page = Files.readString(Path.of("..", "docs", "contract.md"));
+    var page = Files.readString(Path.of("..", "docs", "reference", "contract.md"));
     var shown = new ArrayList<String>();
     var blocks = EXAMPLE.matcher(page);
     while (blocks.find()) {

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Keeps `docs/settings.md` true. Write it anew with `-Dtierworks.docs=write`.
+/// Keeps `docs/reference/settings.md` true. Write it anew with `-Dtierworks.docs=write`.
 class SettingsTableTest {
   private static final GeneratedPart PART =
       new GeneratedPart(
-          Path.of("../docs/settings.md"),
+          Path.of("../docs/reference/settings.md"),
           "<!-- table: made from the catalogue -->\n",
           "<!-- end of table -->\n");
 

@@ -1,4 +1,5 @@
-/// Reading the prompt: instructions and data blocks, as written down in `docs/prompts.md`.
+/// Reading the prompt: instructions and data blocks, as written down in
+/// `docs/reference/prompts.md`.
 @NullMarked
 package io.tierworks.simulator.prompt;
 

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// A job played through without the services: planned, worked and judged by the replier, with
-/// prompts of the shape that `docs/prompts.md` describes.
+/// prompts of the shape that `docs/reference/prompts.md` describes.
 ///
 /// @param results the results as lines for the judge, in order
 /// @param verdict the judge's, in a second round

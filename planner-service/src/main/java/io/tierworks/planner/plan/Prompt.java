@@ -11,7 +11,7 @@ import java.util.List;
 
 /// What one model call is told and asked for, before it is bound to a tier and an attempt.
 ///
-/// @param shared the same for all calls of a step; see `docs/prompts.md`
+/// @param shared the same for all calls of a step; see `docs/reference/prompts.md`
 /// @param inputs what is new in this call
 public record Prompt(
     String kind,

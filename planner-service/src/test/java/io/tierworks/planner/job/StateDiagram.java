@@ -11,7 +11,7 @@ final class StateDiagram {
   /// Set it to write the page instead of comparing it.
   static final String REGENERATE = "tierworks.docs.write";
 
-  private static final Path PAGE = Path.of("../docs/state-machine.md");
+  private static final Path PAGE = Path.of("../docs/reference/state-machine.md");
 
   private StateDiagram() {}
 

@@ -4,9 +4,9 @@ import io.tierworks.common.contract.subtask.Material;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Material as it stands in a prompt; see `docs/prompts.md`. Nothing inside a block can end it or
-/// begin another, nor look as if it did: signs that only resemble those of a tag, and what is
-/// invisible between them, count as the tag.
+/// Material as it stands in a prompt; see `docs/reference/prompts.md`. Nothing inside a block can
+/// end it or begin another, nor look as if it did: signs that only resemble those of a tag, and
+/// what is invisible between them, count as the tag.
 final class DataBlock {
   /// From a letter to its full-width twin.
   private static final int FULL_WIDTH = 0xFEE0;

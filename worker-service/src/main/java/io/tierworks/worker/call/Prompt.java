@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What the model is sent; the shape is written down in `docs/prompts.md`. The system message is
-/// the same for all subtasks of a step, byte by byte, so that the provider's prefix cache hits.
+/// What the model is sent; the shape is written down in `docs/reference/prompts.md`. The system
+/// message is the same for all subtasks of a step, byte by byte, so that the provider's prefix
+/// cache hits.
 record Prompt(String system, String user, List<Image> images) {
   /// These come with rules of their own.
   private static final Set<String> OWN_RULES = Set.of("plan", "verdict", "direct");

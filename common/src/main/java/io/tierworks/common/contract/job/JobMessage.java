@@ -72,7 +72,7 @@ public sealed interface JobMessage {
     return new Invalid(
         "malformed",
         Optional.empty(),
-        List.of(new Violation("", why, "send one JSON object; see docs/contract.md")));
+        List.of(new Violation("", why, "send one JSON object; see docs/reference/contract.md")));
   }
 
   private static Optional<String> idOf(JsonNode json) {

@@ -16,7 +16,7 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /// JSON as it travels: UTF-8, times as ISO 8601, absent rather than null, unknown fields tolerated;
-/// within limits of depth, length and number, see `docs/security.md`. Thread-safe.
+/// within limits of depth, length and number, see `docs/reference/limits.md`. Thread-safe.
 public final class Wire {
   /// Deepest nesting of objects and arrays.
   static final int MAX_DEPTH = 200;

@@ -5,7 +5,8 @@ import io.tierworks.common.contract.job.Image;
 import java.util.List;
 import java.util.Map;
 
-/// A named piece of data for a prompt: always material, never instructions. See `docs/prompts.md`.
+/// A named piece of data for a prompt: always material, never instructions. See
+/// `docs/reference/prompts.md`.
 ///
 /// @param name `goal`, `context`, `item`, `input`, `results`, ...
 /// @param attributes shown on the block's opening tag, in this order

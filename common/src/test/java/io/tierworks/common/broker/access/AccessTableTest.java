@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Keeps the table of rights in `docs/security.md` true. Write it anew with
+/// Keeps the table of rights in `docs/reference/rights.md` true. Write it anew with
 /// `-Dtierworks.docs=write`.
 class AccessTableTest {
   private static final GeneratedPart PART =
       new GeneratedPart(
-          Path.of("../docs/security.md"),
+          Path.of("../docs/reference/rights.md"),
           "<!-- rights: made from the roles -->\n",
           "<!-- end of rights -->\n");
   private static final List<Role> ROLES = Role.all(Topics.of(Settings.of(Map.of())));
