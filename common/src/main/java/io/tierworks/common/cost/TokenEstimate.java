@@ -1,10 +1,6 @@
 package io.tierworks.common.cost;
 
-import io.tierworks.common.contract.job.Image;
-import java.util.Collection;
-
-/// Token counts without a tokenizer. The bound is the same for the planner that reserves and the
-/// worker that refuses a call above its cap.
+/// Token counts of text, estimated without a tokenizer.
 public final class TokenEstimate {
   /// English prose has about four characters a token; digits, code and other scripts have fewer.
   private static final int TYPICAL_CHARACTERS = 4;
@@ -13,19 +9,16 @@ public final class TokenEstimate {
   /// other scripts, and do not reach a half for long in any format.
   private static final int FEWEST_BYTES = 2;
 
-  private static final int SMALL_IMAGE = 300;
-
-  /// 1,536 patches at the largest multiplier that OpenAI lists (2.46, the nano models).
-  private static final int LARGE_IMAGE = 3_800;
-
   private TokenEstimate() {}
 
+  /// A typical count, for sizing and for choices; it can be too low.
+  ///
   /// @param characters length of a text
   public static long typical(long characters) {
     return Math.ceilDiv(characters, TYPICAL_CHARACTERS);
   }
 
-  /// A count that the text does not exceed.
+  /// A count that the text does not exceed. Planner and worker bound a prompt by it.
   public static long upperBound(String text) {
     return upperBound(bytes(text));
   }
@@ -33,12 +26,6 @@ public final class TokenEstimate {
   /// @param bytes length of a text in UTF-8
   public static long upperBound(long bytes) {
     return Math.ceilDiv(bytes, FEWEST_BYTES);
-  }
-
-  public static long images(Collection<Image> images) {
-    return images.stream()
-        .mapToLong(i -> "low".equals(i.detail()) ? SMALL_IMAGE : LARGE_IMAGE)
-        .sum();
   }
 
   /// Length of a text in UTF-8.

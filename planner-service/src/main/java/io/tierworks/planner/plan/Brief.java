@@ -1,6 +1,7 @@
 package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.job.Image;
 import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.job.Job;
 import io.tierworks.common.contract.job.PlanForm;
@@ -84,6 +85,7 @@ public record Brief(
   }
 
   private static long tokens(Item item) {
-    return TokenEstimate.typical(item.text().length()) + TokenEstimate.images(item.images());
+    return TokenEstimate.typical(item.text().length())
+        + item.images().stream().mapToLong(Image::tokenBound).sum();
   }
 }

@@ -1,6 +1,7 @@
 package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.job.Image;
 import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Price;
@@ -44,7 +45,7 @@ public record Prompt(
       tokens +=
           TokenEstimate.upperBound(material.text())
               + TokenEstimate.upperBound(BLOCK_BYTES + material.attributes().toString().length())
-              + TokenEstimate.images(material.images());
+              + material.images().stream().mapToLong(Image::tokenBound).sum();
     }
     return tokens;
   }

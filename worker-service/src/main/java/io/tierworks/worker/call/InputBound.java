@@ -1,6 +1,7 @@
 package io.tierworks.worker.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.job.Image;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.cost.TokenEstimate;
 
@@ -16,6 +17,6 @@ final class InputBound {
         + TokenEstimate.upperBound(prompt.system())
         + TokenEstimate.upperBound(prompt.user())
         + TokenEstimate.upperBound(Wire.text(schema))
-        + TokenEstimate.images(prompt.images());
+        + prompt.images().stream().mapToLong(Image::tokenBound).sum();
   }
 }
