@@ -69,7 +69,7 @@ public final class TierworksMain implements Runnable {
 
   static CommandLine commandLine() {
     return new CommandLine(new TierworksMain())
-        .setExecutionExceptionHandler(new Faults())
+        .setExecutionExceptionHandler(new ExceptionHandler())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true);
   }

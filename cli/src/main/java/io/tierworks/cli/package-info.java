@@ -1,5 +1,5 @@
-/// The `tierworks` command: its entry point, the options that all commands share, and what an exit
-/// code means. Every command stands in a room of its own below.
+/// The `tierworks` command. [TierworksMain] lists the subcommands; each group of subcommands has a
+/// package of its own.
 @NullMarked
 package io.tierworks.cli;
 

@@ -15,7 +15,7 @@ class ExitCodesTest {
 
   @Test
   void aFileThatIsNotThereIsWrongUsage() {
-    var ran = Ran.command("submit", folder.resolve("none.json").toString());
+    var ran = CommandRun.command("submit", folder.resolve("none.json").toString());
 
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err()).contains("none.json cannot be read");
@@ -25,7 +25,7 @@ class ExitCodesTest {
   void aBadJobIsRefusedBeforeAnythingIsSentWithFieldRuleAndWayOut() throws IOException {
     var file = Files.writeString(folder.resolve("job.json"), "{\"gol\": \"x\"}");
 
-    var ran = Ran.command("submit", file.toString(), "--bootstrap", NOBODY);
+    var ran = CommandRun.command("submit", file.toString(), "--bootstrap", NOBODY);
 
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err())
@@ -38,7 +38,7 @@ class ExitCodesTest {
   void brokenJsonIsRefusedWithItsPlace() throws IOException {
     var file = Files.writeString(folder.resolve("job.json"), "{\"goal\": ");
 
-    var ran = Ran.command("submit", file.toString(), "--bootstrap", NOBODY);
+    var ran = CommandRun.command("submit", file.toString(), "--bootstrap", NOBODY);
 
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err()).contains("not valid JSON at line 1");
@@ -46,7 +46,8 @@ class ExitCodesTest {
 
   @Test
   void aBrokerThatDoesNotAnswerIsNamed() {
-    var ran = Ran.command("submit", Golden.file("job").toString(), "--bootstrap", NOBODY);
+    var ran =
+        CommandRun.command("submit", GoldenFile.file("job").toString(), "--bootstrap", NOBODY);
 
     assertThat(ran.code()).isEqualTo(3);
     assertThat(ran.err()).contains("no Kafka broker answers at " + NOBODY).contains("--bootstrap");
@@ -54,7 +55,7 @@ class ExitCodesTest {
 
   @Test
   void anUnknownSettingIsWrongUsageAndSuggestsTheKnownOne() {
-    var ran = Ran.command("config", "--set", "botstrap=x:1");
+    var ran = CommandRun.command("config", "--set", "botstrap=x:1");
 
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err()).contains("botstrap: no such setting; did you mean bootstrap?");
@@ -62,14 +63,14 @@ class ExitCodesTest {
 
   @Test
   void anUnknownTierIsWrongUsage() {
-    assertThat(Ran.command("worker", "--tier", "giant").err()).contains("no tier 'giant'");
-    assertThat(Ran.command("up", "--workers", "giant=1").code()).isEqualTo(2);
+    assertThat(CommandRun.command("worker", "--tier", "giant").err()).contains("no tier 'giant'");
+    assertThat(CommandRun.command("up", "--workers", "giant=1").code()).isEqualTo(2);
   }
 
   @Test
   void aPlaceThatIsNoneIsWrongUsageBeforeAnythingIsAsked() {
     for (var command : new String[] {"show", "redrive"}) {
-      var ran = Ran.command("dlq", command, "subtasks:17", "--bootstrap", NOBODY);
+      var ran = CommandRun.command("dlq", command, "subtasks:17", "--bootstrap", NOBODY);
       assertThat(ran.code()).isEqualTo(2);
       assertThat(ran.err()).contains("subtasks:17 is no place", "such as subtasks/0:17");
     }
@@ -77,36 +78,36 @@ class ExitCodesTest {
 
   @Test
   void redriveNeedsToBeToldWhichLetters() {
-    assertThat(Ran.command("dlq", "redrive", "--bootstrap", NOBODY).code()).isEqualTo(2);
-    assertThat(Ran.command("dlq", "redrive", "jobs/0:1", "--all").code()).isEqualTo(2);
-    assertThat(Ran.command("dlq").err()).contains("name one of list, show, redrive");
-    assertThat(Ran.command("dlq", "list", "tasks").code()).isEqualTo(2);
+    assertThat(CommandRun.command("dlq", "redrive", "--bootstrap", NOBODY).code()).isEqualTo(2);
+    assertThat(CommandRun.command("dlq", "redrive", "jobs/0:1", "--all").code()).isEqualTo(2);
+    assertThat(CommandRun.command("dlq").err()).contains("name one of list, show, redrive");
+    assertThat(CommandRun.command("dlq", "list", "tasks").code()).isEqualTo(2);
   }
 
   @Test
   void deadLettersOfABrokerThatDoesNotAnswerAreNotReachable() {
-    assertThat(Ran.command("dlq", "list", "--bootstrap", NOBODY).code()).isEqualTo(3);
+    assertThat(CommandRun.command("dlq", "list", "--bootstrap", NOBODY).code()).isEqualTo(3);
   }
 
   @Test
   void aLimitIsRaisedToSomethingMoreThanNothing() {
-    assertThat(Ran.command("raise", "j", "--bootstrap", NOBODY).err())
+    assertThat(CommandRun.command("raise", "j", "--bootstrap", NOBODY).err())
         .contains("--max-cost 2.50", "--max-time PT30M");
-    assertThat(Ran.command("raise", "j", "--max-cost", "0").code()).isEqualTo(2);
-    assertThat(Ran.command("raise", "j", "--max-time", "PT-1M").code()).isEqualTo(2);
-    assertThat(Ran.command("raise", "j", "--max-time", "half an hour").code()).isEqualTo(2);
-    assertThat(Ran.command("raise", "j", "--max-cost", "2", "--bootstrap", NOBODY).code())
+    assertThat(CommandRun.command("raise", "j", "--max-cost", "0").code()).isEqualTo(2);
+    assertThat(CommandRun.command("raise", "j", "--max-time", "PT-1M").code()).isEqualTo(2);
+    assertThat(CommandRun.command("raise", "j", "--max-time", "half an hour").code()).isEqualTo(2);
+    assertThat(CommandRun.command("raise", "j", "--max-cost", "2", "--bootstrap", NOBODY).code())
         .isEqualTo(3);
   }
 
   @Test
   void anUnknownExampleIsWrongUsage() {
-    assertThat(Ran.command("demo", "nothing-like-this").code()).isEqualTo(2);
+    assertThat(CommandRun.command("demo", "nothing-like-this").code()).isEqualTo(2);
   }
 
   @Test
   void noCommandIsWrongUsageAndShowsTheCommands() {
-    var ran = Ran.command();
+    var ran = CommandRun.command();
 
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err()).contains("demo", "submit", "doctor");

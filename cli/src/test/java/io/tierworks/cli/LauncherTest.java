@@ -95,18 +95,18 @@ class LauncherTest {
     return home;
   }
 
-  private Ran launch(Map<String, String> variables, String... arguments) throws Exception {
+  private CommandRun launch(Map<String, String> variables, String... arguments) throws Exception {
     var command = new ArrayList<>(List.of("bash", "tierworks"));
     command.addAll(List.of(arguments));
     return run(variables, command.toArray(String[]::new));
   }
 
-  private Ran run(Map<String, String> variables, String... command) throws Exception {
+  private CommandRun run(Map<String, String> variables, String... command) throws Exception {
     var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("TIERWORKS_"));
     builder.environment().putAll(variables);
     var process = builder.start();
     var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Ran(process.waitFor(), out, "");
+    return new CommandRun(process.waitFor(), out, "");
   }
 }

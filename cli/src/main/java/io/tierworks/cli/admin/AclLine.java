@@ -1,7 +1,7 @@
 package io.tierworks.cli.admin;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.tierworks.cli.Refused;
+import io.tierworks.cli.command.CliException;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.access.Operation;
 import io.tierworks.common.broker.access.Resource;
@@ -22,12 +22,12 @@ record AclLine(
 
   /// @param role null for all
   /// @param principal null for `User:` and the role's name
-  /// @throws Refused when there is no such role
+  /// @throws CliException when there is no such role
   static List<AclLine> all(Topics topics, @Nullable String role, @Nullable String principal) {
     var roles = Role.all(topics);
     var names = roles.stream().map(Role::name).toList();
     if (role != null && !names.contains(role)) {
-      throw Refused.usage(
+      throw CliException.usage(
           "--role: no role '%s'; there are %s".formatted(role, String.join(", ", names)));
     }
     return roles.stream()

@@ -1,7 +1,7 @@
 package io.tierworks.cli.admin;
 
-import io.tierworks.cli.CommonOptions;
-import io.tierworks.cli.ExitCode;
+import io.tierworks.cli.command.CommonOptions;
+import io.tierworks.cli.command.ExitCode;
 import io.tierworks.common.contract.json.Wire;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

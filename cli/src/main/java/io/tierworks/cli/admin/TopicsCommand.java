@@ -1,8 +1,8 @@
 package io.tierworks.cli.admin;
 
-import io.tierworks.cli.CommonOptions;
-import io.tierworks.cli.ExitCode;
-import io.tierworks.cli.Refused;
+import io.tierworks.cli.command.CliException;
+import io.tierworks.cli.command.CommonOptions;
+import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.TopicAdmin;
@@ -69,7 +69,8 @@ public final class TopicsCommand implements Callable<Integer> {
 
   private int strimzi() {
     if (role != null || common.json()) {
-      throw Refused.usage("topics strimzi: prints all roles, as YAML; leave out --role and --json");
+      throw CliException.usage(
+          "topics strimzi: prints all roles, as YAML; leave out --role and --json");
     }
     var settings = common.settings();
     var manifest =
@@ -80,7 +81,8 @@ public final class TopicsCommand implements Callable<Integer> {
 
   private int acls() {
     if (principal != null && role == null) {
-      throw Refused.usage("--principal: several roles cannot have one principal; name one --role");
+      throw CliException.usage(
+          "--principal: several roles cannot have one principal; name one --role");
     }
     var lines = AclLine.all(Topics.of(common.settings()), role, principal);
     var screen = common.screen();
@@ -97,7 +99,7 @@ public final class TopicsCommand implements Callable<Integer> {
     try (var cluster = Cluster.reach(common.settings())) {
       return deed.with(new TopicAdmin(cluster.admin(), cluster.settings()));
     } catch (ExecutionException e) {
-      throw Refused.failed("the broker refuses: " + Cluster.reason(e).getMessage());
+      throw CliException.failed("the broker refuses: " + Cluster.reason(e).getMessage());
     }
   }
 

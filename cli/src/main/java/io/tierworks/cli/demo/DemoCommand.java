@@ -1,7 +1,7 @@
 package io.tierworks.cli.demo;
 
-import io.tierworks.cli.CommonOptions;
-import io.tierworks.cli.ExitCode;
+import io.tierworks.cli.command.CommonOptions;
+import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.stack.Stack;
 import io.tierworks.cli.stack.StackSpec;
 import io.tierworks.cli.stack.WorkerCounts;
@@ -70,9 +70,9 @@ public final class DemoCommand implements Callable<Integer> {
     var stop = Thread.ofPlatform().name("stop").unstarted(stack::close);
     Runtime.getRuntime().addShutdownHook(stop);
     try (stack) {
-      var code = new Demonstration(stack, screen, common.json()).of(name, file);
+      var code = new DemoRun(stack, screen, common.json()).of(name, file);
       stack.close();
-      Folder.delete(folder);
+      TemporaryDirectory.delete(folder);
       return code;
     } catch (RuntimeException e) {
       screen.note("logs are kept in " + folder.resolve("logs"));

@@ -1,6 +1,6 @@
 package io.tierworks.cli.demo;
 
-import io.tierworks.cli.Refused;
+import io.tierworks.cli.command.CliException;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import java.io.IOException;
@@ -34,12 +34,13 @@ record Examples(Path folder) {
     }
   }
 
-  /// @throws Refused naming the examples that there are
+  /// @throws CliException naming the examples that there are
   Path file(String name) {
     var file = folder.resolve(name + ENDING);
     if (!Files.isReadable(file)) {
       var names = all().stream().map(Example::name).collect(Collectors.joining(", "));
-      throw Refused.usage("no example '%s' in %s; there are: %s".formatted(name, folder, names));
+      throw CliException.usage(
+          "no example '%s' in %s; there are: %s".formatted(name, folder, names));
     }
     return file;
   }

@@ -1,11 +1,10 @@
 package io.tierworks.cli.dlq;
 
-import io.tierworks.cli.CommonOptions;
-import io.tierworks.cli.ExitCode;
+import io.tierworks.cli.command.CommonOptions;
+import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.kafka.Cluster;
+import io.tierworks.cli.kafka.DeadLetterTopic;
 import io.tierworks.cli.kafka.DeadLetters;
-import io.tierworks.cli.kafka.Queue;
-import io.tierworks.cli.show.LettersTable;
 import io.tierworks.common.contract.json.Wire;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,9 +22,9 @@ public final class DlqListCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "QUEUE",
       description = "${COMPLETION-CANDIDATES}. Default: all.")
-  private List<Queue> queues = List.of(Queue.values());
+  private List<DeadLetterTopic> queues = List.of(DeadLetterTopic.values());
 
-  @Mixin private final Selection selection = new Selection();
+  @Mixin private final DeadLetterFilter selection = new DeadLetterFilter();
 
   @Option(
       names = "--limit",
@@ -45,7 +44,7 @@ public final class DlqListCommand implements Callable<Integer> {
       var letters =
           dead.all(queues).stream()
               .filter(letter -> all || !letter.redriven())
-              .map(letter -> Views.of(letter, cluster.topics()))
+              .map(letter -> DeadLetterViews.of(letter, cluster.topics()))
               .filter(selection::covers)
               .toList();
       var shown = letters.subList(Math.max(0, letters.size() - limit), letters.size());
@@ -55,7 +54,7 @@ public final class DlqListCommand implements Callable<Integer> {
       } else if (letters.isEmpty()) {
         screen.note("no dead letters");
       } else {
-        screen.lines(LettersTable.lines(shown, screen.width()));
+        screen.lines(DeadLetterTable.lines(shown, screen.width()));
         if (shown.size() < letters.size()) {
           screen.note("%d older ones; see them with --limit".formatted(letters.size() - limit));
         }

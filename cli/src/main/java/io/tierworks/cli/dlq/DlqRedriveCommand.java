@@ -1,14 +1,14 @@
 package io.tierworks.cli.dlq;
 
-import io.tierworks.cli.CommonOptions;
-import io.tierworks.cli.ExitCode;
-import io.tierworks.cli.Refused;
+import io.tierworks.cli.command.CliException;
+import io.tierworks.cli.command.CommonOptions;
+import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.kafka.Cluster;
+import io.tierworks.cli.kafka.DeadLetterRecord;
+import io.tierworks.cli.kafka.DeadLetterTopic;
 import io.tierworks.cli.kafka.DeadLetters;
 import io.tierworks.cli.kafka.JobSender;
-import io.tierworks.cli.kafka.Letter;
-import io.tierworks.cli.kafka.Place;
-import io.tierworks.cli.kafka.Queue;
+import io.tierworks.cli.kafka.RecordPosition;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.json.Wire;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class DlqRedriveCommand implements Callable<Integer> {
   @Option(names = "--all", description = "All open letters, narrowed by the options below.")
   private boolean all;
 
-  @Mixin private final Selection selection = new Selection();
+  @Mixin private final DeadLetterFilter selection = new DeadLetterFilter();
 
   @Option(names = "--yes", description = "With --all: do it. Without, it is only told.")
   private boolean yes;
@@ -51,21 +51,21 @@ public final class DlqRedriveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (all == !where.isEmpty()) {
-      throw Refused.usage("name the letters, such as subtasks/0:17, or say --all");
+      throw CliException.usage("name the letters, such as subtasks/0:17, or say --all");
     }
-    var places = where.stream().map(Place::parse).distinct().toList();
+    var places = where.stream().map(RecordPosition::parse).distinct().toList();
     try (var cluster = Cluster.reach(common.settings()).withJobTopics().withDeadLetters();
         var dead = new DeadLetters(cluster);
         var sender = new JobSender(cluster)) {
       var letters = all ? selected(dead, cluster) : named(dead, places);
-      var remedies = new Remedies(cluster, letters);
+      var remedies = new RedriveActions(cluster, letters);
       int left = 0;
       for (var letter : letters) {
         var remedy = remedies.of(letter);
         if (!all || yes) {
           carryOut(remedy, letter, dead, sender);
         }
-        left += remedy instanceof Remedy.Nothing ? 1 : 0;
+        left += remedy instanceof RedriveAction.Nothing ? 1 : 0;
         tell(letter, remedy);
       }
       sumUp(letters.size(), left);
@@ -73,55 +73,56 @@ public final class DlqRedriveCommand implements Callable<Integer> {
     }
   }
 
-  private List<Letter> selected(DeadLetters dead, Cluster cluster) {
+  private List<DeadLetterRecord> selected(DeadLetters dead, Cluster cluster) {
     var places =
-        dead.all(List.of(Queue.values())).stream()
+        dead.all(List.of(DeadLetterTopic.values())).stream()
             .filter(letter -> !letter.redriven())
-            .filter(letter -> selection.covers(Views.of(letter, cluster.topics())))
-            .map(Letter::place)
+            .filter(letter -> selection.covers(DeadLetterViews.of(letter, cluster.topics())))
+            .map(DeadLetterRecord::place)
             .toList();
     return dead.at(places);
   }
 
-  /// @throws Refused when one of them is missing; nothing has been sent then
-  private static List<Letter> named(DeadLetters dead, List<Place> places) {
+  /// @throws CliException when one of them is missing; nothing has been sent then
+  private static List<DeadLetterRecord> named(DeadLetters dead, List<RecordPosition> places) {
     var letters = dead.at(places);
     places.stream()
         .filter(place -> letters.stream().noneMatch(letter -> letter.place().equals(place)))
         .findFirst()
         .ifPresent(place -> {
-          throw Refused.usage(DlqShowCommand.missing(place) + "; nothing was sent");
+          throw CliException.usage(DlqShowCommand.missing(place) + "; nothing was sent");
         });
     return letters;
   }
 
-  private void carryOut(Remedy remedy, Letter letter, DeadLetters dead, JobSender sender)
+  private void carryOut(
+      RedriveAction remedy, DeadLetterRecord letter, DeadLetters dead, JobSender sender)
       throws InterruptedException {
     switch (remedy) {
-      case Remedy.PutBack(var topic) -> {
+      case RedriveAction.PutBack(var topic) -> {
         dead.putBack(letter, topic);
         dead.mark(letter);
       }
-      case Remedy.Ask(var subtask) -> {
+      case RedriveAction.Ask(var subtask) -> {
         sender.command(new JobCommand.Redrive(subtask.job(), subtask.subtask(), by));
         dead.mark(letter);
       }
-      case Remedy.Nothing _ -> {}
+      case RedriveAction.Nothing _ -> {}
     }
   }
 
-  private void tell(Letter letter, Remedy remedy) {
+  private void tell(DeadLetterRecord letter, RedriveAction remedy) {
     var what =
         switch (remedy) {
-          case Remedy.PutBack(var topic) -> "back to " + topic;
-          case Remedy.Ask(var subtask) ->
+          case RedriveAction.PutBack(var topic) -> "back to " + topic;
+          case RedriveAction.Ask(var subtask) ->
               "the planner is asked to try %s of job %s again; `tierworks watch %s` tells what came of it"
                   .formatted(subtask.subtask(), subtask.job(), subtask.job());
-          case Remedy.Nothing(var why) -> "not redriven: " + why;
+          case RedriveAction.Nothing(var why) -> "not redriven: " + why;
         };
     var screen = common.screen();
     if (common.json()) {
-      var done = (!all || yes) && !(remedy instanceof Remedy.Nothing);
+      var done = (!all || yes) && !(remedy instanceof RedriveAction.Nothing);
       screen.line(
           Wire.text(Map.of("where", letter.place().toString(), "redriven", done, "detail", what)));
     } else {

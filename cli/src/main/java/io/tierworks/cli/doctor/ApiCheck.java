@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param loopback its address is this machine's own
 /// @param token whether it asks for one
-record ApiCheck(String host, boolean loopback, boolean token) implements Check {
+record ApiCheck(String host, boolean loopback, boolean token) implements DoctorCheck {
   private static final String SUBJECT = "API";
 
   @Override

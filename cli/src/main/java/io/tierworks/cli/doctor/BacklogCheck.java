@@ -6,7 +6,7 @@ import java.util.Map;
 /// Whether readers keep up.
 ///
 /// @param samples messages not read yet, by topic, one sample after the other in equal intervals
-record BacklogCheck(Map<String, List<Long>> samples) implements Check {
+record BacklogCheck(Map<String, List<Long>> samples) implements DoctorCheck {
   private static final String SUBJECT = "backlog";
 
   /// Transaction marks count as messages, and a few are always on their way.

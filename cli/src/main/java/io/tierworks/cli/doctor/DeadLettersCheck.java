@@ -6,7 +6,7 @@ import java.util.Map;
 /// Whether dead letters wait for somebody.
 ///
 /// @param open those not redriven, by queue
-record DeadLettersCheck(Map<String, Long> open) implements Check {
+record DeadLettersCheck(Map<String, Long> open) implements DoctorCheck {
   static final String SUBJECT = "dead letters";
 
   @Override

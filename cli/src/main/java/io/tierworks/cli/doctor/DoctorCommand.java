@@ -1,8 +1,8 @@
 package io.tierworks.cli.doctor;
 
-import io.tierworks.cli.CommonOptions;
-import io.tierworks.cli.ExitCode;
-import io.tierworks.cli.Refused;
+import io.tierworks.cli.command.CliException;
+import io.tierworks.cli.command.CommonOptions;
+import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.common.contract.json.Wire;
 import java.util.List;
@@ -22,12 +22,12 @@ public final class DoctorCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var settings = common.settings();
     try (var cluster = Cluster.reach(settings)) {
-      var findings = new Examination(cluster).findings();
+      var findings = new Diagnosis(cluster).findings();
       show(findings);
-      return findings.stream().anyMatch(f -> f.outcome() == Outcome.FAULT)
+      return findings.stream().anyMatch(f -> f.outcome() == Severity.FAULT)
           ? ExitCode.JOB_FAILED
           : ExitCode.OK;
-    } catch (Refused refused) {
+    } catch (CliException refused) {
       show(List.of(Finding.fault("broker", String.valueOf(refused.getMessage()), "")));
       return ExitCode.UNREACHABLE;
     }

@@ -3,17 +3,17 @@ package io.tierworks.cli.doctor;
 /// One thing that the doctor looked at.
 ///
 /// @param wayOut what to do; empty when there is nothing to do
-record Finding(String subject, Outcome outcome, String observed, String wayOut) {
+record Finding(String subject, Severity outcome, String observed, String wayOut) {
   static Finding ok(String subject, String observed) {
-    return new Finding(subject, Outcome.OK, observed, "");
+    return new Finding(subject, Severity.OK, observed, "");
   }
 
   static Finding note(String subject, String observed, String wayOut) {
-    return new Finding(subject, Outcome.NOTE, observed, wayOut);
+    return new Finding(subject, Severity.NOTE, observed, wayOut);
   }
 
   static Finding fault(String subject, String observed, String wayOut) {
-    return new Finding(subject, Outcome.FAULT, observed, wayOut);
+    return new Finding(subject, Severity.FAULT, observed, wayOut);
   }
 
   /// Could not be looked at.

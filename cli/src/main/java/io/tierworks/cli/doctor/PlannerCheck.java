@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /// @param ticks the planners whose ticks were heard, in this order: `name~run`, as each run of a
 ///   process has another
 /// @param listened for so long
-record PlannerCheck(List<String> ticks, Duration listened) implements Check {
+record PlannerCheck(List<String> ticks, Duration listened) implements DoctorCheck {
   static final String SUBJECT = "planner";
 
   @Override

@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param needed the setting `intake` is `share`
 /// @param version of the brokers' feature `share.version`; 0 when they have none
-record ShareGroupsCheck(boolean needed, int version) implements Check {
+record ShareGroupsCheck(boolean needed, int version) implements DoctorCheck {
   static final String SUBJECT = "share groups";
 
   @Override

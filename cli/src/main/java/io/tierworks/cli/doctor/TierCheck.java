@@ -10,7 +10,8 @@ import java.util.OptionalLong;
 ///
 /// @param workers the last heartbeat of each
 /// @param waiting subtasks in the tier's topic; empty when that is not known
-record TierCheck(String tier, List<Heartbeat> workers, OptionalLong waiting) implements Check {
+record TierCheck(String tier, List<Heartbeat> workers, OptionalLong waiting)
+    implements DoctorCheck {
   /// Once is what a limit does; again and again, with doubling pauses between, nothing gets in.
   private static final int SHUT = 3;
 

@@ -5,7 +5,7 @@ import java.util.List;
 /// Whether topics and groups are as declared.
 ///
 /// @param differences one line each: what differs, `; `, what to do
-record TopicsCheck(List<String> differences) implements Check {
+record TopicsCheck(List<String> differences) implements DoctorCheck {
   static final String SUBJECT = "topics";
 
   @Override

@@ -1,5 +1,5 @@
-/// `tierworks doctor`: what is wrong, and what to do. [Examination] collects the evidence; a
-/// [Check] judges it, and knows neither Kafka nor a clock.
+/// `tierworks doctor`: what is wrong, and what to do. [Diagnosis] collects the evidence; a
+/// [DoctorCheck] judges it, and knows neither Kafka nor a clock.
 @NullMarked
 package io.tierworks.cli.doctor;
 

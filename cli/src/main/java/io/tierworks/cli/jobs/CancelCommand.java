@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
     name = "cancel",
     description = "Cancel a job; what is done so far is kept and billed.",
     mixinStandardHelpOptions = true)
-public final class CancelCommand extends Decision {
+public final class CancelCommand extends DecisionCommand {
   @Option(names = "--reason", paramLabel = "TEXT", description = "For the audit trail.")
   private String reason = "";
 

@@ -1,7 +1,7 @@
 package io.tierworks.cli.jobs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tierworks.cli.Refused;
+import io.tierworks.cli.command.CliException;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.contract.job.Job;
 import io.tierworks.common.contract.job.JobMessage;
@@ -28,12 +28,12 @@ public record JobFile(Job job, boolean named, byte[] body) {
   }
 
   /// @param name a path, or `-` for `input`
-  /// @throws Refused when it cannot be read or is no acceptable job
+  /// @throws CliException when it cannot be read or is no acceptable job
   public static JobFile read(String name, InputStream input) {
     var bytes = bytes(name, input);
     return switch (JobMessage.read(bytes, Topics.MAX_PAYLOAD_BYTES)) {
       case JobMessage.Valid valid -> withId(valid.job(), bytes);
-      case JobMessage.Invalid invalid -> throw Refused.usage(faults(name, invalid));
+      case JobMessage.Invalid invalid -> throw CliException.usage(faults(name, invalid));
     };
   }
 
@@ -41,7 +41,7 @@ public record JobFile(Job job, boolean named, byte[] body) {
     try {
       return name.equals(STANDARD_INPUT) ? input.readAllBytes() : Files.readAllBytes(Path.of(name));
     } catch (IOException e) {
-      throw Refused.usage(
+      throw CliException.usage(
           "%s cannot be read (%s); name a file with one job as JSON, or - for standard input"
               .formatted(name, e.getClass().getSimpleName()));
     }

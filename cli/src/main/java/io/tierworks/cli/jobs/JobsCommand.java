@@ -1,7 +1,7 @@
 package io.tierworks.cli.jobs;
 
-import io.tierworks.cli.CommonOptions;
-import io.tierworks.cli.ExitCode;
+import io.tierworks.cli.command.CommonOptions;
+import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.JobTail;
 import io.tierworks.cli.show.JobView;
@@ -29,7 +29,7 @@ public final class JobsCommand implements Callable<Integer> {
     try (var cluster = Cluster.reach(common.settings()).withJobTopics();
         var tail = JobTail.ofAll(cluster)) {
       var jobs =
-          History.read(tail).jobs().values().stream()
+          JobHistory.read(tail).jobs().values().stream()
               .filter(job -> !open || !job.status().isFinal())
               .sorted(Comparator.comparing(JobView::since).reversed())
               .limit(limit)

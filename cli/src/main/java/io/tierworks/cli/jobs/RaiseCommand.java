@@ -1,6 +1,6 @@
 package io.tierworks.cli.jobs;
 
-import io.tierworks.cli.Refused;
+import io.tierworks.cli.command.CliException;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.cost.Money;
 import java.math.BigDecimal;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
     name = "raise",
     description = "Give an open job more money or time; a paused one goes on.",
     mixinStandardHelpOptions = true)
-public final class RaiseCommand extends Decision {
+public final class RaiseCommand extends DecisionCommand {
   @Option(
       names = "--max-cost",
       paramLabel = "DOLLARS",
@@ -29,13 +29,13 @@ public final class RaiseCommand extends Decision {
   @Override
   JobCommand command(String job, String who) {
     if (maxCost == null && maxTime == null) {
-      throw Refused.usage("say what to raise: --max-cost 2.50, --max-time PT30M, or both");
+      throw CliException.usage("say what to raise: --max-cost 2.50, --max-time PT30M, or both");
     }
     if (maxCost != null && maxCost.signum() <= 0) {
-      throw Refused.usage("--max-cost must be more than 0, such as 2.50");
+      throw CliException.usage("--max-cost must be more than 0, such as 2.50");
     }
     if (maxTime != null && !maxTime.isPositive()) {
-      throw Refused.usage("--max-time must be more than 0, such as PT30M");
+      throw CliException.usage("--max-time must be more than 0, such as PT30M");
     }
     return new JobCommand.RaiseLimit(
         job, maxCost == null ? null : Money.dollars(maxCost), maxTime, who);

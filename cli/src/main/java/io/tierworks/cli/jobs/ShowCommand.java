@@ -1,12 +1,12 @@
 package io.tierworks.cli.jobs;
 
-import io.tierworks.cli.CommonOptions;
-import io.tierworks.cli.ExitCode;
-import io.tierworks.cli.Refused;
+import io.tierworks.cli.command.CliException;
+import io.tierworks.cli.command.CommonOptions;
+import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.JobTail;
+import io.tierworks.cli.show.JobStateText;
 import io.tierworks.cli.show.ResultText;
-import io.tierworks.cli.show.StateText;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.JobResult;
 import java.time.Instant;
@@ -29,7 +29,7 @@ public final class ShowCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (var cluster = Cluster.reach(common.settings()).withJobTopics();
         var tail = JobTail.ofJob(cluster, id)) {
-      var history = History.read(tail);
+      var history = JobHistory.read(tail);
       var result = history.results().get(id);
       return result != null ? show(result) : showState(history);
     }
@@ -45,10 +45,10 @@ public final class ShowCommand implements Callable<Integer> {
     return ExitCode.of(result.status());
   }
 
-  private int showState(History history) {
+  private int showState(JobHistory history) {
     var view = history.jobs().get(id);
     if (view == null) {
-      throw Refused.usage(
+      throw CliException.usage(
           "no job '%s' is known (events are kept for a week); `tierworks jobs` lists them"
               .formatted(id));
     }
@@ -56,7 +56,7 @@ public final class ShowCommand implements Callable<Integer> {
     if (common.json()) {
       screen.line(Wire.text(view));
     } else {
-      screen.lines(StateText.lines(view, Instant.now(), screen.width()));
+      screen.lines(JobStateText.lines(view, Instant.now(), screen.width()));
     }
     return ExitCode.OK;
   }

@@ -1,7 +1,7 @@
 package io.tierworks.cli.jobs;
 
-import io.tierworks.cli.CommonOptions;
-import io.tierworks.cli.ExitCode;
+import io.tierworks.cli.command.CommonOptions;
+import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.JobSender;
 import io.tierworks.cli.kafka.JobTail;
@@ -39,7 +39,7 @@ public final class SubmitCommand implements Callable<Integer> {
     try (var tail =
         job.named() ? JobTail.ofJob(cluster, job.id()) : JobTail.ofNewJob(cluster, job.id())) {
       send(sender, job);
-      return Following.toTheEnd(tail, job.id(), common);
+      return JobFollowing.toTheEnd(tail, job.id(), common);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.tierworks.cli.jobs;
 
-import io.tierworks.cli.CommonOptions;
+import io.tierworks.cli.command.CommonOptions;
 import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.JobTail;
 import java.util.concurrent.Callable;
@@ -22,7 +22,7 @@ public final class WatchCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (var cluster = Cluster.reach(common.settings()).withJobTopics();
         var tail = JobTail.ofJob(cluster, id)) {
-      return Following.toTheEnd(tail, id, common);
+      return JobFollowing.toTheEnd(tail, id, common);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.tierworks.cli.kafka;
 
-import io.tierworks.cli.Refused;
+import io.tierworks.cli.command.CliException;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.settings.Settings;
@@ -27,7 +27,7 @@ public final class Cluster implements AutoCloseable {
     this.admin = admin;
   }
 
-  /// @throws Refused when no broker answers within seconds
+  /// @throws CliException when no broker answers within seconds
   public static Cluster reach(Settings settings) throws InterruptedException {
     var connection = KafkaConnection.of(settings);
     Admin admin;
@@ -64,12 +64,12 @@ public final class Cluster implements AutoCloseable {
     return connection;
   }
 
-  /// @throws Refused naming the topics that the brokers do not have
+  /// @throws CliException naming the topics that the brokers do not have
   public Cluster withJobTopics() throws InterruptedException {
     return having(Set.of(topics().jobs(), topics().jobEvents(), topics().jobResults()));
   }
 
-  /// @throws Refused naming the topics that the brokers do not have
+  /// @throws CliException naming the topics that the brokers do not have
   public Cluster withDeadLetters() throws InterruptedException {
     return having(Set.of(topics().deadJobs(), topics().deadSubtasks(), topics().deadResults()));
   }
@@ -79,7 +79,7 @@ public final class Cluster implements AutoCloseable {
       var missing = new TreeSet<>(needed);
       missing.removeAll(admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS));
       if (!missing.isEmpty()) {
-        throw Refused.unreachable(
+        throw CliException.unreachable(
             "%s has no topic %s; run `tierworks topics create`, or correct topics.prefix"
                 .formatted(connection.bootstrap(), String.join(", ", missing)));
       }
@@ -100,9 +100,9 @@ public final class Cluster implements AutoCloseable {
     return cause == null ? failure : cause;
   }
 
-  private static Refused unreachable(KafkaConnection connection, Throwable cause) {
+  private static CliException unreachable(KafkaConnection connection, Throwable cause) {
     var why = cause instanceof TimeoutException ? "" : " (" + cause.getMessage() + ")";
-    return Refused.unreachable(
+    return CliException.unreachable(
         "no Kafka broker answers at %s%s; start one with `tierworks up`, or name yours with --bootstrap"
             .formatted(connection.bootstrap(), why));
   }

@@ -1,6 +1,6 @@
 package io.tierworks.cli.kafka;
 
-import io.tierworks.cli.Refused;
+import io.tierworks.cli.command.CliException;
 import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import java.nio.charset.StandardCharsets;
@@ -59,24 +59,26 @@ public final class DeadLetters implements AutoCloseable {
   }
 
   /// Every letter kept, oldest first, without its value.
-  public List<Letter> all(Collection<Queue> queues) {
+  public List<DeadLetterRecord> all(Collection<DeadLetterTopic> queues) {
     return queues.stream()
         .flatMap(queue -> read(queue, _ -> true, DeadLetters::withoutValue).stream())
-        .sorted(Comparator.comparing(Letter::at))
+        .sorted(Comparator.comparing(DeadLetterRecord::at))
         .toList();
   }
 
   /// The letters at these places, as far as they are there.
-  public List<Letter> at(Collection<Place> places) {
+  public List<DeadLetterRecord> at(Collection<RecordPosition> places) {
     return places.stream()
-        .map(Place::queue)
+        .map(RecordPosition::queue)
         .distinct()
         .flatMap(queue -> read(queue, places::contains, record -> record).stream())
         .toList();
   }
 
-  private List<Letter> read(
-      Queue queue, Predicate<Place> wanted, UnaryOperator<ConsumerRecord<byte[], byte[]>> kept) {
+  private List<DeadLetterRecord> read(
+      DeadLetterTopic queue,
+      Predicate<RecordPosition> wanted,
+      UnaryOperator<ConsumerRecord<byte[], byte[]>> kept) {
     var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
     var redriven = new HashSet<String>();
     var ends = rewind(queue);
@@ -96,7 +98,7 @@ public final class DeadLetters implements AutoCloseable {
   /// Goes to the beginning.
   ///
   /// @return where the end is now
-  private Map<TopicPartition, Long> rewind(Queue queue) {
+  private Map<TopicPartition, Long> rewind(DeadLetterTopic queue) {
     var partitions =
         consumer.partitionsFor(queue.topic(cluster.topics())).stream()
             .map(p -> new TopicPartition(p.topic(), p.partition()))
@@ -111,20 +113,20 @@ public final class DeadLetters implements AutoCloseable {
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }
 
-  private static Place place(Queue queue, ConsumerRecord<?, ?> record) {
-    return new Place(queue, record.partition(), record.offset());
+  private static RecordPosition place(DeadLetterTopic queue, ConsumerRecord<?, ?> record) {
+    return new RecordPosition(queue, record.partition(), record.offset());
   }
 
-  private static Letter letter(
-      Queue queue, ConsumerRecord<byte[], byte[]> record, Set<String> redriven) {
+  private static DeadLetterRecord letter(
+      DeadLetterTopic queue, ConsumerRecord<byte[], byte[]> record, Set<String> redriven) {
     var place = place(queue, record);
-    return new Letter(
+    return new DeadLetterRecord(
         place,
         Instant.ofEpochMilli(record.timestamp()),
         record.key(),
         record.value(),
         StreamSupport.stream(record.headers().spliterator(), false)
-            .map(header -> new Letter.Header(header.key(), header.value()))
+            .map(header -> new DeadLetterRecord.Header(header.key(), header.value()))
             .toList(),
         redriven.contains(place.inTopic()));
   }
@@ -149,8 +151,8 @@ public final class DeadLetters implements AutoCloseable {
   /// Puts the record back to its topic: its own key, value and headers, and how often that was
   /// done.
   ///
-  /// @throws Refused when the broker does not take it
-  public void putBack(Letter letter, String topic) throws InterruptedException {
+  /// @throws CliException when the broker does not take it
+  public void putBack(DeadLetterRecord letter, String topic) throws InterruptedException {
     var record = new ProducerRecord<>(topic, null, letter.key(), letter.value());
     letter.original().forEach(header -> record.headers().add(header.name(), header.value()));
     record
@@ -161,8 +163,8 @@ public final class DeadLetters implements AutoCloseable {
 
   /// Notes behind the letter that it was dealt with.
   ///
-  /// @throws Refused when the broker does not take the note
-  public void mark(Letter letter) throws InterruptedException {
+  /// @throws CliException when the broker does not take the note
+  public void mark(DeadLetterRecord letter) throws InterruptedException {
     var place = letter.place();
     var marker =
         new ProducerRecord<byte[], byte[]>(
@@ -175,7 +177,7 @@ public final class DeadLetters implements AutoCloseable {
     try {
       producer.send(record).get();
     } catch (ExecutionException e) {
-      throw Refused.unreachable(
+      throw CliException.unreachable(
           "%s does not take the message: %s"
               .formatted(record.topic(), Cluster.reason(e).getMessage()));
     }

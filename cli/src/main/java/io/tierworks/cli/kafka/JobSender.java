@@ -1,6 +1,6 @@
 package io.tierworks.cli.kafka;
 
-import io.tierworks.cli.Refused;
+import io.tierworks.cli.command.CliException;
 import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.contract.job.JobCommand;
@@ -29,12 +29,12 @@ public final class JobSender implements AutoCloseable {
 
   /// Returns when all replicas have it.
   ///
-  /// @throws Refused when the broker does not take it
+  /// @throws CliException when the broker does not take it
   public Sent job(String id, byte[] body) throws InterruptedException {
     return send(cluster.topics().jobs(), id, "job", body);
   }
 
-  /// @throws Refused when the broker does not take it
+  /// @throws CliException when the broker does not take it
   public Sent command(JobCommand command) throws InterruptedException {
     return send(cluster.topics().jobCommands(), command.id(), "job.command", Wire.bytes(command));
   }
@@ -48,7 +48,7 @@ public final class JobSender implements AutoCloseable {
       var at = producer.send(message).get();
       return new Sent(at.topic(), at.partition(), at.offset());
     } catch (ExecutionException e) {
-      throw Refused.unreachable(
+      throw CliException.unreachable(
           "%s does not take the message: %s".formatted(topic, Cluster.reason(e).getMessage()));
     }
   }

@@ -64,8 +64,8 @@ public final class JobTail implements AutoCloseable {
   }
 
   /// What came since the last call, in order; waits at most `patience` for something.
-  public List<Heard> listen(Duration patience) {
-    var heard = new ArrayList<Heard>();
+  public List<TailRecord> listen(Duration patience) {
+    var heard = new ArrayList<TailRecord>();
     for (var message : consumer.poll(patience)) {
       if (job.isEmpty() || job.get().equals(message.key())) {
         read(message).ifPresent(heard::add);
@@ -80,12 +80,12 @@ public final class JobTail implements AutoCloseable {
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }
 
-  private Optional<Heard> read(ConsumerRecord<String, byte[]> message) {
+  private Optional<TailRecord> read(ConsumerRecord<String, byte[]> message) {
     try {
       return Optional.of(
           message.topic().equals(results)
-              ? new Heard.Final(Wire.read(message.value(), JobResult.class))
-              : new Heard.Event(Wire.read(message.value(), JobEvent.class)));
+              ? new TailRecord.Final(Wire.read(message.value(), JobResult.class))
+              : new TailRecord.Event(Wire.read(message.value(), JobEvent.class)));
     } catch (MalformedMessage _) {
       return Optional.empty();
     }

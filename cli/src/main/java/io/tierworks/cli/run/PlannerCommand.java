@@ -1,6 +1,6 @@
 package io.tierworks.cli.run;
 
-import io.tierworks.cli.CommonOptions;
+import io.tierworks.cli.command.CommonOptions;
 import io.tierworks.planner.PlannerService;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,6 @@
 package io.tierworks.cli.run;
 
-import io.tierworks.cli.Refused;
+import io.tierworks.cli.command.CliException;
 import io.tierworks.simulator.Simulator;
 import io.tierworks.simulator.SimulatorSettings;
 import java.nio.file.Path;
@@ -55,12 +55,12 @@ public final class SimulatorCommand implements Callable<Integer> {
     return 0;
   }
 
-  /// @throws Refused when a number is out of range
+  /// @throws CliException when a number is out of range
   private SimulatorSettings settings() {
     try {
       return new SimulatorSettings(host, port, seed, latencyScale, mistakes, readyFile, ledgerFile);
     } catch (IllegalArgumentException e) {
-      throw Refused.usage(String.valueOf(e.getMessage()));
+      throw CliException.usage(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.tierworks.cli.run;
 
-import io.tierworks.cli.CommonOptions;
-import io.tierworks.cli.Refused;
+import io.tierworks.cli.command.CliException;
+import io.tierworks.cli.command.CommonOptions;
 import io.tierworks.worker.WorkerService;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +28,7 @@ public final class WorkerCommand implements Callable<Integer> {
     var settings = common.settings();
     var known = settings.list("tiers");
     if (!known.contains(tier)) {
-      throw Refused.usage(
+      throw CliException.usage(
           "no tier '%s'; the setting 'tiers' names %s".formatted(tier, String.join(", ", known)));
     }
     Foreground.keep(WorkerService.start(settings, tier), parent.withParent());

@@ -33,7 +33,7 @@ final class AnswerText {
   private static void write(
       JsonNode value, int width, String indent, int depth, List<String> lines) {
     if (isPlain(value) || depth == DEEPEST) {
-      lines.addAll(Text.wrap(inline(value), width, indent));
+      lines.addAll(TextFormat.wrap(inline(value), width, indent));
     } else if (value.isObject()) {
       value
           .properties()

@@ -12,7 +12,8 @@ public final class BillText {
   private BillText() {}
 
   public static List<String> lines(Bill bill, int width) {
-    var table = Table.of("tier", "purpose", ">calls", ">input", ">cached", ">output", ">cost", "");
+    var table =
+        TextTable.of("tier", "purpose", ">calls", ">input", ">cached", ">output", ">cost", "");
     for (var line : bill.lines()) {
       row(
           table,
@@ -20,15 +21,22 @@ public final class BillText {
           word(line.purpose()),
           line.calls(),
           line.usage(),
-          Text.money(line.cost()),
+          TextFormat.money(line.cost()),
           line.estimated());
     }
-    row(table, "total", "", bill.calls(), bill.usage(), Text.money(bill.total()), bill.estimated());
+    row(
+        table,
+        "total",
+        "",
+        bill.calls(),
+        bill.usage(),
+        TextFormat.money(bill.total()),
+        bill.estimated());
     var lines = new ArrayList<String>();
     lines.add("Bill");
     lines.addAll(table.lines(width, "  "));
     if (bill.flagshipOnly() != null) {
-      lines.addAll(Text.wrap(comparison(bill.flagshipOnly()), width, "  "));
+      lines.addAll(TextFormat.wrap(comparison(bill.flagshipOnly()), width, "  "));
     }
     if (bill.estimated()) {
       lines.add("  ≤ holds an upper bound for calls whose usage was never reported");
@@ -37,7 +45,7 @@ public final class BillText {
   }
 
   private static void row(
-      Table table,
+      TextTable table,
       String tier,
       String purpose,
       int calls,
@@ -47,10 +55,10 @@ public final class BillText {
     table.row(
         tier,
         purpose,
-        Text.number(calls),
-        Text.number(usage.input()),
-        Text.number(usage.cached()),
-        Text.number(usage.output()),
+        TextFormat.number(calls),
+        TextFormat.number(usage.input()),
+        TextFormat.number(usage.cached()),
+        TextFormat.number(usage.output()),
         cost,
         estimated ? "≤" : "");
   }
@@ -64,10 +72,10 @@ public final class BillText {
         };
     var outcome =
         alone.saving() >= 0
-            ? "saved " + Text.percent(alone.saving())
-            : "delegation was dearer by " + Text.percent(-alone.saving());
+            ? "saved " + TextFormat.percent(alone.saving())
+            : "delegation was dearer by " + TextFormat.percent(-alone.saving());
     return "flagship alone (%s): %s; %s (%s)"
-        .formatted(way, Text.money(alone.cost()), outcome, alone.confidence());
+        .formatted(way, TextFormat.money(alone.cost()), outcome, alone.confidence());
   }
 
   private static String word(Purpose purpose) {

@@ -36,7 +36,7 @@ final class EventText {
   }
 
   private static List<String> told(String what, String why, int width) {
-    return List.of(Text.cut(why.isBlank() ? what : what + ": " + why, width));
+    return List.of(TextFormat.cut(why.isBlank() ? what : what + ": " + why, width));
   }
 
   private static String verdict(@Nullable JsonNode detail) {

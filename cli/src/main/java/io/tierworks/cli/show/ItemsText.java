@@ -23,11 +23,11 @@ final class ItemsText {
     return lines;
   }
 
-  private static Table table(List<ItemAnswer> items) {
+  private static TextTable table(List<ItemAnswer> items) {
     var fields = fields(items);
     var head = new ArrayList<String>(List.of("item"));
     head.addAll(fields.isEmpty() ? List.of("answer") : fields);
-    var table = Table.of(head);
+    var table = TextTable.of(head);
     for (var item : items) {
       var row = new ArrayList<String>(List.of(item.item()));
       if (fields.isEmpty()) {

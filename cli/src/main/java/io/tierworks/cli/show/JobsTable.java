@@ -9,16 +9,16 @@ public final class JobsTable {
   private JobsTable() {}
 
   public static List<String> lines(List<JobView> jobs, Instant now, int width) {
-    var table = Table.of("job", "status", "tenant", ">done", ">cost", ">took", ">age");
+    var table = TextTable.of("job", "status", "tenant", ">done", ">cost", ">took", ">age");
     for (var job : jobs) {
       table.row(
           job.job(),
           ProgressText.words(job.status()),
           job.tenant(),
           job.done() + "/" + job.total(),
-          Text.money(job.cost()),
-          Text.duration(Duration.between(job.since(), job.until())),
-          Text.duration(Duration.between(job.since(), now)));
+          TextFormat.money(job.cost()),
+          TextFormat.duration(Duration.between(job.since(), job.until())),
+          TextFormat.duration(Duration.between(job.since(), now)));
     }
     return table.lines(width, "");
   }

@@ -1,6 +1,6 @@
 package io.tierworks.cli.show;
 
-import io.tierworks.cli.Screen;
+import io.tierworks.cli.command.Terminal;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobResult;
 import java.time.Duration;
@@ -15,12 +15,12 @@ final class LiveReporter implements Reporter {
   private static final String TO_LINE_START_UP = "\u001b[%dF";
   private static final String CLEAR_BELOW = "\u001b[J";
 
-  private final Screen screen;
+  private final Terminal screen;
   private int drawn;
   private Instant drawnAt = Instant.EPOCH;
   private @Nullable JobView latest;
 
-  LiveReporter(Screen screen) {
+  LiveReporter(Terminal screen) {
     this.screen = screen;
   }
 

@@ -1,6 +1,6 @@
 package io.tierworks.cli.show;
 
-import io.tierworks.cli.Screen;
+import io.tierworks.cli.command.Terminal;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobResult;
 import java.util.HashMap;
@@ -10,10 +10,10 @@ import java.util.Map;
 final class PlainReporter implements Reporter {
   private static final int TENTHS = 10;
 
-  private final Screen screen;
+  private final Terminal screen;
   private final Map<String, Integer> told = new HashMap<>();
 
-  PlainReporter(Screen screen) {
+  PlainReporter(Terminal screen) {
     this.screen = screen;
   }
 

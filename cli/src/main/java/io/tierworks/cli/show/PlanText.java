@@ -9,10 +9,11 @@ public final class PlanText {
 
   public static List<String> lines(PlanView plan, int width) {
     var lines = new ArrayList<String>();
-    var price = plan.estimate() == null ? "" : ", expected to cost " + Text.money(plan.estimate());
+    var price =
+        plan.estimate() == null ? "" : ", expected to cost " + TextFormat.money(plan.estimate());
     lines.add("Plan: %s%s%s".formatted(plan.form(), steps(plan), price));
     if (!plan.reason().isEmpty()) {
-      lines.addAll(Text.wrap(plan.reason(), width, "  "));
+      lines.addAll(TextFormat.wrap(plan.reason(), width, "  "));
     }
     if (!plan.steps().isEmpty()) {
       lines.addAll(table(plan).lines(width, "  "));
@@ -25,8 +26,8 @@ public final class PlanText {
     return count == 0 ? "" : count == 1 ? " in 1 step" : " in " + count + " steps";
   }
 
-  private static Table table(PlanView plan) {
-    var table = Table.of("step", "kind", "tier", ">subtasks", "over", "instructions");
+  private static TextTable table(PlanView plan) {
+    var table = TextTable.of("step", "kind", "tier", ">subtasks", "over", "instructions");
     for (var step : plan.steps()) {
       table.row(
           step.id(),

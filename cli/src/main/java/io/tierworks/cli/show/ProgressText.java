@@ -19,8 +19,8 @@ final class ProgressText {
   static List<String> lines(JobView view, Instant now, int width) {
     var lines = new ArrayList<String>();
     int names = view.steps().stream().mapToInt(step -> step.id().length()).max().orElse(0);
-    view.steps().forEach(step -> lines.add(Text.clip(line(step, names), width)));
-    lines.add(Text.clip("  " + summary(view, now), width));
+    view.steps().forEach(step -> lines.add(TextFormat.clip(line(step, names), width)));
+    lines.add(TextFormat.clip("  " + summary(view, now), width));
     return lines;
   }
 
@@ -28,8 +28,8 @@ final class ProgressText {
     var count = step.total() == 0 ? "" : step.done() + "/" + step.total();
     return "  %s  %s  %s  %s"
         .formatted(
-            Text.pad(step.id(), names),
-            Text.pad(step.tier(), TIER),
+            TextFormat.pad(step.id(), names),
+            TextFormat.pad(step.tier(), TIER),
             bar(step.done(), step.total()),
             count)
         .stripTrailing();
@@ -48,8 +48,8 @@ final class ProgressText {
     counted(parts, view.escalated(), "escalated");
     counted(parts, view.retried(), "retried");
     counted(parts, view.lost(), "lost with their worker");
-    parts.add(Text.money(view.cost()));
-    parts.add(Text.duration(Duration.between(view.since(), now)));
+    parts.add(TextFormat.money(view.cost()));
+    parts.add(TextFormat.duration(Duration.between(view.since(), now)));
     return String.join(" · ", parts);
   }
 

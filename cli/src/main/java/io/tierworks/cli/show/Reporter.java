@@ -1,6 +1,6 @@
 package io.tierworks.cli.show;
 
-import io.tierworks.cli.Screen;
+import io.tierworks.cli.command.Terminal;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobResult;
 
@@ -14,7 +14,7 @@ public sealed interface Reporter permits LiveReporter, PlainReporter, JsonReport
 
   void result(JobResult result);
 
-  static Reporter of(Screen screen, boolean json) {
+  static Reporter of(Terminal screen, boolean json) {
     if (json) {
       return new JsonReporter(screen);
     }

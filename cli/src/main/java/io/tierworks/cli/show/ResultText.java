@@ -16,8 +16,8 @@ public final class ResultText {
 
   public static List<String> lines(JobResult result, int width) {
     var lines = new ArrayList<String>();
-    lines.addAll(Text.wrap(headline(result), width, ""));
-    result.errors().forEach(error -> lines.addAll(Text.wrap(error.toString(), width, "  ")));
+    lines.addAll(TextFormat.wrap(headline(result), width, ""));
+    result.errors().forEach(error -> lines.addAll(TextFormat.wrap(error.toString(), width, "  ")));
     section(lines, answer(result, width));
     section(lines, result.items().isEmpty() ? List.of() : ItemsText.lines(result.items(), width));
     section(lines, pages(result));
@@ -29,7 +29,7 @@ public final class ResultText {
 
   private static String headline(JobResult result) {
     var counts = result.counts();
-    var took = Text.duration(Duration.between(result.acceptedAt(), result.finishedAt()));
+    var took = TextFormat.duration(Duration.between(result.acceptedAt(), result.finishedAt()));
     var head = "Job %s: %s".formatted(result.job(), ProgressText.words(result.status()));
     if (result.status() == JobStatus.PARTIAL) {
       head += " (an answer with gaps)";
@@ -78,7 +78,7 @@ public final class ResultText {
             verdict.by(),
             rounds(verdict.rounds())));
     if (verdict.reasons() != null && !verdict.reasons().isBlank()) {
-      lines.addAll(Text.wrap(verdict.reasons(), width, "  "));
+      lines.addAll(TextFormat.wrap(verdict.reasons(), width, "  "));
     }
     return lines;
   }
@@ -95,7 +95,7 @@ public final class ResultText {
     int missing = gaps.stream().mapToInt(Gap::count).sum();
     lines.add("Gaps: %d without an accepted answer".formatted(missing));
     for (var gap : gaps.subList(0, Math.min(GAPS, gaps.size()))) {
-      lines.add(Text.cut(line(gap), width - 2));
+      lines.add(TextFormat.cut(line(gap), width - 2));
       lines.set(lines.size() - 1, "  " + lines.getLast());
     }
     if (gaps.size() > GAPS) {

@@ -1,6 +1,6 @@
 package io.tierworks.cli.stack;
 
-import io.tierworks.cli.Refused;
+import io.tierworks.cli.command.CliException;
 import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.Heartbeats;
 import io.tierworks.common.broker.Topics;
@@ -28,7 +28,7 @@ public final class Stack implements AutoCloseable {
 
   private final StackSpec spec;
   private final Addresses at;
-  private final Cast cast;
+  private final StackLayout cast;
   private final Supervisor supervisor;
   private final Consumer<String> say;
   private final Optional<ReadyFile> readyFile;
@@ -39,8 +39,8 @@ public final class Stack implements AutoCloseable {
     this.spec = spec;
     this.say = say;
     this.at = Addresses.choose(spec);
-    this.cast = Cast.of(spec, at);
-    this.supervisor = new Supervisor(new Chronicle());
+    this.cast = StackLayout.of(spec, at);
+    this.supervisor = new Supervisor(new EventLog());
     this.readyFile = spec.readyFile().map(ReadyFile::new);
   }
 
@@ -53,7 +53,7 @@ public final class Stack implements AutoCloseable {
 
   /// Returns when everything answers.
   ///
-  /// @throws Refused with the end of its log when a part does not come up
+  /// @throws CliException with the end of its log when a part does not come up
   public void start() throws InterruptedException {
     var limit = Instant.now().plus(START_LIMIT);
     makeFolders();
@@ -63,7 +63,7 @@ public final class Stack implements AutoCloseable {
     awaitBroker(limit);
     createTopics();
     try (var heartbeats = Heartbeats.from(KafkaConnection.of(settings()), Topics.of(settings()));
-        var readiness = new Readiness(at)) {
+        var readiness = new ReadinessProbe(at)) {
       supervisor.keep(cast.planner());
       cast.workers().forEach(supervisor::keep);
       awaitRest(heartbeats, readiness, limit);
@@ -136,11 +136,11 @@ public final class Stack implements AutoCloseable {
     try (var admin = KafkaConnection.of(settings()).admin()) {
       new TopicAdmin(admin, settings()).create();
     } catch (ExecutionException e) {
-      throw Refused.unreachable("the topics cannot be created: " + Cluster.reason(e));
+      throw CliException.unreachable("the topics cannot be created: " + Cluster.reason(e));
     }
   }
 
-  private void awaitRest(Heartbeats heartbeats, Readiness readiness, Instant limit)
+  private void awaitRest(Heartbeats heartbeats, ReadinessProbe readiness, Instant limit)
       throws InterruptedException {
     var missing = readiness.missing(cast, heartbeats.listen().keySet());
     while (!missing.isEmpty()) {
@@ -149,14 +149,14 @@ public final class Stack implements AutoCloseable {
     }
   }
 
-  private void giveUpOn(List<Member> missing, Instant limit) {
+  private void giveUpOn(List<ProcessSpec> missing, Instant limit) {
     boolean late = Instant.now().isAfter(limit);
     for (var member : missing) {
       if (late || supervisor.deaths(member) >= HOPELESS) {
-        throw Refused.unreachable(
+        throw CliException.unreachable(
             "%s does not come up; the end of %s:%n%s"
                 .formatted(
-                    member.name(), member.log(), String.join("\n", LogEnd.of(member.log()))));
+                    member.name(), member.log(), String.join("\n", LogTail.of(member.log()))));
       }
     }
   }
@@ -165,14 +165,14 @@ public final class Stack implements AutoCloseable {
     readyFile.filter(_ -> ready.get()).ifPresent(file -> file.write(content()));
   }
 
-  private final class Chronicle implements Supervisor.Watcher {
+  private final class EventLog implements Supervisor.Watcher {
     @Override
     public void changed() {
       publish();
     }
 
     @Override
-    public void died(Member member, String why, Duration wait) {
+    public void died(ProcessSpec member, String why, Duration wait) {
       say.accept(
           "%s: %s; started again in %d ms (log: %s)"
               .formatted(member.name(), why, wait.toMillis(), member.log()));

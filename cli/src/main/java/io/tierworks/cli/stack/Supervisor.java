@@ -20,14 +20,14 @@ final class Supervisor {
   private final CountDownLatch stopping = new CountDownLatch(1);
 
   /// A member and the process it has now.
-  record Running(Member member, Child child) {}
+  record Running(ProcessSpec member, ManagedProcess child) {}
 
   /// Hears what becomes of the members; called from their threads.
   interface Watcher {
     void changed();
 
     /// @param wait until it is started again
-    void died(Member member, String why, Duration wait);
+    void died(ProcessSpec member, String why, Duration wait);
   }
 
   Supervisor(Watcher watcher) {
@@ -35,7 +35,7 @@ final class Supervisor {
   }
 
   /// Returns at once; the member comes up on its own thread.
-  void keep(Member member) {
+  void keep(ProcessSpec member) {
     Thread.ofVirtual().name("keep-" + member.name()).start(() -> loop(member));
   }
 
@@ -43,12 +43,12 @@ final class Supervisor {
     return running.values();
   }
 
-  Optional<Child> child(Member member) {
+  Optional<ManagedProcess> child(ProcessSpec member) {
     return Optional.ofNullable(running.get(member.name())).map(Running::child);
   }
 
   /// How often the member has died so far.
-  int deaths(Member member) {
+  int deaths(ProcessSpec member) {
     var count = deaths.get(member.name());
     return count == null ? 0 : count.get();
   }
@@ -59,7 +59,7 @@ final class Supervisor {
   }
 
   /// Stops these members side by side and waits for all of them.
-  void stop(List<Member> members, Duration grace) {
+  void stop(List<ProcessSpec> members, Duration grace) {
     release();
     var stops =
         members.stream()
@@ -76,7 +76,7 @@ final class Supervisor {
     }
   }
 
-  private void loop(Member member) {
+  private void loop(ProcessSpec member) {
     var backoff = new Backoff();
     while (!isStopping()) {
       long began = System.nanoTime();
@@ -91,7 +91,7 @@ final class Supervisor {
     }
   }
 
-  private String runOnce(Member member) {
+  private String runOnce(ProcessSpec member) {
     try {
       var child = member.launch().start();
       running.put(member.name(), new Running(member, child));
@@ -109,7 +109,7 @@ final class Supervisor {
   }
 
   /// A child that came up while the stack goes down was missed by [#stop].
-  private void stopIfLate(Child child) {
+  private void stopIfLate(ManagedProcess child) {
     if (isStopping()) {
       child.stop(Duration.ZERO);
     }

@@ -1,8 +1,8 @@
 package io.tierworks.cli.stack;
 
-import io.tierworks.cli.CommonOptions;
-import io.tierworks.cli.ExitCode;
-import io.tierworks.cli.Screen;
+import io.tierworks.cli.command.CommonOptions;
+import io.tierworks.cli.command.ExitCode;
+import io.tierworks.cli.command.Terminal;
 import io.tierworks.common.broker.local.FreePort;
 import io.tierworks.common.contract.json.Wire;
 import java.nio.file.Path;
@@ -104,7 +104,7 @@ public final class UpCommand implements Callable<Integer> {
     return FreePort.isFree(usual) ? usual : 0;
   }
 
-  private void announce(Stack stack, Screen screen, double seconds) {
+  private void announce(Stack stack, Terminal screen, double seconds) {
     if (common.json()) {
       screen.line(Wire.text(stack.content()));
     } else {
@@ -140,7 +140,7 @@ public final class UpCommand implements Callable<Integer> {
         .orElse("the real endpoint that your settings name; calls cost money");
   }
 
-  private static void stop(Stack stack, Screen screen) {
+  private static void stop(Stack stack, Terminal screen) {
     screen.note("stopping...");
     stack.close();
   }

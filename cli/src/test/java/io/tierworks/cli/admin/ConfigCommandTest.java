@@ -2,14 +2,14 @@ package io.tierworks.cli.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.cli.Ran;
+import io.tierworks.cli.CommandRun;
 import io.tierworks.common.settings.Catalogue;
 import org.junit.jupiter.api.Test;
 
 class ConfigCommandTest {
   @Test
   void everySettingIsShownWithItsOriginAndMeaning() {
-    var ran = Ran.command("config", "--set", "planner.window-job=7");
+    var ran = CommandRun.command("config", "--set", "planner.window-job=7");
 
     assertThat(ran.code()).isZero();
     assertThat(ran.out().lines()).hasSizeGreaterThanOrEqualTo(Catalogue.settings().size());
@@ -19,7 +19,7 @@ class ConfigCommandTest {
   @Test
   void aSecretOnTheCommandLineIsRefusedWithoutShowingIt() {
     var ran =
-        Ran.command(
+        CommandRun.command(
             "config", "--set", "tier.nano.key=sk-123", "--set", "kafka.sasl.jaas.config=pw-456");
 
     assertThat(ran.code()).isEqualTo(2);
@@ -33,7 +33,7 @@ class ConfigCommandTest {
   @Test
   void aKafkaSecretThatAProviderFillsInMayBeNamedAndIsMaskedAllTheSame() {
     var ran =
-        Ran.command(
+        CommandRun.command(
             "config", "--json", "--set", "kafka.ssl.keystore.password=${file:/run/x:pw-789}");
 
     assertThat(ran.code()).isZero();

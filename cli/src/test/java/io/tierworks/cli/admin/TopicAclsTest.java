@@ -2,13 +2,13 @@ package io.tierworks.cli.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.cli.Ran;
+import io.tierworks.cli.CommandRun;
 import org.junit.jupiter.api.Test;
 
 class TopicAclsTest {
   @Test
   void everyRightIsALineForKafkaAcls() {
-    var ran = Ran.command("topics", "acls", "--set", "topics.prefix=tw.");
+    var ran = CommandRun.command("topics", "acls", "--set", "topics.prefix=tw.");
 
     assertThat(ran.code()).isZero();
     assertThat(ran.out().lines())
@@ -22,7 +22,8 @@ class TopicAclsTest {
   @Test
   void oneRoleCanBePrintedForAPrincipalOfAnotherName() {
     var ran =
-        Ran.command("topics", "acls", "--role", "worker-mini", "--principal", "User:CN=mini-pool");
+        CommandRun.command(
+            "topics", "acls", "--role", "worker-mini", "--principal", "User:CN=mini-pool");
 
     assertThat(ran.out().lines())
         .isNotEmpty()
@@ -32,7 +33,7 @@ class TopicAclsTest {
 
   @Test
   void machinesGetOneObjectALine() {
-    var ran = Ran.command("topics", "acls", "--json", "--role", "user");
+    var ran = CommandRun.command("topics", "acls", "--json", "--role", "user");
 
     assertThat(ran.out().lines())
         .contains(
@@ -42,7 +43,7 @@ class TopicAclsTest {
 
   @Test
   void anUnknownRoleIsWrongUsageAndShowsTheKnownOnes() {
-    var ran = Ran.command("topics", "acls", "--role", "worker-giant");
+    var ran = CommandRun.command("topics", "acls", "--role", "worker-giant");
 
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err()).contains("no role 'worker-giant'").contains("worker-nano", "operator");
@@ -50,6 +51,6 @@ class TopicAclsTest {
 
   @Test
   void onePrincipalForAllRolesIsRefused() {
-    assertThat(Ran.command("topics", "acls", "--principal", "User:x").code()).isEqualTo(2);
+    assertThat(CommandRun.command("topics", "acls", "--principal", "User:x").code()).isEqualTo(2);
   }
 }

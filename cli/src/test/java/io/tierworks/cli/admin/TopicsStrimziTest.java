@@ -2,13 +2,15 @@ package io.tierworks.cli.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.cli.Ran;
+import io.tierworks.cli.CommandRun;
 import org.junit.jupiter.api.Test;
 
 class TopicsStrimziTest {
   @Test
   void aTopicIsPrintedAsItIsDeclared() {
-    var ran = Ran.command("topics", "strimzi", "--cluster", "main", "--set", "topics.partitions=6");
+    var ran =
+        CommandRun.command(
+            "topics", "strimzi", "--cluster", "main", "--set", "topics.partitions=6");
 
     assertThat(ran.code()).isZero();
     assertThat(ran.out())
@@ -33,7 +35,7 @@ class TopicsStrimziTest {
 
   @Test
   void aRoleIsAUserWithItsRightsAndNoOthers() {
-    assertThat(Ran.command("topics", "strimzi").out())
+    assertThat(CommandRun.command("topics", "strimzi").out())
         .contains(
             """
             kind: KafkaUser
@@ -70,19 +72,19 @@ class TopicsStrimziTest {
 
   @Test
   void replicasAreLeftToTheBrokersUnlessSet() {
-    assertThat(Ran.command("topics", "strimzi").out()).doesNotContain("replicas:");
-    assertThat(Ran.command("topics", "strimzi", "--set", "topics.replication=3").out())
+    assertThat(CommandRun.command("topics", "strimzi").out()).doesNotContain("replicas:");
+    assertThat(CommandRun.command("topics", "strimzi", "--set", "topics.replication=3").out())
         .contains("  replicas: 3");
   }
 
   @Test
   void aPrefixThatKubernetesRefusesAsANameStaysOnTheBrokers() {
-    assertThat(Ran.command("topics", "strimzi", "--set", "topics.prefix=_Team_A.").out())
+    assertThat(CommandRun.command("topics", "strimzi", "--set", "topics.prefix=_Team_A.").out())
         .contains("  name: team-a.jobs\n", "  topicName: _Team_A.jobs\n");
   }
 
   @Test
   void oneRoleAloneIsRefusedForItIsNoWholeManifest() {
-    assertThat(Ran.command("topics", "strimzi", "--role", "planner").code()).isEqualTo(2);
+    assertThat(CommandRun.command("topics", "strimzi", "--role", "planner").code()).isEqualTo(2);
   }
 }

@@ -2,8 +2,8 @@ package io.tierworks.cli.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.cli.Golden;
-import io.tierworks.cli.Screen;
+import io.tierworks.cli.GoldenFile;
+import io.tierworks.cli.command.Terminal;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.JobEvent;
@@ -43,7 +43,7 @@ class ReporterTest {
 
   @Test
   void onATerminalABarIsDrawnOver() throws Exception {
-    tell(screen(true), false).result(Golden.read("job-result-completed", JobResult.class));
+    tell(screen(true), false).result(GoldenFile.read("job-result-completed", JobResult.class));
 
     assertThat(out.toString())
         .contains("  classify  nano      ░░░░")
@@ -61,7 +61,7 @@ class ReporterTest {
     assertThat(Duration.between(view.since(), view.until())).isPositive();
   }
 
-  private Reporter tell(Screen screen, boolean json) throws Exception {
+  private Reporter tell(Terminal screen, boolean json) throws Exception {
     var reporter = Reporter.of(screen, json);
     JobView view = null;
     for (var event : events()) {
@@ -73,13 +73,13 @@ class ReporterTest {
 
   private static List<JobEvent> events() throws Exception {
     return List.of(
-        Golden.read("event-planned", JobEvent.class),
-        Golden.read("event-subtask-accepted", JobEvent.class),
-        Golden.read("event-finished", JobEvent.class));
+        GoldenFile.read("event-planned", JobEvent.class),
+        GoldenFile.read("event-subtask-accepted", JobEvent.class),
+        GoldenFile.read("event-finished", JobEvent.class));
   }
 
-  private Screen screen(boolean live) {
+  private Terminal screen(boolean live) {
     var writer = new PrintWriter(out);
-    return new Screen(writer, writer, live, 100);
+    return new Terminal(writer, writer, live, 100);
   }
 }

@@ -2,7 +2,7 @@ package io.tierworks.cli.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.cli.Golden;
+import io.tierworks.cli.GoldenFile;
 import io.tierworks.common.contract.result.JobResult;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +11,7 @@ class ResultTextTest {
 
   @Test
   void aPartialResultShowsAnswerVerdictGapsAndBill() throws Exception {
-    var result = Golden.read("job-result-partial", JobResult.class);
+    var result = GoldenFile.read("job-result-partial", JobResult.class);
 
     assertThat(String.join("\n", ResultText.lines(result, WIDTH)))
         .isEqualTo(
@@ -47,7 +47,7 @@ class ResultTextTest {
 
   @Test
   void aRejectionNamesEveryFault() throws Exception {
-    var lines = ResultText.lines(Golden.read("job-result-rejected", JobResult.class), WIDTH);
+    var lines = ResultText.lines(GoldenFile.read("job-result-rejected", JobResult.class), WIDTH);
 
     assertThat(lines)
         .contains(
@@ -58,7 +58,7 @@ class ResultTextTest {
 
   @Test
   void noLineIsWiderThanTheScreen() throws Exception {
-    var result = Golden.read("job-result-completed", JobResult.class);
+    var result = GoldenFile.read("job-result-completed", JobResult.class);
 
     assertThat(ResultText.lines(result, 60)).allMatch(line -> line.length() <= 60);
   }

@@ -24,7 +24,7 @@ class SupervisorTest {
 
   private final List<String> deaths = new CopyOnWriteArrayList<>();
   private Supervisor supervisor = new Supervisor(watcher());
-  private Member member = sleeper();
+  private ProcessSpec member = sleeper();
 
   @BeforeEach
   void begin() {
@@ -75,7 +75,7 @@ class SupervisorTest {
   }
 
   private long pid() {
-    return supervisor.child(member).map(Child::pid).orElse(-1L);
+    return supervisor.child(member).map(ManagedProcess::pid).orElse(-1L);
   }
 
   private long pidInReadyFile() throws Exception {
@@ -86,14 +86,14 @@ class SupervisorTest {
     return Wire.tree(Files.readAllBytes(file)).path("processes").path(0).path("pid").asLong(-1);
   }
 
-  private Member sleeper() {
-    return new Member(
+  private ProcessSpec sleeper() {
+    return new ProcessSpec(
         "worker",
         "nano",
         "sleeper-1",
         Path.of("sleeper.log"),
         () ->
-            JvmChild.start(
+            JavaProcess.start(
                 List.of("-Xmx32m"),
                 List.of(Sleeper.class.getName()),
                 Map.of(),
@@ -113,7 +113,7 @@ class SupervisorTest {
       }
 
       @Override
-      public void died(Member dead, String why, Duration wait) {
+      public void died(ProcessSpec dead, String why, Duration wait) {
         deaths.add(dead.name());
       }
     };

@@ -1,0 +1,114 @@
+package io.tierworks.cli.demo;
+
+import io.tierworks.cli.command.CliException;
+import io.tierworks.cli.command.ExitCode;
+import io.tierworks.cli.command.Terminal;
+import io.tierworks.cli.jobs.JobFile;
+import io.tierworks.cli.jobs.JobFollower;
+import io.tierworks.cli.kafka.Cluster;
+import io.tierworks.cli.kafka.JobSender;
+import io.tierworks.cli.kafka.JobTail;
+import io.tierworks.cli.show.Reporter;
+import io.tierworks.cli.show.TextFormat;
+import io.tierworks.cli.stack.Stack;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.result.JobResult;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+
+/// One example on a fresh stack, with its bill held against the endpoint's ledger.
+record DemoRun(Stack stack, Terminal screen, boolean json) {
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  /// @return the exit code
+  int of(String name, Path file) throws InterruptedException {
+    var job = JobFile.read(file.toString(), InputStream.nullInputStream());
+    introduce(name, job);
+    stack.start();
+    tell("Everything runs: Kafka, planner, workers. The job goes to the topic tierworks.jobs.");
+    tell("");
+    try (var cluster = Cluster.reach(stack.settings());
+        var tail = JobTail.ofNewJob(cluster, job.id());
+        var sender = new JobSender(cluster)) {
+      sender.job(job.id(), job.body());
+      var reporter = Reporter.of(json ? silent() : screen, json);
+      var result =
+          new JobFollower(tail, reporter, () -> {}).until(LIMIT).orElseThrow(this::tooLate);
+      return conclude(name, result);
+    }
+  }
+
+  private void introduce(String name, JobFile job) {
+    tell(
+        stack.simulator().isPresent()
+            ? "The model is SIMULATED: solvers behind an OpenAI-compatible endpoint, no language model."
+            : "The model is REAL: the endpoint that your settings name. Calls cost money.");
+    var items = job.job().items().size();
+    tell("");
+    tell("Example %s%s".formatted(name, items == 0 ? "" : " with " + items + " items"));
+    TextFormat.wrap(job.job().goal(), screen.width(), "  ").forEach(this::tell);
+    tell("");
+    screen.note("starting Kafka, planner and workers...");
+  }
+
+  private int conclude(String name, JobResult result) throws InterruptedException {
+    var ledger = Optional.<SimulatorLedger>empty();
+    if (stack.simulator().isPresent()) {
+      ledger = Optional.of(SimulatorLedger.of(stack.simulator().get()));
+    }
+    boolean matches = ledger.map(truth -> truth.matches(result.bill())).orElse(true);
+    if (json) {
+      screen.line(Wire.text(summary(name, result, ledger, matches)));
+    } else {
+      ledger.ifPresent(truth -> tell("\n" + comparison(truth, result, matches)));
+    }
+    return matches ? ExitCode.of(result.status()) : ExitCode.JOB_FAILED;
+  }
+
+  private static String comparison(SimulatorLedger truth, JobResult result, boolean matches) {
+    var bill = result.bill().total();
+    if (!matches) {
+      return "The bill of %s does NOT match the endpoint's own ledger of %s."
+          .formatted(bill, truth.cost());
+    }
+    if (result.bill().estimated()) {
+      return "The bill of %s is an upper bound of the endpoint's own ledger: %s."
+          .formatted(bill, truth.cost());
+    }
+    return "The bill matches the endpoint's own ledger to the cent: %s for %d requests."
+        .formatted(TextFormat.money(truth.cost()), truth.requests());
+  }
+
+  private Object summary(
+      String name, JobResult result, Optional<SimulatorLedger> ledger, boolean matches) {
+    var summary = new LinkedHashMap<String, Object>();
+    summary.put("example", name);
+    summary.put("simulated", stack.simulator().isPresent());
+    summary.put("result", result);
+    ledger.ifPresent(truth -> {
+      summary.put("ledger", truth);
+      summary.put("billMatchesLedger", matches);
+    });
+    return summary;
+  }
+
+  private Terminal silent() {
+    var nowhere = new PrintWriter(Writer.nullWriter());
+    return new Terminal(nowhere, nowhere, false, screen.width());
+  }
+
+  private void tell(String line) {
+    if (!json) {
+      screen.line(line);
+    }
+  }
+
+  private CliException tooLate() {
+    return CliException.failed("the job did not end within " + LIMIT.toMinutes() + " minutes");
+  }
+}

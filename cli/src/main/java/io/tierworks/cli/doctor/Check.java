@@ -1,8 +1,0 @@
-package io.tierworks.cli.doctor;
-
-import java.util.List;
-
-/// Judges one part by the evidence it was given.
-interface Check {
-  List<Finding> findings();
-}

@@ -1,0 +1,158 @@
+package io.tierworks.cli.doctor;
+
+import io.tierworks.cli.kafka.Backlogs;
+import io.tierworks.cli.kafka.Cluster;
+import io.tierworks.cli.kafka.DeadLetterTopic;
+import io.tierworks.cli.kafka.DeadLetters;
+import io.tierworks.cli.kafka.Heartbeats;
+import io.tierworks.common.broker.Topic;
+import io.tierworks.common.broker.kafka.TopicAdmin;
+import io.tierworks.common.contract.worker.WorkerStatus.Heartbeat;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.errors.AuthorizationException;
+
+/// Collects the evidence, from the broker up, and has it judged. What cannot be looked at for lack
+/// of rights is said, and the rest is looked at all the same.
+final class Diagnosis {
+  private static final Duration LISTEN = Duration.ofSeconds(3);
+  private static final int SAMPLES = 4;
+
+  private final Cluster cluster;
+
+  Diagnosis(Cluster cluster) {
+    this.cluster = cluster;
+  }
+
+  List<Finding> findings() throws InterruptedException {
+    var findings = new ArrayList<Finding>();
+    findings.add(Finding.ok("broker", "answers at " + cluster.connection().bootstrap()));
+    findings.addAll(look(ShareGroupsCheck.SUBJECT, this::shareGroups));
+    findings.addAll(look(TopicsCheck.SUBJECT, this::topics));
+    if (hasAllTopics()) {
+      findings.addAll(look("workers", this::atWork));
+      findings.addAll(look(DeadLettersCheck.SUBJECT, this::deadLetters));
+    } else {
+      findings.add(
+          Finding.note(
+              "workers",
+              "planner, workers and backlog are looked at when every topic is there",
+              "run `tierworks doctor` again after `tierworks topics create`"));
+    }
+    findings.addAll(api().findings());
+    return findings;
+  }
+
+  @FunctionalInterface
+  private interface Look {
+    List<Finding> findings() throws ExecutionException, InterruptedException;
+  }
+
+  private static List<Finding> look(String subject, Look look) throws InterruptedException {
+    try {
+      return look.findings();
+    } catch (ExecutionException e) {
+      return List.of(Finding.unknown(subject, String.valueOf(Cluster.reason(e).getMessage())));
+    } catch (AuthorizationException e) {
+      return List.of(Finding.unknown(subject, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private List<Finding> shareGroups() throws ExecutionException, InterruptedException {
+    var features = cluster.admin().describeFeatures().featureMetadata().get().finalizedFeatures();
+    var share = features.get("share.version");
+    boolean needed = !cluster.settings().text("intake").equals("group");
+    return new ShareGroupsCheck(needed, share == null ? 0 : share.maxVersionLevel()).findings();
+  }
+
+  private List<Finding> topics() throws ExecutionException, InterruptedException {
+    return new TopicsCheck(new TopicAdmin(cluster.admin(), cluster.settings()).check()).findings();
+  }
+
+  private boolean hasAllTopics() throws InterruptedException {
+    try {
+      var present = cluster.admin().listTopics().names().get();
+      return cluster.topics().all().stream().map(Topic::name).allMatch(present::contains);
+    } catch (ExecutionException _) {
+      return false;
+    }
+  }
+
+  private List<Finding> atWork() throws ExecutionException, InterruptedException {
+    try (var heartbeats = Heartbeats.from(cluster.connection(), cluster.topics())) {
+      Map<String, Heartbeat> workers = Map.of();
+      var backlogs = new Backlogs(cluster);
+      var samples = new LinkedHashMap<String, List<Long>>();
+      for (int i = 0; i < SAMPLES; i++) {
+        backlogs
+            .all()
+            .forEach(
+                (topic, size) -> samples.computeIfAbsent(topic, _ -> new ArrayList<>()).add(size));
+        if (i < SAMPLES - 1) {
+          workers = listen(heartbeats, LISTEN.dividedBy(SAMPLES - 1));
+        }
+      }
+      return judged(heartbeats.ticks(), workers.values(), samples);
+    }
+  }
+
+  private static Map<String, Heartbeat> listen(Heartbeats heartbeats, Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    Map<String, Heartbeat> heard;
+    do {
+      heard = heartbeats.listen();
+    } while (System.nanoTime() < end);
+    return heard;
+  }
+
+  private List<Finding> judged(
+      List<String> ticks, Collection<Heartbeat> workers, Map<String, List<Long>> samples) {
+    var findings = new ArrayList<>(new PlannerCheck(ticks, LISTEN).findings());
+    for (var tier : cluster.topics().tiers()) {
+      var ofTier = workers.stream().filter(worker -> worker.tier().equals(tier)).toList();
+      var waiting = samples.get(cluster.topics().subtasks(tier));
+      findings.addAll(
+          new TierCheck(
+                  tier,
+                  ofTier,
+                  waiting == null ? OptionalLong.empty() : OptionalLong.of(waiting.getLast()))
+              .findings());
+    }
+    findings.addAll(new BacklogCheck(samples).findings());
+    return findings;
+  }
+
+  private List<Finding> deadLetters() {
+    try (var letters = new DeadLetters(cluster)) {
+      var open = new LinkedHashMap<String, Long>();
+      for (var queue : DeadLetterTopic.values()) {
+        open.put(
+            queue.toString(),
+            letters.all(List.of(queue)).stream().filter(letter -> !letter.redriven()).count());
+      }
+      return new DeadLettersCheck(open).findings();
+    }
+  }
+
+  private ApiCheck api() {
+    var host = cluster.settings().text("planner.http-host");
+    boolean token = !cluster.settings().secret("planner.api-token").isBlank();
+    return new ApiCheck(host, isLoopback(host), token);
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException _) {
+      return false;
+    }
+  }
+}

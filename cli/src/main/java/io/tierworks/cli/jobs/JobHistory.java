@@ -1,0 +1,32 @@
+package io.tierworks.cli.jobs;
+
+import io.tierworks.cli.kafka.JobTail;
+import io.tierworks.cli.kafka.TailRecord;
+import io.tierworks.cli.show.JobView;
+import io.tierworks.common.contract.result.JobResult;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Everything said about jobs until now, folded.
+public record JobHistory(Map<String, JobView> jobs, Map<String, JobResult> results) {
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  /// Reads the tail to where its topics ended when it was opened.
+  public static JobHistory read(JobTail tail) {
+    var history = new JobHistory(new HashMap<>(), new HashMap<>());
+    while (!tail.caughtUp()) {
+      tail.listen(POLL).forEach(history::add);
+    }
+    return history;
+  }
+
+  private void add(TailRecord heard) {
+    switch (heard) {
+      case TailRecord.Event(var event) ->
+          jobs.compute(
+              event.job(), (_, before) -> before == null ? JobView.of(event) : before.after(event));
+      case TailRecord.Final(var result) -> results.put(result.job(), result);
+    }
+  }
+}

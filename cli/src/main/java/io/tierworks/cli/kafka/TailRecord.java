@@ -1,0 +1,11 @@
+package io.tierworks.cli.kafka;
+
+import io.tierworks.common.contract.result.JobEvent;
+import io.tierworks.common.contract.result.JobResult;
+
+/// Something said about a job.
+public sealed interface TailRecord {
+  record Event(JobEvent event) implements TailRecord {}
+
+  record Final(JobResult result) implements TailRecord {}
+}

@@ -1,0 +1,86 @@
+package io.tierworks.cli.show;
+
+import io.tierworks.common.cost.Money;
+import java.math.RoundingMode;
+import java.text.BreakIterator;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Pieces of text for a fixed-width screen.
+public final class TextFormat {
+  private static final int SMALL_SCALE = 4;
+  private static final Money LARGE = Money.dollars("10");
+
+  private TextFormat() {}
+
+  /// Dollars, four decimals below ten dollars, two above.
+  public static String money(Money amount) {
+    int scale = amount.exceeds(LARGE) ? 2 : SMALL_SCALE;
+    return "$" + amount.dollars().setScale(scale, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  static String number(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", share * 100);
+  }
+
+  /// Such as `4.2 s`, `3 min`, `2 h`, `5 d`.
+  static String duration(Duration time) {
+    if (time.compareTo(Duration.ofMinutes(2)) < 0) {
+      return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+    }
+    if (time.compareTo(Duration.ofHours(2)) < 0) {
+      return time.toMinutes() + " min";
+    }
+    return time.compareTo(Duration.ofDays(2)) < 0 ? time.toHours() + " h" : time.toDays() + " d";
+  }
+
+  /// One line of at most `width` characters; whitespace runs become a blank.
+  static String cut(String text, int width) {
+    return clip(text.strip().replaceAll("\\s+", " "), width);
+  }
+
+  /// At most `width` characters of the line as it is.
+  static String clip(String line, int width) {
+    return line.length() <= width ? line : line.substring(0, Math.max(0, width - 1)) + "…";
+  }
+
+  static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+
+  static String padLeft(String text, int width) {
+    return " ".repeat(Math.max(0, width - text.length())) + text;
+  }
+
+  /// Wraps at blanks; line breaks of the text stay.
+  public static List<String> wrap(String text, int width, String indent) {
+    var lines = new ArrayList<String>();
+    for (var paragraph : text.strip().split("\\R", -1)) {
+      wrapParagraph(paragraph, width - indent.length(), indent, lines);
+    }
+    return lines;
+  }
+
+  private static void wrapParagraph(
+      String paragraph, int width, String indent, List<String> lines) {
+    var breaks = BreakIterator.getLineInstance(Locale.ROOT);
+    breaks.setText(paragraph);
+    var line = new StringBuilder();
+    int from = breaks.first();
+    for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
+      var word = paragraph.substring(from, to);
+      if (!line.isEmpty() && line.length() + word.stripTrailing().length() > width) {
+        lines.add((indent + line).stripTrailing());
+        line.setLength(0);
+      }
+      line.append(word);
+    }
+    lines.add((indent + line).stripTrailing());
+  }
+}

@@ -1,0 +1,22 @@
+package io.tierworks.cli.stack;
+
+import io.tierworks.common.broker.local.BrokerProcess;
+import java.time.Duration;
+
+/// The broker as a member of the stack; it keeps its own grace.
+record BrokerHandle(BrokerProcess broker) implements ManagedProcess {
+  @Override
+  public long pid() {
+    return broker.pid();
+  }
+
+  @Override
+  public boolean isAlive() {
+    return broker.isAlive();
+  }
+
+  @Override
+  public void stop(Duration grace) {
+    broker.close();
+  }
+}

@@ -1,0 +1,130 @@
+package io.tierworks.cli.dlq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.cli.kafka.DeadLetterRecord;
+import io.tierworks.cli.kafka.RecordPosition;
+import io.tierworks.common.broker.DeadLetter;
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.contract.job.JobStatus;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RedriveActionTest {
+  private static final Topics TOPICS = new Topics("t.", List.of("flagship", "nano"), 1, 1);
+
+  @Test
+  void aBadJobGoesBackWhereItWasRead() {
+    assertThat(of(badJob(Map.of()))).isEqualTo(new RedriveAction.PutBack("t.jobs"));
+  }
+
+  @Test
+  void anOrderNobodyCouldReadGoesBackToItsTier() {
+    var letter =
+        letter(
+            "subtasks/0:3",
+            DeadLetter.rejected("t.subtasks.nano", 0, 9, "t.workers.nano", "malformed", "no JSON"),
+            Map.of());
+    assertThat(of(letter)).isEqualTo(new RedriveAction.PutBack("t.subtasks.nano"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(JobStatus.class)
+  void aSubtaskIsTriedAgainOnlyWhileItsJobRunsOrIsPaused(JobStatus status) {
+    var remedy = RedriveAction.of(givenUp(), true, TOPICS, _ -> Optional.of(status));
+    if (status == JobStatus.RUNNING || status == JobStatus.PAUSED) {
+      assertThat(remedy).isEqualTo(new RedriveAction.Ask(new SubtaskRef("j:1", "sort-0001")));
+    } else {
+      assertThat(why(remedy)).contains("j:1", status.wireName(), "submit");
+    }
+  }
+
+  @Test
+  void aJobThatIsForgottenIsSubmittedAgain() {
+    assertThat(why(RedriveAction.of(givenUp(), true, TOPICS, _ -> Optional.empty())))
+        .contains("not known any more", "under another id");
+  }
+
+  @Test
+  void aReportThePlannerCouldNotReadIsNoSubtaskItGaveUp() {
+    var letter =
+        letter(
+            "results/0:1",
+            DeadLetter.rejected("t.subtask.results", 1, 4, "t.planner", "internal", "a fault"),
+            Map.of());
+    assertThat(of(letter)).isEqualTo(new RedriveAction.PutBack("t.subtask.results"));
+  }
+
+  @Test
+  void aLoopEnds() {
+    assertThat(of(badJob(Map.of("tierworks-redriven", "2"))))
+        .isInstanceOf(RedriveAction.PutBack.class);
+    assertThat(why(of(badJob(Map.of("tierworks-redriven", "3"))))).contains("put back 3 times");
+  }
+
+  @Test
+  void nothingIsSentToTopicsThatAreNotOurs() {
+    var letter =
+        letter(
+            "jobs/0:1",
+            DeadLetter.rejected("payments", 0, 1, "g", "malformed", "no JSON"),
+            Map.of());
+    assertThat(why(of(letter))).contains("payments", "no topic of this installation");
+  }
+
+  @Test
+  void aLetterWithoutContentStays() {
+    assertThat(why(RedriveAction.of(badJob(Map.of()), false, TOPICS, _ -> Optional.empty())))
+        .contains("no content");
+  }
+
+  private static RedriveAction of(DeadLetterRecord letter) {
+    return RedriveAction.of(letter, true, TOPICS, _ -> Optional.empty());
+  }
+
+  private static String why(RedriveAction remedy) {
+    assertThat(remedy).isInstanceOf(RedriveAction.Nothing.class);
+    return ((RedriveAction.Nothing) remedy).why();
+  }
+
+  private static DeadLetterRecord badJob(Map<String, String> own) {
+    return letter(
+        "jobs/0:1", DeadLetter.rejected("t.jobs", 0, 1, "t.intake", "invalid", "goal"), own);
+  }
+
+  private static DeadLetterRecord givenUp() {
+    return letter(
+        "subtasks/0:2",
+        new DeadLetter(
+            "t.subtasks.nano",
+            DeadLetter.NOWHERE,
+            DeadLetter.NOWHERE,
+            "t.planner",
+            4,
+            "attempts_exhausted",
+            "timeout",
+            "nano",
+            "j:1/sort-0001/4",
+            "0.01"),
+        Map.of("ce_id", "j:1/sort-0001/4"));
+  }
+
+  private static DeadLetterRecord letter(String place, DeadLetter dead, Map<String, String> own) {
+    var headers = new ArrayList<DeadLetterRecord.Header>();
+    own.forEach((name, value) -> headers.add(header(name, value)));
+    dead.headers().forEach((name, value) -> headers.add(header(name, value)));
+    return new DeadLetterRecord(
+        RecordPosition.parse(place), Instant.EPOCH, null, null, headers, false);
+  }
+
+  private static DeadLetterRecord.Header header(String name, String value) {
+    return new DeadLetterRecord.Header(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+}

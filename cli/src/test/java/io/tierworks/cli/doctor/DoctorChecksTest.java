@@ -1,0 +1,153 @@
+package io.tierworks.cli.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.worker.WorkerStatus.Endpoint;
+import io.tierworks.common.contract.worker.WorkerStatus.Heartbeat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class DoctorChecksTest {
+  private static final Duration LISTENED = Duration.ofSeconds(3);
+
+  @Test
+  void brokersWithoutShareGroupsAreAFaultUnlessTheyAreNotNeeded() {
+    assertThat(text(new ShareGroupsCheck(true, 1)))
+        .isEqualTo("ok     share groups  share.version 1");
+    assertThat(text(new ShareGroupsCheck(true, 0)))
+        .startsWith("FAULT  share groups  these brokers have none")
+        .contains("-> upgrade to Kafka 4.2", "kafka-features", "intake=group");
+    assertThat(text(new ShareGroupsCheck(false, 0))).startsWith("ok ");
+  }
+
+  @Test
+  void whatDiffersFromTheDeclarationIsAFaultWithItsWayOut() {
+    assertThat(text(new TopicsCheck(List.of("t.jobs: missing; run `tierworks topics create`"))))
+        .isEqualTo(
+            """
+            FAULT  topics  t.jobs: missing
+                           -> run `tierworks topics create`\
+            """);
+    assertThat(text(new TopicsCheck(List.of()))).startsWith("ok ");
+  }
+
+  @Test
+  void aPlannerThatIsNotHeardIsAFault() {
+    assertThat(text(new PlannerCheck(List.of(), LISTENED)))
+        .isEqualTo(
+            """
+            FAULT  planner  no tick within 3 s: nothing is planned, decided or issued again
+                            -> start one: tierworks planner\
+            """);
+    assertThat(text(new PlannerCheck(List.of("b~1", "a~2", "b~1"), LISTENED)))
+        .isEqualTo("ok     planner  a, b ticks");
+  }
+
+  @Test
+  void twoPlannersOfOneNameAreAFaultButNotOneThatWasReplaced() {
+    assertThat(text(new PlannerCheck(List.of("p~1", "p~2", "p~1", "p~2"), LISTENED)))
+        .startsWith("FAULT  planner  two processes are called p;")
+        .contains("planner.instance", "planner.state-dir");
+    assertThat(text(new PlannerCheck(List.of("p~1", "p~1", "p~2", "p~2"), LISTENED)))
+        .startsWith("ok ");
+  }
+
+  @Test
+  void aStoppedTierIsAFaultWhenWorkWaitsForIt() {
+    assertThat(text(tier(1_200)))
+        .isEqualTo(
+            """
+            FAULT  tier nano  no worker is heard, 1,200 subtasks wait
+                              -> start one: tierworks worker --tier nano\
+            """);
+    assertThat(text(tier(0))).startsWith("note   tier nano  no worker is heard; nothing waits");
+    assertThat(text(new TierCheck("nano", List.of(), OptionalLong.empty())))
+        .startsWith("FAULT  tier nano  no worker is heard, subtasks wait");
+    assertThat(text(tier(7, worker("n-1", true, null))))
+        .startsWith("FAULT  tier nano  all its workers are about to leave, 7 subtasks wait");
+  }
+
+  @Test
+  void anEndpointThatTurnsEveryCallAwayIsAFault() {
+    var shut = new Endpoint(1, 3);
+    assertThat(text(tier(9, worker("n-1", false, shut), worker("n-2", false, shut))))
+        .startsWith(
+            "FAULT  tier nano  the endpoint turns every call away (429, or no connection),"
+                + " 9 subtasks wait")
+        .contains("tier.nano.url", "account");
+    assertThat(text(tier(9, worker("n-1", false, shut), worker("n-2", false, null))))
+        .startsWith("note   tier nano  the endpoint turns every call away")
+        .contains("at n-1");
+  }
+
+  @Test
+  void anEndpointThatTurnsSomeCallsAwayIsANote() {
+    assertThat(text(tier(0, worker("n-1", false, new Endpoint(5, 1)))))
+        .startsWith("note   tier nano  the endpoint turns some calls away: 5 at once get through")
+        .contains("of 8 slots", "tier.nano.slots");
+    assertThat(text(tier(4, worker("n-1", false, new Endpoint(8, 0)))))
+        .isEqualTo("ok     tier nano  1 worker, 2 of 8 slots in use, 4 subtasks wait");
+  }
+
+  @Test
+  void aBacklogIsAFaultWhenItKeepsGrowing() {
+    assertThat(text(backlog(60, 80, 90, 130)))
+        .startsWith(
+            "FAULT  backlog  t.jobs: 130 messages wait, 70 more than when we began to look");
+    assertThat(text(backlog(10, 256, 256, 256))).as("a job that has begun").startsWith("ok ");
+    assertThat(text(backlog(1, 2, 3, 4))).as("transaction marks").startsWith("ok ");
+    assertThat(text(backlog(500, 400, 300, 200))).as("shrinks").startsWith("ok ");
+  }
+
+  @Test
+  void deadLettersThatWaitAreAFaultByQueue() {
+    assertThat(text(new DeadLettersCheck(Map.of("jobs", 1L, "results", 0L))))
+        .isEqualTo(
+            """
+            FAULT  dead letters  1 waits in dlq.jobs
+                                 -> see why: tierworks dlq list jobs\
+            """);
+    assertThat(text(new DeadLettersCheck(Map.of("jobs", 0L)))).startsWith("ok ");
+  }
+
+  @Test
+  void anApiThatIsOpenToOthersWithoutATokenIsANote() {
+    assertThat(text(new ApiCheck("0.0.0.0", false, false)))
+        .startsWith("note   API  planner.http-host is 0.0.0.0 and there is no token")
+        .contains("planner.api-token-file");
+    assertThat(text(new ApiCheck("0.0.0.0", false, true))).startsWith("ok ");
+    assertThat(text(new ApiCheck("127.0.0.1", true, false))).startsWith("ok ");
+  }
+
+  @Test
+  void aFindingForMachinesNamesItsOutcome() throws Exception {
+    var tree = Wire.tree(Wire.text(Finding.fault("planner", "none", "start one")));
+    assertThat(tree.path("outcome").asText()).isEqualTo("fault");
+    assertThat(tree.path("subject").asText()).isEqualTo("planner");
+    assertThat(tree.path("observed").asText()).isEqualTo("none");
+    assertThat(tree.path("wayOut").asText()).isEqualTo("start one");
+  }
+
+  private static String text(DoctorCheck check) {
+    return String.join("\n", FindingsTable.lines(check.findings()));
+  }
+
+  private static TierCheck tier(long waiting, Heartbeat... workers) {
+    return new TierCheck("nano", List.of(workers), OptionalLong.of(waiting));
+  }
+
+  private static BacklogCheck backlog(int... sizes) {
+    var samples = java.util.Arrays.stream(sizes).mapToObj(Long::valueOf).toList();
+    return new BacklogCheck(Map.of("t.jobs", samples));
+  }
+
+  private static Heartbeat worker(String name, boolean draining, @Nullable Endpoint endpoint) {
+    return new Heartbeat(name, "nano", 8, 2, draining, endpoint, Instant.EPOCH);
+  }
+}
