@@ -6,18 +6,18 @@ import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.common.limit.AdaptiveLimit;
 import io.tierworks.common.limit.RetryBudget;
 import io.tierworks.common.limit.RetryPolicy;
-import io.tierworks.common.limit.Timing;
+import io.tierworks.common.limit.Ticker;
 import io.tierworks.common.model.Model;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.common.settings.TierSettings;
-import io.tierworks.worker.call.ModelWork;
-import io.tierworks.worker.call.Retries;
-import io.tierworks.worker.kafka.KafkaCommandTail;
+import io.tierworks.worker.call.ModelExecutor;
+import io.tierworks.worker.call.RetryingCallFactory;
 import io.tierworks.worker.kafka.KafkaGroupIntake;
-import io.tierworks.worker.kafka.KafkaOutbox;
+import io.tierworks.worker.kafka.KafkaResultWriter;
 import io.tierworks.worker.kafka.KafkaShareIntake;
-import io.tierworks.worker.kafka.KafkaStatus;
-import io.tierworks.worker.pool.Author;
+import io.tierworks.worker.kafka.StatusProducer;
+import io.tierworks.worker.kafka.WorkerCommandReader;
+import io.tierworks.worker.pool.ResultFactory;
 import io.tierworks.worker.pool.SubtaskIntake;
 import io.tierworks.worker.pool.WorkerPool;
 import java.net.URI;
@@ -41,12 +41,12 @@ public final class WorkerService implements AutoCloseable {
   private final String id;
   private final Duration grace;
   private final Model model;
-  private final KafkaOutbox outbox;
-  private final KafkaStatus status;
+  private final KafkaResultWriter writer;
+  private final StatusProducer status;
   private final WorkerPool pool;
-  private final Heartbeat heartbeat;
-  private final KafkaCommandTail commands;
-  private final Optional<StatusServer> http;
+  private final HeartbeatSender heartbeat;
+  private final WorkerCommandReader commands;
+  private final Optional<HealthServer> http;
 
   private WorkerService(Settings settings, TierSettings tier, Model model) {
     var connection = KafkaConnection.of(settings);
@@ -54,24 +54,24 @@ public final class WorkerService implements AutoCloseable {
     this.id = id(settings, tier);
     this.grace = settings.duration("worker.grace");
     this.model = model;
-    var author = new Author(id, InstantSource.system());
-    this.outbox = new KafkaOutbox(connection, topics);
-    this.status = new KafkaStatus(connection, topics, id);
+    var results = new ResultFactory(id, InstantSource.system());
+    this.writer = new KafkaResultWriter(connection, topics);
+    this.status = new StatusProducer(connection, topics, id);
     var retries = retries(tier);
     this.pool =
         new WorkerPool(
             intake(settings, tier, connection, topics),
-            outbox,
-            new ModelWork(model, tier, retries, author),
-            author,
+            writer,
+            new ModelExecutor(model, tier, retries, results),
+            results,
             topics.workerGroup(tier.name()),
             tier.slots());
-    this.heartbeat = new Heartbeat(status, pool, retries.limit(), author, tier.name());
-    this.commands = new KafkaCommandTail(connection, topics, this::obey);
+    this.heartbeat = new HeartbeatSender(status, pool, retries.limit(), results, tier.name());
+    this.commands = new WorkerCommandReader(connection, topics, this::obey);
     this.http =
         settings.whole("worker.http-port") < 0
             ? Optional.empty()
-            : Optional.of(StatusServer.start(settings, tier.name(), pool, retries.limit()));
+            : Optional.of(HealthServer.start(settings, tier.name(), pool, retries.limit()));
     heartbeat.start(settings.duration("worker.heartbeat"));
     pool.start();
     LOG.atInfo()
@@ -87,7 +87,7 @@ public final class WorkerService implements AutoCloseable {
   /// @throws io.tierworks.common.settings.SettingsFault when the tier cannot work with them
   public static WorkerService start(Settings settings, String tier) {
     var read = TierSettings.read(settings, tier);
-    return new WorkerService(settings, read, Endpoints.connect(settings, read));
+    return new WorkerService(settings, read, ModelFactory.connect(settings, read));
   }
 
   /// Starts a worker with another model; it is closed with the worker.
@@ -106,7 +106,7 @@ public final class WorkerService implements AutoCloseable {
 
   /// Where it answers for its health and metrics; empty when it does not.
   public Optional<URI> address() {
-    return http.map(StatusServer::address);
+    return http.map(HealthServer::address);
   }
 
   public boolean isDraining() {
@@ -128,10 +128,10 @@ public final class WorkerService implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
-      outbox.close();
+      writer.close();
       status.close();
       model.close();
-      http.ifPresent(StatusServer::close);
+      http.ifPresent(HealthServer::close);
     }
   }
 
@@ -157,13 +157,13 @@ public final class WorkerService implements AutoCloseable {
         : new KafkaGroupIntake(connection, topic, group, batch);
   }
 
-  private static Retries retries(TierSettings tier) {
+  private static RetryingCallFactory retries(TierSettings tier) {
     var random = new Random();
-    return new Retries(
+    return new RetryingCallFactory(
         RetryPolicy.DEFAULTS.withMaxTries(tier.maxTries()),
         new RetryBudget(Math.max(1, tier.slots())),
-        new AdaptiveLimit(tier.slots(), Timing.system(), random),
-        Timing.system(),
+        new AdaptiveLimit(tier.slots(), Ticker.system(), random),
+        Ticker.system(),
         random);
   }
 

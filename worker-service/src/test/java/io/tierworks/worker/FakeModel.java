@@ -2,9 +2,9 @@ package io.tierworks.worker;
 
 import io.tierworks.common.cost.Usage;
 import io.tierworks.common.model.Model;
-import io.tierworks.common.model.ModelAnswer;
 import io.tierworks.common.model.ModelFailure;
 import io.tierworks.common.model.ModelRequest;
+import io.tierworks.common.model.ModelResponse;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,7 +18,7 @@ public final class FakeModel implements Model {
 
   /// One scripted move.
   public interface Move {
-    ModelAnswer play(ModelRequest request) throws ModelFailure, InterruptedException;
+    ModelResponse play(ModelRequest request) throws ModelFailure, InterruptedException;
   }
 
   private final Queue<Move> script = new ConcurrentLinkedQueue<>();
@@ -60,13 +60,13 @@ public final class FakeModel implements Model {
   }
 
   @Override
-  public ModelAnswer call(ModelRequest request) throws ModelFailure, InterruptedException {
+  public ModelResponse call(ModelRequest request) throws ModelFailure, InterruptedException {
     requests.add(request);
     var move = script.poll();
     return (move == null ? otherwise : move).play(request);
   }
 
-  public static ModelAnswer answer(String text) {
-    return new ModelAnswer(text, "fake-nano-1", USAGE, null, Duration.ZERO);
+  public static ModelResponse answer(String text) {
+    return new ModelResponse(text, "fake-nano-1", USAGE, null, Duration.ZERO);
   }
 }

@@ -22,7 +22,7 @@ public final class AdaptiveLimit {
   private static final long LOOK_AGAIN = TimeUnit.SECONDS.toNanos(1);
 
   private final int most;
-  private final Timing timing;
+  private final Ticker ticker;
   private final RandomGenerator random;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition freed = lock.newCondition();
@@ -33,19 +33,19 @@ public final class AdaptiveLimit {
   private long openAt;
 
   /// @param most calls at once when nothing is turned away
-  public AdaptiveLimit(int most, Timing timing, RandomGenerator random) {
+  public AdaptiveLimit(int most, Ticker ticker, RandomGenerator random) {
     if (most < 1) {
       throw new IllegalArgumentException("at least one call at once");
     }
     this.most = most;
-    this.timing = timing;
+    this.ticker = ticker;
     this.random = random;
     this.limit = most;
-    this.openAt = timing.nanos();
+    this.openAt = ticker.nanos();
   }
 
   /// How many calls may run at once now.
-  public int places() {
+  public int permits() {
     lock.lock();
     try {
       return (int) limit;
@@ -67,14 +67,14 @@ public final class AdaptiveLimit {
 
   /// Waits for a turn. Every turn must be closed.
   ///
-  /// @param end on the clock of [Timing#nanos()]
+  /// @param end on the clock of [Ticker#nanos()]
   /// @return empty when no turn comes before the end
-  Optional<Turn> enter(long end) throws InterruptedException {
+  Optional<Permit> acquire(long end) throws InterruptedException {
     while (true) {
       long pause;
       lock.lockInterruptibly();
       try {
-        long now = timing.nanos();
+        long now = ticker.nanos();
         if (end - now <= 0 || end - openAt <= 0) {
           return Optional.empty();
         }
@@ -82,7 +82,7 @@ public final class AdaptiveLimit {
         if (pause <= 0) {
           if (running < (int) limit) {
             running++;
-            return Optional.of(new Turn(epoch));
+            return Optional.of(new Permit(epoch));
           }
           freed.awaitNanos(Math.min(end - now, LOOK_AGAIN));
         }
@@ -90,7 +90,7 @@ public final class AdaptiveLimit {
         lock.unlock();
       }
       if (pause > 0) {
-        timing.sleep(Duration.ofNanos(pause));
+        ticker.sleep(Duration.ofNanos(pause));
       }
     }
   }
@@ -107,7 +107,7 @@ public final class AdaptiveLimit {
       limit = Math.max(1, limit * DECREASE);
     }
     var pause = retryAfter == null ? backoff() : retryAfter;
-    openAt = Math.max(openAt, timing.nanos() + pause.toNanos());
+    openAt = Math.max(openAt, ticker.nanos() + pause.toNanos());
   }
 
   private Duration backoff() {
@@ -117,10 +117,10 @@ public final class AdaptiveLimit {
   }
 
   /// The right to make one call.
-  final class Turn implements AutoCloseable {
+  final class Permit implements AutoCloseable {
     private final int since;
 
-    private Turn(int since) {
+    private Permit(int since) {
       this.since = since;
     }
 

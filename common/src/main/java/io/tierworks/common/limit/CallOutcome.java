@@ -1,14 +1,14 @@
 package io.tierworks.common.limit;
 
-import io.tierworks.common.model.ModelAnswer;
 import io.tierworks.common.model.ModelFailure;
+import io.tierworks.common.model.ModelResponse;
 import java.util.List;
 
 /// How a call with its retries ended. `tries` holds every HTTP call made, in order.
 public sealed interface CallOutcome {
   List<Try> tries();
 
-  record Answered(ModelAnswer answer, List<Try> tries) implements CallOutcome {
+  record Answered(ModelResponse answer, List<Try> tries) implements CallOutcome {
     public Answered {
       tries = List.copyOf(tries);
     }

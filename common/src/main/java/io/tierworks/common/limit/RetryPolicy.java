@@ -55,7 +55,8 @@ public record RetryPolicy(
   }
 
   /// @param failure of the last try, which `progress` includes
-  public RetryDecision decide(ModelFailure failure, Progress progress, RandomGenerator random) {
+  public RetryDecision decide(
+      ModelFailure failure, RetryProgress progress, RandomGenerator random) {
     if (!failure.reason().isTransient()) {
       return new RetryDecision.GiveUp(failure.reason() + " does not pass by itself");
     }

@@ -1,9 +1,9 @@
 package io.tierworks.common.limit;
 
 import io.tierworks.common.cost.Usage;
-import io.tierworks.common.model.ModelAnswer;
 import io.tierworks.common.model.ModelFailure;
 import io.tierworks.common.model.ModelFailure.Billed;
+import io.tierworks.common.model.ModelResponse;
 import org.jspecify.annotations.Nullable;
 
 /// One HTTP call made, as the bill needs it.
@@ -18,7 +18,7 @@ public record Try(
     @Nullable String reason,
     boolean turnedAway) {
 
-  static Try answered(String requestId, ModelAnswer answer) {
+  static Try answered(String requestId, ModelResponse answer) {
     var billed = answer.usage() == null ? Billed.UNKNOWN : Billed.YES;
     return new Try(requestId, billed, answer.usage(), null, false);
   }

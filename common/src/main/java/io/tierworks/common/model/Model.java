@@ -8,7 +8,7 @@ public interface Model extends AutoCloseable {
   /// @throws ModelFailure when there is no usable answer; it says whether trying again can help and
   ///   what was billed
   /// @throws InterruptedException when the caller was interrupted; the exchange is closed then
-  ModelAnswer call(ModelRequest request) throws ModelFailure, InterruptedException;
+  ModelResponse call(ModelRequest request) throws ModelFailure, InterruptedException;
 
   @Override
   default void close() {}

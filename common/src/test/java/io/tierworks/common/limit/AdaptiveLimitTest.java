@@ -2,7 +2,7 @@ package io.tierworks.common.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.common.testing.FakeTiming;
+import io.tierworks.common.testing.FakeTicker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +16,13 @@ class AdaptiveLimitTest {
   private static final int MOST = 8;
   private static final long FAR = Duration.ofHours(1).toNanos();
 
-  private final FakeTiming timing = new FakeTiming();
-  private final AdaptiveLimit limit = new AdaptiveLimit(MOST, timing, new Random(3));
+  private final FakeTicker ticker = new FakeTicker();
+  private final AdaptiveLimit limit = new AdaptiveLimit(MOST, ticker, new Random(3));
 
   @Test
   void asManyRunAtOnceAsAreAllowedAndTheNextWaitsForAPlace() throws Exception {
-    var turns = enter(MOST);
-    var next = CompletableFuture.supplyAsync(this::enter);
+    var turns = acquire(MOST);
+    var next = CompletableFuture.supplyAsync(this::acquire);
     assertThat(next).isNotDone();
     turns.getFirst().close();
     next.get(5, TimeUnit.SECONDS).close();
@@ -31,18 +31,18 @@ class AdaptiveLimitTest {
   @Test
   void aRefusalMakesAllPauseForAsLongAsTheEndpointAsks() throws Exception {
     turnAway(Duration.ofSeconds(7));
-    enter().close();
-    assertThat(timing.now()).isEqualTo(Duration.ofSeconds(7));
+    acquire().close();
+    assertThat(ticker.now()).isEqualTo(Duration.ofSeconds(7));
   }
 
   @Test
   void withoutAWordFromTheEndpointThePauseDoublesUpToABound() throws Exception {
     var pauses = new ArrayList<Long>();
     for (int i = 0; i < 9; i++) {
-      var before = timing.now();
+      var before = ticker.now();
       turnAway(null);
-      enter().close();
-      pauses.add(timing.now().minus(before).toMillis());
+      acquire().close();
+      pauses.add(ticker.now().minus(before).toMillis());
     }
     assertThat(pauses.getFirst()).isBetween(250L, 500L);
     assertThat(pauses.get(2)).isBetween(1_000L, 2_000L);
@@ -54,15 +54,15 @@ class AdaptiveLimitTest {
     for (int i = 0; i < 9; i++) {
       turnAway(null);
     }
-    assertThat(limit.places()).isEqualTo(1);
+    assertThat(limit.permits()).isEqualTo(1);
   }
 
   @Test
   void callsThatWereUnderWayTogetherCountOnce() throws Exception {
-    var turns = enter(MOST);
+    var turns = acquire(MOST);
     turns.forEach(turn -> turn.turnedAway(null));
-    turns.forEach(AdaptiveLimit.Turn::close);
-    assertThat(limit.places()).isEqualTo((int) (MOST * 0.7));
+    turns.forEach(AdaptiveLimit.Permit::close);
+    assertThat(limit.permits()).isEqualTo((int) (MOST * 0.7));
   }
 
   @Test
@@ -71,18 +71,18 @@ class AdaptiveLimitTest {
       turnAway(null);
     }
     for (int i = 0; i < 20; i++) {
-      try (var turn = enter()) {
+      try (var turn = acquire()) {
         turn.passed();
       }
     }
-    assertThat(limit.places()).isEqualTo(MOST);
+    assertThat(limit.permits()).isEqualTo(MOST);
   }
 
   @Test
   void noTurnComesWhenThePauseOutlastsTheTime() throws Exception {
     turnAway(Duration.ofSeconds(7));
-    assertThat(limit.enter(timing.nanos() + Duration.ofSeconds(6).toNanos())).isEmpty();
-    assertThat(timing.now()).isZero();
+    assertThat(limit.acquire(ticker.nanos() + Duration.ofSeconds(6).toNanos())).isEmpty();
+    assertThat(ticker.now()).isZero();
   }
 
   @Test
@@ -90,29 +90,29 @@ class AdaptiveLimitTest {
     turnAway(null);
     turnAway(null);
     assertThat(limit.refusals()).isEqualTo(2);
-    try (var turn = enter()) {
+    try (var turn = acquire()) {
       turn.passed();
     }
     assertThat(limit.refusals()).isZero();
   }
 
   private void turnAway(@Nullable Duration retryAfter) throws Exception {
-    try (var turn = limit.enter(FAR).orElseThrow()) {
+    try (var turn = limit.acquire(FAR).orElseThrow()) {
       turn.turnedAway(retryAfter);
     }
   }
 
-  private List<AdaptiveLimit.Turn> enter(int count) {
-    var turns = new ArrayList<AdaptiveLimit.Turn>();
+  private List<AdaptiveLimit.Permit> acquire(int count) {
+    var turns = new ArrayList<AdaptiveLimit.Permit>();
     for (int i = 0; i < count; i++) {
-      turns.add(enter());
+      turns.add(acquire());
     }
     return turns;
   }
 
-  private AdaptiveLimit.Turn enter() {
+  private AdaptiveLimit.Permit acquire() {
     try {
-      return limit.enter(FAR).orElseThrow();
+      return limit.acquire(FAR).orElseThrow();
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -62,7 +62,7 @@ class RetryPolicyTest {
     var decision =
         POLICY.decide(
             failure(reason, billed, retryAfter),
-            new Progress(tries, billedTries, remaining),
+            new RetryProgress(tries, billedTries, remaining),
             luck(luck));
 
     if (wait == null) {
@@ -77,7 +77,9 @@ class RetryPolicyTest {
   void onlyWhatMayPassIsTriedAgain(Reason reason) {
     var decision =
         POLICY.decide(
-            failure(reason, Billed.NO, null), new Progress(1, 0, Duration.ofMinutes(1)), luck(0.5));
+            failure(reason, Billed.NO, null),
+            new RetryProgress(1, 0, Duration.ofMinutes(1)),
+            luck(0.5));
 
     assertThat(decision instanceof RetryDecision.Retry).isEqualTo(reason.isTransient());
   }
@@ -88,7 +90,7 @@ class RetryPolicyTest {
     var decision =
         patient.decide(
             failure(Reason.SERVER_ERROR, Billed.NO, null),
-            new Progress(99, 0, Duration.ofMinutes(1)),
+            new RetryProgress(99, 0, Duration.ofMinutes(1)),
             luck(0.5));
 
     assertThat(decision).isEqualTo(new RetryDecision.Retry(Duration.ofSeconds(4)));

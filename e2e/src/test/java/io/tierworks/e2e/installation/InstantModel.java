@@ -2,8 +2,8 @@ package io.tierworks.e2e.installation;
 
 import io.tierworks.common.cost.Usage;
 import io.tierworks.common.model.Model;
-import io.tierworks.common.model.ModelAnswer;
 import io.tierworks.common.model.ModelRequest;
+import io.tierworks.common.model.ModelResponse;
 import java.time.Duration;
 
 /// Answers in no time: the same plan for every job, the same output for every item, and accepts
@@ -32,7 +32,7 @@ final class InstantModel implements Model {
       """;
 
   @Override
-  public ModelAnswer call(ModelRequest request) {
+  public ModelResponse call(ModelRequest request) {
     var text =
         switch (request.schemaName()) {
           case "plan" -> PLAN;
@@ -40,6 +40,6 @@ final class InstantModel implements Model {
           case "direct" -> DIRECT;
           default -> WORK;
         };
-    return new ModelAnswer(text, "instant", USAGE, null, Duration.ZERO);
+    return new ModelResponse(text, "instant", USAGE, null, Duration.ZERO);
   }
 }

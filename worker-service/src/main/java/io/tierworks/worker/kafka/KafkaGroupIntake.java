@@ -1,8 +1,8 @@
 package io.tierworks.worker.kafka;
 
 import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.worker.pool.Delivery;
 import io.tierworks.worker.pool.SubtaskIntake;
-import io.tierworks.worker.pool.Taken;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class KafkaGroupIntake implements SubtaskIntake {
   private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final Commits commits;
+  private final PendingCommits commits;
   private final int batch;
 
   /// The first offset taken and not accepted, by partition.
@@ -41,7 +41,7 @@ public final class KafkaGroupIntake implements SubtaskIntake {
             connection.properties(settings(group, batch)),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
-    this.commits = new Commits(consumer);
+    this.commits = new PendingCommits(consumer);
     consumer.subscribe(List.of(topic), commits);
   }
 
@@ -51,19 +51,19 @@ public final class KafkaGroupIntake implements SubtaskIntake {
   }
 
   @Override
-  public List<Taken> take(Duration wait) {
+  public List<Delivery> take(Duration wait) {
     if (!open.isEmpty()) {
       throw new IllegalStateException("the records taken before were not accepted");
     }
-    var taken = KafkaRecords.taken(consumer.poll(wait));
+    var taken = RecordConversion.deliveries(consumer.poll(wait));
     taken.forEach(this::open);
     return taken;
   }
 
   @Override
-  public void accept(List<Taken> taken) {
+  public void accept(List<Delivery> deliveries) {
     open.clear();
-    taken.forEach(commits::add);
+    deliveries.forEach(commits::add);
     commits.begin();
   }
 
@@ -72,7 +72,7 @@ public final class KafkaGroupIntake implements SubtaskIntake {
   @Override
   public void rest() {
     consumer.pause(consumer.assignment());
-    KafkaRecords.taken(consumer.poll(Duration.ZERO)).forEach(this::open);
+    RecordConversion.deliveries(consumer.poll(Duration.ZERO)).forEach(this::open);
     open.forEach(this::rewind);
     open.clear();
     consumer.resume(consumer.paused());
@@ -84,8 +84,8 @@ public final class KafkaGroupIntake implements SubtaskIntake {
     consumer.close(CloseOptions.timeout(LAST_WORDS));
   }
 
-  private void open(Taken taken) {
-    open.merge(partition(taken), taken.offset(), Math::min);
+  private void open(Delivery delivery) {
+    open.merge(partition(delivery), delivery.offset(), Math::min);
   }
 
   private void rewind(TopicPartition partition, long offset) {
@@ -94,8 +94,8 @@ public final class KafkaGroupIntake implements SubtaskIntake {
     }
   }
 
-  private static TopicPartition partition(Taken taken) {
-    return new TopicPartition(taken.topic(), taken.partition());
+  private static TopicPartition partition(Delivery delivery) {
+    return new TopicPartition(delivery.topic(), delivery.partition());
   }
 
   private static Map<String, Object> settings(String group, int batch) {

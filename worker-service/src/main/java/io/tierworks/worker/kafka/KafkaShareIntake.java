@@ -1,8 +1,8 @@
 package io.tierworks.worker.kafka;
 
 import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.worker.pool.Delivery;
 import io.tierworks.worker.pool.SubtaskIntake;
-import io.tierworks.worker.pool.Taken;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class KafkaShareIntake implements SubtaskIntake {
   private final int batch;
   private final Map<Place, ConsumerRecord<byte[], byte[]>> held = new HashMap<>();
   private @Nullable KafkaShareConsumer<byte[], byte[]> consumer;
-  private @Nullable Lifeline lifeline;
+  private @Nullable BrokerConnectivity lifeline;
   private boolean cutOff;
 
   private record Place(int partition, long offset) {}
@@ -54,8 +54,8 @@ public final class KafkaShareIntake implements SubtaskIntake {
   }
 
   @Override
-  public List<Taken> take(Duration wait) {
-    if (cutOff && !Lifeline.isThere(connection)) {
+  public List<Delivery> take(Duration wait) {
+    if (cutOff && !BrokerConnectivity.isThere(connection)) {
       LockSupport.parkNanos(wait.toNanos());
       return List.of();
     }
@@ -67,13 +67,13 @@ public final class KafkaShareIntake implements SubtaskIntake {
     for (var each : records) {
       held.put(new Place(each.partition(), each.offset()), each);
     }
-    return KafkaRecords.taken(records);
+    return RecordConversion.deliveries(records);
   }
 
   @Override
-  public void accept(List<Taken> taken) {
+  public void accept(List<Delivery> deliveries) {
     var open = open();
-    for (var each : taken) {
+    for (var each : deliveries) {
       var ours = held.remove(new Place(each.partition(), each.offset()));
       if (ours != null) {
         open.acknowledge(ours, AcknowledgeType.ACCEPT);
@@ -118,7 +118,7 @@ public final class KafkaShareIntake implements SubtaskIntake {
               new ByteArrayDeserializer());
       consumer.setAcknowledgementCommitCallback(this::acknowledged);
       consumer.subscribe(List.of(topic));
-      lifeline = new Lifeline(consumer);
+      lifeline = new BrokerConnectivity(consumer);
     }
     return consumer;
   }

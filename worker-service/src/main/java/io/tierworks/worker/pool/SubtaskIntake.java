@@ -11,11 +11,11 @@ public interface SubtaskIntake extends AutoCloseable {
   int batch();
 
   /// The next records, or none when the time is up. What was taken before must have been accepted.
-  List<Taken> take(Duration wait);
+  List<Delivery> take(Duration wait);
 
   /// Nobody shall get these again. May take effect a little later; a failure is logged, and the
   /// records come back to somebody.
-  void accept(List<Taken> taken);
+  void accept(List<Delivery> taken);
 
   /// Nothing will be taken for a while, or something went wrong: gives back whatever is held
   /// unaccepted, so that others can have it. `take` goes on afterwards. Cheap when repeated.

@@ -23,27 +23,32 @@ public final class WorkerPool {
   private static final Duration LAST_POLL = Duration.ofSeconds(2);
 
   private final SubtaskIntake intake;
-  private final Outbox outbox;
-  private final Work work;
-  private final Author author;
+  private final ResultWriter writer;
+  private final SubtaskExecutor executor;
+  private final ResultFactory results;
   private final String group;
   private final int slots;
   private final Semaphore free;
-  private final Attempts attempts = new Attempts();
+  private final AttemptRegistry attempts = new AttemptRegistry();
   private final Thread loop = Thread.ofPlatform().name("pool").unstarted(this::loop);
   private volatile boolean draining;
   private volatile boolean taking;
 
   /// @param group named on dead letters
   public WorkerPool(
-      SubtaskIntake intake, Outbox outbox, Work work, Author author, String group, int slots) {
+      SubtaskIntake intake,
+      ResultWriter writer,
+      SubtaskExecutor executor,
+      ResultFactory results,
+      String group,
+      int slots) {
     if (intake.batch() > slots) {
       throw new IllegalArgumentException("a batch must fit the slots");
     }
     this.intake = intake;
-    this.outbox = outbox;
-    this.work = work;
-    this.author = author;
+    this.writer = writer;
+    this.executor = executor;
+    this.results = results;
     this.group = group;
     this.slots = slots;
     this.free = new Semaphore(slots);
@@ -131,16 +136,16 @@ public final class WorkerPool {
   }
 
   /// @return how many now run, each with its slot
-  private int handOver(List<Taken> taken) throws InterruptedException {
+  private int handOver(List<Delivery> taken) throws InterruptedException {
     if (taken.isEmpty()) {
       return 0;
     }
-    var messages = new ArrayList<Outbox.Outgoing>();
+    var messages = new ArrayList<ResultWriter.Outgoing>();
     var fresh = new ArrayList<Run>();
     for (var each : taken) {
-      switch (Order.read(each, group)) {
-        case Order.Readable order -> admit(order, fresh, messages);
-        case Order.Malformed order -> messages.add(buried(order));
+      switch (Envelope.read(each, group)) {
+        case Envelope.Valid order -> admit(order, fresh, messages);
+        case Envelope.Malformed order -> messages.add(buried(order));
       }
     }
     promise(fresh, messages);
@@ -149,11 +154,11 @@ public final class WorkerPool {
     return fresh.size();
   }
 
-  private void promise(List<Run> fresh, List<Outbox.Outgoing> messages)
+  private void promise(List<Run> fresh, List<ResultWriter.Outgoing> messages)
       throws InterruptedException {
     boolean durable = false;
     try {
-      outbox.write(messages);
+      writer.write(messages);
       durable = true;
     } finally {
       if (!durable) {
@@ -164,7 +169,7 @@ public final class WorkerPool {
 
   /// The promise stands whatever comes of this: a record that returns is known here, and elsewhere
   /// it is a duplicate that the coordinator settles.
-  private void accept(List<Taken> taken) {
+  private void accept(List<Delivery> taken) {
     try {
       intake.accept(taken);
     } catch (RuntimeException e) {
@@ -178,32 +183,32 @@ public final class WorkerPool {
     }
   }
 
-  private void admit(Order.Readable order, List<Run> fresh, List<Outbox.Outgoing> messages) {
+  private void admit(Envelope.Valid order, List<Run> fresh, List<ResultWriter.Outgoing> messages) {
     attempts
         .begin(order.subtask())
         .ifPresent(attempt -> {
           fresh.add(new Run(attempt, order.trace()));
-          messages.add(new Outbox.Result(author.started(order.subtask()), order.trace()));
+          messages.add(new ResultWriter.Result(results.started(order.subtask()), order.trace()));
         });
   }
 
-  private static Outbox.Dead buried(Order.Malformed order) {
+  private static ResultWriter.Rejected buried(Envelope.Malformed order) {
     LOG.atWarn()
-        .addKeyValue("topic", order.taken().topic())
-        .addKeyValue("partition", order.taken().partition())
-        .addKeyValue("offset", order.taken().offset())
+        .addKeyValue("topic", order.delivery().topic())
+        .addKeyValue("partition", order.delivery().partition())
+        .addKeyValue("offset", order.delivery().offset())
         .log("a record is no subtask; it goes to the dead letters");
-    return new Outbox.Dead(order.taken(), order.why());
+    return new ResultWriter.Rejected(order.delivery(), order.why());
   }
 
   private void run(Run run) {
     try {
       var result = outcome(run.attempt());
       if (attempts.isRunning(run.attempt())) {
-        outbox.write(List.of(new Outbox.Result(result, run.trace())));
+        writer.write(List.of(new ResultWriter.Result(result, run.trace())));
       }
     } catch (InterruptedException _) {
-      // Only the outbox's end interrupts here; the coordinator's lease covers the attempt.
+      // Only the writer's end interrupts here; the coordinator's lease covers the attempt.
     } finally {
       attempts.end(run.attempt());
       free.release();
@@ -215,14 +220,14 @@ public final class WorkerPool {
     var subtask = attempt.subtask();
     try {
       attempt.beginCall();
-      return work.attempt(subtask);
+      return executor.execute(subtask);
     } catch (RuntimeException e) {
       LOG.atError()
           .addKeyValue("jobId", subtask.job())
           .addKeyValue("attempt", subtask.attempt())
           .setCause(e)
           .log("an attempt ended in a fault of ours");
-      return author.failed(subtask, "internal", e.getClass().getName(), true, Spent.NOTHING);
+      return results.failed(subtask, "internal", e.getClass().getName(), true, Spent.NOTHING);
     } finally {
       attempt.endCall();
     }

@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.common.testing.SharedBroker;
 import io.tierworks.worker.TestCluster;
+import io.tierworks.worker.pool.Delivery;
 import io.tierworks.worker.pool.SubtaskIntake;
-import io.tierworks.worker.pool.Taken;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ abstract class IntakeContract {
   private final String kind;
   private final TestCluster cluster;
   private final List<SubtaskIntake> opened = new ArrayList<>();
-  private final List<Taken> taken = new ArrayList<>();
+  private final List<Delivery> taken = new ArrayList<>();
 
   IntakeContract(String kind, BrokerUnderTest broker) throws Exception {
     this.kind = kind;
@@ -129,7 +129,7 @@ abstract class IntakeContract {
     var idle = open();
     send(0, 4);
     until(List.of(busy, idle), 4);
-    var byIdle = new ArrayList<Taken>();
+    var byIdle = new ArrayList<Delivery>();
     await()
         .atMost(60, SECONDS)
         .until(() -> {
@@ -153,8 +153,8 @@ abstract class IntakeContract {
     }
   }
 
-  private List<Taken> takeSome(SubtaskIntake from) {
-    var some = new ArrayList<Taken>();
+  private List<Delivery> takeSome(SubtaskIntake from) {
+    var some = new ArrayList<Delivery>();
     await()
         .atMost(60, SECONDS)
         .until(() -> {
@@ -180,7 +180,7 @@ abstract class IntakeContract {
     }
   }
 
-  private List<Taken> collect(SubtaskIntake member) {
+  private List<Delivery> collect(SubtaskIntake member) {
     var some = member.take(BRIEFLY);
     member.accept(some);
     taken.addAll(some);
@@ -191,7 +191,7 @@ abstract class IntakeContract {
     return values(taken);
   }
 
-  private static Set<String> values(List<Taken> records) {
+  private static Set<String> values(List<Delivery> records) {
     var values = new HashSet<String>();
     for (var each : records) {
       values.add(

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// An intake in memory.
 final class FakeIntake implements SubtaskIntake {
   private final int batch;
-  private final BlockingQueue<Taken> waiting = new LinkedBlockingQueue<>();
-  private final List<Taken> held = new ArrayList<>();
+  private final BlockingQueue<Delivery> waiting = new LinkedBlockingQueue<>();
+  private final List<Delivery> held = new ArrayList<>();
   private final AtomicInteger accepted = new AtomicInteger();
   private final AtomicInteger offsets = new AtomicInteger();
   private volatile boolean closed;
@@ -29,7 +29,7 @@ final class FakeIntake implements SubtaskIntake {
   }
 
   void put(byte[] value) {
-    waiting.add(new Taken("t", 0, offsets.getAndIncrement(), 1, new byte[0], value, List.of()));
+    waiting.add(new Delivery("t", 0, offsets.getAndIncrement(), 1, new byte[0], value, List.of()));
   }
 
   void failOnce() {
@@ -54,7 +54,7 @@ final class FakeIntake implements SubtaskIntake {
   }
 
   @Override
-  public List<Taken> take(Duration wait) {
+  public List<Delivery> take(Duration wait) {
     if (faulty) {
       faulty = false;
       throw new IllegalStateException("as told");
@@ -76,7 +76,7 @@ final class FakeIntake implements SubtaskIntake {
   }
 
   @Override
-  public void accept(List<Taken> taken) {
+  public void accept(List<Delivery> taken) {
     held.removeAll(taken);
     accepted.addAndGet(taken.size());
   }

@@ -27,8 +27,8 @@ class WorkerPoolTest {
   private static final int SLOTS = 8;
 
   private final FakeIntake intake = new FakeIntake(2);
-  private final FakeOutbox outbox = new FakeOutbox();
-  private final Author author = new Author("w-1", InstantSource.system());
+  private final FakeResultWriter writer = new FakeResultWriter();
+  private final ResultFactory results = new ResultFactory("w-1", InstantSource.system());
   private final CountDownLatch gate = new CountDownLatch(1);
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
@@ -46,33 +46,33 @@ class WorkerPoolTest {
     put(0, 50);
     pool.start();
     awaitEnded(50);
-    assertThat(outbox.results(Started.class)).hasSize(50);
-    assertThat(outbox.results(Answered.class)).hasSize(50);
+    assertThat(writer.results(Started.class)).hasSize(50);
+    assertThat(writer.results(Answered.class)).hasSize(50);
     assertThat(intake.accepted()).isEqualTo(50);
   }
 
   @Test
   void nothingIsAcceptedOrRunBeforeItsPromiseIsDurable() throws InterruptedException {
-    outbox.down();
+    writer.down();
     put(0, 2);
     pool.start();
-    await().until(outbox::isAwaited);
+    await().until(writer::isAwaited);
     assertThat(intake.accepted()).isZero();
     assertThat(calls).hasValue(0);
-    outbox.up();
+    writer.up();
     awaitEnded(2);
   }
 
   @Test
   void aPromiseThatCannotBeWrittenUntilTheStopGivesTheSubtaskBack() throws InterruptedException {
-    outbox.down();
+    writer.down();
     put(0, 1);
     pool.start();
-    await().until(outbox::isAwaited);
+    await().until(writer::isAwaited);
     assertThat(pool.stop(Duration.ZERO)).isEmpty();
     assertThat(intake.left()).isEqualTo(1);
     assertThat(intake.isClosed()).isTrue();
-    outbox.up();
+    writer.up();
   }
 
   @Test
@@ -105,7 +105,7 @@ class WorkerPoolTest {
     put(0, 1);
     pool.start();
     awaitEnded(1);
-    assertThat(outbox.dead())
+    assertThat(writer.rejected())
         .singleElement()
         .satisfies(dead -> assertThat(dead.why().message()).contains("is missing"));
     assertThat(intake.accepted()).isEqualTo(2);
@@ -120,7 +120,7 @@ class WorkerPoolTest {
     put(0, 2 * SLOTS);
     pool.start();
     awaitEnded(2 * SLOTS);
-    assertThat(outbox.results(Failed.class)).allMatch(failed -> failed.code().equals("internal"));
+    assertThat(writer.results(Failed.class)).allMatch(failed -> failed.code().equals("internal"));
   }
 
   @Test
@@ -140,7 +140,7 @@ class WorkerPoolTest {
     pool.drain();
     gate.countDown();
     assertThat(pool.stop(Duration.ofSeconds(10))).isEmpty();
-    assertThat(outbox.results(Answered.class)).hasSize(1);
+    assertThat(writer.results(Answered.class)).hasSize(1);
   }
 
   @Test
@@ -151,7 +151,7 @@ class WorkerPoolTest {
     await().until(() -> now.get() == 1);
     assertThat(pool.stop(Duration.ofMillis(10))).containsExactly("j/step-0/1");
     await().until(() -> now.get() == 0);
-    assertThat(outbox.results(Ended.class)).isEmpty();
+    assertThat(writer.results(Ended.class)).isEmpty();
   }
 
   @Test
@@ -161,7 +161,7 @@ class WorkerPoolTest {
     put(0, 1);
     pool.start();
     awaitEnded(1);
-    assertThat(outbox.results(Failed.class)).extracting(Failed::code).containsExactly("cancelled");
+    assertThat(writer.results(Failed.class)).extracting(Failed::code).containsExactly("cancelled");
   }
 
   @Test
@@ -172,15 +172,15 @@ class WorkerPoolTest {
     await().until(() -> now.get() == 2);
     pool.cancelAttempt("j/step-1/1");
     awaitEnded(1);
-    assertThat(outbox.results(Failed.class))
+    assertThat(writer.results(Failed.class))
         .extracting(Failed::attempt)
         .containsExactly("j/step-1/1");
     gate.countDown();
     awaitEnded(2);
   }
 
-  private WorkerPool pool(Work work) {
-    return new WorkerPool(intake, outbox, work, author, "g", SLOTS);
+  private WorkerPool pool(SubtaskExecutor executor) {
+    return new WorkerPool(intake, writer, executor, results, "g", SLOTS);
   }
 
   private void put(int from, int count) {
@@ -190,12 +190,12 @@ class WorkerPoolTest {
   }
 
   private void awaitEnded(int count) {
-    await().atMost(20, SECONDS).until(() -> outbox.results(Ended.class).size() == count);
+    await().atMost(20, SECONDS).until(() -> writer.results(Ended.class).size() == count);
   }
 
   private Ended answer(Subtask subtask) {
     calls.incrementAndGet();
-    return author.answered(
+    return results.answered(
         subtask, JsonNodeFactory.instance.objectNode(), List.of(), Spent.NOTHING);
   }
 
@@ -205,7 +205,7 @@ class WorkerPoolTest {
       gate.await();
       return answer(subtask);
     } catch (InterruptedException _) {
-      return author.failed(subtask, "cancelled", "", false, Spent.NOTHING);
+      return results.failed(subtask, "cancelled", "", false, Spent.NOTHING);
     } finally {
       now.decrementAndGet();
     }

@@ -35,14 +35,15 @@ final class DeadlineHttpClient implements HttpClient, AutoCloseable {
     var http = java.net.http.HttpRequest.newBuilder(URI.create(request.url()));
     request.headers().forEach((name, values) -> values.forEach(value -> http.header(name, value)));
     return switch (Exchange.CURRENT.get().run(jdk, http, request.body())) {
-      case Ending.Responded answer when answer.successful() ->
+      case HttpOutcome.Response answer when answer.successful() ->
           SuccessfulHttpResponse.builder()
               .statusCode(answer.status())
               .headers(answer.headers().map())
               .body(answer.body())
               .build();
-      case Ending.Responded answer -> throw new HttpException(answer.status(), "HTTP error");
-      case Ending.Broken _, Ending.Expired _, Ending.Interrupted _ -> throw new NoResponse();
+      case HttpOutcome.Response answer -> throw new HttpException(answer.status(), "HTTP error");
+      case HttpOutcome.ConnectionFailed _, HttpOutcome.TimedOut _, HttpOutcome.Interrupted _ ->
+          throw new NoResponse();
     };
   }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// The one HTTP exchange of a call. It carries the call's id and deadline past langchain4j to our
-/// HTTP client, and the true ending back. Confined to the calling thread.
+/// HTTP client, and the true outcome back. Confined to the calling thread.
 final class Exchange {
   /// Bound while a call runs.
   static final ScopedValue<Exchange> CURRENT = ScopedValue.newInstance();
@@ -21,7 +21,7 @@ final class Exchange {
 
   private final String requestId;
   private final Duration timeout;
-  private @Nullable Ending ending;
+  private @Nullable HttpOutcome outcome;
 
   Exchange(String requestId, Duration timeout) {
     this.requestId = requestId;
@@ -29,23 +29,23 @@ final class Exchange {
   }
 
   /// Null until a request was made.
-  @Nullable Ending ending() {
-    return ending;
+  @Nullable HttpOutcome outcome() {
+    return outcome;
   }
 
   /// Sends the request and waits for the whole response. One deadline bounds everything, body
   /// included: `HttpRequest.timeout` alone ends with the headers (JDK-8208693).
-  Ending run(HttpClient http, HttpRequest.Builder request, String body) {
-    var watched = new WatchedBody(body.getBytes(StandardCharsets.UTF_8));
+  HttpOutcome run(HttpClient http, HttpRequest.Builder request, String body) {
+    var watched = new SendTrackingBody(body.getBytes(StandardCharsets.UTF_8));
     request.setHeader("X-Client-Request-Id", requestId).POST(watched);
-    Ending end = await(http, request.build(), watched);
-    ending = end;
+    HttpOutcome end = await(http, request.build(), watched);
+    outcome = end;
     return end;
   }
 
-  private Ending await(HttpClient http, HttpRequest request, WatchedBody body) {
+  private HttpOutcome await(HttpClient http, HttpRequest request, SendTrackingBody body) {
     if (!timeout.isPositive()) {
-      return new Ending.Expired(false);
+      return new HttpOutcome.TimedOut(false);
     }
     var response =
         http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_BODY));
@@ -53,16 +53,16 @@ final class Exchange {
       return responded(response.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
       response.cancel(true);
-      return new Ending.Expired(body.sent());
+      return new HttpOutcome.TimedOut(body.sent());
     } catch (InterruptedException e) {
       response.cancel(true);
-      return new Ending.Interrupted();
+      return new HttpOutcome.Interrupted();
     } catch (ExecutionException e) {
-      return new Ending.Broken(e.getCause() == null ? e : e.getCause(), body.sent());
+      return new HttpOutcome.ConnectionFailed(e.getCause() == null ? e : e.getCause(), body.sent());
     }
   }
 
-  private static Ending responded(HttpResponse<byte[]> response) {
-    return new Ending.Responded(response.statusCode(), response.headers(), response.body());
+  private static HttpOutcome responded(HttpResponse<byte[]> response) {
+    return new HttpOutcome.Response(response.statusCode(), response.headers(), response.body());
   }
 }

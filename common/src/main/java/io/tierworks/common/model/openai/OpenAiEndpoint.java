@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param baseUrl up to and without `chat/completions`, such as `https://api.openai.com/v1`
 /// @param apiKey null or empty for a server that wants none; shown by no text of this package
 /// @param model as the endpoint names it
-public record OpenAiEndpoint(URI baseUrl, @Nullable String apiKey, String model, Quirks quirks) {
+public record OpenAiEndpoint(
+    URI baseUrl, @Nullable String apiKey, String model, ApiDialect dialect) {
 
   public OpenAiEndpoint {
     if (!"http".equals(baseUrl.getScheme()) && !"https".equals(baseUrl.getScheme())) {
@@ -27,9 +28,9 @@ public record OpenAiEndpoint(URI baseUrl, @Nullable String apiKey, String model,
     }
   }
 
-  /// An endpoint without quirks.
+  /// An endpoint without dialect.
   public static OpenAiEndpoint of(URI baseUrl, @Nullable String apiKey, String model) {
-    return new OpenAiEndpoint(baseUrl, apiKey, model, Quirks.OPENAI);
+    return new OpenAiEndpoint(baseUrl, apiKey, model, ApiDialect.OPENAI);
   }
 
   /// Without the key.

@@ -6,10 +6,10 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatResponseMetadata;
 import dev.langchain4j.model.output.FinishReason;
 import io.tierworks.common.model.Model;
-import io.tierworks.common.model.ModelAnswer;
 import io.tierworks.common.model.ModelFailure;
 import io.tierworks.common.model.ModelFailure.Reason;
 import io.tierworks.common.model.ModelRequest;
+import io.tierworks.common.model.ModelResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -21,13 +21,13 @@ public final class OpenAiModel implements Model {
   private final DeadlineHttpClient http = new DeadlineHttpClient();
   private final ChatModel strict;
   private final ChatModel lenient;
-  private final Failures failures;
+  private final FailureClassifier failures;
 
   private OpenAiModel(OpenAiEndpoint endpoint) {
     this.endpoint = endpoint;
     this.strict = chatModel(true);
     this.lenient = chatModel(false);
-    this.failures = new Failures(Redaction.of(endpoint), InstantSource.system());
+    this.failures = new FailureClassifier(Redaction.of(endpoint), InstantSource.system());
   }
 
   /// Opens no connection yet.
@@ -36,7 +36,7 @@ public final class OpenAiModel implements Model {
   }
 
   @Override
-  public ModelAnswer call(ModelRequest request) throws ModelFailure, InterruptedException {
+  public ModelResponse call(ModelRequest request) throws ModelFailure, InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException("interrupted before the call");
     }
@@ -46,37 +46,39 @@ public final class OpenAiModel implements Model {
       var response = ScopedValue.where(Exchange.CURRENT, exchange).call(() -> chat(request));
       return answer(response, Duration.ofNanos(System.nanoTime() - start));
     } catch (RuntimeException e) {
-      if (exchange.ending() instanceof Ending.Interrupted) {
+      if (exchange.outcome() instanceof HttpOutcome.Interrupted) {
         throw new InterruptedException("interrupted during the call");
       }
-      throw failures.of(exchange.ending(), e);
+      throw failures.of(exchange.outcome(), e);
     }
   }
 
   private ChatResponse chat(ModelRequest request) {
-    var prompt = Prompt.of(request, endpoint.quirks());
+    var prompt = OpenAiRequest.of(request, endpoint.dialect());
     return (prompt.strict() ? strict : lenient).chat(prompt.chat());
   }
 
-  private ModelAnswer answer(ChatResponse response, Duration latency) throws ModelFailure {
+  private ModelResponse answer(ChatResponse response, Duration latency) throws ModelFailure {
     var metadata = (OpenAiChatResponseMetadata) response.metadata();
     var usage = ReportedUsage.of(metadata.tokenUsage());
     var text = response.aiMessage().text();
     if (metadata.finishReason() == FinishReason.CONTENT_FILTER) {
-      throw Failures.paid(Reason.REFUSED, "the provider's content filter cut the answer", usage);
+      throw FailureClassifier.paid(
+          Reason.REFUSED, "the provider's content filter cut the answer", usage);
     }
     if (metadata.finishReason() == FinishReason.LENGTH) {
-      throw Failures.paid(Reason.TOO_LONG, "the answer was cut off at the token limit", usage);
+      throw FailureClassifier.paid(
+          Reason.TOO_LONG, "the answer was cut off at the token limit", usage);
     }
     if (response.aiMessage().hasToolExecutionRequests()) {
-      throw Failures.paid(
+      throw FailureClassifier.paid(
           Reason.UNOFFERED_TOOL, "the model asked for a tool that it was not offered", usage);
     }
     if (text == null || text.isBlank()) {
-      throw Failures.paid(Reason.UNREADABLE, "the answer is blank", usage);
+      throw FailureClassifier.paid(Reason.UNREADABLE, "the answer is blank", usage);
     }
     var model = metadata.modelName();
-    return new ModelAnswer(
+    return new ModelResponse(
         text,
         model == null || model.isBlank() ? endpoint.model() : model,
         usage,
@@ -85,8 +87,8 @@ public final class OpenAiModel implements Model {
   }
 
   private ChatModel chatModel(boolean enforceSchema) {
-    var quirks = endpoint.quirks();
-    var headers = new HashMap<>(quirks.extraHeaders());
+    var dialect = endpoint.dialect();
+    var headers = new HashMap<>(dialect.extraHeaders());
     headers.putIfAbsent("User-Agent", "tierworks");
     var key = endpoint.apiKey();
     return OpenAiChatModel.builder()
@@ -94,8 +96,8 @@ public final class OpenAiModel implements Model {
         .baseUrl(endpoint.baseUrl().toString())
         .apiKey(key == null || key.isEmpty() ? null : key)
         .modelName(endpoint.model())
-        .reasoningEffort(quirks.reasoningEffort())
-        .serviceTier(quirks.serviceTier())
+        .reasoningEffort(dialect.reasoningEffort())
+        .serviceTier(dialect.serviceTier())
         .customHeaders(headers)
         .strictJsonSchema(enforceSchema)
         .maxRetries(0)

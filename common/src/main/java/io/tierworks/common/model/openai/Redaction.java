@@ -11,7 +11,7 @@ record Redaction(List<String> secrets) {
   private static final int SHORTEST_SECRET = 6;
 
   static Redaction of(OpenAiEndpoint endpoint) {
-    var secrets = new ArrayList<String>(endpoint.quirks().extraHeaders().values());
+    var secrets = new ArrayList<String>(endpoint.dialect().extraHeaders().values());
     if (endpoint.apiKey() != null) {
       secrets.add(endpoint.apiKey());
     }

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
-import io.tierworks.common.model.ModelAnswer;
 import io.tierworks.common.model.ModelFailure;
 import io.tierworks.common.model.ModelFailure.Billed;
 import io.tierworks.common.model.ModelFailure.Reason;
 import io.tierworks.common.model.ModelRequest;
+import io.tierworks.common.model.ModelResponse;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -113,7 +113,7 @@ abstract class ModelContract {
   @Test
   void twoHundredCallsRunAtOnce() throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Callable<ModelAnswer> call = () -> model.call(request(PATIENCE));
+      Callable<ModelResponse> call = () -> model.call(request(PATIENCE));
       var answers = threads.invokeAll(IntStream.range(0, 200).mapToObj(_ -> call).toList());
       assertThat(answers)
           .hasSize(200)

@@ -9,13 +9,13 @@ import io.tierworks.common.contract.job.Image;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.cost.Usage;
-import io.tierworks.common.model.ModelAnswer;
 import io.tierworks.common.model.ModelFailure;
 import io.tierworks.common.model.ModelFailure.Billed;
 import io.tierworks.common.model.ModelFailure.Reason;
 import io.tierworks.common.model.ModelRequest;
-import io.tierworks.common.model.openai.Quirks.JsonMode;
-import io.tierworks.common.model.openai.Quirks.TokenLimitField;
+import io.tierworks.common.model.ModelResponse;
+import io.tierworks.common.model.openai.ApiDialect.JsonMode;
+import io.tierworks.common.model.openai.ApiDialect.TokenLimitField;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +47,7 @@ class OpenAiModelTest {
 
   @Test
   void aCallCarriesItsIdAndTheKey() throws Exception {
-    call(Quirks.OPENAI, request(null));
+    call(ApiDialect.OPENAI, request(null));
 
     assertThat(stub.last().headers())
         .containsEntry("x-client-request-id", "job/step-1/1#1")
@@ -67,11 +67,11 @@ class OpenAiModelTest {
 
   @Test
   void extraHeadersAreSentAndNotShown() throws Exception {
-    var quirks = Quirks.OPENAI.withExtraHeaders(Map.of("api-key", "canary-header"));
-    call(quirks, request(null));
+    var dialect = ApiDialect.OPENAI.withExtraHeaders(Map.of("api-key", "canary-header"));
+    call(dialect, request(null));
 
     assertThat(stub.last().headers()).containsEntry("api-key", "canary-header");
-    assertThat(quirks.toString()).contains("api-key").doesNotContain("canary");
+    assertThat(dialect.toString()).contains("api-key").doesNotContain("canary");
   }
 
   @Test
@@ -96,7 +96,7 @@ class OpenAiModelTest {
 
   @Test
   void messagesAreASystemAndAUserMessageAndTheModelIsNamed() throws Exception {
-    var body = call(Quirks.OPENAI, request(null));
+    var body = call(ApiDialect.OPENAI, request(null));
 
     assertThat(body.at("/model").asText()).isEqualTo("some-model");
     assertThat(body.at("/messages/0/role").asText()).isEqualTo("system");
@@ -108,29 +108,31 @@ class OpenAiModelTest {
 
   @Test
   void theTokenLimitGoesIntoTheFieldThatTheServerKnows() throws Exception {
-    var modern = call(Quirks.OPENAI, request(null));
+    var modern = call(ApiDialect.OPENAI, request(null));
     assertThat(modern.path("max_completion_tokens").asInt()).isEqualTo(500);
     assertThat(modern.has("max_tokens")).isFalse();
 
-    var old = call(Quirks.OPENAI.withTokenLimitField(TokenLimitField.MAX_TOKENS), request(null));
+    var old =
+        call(ApiDialect.OPENAI.withTokenLimitField(TokenLimitField.MAX_TOKENS), request(null));
     assertThat(old.path("max_tokens").asInt()).isEqualTo(500);
     assertThat(old.has("max_completion_tokens")).isFalse();
   }
 
   @Test
   void effortAndServiceTierAreSentOnlyWhenSet() throws Exception {
-    var plain = call(Quirks.OPENAI, request(null));
+    var plain = call(ApiDialect.OPENAI, request(null));
     assertThat(plain.has("reasoning_effort")).isFalse();
     assertThat(plain.has("service_tier")).isFalse();
 
-    var set = call(Quirks.OPENAI.withReasoningEffort("low").withServiceTier("flex"), request(null));
+    var set =
+        call(ApiDialect.OPENAI.withReasoningEffort("low").withServiceTier("flex"), request(null));
     assertThat(set.path("reasoning_effort").asText()).isEqualTo("low");
     assertThat(set.path("service_tier").asText()).isEqualTo("flex");
   }
 
   @Test
   void aSchemaThatMeetsTheRulesIsStrictAndLosesWhatOnlyWeRead() throws Exception {
-    var format = call(Quirks.OPENAI, request(STRICT)).path("response_format");
+    var format = call(ApiDialect.OPENAI, request(STRICT)).path("response_format");
 
     assertThat(format.path("type").asText()).isEqualTo("json_schema");
     assertThat(format.at("/json_schema/name").asText()).isEqualTo("classify");
@@ -146,7 +148,7 @@ class OpenAiModelTest {
 
   @Test
   void anotherSchemaIsSentAsItIsAndNotStrict() throws Exception {
-    var format = call(Quirks.OPENAI, request(LOOSE)).path("response_format");
+    var format = call(ApiDialect.OPENAI, request(LOOSE)).path("response_format");
 
     assertThat(format.at("/json_schema/strict").asBoolean()).isFalse();
     assertThat(format.at("/json_schema/schema")).isEqualTo(tree(LOOSE));
@@ -154,7 +156,7 @@ class OpenAiModelTest {
 
   @Test
   void aServerThatDoesNotEnforceGetsTheSchemaAsItIs() throws Exception {
-    var format = call(Quirks.OPENAI.withStrict(false), request(STRICT)).path("response_format");
+    var format = call(ApiDialect.OPENAI.withStrict(false), request(STRICT)).path("response_format");
 
     assertThat(format.at("/json_schema/strict").asBoolean()).isFalse();
     assertThat(format.at("/json_schema/schema")).isEqualTo(tree(STRICT));
@@ -162,14 +164,14 @@ class OpenAiModelTest {
 
   @Test
   void withoutSchemaSupportTheSchemaIsTextAtTheEndOfTheSystemMessage() throws Exception {
-    var object = call(Quirks.OPENAI.withJsonMode(JsonMode.OBJECT), request(LOOSE));
+    var object = call(ApiDialect.OPENAI.withJsonMode(JsonMode.OBJECT), request(LOOSE));
     assertThat(object.path("response_format")).isEqualTo(tree("{\"type\":\"json_object\"}"));
     assertThat(object.at("/messages/0/content").asText())
         .startsWith("rules\n")
         .contains("JSON Schema")
         .endsWith(tree(LOOSE).toString());
 
-    var none = call(Quirks.OPENAI.withJsonMode(JsonMode.NONE), request(LOOSE));
+    var none = call(ApiDialect.OPENAI.withJsonMode(JsonMode.NONE), request(LOOSE));
     assertThat(none.has("response_format")).isFalse();
     assertThat(none.at("/messages/0/content").asText()).endsWith(tree(LOOSE).toString());
   }
@@ -178,7 +180,7 @@ class OpenAiModelTest {
   void imagesFollowTheTextByAddressOrAsData() throws Exception {
     var body =
         call(
-            Quirks.OPENAI,
+            ApiDialect.OPENAI,
             withImages(
                 new Image("https://host.example/a.png", null, null, null),
                 new Image(null, "QUJD", "image/png", "low")));
@@ -196,7 +198,7 @@ class OpenAiModelTest {
     var failure =
         catchThrowableOfType(
             ModelFailure.class,
-            () -> call(Quirks.OPENAI, withImages(new Image(null, null, null, null))));
+            () -> call(ApiDialect.OPENAI, withImages(new Image(null, null, null, null))));
 
     assertThat(failure.reason()).isEqualTo(Reason.INVALID_REQUEST);
     assertThat(failure.billed()).isEqualTo(Billed.NO);
@@ -257,22 +259,22 @@ class OpenAiModelTest {
     assertThat(answer().text()).isEqualTo("{\"a\":1}");
   }
 
-  private ModelAnswer answer() throws Exception {
-    try (var model = model(Quirks.OPENAI)) {
+  private ModelResponse answer() throws Exception {
+    try (var model = model(ApiDialect.OPENAI)) {
       return model.call(request(null));
     }
   }
 
-  private JsonNode call(Quirks quirks, ModelRequest request) throws Exception {
-    try (var model = model(quirks)) {
+  private JsonNode call(ApiDialect dialect, ModelRequest request) throws Exception {
+    try (var model = model(dialect)) {
       model.call(request);
     }
     return stub.last().body();
   }
 
-  private OpenAiModel model(Quirks quirks) {
+  private OpenAiModel model(ApiDialect dialect) {
     return OpenAiModel.connect(
-        new OpenAiEndpoint(stub.baseUrl(), ModelContract.KEY, "some-model", quirks));
+        new OpenAiEndpoint(stub.baseUrl(), ModelContract.KEY, "some-model", dialect));
   }
 
   private static ModelRequest withImages(Image... images) {

@@ -1,0 +1,241 @@
+package io.tierworks.common.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.tierworks.common.cost.Usage;
+import io.tierworks.common.model.Model;
+import io.tierworks.common.model.ModelFailure;
+import io.tierworks.common.model.ModelFailure.Billed;
+import io.tierworks.common.model.ModelFailure.Reason;
+import io.tierworks.common.model.ModelRequest;
+import io.tierworks.common.model.ModelResponse;
+import io.tierworks.common.testing.FakeTicker;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RetryingCallTest {
+  private static final ModelResponse ANSWER =
+      new ModelResponse("text", "model", Usage.of(10, 5), null, Duration.ofMillis(1));
+  private static final ModelRequest REQUEST =
+      new ModelRequest("a/1", "", "user", List.of(), "x", null, 100, Duration.ofSeconds(30));
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final FakeTicker ticker = new FakeTicker();
+  private final ScriptedModel model = new ScriptedModel(ticker);
+  private final RetryBudget budget = new RetryBudget(10);
+  private final AdaptiveLimit limit = new AdaptiveLimit(4, ticker, new Random(7));
+
+  @Test
+  void anAnswerAtOnceIsOneTry() throws Exception {
+    model.then(ANSWER);
+
+    assertThat(run()).isEqualTo(new CallOutcome.Answered(ANSWER, List.of(answered("a/1#1"))));
+    assertThat(ticker.slept()).isEmpty();
+  }
+
+  @Test
+  void everyTryIsRecordedUnderItsOwnId() throws Exception {
+    model
+        .then(failure(Reason.RATE_LIMITED, Billed.NO))
+        .then(failure(Reason.UNREADABLE, Billed.UNKNOWN))
+        .then(ANSWER);
+
+    assertThat(run().tries())
+        .containsExactly(
+            new Try("a/1#1", Billed.NO, null, "RATE_LIMITED", true),
+            new Try("a/1#2", Billed.UNKNOWN, null, "UNREADABLE", false),
+            answered("a/1#3"));
+    assertThat(model.requests)
+        .extracting(ModelRequest::requestId)
+        .containsExactly("a/1#1", "a/1#2", "a/1#3");
+    assertThat(ticker.now()).isPositive();
+  }
+
+  @Test
+  void anAnswerWithoutUsageIsOnTheBillAsUnknown() throws Exception {
+    model.then(new ModelResponse("text", "model", null, null, Duration.ZERO));
+
+    assertThat(run().tries()).containsExactly(new Try("a/1#1", Billed.UNKNOWN, null, null, false));
+  }
+
+  @Test
+  void aTerminalFailureEndsAtOnceWithItsUsage() throws Exception {
+    var refused =
+        new ModelFailure(Reason.REFUSED, Billed.YES, "refused", Usage.of(9, 1), null, null);
+    model.then(refused);
+
+    assertThat(run())
+        .isInstanceOfSatisfying(
+            CallOutcome.GaveUp.class,
+            gaveUp -> {
+              assertThat(gaveUp.failure()).isSameAs(refused);
+              assertThat(gaveUp.why()).contains("REFUSED");
+              assertThat(gaveUp.tries())
+                  .containsExactly(new Try("a/1#1", Billed.YES, Usage.of(9, 1), "REFUSED", false));
+            });
+  }
+
+  @Test
+  void paidFailuresAreNotBoughtAgainAndAgain() throws Exception {
+    model.thenAlways(failure(Reason.UNREADABLE, Billed.UNKNOWN));
+
+    assertThat(run().tries()).hasSize(RetryPolicy.DEFAULTS.maxBilledTries());
+  }
+
+  @Test
+  void triesAreLimited() throws Exception {
+    model.thenAlways(failure(Reason.SERVER_ERROR, Billed.NO));
+
+    assertThat(run().tries()).hasSize(RetryPolicy.DEFAULTS.maxTries());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Reason.class,
+      names = {"RATE_LIMITED", "CONNECTION_LOST"})
+  void aCallThatIsTurnedAwayWaitsAsLongAsItHasTimeAndUsesUpNothing(Reason reason) throws Exception {
+    for (int i = 0; i < 8; i++) {
+      model.then(failure(reason, Billed.NO));
+    }
+    model.then(ANSWER);
+    emptyTheBudget();
+
+    assertThat(run()).isInstanceOf(CallOutcome.Answered.class);
+    assertThat(model.requests).hasSize(9);
+  }
+
+  @Test
+  void aCallThatIsTurnedAwayToTheEndSaysSo() throws Exception {
+    model.thenAlways(failure(Reason.RATE_LIMITED, Billed.NO));
+
+    assertThat(run())
+        .isInstanceOfSatisfying(
+            CallOutcome.GaveUp.class,
+            gaveUp -> {
+              assertThat(gaveUp.failure().reason()).isEqualTo(Reason.RATE_LIMITED);
+              assertThat(gaveUp.why()).contains("no turn");
+              assertThat(gaveUp.tries()).hasSizeBetween(5, 30);
+            });
+    assertThat(ticker.now()).isLessThan(MINUTE);
+  }
+
+  @Test
+  void aTryIsCutAtTheTimeLeft() throws Exception {
+    model
+        .takes(Duration.ofSeconds(25))
+        .then(failure(Reason.TIMED_OUT, Billed.UNKNOWN))
+        .then(ANSWER);
+
+    calls().run(model, REQUEST, Duration.ofSeconds(40));
+
+    assertThat(model.requests.getFirst().timeout()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(model.requests.getLast().timeout()).isLessThanOrEqualTo(Duration.ofSeconds(15));
+  }
+
+  @Test
+  void noTryBeginsAfterTheDeadline() throws Exception {
+    model.takes(Duration.ofSeconds(30)).thenAlways(failure(Reason.SERVER_ERROR, Billed.NO));
+
+    assertThat(calls().run(model, REQUEST, Duration.ofSeconds(30)).tries()).hasSize(1);
+  }
+
+  @Test
+  void anEmptyBudgetStopsRetriesButNotFirstTries() throws Exception {
+    emptyTheBudget();
+    model.then(failure(Reason.SERVER_ERROR, Billed.NO)).then(ANSWER);
+
+    assertThat(run())
+        .isInstanceOfSatisfying(
+            CallOutcome.GaveUp.class, gaveUp -> assertThat(gaveUp.why()).contains("budget"));
+    assertThat(run()).isInstanceOf(CallOutcome.Answered.class);
+  }
+
+  @Test
+  void anInterruptKeepsTheRecordOfWhatMayBeBilled() {
+    model.then(failure(Reason.SERVER_ERROR, Billed.NO)).then(new InterruptedException());
+
+    var interrupted = catchThrowableOfType(CallInterrupted.class, this::run);
+
+    assertThat(interrupted.tries())
+        .containsExactly(
+            new Try("a/1#1", Billed.NO, null, "SERVER_ERROR", false),
+            new Try("a/1#2", Billed.UNKNOWN, null, "INTERRUPTED", false));
+  }
+
+  @Test
+  void anInterruptWhileWaitingAddsNoTry() {
+    ticker.interrupt();
+    model.then(failure(Reason.SERVER_ERROR, Billed.NO));
+
+    assertThat(catchThrowableOfType(CallInterrupted.class, this::run).tries()).hasSize(1);
+  }
+
+  private void emptyTheBudget() {
+    while (budget.tryRetry()) {
+      continue;
+    }
+  }
+
+  private CallOutcome run() throws CallInterrupted {
+    return calls().run(model, REQUEST, MINUTE);
+  }
+
+  private RetryingCall calls() {
+    return new RetryingCall(RetryPolicy.DEFAULTS, budget, limit, ticker, new Random(7));
+  }
+
+  private static Try answered(String id) {
+    return new Try(id, Billed.YES, ANSWER.usage(), null, false);
+  }
+
+  private static ModelFailure failure(Reason reason, Billed billed) {
+    return new ModelFailure(reason, billed, "failed", null, null, null);
+  }
+
+  private static final class ScriptedModel implements Model {
+    private final Queue<Object> script = new ArrayDeque<>();
+    private final List<ModelRequest> requests = new ArrayList<>();
+    private final FakeTicker ticker;
+    private Duration duration = Duration.ZERO;
+
+    ScriptedModel(FakeTicker ticker) {
+      this.ticker = ticker;
+    }
+
+    ScriptedModel takes(Duration each) {
+      duration = each;
+      return this;
+    }
+
+    ScriptedModel then(Object next) {
+      script.add(next);
+      return this;
+    }
+
+    void thenAlways(ModelFailure failure) {
+      for (int i = 0; i < 100; i++) {
+        script.add(failure);
+      }
+    }
+
+    @Override
+    public ModelResponse call(ModelRequest request) throws ModelFailure, InterruptedException {
+      requests.add(request);
+      ticker.pass(duration);
+      return switch (script.remove()) {
+        case ModelResponse answer -> answer;
+        case ModelFailure failure -> throw failure;
+        case InterruptedException interrupted -> throw interrupted;
+        case Object other -> throw new AssertionError(other);
+      };
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.tierworks.worker;
+
+import io.tierworks.common.http.Api;
+import io.tierworks.common.http.Api.Reply;
+import io.tierworks.common.http.Guard;
+import io.tierworks.common.limit.AdaptiveLimit;
+import io.tierworks.common.settings.Settings;
+import io.tierworks.common.settings.SettingsFault;
+import io.tierworks.common.telemetry.Metrics;
+import io.tierworks.worker.pool.WorkerPool;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+
+/// A worker's health and metrics over HTTP. No secrets in them, so no token.
+final class HealthServer implements AutoCloseable {
+  private final Metrics metrics = new Metrics();
+  private final WorkerPool pool;
+  private final Api api;
+
+  private HealthServer(Settings settings, String tier, WorkerPool pool, AdaptiveLimit limit)
+      throws IOException {
+    this.pool = pool;
+    measure(tier, limit);
+    this.api =
+        Api.start(
+            settings.text("worker.http-host"),
+            settings.whole("worker.http-port"),
+            Map.of(
+                "/health/live", _ -> state(pool.isAlive()),
+                "/health/ready", _ -> state(pool.isTaking()),
+                "/metrics", _ -> Reply.text(200, metrics.text())),
+            Guard.open());
+  }
+
+  /// @param limit at the model's endpoint
+  /// @throws SettingsFault when the port cannot be taken
+  static HealthServer start(Settings settings, String tier, WorkerPool pool, AdaptiveLimit limit) {
+    try {
+      return new HealthServer(settings, tier, pool, limit);
+    } catch (IOException e) {
+      throw new SettingsFault(
+          "worker.http-host, worker.http-port: cannot listen there (%s); choose another port, or -1 for none"
+              .formatted(e.getMessage()));
+    }
+  }
+
+  private void measure(String tier, AdaptiveLimit limit) {
+    metrics.tierGauge("tierworks.worker.slots", "Calls it can run at once", tier, pool::slots);
+    metrics.tierGauge("tierworks.worker.in.flight", "Calls it runs now", tier, pool::inFlight);
+    metrics.tierGauge(
+        "tierworks.worker.endpoint.places",
+        "Calls that the model's endpoint lets it make at once",
+        tier,
+        limit::permits);
+  }
+
+  private Reply state(boolean good) {
+    var state = pool.isDraining() ? "draining" : pool.isTaking() ? "taking" : "joining";
+    return Reply.json(good ? 200 : 503, Map.of("state", state));
+  }
+
+  URI address() {
+    return api.address();
+  }
+
+  @Override
+  public void close() {
+    api.close();
+    metrics.close();
+  }
+}

@@ -1,0 +1,62 @@
+package io.tierworks.worker;
+
+import io.tierworks.common.contract.worker.WorkerStatus;
+import io.tierworks.common.limit.AdaptiveLimit;
+import io.tierworks.worker.kafka.StatusProducer;
+import io.tierworks.worker.pool.ResultFactory;
+import io.tierworks.worker.pool.WorkerPool;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/// Tells the coordinator every moment that this worker lives, from a thread of its own. The last
+/// word is `left`, with the attempts handed back.
+final class HeartbeatSender {
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("heartbeat").factory());
+  private final StatusProducer status;
+  private final WorkerPool pool;
+  private final ResultFactory results;
+  private final String tier;
+  private final AdaptiveLimit limit;
+
+  /// @param limit at the model's endpoint
+  HeartbeatSender(
+      StatusProducer status,
+      WorkerPool pool,
+      AdaptiveLimit limit,
+      ResultFactory results,
+      String tier) {
+    this.status = status;
+    this.pool = pool;
+    this.limit = limit;
+    this.results = results;
+    this.tier = tier;
+  }
+
+  void start(Duration interval) {
+    thread.scheduleAtFixedRate(this::beat, 0, interval.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  void stop(List<String> handedBack) {
+    thread.close();
+    var now = results.clock().instant();
+    status.send(new WorkerStatus.Left(results.worker(), tier, handedBack, now), now);
+  }
+
+  private void beat() {
+    var now = results.clock().instant();
+    status.send(
+        new WorkerStatus.Heartbeat(
+            results.worker(),
+            tier,
+            pool.slots(),
+            pool.inFlight(),
+            pool.isDraining(),
+            new WorkerStatus.Endpoint(limit.permits(), limit.refusals()),
+            now),
+        now);
+  }
+}

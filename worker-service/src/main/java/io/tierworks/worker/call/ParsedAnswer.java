@@ -1,0 +1,50 @@
+package io.tierworks.worker.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.HandoffReason;
+import io.tierworks.common.contract.subtask.Subtask;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A model's text, read.
+sealed interface ParsedAnswer {
+  Pattern FENCE = Pattern.compile("\\A\\s*```\\w*\\s*\\n(.*?)\\n?\\s*```\\s*\\z", Pattern.DOTALL);
+
+  /// Ready to be checked.
+  record Output(JsonNode value) implements ParsedAnswer {}
+
+  /// The model took the way out.
+  record Handoff(HandoffReason reason, String note, @Nullable JsonNode output)
+      implements ParsedAnswer {}
+
+  /// @param json the text as far as it is JSON
+  record Unreadable(String why, @Nullable JsonNode json) implements ParsedAnswer {}
+
+  /// A fence of Markdown around the JSON, as endpoints without structured output write it, is taken
+  /// off.
+  static ParsedAnswer read(Subtask subtask, String text) {
+    var fenced = FENCE.matcher(text);
+    JsonNode json;
+    try {
+      json = Wire.tree(fenced.matches() ? fenced.group(1) : text);
+    } catch (MalformedMessage e) {
+      return new Unreadable(String.valueOf(e.getMessage()), null);
+    }
+    return subtask.mayHandOff() ? enveloped(json) : new Output(json);
+  }
+
+  private static ParsedAnswer enveloped(JsonNode json) {
+    var output = json.get(AnswerSchema.OUTPUT);
+    var note = json.path(AnswerSchema.NOTE).asText("");
+    return switch (json.path(AnswerSchema.HANDOFF).asText("none")) {
+      case "unsure" -> new Handoff(HandoffReason.UNSURE, note, output);
+      case "needs_info" -> new Handoff(HandoffReason.NEEDS_INFO, note, output);
+      case "out_of_scope" -> new Handoff(HandoffReason.OUT_OF_SCOPE, note, output);
+      case "none" ->
+          output == null ? new Unreadable("the field output is missing", json) : new Output(output);
+      default -> new Unreadable("the field handoff has an unknown value", json);
+    };
+  }
+}

@@ -1,0 +1,89 @@
+package io.tierworks.worker.kafka;
+
+import io.tierworks.common.broker.MessageHeaders;
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
+import io.tierworks.common.contract.subtask.SubtaskResult.Failed;
+import io.tierworks.worker.pool.ResultWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+
+/// Outgoing messages as Kafka records: key, headers, topic.
+record RecordFactory(Topics topics) {
+
+  ProducerRecord<byte[], byte[]> of(ResultWriter.Outgoing message) {
+    return switch (message) {
+      case ResultWriter.Result result -> result(result);
+      case ResultWriter.Rejected dead -> dead(dead);
+    };
+  }
+
+  private ProducerRecord<byte[], byte[]> result(ResultWriter.Result message) {
+    var result = message.result();
+    var headers =
+        MessageHeaders.cloudEvent(
+            result.attempt() + (result instanceof Ended ? "/ended" : "/started"),
+            "subtask.result",
+            "worker/" + result.worker(),
+            result.subtask(),
+            result.at());
+    if (!message.trace().isEmpty()) {
+      headers.put(MessageHeaders.TRACE, message.trace());
+    }
+    return new ProducerRecord<>(
+        topics.subtaskResults(),
+        null,
+        result.job().getBytes(StandardCharsets.UTF_8),
+        Wire.bytes(result),
+        RecordConversion.headers(headers));
+  }
+
+  private ProducerRecord<byte[], byte[]> dead(ResultWriter.Rejected message) {
+    var delivery = message.delivery();
+    var headers = new ArrayList<Header>();
+    delivery
+        .headers()
+        .forEach(header -> headers.add(new RecordHeader(header.name(), header.value())));
+    headers.addAll(RecordConversion.headers(message.why().headers()));
+    return new ProducerRecord<>(
+        topics.deadSubtasks(), null, delivery.key(), delivery.value(), headers);
+  }
+
+  /// The same message, small enough for any topic. A dead letter's headers still say where the
+  /// whole of it stands.
+  ProducerRecord<byte[], byte[]> smaller(ProducerRecord<byte[], byte[]> record) {
+    byte[] value = record.topic().equals(topics.subtaskResults()) ? failed(record.value()) : null;
+    return new ProducerRecord<>(record.topic(), null, record.key(), value, record.headers());
+  }
+
+  private static byte[] failed(byte[] result) {
+    try {
+      return switch (Wire.read(result, SubtaskResult.class)) {
+        case Ended ended -> Wire.bytes(tooLarge(ended));
+        case SubtaskResult.Started started -> Wire.bytes(started);
+      };
+    } catch (MalformedMessage e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Failed tooLarge(Ended ended) {
+    return new Failed(
+        ended.job(),
+        ended.subtask(),
+        ended.attempt(),
+        "",
+        ended.worker(),
+        "too_large",
+        "the result is larger than a message may be",
+        false,
+        ended.spent(),
+        ended.at());
+  }
+}

@@ -1,0 +1,36 @@
+package io.tierworks.worker.pool;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A record as it came, unread.
+///
+/// @param deliveries how often it has been handed out, this time included; a hint
+public record Delivery(
+    String topic,
+    int partition,
+    long offset,
+    int deliveries,
+    byte @Nullable [] key,
+    byte @Nullable [] value,
+    List<Header> headers) {
+
+  public record Header(String name, byte @Nullable [] value) {
+    String text() {
+      return value == null ? "" : new String(value, StandardCharsets.UTF_8);
+    }
+  }
+
+  public Delivery {
+    headers = List.copyOf(headers);
+  }
+
+  Optional<String> header(String name) {
+    return headers.stream()
+        .filter(header -> header.name().equals(name))
+        .map(Header::text)
+        .findFirst();
+  }
+}

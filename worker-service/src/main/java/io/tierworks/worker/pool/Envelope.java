@@ -1,0 +1,76 @@
+package io.tierworks.worker.pool;
+
+import io.tierworks.common.broker.DeadLetter;
+import io.tierworks.common.broker.MessageHeaders;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.Subtask;
+import java.lang.reflect.RecordComponent;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A taken record, read.
+sealed interface Envelope {
+  Set<String> NEEDED =
+      Set.of(
+          "job", "subtask", "attempt", "kind", "tier", "instructions", "outputSchema", "deadline");
+
+  /// @param trace the `traceparent` it came with; empty when there was none
+  record Valid(Subtask subtask, String trace) implements Envelope {}
+
+  /// No subtask, and why.
+  record Malformed(Delivery delivery, DeadLetter why) implements Envelope {}
+
+  static Envelope read(Delivery delivery, String group) {
+    if (delivery.value() == null) {
+      return malformed(delivery, group, "the record has no value");
+    }
+    try {
+      var subtask = Wire.read(delivery.value(), Subtask.class);
+      var fault = fault(subtask);
+      return fault.isEmpty()
+          ? new Valid(subtask, delivery.header(MessageHeaders.TRACE).orElse(""))
+          : malformed(delivery, group, fault);
+    } catch (MalformedMessage e) {
+      return malformed(delivery, group, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Names the first missing field; Jackson leaves an absent one null.
+  private static String fault(@Nullable Subtask subtask) {
+    if (subtask == null) {
+      return "the value is null";
+    }
+    for (var part : subtask.getClass().getRecordComponents()) {
+      if (NEEDED.contains(part.getName()) && isAbsent(subtask, part)) {
+        return part.getName() + " is missing";
+      }
+    }
+    return subtask.maxOutputTokens() > 0 ? "" : "maxOutputTokens must be at least 1";
+  }
+
+  private static boolean isAbsent(Subtask subtask, RecordComponent part) {
+    try {
+      var value = part.getAccessor().invoke(subtask);
+      return value == null || value.equals("");
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Envelope malformed(Delivery delivery, String group, String message) {
+    return new Malformed(
+        delivery,
+        new DeadLetter(
+            delivery.topic(),
+            delivery.partition(),
+            delivery.offset(),
+            group,
+            delivery.deliveries(),
+            "malformed",
+            message,
+            "",
+            "",
+            "0"));
+  }
+}

@@ -1,0 +1,26 @@
+package io.tierworks.worker.pool;
+
+import io.tierworks.common.broker.DeadLetter;
+import io.tierworks.common.contract.subtask.SubtaskResult;
+import java.util.List;
+
+/// Where results go. Thread-safe.
+public interface ResultWriter extends AutoCloseable {
+
+  /// A message on its way.
+  sealed interface Outgoing {}
+
+  /// @param trace the subtask's `traceparent`; empty when it has none
+  record Result(SubtaskResult result, String trace) implements Outgoing {}
+
+  /// A record that cannot be read, as it came, and why.
+  record Rejected(Delivery delivery, DeadLetter why) implements Outgoing {}
+
+  /// Returns when all messages are durable. Tries until it works.
+  ///
+  /// @throws InterruptedException when the caller was interrupted: nothing is known of the messages
+  void write(List<? extends Outgoing> messages) throws InterruptedException;
+
+  @Override
+  void close();
+}
