@@ -7,22 +7,22 @@ import io.tierworks.common.http.Guard;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.common.settings.TierSettings;
 import io.tierworks.common.telemetry.Metrics;
-import io.tierworks.planner.fleet.Fleet;
 import io.tierworks.planner.host.Backlog;
-import io.tierworks.planner.host.Hosting;
+import io.tierworks.planner.host.CoordinatorConfig;
 import io.tierworks.planner.http.HealthRoutes;
 import io.tierworks.planner.http.JobRoutes;
 import io.tierworks.planner.http.TierRoutes;
 import io.tierworks.planner.job.Coordinator;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.ledger.Ladder;
+import io.tierworks.planner.relay.GroupMembership;
 import io.tierworks.planner.relay.JobIntake;
-import io.tierworks.planner.relay.Membership;
-import io.tierworks.planner.relay.OrderDispatch;
-import io.tierworks.planner.stream.FleetWatch;
-import io.tierworks.planner.stream.KafkaQueues;
-import io.tierworks.planner.stream.KafkaSilenceMarks;
+import io.tierworks.planner.relay.SubtaskDispatch;
+import io.tierworks.planner.stream.KafkaFenceWriter;
+import io.tierworks.planner.stream.KafkaTierLag;
 import io.tierworks.planner.stream.PlannerStreams;
+import io.tierworks.planner.stream.WorkerStatusLoop;
+import io.tierworks.planner.workers.WorkerRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -31,35 +31,35 @@ import java.util.HashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A running planner: intake, coordinator, dispatch, fleet watch, API.
+/// A running planner: intake, coordinator, dispatch, workers watch, API.
 public final class PlannerService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PlannerService.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration SETTLING = Duration.ofSeconds(5);
 
   private final JobIntake intake;
-  private final OrderDispatch dispatch;
-  private final FleetWatch watch;
-  private final KafkaSilenceMarks marks;
-  private final KafkaQueues queues;
+  private final SubtaskDispatch dispatch;
+  private final WorkerStatusLoop watch;
+  private final KafkaFenceWriter fenceWriter;
+  private final KafkaTierLag tierLag;
   private final PlannerStreams streams;
   private final Metrics metrics;
   private final Api api;
 
   private PlannerService(
       JobIntake intake,
-      OrderDispatch dispatch,
-      FleetWatch watch,
-      KafkaSilenceMarks marks,
-      KafkaQueues queues,
+      SubtaskDispatch dispatch,
+      WorkerStatusLoop watch,
+      KafkaFenceWriter fenceWriter,
+      KafkaTierLag tierLag,
       PlannerStreams streams,
       Metrics metrics,
       Api api) {
     this.intake = intake;
     this.dispatch = dispatch;
     this.watch = watch;
-    this.marks = marks;
-    this.queues = queues;
+    this.fenceWriter = fenceWriter;
+    this.tierLag = tierLag;
     this.streams = streams;
     this.metrics = metrics;
     this.api = api;
@@ -74,34 +74,35 @@ public final class PlannerService implements AutoCloseable {
     kafka.checkAccess(topics.jobs(), PATIENCE);
     var name = PlannerStreams.instance(settings) + "~" + Long.toHexString(System.nanoTime());
     var tick = settings.duration("planner.tick");
-    var fleet =
-        new Fleet(
+    var workers =
+        new WorkerRegistry(
             name,
             (int) Math.ceilDiv(settings.duration("planner.lease").toMillis(), tick.toMillis()));
     var backlog = new Backlog();
-    var queues = KafkaQueues.watch(topics, settings.text("intake").equals("share"), kafka);
-    var marks = new KafkaSilenceMarks(topics.subtaskResults(), name, kafka);
-    var hosting =
-        new Hosting(
+    var tierLag = KafkaTierLag.watch(topics, settings.text("intake").equals("share"), kafka);
+    var fenceWriter = new KafkaFenceWriter(topics.subtaskResults(), name, kafka);
+    var config =
+        new CoordinatorConfig(
             new Coordinator(policy(settings)),
             topics,
-            fleet,
+            workers,
             backlog,
-            marks,
-            queues,
+            fenceWriter,
+            tierLag,
             settings.whole("planner.window-tier"),
             tick);
-    var watch = FleetWatch.start(fleet, backlog::loads, topics.workerStatus(), tick, kafka);
-    var streams = PlannerStreams.start(settings, hosting);
+    var watch = WorkerStatusLoop.start(workers, backlog::loads, topics.workerStatus(), tick, kafka);
+    var streams = PlannerStreams.start(settings, config);
     var place =
-        new Membership(settings.text("planner.instance"), !PlannerStreams.keepsItsPlace(settings));
-    var dispatch = OrderDispatch.start(topics, place, kafka);
+        new GroupMembership(
+            settings.text("planner.instance"), !PlannerStreams.keepsItsPlace(settings));
+    var dispatch = SubtaskDispatch.start(topics, place, kafka);
     var intake = JobIntake.start(topics, place, kafka);
     var metrics = new Metrics();
     var routes = new HashMap<String, Api.Route>();
     routes.putAll(new HealthRoutes(streams).all());
     routes.putAll(new JobRoutes(streams).all());
-    routes.putAll(new TierRoutes(streams, fleet, topics.tiers(), metrics).all());
+    routes.putAll(new TierRoutes(streams, workers, topics.tiers(), metrics).all());
     var api =
         Api.start(
             settings.text("planner.http-host"), settings.whole("planner.http-port"), routes, guard);
@@ -109,7 +110,7 @@ public final class PlannerService implements AutoCloseable {
         .addKeyValue("planner", name)
         .addKeyValue("api", api.address())
         .log("planner started");
-    return new PlannerService(intake, dispatch, watch, marks, queues, streams, metrics, api);
+    return new PlannerService(intake, dispatch, watch, fenceWriter, tierLag, streams, metrics, api);
   }
 
   private static Guard guard(Settings settings) throws IOException {
@@ -162,8 +163,8 @@ public final class PlannerService implements AutoCloseable {
     streams.close();
     dispatch.close();
     watch.close();
-    marks.close();
-    queues.close();
+    fenceWriter.close();
+    tierLag.close();
     api.close();
     metrics.close();
     LOG.atInfo().log("planner stopped");

@@ -23,7 +23,7 @@ class ArchitectureTest {
     "io.tierworks.planner.judge",
     "io.tierworks.planner.ledger",
     "io.tierworks.planner.schedule",
-    "io.tierworks.planner.fleet"
+    "io.tierworks.planner.workers"
   };
 
   @ArchTest
@@ -78,7 +78,7 @@ class ArchitectureTest {
               "..planner.judge..",
               "..planner.ledger..",
               "..planner.schedule..",
-              "..planner.fleet..")
+              "..planner.workers..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("..planner.job..");

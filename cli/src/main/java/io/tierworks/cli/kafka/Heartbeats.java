@@ -56,7 +56,7 @@ public final class Heartbeats implements AutoCloseable {
       case WorkerStatus.Heartbeat beat -> heard.put(beat.worker(), beat);
       case WorkerStatus.Left left -> heard.remove(left.worker());
       case WorkerStatus.Tick tick -> ticks.add(tick.planner());
-      case WorkerStatus.Silent _ -> {}
+      case WorkerStatus.FenceMarker _ -> {}
     }
   }
 

@@ -3,7 +3,6 @@ package io.tierworks.planner.host;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.worker.WorkerStatus;
-import io.tierworks.planner.fleet.Fleet;
 import io.tierworks.planner.host.Leases.Lease;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.Coordinator;
@@ -13,6 +12,7 @@ import io.tierworks.planner.job.Facts;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.schedule.Agenda;
+import io.tierworks.planner.workers.WorkerRegistry;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -36,34 +36,34 @@ public final class CoordinatorPartition {
   private static final int TIDIED = 1_000;
 
   private final Coordinator coordinator;
-  private final Fleet fleet;
+  private final WorkerRegistry workers;
   private final List<String> tiers;
   private final Backlog backlog;
 
-  private final Host host;
+  private final PartitionHost host;
   private final WorkingStore store;
   private final Facts facts;
   private final Leases leases;
-  private final Silences silences;
-  private final Stragglers stragglers;
+  private final FenceTracker fences;
+  private final LostDispatchDetector lostDispatches;
   private final Agenda agenda;
   private final Deadlines deadlines = new Deadlines();
-  private final Probes probes = new Probes();
+  private final LatencySampler latencies = new LatencySampler();
   private List<String> suspected = List.of();
 
   /// Picks up every unfinished job of the partition.
-  public CoordinatorPartition(Hosting hosting, Host host) {
-    this.coordinator = hosting.coordinator();
-    this.fleet = hosting.fleet();
-    this.tiers = hosting.topics().tiers();
-    this.backlog = hosting.backlog();
+  public CoordinatorPartition(CoordinatorConfig config, PartitionHost host) {
+    this.coordinator = config.coordinator();
+    this.workers = config.workers();
+    this.tiers = config.topics().tiers();
+    this.backlog = config.backlog();
     this.host = host;
     store = host.store();
     leases = new Leases(store);
     facts = new Facts(store, leases);
-    silences = new Silences(host.partition(), hosting.marks());
-    stragglers = new Stragglers(hosting.queues());
-    agenda = new Agenda(hosting.tierWindow());
+    fences = new FenceTracker(host.partition(), config.fenceWriter());
+    lostDispatches = new LostDispatchDetector(config.tierLag());
+    agenda = new Agenda(config.tierWindow());
     try (var jobs = facts.jobs()) {
       jobs.forEachRemaining(this::schedule);
     }
@@ -79,12 +79,12 @@ public final class CoordinatorPartition {
     return switch (result) {
       case SubtaskResult.Started started -> {
         leases.begin(started);
-        probes.started(started.tier(), started.attempt(), now());
+        latencies.started(started.tier(), started.attempt(), now());
         yield Optional.empty();
       }
       case SubtaskResult.Ended ended -> {
         leases.end(ended.worker(), ended.attempt());
-        probes
+        latencies
             .ended(ended.attempt(), now())
             .ifPresent(took -> agenda.measured(took.tier(), took.waited(), took.worked()));
         yield taken(() -> coordinator.ended(facts, ended, now()));
@@ -100,13 +100,13 @@ public final class CoordinatorPartition {
 
   /// All that the worker had reported is read: what it still held is lost with it. Behind a mark
   /// for nobody, what nobody has said to have begun is lost.
-  public void take(WorkerStatus.Silent mark) {
-    if (!silences.isAnswered(mark)) {
+  public void take(WorkerStatus.FenceMarker mark) {
+    if (!fences.isAnswered(mark)) {
       return;
     }
     if (mark.worker().equals(Attempt.NOBODY)) {
       loseStragglers();
-    } else if (fleet.presence(mark.worker()) == Fleet.Presence.SILENT) {
+    } else if (workers.presence(mark.worker()) == WorkerRegistry.Presence.SILENT) {
       lose(leases.held(mark.worker()), mark.worker(), "worker_silent");
     }
     releaseAll();
@@ -140,9 +140,9 @@ public final class CoordinatorPartition {
       contained(() -> coordinator.deadline(facts, job, now()));
     }
     for (var worker : leases.workers()) {
-      switch (fleet.presence(worker)) {
-        case LIVE -> silences.heard(worker);
-        case SILENT -> silences.ask(worker, now());
+      switch (workers.presence(worker)) {
+        case LIVE -> fences.heard(worker);
+        case SILENT -> fences.ask(worker, now());
         case LEFT -> lose(handedBack(worker), worker, "handed_back");
       }
     }
@@ -154,8 +154,8 @@ public final class CoordinatorPartition {
   /// Forgets jobs that ended long ago, and looks for orders that nobody has.
   public void sweep() {
     contained(() -> coordinator.forget(facts, SWEPT, now()));
-    var suspects = stragglers.suspects(now());
-    if (!suspects.isEmpty() && silences.ask(Attempt.NOBODY, now())) {
+    var suspects = lostDispatches.suspects(now());
+    if (!suspects.isEmpty() && fences.ask(Attempt.NOBODY, now())) {
       suspected = suspects;
     }
     releaseAll();
@@ -165,12 +165,12 @@ public final class CoordinatorPartition {
   private void loseStragglers() {
     var held = leases.attempts();
     for (var job : suspected) {
-      if (!stragglers.isSuspect(job, now())) {
+      if (!lostDispatches.isSuspect(job, now())) {
         continue;
       }
       var lost =
           facts.out(job).stream()
-              .filter(out -> stragglers.isHandedOut(job, out.tier()))
+              .filter(out -> lostDispatches.isHandedOut(job, out.tier()))
               .filter(out -> !held.contains(out.attempt()))
               .map(out -> new Lease(job, out.subtask(), out.attempt()))
               .toList();
@@ -179,7 +179,7 @@ public final class CoordinatorPartition {
   }
 
   private List<Lease> handedBack(String worker) {
-    var named = fleet.handedBack(worker);
+    var named = workers.handedBack(worker);
     return leases.held(worker).stream().filter(lease -> named.contains(lease.attempt())).toList();
   }
 
@@ -226,7 +226,7 @@ public final class CoordinatorPartition {
   private void send(Message message, Instant at) {
     host.send(message, at);
     if (message instanceof Message.Order order) {
-      probes.sent(order.subtask(), at);
+      latencies.sent(order.subtask(), at);
     }
   }
 
@@ -237,7 +237,7 @@ public final class CoordinatorPartition {
   private void drop(String job) {
     agenda.remove(job);
     deadlines.remove(job);
-    stragglers.over(job);
+    lostDispatches.over(job);
   }
 
   private void schedule(JobState job) {
@@ -261,7 +261,7 @@ public final class CoordinatorPartition {
               waiting,
               out));
     }
-    stragglers.moved(job.id(), now(), busy);
+    lostDispatches.moved(job.id(), now(), busy);
   }
 
   /// The partition is taken away, or the process ends.

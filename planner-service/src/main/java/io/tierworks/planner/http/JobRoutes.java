@@ -5,7 +5,7 @@ import io.tierworks.common.http.Api.Reply;
 import io.tierworks.common.http.Api.Route;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.StepProgress;
-import io.tierworks.planner.stream.JobViews;
+import io.tierworks.planner.stream.JobQueries;
 import io.tierworks.planner.stream.PlannerStreams;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,10 +16,10 @@ public final class JobRoutes {
   private static final Pattern ANSWERS = Pattern.compile("(?<id>[^/]+)/answers/(?<page>\\d{1,6})");
   private static final int MOST_JOBS = 500;
 
-  private final JobViews jobs;
+  private final JobQueries jobs;
 
   public JobRoutes(PlannerStreams streams) {
-    this.jobs = new JobViews(streams);
+    this.jobs = new JobQueries(streams);
   }
 
   public Map<String, Route> all() {

@@ -3,9 +3,9 @@ package io.tierworks.planner.http;
 import io.tierworks.common.http.Api.Reply;
 import io.tierworks.common.http.Api.Route;
 import io.tierworks.common.telemetry.Metrics;
-import io.tierworks.planner.fleet.Fleet;
-import io.tierworks.planner.fleet.TierLoad;
 import io.tierworks.planner.stream.PlannerStreams;
+import io.tierworks.planner.workers.TierLoad;
+import io.tierworks.planner.workers.WorkerRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,14 +14,15 @@ import java.util.function.Function;
 /// because each knows of all.
 public final class TierRoutes {
   private final PlannerStreams streams;
-  private final Fleet fleet;
+  private final WorkerRegistry workers;
   private final List<String> tiers;
   private final Metrics metrics;
 
   /// Also measures the tiers.
-  public TierRoutes(PlannerStreams streams, Fleet fleet, List<String> tiers, Metrics metrics) {
+  public TierRoutes(
+      PlannerStreams streams, WorkerRegistry workers, List<String> tiers, Metrics metrics) {
     this.streams = streams;
-    this.fleet = fleet;
+    this.workers = workers;
     this.tiers = tiers;
     this.metrics = metrics;
     tiers.forEach(this::measure);
@@ -29,8 +30,8 @@ public final class TierRoutes {
 
   public Map<String, Route> all() {
     return Map.of(
-        "/api/workers", _ -> Reply.json(fleet.live()),
-        "/api/tiers", _ -> Reply.json(tiers.stream().map(fleet::load).toList()),
+        "/api/workers", _ -> Reply.json(workers.live()),
+        "/api/tiers", _ -> Reply.json(tiers.stream().map(workers::load).toList()),
         "/api/scaling", this::scaling,
         "/metrics", _ -> Reply.text(200, metrics.text()));
   }
@@ -43,7 +44,7 @@ public final class TierRoutes {
     if (!streams.isReady()) {
       return Reply.json(503, Map.of("error", "jobs are being restored or moved; try again"));
     }
-    return Reply.json(fleet.load(tier));
+    return Reply.json(workers.load(tier));
   }
 
   private void measure(String tier) {
@@ -61,6 +62,6 @@ public final class TierRoutes {
   private void gauge(
       String name, String description, String tier, Function<TierLoad, Number> value) {
     metrics.tierGauge(
-        "tierworks.tier." + name, description, tier, () -> value.apply(fleet.load(tier)));
+        "tierworks.tier." + name, description, tier, () -> value.apply(workers.load(tier)));
   }
 }

@@ -27,12 +27,12 @@ public final class JobIntake implements AutoCloseable {
   private final Topics topics;
   private final Relay relay;
 
-  private JobIntake(Topics topics, Membership place, KafkaConnection kafka) {
+  private JobIntake(Topics topics, GroupMembership place, KafkaConnection kafka) {
     this.topics = topics;
     this.relay = Relay.start(topics.jobs(), topics.intakeGroup(), place, kafka, this::pass);
   }
 
-  public static JobIntake start(Topics topics, Membership place, KafkaConnection kafka) {
+  public static JobIntake start(Topics topics, GroupMembership place, KafkaConnection kafka) {
     return new JobIntake(topics, place, kafka);
   }
 

@@ -44,7 +44,7 @@ final class Relay implements AutoCloseable {
   private long lastCommit = System.nanoTime();
 
   private Relay(
-      String topic, String group, Membership place, KafkaConnection kafka, Passage passage) {
+      String topic, String group, GroupMembership place, KafkaConnection kafka, Passage passage) {
     this.topic = topic;
     this.passage = passage;
     this.atTheEnd =
@@ -58,7 +58,7 @@ final class Relay implements AutoCloseable {
   }
 
   static Relay start(
-      String topic, String group, Membership place, KafkaConnection kafka, Passage passage) {
+      String topic, String group, GroupMembership place, KafkaConnection kafka, Passage passage) {
     var relay = new Relay(topic, group, place, kafka, passage);
     relay.thread.start();
     return relay;
@@ -75,7 +75,7 @@ final class Relay implements AutoCloseable {
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    settings.putAll(Membership.TIMING);
+    settings.putAll(GroupMembership.TIMING);
     settings.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());

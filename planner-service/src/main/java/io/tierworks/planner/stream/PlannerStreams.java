@@ -1,7 +1,7 @@
 package io.tierworks.planner.stream;
 
 import io.tierworks.common.settings.Settings;
-import io.tierworks.planner.host.Hosting;
+import io.tierworks.planner.host.CoordinatorConfig;
 import java.time.Duration;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -20,14 +20,14 @@ public final class PlannerStreams implements AutoCloseable {
   private static final long MIB = 1024 * 1024;
 
   private final KafkaStreams streams;
-  private final StateFolder folder;
-  private final StoreMemory memory;
+  private final StateDirectory folder;
+  private final RocksDbMemory memory;
   private final GroupMembershipOperation atTheEnd;
 
   private PlannerStreams(
       KafkaStreams streams,
-      StateFolder folder,
-      StoreMemory memory,
+      StateDirectory folder,
+      RocksDbMemory memory,
       GroupMembershipOperation atTheEnd) {
     this.streams = streams;
     this.folder = folder;
@@ -35,12 +35,12 @@ public final class PlannerStreams implements AutoCloseable {
     this.atTheEnd = atTheEnd;
   }
 
-  public static PlannerStreams start(Settings settings, Hosting hosting) {
-    var memory = new StoreMemory(settings.whole("planner.store-memory-mib") * MIB);
+  public static PlannerStreams start(Settings settings, CoordinatorConfig config) {
+    var memory = new RocksDbMemory(settings.whole("planner.store-memory-mib") * MIB);
     var folder = StreamSettings.stateFolder(settings);
     StreamSettings.lastingName(settings).ifPresent(folder::identify);
     var streams =
-        new KafkaStreams(PlannerTopology.build(hosting), StreamSettings.of(settings, memory));
+        new KafkaStreams(PlannerTopology.build(config), StreamSettings.of(settings, memory));
     streams.setUncaughtExceptionHandler(error -> {
       LOG.atError().setCause(error).log("a stream thread died and is replaced");
       return StreamThreadExceptionResponse.REPLACE_THREAD;

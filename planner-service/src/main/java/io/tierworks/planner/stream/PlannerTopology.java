@@ -1,7 +1,7 @@
 package io.tierworks.planner.stream;
 
 import io.tierworks.common.broker.Topics;
-import io.tierworks.planner.host.Hosting;
+import io.tierworks.planner.host.CoordinatorConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -15,8 +15,8 @@ public final class PlannerTopology {
 
   private PlannerTopology() {}
 
-  public static Topology build(Hosting hosting) {
-    var topics = hosting.topics();
+  public static Topology build(CoordinatorConfig config) {
+    var topics = config.topics();
     var topology =
         new Topology()
             .addSource(
@@ -25,15 +25,15 @@ public final class PlannerTopology {
                 new ByteArrayDeserializer(),
                 topics.jobCommands(),
                 topics.subtaskResults())
-            .addProcessor(COORDINATOR, () -> new CoordinatorNode(hosting), "in");
+            .addProcessor(COORDINATOR, () -> new CoordinatorProcessor(config), "in");
     Stores.builders(MAX_FACT_BYTES).forEach(store -> topology.addStateStore(store, COORDINATOR));
-    sink(topology, Outbox.ORDERS, topics.subtaskOrders());
-    sink(topology, Outbox.EVENTS, topics.jobEvents());
-    sink(topology, Outbox.ANSWERS, topics.jobAnswers());
-    sink(topology, Outbox.RESULTS, topics.jobResults());
-    sink(topology, Outbox.COMMANDS, topics.workerCommands());
-    sink(topology, Outbox.DEAD_SUBTASKS, topics.deadSubtasks());
-    sink(topology, Outbox.DEAD_RESULTS, topics.deadResults());
+    sink(topology, MessagePublisher.ORDERS, topics.subtaskOrders());
+    sink(topology, MessagePublisher.EVENTS, topics.jobEvents());
+    sink(topology, MessagePublisher.ANSWERS, topics.jobAnswers());
+    sink(topology, MessagePublisher.RESULTS, topics.jobResults());
+    sink(topology, MessagePublisher.COMMANDS, topics.workerCommands());
+    sink(topology, MessagePublisher.DEAD_SUBTASKS, topics.deadSubtasks());
+    sink(topology, MessagePublisher.DEAD_RESULTS, topics.deadResults());
     return topology;
   }
 

@@ -3,7 +3,7 @@ package io.tierworks.planner.stream;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.settings.Settings;
-import io.tierworks.planner.relay.Membership;
+import io.tierworks.planner.relay.GroupMembership;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ final class StreamSettings {
 
   private StreamSettings() {}
 
-  static Properties of(Settings settings, StoreMemory memory) {
+  static Properties of(Settings settings, RocksDbMemory memory) {
     var topics = Topics.of(settings);
     var ours = new HashMap<String, Object>(KafkaConnection.producerDefaults());
     ours.put(StreamsConfig.APPLICATION_ID_CONFIG, topics.plannerGroup());
@@ -48,7 +48,7 @@ final class StreamSettings {
     ours.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 100);
     lastingName(settings)
         .ifPresent(name -> ours.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name));
-    ours.putAll(Membership.TIMING);
+    ours.putAll(GroupMembership.TIMING);
     ours.putAll(memory.settings());
     var properties = new Properties();
     properties.putAll(KafkaConnection.of(settings).properties(ours));
@@ -71,8 +71,8 @@ final class StreamSettings {
         : GroupMembershipOperation.LEAVE_GROUP;
   }
 
-  static StateFolder stateFolder(Settings settings) {
-    return new StateFolder(stateDir(settings), Topics.of(settings).plannerGroup());
+  static StateDirectory stateFolder(Settings settings) {
+    return new StateDirectory(stateDir(settings), Topics.of(settings).plannerGroup());
   }
 
   private static Path stateDir(Settings settings) {

@@ -11,7 +11,7 @@ class WatchesTest {
   private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
 
   private Instant lastEmpty = Instant.EPOCH;
-  private final Stragglers stragglers = new Stragglers(_ -> lastEmpty);
+  private final LostDispatchDetector stragglers = new LostDispatchDetector(_ -> lastEmpty);
   private final Deadlines deadlines = new Deadlines();
 
   @Test

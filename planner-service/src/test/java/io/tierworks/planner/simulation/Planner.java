@@ -4,15 +4,15 @@ import io.tierworks.common.broker.Topics;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.worker.WorkerStatus;
-import io.tierworks.planner.fleet.Fleet;
 import io.tierworks.planner.host.Backlog;
+import io.tierworks.planner.host.CoordinatorConfig;
 import io.tierworks.planner.host.CoordinatorPartition;
-import io.tierworks.planner.host.Host;
-import io.tierworks.planner.host.Hosting;
-import io.tierworks.planner.host.Queues;
+import io.tierworks.planner.host.PartitionHost;
+import io.tierworks.planner.host.TierLag;
 import io.tierworks.planner.host.WorkingStore;
 import io.tierworks.planner.job.Coordinator;
 import io.tierworks.planner.job.Message;
+import io.tierworks.planner.workers.WorkerRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class Planner {
   private final WorkingStore sabotaged;
   private final Truth truth;
   private final OrderLog orders;
-  private final Queues queues;
+  private final TierLag queues;
   private final Consumer<Message> committedMessages;
   private final List<JobCommand> commands = new ArrayList<>();
   private final List<Instant> commandTimes = new ArrayList<>();
@@ -56,14 +56,15 @@ final class Planner {
 
   /// What dies with the process.
   private static final class Running {
-    private final Fleet fleet;
+    private final WorkerRegistry fleet;
     private final String name;
     private final Link status;
     private final CoordinatorPartition partition;
     private long sent;
     private long returned;
 
-    private Running(Fleet fleet, String name, Link status, CoordinatorPartition partition) {
+    private Running(
+        WorkerRegistry fleet, String name, Link status, CoordinatorPartition partition) {
       this.fleet = fleet;
       this.name = name;
       this.status = status;
@@ -86,7 +87,7 @@ final class Planner {
       TransactionalStore store,
       Truth truth,
       OrderLog orders,
-      Queues queues,
+      TierLag queues,
       Consumer<Message> committedMessages) {
     this.stage = stage;
     this.coordinator = coordinator;
@@ -102,9 +103,9 @@ final class Planner {
   void start() {
     int now = ++epoch;
     var name = "p" + now;
-    var fleet = new Fleet(name, LEASE_TICKS);
+    var fleet = new WorkerRegistry(name, LEASE_TICKS);
     var hosting =
-        new Hosting(
+        new CoordinatorConfig(
             coordinator,
             TOPICS,
             fleet,
@@ -159,7 +160,7 @@ final class Planner {
       }
     }
 
-    record Mark(WorkerStatus.Silent mark) implements Said {
+    record Mark(WorkerStatus.FenceMarker mark) implements Said {
       @Override
       public Instant at() {
         return mark.at();
@@ -244,7 +245,7 @@ final class Planner {
   }
 
   /// Goes the way of the reports, by a producer of its own.
-  private void mark(int partition, WorkerStatus.Silent mark, Runnable failed) {
+  private void mark(int partition, WorkerStatus.FenceMarker mark, Runnable failed) {
     if (stage.mishap(0.1)) {
       act(30, failed);
       return;
@@ -283,7 +284,7 @@ final class Planner {
         truth.consumed(result);
         step("report", () -> partition().take(result));
       }
-      case Said.Mark(WorkerStatus.Silent mark) ->
+      case Said.Mark(WorkerStatus.FenceMarker mark) ->
           step(
               "mark",
               () -> {
@@ -374,7 +375,7 @@ final class Planner {
     stage.timeline().after(stage.dice().between(50, 3_000), this::start);
   }
 
-  private final class SimulatedHost implements Host {
+  private final class SimulatedHost implements PartitionHost {
     @Override
     public int partition() {
       return 0;

@@ -35,7 +35,7 @@ class PlannerTopologyTest {
 
   @Test
   void aJobGoesFromItsCommandToItsResult() {
-    try (var host = new Host(state, 512)) {
+    try (var host = new TopologyHarness(state, 512)) {
       host.submit("j", "acme", 3);
       host.answer(host.orders("flagship").getFirst(), PLAN);
       var work = host.orders("nano");
@@ -51,7 +51,7 @@ class PlannerTopologyTest {
             assertThat(result.items()).hasSize(3);
             assertThat(result.answer()).hasToString("\"sorted\"");
           });
-      assertThat(host.read(Host.TOPICS.jobEvents(), JobEvent.class))
+      assertThat(host.read(TopologyHarness.TOPICS.jobEvents(), JobEvent.class))
           .extracting(JobEvent::type)
           .startsWith("accepted", "subtask_issued", "planned", "started")
           .endsWith("judged", "finished");
@@ -61,18 +61,18 @@ class PlannerTopologyTest {
 
   @Test
   void ordersAndResultsAreCloudEventsKeyedByTheirJob() {
-    try (var host = new Host(state, 512)) {
+    try (var host = new TopologyHarness(state, 512)) {
       host.submit("j", "acme", 1);
-      var order = host.sent(Host.TOPICS.subtaskOrders()).getFirst();
+      var order = host.sent(TopologyHarness.TOPICS.subtaskOrders()).getFirst();
       assertThat(order.key()).isEqualTo("j");
       assertThat(header(order.headers(), "ce_id")).isEqualTo("j/direct-0001/1");
       assertThat(header(order.headers(), "ce_type")).isEqualTo("io.tierworks.subtask");
       assertThat(header(order.headers(), "tier")).isEqualTo("flagship");
       host.tell(new JobCommand.Cancel("j", "", ""));
-      assertThat(host.read(Host.TOPICS.workerCommands(), WorkerCommand.class))
+      assertThat(host.read(TopologyHarness.TOPICS.workerCommands(), WorkerCommand.class))
           .containsExactly(new WorkerCommand.CancelJob("j"));
       host.pass(Duration.ofSeconds(6));
-      var result = host.sent(Host.TOPICS.jobResults()).getFirst();
+      var result = host.sent(TopologyHarness.TOPICS.jobResults()).getFirst();
       assertThat(result.key()).isEqualTo("j");
       assertThat(header(result.headers(), "ce_type")).isEqualTo("io.tierworks.job.result");
       assertThat(header(result.headers(), "ce_subject")).isEqualTo("cancelled");
@@ -81,11 +81,11 @@ class PlannerTopologyTest {
 
   @Test
   void aPoisonSubtaskEndsInTheDeadLettersAsItsWorkerGotItWithCauseAttemptsAndSpend() {
-    try (var host = new Host(state, 512)) {
+    try (var host = new TopologyHarness(state, 512)) {
       host.submit("j", "acme", 3).answer(host.orders("flagship").getFirst(), PLAN);
-      var order = host.sent(Host.TOPICS.subtaskOrders()).getFirst();
-      host.answerNothing(Host.subtask(order.value()), "refused", "the endpoint says no");
-      assertThat(host.sent(Host.TOPICS.deadSubtasks()))
+      var order = host.sent(TopologyHarness.TOPICS.subtaskOrders()).getFirst();
+      host.answerNothing(TopologyHarness.subtask(order.value()), "refused", "the endpoint says no");
+      assertThat(host.sent(TopologyHarness.TOPICS.deadSubtasks()))
           .singleElement()
           .satisfies(dead -> {
             assertThat(dead.key()).isEqualTo("j");
@@ -96,9 +96,9 @@ class PlannerTopologyTest {
                         .as(own.key())
                         .isEqualTo(new String(own.value(), StandardCharsets.UTF_8)));
             assertThat(header(dead.headers(), "__dlq.errors.topic"))
-                .isEqualTo(Host.TOPICS.subtasks("nano"));
+                .isEqualTo(TopologyHarness.TOPICS.subtasks("nano"));
             assertThat(header(dead.headers(), "__dlq.errors.group"))
-                .isEqualTo(Host.TOPICS.plannerGroup());
+                .isEqualTo(TopologyHarness.TOPICS.plannerGroup());
             assertThat(header(dead.headers(), "__dlq.errors.delivery.count")).isEqualTo("1");
             assertThat(header(dead.headers(), "__dlq.errors.message"))
                 .isEqualTo("the endpoint says no");
@@ -114,11 +114,11 @@ class PlannerTopologyTest {
   /// Eight mebibytes are taken as a job, and its one item's order is larger still.
   @Test
   void anOrderTooLargeForALetterLeavesItsHeaders() {
-    try (var host = new Host(state, 512)) {
+    try (var host = new TopologyHarness(state, 512)) {
       host.submitLarge("j", Topics.MAX_DEAD_VALUE_BYTES);
       host.answer(host.orders("flagship").getFirst(), PLAN);
       host.answerNothing(host.orders("nano").getFirst(), "refused", "no");
-      assertThat(host.sent(Host.TOPICS.deadSubtasks()))
+      assertThat(host.sent(TopologyHarness.TOPICS.deadSubtasks()))
           .singleElement()
           .satisfies(dead -> {
             assertThat(dead.value()).isNull();
@@ -142,17 +142,17 @@ class PlannerTopologyTest {
         "{\"type\":\"failed\",\"job\":\"j\",\"subtask\":\"sort-0001\",\"attempt\":\"j/sort-0001/1\",\"tier\":\"nano\",\"worker\":\"w\",\"spent\":{\"usage\":{},\"cost\":0.1}}"
       })
   void anUnreadableReportGoesToTheDeadLettersAndTheJobGoesOn(String report) {
-    try (var host = new Host(state, 512)) {
+    try (var host = new TopologyHarness(state, 512)) {
       host.submit("j", "acme", 3).answer(host.orders("flagship").getFirst(), PLAN);
       var bytes = report.getBytes(StandardCharsets.UTF_8);
       host.reportRaw("j", bytes);
-      assertThat(host.sent(Host.TOPICS.deadResults()))
+      assertThat(host.sent(TopologyHarness.TOPICS.deadResults()))
           .singleElement()
           .satisfies(dead -> {
             assertThat(dead.key()).isEqualTo("j");
             assertThat(dead.value()).isEqualTo(bytes);
             assertThat(header(dead.headers(), "__dlq.errors.topic"))
-                .isEqualTo(Host.TOPICS.subtaskResults());
+                .isEqualTo(TopologyHarness.TOPICS.subtaskResults());
             assertThat(header(dead.headers(), "reason")).isEqualTo("malformed");
           });
       host.orders("nano").forEach(order -> host.answer(order, "{'label':'x'}"));
@@ -172,15 +172,15 @@ class PlannerTopologyTest {
         "{\"type\":\"raise_limit\",\"id\":\"j\"}"
       })
   void anUnreadableCommandGoesToTheDeadLetters(String command) {
-    try (var host = new Host(state, 512)) {
+    try (var host = new TopologyHarness(state, 512)) {
       host.submit("j", "acme", 3).tellRaw("j", command.getBytes(StandardCharsets.UTF_8));
-      assertThat(host.sent(Host.TOPICS.deadResults())).hasSize(1);
+      assertThat(host.sent(TopologyHarness.TOPICS.deadResults())).hasSize(1);
     }
   }
 
   @Test
   void aTombstoneDoesNotStopTheService() {
-    try (var host = new Host(state, 512)) {
+    try (var host = new TopologyHarness(state, 512)) {
       host.submit("j", "acme", 1).reportRaw("j", tombstone());
       host.answer(host.orders("flagship").getFirst(), "{'answer':'yes'}");
       assertThat(host.results()).hasSize(1);
@@ -189,7 +189,7 @@ class PlannerTopologyTest {
 
   @Test
   void noMoreGoesOutOnATierThanItsWindow() {
-    try (var host = new Host(state, 2)) {
+    try (var host = new TopologyHarness(state, 2)) {
       host.submit("a", "acme", 5).answer(host.orders("flagship").getFirst(), PLAN);
       host.submit("b", "beta", 5).answer(host.orders("flagship").getFirst(), PLAN);
       var first = host.orders("nano");
@@ -204,7 +204,7 @@ class PlannerTopologyTest {
 
   @Test
   void aSilentWorkersAttemptsAreIssuedAgain() {
-    try (var host = new Host(state, 512)) {
+    try (var host = new TopologyHarness(state, 512)) {
       host.submit("j", "acme", 3).answer(host.orders("flagship").getFirst(), PLAN);
       var work = host.orders("nano");
       host.beat("w1")
@@ -212,7 +212,7 @@ class PlannerTopologyTest {
           .start(work.get(0), "w1")
           .start(work.get(1), "w1")
           .start(work.get(2), "w2");
-      host.ticks(Host.LEASE_TICKS).beat("w2");
+      host.ticks(TopologyHarness.LEASE_TICKS).beat("w2");
       host.deliverMarks();
       assertThat(host.orders("nano")).isEmpty();
       host.ticks(1).deliverMarks();
@@ -228,11 +228,11 @@ class PlannerTopologyTest {
   /// A partition that lags has the reports of a worker that died before it hears of its silence.
   @Test
   void whatASilentWorkerHadReportedIsReadBeforeItsAttemptsAreGivenUp() {
-    try (var host = new Host(state, 512)) {
+    try (var host = new TopologyHarness(state, 512)) {
       host.submit("j", "acme", 3).answer(host.orders("flagship").getFirst(), PLAN);
       var work = host.orders("nano");
       host.beat("w1").start(work.get(0), "w1").start(work.get(1), "w1");
-      host.ticks(Host.LEASE_TICKS + 1);
+      host.ticks(TopologyHarness.LEASE_TICKS + 1);
       assertThat(host.orders("nano")).as("the mark is not back").isEmpty();
       host.answer(work.get(0), "{'label':'unread until now'}").deliverMarks();
       assertThat(host.orders("nano")).extracting(Subtask::attempt).containsExactly("j/sort-0002/2");
@@ -241,14 +241,14 @@ class PlannerTopologyTest {
 
   @Test
   void aMarkFromAnEarlierSilenceMeansNothing() {
-    try (var host = new Host(state, 512)) {
+    try (var host = new TopologyHarness(state, 512)) {
       host.submit("j", "acme", 3).answer(host.orders("flagship").getFirst(), PLAN);
       host.beat("w1").start(host.orders("nano").getFirst(), "w1");
-      host.ticks(Host.LEASE_TICKS + 1);
-      host.beat("w1").pass(Host.PULSE).deliverMarks();
+      host.ticks(TopologyHarness.LEASE_TICKS + 1);
+      host.beat("w1").pass(TopologyHarness.PULSE).deliverMarks();
       assertThat(host.orders("nano")).as("it was heard meanwhile").isEmpty();
-      host.deliver(new WorkerStatus.Silent("w1", "somebody else's", Host.START));
-      host.ticks(Host.LEASE_TICKS + 1);
+      host.deliver(new WorkerStatus.FenceMarker("w1", "somebody else's", TopologyHarness.START));
+      host.ticks(TopologyHarness.LEASE_TICKS + 1);
       assertThat(host.orders("nano")).isEmpty();
       host.deliverMarks();
       assertThat(host.orders("nano")).hasSize(1);
@@ -257,15 +257,15 @@ class PlannerTopologyTest {
 
   @Test
   void anOrderThatNobodyHasIsIssuedAgainOnceItsTopicHasBeenEmpty() {
-    try (var host = new Host(state, 512)) {
+    try (var host = new TopologyHarness(state, 512)) {
       host.submit("j", "acme", 4).answer(host.orders("flagship").getFirst(), PLAN);
       var work = host.orders("nano");
       host.beat("w1").start(work.getFirst(), "w1");
       host.pass(Duration.ofSeconds(50));
       assertThat(host.orders("nano")).as("they may still be in the topic").isEmpty();
-      host.queuesEmptyAt(Host.START.plusSeconds(29)).pass(Duration.ofSeconds(10));
+      host.queuesEmptyAt(TopologyHarness.START.plusSeconds(29)).pass(Duration.ofSeconds(10));
       assertThat(host.orders("nano")).as("it was empty too soon to tell").isEmpty();
-      host.queuesEmptyAt(Host.START.plusSeconds(55)).pass(Duration.ofSeconds(10));
+      host.queuesEmptyAt(TopologyHarness.START.plusSeconds(55)).pass(Duration.ofSeconds(10));
       assertThat(host.orders("nano")).as("a worker's word may still be unread").isEmpty();
       host.start(work.getLast(), "w1").deliverMarks();
       assertThat(host.orders("nano"))
@@ -279,11 +279,11 @@ class PlannerTopologyTest {
 
   @Test
   void aWorkerThatSaysGoodbyeHandsBackAtOnceWhatItNames() {
-    try (var host = new Host(state, 512)) {
+    try (var host = new TopologyHarness(state, 512)) {
       host.submit("j", "acme", 3).answer(host.orders("flagship").getFirst(), PLAN);
       var work = host.orders("nano");
       host.beat("w1").start(work.get(0), "w1").start(work.get(1), "w1");
-      host.left("w1", "j/sort-0001/1").pass(Host.PULSE);
+      host.left("w1", "j/sort-0001/1").pass(TopologyHarness.PULSE);
       assertThat(host.orders("nano")).extracting(Subtask::attempt).containsExactly("j/sort-0001/2");
       host.ticks(9).deliverMarks();
       assertThat(host.orders("nano"))
@@ -295,7 +295,7 @@ class PlannerTopologyTest {
 
   @Test
   void theDeadlineRingsByTheClockOnTheWall() {
-    try (var host = new Host(state, 512)) {
+    try (var host = new TopologyHarness(state, 512)) {
       host.submit("j", "acme", 3);
       host.pass(Duration.ofMinutes(59));
       assertThat(host.results()).isEmpty();
@@ -306,7 +306,7 @@ class PlannerTopologyTest {
 
   @Test
   void aThousandSubtasksAreEachAnsweredOnce() {
-    try (var host = new Host(state, 100)) {
+    try (var host = new TopologyHarness(state, 100)) {
       host.submit("j", "acme", 1_000).answer(host.orders("flagship").getFirst(), PLAN);
       int answered = 0;
       for (var work = host.orders("nano"); !work.isEmpty(); work = host.orders("nano")) {

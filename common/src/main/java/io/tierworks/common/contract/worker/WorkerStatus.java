@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = WorkerStatus.Heartbeat.class, name = "heartbeat"),
   @JsonSubTypes.Type(value = WorkerStatus.Left.class, name = "left"),
-  @JsonSubTypes.Type(value = WorkerStatus.Silent.class, name = "silent"),
+  @JsonSubTypes.Type(value = WorkerStatus.FenceMarker.class, name = "silent"),
   @JsonSubTypes.Type(value = WorkerStatus.Tick.class, name = "tick")
 })
 public sealed interface WorkerStatus {
@@ -55,11 +55,11 @@ public sealed interface WorkerStatus {
   /// each partition of `subtask.results` it has to do with.
   ///
   /// @param mark told apart from other marks by it
-  record Silent(String worker, String mark, Instant at) implements WorkerStatus {
+  record FenceMarker(String worker, String mark, Instant at) implements WorkerStatus {
     /// As a CloudEvent.
     public static final String TYPE = "worker.silent";
 
-    public Silent {
+    public FenceMarker {
       Required.field(worker, "worker");
       Required.field(mark, "mark");
     }

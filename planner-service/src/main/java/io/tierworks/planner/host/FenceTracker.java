@@ -8,13 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Tells a worker that has fallen silent from one whose reports have not been read yet. When a
 /// worker is found silent, a mark goes into the partition; once the mark comes back, all that the
 /// worker had said before stands behind us, and its attempts may be given up.
-final class Silences {
+final class FenceTracker {
   private final int partition;
-  private final SilenceMarks marks;
+  private final FenceWriter marks;
   private final Map<String, String> asked = new ConcurrentHashMap<>();
   private int count;
 
-  Silences(int partition, SilenceMarks marks) {
+  FenceTracker(int partition, FenceWriter marks) {
     this.partition = partition;
     this.marks = marks;
   }
@@ -28,7 +28,7 @@ final class Silences {
     }
     var mark = "%d-%d-%d".formatted(partition, now.toEpochMilli(), count++);
     asked.put(worker, mark);
-    var silent = new WorkerStatus.Silent(worker, mark, now);
+    var silent = new WorkerStatus.FenceMarker(worker, mark, now);
     marks.write(partition, silent, () -> asked.remove(worker, mark));
     return true;
   }
@@ -39,7 +39,7 @@ final class Silences {
   }
 
   /// Whether this is the mark that was asked for last.
-  boolean isAnswered(WorkerStatus.Silent mark) {
+  boolean isAnswered(WorkerStatus.FenceMarker mark) {
     return asked.remove(mark.worker(), mark.mark());
   }
 }

@@ -14,18 +14,18 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /// `docs/adr/0007-no-transactions-on-share-group-topics.md`. Orders are passed on before their
 /// transaction commits; ids are deterministic, so an order that is written again is the same
 /// attempt.
-public final class OrderDispatch implements AutoCloseable {
+public final class SubtaskDispatch implements AutoCloseable {
   private final Topics topics;
   private final Relay relay;
 
-  private OrderDispatch(Topics topics, Membership place, KafkaConnection kafka) {
+  private SubtaskDispatch(Topics topics, GroupMembership place, KafkaConnection kafka) {
     this.topics = topics;
     this.relay =
         Relay.start(topics.subtaskOrders(), topics.dispatchGroup(), place, kafka, this::pass);
   }
 
-  public static OrderDispatch start(Topics topics, Membership place, KafkaConnection kafka) {
-    return new OrderDispatch(topics, place, kafka);
+  public static SubtaskDispatch start(Topics topics, GroupMembership place, KafkaConnection kafka) {
+    return new SubtaskDispatch(topics, place, kafka);
   }
 
   private List<ProducerRecord<String, byte[]>> pass(ConsumerRecord<String, byte[]> order) {

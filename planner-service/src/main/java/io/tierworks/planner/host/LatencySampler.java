@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Watches one subtask of each tier at a time from its release to its report, by the planner's
 /// clock alone. Small whatever is out.
-final class Probes {
+final class LatencySampler {
   /// One that has not reported by then is given up.
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 

@@ -1,6 +1,6 @@
 package io.tierworks.planner.stream;
 
-import io.tierworks.planner.host.Host;
+import io.tierworks.planner.host.PartitionHost;
 import io.tierworks.planner.host.WorkingStore;
 import io.tierworks.planner.job.Message;
 import java.time.Instant;
@@ -8,12 +8,12 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /// One stream task as a host: its stores, its sinks and its clock, under its transaction.
-final class StreamHost implements Host {
+final class StreamTaskHost implements PartitionHost {
   private final ProcessorContext<String, byte[]> context;
   private final StreamFactStore store;
-  private final Outbox outbox;
+  private final MessagePublisher outbox;
 
-  StreamHost(ProcessorContext<String, byte[]> context, Outbox outbox) {
+  StreamTaskHost(ProcessorContext<String, byte[]> context, MessagePublisher outbox) {
     this.context = context;
     this.outbox = outbox;
     store = new StreamFactStore(context::getStateStore);

@@ -3,7 +3,7 @@ package io.tierworks.planner.host;
 import java.time.Instant;
 
 /// What is known of the tiers' topics.
-public interface Queues {
+public interface TierLag {
 
   /// When the tier's topic was last seen with nothing left in it to hand out.
   ///

@@ -1,4 +1,4 @@
-package io.tierworks.planner.fleet;
+package io.tierworks.planner.workers;
 
 import io.tierworks.common.contract.worker.WorkerStatus.Load;
 import java.util.HashMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 
 /// What all planners together have to do. Each tells its part with its ticks; a planner that has
 /// fallen silent is left out, because its partitions are, or will be, in the hands of another.
-final class Demand {
+final class PlannerLoads {
   private final Map<String, Part> parts = new HashMap<>();
 
   private record Part(List<Load> loads, long heard) {}

@@ -12,7 +12,7 @@ import java.util.UUID;
 /// the start says that the last run did not end in order: under exactly-once its stores may hold
 /// uncommitted writes and are of no use. Streams finds that out too, but only by opening every one
 /// of them twice and a rebalance in between, which on a busy machine is most of a recovery.
-record StateFolder(Path folder, String application) {
+record StateDirectory(Path folder, String application) {
   /// Where Streams keeps the identity of a process.
   private static final String IDENTITY = "kafka-streams-process-metadata";
 

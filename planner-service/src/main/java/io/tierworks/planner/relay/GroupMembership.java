@@ -8,7 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 /// @param instance keeps its place over a restart; blank for none
 /// @param leaves whether it gives up its place when it ends in order, so that others go on at once;
 ///   without a name it always does
-public record Membership(String instance, boolean leaves) {
+public record GroupMembership(String instance, boolean leaves) {
 
   /// How all groups of a planner miss a member, and how soon its members hear that partitions move.
   public static final Map<String, Object> TIMING =

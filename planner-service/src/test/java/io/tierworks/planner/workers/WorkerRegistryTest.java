@@ -1,17 +1,17 @@
-package io.tierworks.planner.fleet;
+package io.tierworks.planner.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.common.contract.worker.WorkerStatus.Load;
-import io.tierworks.planner.fleet.Fleet.Presence;
+import io.tierworks.planner.workers.WorkerRegistry.Presence;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class FleetTest {
+class WorkerRegistryTest {
   private static final Instant NOW = Instant.EPOCH;
-  private final Fleet fleet = new Fleet("p1", 4);
+  private final WorkerRegistry fleet = new WorkerRegistry("p1", 4);
   private long tick;
 
   @Test
@@ -65,7 +65,7 @@ class FleetTest {
     beat("w2", 4, true);
     assertThat(fleet.slots("nano")).isEqualTo(8);
     assertThat(fleet.slots("mini")).isZero();
-    assertThat(fleet.live()).extracting(Fleet.Seen::worker).containsExactly("w1", "w2");
+    assertThat(fleet.live()).extracting(WorkerRegistry.Seen::worker).containsExactly("w1", "w2");
     ticks("p1", 5);
     assertThat(fleet.slots("nano")).isZero();
   }

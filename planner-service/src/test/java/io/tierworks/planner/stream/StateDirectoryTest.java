@@ -11,7 +11,7 @@ import org.apache.kafka.streams.kstream.Materialized;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class StateFolderTest {
+class StateDirectoryTest {
   private static final String APPLICATION = "tierworks.planner";
 
   private @TempDir Path folder;
@@ -40,14 +40,14 @@ class StateFolderTest {
   void installationsInOneFolderAreKeptApart() {
     state().enter();
 
-    assertThat(new StateFolder(folder, "other.planner").wasLeftInDisorder()).isFalse();
+    assertThat(new StateDirectory(folder, "other.planner").wasLeftInDisorder()).isFalse();
   }
 
   @Test
   void aPlannerThatLostItsFolderIsWhoItWas() {
     state().identify("planner-1");
     var before = identity(state());
-    var elsewhere = new StateFolder(folder.resolve("elsewhere"), APPLICATION);
+    var elsewhere = new StateDirectory(folder.resolve("elsewhere"), APPLICATION);
     elsewhere.identify("planner-1");
 
     assertThat(identity(elsewhere)).isEqualTo(before);
@@ -56,7 +56,7 @@ class StateFolderTest {
   @Test
   void plannersOfOtherNamesAreOthers() {
     state().identify("planner-1");
-    var elsewhere = new StateFolder(folder.resolve("elsewhere"), APPLICATION);
+    var elsewhere = new StateDirectory(folder.resolve("elsewhere"), APPLICATION);
     elsewhere.identify("planner-2");
 
     assertThat(identity(elsewhere)).isNotEqualTo(identity(state()));
@@ -71,7 +71,7 @@ class StateFolderTest {
   }
 
   /// As Streams reads or makes it: it stands in the names of its threads.
-  private static String identity(StateFolder folder) {
+  private static String identity(StateDirectory folder) {
     var stored = new StreamsBuilder();
     stored.table("in", Materialized.as("store"));
     var settings = new Properties();
@@ -83,7 +83,7 @@ class StateFolderTest {
     }
   }
 
-  private StateFolder state() {
-    return new StateFolder(folder.resolve("state"), APPLICATION);
+  private StateDirectory state() {
+    return new StateDirectory(folder.resolve("state"), APPLICATION);
   }
 }

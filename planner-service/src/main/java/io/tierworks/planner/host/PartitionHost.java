@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /// What one partition's coordinator stands on. What it stores and what it sends become durable
 /// together, or not at all. One owner thread.
-public interface Host {
+public interface PartitionHost {
   int partition();
 
   WorkingStore store();

@@ -8,8 +8,8 @@ import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.worker.WorkerStatus;
+import io.tierworks.planner.host.CoordinatorConfig;
 import io.tierworks.planner.host.CoordinatorPartition;
-import io.tierworks.planner.host.Hosting;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -23,27 +23,29 @@ import org.slf4j.LoggerFactory;
 /// Hangs a [CoordinatorPartition] into the topology: made anew whenever this process is given the
 /// partition. Reads what comes in; what cannot be read, or meets a fault of ours, is buried and
 /// does not stop the partition.
-final class CoordinatorNode implements Processor<String, byte[], String, byte[]> {
-  private static final Logger LOG = LoggerFactory.getLogger(CoordinatorNode.class);
-  private static final String MARK = MessageHeaders.type(WorkerStatus.Silent.TYPE);
+final class CoordinatorProcessor implements Processor<String, byte[], String, byte[]> {
+  private static final Logger LOG = LoggerFactory.getLogger(CoordinatorProcessor.class);
+  private static final String MARK = MessageHeaders.type(WorkerStatus.FenceMarker.TYPE);
   private static final Duration SWEEP = Duration.ofSeconds(10);
 
-  private final Hosting hosting;
+  private final CoordinatorConfig config;
   private @Nullable Task task;
 
-  CoordinatorNode(Hosting hosting) {
-    this.hosting = hosting;
+  CoordinatorProcessor(CoordinatorConfig config) {
+    this.config = config;
   }
 
   /// What there is once the partition is here.
   private record Task(
-      ProcessorContext<String, byte[]> context, Outbox outbox, CoordinatorPartition coordinator) {}
+      ProcessorContext<String, byte[]> context,
+      MessagePublisher outbox,
+      CoordinatorPartition coordinator) {}
 
   @Override
   public void init(ProcessorContext<String, byte[]> context) {
-    var outbox = new Outbox(context, hosting.topics());
-    var coordinator = new CoordinatorPartition(hosting, new StreamHost(context, outbox));
-    context.schedule(hosting.pulse(), PunctuationType.WALL_CLOCK_TIME, _ -> coordinator.pulse());
+    var outbox = new MessagePublisher(context, config.topics());
+    var coordinator = new CoordinatorPartition(config, new StreamTaskHost(context, outbox));
+    context.schedule(config.pulse(), PunctuationType.WALL_CLOCK_TIME, _ -> coordinator.pulse());
     context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, _ -> coordinator.sweep());
     task = new Task(context, outbox, coordinator);
   }
@@ -77,11 +79,11 @@ final class CoordinatorNode implements Processor<String, byte[], String, byte[]>
   private Optional<RuntimeException> take(Task here, Record<String, byte[]> record)
       throws MalformedMessage {
     var topic = here.context().recordMetadata().map(m -> m.topic()).orElse("");
-    if (topic.equals(hosting.topics().jobCommands())) {
+    if (topic.equals(config.topics().jobCommands())) {
       return here.coordinator().take(Wire.read(record.value(), JobCommand.class));
     }
     if (isMark(record)) {
-      here.coordinator().take(Wire.read(record.value(), WorkerStatus.Silent.class));
+      here.coordinator().take(Wire.read(record.value(), WorkerStatus.FenceMarker.class));
       return Optional.empty();
     }
     return here.coordinator().take(Wire.read(record.value(), SubtaskResult.class));
@@ -98,7 +100,7 @@ final class CoordinatorNode implements Processor<String, byte[], String, byte[]>
             at.map(m -> m.topic()).orElse(""),
             at.map(m -> m.partition()).orElse(DeadLetter.NOWHERE),
             at.map(m -> m.offset()).orElse(-1L),
-            hosting.topics().plannerGroup(),
+            config.topics().plannerGroup(),
             reason,
             why);
     LOG.atWarn()

@@ -5,7 +5,7 @@ import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.worker.WorkerStatus;
-import io.tierworks.planner.host.SilenceMarks;
+import io.tierworks.planner.host.FenceWriter;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -14,27 +14,27 @@ import org.slf4j.LoggerFactory;
 
 /// Marks by a producer of their own, outside of the coordinator's transactions: a mark that is
 /// written twice, or for nothing, does no harm.
-public final class KafkaSilenceMarks implements SilenceMarks, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(KafkaSilenceMarks.class);
+public final class KafkaFenceWriter implements FenceWriter, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaFenceWriter.class);
   private static final Duration CLOSING = Duration.ofSeconds(2);
 
   private final String topic;
   private final String planner;
   private final Producer<String, byte[]> producer;
 
-  public KafkaSilenceMarks(String topic, String planner, KafkaConnection kafka) {
+  public KafkaFenceWriter(String topic, String planner, KafkaConnection kafka) {
     this.topic = topic;
     this.planner = planner;
     this.producer = kafka.producer();
   }
 
   @Override
-  public void write(int partition, WorkerStatus.Silent mark, Runnable failed) {
+  public void write(int partition, WorkerStatus.FenceMarker mark, Runnable failed) {
     var record = new ProducerRecord<>(topic, partition, mark.worker(), Wire.bytes(mark));
     TextHeaders.add(
         record.headers(),
         MessageHeaders.cloudEvent(
-            mark.mark(), WorkerStatus.Silent.TYPE, planner, mark.worker(), mark.at()));
+            mark.mark(), WorkerStatus.FenceMarker.TYPE, planner, mark.worker(), mark.at()));
     producer.send(
         record,
         (_, error) -> {

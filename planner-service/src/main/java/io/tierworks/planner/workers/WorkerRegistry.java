@@ -1,4 +1,4 @@
-package io.tierworks.planner.fleet;
+package io.tierworks.planner.workers;
 
 import io.tierworks.common.contract.worker.WorkerStatus;
 import java.util.HashMap;
@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// Which workers live, and how much work there is for them. Time is counted in the planner's own
 /// ticks as they come back from the broker, between the heartbeats: when the broker stands still,
 /// nobody's lease runs. Thread-safe.
-public final class Fleet {
+public final class WorkerRegistry {
   private final String planner;
   private final int leaseTicks;
   private final Map<String, Member> members = new HashMap<>();
-  private final Demand demand = new Demand();
+  private final PlannerLoads demand = new PlannerLoads();
   private long now;
 
   /// @param planner whose ticks count
   /// @param leaseTicks silence in ticks after which a worker is given up
-  public Fleet(String planner, int leaseTicks) {
+  public WorkerRegistry(String planner, int leaseTicks) {
     this.planner = planner;
     this.leaseTicks = leaseTicks;
   }
@@ -37,7 +37,7 @@ public final class Fleet {
         }
         demand.tell(tick.planner(), tick.loads(), now);
       }
-      case WorkerStatus.Silent _ -> {}
+      case WorkerStatus.FenceMarker _ -> {}
       case WorkerStatus.Heartbeat beat ->
           members.put(
               beat.worker(),

@@ -2,7 +2,7 @@ package io.tierworks.planner.stream;
 
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
-import io.tierworks.planner.host.Queues;
+import io.tierworks.planner.host.TierLag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /// Asks the broker now and then which tiers' topics have nothing left to hand out, and nothing left
 /// to come from the dispatch.
-public final class KafkaQueues implements Queues, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(KafkaQueues.class);
+public final class KafkaTierLag implements TierLag, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaTierLag.class);
   private static final Duration INTERVAL = Duration.ofSeconds(5);
   private static final Duration CLOSING = Duration.ofSeconds(2);
 
@@ -36,15 +36,15 @@ public final class KafkaQueues implements Queues, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("queues").daemon().factory());
 
-  private KafkaQueues(Topics topics, boolean share, KafkaConnection kafka) {
+  private KafkaTierLag(Topics topics, boolean share, KafkaConnection kafka) {
     this.topics = topics;
     this.share = share;
     this.admin = kafka.admin();
   }
 
   /// @param share whether workers take subtasks through share groups
-  public static KafkaQueues watch(Topics topics, boolean share, KafkaConnection kafka) {
-    var queues = new KafkaQueues(topics, share, kafka);
+  public static KafkaTierLag watch(Topics topics, boolean share, KafkaConnection kafka) {
+    var queues = new KafkaTierLag(topics, share, kafka);
     var every = INTERVAL.toMillis();
     queues.clock.scheduleWithFixedDelay(queues::look, every, every, TimeUnit.MILLISECONDS);
     return queues;

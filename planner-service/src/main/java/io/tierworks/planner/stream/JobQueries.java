@@ -10,10 +10,10 @@ import java.util.Optional;
 
 /// Reads jobs from the stores of this process, for the API. Sees what is processed, committed or
 /// not.
-public final class JobViews {
+public final class JobQueries {
   private final PlannerStreams streams;
 
-  public JobViews(PlannerStreams streams) {
+  public JobQueries(PlannerStreams streams) {
     this.streams = streams;
   }
 

@@ -5,7 +5,7 @@ import io.tierworks.common.broker.kafka.Reading;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.worker.WorkerStatus;
-import io.tierworks.planner.fleet.Fleet;
+import io.tierworks.planner.workers.WorkerRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,13 +22,13 @@ import org.slf4j.LoggerFactory;
 /// Reads `worker.status` and writes the planner's ticks into it. The next tick is sent only when
 /// the last one has come back: after a broker outage the clock has advanced by one tick, not by the
 /// length of the outage.
-public final class FleetWatch implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(FleetWatch.class);
+public final class WorkerStatusLoop implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerStatusLoop.class);
   private static final Duration POLL = Duration.ofMillis(50);
   private static final Duration CLOSING = Duration.ofSeconds(5);
   private static final long FORGET_AFTER_TICKS = 40_000;
 
-  private final Fleet fleet;
+  private final WorkerRegistry workers;
   private final Supplier<List<WorkerStatus.Load>> loads;
   private final String planner;
   private final String topic;
@@ -42,31 +42,31 @@ public final class FleetWatch implements AutoCloseable {
   private long returned;
   private long due = System.nanoTime();
 
-  private FleetWatch(
-      Fleet fleet,
+  private WorkerStatusLoop(
+      WorkerRegistry workers,
       Supplier<List<WorkerStatus.Load>> loads,
       String topic,
       Duration interval,
       KafkaConnection kafka) {
-    this.fleet = fleet;
+    this.workers = workers;
     this.loads = loads;
-    this.planner = fleet.planner();
+    this.planner = workers.planner();
     this.topic = topic;
     this.interval = interval;
     this.consumer = kafka.reader();
     this.producer = kafka.producer();
-    this.thread = Thread.ofPlatform().name("fleet-watch").unstarted(this::run);
+    this.thread = Thread.ofPlatform().name("workers-watch").unstarted(this::run);
   }
 
   /// @param loads the work of this planner, told with each tick
   /// @param interval between two ticks
-  public static FleetWatch start(
-      Fleet fleet,
+  public static WorkerStatusLoop start(
+      WorkerRegistry workers,
       Supplier<List<WorkerStatus.Load>> loads,
       String topic,
       Duration interval,
       KafkaConnection kafka) {
-    var watch = new FleetWatch(fleet, loads, topic, interval, kafka);
+    var watch = new WorkerStatusLoop(workers, loads, topic, interval, kafka);
     watch.thread.start();
     return watch;
   }
@@ -84,7 +84,7 @@ public final class FleetWatch implements AutoCloseable {
         turn();
       }
     } catch (WakeupException e) {
-      LOG.atDebug().log("fleet watch stops");
+      LOG.atDebug().log("workers watch stops");
     }
   }
 
@@ -128,7 +128,7 @@ public final class FleetWatch implements AutoCloseable {
             lost = true;
           }
         });
-    fleet.prune(FORGET_AFTER_TICKS);
+    workers.prune(FORGET_AFTER_TICKS);
   }
 
   /// A tick that is a little late does not make the clock slow; those missed are not made up for.
@@ -140,7 +140,7 @@ public final class FleetWatch implements AutoCloseable {
   private void observe(byte[] value) {
     try {
       var status = Wire.read(value, WorkerStatus.class);
-      fleet.observe(status);
+      workers.observe(status);
       if (status instanceof WorkerStatus.Tick tick && tick.planner().equals(planner)) {
         returned = Math.max(returned, tick.number());
       }

@@ -11,13 +11,13 @@ import java.util.Set;
 /// took them for done. A job that has not moved for a while, although a tier's topic has since been
 /// empty, has such an order there if one of its attempts is out and on no worker's lease. Jobs with
 /// nothing out are not watched, however many there are.
-final class Stragglers {
+final class LostDispatchDetector {
   private static final Duration STILL = Duration.ofSeconds(30);
 
-  private final Queues queues;
+  private final TierLag queues;
   private final Map<String, Sighting> sightings = new HashMap<>();
 
-  Stragglers(Queues queues) {
+  LostDispatchDetector(TierLag queues) {
     this.queues = queues;
   }
 

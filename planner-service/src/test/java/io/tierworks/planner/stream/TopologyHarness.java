@@ -18,12 +18,12 @@ import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Price;
 import io.tierworks.common.cost.Usage;
-import io.tierworks.planner.fleet.Fleet;
 import io.tierworks.planner.host.Backlog;
-import io.tierworks.planner.host.Hosting;
+import io.tierworks.planner.host.CoordinatorConfig;
 import io.tierworks.planner.job.Coordinator;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.ledger.Ladder;
+import io.tierworks.planner.workers.WorkerRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,29 +44,29 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
 /// The real topology on a driver without a broker: commands and reports in, records out.
-final class Host implements AutoCloseable {
+final class TopologyHarness implements AutoCloseable {
   static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
   static final Duration PULSE = Duration.ofMillis(100);
   static final int LEASE_TICKS = 4;
   static final Topics TOPICS = new Topics("t.", List.of("flagship", "nano"), 1, 1);
 
   private final List<Subtask> undelivered = new ArrayList<>();
-  private final Fleet fleet = new Fleet("p1", LEASE_TICKS);
-  private final List<WorkerStatus.Silent> marks = new ArrayList<>();
+  private final WorkerRegistry fleet = new WorkerRegistry("p1", LEASE_TICKS);
+  private final List<WorkerStatus.FenceMarker> marks = new ArrayList<>();
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, byte[]> commands;
   private final TestInputTopic<String, byte[]> reports;
   private long tick;
   private Instant lastEmpty = Instant.EPOCH;
 
-  Host(Path stateDir, int tierWindow) {
+  TopologyHarness(Path stateDir, int tierWindow) {
     var settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "planner-test");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
     settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     var hosting =
-        new Hosting(
+        new CoordinatorConfig(
             new Coordinator(policy()),
             TOPICS,
             fleet,
@@ -95,7 +95,7 @@ final class Host implements AutoCloseable {
     return driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer());
   }
 
-  Host submit(String id, String tenant, int items) {
+  TopologyHarness submit(String id, String tenant, int items) {
     var all = IntStream.range(0, items).mapToObj(i -> Item.of("T-" + i, "text " + i)).toList();
     var job =
         Job.of(id, "Sort these", null, all, null, null, null, tenant, null, null, null, null, null);
@@ -103,7 +103,7 @@ final class Host implements AutoCloseable {
   }
 
   /// A job of two items, the first of which has this many characters.
-  Host submitLarge(String id, int characters) {
+  TopologyHarness submitLarge(String id, int characters) {
     var items = List.of(Item.of("T-0", "x".repeat(characters)), Item.of("T-1", "small"));
     var limits = new Limits(Money.dollars("1000"), null, null, null, null, null);
     var job =
@@ -124,55 +124,55 @@ final class Host implements AutoCloseable {
     return tell(new JobCommand.Accept(id, job, "0123456789abcdef", START));
   }
 
-  Host tell(JobCommand command) {
+  TopologyHarness tell(JobCommand command) {
     commands.pipeInput(command.id(), Wire.bytes(command));
     return this;
   }
 
-  Host report(SubtaskResult result) {
+  TopologyHarness report(SubtaskResult result) {
     reports.pipeInput(result.job(), Wire.bytes(result));
     return this;
   }
 
   /// Bytes as some client wrote them.
-  Host reportRaw(String key, byte[] value) {
+  TopologyHarness reportRaw(String key, byte[] value) {
     reports.pipeInput(key, value);
     return this;
   }
 
-  Host tellRaw(String key, byte[] value) {
+  TopologyHarness tellRaw(String key, byte[] value) {
     commands.pipeInput(key, value);
     return this;
   }
 
   /// Marks stay away until [#deliverMarks()].
-  private void mark(int partition, WorkerStatus.Silent mark, Runnable failed) {
+  private void mark(int partition, WorkerStatus.FenceMarker mark, Runnable failed) {
     marks.add(mark);
   }
 
   /// Lets the marks that were written come back behind the reports.
-  Host deliverMarks() {
+  TopologyHarness deliverMarks() {
     var due = List.copyOf(marks);
     marks.clear();
     due.forEach(this::deliver);
     return this;
   }
 
-  Host deliver(WorkerStatus.Silent mark) {
-    var type = MessageHeaders.type(WorkerStatus.Silent.TYPE).getBytes(StandardCharsets.UTF_8);
+  TopologyHarness deliver(WorkerStatus.FenceMarker mark) {
+    var type = MessageHeaders.type(WorkerStatus.FenceMarker.TYPE).getBytes(StandardCharsets.UTF_8);
     var headers = new RecordHeaders().add(MessageHeaders.TYPE, type);
     reports.pipeInput(new TestRecord<>(mark.worker(), Wire.bytes(mark), headers));
     return this;
   }
 
-  Host start(Subtask order, String worker) {
+  TopologyHarness start(Subtask order, String worker) {
     return report(
         new SubtaskResult.Started(
             order.job(), order.subtask(), order.attempt(), order.tier(), worker, START));
   }
 
   /// A failure that may not be repeated.
-  Host answerNothing(Subtask order, String code, String message) {
+  TopologyHarness answerNothing(Subtask order, String code, String message) {
     return report(
         new SubtaskResult.Failed(
             order.job(),
@@ -195,11 +195,11 @@ final class Host implements AutoCloseable {
     }
   }
 
-  Host answer(Subtask order, JsonNode output) {
+  TopologyHarness answer(Subtask order, JsonNode output) {
     return answer(order, output, "w1");
   }
 
-  Host answer(Subtask order, JsonNode output, String worker) {
+  TopologyHarness answer(Subtask order, JsonNode output, String worker) {
     return report(
         new SubtaskResult.Answered(
             order.job(),
@@ -213,7 +213,7 @@ final class Host implements AutoCloseable {
             START));
   }
 
-  Host answer(Subtask order, String json) {
+  TopologyHarness answer(Subtask order, String json) {
     return answer(order, tree(json));
   }
 
@@ -225,18 +225,18 @@ final class Host implements AutoCloseable {
     }
   }
 
-  Host beat(String worker) {
+  TopologyHarness beat(String worker) {
     fleet.observe(new WorkerStatus.Heartbeat(worker, "nano", 8, 0, false, null, START));
     return this;
   }
 
-  Host left(String worker, String... handedBack) {
+  TopologyHarness left(String worker, String... handedBack) {
     fleet.observe(new WorkerStatus.Left(worker, "nano", List.of(handedBack), START));
     return this;
   }
 
   /// The planner's clock goes on by some ticks, and the coordinator looks around.
-  Host ticks(int count) {
+  TopologyHarness ticks(int count) {
     for (int i = 0; i < count; i++) {
       fleet.observe(new WorkerStatus.Tick("p1", ++tick, List.of(), START));
     }
@@ -244,12 +244,12 @@ final class Host implements AutoCloseable {
   }
 
   /// All tiers' topics are seen with nothing left in them.
-  Host queuesEmptyAt(Instant time) {
+  TopologyHarness queuesEmptyAt(Instant time) {
     lastEmpty = time;
     return this;
   }
 
-  Host pass(Duration time) {
+  TopologyHarness pass(Duration time) {
     driver.advanceWallClockTime(time);
     return this;
   }

@@ -12,7 +12,7 @@ import org.rocksdb.WriteBufferManager;
 /// What all stores of this process hold outside the heap, together: blocks read, indexes, and
 /// writes that are not on disk yet. Without it every store of every partition has 98 MiB of its
 /// own. After "Memory Management" in the documentation of Kafka Streams. Thread-safe.
-final class StoreMemory implements AutoCloseable {
+final class RocksDbMemory implements AutoCloseable {
   /// Where the stores find it among the settings of the stream application.
   private static final String PLACE = "tierworks.store-memory";
 
@@ -26,7 +26,7 @@ final class StoreMemory implements AutoCloseable {
   private final WriteBufferManager writes;
 
   /// @param bytes of which half may be writes
-  StoreMemory(long bytes) {
+  RocksDbMemory(long bytes) {
     RocksDB.loadLibrary();
     cache = new LRUCache(bytes, SHARD_BITS, false, SHARE_OF_INDEXES);
     writes = new WriteBufferManager(bytes / 2, cache);
@@ -65,7 +65,7 @@ final class StoreMemory implements AutoCloseable {
   public static final class Share implements RocksDBConfigSetter {
     @Override
     public void setConfig(String store, Options options, Map<String, Object> settings) {
-      if (settings.get(PLACE) instanceof StoreMemory memory) {
+      if (settings.get(PLACE) instanceof RocksDbMemory memory) {
         memory.applyTo(options);
       }
     }

@@ -1,4 +1,4 @@
-package io.tierworks.planner.fleet;
+package io.tierworks.planner.workers;
 
 import io.tierworks.common.contract.worker.WorkerStatus.Load;
 import java.util.List;

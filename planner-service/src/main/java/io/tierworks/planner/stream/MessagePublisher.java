@@ -20,7 +20,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /// Sends the coordinator's messages to their topics, with CloudEvents headers and the job's trace.
-final class Outbox {
+final class MessagePublisher {
   static final String ORDERS = "to-orders";
   static final String EVENTS = "to-events";
   static final String ANSWERS = "to-answers";
@@ -36,7 +36,7 @@ final class Outbox {
   private final ProcessorContext<String, byte[]> context;
   private final Topics topics;
 
-  Outbox(ProcessorContext<String, byte[]> context, Topics topics) {
+  MessagePublisher(ProcessorContext<String, byte[]> context, Topics topics) {
     this.context = context;
     this.topics = topics;
   }
