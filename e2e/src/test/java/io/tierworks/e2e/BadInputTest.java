@@ -11,8 +11,8 @@ import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.subtask.SubtaskResult.Failed;
 import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.common.testing.SharedBroker;
-import io.tierworks.e2e.installation.Installation;
 import io.tierworks.e2e.installation.Layout;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -70,12 +70,12 @@ class BadInputTest {
       List.of(
           "job.commands", "subtasks.nano", "subtask.results", "worker.status", "worker.commands");
 
-  private static Installation installation;
+  private static TestInstallation installation;
   private static Topics topics;
 
   @BeforeAll
   static void start(BrokerUnderTest broker) {
-    installation = Installation.start(broker, Layout.small());
+    installation = TestInstallation.start(broker, Layout.small());
     topics = installation.topics();
   }
 
@@ -86,7 +86,7 @@ class BadInputTest {
 
   @AfterEach
   void theNextJobIsDoneAsIfNothingHadBeen(TestInfo test) {
-    installation.simulatorDesk().noFaults();
+    installation.simulatorAdmin().noFaults();
     var id = "after-" + Math.abs(test.getDisplayName().hashCode());
     installation.submit(Jobs.tickets(id, 8));
     assertThat(installation.result(id).status()).isEqualTo(JobStatus.COMPLETED);
@@ -193,7 +193,7 @@ class BadInputTest {
 
   @Test
   void aCyclicPlanIsRepairedOnce() {
-    installation.simulatorDesk().faults("{\"kind\":\"cyclic_plan\",\"rate\":1,\"times\":1}");
+    installation.simulatorAdmin().faults("{\"kind\":\"cyclic_plan\",\"rate\":1,\"times\":1}");
     installation.submit(planned("circle-once"));
 
     var result = installation.result("circle-once");
@@ -204,7 +204,7 @@ class BadInputTest {
 
   @Test
   void aPlanThatStaysCyclicFailsTheJobWithTheFindings() {
-    installation.simulatorDesk().faults("{\"kind\":\"cyclic_plan\",\"rate\":1}");
+    installation.simulatorAdmin().faults("{\"kind\":\"cyclic_plan\",\"rate\":1}");
     installation.submit(planned("circle"));
 
     var result = installation.result("circle");
@@ -215,7 +215,7 @@ class BadInputTest {
 
   @Test
   void garbageInsteadOfAPlanFailsTheJob() {
-    installation.simulatorDesk().faults("{\"kind\":\"garbage\",\"rate\":1,\"schema\":\"plan\"}");
+    installation.simulatorAdmin().faults("{\"kind\":\"garbage\",\"rate\":1,\"schema\":\"plan\"}");
     installation.submit(Jobs.tickets("garbage-plan", 8));
 
     var result = installation.result("garbage-plan");
@@ -226,7 +226,9 @@ class BadInputTest {
 
   @Test
   void garbageInsteadOfAVerdictLeavesThePartsAndSaysSo() {
-    installation.simulatorDesk().faults("{\"kind\":\"garbage\",\"rate\":1,\"schema\":\"verdict\"}");
+    installation
+        .simulatorAdmin()
+        .faults("{\"kind\":\"garbage\",\"rate\":1,\"schema\":\"verdict\"}");
     installation.submit(Jobs.tickets("garbage-verdict", 8));
 
     var result = installation.result("garbage-verdict");
@@ -238,7 +240,7 @@ class BadInputTest {
   @Test
   void garbageInsteadOfAnyWorkFailsTheJobWithAGapForEachItem() {
     installation
-        .simulatorDesk()
+        .simulatorAdmin()
         .faults("{\"kind\":\"garbage\",\"rate\":1,\"schema\":\"classify\"}");
     installation.submit(Jobs.tickets("garbage-work", 8));
 
@@ -247,14 +249,14 @@ class BadInputTest {
     assertThat(result.gaps()).hasSize(8).allMatch(gap -> gap.reason().equals("attempts_exhausted"));
     assertFault(result, "subtasks", "none of 8", "gaps");
     Awaitility.await()
-        .atMost(Installation.PATIENCE)
+        .atMost(TestInstallation.PATIENCE)
         .until(() -> dead(topics.deadSubtasks(), "garbage-work").size() == 8);
   }
 
   @Test
   void garbageInAThirdOfTheWorkIsMadeGoodByTheNextTier() {
     installation
-        .simulatorDesk()
+        .simulatorAdmin()
         .faults("{\"kind\":\"garbage\",\"rate\":0.3,\"model\":\"gpt-5.4-nano\"}");
     installation.submit(Jobs.tickets("garbage-some", 40));
 
@@ -282,7 +284,7 @@ class BadInputTest {
     assertThat(installation.result("rubbish-" + topic).status()).isEqualTo(JobStatus.COMPLETED);
     if (!topic.startsWith("worker.")) {
       Awaitility.await()
-          .atMost(Installation.PATIENCE)
+          .atMost(TestInstallation.PATIENCE)
           .untilAsserted(
               () -> assertThat(deadFrom(name).size()).isGreaterThanOrEqualTo(before + 20));
       assertThat(deadFrom(name))
@@ -321,7 +323,7 @@ class BadInputTest {
 
   @Test
   void anOrderForAnotherTierIsNotCarriedOut() {
-    var before = installation.simulatorDesk().account().requests();
+    var before = installation.simulatorAdmin().account().requests();
     installation.produce(
         topics.subtasks("nano"),
         "stray",
@@ -335,14 +337,14 @@ class BadInputTest {
 
     var failed =
         Awaitility.await()
-            .atMost(Installation.PATIENCE)
+            .atMost(TestInstallation.PATIENCE)
             .until(
                 () -> installation.reports("stray").filter(Failed.class::isInstance).toList(),
                 found -> !found.isEmpty())
             .getFirst();
     assertThat(((Failed) failed).code()).isEqualTo("wrong_tier");
     assertThat(((Failed) failed).retryable()).isFalse();
-    assertThat(installation.simulatorDesk().account().requests()).isEqualTo(before);
+    assertThat(installation.simulatorAdmin().account().requests()).isEqualTo(before);
   }
 
   /// A report on a job that is waiting for its approval, by a worker nobody knows.
@@ -382,7 +384,9 @@ class BadInputTest {
   private static void assertBillIsLedger(JobResult result) {
     assertThat(result.bill().total())
         .isEqualTo(
-            installation.simulatorDesk().costOf(attempt -> attempt.startsWith(result.job() + "/")));
+            installation
+                .simulatorAdmin()
+                .costOf(attempt -> attempt.startsWith(result.job() + "/")));
   }
 
   private static ConsumerRecord<String, byte[]> deadJob(RecordMetadata place) {
@@ -391,10 +395,10 @@ class BadInputTest {
 
   private static ConsumerRecord<String, byte[]> letter(String dlq, RecordMetadata place) {
     return Awaitility.await()
-        .atMost(Installation.PATIENCE)
+        .atMost(TestInstallation.PATIENCE)
         .until(
             () ->
-                installation.notebook().all(dlq).stream()
+                installation.recorder().all(dlq).stream()
                     .filter(r ->
                         header(r, "__dlq.errors.topic").equals(place.topic())
                             && header(r, "__dlq.errors.partition").equals("" + place.partition())
@@ -420,13 +424,13 @@ class BadInputTest {
   private static List<ConsumerRecord<String, byte[]>> deadFrom(String topic) {
     return java.util.stream.Stream.of(
             topics.deadJobs(), topics.deadSubtasks(), topics.deadResults())
-        .flatMap(dlq -> installation.notebook().all(dlq).stream())
+        .flatMap(dlq -> installation.recorder().all(dlq).stream())
         .filter(letter -> header(letter, "__dlq.errors.topic").equals(topic))
         .toList();
   }
 
   private static List<ConsumerRecord<String, byte[]>> dead(String dlq, @Nullable String key) {
-    return installation.notebook().all(dlq).stream()
+    return installation.recorder().all(dlq).stream()
         .filter(letter -> Objects.equals(letter.key(), key))
         .toList();
   }

@@ -12,9 +12,9 @@ import io.tierworks.common.contract.subtask.SubtaskResult.Failed;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.common.testing.SharedBroker;
-import io.tierworks.e2e.installation.Installation;
+import io.tierworks.e2e.installation.HangingEndpoint;
 import io.tierworks.e2e.installation.Layout;
-import io.tierworks.e2e.installation.MuteEndpoint;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,17 +42,17 @@ class CancelTest {
   private static final Path GOLDEN_SUBTASK =
       Path.of("..", "common", "src", "test", "resources", "golden", "v1", "subtask.json");
 
-  private static MuteEndpoint endpoint;
-  private static Installation installation;
+  private static HangingEndpoint endpoint;
+  private static TestInstallation installation;
 
   @BeforeAll
   static void start(BrokerUnderTest broker) {
-    endpoint = MuteEndpoint.start();
+    endpoint = HangingEndpoint.start();
     var layout =
         Layout.of(2, 1, 1)
             .with("tier.nano.url", endpoint.url())
             .with("tier.nano.slots", "" + SLOTS);
-    installation = Installation.start(broker, layout);
+    installation = TestInstallation.start(broker, layout);
   }
 
   @AfterAll
@@ -67,7 +67,7 @@ class CancelTest {
     installation.submit(Jobs.tickets(job, ITEMS));
     // A worker takes by the eighth of its slots, so the last few may stay free.
     Awaitility.await("slots in use")
-        .atMost(Installation.PATIENCE)
+        .atMost(TestInstallation.PATIENCE)
         .until(() -> open().size() >= 2 * (SLOTS - SLOTS / 8));
 
     var asked = Instant.now();
@@ -77,7 +77,7 @@ class CancelTest {
     var read = installation.events(job, "settling").getFirst().at();
     var closed =
         endpoint.exchanges().stream()
-            .map(MuteEndpoint.Exchange::ended)
+            .map(HangingEndpoint.Exchange::ended)
             .filter(ended -> ended.isAfter(asked))
             .map(ended -> Duration.between(read, ended))
             .sorted()
@@ -135,13 +135,13 @@ class CancelTest {
         Duration.between(deadline, cut.at()).toMillis(), ((Failed) cut).code());
   }
 
-  private static List<MuteEndpoint.Exchange> open() {
-    return endpoint.exchanges().stream().filter(MuteEndpoint.Exchange::isOpen).toList();
+  private static List<HangingEndpoint.Exchange> open() {
+    return endpoint.exchanges().stream().filter(HangingEndpoint.Exchange::isOpen).toList();
   }
 
   private static Ended ended(String job) {
     return Awaitility.await(job)
-        .atMost(Installation.PATIENCE)
+        .atMost(TestInstallation.PATIENCE)
         .until(
             () ->
                 installation

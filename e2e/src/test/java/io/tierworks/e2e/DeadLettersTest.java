@@ -11,8 +11,8 @@ import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.common.testing.SharedBroker;
-import io.tierworks.e2e.installation.Installation;
 import io.tierworks.e2e.installation.Layout;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -34,11 +34,11 @@ class DeadLettersTest {
   private static final String SLOW =
       "{\"kind\":\"slow\",\"rate\":1,\"seconds\":60,\"schema\":\"classify\"}";
 
-  private static Installation installation;
+  private static TestInstallation installation;
 
   @BeforeAll
   static void start(BrokerUnderTest broker) {
-    installation = Installation.start(broker, Layout.small().with("tier.nano.timeout", "PT5M"));
+    installation = TestInstallation.start(broker, Layout.small().with("tier.nano.timeout", "PT5M"));
   }
 
   @AfterAll
@@ -48,12 +48,12 @@ class DeadLettersTest {
 
   @AfterEach
   void noFaults() {
-    installation.simulatorDesk().noFaults();
+    installation.simulatorAdmin().noFaults();
   }
 
   @Test
   void aPoisonSubtaskIsKeptAsItsLastOrderWithCauseAttemptsAndSpend() throws Exception {
-    installation.simulatorDesk().faults(POISON);
+    installation.simulatorAdmin().faults(POISON);
     installation.submit(
         Jobs.tickets("poison", 1, job -> job.withObjectProperty("limits").put("maxAttempts", 2)));
     assertThat(installation.result("poison").status()).isEqualTo(JobStatus.FAILED);
@@ -73,7 +73,7 @@ class DeadLettersTest {
         .containsExactly(installation.topics().subtasks("mini"));
     var spent =
         installation
-            .simulatorDesk()
+            .simulatorAdmin()
             .costOf(attempt -> attempt.startsWith("poison/" + order.subtask() + "/"));
     assertThat(spent).isGreaterThan(Money.ZERO);
     assertThat(texts(letter, "cost")).containsExactly(spent.dollars().toPlainString());
@@ -94,11 +94,11 @@ class DeadLettersTest {
 
   @Test
   void aPoisonSubtaskIsAnsweredWhenItIsRedrivenAfterTheFault() throws Exception {
-    installation.simulatorDesk().faults(POISON_ONCE, SLOW);
+    installation.simulatorAdmin().faults(POISON_ONCE, SLOW);
     installation.submit(
         Jobs.tickets("cured", 4, job -> job.withObjectProperty("limits").put("maxAttempts", 1)));
     awaitLetter(dlqSubtasks(), "cured", 0);
-    installation.simulatorDesk().noFaults();
+    installation.simulatorAdmin().noFaults();
 
     var line = open("subtasks", "cured").getFirst();
     var redriven = installation.cli("dlq", "redrive", line.path("where").asText(), "--by", "anna");
@@ -189,10 +189,10 @@ class DeadLettersTest {
   /// The letter number `n` with this key; markers do not count.
   private static ConsumerRecord<String, byte[]> awaitLetter(String topic, String key, int n) {
     return Awaitility.await("letter " + n + " of " + key)
-        .atMost(Installation.PATIENCE)
+        .atMost(TestInstallation.PATIENCE)
         .until(
             () ->
-                installation.notebook().all(topic).stream()
+                installation.recorder().all(topic).stream()
                     .filter(letter -> key.equals(letter.key()))
                     .filter(letter -> !texts(letter, "reason").isEmpty())
                     .toList(),

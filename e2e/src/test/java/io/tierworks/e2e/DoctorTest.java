@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.common.testing.SharedBroker;
 import io.tierworks.e2e.installation.Command;
-import io.tierworks.e2e.installation.Installation;
 import io.tierworks.e2e.installation.Layout;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -31,11 +31,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedBroker.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DoctorTest {
-  private static Installation installation;
+  private static TestInstallation installation;
 
   @BeforeAll
   static void start(BrokerUnderTest broker) {
-    installation = Installation.start(broker, Layout.small());
+    installation = TestInstallation.start(broker, Layout.small());
   }
 
   @AfterAll
@@ -57,7 +57,7 @@ class DoctorTest {
   @Test
   @Order(2)
   void aModelThatOnlyTurnsAwayIsNamedWithTheTier() {
-    installation.simulatorDesk().faults("{\"kind\":\"429\",\"rate\":1.0}");
+    installation.simulatorAdmin().faults("{\"kind\":\"429\",\"rate\":1.0}");
     installation.submit(Jobs.tickets("turned-away", 4));
     var doctor = untilItSays("turns every call away");
 
@@ -65,7 +65,7 @@ class DoctorTest {
     assertThat(doctor.out())
         .containsPattern("FAULT +tier flagship +the endpoint turns every call away")
         .contains("tier.flagship.url");
-    installation.simulatorDesk().noFaults();
+    installation.simulatorAdmin().noFaults();
     installation.result("turned-away");
     untilAllIsWell();
   }
@@ -145,13 +145,13 @@ class DoctorTest {
 
   private static Command untilItSays(String text) {
     return Awaitility.await(text)
-        .atMost(Installation.PATIENCE)
+        .atMost(TestInstallation.PATIENCE)
         .until(() -> installation.cli("doctor"), doctor -> doctor.out().contains(text));
   }
 
   private static void untilAllIsWell() {
     Awaitility.await("all is well")
-        .atMost(Installation.PATIENCE)
+        .atMost(TestInstallation.PATIENCE)
         .untilAsserted(() -> {
           var doctor = installation.cli("doctor");
           assertThat(doctor.code()).as(doctor.out()).isZero();

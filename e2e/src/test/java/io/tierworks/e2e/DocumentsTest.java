@@ -8,8 +8,8 @@ import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.common.testing.SharedBroker;
-import io.tierworks.e2e.installation.Installation;
 import io.tierworks.e2e.installation.Layout;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -31,11 +31,11 @@ class DocumentsTest {
   /// What the simulated endpoint bills for one.
   private static final long IMAGE_TOKENS = 765;
 
-  private static Installation installation;
+  private static TestInstallation installation;
 
   @BeforeAll
   static void start(BrokerUnderTest broker) {
-    installation = Installation.start(broker, Layout.small());
+    installation = TestInstallation.start(broker, Layout.small());
   }
 
   @AfterAll
@@ -90,6 +90,8 @@ class DocumentsTest {
   private static void assertBillIsLedger(JobResult result) {
     assertThat(result.bill().total())
         .isEqualTo(
-            installation.simulatorDesk().costOf(attempt -> attempt.startsWith(result.job() + "/")));
+            installation
+                .simulatorAdmin()
+                .costOf(attempt -> attempt.startsWith(result.job() + "/")));
   }
 }

@@ -8,8 +8,8 @@ import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.result.JobResult.ItemAnswer;
 import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.common.testing.SharedBroker;
-import io.tierworks.e2e.installation.Installation;
 import io.tierworks.e2e.installation.Layout;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,11 +22,11 @@ import org.junit.jupiter.params.provider.FieldSource;
 class ExamplesTest {
   static final List<String> EXAMPLES = Jobs.EXAMPLES;
 
-  private static Installation installation;
+  private static TestInstallation installation;
 
   @BeforeAll
   static void start(BrokerUnderTest broker) {
-    installation = Installation.start(broker, Layout.of(2, 1, 1).withMistakes(1));
+    installation = TestInstallation.start(broker, Layout.of(2, 1, 1).withMistakes(1));
   }
 
   @AfterAll
@@ -37,7 +37,7 @@ class ExamplesTest {
   @ParameterizedTest
   @FieldSource("EXAMPLES")
   void anExampleComesOutJudgedAndItsBillIsTheProvidersToTheLastToken(String name) {
-    installation.simulatorDesk().resetLedger();
+    installation.simulatorAdmin().resetLedger();
     var job = Jobs.example(name);
 
     installation.submit(job);
@@ -79,11 +79,11 @@ class ExamplesTest {
 
     var refusal =
         org.awaitility.Awaitility.await()
-            .atMost(Installation.PATIENCE)
+            .atMost(TestInstallation.PATIENCE)
             .until(
                 () ->
                     installation
-                        .notebook()
+                        .recorder()
                         .results(installation.topics().jobResults())
                         .filter(r -> r.job().startsWith("twice~"))
                         .toList(),
@@ -106,7 +106,7 @@ class ExamplesTest {
   }
 
   private static void assertBillIsLedger(JobResult result) {
-    var account = installation.simulatorDesk().account();
+    var account = installation.simulatorAdmin().account();
     assertThat(result.bill().estimated()).isFalse();
     assertThat(result.bill().total()).isEqualTo(account.cost());
     assertThat(result.bill().calls()).isEqualTo((int) account.requests());

@@ -6,8 +6,8 @@ import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.common.testing.SharedBroker;
-import io.tierworks.e2e.installation.Installation;
 import io.tierworks.e2e.installation.Layout;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -24,12 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultyModelTest {
   private static final int ITEMS = 100;
 
-  private static Installation installation;
+  private static TestInstallation installation;
 
   @BeforeAll
   static void start(BrokerUnderTest broker) {
     installation =
-        Installation.start(
+        TestInstallation.start(
             broker,
             Layout.of(2, 1, 1)
                 .with("tier.nano.timeout", "PT2S")
@@ -44,12 +44,12 @@ class FaultyModelTest {
 
   @BeforeEach
   void aFreshLedger() {
-    installation.simulatorDesk().resetLedger();
+    installation.simulatorAdmin().resetLedger();
   }
 
   @AfterEach
   void noFaults() {
-    installation.simulatorDesk().noFaults();
+    installation.simulatorAdmin().noFaults();
   }
 
   @ParameterizedTest
@@ -67,7 +67,7 @@ class FaultyModelTest {
         "{\"kind\":\"stall\",\"rate\":0.05,\"seconds\":20}"
       })
   void oneFaultAtAModerateRateIsRiddenOut(String fault) {
-    installation.simulatorDesk().faults(fault);
+    installation.simulatorAdmin().faults(fault);
     var id = "fault-" + Integer.toHexString(fault.hashCode());
     installation.submit(Jobs.tickets(id, ITEMS));
 
@@ -77,7 +77,7 @@ class FaultyModelTest {
   @Test
   void allFaultsTogetherAreRiddenOut() {
     installation
-        .simulatorDesk()
+        .simulatorAdmin()
         .faults(
             "{\"kind\":\"429\",\"rate\":0.05,\"retryAfter\":0.5}",
             "{\"kind\":\"500\",\"rate\":0.05}",
@@ -91,13 +91,13 @@ class FaultyModelTest {
 
   @Test
   void anEndpointThatTurnsEveryCallAwayIsWaitedForAndNothingIsDropped() throws Exception {
-    installation.simulatorDesk().faults("{\"kind\":\"429\",\"rate\":1,\"retryAfter\":0.5}");
+    installation.simulatorAdmin().faults("{\"kind\":\"429\",\"rate\":1,\"retryAfter\":0.5}");
     installation.submit(Jobs.tickets("turned-away", ITEMS));
     Awaitility.await("a single probe every half second, not all calls again and again")
         .during(Duration.ofSeconds(10))
         .atMost(Duration.ofSeconds(15))
-        .until(() -> installation.simulatorDesk().account().requests() < 40);
-    installation.simulatorDesk().noFaults();
+        .until(() -> installation.simulatorAdmin().account().requests() < 40);
+    installation.simulatorAdmin().noFaults();
 
     var result = installation.result("turned-away");
     assertThat(result.status()).isEqualTo(JobStatus.COMPLETED);
@@ -107,18 +107,18 @@ class FaultyModelTest {
 
   @Test
   void anEmptyAccountEndsTheJobAndSaysSo() {
-    installation.simulatorDesk().faults("{\"kind\":\"insufficient_quota\",\"rate\":1}");
+    installation.simulatorAdmin().faults("{\"kind\":\"insufficient_quota\",\"rate\":1}");
     installation.submit(Jobs.tickets("no-quota", 8));
 
     var result = installation.result("no-quota");
     assertThat(result.status()).isEqualTo(JobStatus.FAILED);
     assertThat(result.errors().toString()).containsIgnoringCase("quota");
-    assertThat(installation.simulatorDesk().account().requests()).isLessThan(5);
+    assertThat(installation.simulatorAdmin().account().requests()).isLessThan(5);
   }
 
   /// Spend that nobody reported is on the bill at its upper bound, so the bill is never too small.
   private static void assertDoneAndPaid(String fault, JobResult result) {
-    var account = installation.simulatorDesk().account();
+    var account = installation.simulatorAdmin().account();
     System.out.printf(
         "%s: %s, %d items, %d gaps, %d attempts, %d calls, bill %s%s, ledger %s%n",
         fault,

@@ -8,8 +8,8 @@ import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.common.testing.SharedBroker;
-import io.tierworks.e2e.installation.Installation;
 import io.tierworks.e2e.installation.Layout;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// no `kcat`.
 @ExtendWith(SharedBroker.class)
 class KcatTest {
-  private static @Nullable Installation installation;
+  private static @Nullable TestInstallation installation;
 
   @TempDir private Path folder = Path.of("");
 
@@ -44,7 +44,7 @@ class KcatTest {
           "KcatTest is skipped: no kcat on the PATH; Debian has it (apt-get install kcat)");
     }
     Assumptions.assumeTrue(found, "no kcat on the PATH");
-    installation = Installation.start(broker, Layout.small());
+    installation = TestInstallation.start(broker, Layout.small());
   }
 
   @AfterAll
@@ -70,10 +70,10 @@ class KcatTest {
     var result = Wire.read(lines.get(1).getBytes(StandardCharsets.UTF_8), JobResult.class);
     assertThat(result.status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(result.items()).hasSize(44);
-    assertThat(result.bill().total()).isEqualTo(installed().simulatorDesk().account().cost());
+    assertThat(result.bill().total()).isEqualTo(installed().simulatorAdmin().account().cost());
   }
 
-  private static Installation installed() {
+  private static TestInstallation installed() {
     return java.util.Objects.requireNonNull(installation);
   }
 

@@ -12,9 +12,10 @@ import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
 import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.common.testing.SharedBroker;
-import io.tierworks.e2e.installation.Installation;
 import io.tierworks.e2e.installation.Layout;
-import io.tierworks.e2e.installation.Program;
+import io.tierworks.e2e.installation.ServiceProcess;
+import io.tierworks.e2e.installation.TestInstallation;
+import io.tierworks.e2e.installation.TestLength;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -22,29 +23,24 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Parts that go and come back while a job runs. Calls take a second or so, so there always are
-/// some in flight.
+/// Stops, kills and freezes one process while a job runs. Calls take about a second, so some are
+/// always in flight.
 @ExtendWith(SharedBroker.class)
-@EnabledIfSystemProperty(
-    named = "tierworks.long",
-    matches = "true",
-    disabledReason = "takes minutes, and CrashTest does much of it: -Dtierworks.long=true")
 class StopAndRestartTest {
-  private static final int ITEMS = 400;
+  private static final int ITEMS = TestLength.pick(120, 400);
 
-  private static Installation installation;
+  private static TestInstallation installation;
 
   @BeforeAll
   static void start(BrokerUnderTest broker) {
     var layout =
         Layout.of(2, 1, 1)
-            .withLatency(2)
+            .withLatency(TestLength.pick(1, 2))
             .with("worker.grace", "PT0.1S")
             .with("tier.nano.slots", "32");
-    installation = Installation.start(broker, layout);
+    installation = TestInstallation.start(broker, layout);
   }
 
   @AfterAll
@@ -115,12 +111,14 @@ class StopAndRestartTest {
   void aWorkerThatStoodStillIsReplacedAndItsLateAnswersDoNoHarm() {
     runUntilAFifthIsAccepted("frozen");
     var worker = installation.program("nano-2");
-    Awaitility.await().atMost(Installation.PATIENCE).until(() -> losesWhenItStandsStill(worker));
+    Awaitility.await()
+        .atMost(TestInstallation.PATIENCE)
+        .until(() -> losesWhenItStandsStill(worker));
     assertComplete(installation.result("frozen"));
   }
 
   /// A worker that happens to have nothing in flight is let go on and stopped again.
-  private static boolean losesWhenItStandsStill(Program worker) {
+  private static boolean losesWhenItStandsStill(ServiceProcess worker) {
     worker.freeze();
     try {
       Awaitility.await()
@@ -137,7 +135,7 @@ class StopAndRestartTest {
   private static void runUntilAFifthIsAccepted(String job) {
     installation.submit(Jobs.tickets(job, ITEMS));
     Awaitility.await()
-        .atMost(Installation.PATIENCE)
+        .atMost(TestInstallation.PATIENCE)
         .pollInterval(Duration.ofMillis(5))
         .until(() -> installation.events(job, "subtask_accepted").size() > ITEMS / 5);
     assertThat(installation.results(job)).as("the job is in its middle").isEmpty();

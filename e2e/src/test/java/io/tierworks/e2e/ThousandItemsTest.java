@@ -14,8 +14,8 @@ import io.tierworks.common.contract.subtask.SubtaskResult.Started;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.common.testing.SharedBroker;
-import io.tierworks.e2e.installation.Installation;
 import io.tierworks.e2e.installation.Layout;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -40,11 +40,11 @@ class ThousandItemsTest {
   private static final Set<String> WORKERS =
       Set.of("nano-1", "nano-2", "nano-3", "mini-1", "mini-2");
 
-  private static Installation installation;
+  private static TestInstallation installation;
 
   @BeforeAll
   static void start(BrokerUnderTest broker) {
-    installation = Installation.start(broker, Layout.of(3, 2, 1).withLatency(0.5));
+    installation = TestInstallation.start(broker, Layout.of(3, 2, 1).withLatency(0.5));
   }
 
   @AfterAll
@@ -55,14 +55,14 @@ class ThousandItemsTest {
   @BeforeEach
   void aTenthOfTheNanoAnswersIsGarbage() {
     installation
-        .simulatorDesk()
+        .simulatorAdmin()
         .faults("{\"kind\":\"garbage\",\"rate\":0.1,\"model\":\"gpt-5.4-nano\"}");
-    installation.simulatorDesk().resetLedger();
+    installation.simulatorAdmin().resetLedger();
   }
 
   @AfterEach
   void everythingIsWellAgain() {
-    installation.simulatorDesk().noFaults();
+    installation.simulatorAdmin().noFaults();
     if (!installation.program("nano-2").isAlive()) {
       installation.startWorker("nano", 2);
       installation.awaitReady();
@@ -80,7 +80,7 @@ class ThousandItemsTest {
         .containsExactlyInAnyOrderEntriesOf(Map.of("nano", 1, "mini", 1, "flagship", 1));
     var shares = sharesOfWorkers("thousand");
     assertThat(shares.keySet()).containsAll(WORKERS);
-    assertThat(result.bill().total()).isEqualTo(installation.simulatorDesk().account().cost());
+    assertThat(result.bill().total()).isEqualTo(installation.simulatorAdmin().account().cost());
     System.out.printf("1,000 items: %s, %s%n", shares, result.bill().total());
   }
 
@@ -88,7 +88,7 @@ class ThousandItemsTest {
   void aWorkerKilledInTheMiddleCostsOnlyTheAttemptsItHad() {
     installation.submit(Jobs.tickets("killed", ITEMS));
     Awaitility.await()
-        .atMost(Installation.PATIENCE)
+        .atMost(TestInstallation.PATIENCE)
         .pollInterval(Duration.ofMillis(5))
         .until(() -> installation.events("killed", "subtask_accepted").size() > ITEMS / 5);
     installation.program("nano-2").kill();
@@ -115,7 +115,7 @@ class ThousandItemsTest {
         lost.size(),
         unreported(lost).size(),
         result.bill().total(),
-        installation.simulatorDesk().account().cost());
+        installation.simulatorAdmin().account().cost());
   }
 
   /// What the provider billed for attempts that reported is on the bill to the cent. An attempt
@@ -124,8 +124,8 @@ class ThousandItemsTest {
       JobResult result, Set<String> silent) {
     var reported =
         ended(result.job()).map(end -> end.spent().cost()).reduce(Money.ZERO, Money::plus);
-    var ledger = installation.simulatorDesk().account().cost();
-    var ofSilent = installation.simulatorDesk().costOf(silent::contains);
+    var ledger = installation.simulatorAdmin().account().cost();
+    var ofSilent = installation.simulatorAdmin().costOf(silent::contains);
     assertThat(reported).as("reported by workers").isEqualTo(ledger.minus(ofSilent));
     assertThat(result.bill().total()).as("bill, bounds included").isGreaterThanOrEqualTo(ledger);
     assertThat(result.bill().estimated()).isEqualTo(!silent.isEmpty());

@@ -9,8 +9,8 @@ import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.common.testing.SharedBroker;
 import io.tierworks.e2e.Jobs;
 import io.tierworks.e2e.autoscale.Autoscaler.Sample;
-import io.tierworks.e2e.installation.Installation;
 import io.tierworks.e2e.installation.Layout;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -48,7 +48,7 @@ class AutoscaleTest {
 
   @Test
   void workersFollowTheWorkAndNothingIsLostOrDoneTwice(BrokerUnderTest broker) {
-    try (var installation = Installation.start(broker, LAYOUT)) {
+    try (var installation = TestInstallation.start(broker, LAYOUT)) {
       var scaler = new Autoscaler(installation, "nano", RULE);
       IntStream.range(0, 3).forEach(_ -> scaler.turn());
       assertThat(scaler.samples()).allSatisfy(AutoscaleTest::isIdle);
@@ -77,11 +77,11 @@ class AutoscaleTest {
     assertThat(sample.workers()).isZero();
   }
 
-  private static boolean areOver(Installation installation, List<String> jobs) {
+  private static boolean areOver(TestInstallation installation, List<String> jobs) {
     return jobs.stream().noneMatch(job -> installation.results(job).isEmpty());
   }
 
-  private static void assertEveryItemIsAnswered(Installation installation, List<String> jobs) {
+  private static void assertEveryItemIsAnswered(TestInstallation installation, List<String> jobs) {
     for (var job : jobs) {
       assertThat(installation.results(job))
           .singleElement()
@@ -94,7 +94,7 @@ class AutoscaleTest {
   }
 
   /// No attempt was given up or handed back, and nothing was paid twice.
-  private static void assertNoCallWasCutOff(Installation installation, List<String> jobs) {
+  private static void assertNoCallWasCutOff(TestInstallation installation, List<String> jobs) {
     assertThat(jobs)
         .flatExtracting(job -> installation.events(job, "attempt_lost"))
         .extracting(JobEvent::detail)
@@ -103,7 +103,7 @@ class AutoscaleTest {
         jobs.stream()
             .map(job -> installation.result(job).bill().total())
             .reduce(Money.ZERO, Money::plus);
-    assertThat(billed).isEqualTo(installation.simulatorDesk().account().cost());
+    assertThat(billed).isEqualTo(installation.simulatorAdmin().account().cost());
   }
 
   /// From the last sight of a call to the end of the last worker.

@@ -1,7 +1,7 @@
 package io.tierworks.e2e.autoscale;
 
-import io.tierworks.e2e.installation.Installation;
-import io.tierworks.e2e.installation.Program;
+import io.tierworks.e2e.installation.ServiceProcess;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,11 +12,11 @@ import java.util.List;
 /// worker after the cool-down, and asks workers to leave the way a cluster does (SIGTERM). One
 /// thread.
 final class Autoscaler {
-  private final Installation installation;
+  private final TestInstallation installation;
   private final String tier;
   private final Rule rule;
-  private final Deque<Program> workers = new ArrayDeque<>();
-  private final List<Program> leaving = new ArrayList<>();
+  private final Deque<ServiceProcess> workers = new ArrayDeque<>();
+  private final List<ServiceProcess> leaving = new ArrayList<>();
   private final Deque<Wish> wishes = new ArrayDeque<>();
   private final List<Sample> samples = new ArrayList<>();
   private final long begin = System.nanoTime();
@@ -30,7 +30,7 @@ final class Autoscaler {
   /// @param running processes of the tier, those that are leaving included
   record Sample(Duration at, int calls, double workSeconds, int workers, int running) {}
 
-  Autoscaler(Installation installation, String tier, Rule rule) {
+  Autoscaler(TestInstallation installation, String tier, Rule rule) {
     this.installation = installation;
     this.tier = tier;
     this.rule = rule;

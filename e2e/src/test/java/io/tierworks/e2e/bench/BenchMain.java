@@ -1,8 +1,8 @@
 package io.tierworks.e2e.bench;
 
 import io.tierworks.common.testing.BrokerUnderTest;
-import io.tierworks.e2e.installation.Installation;
 import io.tierworks.e2e.installation.Layout;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -46,19 +46,19 @@ final class BenchMain {
       String model, Layout layout, List<String> parts, int runs, Figures figures) {
     System.err.println(model + ": starting");
     try (var broker = BrokerUnderTest.start();
-        var installation = Installation.start(broker, layout);
+        var installation = TestInstallation.start(broker, layout);
         var client = new JobClient(installation)) {
-      var course = new Course(installation, client, model, figures);
-      course.warmUp();
+      var benchmark = new BenchmarkRun(installation, client, model, figures);
+      benchmark.warmUp();
       for (int run = 1; run <= runs; run++) {
         System.err.println(model + ": run " + run + " of " + runs);
-        parts.forEach(course::run);
+        parts.forEach(benchmark::run);
       }
     }
   }
 
   private static Layout layout(String model, int nano, Map<String, String> settings) {
-    var layout = Layout.of(nano, 1, 1).withoutNotebook();
+    var layout = Layout.of(nano, 1, 1).withoutRecorder();
     for (var setting : settings.entrySet()) {
       layout = layout.with(setting.getKey(), setting.getValue());
     }

@@ -1,7 +1,7 @@
 package io.tierworks.e2e.bench;
 
-import io.tierworks.e2e.installation.Installation;
-import io.tierworks.e2e.installation.Program;
+import io.tierworks.e2e.installation.ServiceProcess;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +13,7 @@ public record CpuClock(Map<String, Double> spent) {
   public static final java.util.List<String> SYSTEM =
       java.util.List.of("broker", "planner", "workers");
 
-  public static CpuClock read(Installation installation) {
+  public static CpuClock read(TestInstallation installation) {
     var spent = new TreeMap<String, Double>();
     installation.brokerPid().ifPresent(pid -> spent.put("broker", seconds(pid)));
     for (var program : installation.programs()) {
@@ -38,7 +38,7 @@ public record CpuClock(Map<String, Double> spent) {
     return SYSTEM.stream().mapToDouble(this::of).sum();
   }
 
-  private static String role(Program program) {
+  private static String role(ServiceProcess program) {
     return switch (program.name()) {
       case "planner", "simulator" -> program.name();
       default -> "workers";

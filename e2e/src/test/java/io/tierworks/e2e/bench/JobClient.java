@@ -4,7 +4,7 @@ import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.JobResult;
-import io.tierworks.e2e.installation.Installation;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
@@ -25,7 +25,7 @@ final class JobClient implements AutoCloseable {
   private final String jobs;
   private int number;
 
-  JobClient(Installation installation) {
+  JobClient(TestInstallation installation) {
     jobs = installation.topics().jobs();
     producer = installation.connection().producer();
     consumer = installation.connection().tail(installation.topics().jobResults());

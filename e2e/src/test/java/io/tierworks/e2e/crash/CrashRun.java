@@ -1,8 +1,8 @@
 package io.tierworks.e2e.crash;
 
 import io.tierworks.e2e.installation.Brokers;
-import io.tierworks.e2e.installation.Installation;
 import io.tierworks.e2e.installation.Layout;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -27,7 +27,7 @@ final class CrashRun {
   /// @param layout without a notebook: the diary takes its place
   CrashRun(Brokers brokers, Layout layout, Duration jobEvery, long seed) {
     this.brokers = brokers;
-    this.layout = layout.withoutNotebook();
+    this.layout = layout.withoutRecorder();
     this.jobEvery = jobEvery;
     this.seed = seed;
   }
@@ -41,82 +41,88 @@ final class CrashRun {
   }
 
   Report of(List<Fault> schedule) throws InterruptedException {
-    try (var installation = Installation.start(brokers, layout)) {
+    try (var installation = TestInstallation.start(brokers, layout)) {
       System.err.println("logs are in " + installation.folder() + " and " + brokers.folder());
       return under(installation, schedule);
     }
   }
 
-  private Report under(Installation installation, List<Fault> schedule)
+  private Report under(TestInstallation installation, List<Fault> schedule)
       throws InterruptedException {
     var topics = installation.topics();
-    var crasher = new Crasher(installation, brokers);
-    try (var diary = Diary.open(installation.connection(), topics);
+    var injector = new FaultInjector(installation, brokers);
+    try (var recordLog = RecordLog.open(installation.connection(), topics);
         var plain =
             PlainClients.start(
                 installation.connection(), topics.prefix() + "plain", topics.keyedPartitions());
-        var load = new Load(installation, diary::finished, jobEvery, seed)) {
+        var load = new Load(installation, recordLog::finished, jobEvery, seed)) {
       load.start();
-      warmUp(installation, diary);
+      warmUp(installation, recordLog);
       for (int i = 0; i < schedule.size(); i++) {
-        crasher.carryOut(schedule.get(i));
+        injector.carryOut(schedule.get(i));
         System.err.printf(
             "%tT %d/%d %s; %d jobs of %d done%n",
             System.currentTimeMillis(),
             i + 1,
             schedule.size(),
             schedule.get(i),
-            diary.finished(),
+            recordLog.finished(),
             load.accepted().size());
       }
       load.finish();
-      awaitResults(load.accepted(), diary);
-      return report(installation, load, diary, plain, crasher.strikes());
+      awaitResults(load.accepted(), recordLog);
+      return report(installation, load, recordLog, plain, injector.injectedFaults());
     }
   }
 
   /// As in a system that has run before: what the planner's machine has learned about its program
   /// is written at an orderly end.
-  private static void warmUp(Installation installation, Diary diary) {
-    awaitFinished(WARM_UP, diary);
+  private static void warmUp(TestInstallation installation, RecordLog recordLog) {
+    awaitFinished(WARM_UP, recordLog);
     installation.program("planner").stop();
     installation.startPlanner();
     installation.awaitReady();
-    awaitFinished(2 * WARM_UP, diary);
+    awaitFinished(2 * WARM_UP, recordLog);
   }
 
-  private static void awaitFinished(int jobs, Diary diary) {
-    Awaitility.await("the first jobs").atMost(PATIENCE).until(() -> diary.finished() >= jobs);
+  private static void awaitFinished(int jobs, RecordLog recordLog) {
+    Awaitility.await("the first jobs").atMost(PATIENCE).until(() -> recordLog.finished() >= jobs);
   }
 
   /// A job that never ends is a fault for the reckoning, not an exception.
-  private static void awaitResults(List<String> jobs, Diary diary) throws InterruptedException {
+  private static void awaitResults(List<String> jobs, RecordLog recordLog)
+      throws InterruptedException {
     int before;
     do {
-      before = diary.finished();
+      before = recordLog.finished();
       int known = before;
       try {
         Awaitility.await()
             .atMost(PATIENCE)
-            .until(() -> diary.finished() > known || all(jobs, diary));
+            .until(() -> recordLog.finished() > known || all(jobs, recordLog));
       } catch (ConditionTimeoutException _) {
         System.err.println("some jobs do not end");
       }
-    } while (diary.finished() > before);
+    } while (recordLog.finished() > before);
     Thread.sleep(LAST_WORDS);
   }
 
-  private static boolean all(List<String> jobs, Diary diary) {
-    return jobs.stream().noneMatch(job -> diary.finals(job).isEmpty());
+  private static boolean all(List<String> jobs, RecordLog recordLog) {
+    return jobs.stream().noneMatch(job -> recordLog.finals(job).isEmpty());
   }
 
   private static Report report(
-      Installation installation, Load load, Diary diary, PlainClients plain, List<Strike> strikes) {
-    var ledger = installation.simulatorDesk().entries();
-    var reckoning = new Reckoning(load.accepted(), diary, strikes, ledger);
-    var faults = reckoning.faults();
+      TestInstallation installation,
+      Load load,
+      RecordLog recordLog,
+      PlainClients plain,
+      List<InjectedFault> injectedFaults) {
+    var ledger = installation.simulatorAdmin().entries();
+    var audit = new CrashAudit(load.accepted(), recordLog, injectedFaults, ledger);
+    var faults = audit.faults();
     var recoveries =
-        new Recoveries(diary, plain, strikes, installation.settings().duration("planner.lease"));
-    return new Report(strikes, reckoning.figures(), recoveries.rows(), faults);
+        new RecoveryTimes(
+            recordLog, plain, injectedFaults, installation.settings().duration("planner.lease"));
+    return new Report(injectedFaults, audit.figures(), recoveries.rows(), faults);
   }
 }

@@ -2,7 +2,7 @@ package io.tierworks.e2e.crash;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.common.contract.json.Wire;
-import io.tierworks.e2e.installation.Installation;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ final class Load implements AutoCloseable {
           "Please reset the password of my account, I cannot log in.",
           "Where is my parcel? The tracking has not moved for a week.");
 
-  private final Installation installation;
+  private final TestInstallation installation;
   private final IntSupplier finished;
   private final Duration every;
   private final Random random;
@@ -30,7 +30,7 @@ final class Load implements AutoCloseable {
   private volatile boolean stopped;
 
   /// @param finished how many jobs have a result
-  Load(Installation installation, IntSupplier finished, Duration every, long seed) {
+  Load(TestInstallation installation, IntSupplier finished, Duration every, long seed) {
     this.installation = installation;
     this.finished = finished;
     this.every = every;

@@ -24,7 +24,7 @@ final class PlainClients implements AutoCloseable {
   private final int partitions;
   private final Producer<String, byte[]> producer;
   private final KafkaConsumer<String, byte[]> consumer;
-  private final Arrivals arrivals = new Arrivals();
+  private final EventArrivals arrivals = new EventArrivals();
   private final Thread sending =
       Thread.ofPlatform().daemon().name("plain-out").unstarted(this::send);
   private final Thread reading =

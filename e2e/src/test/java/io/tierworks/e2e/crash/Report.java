@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 ///
 /// @param faults of the system; empty when it came through clean
 record Report(
-    List<Strike> strikes,
+    List<InjectedFault> injectedFaults,
     Map<String, Object> figures,
     Map<String, List<Long>> recoveries,
     List<String> faults) {
@@ -20,8 +20,9 @@ record Report(
 
   String text() {
     var text = new StringBuilder();
-    long kills = strikes.stream().filter(s -> s.fault().kind().isKill()).count();
-    text.append("%d faults, %d of them kill -9: %s%n%n".formatted(strikes.size(), kills, matrix()));
+    long kills = injectedFaults.stream().filter(s -> s.fault().kind().isKill()).count();
+    text.append(
+        "%d faults, %d of them kill -9: %s%n%n".formatted(injectedFaults.size(), kills, matrix()));
     figures.forEach(
         (what, value) -> text.append("* ").append(what).append(": ").append(value).append('\n'));
     text.append("\n| Recovery, ms | n | p50 | p90 | p99 | max |\n|---|---:|---:|---:|---:|---:|\n");
@@ -32,7 +33,7 @@ record Report(
   }
 
   private Map<String, Long> matrix() {
-    return strikes.stream()
+    return injectedFaults.stream()
         .collect(
             Collectors.groupingBy(
                 s -> s.role().label() + " " + s.fault().kind().name().toLowerCase(Locale.ROOT),

@@ -5,21 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierworks.common.broker.local.BrokerProcess.Tuning;
 import io.tierworks.e2e.crash.Fault.Kind;
 import io.tierworks.e2e.installation.Brokers;
-import io.tierworks.e2e.installation.Installation;
 import io.tierworks.e2e.installation.Layout;
+import io.tierworks.e2e.installation.TestInstallation;
+import io.tierworks.e2e.installation.TestLength;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// What an operator does to a system that works: nothing may fail for it, nothing may be done
 /// twice, and the planner may not pause for long.
-@EnabledIfSystemProperty(
-    named = "tierworks.long",
-    matches = "true",
-    disabledReason = "takes minutes: -Dtierworks.long=true")
 class RollingUpgradeTest {
   /// Without any decision, while another planner stands by.
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
@@ -36,18 +32,19 @@ class RollingUpgradeTest {
   private static final long SEED = 5;
 
   private static final Layout LAYOUT =
-      Layout.of(2, 2, 2).withLatency(0.5).withMistakes(0).withoutNotebook();
+      Layout.of(2, 2, 2).withLatency(0.5).withMistakes(0).withoutRecorder();
 
   @Test
   void aSinglePlannerIsRestartedAndWorkersAreRolledUnderLoad() throws InterruptedException {
     try (var scene = new Scene(LAYOUT, 1)) {
-      scene.roll(Role.PLANNER, 1);
-      scene.roll(Role.PLANNER, 1);
-      scene.roll(Role.PLANNER, 1);
+      for (int round = 0; round < TestLength.pick(1, 3); round++) {
+        scene.roll(Role.PLANNER, 1);
+      }
       var planner = scene.pauses();
       for (var role : List.of(Role.NANO, Role.MINI, Role.FLAGSHIP)) {
-        scene.roll(role, 1);
-        scene.roll(role, 2);
+        for (int number = 1; number <= TestLength.pick(1, 2); number++) {
+          scene.roll(role, number);
+        }
       }
       scene.settle("single planner, then all workers");
 
@@ -58,7 +55,7 @@ class RollingUpgradeTest {
   @Test
   void twoPlannersWithStandbysAreRolledUnderLoad() throws InterruptedException {
     try (var scene = new Scene(LAYOUT.with("planner.standbys", "1"), 2)) {
-      for (int round = 0; round < 2; round++) {
+      for (int round = 0; round < TestLength.pick(1, 2); round++) {
         scene.roll(Role.PLANNER, 1);
         scene.roll(Role.PLANNER, 2);
       }
@@ -69,7 +66,7 @@ class RollingUpgradeTest {
     }
   }
 
-  private static void assertPauses(List<Pauses> pauses, Duration longest) {
+  private static void assertPauses(List<DecisionPauses> pauses, Duration longest) {
     assertThat(pauses)
         .allSatisfy(pause -> {
           assertThat(pause.silence()).isLessThan(longest.toMillis());
@@ -80,21 +77,21 @@ class RollingUpgradeTest {
   /// A system under load, and what was done to it.
   private static final class Scene implements AutoCloseable {
     private final Brokers brokers = Brokers.single(Tuning.QUICK_START);
-    private final Installation installation;
-    private final Diary diary;
+    private final TestInstallation installation;
+    private final RecordLog recordLog;
     private final Load load;
-    private final Crasher crasher;
-    private final List<Pauses> pauses = new ArrayList<>();
+    private final FaultInjector injector;
+    private final List<DecisionPauses> pauses = new ArrayList<>();
 
     Scene(Layout layout, int planners) throws InterruptedException {
-      installation = Installation.start(brokers, layout);
-      crasher = new Crasher(installation, brokers);
+      installation = TestInstallation.start(brokers, layout);
+      injector = new FaultInjector(installation, brokers);
       for (int number = 2; number <= planners; number++) {
         installation.startPlanner(number);
         installation.awaitReady();
       }
-      diary = Diary.open(installation.connection(), installation.topics());
-      load = new Load(installation, diary::finished, JOB_EVERY, SEED);
+      recordLog = RecordLog.open(installation.connection(), installation.topics());
+      load = new Load(installation, recordLog::finished, JOB_EVERY, SEED);
       load.start();
       // As in a system that has run before: what a planner's machine has learned about its program
       // is written at an orderly end.
@@ -104,11 +101,11 @@ class RollingUpgradeTest {
       }
       Thread.sleep(WARM_UP);
       long now = System.currentTimeMillis();
-      System.out.println("undisturbed: " + Pauses.between(diary, now - 4000, now));
+      System.out.println("undisturbed: " + DecisionPauses.between(recordLog, now - 4000, now));
     }
 
     private void restart(Role role, int number) throws InterruptedException {
-      crasher.carryOut(new Fault(role, number, Kind.STOP, Duration.ZERO, Duration.ZERO));
+      injector.carryOut(new Fault(role, number, Kind.STOP, Duration.ZERO, Duration.ZERO));
       installation.awaitReady();
     }
 
@@ -116,15 +113,15 @@ class RollingUpgradeTest {
     void roll(Role role, int number) throws InterruptedException {
       restart(role, number);
       Thread.sleep(Duration.ofSeconds(4));
-      var strike = crasher.strikes().getLast();
-      var pause = Pauses.between(diary, strike.at(), System.currentTimeMillis());
+      var injected = injector.injectedFaults().getLast();
+      var pause = DecisionPauses.between(recordLog, injected.at(), System.currentTimeMillis());
       pauses.add(pause);
       System.out.printf(
-          "%s: gone after %d ms; %s%n", strike.target(), strike.dead() - strike.at(), pause);
+          "%s: gone after %d ms; %s%n", injected.target(), injected.dead() - injected.at(), pause);
     }
 
     /// One for each that was rolled.
-    List<Pauses> pauses() {
+    List<DecisionPauses> pauses() {
       return List.copyOf(pauses);
     }
 
@@ -132,21 +129,24 @@ class RollingUpgradeTest {
     void settle(String what) throws InterruptedException {
       load.finish();
       Awaitility.await("all results")
-          .atMost(Installation.PATIENCE)
-          .until(() -> load.accepted().stream().noneMatch(job -> diary.finals(job).isEmpty()));
+          .atMost(TestInstallation.PATIENCE)
+          .until(() -> load.accepted().stream().noneMatch(job -> recordLog.finals(job).isEmpty()));
       Thread.sleep(LAST_WORDS);
-      var reckoning =
-          new Reckoning(
-              load.accepted(), diary, crasher.strikes(), installation.simulatorDesk().entries());
-      var faults = reckoning.faults();
-      System.out.println(what + ": " + reckoning.figures());
+      var audit =
+          new CrashAudit(
+              load.accepted(),
+              recordLog,
+              injector.injectedFaults(),
+              installation.simulatorAdmin().entries());
+      var faults = audit.faults();
+      System.out.println(what + ": " + audit.figures());
       assertThat(faults).as(what).isEmpty();
     }
 
     @Override
     public void close() {
       load.close();
-      diary.close();
+      recordLog.close();
       installation.close();
       brokers.close();
     }

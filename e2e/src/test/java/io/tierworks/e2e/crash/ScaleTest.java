@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.broker.local.BrokerProcess.Tuning;
 import io.tierworks.common.contract.job.JobStatus;
-import io.tierworks.e2e.crash.Diary.Run;
 import io.tierworks.e2e.crash.Fault.Kind;
+import io.tierworks.e2e.crash.RecordLog.Run;
 import io.tierworks.e2e.installation.Brokers;
-import io.tierworks.e2e.installation.Installation;
 import io.tierworks.e2e.installation.Layout;
+import io.tierworks.e2e.installation.TestInstallation;
+import io.tierworks.e2e.installation.TestLength;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,16 +17,12 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/// One tier grows from one worker to eight and shrinks back in the middle of a job.
-@EnabledIfSystemProperty(
-    named = "tierworks.long",
-    matches = "true",
-    disabledReason = "takes minutes: -Dtierworks.long=true")
+/// One tier grows from one worker to several and shrinks back in the middle of a job.
 class ScaleTest {
-  private static final int ITEMS = 700;
-  private static final int MOST = 8;
+  private static final int ITEMS = TestLength.pick(220, 700);
+  private static final int MOST = TestLength.pick(4, 8);
+  private static final int REPORTS_BEFORE_SHRINKING = TestLength.pick(60, 200);
   private static final String JOB = "scaled";
 
   /// A worker's word is decided on with the next tick or two.
@@ -34,8 +31,8 @@ class ScaleTest {
   /// Calls of seconds and hardly any grace: those who leave cannot finish what they have.
   private static final Layout LAYOUT =
       Layout.of(1, 1, 1)
-          .withLatency(4)
-          .withoutNotebook()
+          .withLatency(TestLength.pick(2, 4))
+          .withoutRecorder()
           .with("tier.nano.slots", "8")
           .with("worker.grace", "PT0.1S")
           .with("planner.window-job", "96");
@@ -43,72 +40,74 @@ class ScaleTest {
   @Test
   void newWorkersGetWorkAndThoseWhoLeaveHandBackAtOnce() {
     try (var brokers = Brokers.single(Tuning.QUICK_START);
-        var installation = Installation.start(brokers, LAYOUT);
-        var diary = Diary.open(installation.connection(), installation.topics())) {
+        var installation = TestInstallation.start(brokers, LAYOUT);
+        var recordLog = RecordLog.open(installation.connection(), installation.topics())) {
       installation.submit(Load.tickets(JOB, "map", ITEMS));
-      await(() -> diary.runs().stream().filter(Run::reported).count() > 20);
-      grow(installation, diary);
-      await(() -> diary.runs().stream().filter(Run::reported).count() > 200);
-      assertThat(diary.finals(JOB)).as("the job is in its middle").isEmpty();
-      var strikes = shrink(installation);
-      await(() -> !diary.finals(JOB).isEmpty());
+      await(() -> recordLog.runs().stream().filter(Run::reported).count() > 20);
+      grow(installation, recordLog);
+      await(
+          () -> recordLog.runs().stream().filter(Run::reported).count() > REPORTS_BEFORE_SHRINKING);
+      assertThat(recordLog.finals(JOB)).as("the job is in its middle").isEmpty();
+      var injectedFaults = shrink(installation);
+      await(() -> !recordLog.finals(JOB).isEmpty());
 
-      assertThat(diary.finals(JOB))
+      assertThat(recordLog.finals(JOB))
           .singleElement()
           .satisfies(end -> assertThat(end.status()).isEqualTo(JobStatus.COMPLETED));
-      assertHandedBackAtOnce(diary);
-      var reckoning =
-          new Reckoning(List.of(JOB), diary, strikes, installation.simulatorDesk().entries());
-      assertThat(reckoning.faults()).isEmpty();
-      System.out.println(reckoning.figures());
+      assertHandedBackAtOnce(recordLog);
+      var audit =
+          new CrashAudit(
+              List.of(JOB), recordLog, injectedFaults, installation.simulatorAdmin().entries());
+      assertThat(audit.faults()).isEmpty();
+      System.out.println(audit.figures());
     }
   }
 
-  private static void grow(Installation installation, Diary diary) {
+  private static void grow(TestInstallation installation, RecordLog recordLog) {
     long asked = System.currentTimeMillis();
     IntStream.rangeClosed(2, MOST).forEach(number -> installation.startWorker("nano", number));
-    await(() -> IntStream.rangeClosed(2, MOST).allMatch(n -> !runsOf(diary, n).isEmpty()));
+    await(() -> IntStream.rangeClosed(2, MOST).allMatch(n -> !runsOf(recordLog, n).isEmpty()));
     IntStream.rangeClosed(2, MOST)
         .forEach(number ->
             System.out.printf(
                 "nano-%d: first subtask %d ms after its process was started%n",
                 number,
-                runsOf(diary, number).stream().mapToLong(r -> r.started).min().orElseThrow()
+                runsOf(recordLog, number).stream().mapToLong(r -> r.started).min().orElseThrow()
                     - asked));
   }
 
-  private static List<Run> runsOf(Diary diary, int number) {
-    return diary.runs().stream().filter(run -> run.program().equals("nano-" + number)).toList();
+  private static List<Run> runsOf(RecordLog recordLog, int number) {
+    return recordLog.runs().stream().filter(run -> run.program().equals("nano-" + number)).toList();
   }
 
-  private static List<Strike> shrink(Installation installation) {
+  private static List<InjectedFault> shrink(TestInstallation installation) {
     long at = System.currentTimeMillis();
     var leaving =
         IntStream.rangeClosed(2, MOST).mapToObj(n -> installation.release("nano-" + n)).toList();
     leaving.forEach(program -> program.askToStop());
-    var strikes = new ArrayList<Strike>();
+    var injectedFaults = new ArrayList<InjectedFault>();
     for (int number = 2; number <= MOST; number++) {
       leaving.get(number - 2).stop();
       var stop = new Fault(Role.NANO, number, Kind.STOP, Duration.ZERO, Duration.ZERO);
-      strikes.add(new Strike(stop, at, System.currentTimeMillis(), Long.MAX_VALUE));
+      injectedFaults.add(new InjectedFault(stop, at, System.currentTimeMillis(), Long.MAX_VALUE));
     }
-    System.out.printf("seven workers gone after %d ms%n", System.currentTimeMillis() - at);
-    return strikes;
+    System.out.printf("%d workers gone after %d ms%n", MOST - 1, System.currentTimeMillis() - at);
+    return injectedFaults;
   }
 
-  private static void assertHandedBackAtOnce(Diary diary) {
-    var losses = diary.losses();
+  private static void assertHandedBackAtOnce(RecordLog recordLog) {
+    var losses = recordLog.losses();
     assertThat(losses)
         .isNotEmpty()
         .allSatisfy(loss -> assertThat(loss.reason()).isEqualTo("handed_back"));
     var decided = new ArrayList<Long>();
     var elsewhere = new ArrayList<Long>();
     for (var loss : losses) {
-      var run = run(diary, loss.attempt());
-      long left = Objects.requireNonNull(diary.departures().get(run.worker));
+      var run = run(recordLog, loss.attempt());
+      long left = Objects.requireNonNull(recordLog.departures().get(run.worker));
       decided.add(loss.at() - left);
       elsewhere.add(
-          diary.runs().stream()
+          recordLog.runs().stream()
                   .filter(other -> other.subtask.equals(run.subtask) && !other.equals(run))
                   .mapToLong(other -> other.started)
                   .filter(started -> started >= left)
@@ -126,8 +125,11 @@ class ScaleTest {
     assertThat(decided).allSatisfy(wait -> assertThat(wait).isLessThan(AT_ONCE.toMillis()));
   }
 
-  private static Run run(Diary diary, String attempt) {
-    return diary.runs().stream().filter(r -> r.attempt.equals(attempt)).findFirst().orElseThrow();
+  private static Run run(RecordLog recordLog, String attempt) {
+    return recordLog.runs().stream()
+        .filter(r -> r.attempt.equals(attempt))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void await(java.util.concurrent.Callable<Boolean> holds) {

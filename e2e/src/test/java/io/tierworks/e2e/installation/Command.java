@@ -34,7 +34,7 @@ public record Command(int code, String out, String err) {
           new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
       builder.environment().keySet().removeIf(name -> name.startsWith("TIERWORKS_"));
       var process = builder.start();
-      if (!process.waitFor(Installation.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(TestInstallation.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new IllegalStateException("does not end: " + arguments);
       }

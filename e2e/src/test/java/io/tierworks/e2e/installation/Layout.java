@@ -17,7 +17,7 @@ public record Layout(
     double mistakes,
     Map<String, String> settings,
     boolean instantModel,
-    boolean notebook) {
+    boolean recorder) {
 
   public Layout {
     workers = Map.copyOf(workers);
@@ -35,24 +35,24 @@ public record Layout(
   }
 
   public Layout withLatency(double scale) {
-    return new Layout(workers, scale, mistakes, settings, instantModel, notebook);
+    return new Layout(workers, scale, mistakes, settings, instantModel, recorder);
   }
 
   public Layout withMistakes(double scale) {
-    return new Layout(workers, latencyScale, scale, settings, instantModel, notebook);
+    return new Layout(workers, latencyScale, scale, settings, instantModel, recorder);
   }
 
   public Layout with(String key, String value) {
     var more = new LinkedHashMap<>(settings);
     more.put(key, value);
-    return new Layout(workers, latencyScale, mistakes, more, instantModel, notebook);
+    return new Layout(workers, latencyScale, mistakes, more, instantModel, recorder);
   }
 
   public Layout withInstantModel() {
-    return new Layout(workers, latencyScale, mistakes, settings, true, notebook);
+    return new Layout(workers, latencyScale, mistakes, settings, true, recorder);
   }
 
-  public Layout withoutNotebook() {
+  public Layout withoutRecorder() {
     return new Layout(workers, latencyScale, mistakes, settings, instantModel, false);
   }
 }

@@ -5,8 +5,8 @@ import io.tierworks.common.broker.access.Operation;
 import io.tierworks.common.broker.access.Resource;
 import io.tierworks.common.broker.access.Role;
 import io.tierworks.common.broker.local.FreePort;
-import io.tierworks.e2e.installation.Installation;
-import io.tierworks.e2e.installation.Program;
+import io.tierworks.e2e.installation.ServiceProcess;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ final class SecuredBroker implements AutoCloseable {
   private final Path trust;
   private final Path miniKey;
   private final int ownPort;
-  private final Program program;
+  private final ServiceProcess program;
 
   SecuredBroker(Path folder) throws IOException {
     this.folder = folder;
@@ -72,7 +72,7 @@ final class SecuredBroker implements AutoCloseable {
     this.trust = certificates.trust("broker");
     this.miniKey = certificates.key("worker-mini");
     this.program =
-        Program.start(
+        ServiceProcess.start(
             "broker",
             folder.resolve("broker.log"),
             List.of("-Xmx384m"),
@@ -88,7 +88,7 @@ final class SecuredBroker implements AutoCloseable {
   private void awaitAnswer() {
     try (var admin = admin()) {
       Awaitility.await("broker")
-          .atMost(Installation.PATIENCE)
+          .atMost(TestInstallation.PATIENCE)
           .ignoreExceptions()
           .failFast("the broker ended; see " + program.log(), () -> !program.isAlive())
           .until(() -> !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty());

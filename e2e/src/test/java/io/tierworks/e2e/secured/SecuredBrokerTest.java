@@ -12,7 +12,7 @@ import io.tierworks.common.broker.access.Role;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
-import io.tierworks.e2e.installation.Installation;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,16 +38,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The published rights are enough for the whole job, and for nothing else; and no secret is ever
 /// said by anybody.
-@EnabledIfSystemProperty(
-    named = "tierworks.long",
-    matches = "true",
-    disabledReason = "takes six minutes: -Dtierworks.long=true")
 class SecuredBrokerTest {
   private static final Path EXAMPLE = Path.of("..", "examples", "support-triage.json");
   private static final String CHANGELOG = "tierworks.planner-work-changelog";
@@ -196,7 +191,7 @@ class SecuredBrokerTest {
     killAWorkerThatWorks();
 
     Awaitility.await()
-        .atMost(Installation.PATIENCE)
+        .atMost(TestInstallation.PATIENCE)
         .untilAsserted(
             () -> assertThat(system.broker().unused(topics)).isSubsetOf(onlyForLargeJobs(topics)));
   }
@@ -210,7 +205,7 @@ class SecuredBrokerTest {
     system.latency(50);
     write(KafkaConnection.of(system.settings("operator")), system.topics().jobs(), job("halted"));
     Awaitility.await()
-        .atMost(Installation.PATIENCE)
+        .atMost(TestInstallation.PATIENCE)
         .until(
             () -> system.get("/api/jobs/halted", system.secret("api-token")).statusCode() == 200);
     assertThat(system.command("operator", "cancel", "halted").code()).isZero();
@@ -230,7 +225,7 @@ class SecuredBrokerTest {
 
   private static void awaitFlagshipAtWork() {
     Awaitility.await("a call of the flagship")
-        .atMost(Installation.PATIENCE)
+        .atMost(TestInstallation.PATIENCE)
         .until(() ->
             system
                 .get("/api/workers", system.secret("api-token"))
@@ -243,7 +238,7 @@ class SecuredBrokerTest {
         KafkaConnection.of(system.settings(role)).consumer(Map.of("group.id", group))) {
       consumer.subscribe(List.of(topic));
       Awaitility.await()
-          .atMost(Installation.PATIENCE)
+          .atMost(TestInstallation.PATIENCE)
           .until(() -> {
             consumer.poll(Duration.ofMillis(100));
             return !consumer.assignment().isEmpty();
@@ -384,7 +379,7 @@ class SecuredBrokerTest {
 
   private static String result(String job) {
     return Awaitility.await(job)
-        .atMost(Installation.PATIENCE)
+        .atMost(TestInstallation.PATIENCE)
         .until(
             () ->
                 all(system.topics().jobResults()).stream()

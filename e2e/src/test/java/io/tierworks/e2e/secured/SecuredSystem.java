@@ -5,8 +5,8 @@ import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.local.FreePort;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.common.settings.SettingsLoader;
-import io.tierworks.e2e.installation.Installation;
-import io.tierworks.e2e.installation.Program;
+import io.tierworks.e2e.installation.ServiceProcess;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -35,7 +35,7 @@ final class SecuredSystem implements AutoCloseable {
   private final int apiPort;
   private final int simulatorPort;
   private final Map<String, String> secrets;
-  private final Map<String, Program> programs = new TreeMap<>();
+  private final Map<String, ServiceProcess> programs = new TreeMap<>();
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<String> answers = new ArrayList<>();
   private int runs;
@@ -97,7 +97,7 @@ final class SecuredSystem implements AutoCloseable {
 
   void awaitHeard(String... workers) {
     Awaitility.await("planner and workers")
-        .atMost(Installation.PATIENCE)
+        .atMost(TestInstallation.PATIENCE)
         .ignoreExceptions()
         .until(() -> {
           var heard = get("/api/workers", secret("api-token")).body();
@@ -129,10 +129,10 @@ final class SecuredSystem implements AutoCloseable {
     return variables;
   }
 
-  private Program start(String name, List<String> command, Map<String, String> variables) {
+  private ServiceProcess start(String name, List<String> command, Map<String, String> variables) {
     var main = new ArrayList<>(List.of(TierworksMain.class.getName()));
     main.addAll(command);
-    var program = Program.start(name, log(name), List.of("-Xmx512m"), main, variables);
+    var program = ServiceProcess.start(name, log(name), List.of("-Xmx512m"), main, variables);
     programs.put(name, program);
     return program;
   }
@@ -145,7 +145,7 @@ final class SecuredSystem implements AutoCloseable {
     program(name).stop();
   }
 
-  Program program(String name) {
+  ServiceProcess program(String name) {
     return java.util.Objects.requireNonNull(programs.get(name), name);
   }
 
@@ -161,7 +161,7 @@ final class SecuredSystem implements AutoCloseable {
   Ran command(Principal principal, String... arguments) {
     var silence = "no Kafka broker answers at " + principal.address() + ";";
     return Awaitility.await(String.join(" ", arguments))
-        .atMost(Installation.PATIENCE)
+        .atMost(TestInstallation.PATIENCE)
         .until(() -> once(principal, arguments), ran -> !ran.output().contains(silence));
   }
 
@@ -174,7 +174,7 @@ final class SecuredSystem implements AutoCloseable {
             "TIERWORKS_PLANNER_API_TOKEN",
             secret("api-token"));
     var program = start(name, List.of(arguments), with(principal, keys));
-    Awaitility.await(name).atMost(Installation.PATIENCE).until(() -> !program.isAlive());
+    Awaitility.await(name).atMost(TestInstallation.PATIENCE).until(() -> !program.isAlive());
     programs.remove(name);
     return new Ran(program.exitCode(), text(log(name)));
   }
@@ -261,8 +261,8 @@ final class SecuredSystem implements AutoCloseable {
 
   @Override
   public void close() {
-    programs.values().forEach(Program::askToStop);
-    programs.values().forEach(Program::stop);
+    programs.values().forEach(ServiceProcess::askToStop);
+    programs.values().forEach(ServiceProcess::stop);
     http.shutdownNow();
     broker.close();
     if (Boolean.getBoolean("tierworks.e2e.keep")) {

@@ -4,26 +4,26 @@ import io.tierworks.common.broker.Topics;
 import java.time.Duration;
 
 /// Very large messages, all at once: each a job of one document of almost the size that is allowed.
-record Documents(Site site, int jobs) {
+record Documents(SizeSetup setup, int jobs) {
   private static final Duration PATIENCE = Duration.ofMinutes(20);
   private static final int AROUND = 1_000;
 
   void run() {
-    site.warmUp(100, 10);
-    site.memory().begin();
-    int before = site.inbox().jobs();
+    setup.warmUp(100, 10);
+    setup.memory().begin();
+    int before = setup.results().jobs();
     var text = "word ".repeat((Topics.MAX_PAYLOAD_BYTES - AROUND) / 5);
     long began = System.nanoTime();
     for (int i = 0; i < jobs; i++) {
-      site.send(
+      setup.send(
           "{\"id\":\"document-%d\",\"goal\":\"Summarise it.\",\"plan\":\"map\",\"limits\":{\"maxCost\":1000},\"items\":[\"%s\"]}"
               .formatted(i, text));
-      site.producer().flush();
+      setup.producer().flush();
     }
-    site.inbox().awaitJobs(before + jobs, PATIENCE);
+    setup.results().awaitJobs(before + jobs, PATIENCE);
     double seconds = (System.nanoTime() - began) / 1e9;
-    site.figure("jobs of one document of 8 MiB", jobs);
-    site.figure("to the last result, s", seconds);
-    site.figure("results that are not completed", site.inbox().notCompleted());
+    setup.figure("jobs of one document of 8 MiB", jobs);
+    setup.figure("to the last result, s", seconds);
+    setup.figure("results that are not completed", setup.results().notCompleted());
   }
 }

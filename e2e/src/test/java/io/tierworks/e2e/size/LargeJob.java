@@ -10,40 +10,41 @@ import java.util.stream.IntStream;
 /// One job of very many items, and small ones beside it.
 ///
 /// @param items of the large job
-record LargeJob(Site site, int items) {
+record LargeJob(SizeSetup setup, int items) {
   private static final int SMALL = 10;
   private static final int SMALL_JOBS = 21;
   private static final int INSTANT_INPUT = 500;
   private static final Duration PATIENCE = Duration.ofMinutes(20);
 
   void run() {
-    site.warmUp(100, SMALL);
-    site.warmUp(1, 10_000);
-    site.warmUp(100, 50);
+    setup.warmUp(100, SMALL);
+    setup.warmUp(1, 10_000);
+    setup.warmUp(100, 50);
     double idle = median(smallJobs("idle"));
-    site.figure("job of 10 items on the idle system, median of 21, ms", idle);
-    site.memory().begin();
+    setup.figure("job of 10 items on the idle system, median of 21, ms", idle);
+    setup.memory().begin();
 
     var id = "large";
-    site.inbox().keep(id);
+    setup.results().keep(id);
     long began = System.nanoTime();
-    site.send(Messages.job(id, items));
-    try (var progress = Progress.of(site.installation(), id)) {
+    setup.send(Messages.job(id, items));
+    try (var progress = Progress.of(setup.installation(), id)) {
       progress.awaitAccepted(items / 3);
       var beside = smallJobs("beside");
-      site.figure("job of 10 items beside the large one, median of 21, ms", median(beside));
-      site.figure("the same, slowest of 21, ms", beside[beside.length - 1]);
-      site.figure("times the idle system", median(beside) / idle);
+      setup.figure("job of 10 items beside the large one, median of 21, ms", median(beside));
+      setup.figure("the same, slowest of 21, ms", beside[beside.length - 1]);
+      setup.figure("times the idle system", median(beside) / idle);
       progress.awaitAccepted(items - 100);
       long allButDone = System.nanoTime();
-      var last = site.run("during-the-end", Messages.job("during-the-end", SMALL));
-      site.inbox().await(id, PATIENCE);
+      var last = setup.run("during-the-end", Messages.job("during-the-end", SMALL));
+      setup.results().await(id, PATIENCE);
       double seconds = (System.nanoTime() - began) / 1e9;
-      site.figure("job of 10 items sent when the large one ends, ms", millis(last));
-      site.figure("from the last answers to the result, s", (System.nanoTime() - allButDone) / 1e9);
-      site.figure("%,d items, s".formatted(items), seconds);
-      site.figure("subtasks per second", items / seconds);
-      progress.report(site, items);
+      setup.figure("job of 10 items sent when the large one ends, ms", millis(last));
+      setup.figure(
+          "from the last answers to the result, s", (System.nanoTime() - allButDone) / 1e9);
+      setup.figure("%,d items, s".formatted(items), seconds);
+      setup.figure("subtasks per second", items / seconds);
+      progress.report(setup, items);
     }
     check(id);
   }
@@ -51,7 +52,7 @@ record LargeJob(Site site, int items) {
   private double[] smallJobs(String name) {
     return IntStream.range(0, SMALL_JOBS)
         .mapToObj(i -> name + "-" + i)
-        .mapToDouble(id -> millis(site.run(id, Messages.job(id, SMALL))))
+        .mapToDouble(id -> millis(setup.run(id, Messages.job(id, SMALL))))
         .sorted()
         .toArray();
   }
@@ -66,9 +67,9 @@ record LargeJob(Site site, int items) {
 
   /// @throws IllegalStateException when anything is missing, double, or on the bill too often
   private void check(String id) {
-    var result = site.inbox().result(id);
+    var result = setup.results().result(id);
     var answered = new HashSet<String>();
-    var pages = site.inbox().pages(id).values();
+    var pages = setup.results().pages(id).values();
     long answers =
         pages.stream().mapToLong(page -> page.items().size()).sum() + result.items().size();
     pages.stream()
@@ -82,10 +83,10 @@ record LargeJob(Site site, int items) {
     require(
         result.bill().usage().input() == (long) INSTANT_INPUT * calls,
         "usage " + result.bill().usage());
-    require(site.inbox().count(id) == 1, "results: " + site.inbox().count(id));
-    site.figure("distinct items answered, over all pages", answered.size());
-    site.figure("pages of answers", pages.size());
-    site.figure("calls on the bill", result.bill().calls());
+    require(setup.results().count(id) == 1, "results: " + setup.results().count(id));
+    setup.figure("distinct items answered, over all pages", answered.size());
+    setup.figure("pages of answers", pages.size());
+    setup.figure("calls on the bill", result.bill().calls());
   }
 
   static void require(boolean holds, String found) {

@@ -1,7 +1,7 @@
 package io.tierworks.e2e.size;
 
 import io.tierworks.e2e.bench.Figures;
-import io.tierworks.e2e.installation.Installation;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ final class Memory implements AutoCloseable {
   private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final double MIB = 1024 * 1024;
 
-  private final Installation installation;
+  private final TestInstallation installation;
   private final Figures figures;
   private final String column;
   private final Map<String, List<Double>> resident = new TreeMap<>();
@@ -28,13 +28,13 @@ final class Memory implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("memory").daemon().factory());
 
-  private Memory(Installation installation, Figures figures, String column) {
+  private Memory(TestInstallation installation, Figures figures, String column) {
     this.installation = installation;
     this.figures = figures;
     this.column = column;
   }
 
-  static Memory watch(Installation installation, Figures figures, String column) {
+  static Memory watch(TestInstallation installation, Figures figures, String column) {
     var memory = new Memory(installation, figures, column);
     memory.clock.scheduleAtFixedRate(memory::look, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     return memory;
@@ -77,7 +77,7 @@ final class Memory implements AutoCloseable {
         figures.add(column, "peak resident memory, MiB: " + process, peak(samples));
       }
       System.err.printf(
-          "  %-12s resident MiB over %d s: %s%n", process, samples.size(), course(samples));
+          "  %-12s resident MiB over %d s: %s%n", process, samples.size(), benchmark(samples));
     });
     var planner = CollectorLog.of(installation.folder(), "planner");
     figures.add(column, "largest planner heap after a collection, MiB", planner.mostKept());
@@ -95,7 +95,7 @@ final class Memory implements AutoCloseable {
   }
 
   /// Ten points from the first to the last.
-  private static String course(List<Double> samples) {
+  private static String benchmark(List<Double> samples) {
     var points = new StringBuilder();
     for (int i = 0; i <= 9; i++) {
       points.append("%.0f ".formatted(samples.get((samples.size() - 1) * i / 9)));

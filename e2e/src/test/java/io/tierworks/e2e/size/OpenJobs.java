@@ -13,44 +13,44 @@ import org.awaitility.Awaitility;
 
 /// Very many open jobs, of which the first have their plan and wait for a person's word, and the
 /// others stand in the flagship's queue; and a planner that ends and starts again.
-record OpenJobs(Site site, int jobs) {
+record OpenJobs(SizeSetup setup, int jobs) {
   private static final Duration PATIENCE = Duration.ofMinutes(30);
   private static final double MIB = 1024 * 1024;
 
   void run() {
-    site.warmUp(500, 1);
-    site.memory().begin();
+    setup.warmUp(500, 1);
+    setup.memory().begin();
     long began = System.nanoTime();
     for (int i = 0; i < jobs; i++) {
-      site.send(Messages.job("open-" + i, 3, "\"plan\":\"map\",\"review\":\"plan\""));
+      setup.send(Messages.job("open-" + i, 3, "\"plan\":\"map\",\"review\":\"plan\""));
     }
-    site.producer().flush();
+    setup.producer().flush();
     awaitAccepted();
-    site.figure("%,d jobs accepted, s".formatted(jobs), (System.nanoTime() - began) / 1e9);
-    site.figure("state on disk, MiB", folderBytes() / MIB);
+    setup.figure("%,d jobs accepted, s".formatted(jobs), (System.nanoTime() - began) / 1e9);
+    setup.figure("state on disk, MiB", folderBytes() / MIB);
     long asked = System.nanoTime();
     approve(0);
-    site.figure("without a restart: to the decision, s", (System.nanoTime() - asked) / 1e9);
+    setup.figure("without a restart: to the decision, s", (System.nanoTime() - asked) / 1e9);
 
-    site.installation().program("planner").stop();
+    setup.installation().program("planner").stop();
     restart("stopped and started", 1);
-    site.installation().program("planner").kill();
+    setup.installation().program("planner").kill();
     restart("killed and started", 2);
-    site.installation().program("planner").kill();
+    setup.installation().program("planner").kill();
     delete(stateFolder());
     restart("killed, state folder gone", 3);
-    site.figure("of these still without a plan", out());
+    setup.figure("of these still without a plan", out());
   }
 
   private void restart(String what, int job) {
-    try (var events = NextEvents.of(site.installation())) {
+    try (var events = EventReader.of(setup.installation())) {
       long began = System.nanoTime();
-      site.installation().startPlanner();
+      setup.installation().startPlanner();
       say(job);
       var seen = events.await("open-" + job, PATIENCE);
-      site.figure(what + ": to the first decision, s", (seen.first() - began) / 1e9);
-      site.figure(what + ": to one on each partition, s", (seen.everywhere() - began) / 1e9);
-      site.figure(what + ": to the one asked for, s", (seen.job() - began) / 1e9);
+      setup.figure(what + ": to the first decision, s", (seen.first() - began) / 1e9);
+      setup.figure(what + ": to one on each partition, s", (seen.everywhere() - began) / 1e9);
+      setup.figure(what + ": to the one asked for, s", (seen.job() - began) / 1e9);
     }
   }
 
@@ -58,7 +58,7 @@ record OpenJobs(Site site, int jobs) {
   private void say(int job) {
     var id = "open-" + job;
     var word = new JobCommand.Approve(id, true, "bench", "");
-    site.installation().produce(site.installation().topics().jobCommands(), id, Wire.bytes(word));
+    setup.installation().produce(setup.installation().topics().jobCommands(), id, Wire.bytes(word));
   }
 
   private void approve(int job) {
@@ -91,7 +91,8 @@ record OpenJobs(Site site, int jobs) {
 
   /// Plans that are asked for, or wait for their turn to be, and are not there.
   private double out() {
-    return site.installation()
+    return setup
+        .installation()
         .ask("/metrics")
         .orElse("")
         .lines()
@@ -101,14 +102,15 @@ record OpenJobs(Site site, int jobs) {
   }
 
   private String status(String id) {
-    return site.installation()
+    return setup
+        .installation()
         .askJson("/api/jobs/" + id)
         .map(job -> job.path("status").asText())
         .orElse("");
   }
 
   private Path stateFolder() {
-    return site.installation().folder().resolve("planner");
+    return setup.installation().folder().resolve("planner");
   }
 
   private double folderBytes() {

@@ -2,7 +2,7 @@ package io.tierworks.e2e.size;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.e2e.bench.CpuClock;
-import io.tierworks.e2e.installation.Installation;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ final class Progress implements AutoCloseable {
   private static final Duration INTERVAL = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
-  private final Installation installation;
+  private final TestInstallation installation;
   private final String job;
   private final List<Look> looks = new ArrayList<>();
   private final ScheduledExecutorService clock =
@@ -32,12 +32,12 @@ final class Progress implements AutoCloseable {
 
   private record Look(int accepted, double seconds, CpuClock cpu) {}
 
-  private Progress(Installation installation, String job) {
+  private Progress(TestInstallation installation, String job) {
     this.installation = installation;
     this.job = job;
   }
 
-  static Progress of(Installation installation, String job) {
+  static Progress of(TestInstallation installation, String job) {
     var progress = new Progress(installation, job);
     progress.clock.scheduleAtFixedRate(
         progress::look, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
@@ -71,28 +71,28 @@ final class Progress implements AutoCloseable {
 
   /// The first thousand holds the ramp-up of the job (its items are stored, its plan is made), so
   /// the course begins with the second and ends with the last but one.
-  synchronized void report(Site site, int items) {
+  synchronized void report(SizeSetup setup, int items) {
     int windows = items / WINDOW;
     var planner = windows(windows, look -> look.cpu().of("planner"), 1e6);
     var system = windows(windows, look -> look.cpu().ofSystem(), 1e6);
     var time = windows(windows, Look::seconds, 1e6);
-    report(site, "planner CPU for one subtask, us", planner);
-    report(site, "CPU of broker, planner and workers for one subtask, us", system);
-    report(site, "time for one subtask, us", time);
+    report(setup, "planner CPU for one subtask, us", planner);
+    report(setup, "CPU of broker, planner and workers for one subtask, us", system);
+    report(setup, "time for one subtask, us", time);
     System.err.println("  planner CPU us by thousand: " + row(planner));
     System.err.println("  time us by thousand:        " + row(time));
   }
 
-  private static void report(Site site, String what, double[] costs) {
+  private static void report(SizeSetup setup, String what, double[] costs) {
     int last = costs.length - 1;
     double first = LargeJob.median(range(costs, 1));
     double end = LargeJob.median(range(costs, last - WINDOWS));
-    site.figure(what + ": thousands 2 to 6, median", first);
-    site.figure(
+    setup.figure(what + ": thousands 2 to 6, median", first);
+    setup.figure(
         what + ": five in the middle, median",
         LargeJob.median(range(costs, costs.length / 2 - WINDOWS / 2)));
-    site.figure(what + ": last five but one, median", end);
-    site.figure(what + ": end over beginning", end / first);
+    setup.figure(what + ": last five but one, median", end);
+    setup.figure(what + ": end over beginning", end / first);
   }
 
   private static java.util.stream.DoubleStream range(double[] costs, int from) {

@@ -38,17 +38,17 @@ final class SizeMain {
     var figures = new Figures();
     for (var part : parts) {
       System.err.println(part + ": starting");
-      try (var site = Site.start(Map.copyOf(given), figures, part)) {
+      try (var setup = SizeSetup.start(Map.copyOf(given), figures, part)) {
         switch (part) {
-          case "size" -> new LargeJob(site, items).run();
-          case "burst" -> new Burst(site, jobs).run();
-          case "open" -> new OpenJobs(site, open).run();
-          case "stopped" -> new StoppedTier(site, minutes).run();
-          case "documents" -> new Documents(site, documents).run();
+          case "size" -> new LargeJob(setup, items).run();
+          case "burst" -> new Burst(setup, jobs).run();
+          case "open" -> new OpenJobs(setup, open).run();
+          case "stopped" -> new StoppedTier(setup, minutes).run();
+          case "documents" -> new Documents(setup, documents).run();
           default ->
               throw new IllegalArgumentException(part + ": no such part; " + Arrays.toString(args));
         }
-        site.memory().report();
+        setup.memory().report();
       }
     }
     System.out.println(figures.table());

@@ -6,44 +6,44 @@ import java.util.concurrent.TimeUnit;
 /// The workers of a tier are gone while jobs keep coming, then they are back.
 ///
 /// @param outage how long they are gone
-record StoppedTier(Site site, Duration outage) {
+record StoppedTier(SizeSetup setup, Duration outage) {
   private static final int JOBS_A_SECOND = 5;
   private static final int ITEMS = 10;
   private static final Duration PATIENCE = Duration.ofMinutes(20);
 
   void run() throws InterruptedException {
-    site.warmUp(200, ITEMS);
-    site.memory().begin();
-    int before = site.inbox().jobs();
-    site.installation().program("nano-1").stop();
-    site.installation().program("nano-2").stop();
+    setup.warmUp(200, ITEMS);
+    setup.memory().begin();
+    int before = setup.results().jobs();
+    setup.installation().program("nano-1").stop();
+    setup.installation().program("nano-2").stop();
     int jobs = 0;
     long began = System.nanoTime();
     while (System.nanoTime() - began < outage.toNanos()) {
       for (int i = 0; i < JOBS_A_SECOND; i++) {
-        site.send(Messages.job("stopped-" + jobs++, ITEMS));
+        setup.send(Messages.job("stopped-" + jobs++, ITEMS));
       }
       TimeUnit.SECONDS.sleep(1);
     }
-    int meanwhile = site.inbox().jobs() - before;
-    double planner = site.memory().peak("planner");
+    int meanwhile = setup.results().jobs() - before;
+    double planner = setup.memory().peak("planner");
     long back = System.nanoTime();
-    site.installation().startWorker("nano", 1);
-    site.installation().startWorker("nano", 2);
-    site.inbox().awaitJobs(before + jobs, PATIENCE);
+    setup.installation().startWorker("nano", 1);
+    setup.installation().startWorker("nano", 2);
+    setup.results().awaitJobs(before + jobs, PATIENCE);
     double seconds = (System.nanoTime() - back) / 1e9;
-    site.figure("minutes without nano workers", outage.toSeconds() / 60.0);
-    site.figure("jobs of 10 items sent meanwhile", jobs);
-    site.figure("results meanwhile", meanwhile);
-    site.figure("peak resident memory meanwhile, MiB: planner", planner);
-    site.figure("from the workers' start to the last result, s", seconds);
-    site.figure("results that are not completed", site.inbox().notCompleted());
+    setup.figure("minutes without nano workers", outage.toSeconds() / 60.0);
+    setup.figure("jobs of 10 items sent meanwhile", jobs);
+    setup.figure("results meanwhile", meanwhile);
+    setup.figure("peak resident memory meanwhile, MiB: planner", planner);
+    setup.figure("from the workers' start to the last result, s", seconds);
+    setup.figure("results that are not completed", setup.results().notCompleted());
     int sent = jobs;
     long wrong =
         java.util.stream.IntStream.range(0, sent)
-            .filter(i -> site.inbox().count("stopped-" + i) != 1)
+            .filter(i -> setup.results().count("stopped-" + i) != 1)
             .count();
-    site.figure("jobs with more or less than one result", wrong);
-    LargeJob.require(wrong == 0 && site.inbox().notCompleted() == 0, "not every job ended once");
+    setup.figure("jobs with more or less than one result", wrong);
+    LargeJob.require(wrong == 0 && setup.results().notCompleted() == 0, "not every job ended once");
   }
 }

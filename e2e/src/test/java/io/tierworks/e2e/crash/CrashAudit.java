@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.cost.Money;
-import io.tierworks.e2e.crash.Diary.Run;
-import io.tierworks.e2e.installation.SimulatorDesk.Entry;
+import io.tierworks.e2e.crash.RecordLog.Run;
+import io.tierworks.e2e.installation.SimulatorAdmin.Entry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,10 +15,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Checks afterwards that nothing was lost, nothing counted twice, and every cent is accounted for.
-final class Reckoning {
+final class CrashAudit {
   private final List<String> jobs;
-  private final Diary diary;
-  private final List<Strike> strikes;
+  private final RecordLog recordLog;
+  private final List<InjectedFault> injectedFaults;
   private final Map<String, List<Entry>> paid;
   private final Map<String, List<Run>> runs;
   private final List<String> faults = new ArrayList<>();
@@ -26,12 +26,16 @@ final class Reckoning {
 
   /// @param jobs that the broker took
   /// @param ledger of the endpoint
-  Reckoning(List<String> jobs, Diary diary, List<Strike> strikes, List<Entry> ledger) {
+  CrashAudit(
+      List<String> jobs,
+      RecordLog recordLog,
+      List<InjectedFault> injectedFaults,
+      List<Entry> ledger) {
     this.jobs = jobs;
-    this.diary = diary;
-    this.strikes = strikes;
+    this.recordLog = recordLog;
+    this.injectedFaults = injectedFaults;
     this.paid = ledger.stream().filter(Entry::billed).collect(groupingBy(Entry::attempt));
-    this.runs = diary.runs().stream().collect(groupingBy(run -> run.attempt));
+    this.runs = recordLog.runs().stream().collect(groupingBy(run -> run.attempt));
   }
 
   /// @return what is wrong, one line each; empty when all is well
@@ -53,7 +57,7 @@ final class Reckoning {
   private void results() {
     var byStatus = new java.util.TreeMap<JobStatus, Integer>();
     for (var job : jobs) {
-      var finals = diary.finals(job);
+      var finals = recordLog.finals(job);
       if (finals.size() != 1) {
         faults.add("%s has %d final results".formatted(job, finals.size()));
       }
@@ -70,11 +74,11 @@ final class Reckoning {
 
   /// Plans, verdicts and direct answers are accepted with their job and leave no line of their own.
   private void acceptances() {
-    var tasks = new HashMap<>(diary.tasks());
+    var tasks = new HashMap<>(recordLog.tasks());
     tasks.keySet().removeIf(name -> name.matches(".*/(plan|judge|direct)-[0-9]+"));
     tasks.forEach((name, task) -> {
       boolean completed =
-          diary.finals(task.job).stream().allMatch(f -> f.status() == JobStatus.COMPLETED);
+          recordLog.finals(task.job).stream().allMatch(f -> f.status() == JobStatus.COMPLETED);
       if (task.accepted > 1 || completed && task.accepted != 1) {
         faults.add("%s was accepted %d times".formatted(name, task.accepted));
       }
@@ -93,7 +97,7 @@ final class Reckoning {
     var attempts = attemptsByJob();
     int marked = 0;
     for (var job : jobs) {
-      var finals = diary.finals(job);
+      var finals = recordLog.finals(job);
       if (finals.size() != 1) {
         continue;
       }
@@ -155,7 +159,7 @@ final class Reckoning {
     return new Account(reported, ledger, silent, onNoBill, rough);
   }
 
-  private void check(String job, Diary.Final bill, Account account) {
+  private void check(String job, RecordLog.Final bill, Account account) {
     var real = account.ledger().plus(account.silent()).minus(account.onNoBill());
     boolean exact = bill.bill().equals(real);
     if (account.rough()) {
@@ -184,7 +188,7 @@ final class Reckoning {
   }
 
   /// Whether a report came, or was read, when the job was closed.
-  private static Predicate<Run> isLate(Diary.Final bill, long closing) {
+  private static Predicate<Run> isLate(RecordLog.Final bill, long closing) {
     return run -> run.reported() && (run.ended >= bill.at() || run.place > closing);
   }
 
@@ -211,7 +215,7 @@ final class Reckoning {
 
   private Map<String, Set<String>> attemptsByJob() {
     var all = new HashMap<String, Set<String>>();
-    diary
+    recordLog
         .tasks()
         .values()
         .forEach(task ->
@@ -227,10 +231,10 @@ final class Reckoning {
   /// A call is wasted when it was paid and its subtask needed none of it: needed are one call, and
   /// one more for each time a model gave the subtask back.
   private void duplicates() {
-    var inFlight = new InFlight(diary.runs(), strikes);
-    int bound = strikes.stream().mapToInt(strike -> inFlight.at(strike).size()).sum();
+    var inFlight = new InFlight(recordLog.runs(), injectedFaults);
+    int bound = injectedFaults.stream().mapToInt(injected -> inFlight.at(injected).size()).sum();
     int wasted = 0;
-    for (var task : diary.tasks().values()) {
+    for (var task : recordLog.tasks().values()) {
       int calls =
           task.issued.keySet().stream().mapToInt(a -> paid.getOrDefault(a, List.of()).size()).sum();
       wasted += Math.max(0, calls - 1 - task.escalated);
@@ -247,11 +251,12 @@ final class Reckoning {
   /// Nobody whom nothing happened to may lose a lease: not by a planner's end, not by a broker's.
   private void losses() {
     var struck =
-        strikes.stream()
-            .filter(strike -> strike.role().isWorker())
-            .map(Strike::target)
+        injectedFaults.stream()
+            .filter(injected -> injected.role().isWorker())
+            .map(InjectedFault::target)
             .collect(Collectors.toSet());
-    var silent = diary.losses().stream().filter(l -> l.reason().equals("worker_silent")).toList();
+    var silent =
+        recordLog.losses().stream().filter(l -> l.reason().equals("worker_silent")).toList();
     long untouched =
         silent.stream()
             .filter(loss -> holders(loss).stream().noneMatch(run -> wasStruck(run, loss, struck)))
@@ -262,16 +267,17 @@ final class Reckoning {
     figures.put("attempts taken from silent workers", silent.size());
     figures.put(
         "attempts handed back",
-        diary.losses().stream().filter(l -> l.reason().equals("handed_back")).count());
+        recordLog.losses().stream().filter(l -> l.reason().equals("handed_back")).count());
     figures.put("leases that ran out of workers that nothing had happened to", untouched);
   }
 
-  private List<Run> holders(Diary.Loss loss) {
+  private List<Run> holders(RecordLog.Loss loss) {
     return runs.getOrDefault(loss.attempt(), List.of());
   }
 
-  private boolean wasStruck(Run run, Diary.Loss loss, Set<String> struck) {
+  private boolean wasStruck(Run run, RecordLog.Loss loss, Set<String> struck) {
     return struck.contains(run.program())
-        && strikes.stream().anyMatch(s -> s.target().equals(run.program()) && s.at() <= loss.at());
+        && injectedFaults.stream()
+            .anyMatch(s -> s.target().equals(run.program()) && s.at() <= loss.at());
   }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /// A process of our own JDK and class path. It ends with this process, because its standard input
 /// does.
-public final class Program {
+public final class ServiceProcess {
   private static final Duration KILL_LIMIT = Duration.ofSeconds(20);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
@@ -30,7 +30,7 @@ public final class Program {
   private final Path log;
   private final Process process;
 
-  private Program(String name, Path log, Process process) {
+  private ServiceProcess(String name, Path log, Process process) {
     this.name = name;
     this.log = log;
     this.process = process;
@@ -39,7 +39,7 @@ public final class Program {
   /// @param log gets all output; appended to
   /// @param machine options of the virtual machine
   /// @param main the class and its arguments
-  public static Program start(
+  public static ServiceProcess start(
       String name,
       Path log,
       List<String> machine,
@@ -55,10 +55,10 @@ public final class Program {
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().keySet().removeIf(Program::wouldLeakIn);
+    builder.environment().keySet().removeIf(ServiceProcess::wouldLeakIn);
     builder.environment().putAll(variables);
     try {
-      return new Program(name, log, builder.start());
+      return new ServiceProcess(name, log, builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,7 +1,7 @@
 package io.tierworks.e2e.crash;
 
-import io.tierworks.e2e.crash.Diary.Run;
-import io.tierworks.e2e.crash.Diary.Task;
+import io.tierworks.e2e.crash.RecordLog.Run;
+import io.tierworks.e2e.crash.RecordLog.Task;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -13,13 +13,13 @@ import java.util.stream.LongStream;
 /// @param silence in which no planner decided anything at all
 /// @param report from a worker's report to the decision on it, over all partitions
 /// @param order from an order to its start at a worker: it waits there for a free slot, too
-record Pauses(long silence, long report, long order) {
+record DecisionPauses(long silence, long report, long order) {
 
-  static Pauses between(Diary diary, long from, long to) {
-    var runs = diary.runs().stream().collect(Collectors.groupingBy(run -> run.subtask));
-    var tasks = diary.tasks();
-    return new Pauses(
-        silence(diary.decisions(), from, to),
+  static DecisionPauses between(RecordLog recordLog, long from, long to) {
+    var runs = recordLog.runs().stream().collect(Collectors.groupingBy(run -> run.subtask));
+    var tasks = recordLog.tasks();
+    return new DecisionPauses(
+        silence(recordLog.decisions(), from, to),
         longest(tasks.entrySet().stream().mapToLong(t -> report(t, runs, from, to))),
         longest(tasks.entrySet().stream().mapToLong(t -> order(t, runs, from, to))));
   }

@@ -1,8 +1,8 @@
 package io.tierworks.e2e.crash;
 
 import io.tierworks.e2e.installation.Brokers;
-import io.tierworks.e2e.installation.Installation;
-import io.tierworks.e2e.installation.Program;
+import io.tierworks.e2e.installation.ServiceProcess;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,29 +10,29 @@ import java.util.List;
 import org.awaitility.Awaitility;
 
 /// Carries out a schedule, and starts again what it ended, as a supervisor would. One thread.
-final class Crasher {
+final class FaultInjector {
   /// One of three stays away until the others have taken over.
   private static final Duration TAKEOVER = Duration.ofSeconds(12);
 
-  private final Installation installation;
+  private final TestInstallation installation;
   private final Brokers brokers;
-  private final List<Strike> strikes = new ArrayList<>();
+  private final List<InjectedFault> injectedFaults = new ArrayList<>();
 
-  Crasher(Installation installation, Brokers brokers) {
+  FaultInjector(TestInstallation installation, Brokers brokers) {
     this.installation = installation;
     this.brokers = brokers;
   }
 
   void carryOut(Fault fault) throws InterruptedException {
     Thread.sleep(fault.pause());
-    strikes.add(fault.role() == Role.BROKER ? broker(fault) : program(fault));
+    injectedFaults.add(fault.role() == Role.BROKER ? broker(fault) : program(fault));
   }
 
-  List<Strike> strikes() {
-    return List.copyOf(strikes);
+  List<InjectedFault> injectedFaults() {
+    return List.copyOf(injectedFaults);
   }
 
-  private Strike program(Fault fault) throws InterruptedException {
+  private InjectedFault program(Fault fault) throws InterruptedException {
     var program = installation.program(name(fault));
     long at = System.currentTimeMillis();
     end(fault.kind(), program);
@@ -44,7 +44,7 @@ final class Crasher {
     } else {
       start(fault);
     }
-    return new Strike(fault, at, dead, back);
+    return new InjectedFault(fault, at, dead, back);
   }
 
   private static String name(Fault fault) {
@@ -53,7 +53,7 @@ final class Crasher {
         : fault.role().label();
   }
 
-  private static void end(Fault.Kind kind, Program program) {
+  private static void end(Fault.Kind kind, ServiceProcess program) {
     switch (kind) {
       case KILL, OUTAGE -> program.kill();
       case FREEZE -> program.freeze();
@@ -70,7 +70,7 @@ final class Crasher {
     }
   }
 
-  private Strike broker(Fault fault) throws InterruptedException {
+  private InjectedFault broker(Fault fault) throws InterruptedException {
     int index = fault.number() - 1;
     Replicas.awaitInSync(installation.connection());
     long at = System.currentTimeMillis();
@@ -86,7 +86,7 @@ final class Crasher {
     } else {
       restart(index);
     }
-    return new Strike(fault, at, dead, System.currentTimeMillis());
+    return new InjectedFault(fault, at, dead, System.currentTimeMillis());
   }
 
   /// On a machine that has other things to do a broker may need more than one try.

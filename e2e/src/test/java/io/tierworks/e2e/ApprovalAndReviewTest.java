@@ -6,8 +6,8 @@ import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.common.testing.SharedBroker;
-import io.tierworks.e2e.installation.Installation;
 import io.tierworks.e2e.installation.Layout;
+import io.tierworks.e2e.installation.TestInstallation;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -17,12 +17,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What people say to a job on its way, as commands on the topic.
 @ExtendWith(SharedBroker.class)
-class PersonsWordTest {
-  private static Installation installation;
+class ApprovalAndReviewTest {
+  private static TestInstallation installation;
 
   @BeforeAll
   static void start(BrokerUnderTest broker) {
-    installation = Installation.start(broker, Layout.small());
+    installation = TestInstallation.start(broker, Layout.small());
   }
 
   @AfterAll
@@ -32,7 +32,7 @@ class PersonsWordTest {
 
   @AfterEach
   void noLatency() {
-    installation.simulatorDesk().latency(0);
+    installation.simulatorAdmin().latency(0);
   }
 
   @Test
@@ -96,7 +96,7 @@ class PersonsWordTest {
 
   @Test
   void aCancelledJobEndsSoonAndItsBillHoldsWhatWasBegun() {
-    installation.simulatorDesk().latency(0.5);
+    installation.simulatorAdmin().latency(0.5);
     installation.submit(Jobs.tickets("cancelled", 400));
     awaitEvent("cancelled", "subtask_accepted");
     installation.command(
@@ -110,7 +110,7 @@ class PersonsWordTest {
         .isEqualTo(400);
     assertThat(result.bill().total())
         .isGreaterThanOrEqualTo(
-            installation.simulatorDesk().costOf(attempt -> attempt.startsWith("cancelled/")));
+            installation.simulatorAdmin().costOf(attempt -> attempt.startsWith("cancelled/")));
     System.out.printf(
         "cancelled: %d of 400 answered, %d gaps, %s%n",
         result.items().size(), result.gaps().size(), result.bill().total());
@@ -131,7 +131,7 @@ class PersonsWordTest {
 
   private static void awaitEvent(String job, String type) {
     Awaitility.await(type)
-        .atMost(Installation.PATIENCE)
+        .atMost(TestInstallation.PATIENCE)
         .until(() -> !installation.events(job, type).isEmpty());
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// When records of a topic were made and when a reader saw them, in the order seen. Not
 /// thread-safe.
-final class Arrivals {
+final class EventArrivals {
   private final List<Arrival> seen = new ArrayList<>();
 
   private record Arrival(int partition, long made, long at) {}

@@ -2,8 +2,8 @@ package io.tierworks.e2e.size;
 
 import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.e2e.bench.Figures;
-import io.tierworks.e2e.installation.Installation;
 import io.tierworks.e2e.installation.Layout;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -15,28 +15,28 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /// answers at once.
 ///
 /// @param column of the table
-record Site(
+record SizeSetup(
     BrokerUnderTest broker,
-    Installation installation,
+    TestInstallation installation,
     Producer<String, byte[]> producer,
-    Inbox inbox,
+    ResultReader results,
     Memory memory,
     Figures figures,
     String column)
     implements AutoCloseable {
 
-  static Site start(Map<String, String> settings, Figures figures, String column) {
-    var layout = Layout.of(2, 1, 1).withoutNotebook().withInstantModel();
+  static SizeSetup start(Map<String, String> settings, Figures figures, String column) {
+    var layout = Layout.of(2, 1, 1).withoutRecorder().withInstantModel();
     for (var setting : settings.entrySet()) {
       layout = layout.with(setting.getKey(), setting.getValue());
     }
     var broker = BrokerUnderTest.start();
-    var installation = Installation.start(broker, layout);
-    return new Site(
+    var installation = TestInstallation.start(broker, layout);
+    return new SizeSetup(
         broker,
         installation,
         installation.connection().producer(),
-        Inbox.open(installation),
+        ResultReader.open(installation),
         Memory.watch(installation, figures, column),
         figures,
         column);
@@ -51,7 +51,7 @@ record Site(
   Duration run(String id, String job) {
     long began = System.nanoTime();
     send(job);
-    inbox.await(id, Duration.ofMinutes(2));
+    results.await(id, Duration.ofMinutes(2));
     return Duration.ofNanos(System.nanoTime() - began);
   }
 
@@ -59,7 +59,7 @@ record Site(
   void warmUp(int jobs, int items) {
     var ids = IntStream.range(0, jobs).mapToObj(i -> "warm-%d-%d".formatted(items, i)).toList();
     ids.forEach(id -> send(Messages.job(id, items)));
-    ids.forEach(id -> inbox.await(id, Duration.ofMinutes(10)));
+    ids.forEach(id -> results.await(id, Duration.ofMinutes(10)));
   }
 
   void figure(String row, double value) {
@@ -69,7 +69,7 @@ record Site(
   @Override
   public void close() {
     memory.close();
-    inbox.close();
+    results.close();
     producer.close();
     installation.close();
     broker.close();

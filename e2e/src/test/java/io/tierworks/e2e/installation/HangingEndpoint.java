@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A model endpoint that takes every call and never answers; it notes when a caller hangs up.
 /// Thread-safe.
-public final class MuteEndpoint implements AutoCloseable {
+public final class HangingEndpoint implements AutoCloseable {
   private static final int BACKLOG = 1024;
 
   private final ServerSocket server;
@@ -39,14 +39,14 @@ public final class MuteEndpoint implements AutoCloseable {
     }
   }
 
-  private MuteEndpoint(ServerSocket server) {
+  private HangingEndpoint(ServerSocket server) {
     this.server = server;
   }
 
-  public static MuteEndpoint start() {
+  public static HangingEndpoint start() {
     try {
       var endpoint =
-          new MuteEndpoint(new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()));
+          new HangingEndpoint(new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()));
       Thread.ofVirtual().start(endpoint::listen);
       return endpoint;
     } catch (IOException e) {

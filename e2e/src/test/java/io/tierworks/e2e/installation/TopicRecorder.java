@@ -19,19 +19,19 @@ import org.apache.kafka.common.errors.WakeupException;
 
 /// Everything that was written to some topics, as a plain consumer of committed records sees it.
 /// Filled by a thread of its own. Thread-safe.
-public final class Notebook implements AutoCloseable {
+public final class TopicRecorder implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final KafkaConsumer<String, byte[]> consumer;
   private final Thread thread;
   private final Map<String, List<ConsumerRecord<String, byte[]>>> pages = new ConcurrentHashMap<>();
 
-  private Notebook(KafkaConsumer<String, byte[]> consumer) {
+  private TopicRecorder(KafkaConsumer<String, byte[]> consumer) {
     this.consumer = consumer;
     this.thread = Thread.ofPlatform().daemon().name("notebook").unstarted(this::read);
   }
 
-  static Notebook of(KafkaConnection connection, List<String> topics) {
+  static TopicRecorder of(KafkaConnection connection, List<String> topics) {
     var consumer = connection.reader();
     var partitions =
         topics.stream()
@@ -40,12 +40,12 @@ public final class Notebook implements AutoCloseable {
             .toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
-    var notebook = new Notebook(consumer);
-    topics.forEach(topic -> notebook.pages.put(topic, new CopyOnWriteArrayList<>()));
+    var recorder = new TopicRecorder(consumer);
+    topics.forEach(topic -> recorder.pages.put(topic, new CopyOnWriteArrayList<>()));
     if (!topics.isEmpty()) {
-      notebook.thread.start();
+      recorder.thread.start();
     }
-    return notebook;
+    return recorder;
   }
 
   private void read() {

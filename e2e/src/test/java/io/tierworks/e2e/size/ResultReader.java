@@ -4,7 +4,7 @@ import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.AnswerPage;
 import io.tierworks.common.contract.result.JobResult;
-import io.tierworks.e2e.installation.Installation;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 /// What comes back: how often each job got a result, what the last one of a job was, and the pages
 /// of answers. Keeps no more of a job than its status, unless it is asked to. Read by a thread of
 /// its own.
-final class Inbox implements AutoCloseable {
+final class ResultReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(20);
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
@@ -31,16 +31,16 @@ final class Inbox implements AutoCloseable {
   private volatile String wanted = "";
   private volatile boolean running = true;
 
-  private Inbox(Installation installation) {
+  private ResultReader(TestInstallation installation) {
     answers = installation.topics().jobAnswers();
     consumer = installation.connection().tail(installation.topics().jobResults(), answers);
     thread = Thread.ofPlatform().name("inbox").unstarted(this::run);
   }
 
-  static Inbox open(Installation installation) {
-    var inbox = new Inbox(installation);
-    inbox.thread.start();
-    return inbox;
+  static ResultReader open(TestInstallation installation) {
+    var results = new ResultReader(installation);
+    results.thread.start();
+    return results;
   }
 
   private void run() {

@@ -37,7 +37,7 @@ import org.awaitility.Awaitility;
 
 /// A running Tierworks under a topic prefix of its own. Simulator, planner and workers are
 /// processes; the broker is given. Not thread-safe.
-public final class Installation implements AutoCloseable {
+public final class TestInstallation implements AutoCloseable {
   /// For everything that should take seconds: the machine may be busy.
   public static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -50,14 +50,14 @@ public final class Installation implements AutoCloseable {
   private final String prefix;
   private final int simulatorPort;
   private final Http http = new Http();
-  private final Map<String, Program> programs = new TreeMap<>();
+  private final Map<String, ServiceProcess> programs = new TreeMap<>();
   private final Map<Integer, Integer> apiPorts = new TreeMap<>();
   private final KafkaConnection connection;
   private final Topics topics;
   private final KafkaProducer<byte[], byte[]> producer;
-  private final Notebook notebook;
+  private final TopicRecorder recorder;
 
-  private Installation(BrokerUnderTest broker, Layout layout) {
+  private TestInstallation(BrokerUnderTest broker, Layout layout) {
     this.broker = broker;
     this.layout = layout;
     this.prefix = "e2e-" + Integer.toString(ThreadLocalRandom.current().nextInt(1 << 30), 36) + ".";
@@ -72,12 +72,12 @@ public final class Installation implements AutoCloseable {
     this.topics = Topics.of(settings);
     createTopics(settings);
     this.producer = new KafkaProducer<>(producerSettings());
-    this.notebook = Notebook.of(connection, layout.notebook() ? kept() : List.of());
+    this.recorder = TopicRecorder.of(connection, layout.recorder() ? kept() : List.of());
   }
 
   /// Returns when every part answers.
-  public static Installation start(BrokerUnderTest broker, Layout layout) {
-    var installation = new Installation(broker, layout);
+  public static TestInstallation start(BrokerUnderTest broker, Layout layout) {
+    var installation = new TestInstallation(broker, layout);
     try {
       installation.startAll();
       return installation;
@@ -126,7 +126,7 @@ public final class Installation implements AutoCloseable {
         () -> {
           var heard = http.ask(api() + "/api/workers").orElse("");
           return programs.keySet().stream()
-              .filter(Installation::isWorker)
+              .filter(TestInstallation::isWorker)
               .allMatch(name -> heard.contains("\"" + name + "-"));
         });
   }
@@ -148,7 +148,7 @@ public final class Installation implements AutoCloseable {
 
   // Programs
 
-  public Program startSimulator() {
+  public ServiceProcess startSimulator() {
     return start(
         "simulator",
         List.of("-Xmx512m"),
@@ -162,14 +162,14 @@ public final class Installation implements AutoCloseable {
             "--ledger-file=" + folder.resolve("ledger.jsonl")));
   }
 
-  public Program startPlanner() {
+  public ServiceProcess startPlanner() {
     return startPlanner(1);
   }
 
   /// One of several; each has a state, an instance name and an API of its own.
   ///
   /// @param number from 1
-  public Program startPlanner(int number) {
+  public ServiceProcess startPlanner(int number) {
     var main = new ArrayList<>(List.of(TierworksMain.class.getName(), "planner", "--with-parent"));
     var own = new LinkedHashMap<String, String>();
     own.put("planner.http-port", "" + apiPort(number));
@@ -205,7 +205,7 @@ public final class Installation implements AutoCloseable {
     }
   }
 
-  public Program startWorker(String tier, int number) {
+  public ServiceProcess startWorker(String tier, int number) {
     var name = tier + "-" + number;
     var main =
         new ArrayList<>(
@@ -218,14 +218,14 @@ public final class Installation implements AutoCloseable {
   }
 
   /// It is not waited for any more; whoever asked ends it.
-  public Program release(String name) {
+  public ServiceProcess release(String name) {
     var program = program(name);
     programs.remove(name);
     return program;
   }
 
   /// @param name `planner`, `planner-2`, `simulator`, or tier and number as in `nano-1`
-  public Program program(String name) {
+  public ServiceProcess program(String name) {
     var program = programs.get(name);
     if (program == null) {
       throw new IllegalArgumentException(
@@ -234,7 +234,7 @@ public final class Installation implements AutoCloseable {
     return program;
   }
 
-  public List<Program> programs() {
+  public List<ServiceProcess> programs() {
     return List.copyOf(programs.values());
   }
 
@@ -247,11 +247,12 @@ public final class Installation implements AutoCloseable {
     return broker.pid();
   }
 
-  private Program start(String name, List<String> machine, List<String> main) {
+  private ServiceProcess start(String name, List<String> machine, List<String> main) {
     var variables = Map.of("OPENAI_API_KEY", "simulated");
     var options = new ArrayList<>(machine);
     options.add("-Xlog:gc:file=" + folder.resolve(name + "-%p.gc"));
-    var program = Program.start(name, folder.resolve(name + ".log"), options, main, variables);
+    var program =
+        ServiceProcess.start(name, folder.resolve(name + ".log"), options, main, variables);
     programs.put(name, program);
     return program;
   }
@@ -306,8 +307,8 @@ public final class Installation implements AutoCloseable {
     return HOST + simulatorPort;
   }
 
-  public SimulatorDesk simulatorDesk() {
-    return new SimulatorDesk(http, simulator());
+  public SimulatorAdmin simulatorAdmin() {
+    return new SimulatorAdmin(http, simulator());
   }
 
   /// Produces a job as any client would: text, no key, no headers.
@@ -359,13 +360,13 @@ public final class Installation implements AutoCloseable {
     }
   }
 
-  public Notebook notebook() {
-    return notebook;
+  public TopicRecorder recorder() {
+    return recorder;
   }
 
   /// The results of a job so far; there should never be two.
   public List<JobResult> results(String job) {
-    return notebook.results(topics.jobResults()).filter(r -> r.job().equals(job)).toList();
+    return recorder.results(topics.jobResults()).filter(r -> r.job().equals(job)).toList();
   }
 
   /// Waits for the first result.
@@ -382,7 +383,7 @@ public final class Installation implements AutoCloseable {
   }
 
   public List<JobEvent> events(String job) {
-    return notebook.events(topics.jobEvents()).filter(e -> e.job().equals(job)).toList();
+    return recorder.events(topics.jobEvents()).filter(e -> e.job().equals(job)).toList();
   }
 
   public List<JobEvent> events(String job, String type) {
@@ -390,7 +391,7 @@ public final class Installation implements AutoCloseable {
   }
 
   public Stream<SubtaskResult> reports(String job) {
-    return notebook.reports(topics.subtaskResults()).filter(r -> r.job().equals(job));
+    return recorder.reports(topics.subtaskResults()).filter(r -> r.job().equals(job));
   }
 
   private void createTopics(Settings settings) {
@@ -422,12 +423,12 @@ public final class Installation implements AutoCloseable {
   @Override
   public void close() {
     producer.close(Duration.ZERO);
-    notebook.close();
+    recorder.close();
     var workers = programs.values().stream().filter(p -> isWorker(p.name())).toList();
-    workers.forEach(Program::askToStop);
-    workers.forEach(Program::stop);
+    workers.forEach(ServiceProcess::askToStop);
+    workers.forEach(ServiceProcess::stop);
     // The names of planners come before that of the simulator.
-    programs.values().stream().filter(p -> !isWorker(p.name())).forEach(Program::stop);
+    programs.values().stream().filter(p -> !isWorker(p.name())).forEach(ServiceProcess::stop);
     http.close();
     deleteFolder();
   }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// The simulator's admin API: its ledger, its faults, its speed.
-public final class SimulatorDesk {
+public final class SimulatorAdmin {
   private final Http http;
   private final String address;
 
-  SimulatorDesk(Http http, String address) {
+  SimulatorAdmin(Http http, String address) {
     this.http = http;
     this.address = address;
   }

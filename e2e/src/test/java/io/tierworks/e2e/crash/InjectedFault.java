@@ -6,7 +6,7 @@ package io.tierworks.e2e.crash;
 /// @param dead when it could no more
 /// @param back when a new process was started, or the old one went on; for a broker, when it
 ///   answered
-record Strike(Fault fault, long at, long dead, long back) {
+record InjectedFault(Fault fault, long at, long dead, long back) {
   Role role() {
     return fault.role();
   }

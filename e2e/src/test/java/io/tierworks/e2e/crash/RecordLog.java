@@ -28,7 +28,7 @@ import org.apache.kafka.common.errors.WakeupException;
 
 /// What the system said, as a plain reader of committed records sees it, kept in the form that the
 /// reckoning needs. Times in milliseconds since the epoch. Thread-safe; filled by one thread.
-final class Diary implements AutoCloseable {
+final class RecordLog implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(20);
 
   private final Topics topics;
@@ -38,13 +38,13 @@ final class Diary implements AutoCloseable {
   private final Map<String, Task> tasks = new LinkedHashMap<>();
   private final Map<String, Run> runs = new LinkedHashMap<>();
   private final List<Loss> losses = new ArrayList<>();
-  private final Arrivals events = new Arrivals();
-  private final Map<String, Life> lives = new LinkedHashMap<>();
+  private final EventArrivals events = new EventArrivals();
+  private final Map<String, JobLifetime> lifetimes = new LinkedHashMap<>();
   private final List<Long> decisions = new ArrayList<>();
   private final Map<String, Long> departures = new HashMap<>();
 
   /// Where a job is decided on, and since when.
-  private record Life(String job, int partition, long since) {}
+  private record JobLifetime(String job, int partition, long since) {}
 
   /// A final result.
   record Final(JobStatus status, Money bill, boolean estimated, String faults, long at) {}
@@ -99,7 +99,7 @@ final class Diary implements AutoCloseable {
   /// An attempt that the planner took from its worker.
   record Loss(String attempt, String reason, long at) {}
 
-  private Diary(KafkaConnection connection, Topics topics) {
+  private RecordLog(KafkaConnection connection, Topics topics) {
     this.topics = topics;
     this.consumer = connection.reader();
     var partitions =
@@ -115,10 +115,10 @@ final class Diary implements AutoCloseable {
     consumer.seekToBeginning(partitions);
   }
 
-  static Diary open(KafkaConnection connection, Topics topics) {
-    var diary = new Diary(connection, topics);
-    diary.thread.start();
-    return diary;
+  static RecordLog open(KafkaConnection connection, Topics topics) {
+    var recordLog = new RecordLog(connection, topics);
+    recordLog.thread.start();
+    return recordLog;
   }
 
   private void read() {
@@ -143,8 +143,9 @@ final class Diary implements AutoCloseable {
         events.add(record.partition(), record.timestamp(), now);
         var event = Wire.read(record.value(), JobEvent.class);
         decisions.add(event.at().toEpochMilli());
-        lives.putIfAbsent(
-            event.job(), new Life(event.job(), record.partition(), event.at().toEpochMilli()));
+        lifetimes.putIfAbsent(
+            event.job(),
+            new JobLifetime(event.job(), record.partition(), event.at().toEpochMilli()));
         note(event);
       } else if (record.topic().equals(topics.workerStatus())) {
         note(Wire.read(record.value(), WorkerStatus.class));
@@ -264,10 +265,10 @@ final class Diary implements AutoCloseable {
   /// later one.
   synchronized Optional<Long> eventWhereWorkWas(long at, long madeAfter) {
     var partitions =
-        lives.values().stream()
+        lifetimes.values().stream()
             .filter(life -> life.since() <= at)
             .filter(life -> finals(life.job()).stream().allMatch(end -> end.at() > at))
-            .map(Life::partition)
+            .map(JobLifetime::partition)
             .collect(Collectors.toSet());
     return events.onEach(madeAfter, partitions);
   }

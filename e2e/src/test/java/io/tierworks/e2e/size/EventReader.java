@@ -1,6 +1,6 @@
 package io.tierworks.e2e.size;
 
-import io.tierworks.e2e.installation.Installation;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,18 +8,18 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /// The events that come from now on: when the first one is seen, when every partition has shown
 /// one, and when a certain job has. One thread.
-final class NextEvents implements AutoCloseable {
+final class EventReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(20);
 
   private final KafkaConsumer<String, byte[]> consumer;
   private final Map<Integer, Long> byPartition = new HashMap<>();
 
-  private NextEvents(Installation installation) {
+  private EventReader(TestInstallation installation) {
     consumer = installation.connection().tail(installation.topics().jobEvents());
   }
 
-  static NextEvents of(Installation installation) {
-    return new NextEvents(installation);
+  static EventReader of(TestInstallation installation) {
+    return new EventReader(installation);
   }
 
   /// Seen at, in nanoseconds.

@@ -1,6 +1,6 @@
 package io.tierworks.e2e.bench;
 
-import io.tierworks.e2e.installation.Installation;
+import io.tierworks.e2e.installation.TestInstallation;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 /// judging come on top, two calls a job.
 ///
 /// @param column of the table
-record Course(Installation installation, JobClient client, String column, Figures figures) {
+record BenchmarkRun(
+    TestInstallation installation, JobClient client, String column, Figures figures) {
   private static final int SEQUENCE = 200;
   private static final int SMALL = 8;
   private static final int LARGE = 10_000;

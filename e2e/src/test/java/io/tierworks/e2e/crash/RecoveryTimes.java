@@ -1,7 +1,7 @@
 package io.tierworks.e2e.crash;
 
-import io.tierworks.e2e.crash.Diary.Run;
 import io.tierworks.e2e.crash.Fault.Kind;
+import io.tierworks.e2e.crash.RecordLog.Run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,22 +10,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /// How long it took until work went on, fault by fault, from what was seen.
-final class Recoveries {
-  private final Diary diary;
+final class RecoveryTimes {
+  private final RecordLog recordLog;
   private final PlainClients plain;
-  private final List<Strike> strikes;
+  private final List<InjectedFault> injectedFaults;
   private final Duration lease;
   private final Map<String, List<Long>> rows = new LinkedHashMap<>();
   private final Map<String, List<Run>> bySubtask;
   private final InFlight inFlight;
 
-  Recoveries(Diary diary, PlainClients plain, List<Strike> strikes, Duration lease) {
-    this.diary = diary;
+  RecoveryTimes(
+      RecordLog recordLog, PlainClients plain, List<InjectedFault> injectedFaults, Duration lease) {
+    this.recordLog = recordLog;
     this.plain = plain;
-    this.strikes = strikes;
+    this.injectedFaults = injectedFaults;
     this.lease = lease;
-    var runs = diary.runs();
-    this.inFlight = new InFlight(runs, strikes);
+    var runs = recordLog.runs();
+    this.inFlight = new InFlight(runs, injectedFaults);
     this.bySubtask =
         runs.stream().collect(java.util.stream.Collectors.groupingBy(run -> run.subtask));
   }
@@ -33,11 +34,11 @@ final class Recoveries {
   /// Milliseconds by what was measured.
   Map<String, List<Long>> rows() {
     rows.clear();
-    for (var strike : strikes) {
-      switch (strike.role()) {
-        case NANO, MINI, FLAGSHIP -> worker(strike);
-        case PLANNER -> planner(strike);
-        case BROKER -> broker(strike);
+    for (var injected : injectedFaults) {
+      switch (injected.role()) {
+        case NANO, MINI, FLAGSHIP -> worker(injected);
+        case PLANNER -> planner(injected);
+        case BROKER -> broker(injected);
         case SIMULATOR -> {
           // Its callers retry; nothing of ours recovers.
         }
@@ -46,29 +47,30 @@ final class Recoveries {
     return rows;
   }
 
-  private void worker(Strike strike) {
-    var kind = strike.fault().kind();
+  private void worker(InjectedFault injected) {
+    var kind = injected.fault().kind();
     boolean silent =
-        kind.isKill() || kind == Kind.FREEZE && strike.back() - strike.dead() > lease.toMillis();
+        kind.isKill()
+            || kind == Kind.FREEZE && injected.back() - injected.dead() > lease.toMillis();
     if (!silent) {
       return;
     }
     var what = kind == Kind.FREEZE ? "worker frozen" : "worker killed";
-    for (var run : inFlight.at(strike)) {
-      elsewhere(run, strike.dead())
+    for (var run : inFlight.at(injected)) {
+      elsewhere(run, injected.dead())
           .ifPresent(
-              at -> add(what + ": its calls run elsewhere, from the fault", at - strike.dead()));
+              at -> add(what + ": its calls run elsewhere, from the fault", at - injected.dead()));
     }
-    for (var task : diary.tasks().values()) {
+    for (var task : recordLog.tasks().values()) {
       task.issued.forEach((attempt, issued) -> {
-        if (issued <= strike.dead() && issued > strike.dead() - 2_000) {
+        if (issued <= injected.dead() && issued > injected.dead() - 2_000) {
           firstStart(attempt)
-              .filter(at -> at > strike.dead())
+              .filter(at -> at > injected.dead())
               .filter(_ -> attempt.contains("/"))
               .ifPresent(at ->
                   add(
                       what + ": orders that nobody had started, from the fault",
-                      at - strike.dead()));
+                      at - injected.dead()));
         }
       });
     }
@@ -91,67 +93,67 @@ final class Recoveries {
         .min(Long::compare);
   }
 
-  private void planner(Strike strike) {
-    if (strike.fault().kind() == Kind.FREEZE) {
-      diary
-          .firstEvent(strike.back())
-          .ifPresent(at -> add("planner frozen: first event, from its thaw", at - strike.back()));
+  private void planner(InjectedFault injected) {
+    if (injected.fault().kind() == Kind.FREEZE) {
+      recordLog
+          .firstEvent(injected.back())
+          .ifPresent(at -> add("planner frozen: first event, from its thaw", at - injected.back()));
       return;
     }
-    var what = strike.fault().kind().isKill() ? "planner killed" : "planner stopped";
-    diary
-        .firstEvent(strike.dead() + 50)
+    var what = injected.fault().kind().isKill() ? "planner killed" : "planner stopped";
+    recordLog
+        .firstEvent(injected.dead() + 50)
         .ifPresent(at -> {
-          if (isUndisturbed(strike, at)) {
-            add(what + ": first event, from its end", at - strike.dead());
+          if (isUndisturbed(injected, at)) {
+            add(what + ": first event, from its end", at - injected.dead());
           }
         });
   }
 
   /// Whether nothing that a planner needs was struck before it was back.
-  private boolean isUndisturbed(Strike strike, long until) {
-    return strikes.stream()
+  private boolean isUndisturbed(InjectedFault injected, long until) {
+    return injectedFaults.stream()
         .filter(other -> other.role() == Role.PLANNER || other.role() == Role.BROKER)
-        .filter(other -> !other.equals(strike))
-        .noneMatch(other -> other.at() < until && other.back() > strike.at());
+        .filter(other -> !other.equals(injected))
+        .noneMatch(other -> other.at() < until && other.back() > injected.at());
   }
 
-  private void broker(Strike strike) {
-    var kind = strike.fault().kind();
+  private void broker(InjectedFault injected) {
+    var kind = injected.fault().kind();
     if (kind == Kind.FREEZE) {
       return;
     }
     var end = kind == Kind.STOP ? "stopped" : "killed";
     if (isOneOfThree()) {
-      oneOfThree(strike, "one of three brokers " + end + ": ");
+      oneOfThree(injected, "one of three brokers " + end + ": ");
     } else {
-      onlyBroker(strike, "broker " + end + ", from when it answers: ");
+      onlyBroker(injected, "broker " + end + ", from when it answers: ");
     }
   }
 
   /// The others take over, so what counts is how long anything under way was held up.
-  private void oneOfThree(Strike strike, String what) {
+  private void oneOfThree(InjectedFault injected, String what) {
     plain
-        .longestWay(strike.dead(), strike.back())
+        .longestWay(injected.dead(), injected.back())
         .ifPresent(millis -> add(what + "a record of plain clients was under way", millis));
-    var pauses = Pauses.between(diary, strike.dead(), strike.back());
+    var pauses = DecisionPauses.between(recordLog, injected.dead(), injected.back());
     add(what + "a report waited for its decision", pauses.report());
     add(what + "an order waited for its start", pauses.order());
   }
 
-  private void onlyBroker(Strike strike, String what) {
-    long from = strike.back();
-    diary
-        .eventWhereWorkWas(strike.dead(), from)
+  private void onlyBroker(InjectedFault injected, String what) {
+    long from = injected.back();
+    recordLog
+        .eventWhereWorkWas(injected.dead(), from)
         .ifPresent(at -> add(what + "job events on every partition with work", at - from));
     plain
         .onEachPartition(from)
         .ifPresent(at -> add(what + "plain clients on every partition", at - from));
-    add("broker away, from its end to its answer", from - strike.dead());
+    add("broker away, from its end to its answer", from - injected.dead());
   }
 
   private boolean isOneOfThree() {
-    return strikes.stream().anyMatch(s -> s.role() == Role.BROKER && s.fault().number() > 1);
+    return injectedFaults.stream().anyMatch(s -> s.role() == Role.BROKER && s.fault().number() > 1);
   }
 
   private void add(String row, long millis) {
