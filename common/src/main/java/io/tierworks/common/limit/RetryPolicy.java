@@ -54,6 +54,10 @@ public record RetryPolicy(
     return new RetryPolicy(tries, maxBilledTries, firstDelay, maxDelay, longestWait, leastTime);
   }
 
+  public RetryPolicy withMaxBilledTries(int tries) {
+    return new RetryPolicy(maxTries, tries, firstDelay, maxDelay, longestWait, leastTime);
+  }
+
   /// @param failure of the last try, which `progress` includes
   public RetryDecision decide(
       ModelFailure failure, RetryProgress progress, RandomGenerator random) {

@@ -9,10 +9,11 @@ import io.tierworks.common.model.ModelFailure.Billed;
 import java.time.Duration;
 import java.util.List;
 
-/// What the tries of an attempt cost together. A try with reported usage costs exactly that; one
-/// that may have been billed and reported nothing costs `atMost`.
+/// Computes the cost of an attempt from its tries. A try that reported its usage is booked with it;
+/// a try that may have been billed and reported nothing is booked with `atMost` and marked as
+/// estimated.
 ///
-/// @param atMost tokens of one try at their upper bound
+/// @param atMost upper bound of the tokens of one try
 record AttemptCost(Price price, Usage atMost) {
 
   /// The upper bound of one try.
@@ -37,7 +38,7 @@ record AttemptCost(Price price, Usage atMost) {
     return new Spent(model, usage, cost, tries.size(), estimated, latency.toMillis());
   }
 
-  /// One call was made and nothing is known of it.
+  /// The cost of one call whose end is not known.
   Spent unknown(Duration latency) {
     return new Spent("", atMost, worstCase(), 1, true, latency.toMillis());
   }

@@ -3,7 +3,7 @@ package io.tierworks.worker.call;
 import io.tierworks.common.model.ModelFailure.Reason;
 import java.util.Locale;
 
-/// What a person can do about a failed call: names the setting to look at.
+/// Tells a person what to do about a failed call, by the name of the setting to check.
 final class FailureHint {
   private FailureHint() {}
 
@@ -13,21 +13,22 @@ final class FailureHint {
   }
 
   static String of(Reason reason, String tier) {
-    var at = "tier." + tier + ".";
+    return text(reason).replace("tier.T.", "tier." + tier + ".");
+  }
+
+  private static String text(Reason reason) {
     return switch (reason) {
       case UNAUTHORIZED ->
-          "the endpoint does not accept the key; check %skey or OPENAI_API_KEY".formatted(at);
-      case NOT_FOUND ->
-          "the endpoint knows no such model or path; check %smodel and %surl".formatted(at, at);
+          "the endpoint does not accept the key; check tier.T.key or OPENAI_API_KEY";
+      case NOT_FOUND -> "the endpoint has no such model or path; check tier.T.model and tier.T.url";
       case QUOTA_EXHAUSTED ->
-          "the account behind %skey is empty; add credit or set another key".formatted(at);
+          "the account behind tier.T.key has no credit; add credit or set another key";
       case INVALID_REQUEST ->
-          "the endpoint rejects the request; check %smodel, %sjson-mode, %stoken-field and %sreasoning-effort"
-              .formatted(at, at, at, at);
-      case RATE_LIMITED -> "the endpoint limits the rate; lower %sslots".formatted(at);
-      case TIMED_OUT -> "the endpoint was too slow; raise %stimeout".formatted(at);
-      case CONNECTION_LOST -> "the endpoint cannot be reached; check %surl".formatted(at);
-      case SERVER_ERROR, UNREADABLE -> "the endpoint is in trouble; it may pass";
+          "the endpoint rejects the request; check tier.T.model, tier.T.json-mode, tier.T.token-field and tier.T.reasoning-effort";
+      case RATE_LIMITED -> "the endpoint limits the rate; lower tier.T.slots";
+      case TIMED_OUT -> "the endpoint was too slow; raise tier.T.timeout";
+      case CONNECTION_LOST -> "the endpoint cannot be reached; check tier.T.url";
+      case SERVER_ERROR, UNREADABLE -> "the endpoint has a fault that may pass; try again later";
       case TOO_LONG -> "the answer was cut off";
       case REFUSED -> "the model refused";
       case UNOFFERED_TOOL -> "the model asked for a tool outside the envelope";

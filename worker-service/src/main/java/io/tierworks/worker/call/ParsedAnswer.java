@@ -8,22 +8,21 @@ import io.tierworks.common.contract.subtask.Subtask;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A model's text, read.
+/// A model's response, parsed.
 sealed interface ParsedAnswer {
   Pattern FENCE = Pattern.compile("\\A\\s*```\\w*\\s*\\n(.*?)\\n?\\s*```\\s*\\z", Pattern.DOTALL);
 
-  /// Ready to be checked.
+  /// An output that can be checked.
   record Output(JsonNode value) implements ParsedAnswer {}
 
-  /// The model took the way out.
+  /// The model handed the subtask off.
   record Handoff(HandoffReason reason, String note, @Nullable JsonNode output)
       implements ParsedAnswer {}
 
-  /// @param json the text as far as it is JSON
+  /// @param json the response if it is JSON
   record Unreadable(String why, @Nullable JsonNode json) implements ParsedAnswer {}
 
-  /// A fence of Markdown around the JSON, as endpoints without structured output write it, is taken
-  /// off.
+  /// Removes a Markdown fence around the JSON, which endpoints without structured output write.
   static ParsedAnswer read(Subtask subtask, String text) {
     var fenced = FENCE.matcher(text);
     JsonNode json;

@@ -5,10 +5,11 @@ import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.common.model.ModelRequest;
 import io.tierworks.common.settings.TierSettings;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
-/// A subtask turned into a call that has not been made yet.
-record PreparedCall(Subtask subtask, Prompt prompt, JsonNode schema, AttemptCost bill) {
+/// A subtask with its prompt, answer schema and cost, ready to be sent to the model.
+record PreparedCall(Subtask subtask, Prompt prompt, JsonNode schema, AttemptCost cost) {
   private static final Pattern NOT_IN_NAMES = Pattern.compile("[^A-Za-z0-9_-]");
   private static final int LONGEST_NAME = 64;
 
@@ -19,7 +20,8 @@ record PreparedCall(Subtask subtask, Prompt prompt, JsonNode schema, AttemptCost
     return new PreparedCall(subtask, prompt, schema, new AttemptCost(tier.price(), atMost));
   }
 
-  ModelRequest request(TierSettings tier) {
+  /// @param timeout of one try
+  ModelRequest request(Duration timeout) {
     return new ModelRequest(
         subtask.attempt(),
         prompt.system(),
@@ -28,7 +30,7 @@ record PreparedCall(Subtask subtask, Prompt prompt, JsonNode schema, AttemptCost
         schemaName(),
         schema,
         subtask.maxOutputTokens(),
-        tier.timeout());
+        timeout);
   }
 
   private String schemaName() {

@@ -10,8 +10,9 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// The worker's retry rules. All attempts draw on one budget and wait at one limit; each may spend
-/// on billed tries no more than its envelope allows. Thread-safe if its random source is.
+/// Makes the [RetryingCall] of an attempt. All attempts share one retry budget and one limit; the
+/// billed tries of an attempt cost at most what its envelope allows. Thread-safe if its random
+/// source is.
 public record RetryingCallFactory(
     RetryPolicy policy,
     RetryBudget budget,
@@ -19,13 +20,13 @@ public record RetryingCallFactory(
     Ticker ticker,
     RandomGenerator random) {
 
-  /// A try is not begun with less time than this left.
+  /// A try with less time left is not started.
   Duration leastTime() {
     return policy.leastTime();
   }
 
-  /// @param maxCost of the whole attempt; null is no limit
-  /// @param worstCase of one try
+  /// @param maxCost limit for the whole attempt; null means no limit
+  /// @param worstCase upper bound of the cost of one try
   RetryingCall within(@Nullable Money maxCost, Money worstCase) {
     return new RetryingCall(affordable(maxCost, worstCase), budget, limit, ticker, random);
   }
@@ -35,12 +36,6 @@ public record RetryingCallFactory(
       return policy;
     }
     long tries = Math.max(1, maxCost.nanos() / worstCase.nanos());
-    return new RetryPolicy(
-        policy.maxTries(),
-        (int) Math.min(policy.maxBilledTries(), tries),
-        policy.firstDelay(),
-        policy.maxDelay(),
-        policy.longestWait(),
-        policy.leastTime());
+    return policy.withMaxBilledTries((int) Math.min(policy.maxBilledTries(), tries));
   }
 }

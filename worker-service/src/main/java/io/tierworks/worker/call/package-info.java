@@ -1,5 +1,5 @@
-/// One attempt at a subtask: the prompt, the call under its retry policy, the checks, the bill.
-/// Knows the model port, not who is behind it; no Kafka.
+/// One attempt at a subtask: the prompt, the call with its retries, the checks and the cost. Knows
+/// the model port, but no provider and no Kafka.
 @NullMarked
 package io.tierworks.worker.call;
 

@@ -1,0 +1,94 @@
+package io.tierworks.worker.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.subtask.Check;
+import io.tierworks.common.contract.subtask.HandoffReason;
+import io.tierworks.common.contract.subtask.Spent;
+import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
+import io.tierworks.common.limit.CallOutcome.GaveUp;
+import io.tierworks.worker.pool.ResultFactory;
+import io.tierworks.worker.verify.Verification;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Maps the outcome of a call to the result of the attempt. Thread-safe.
+///
+/// An output that passes its checks is `Answered`. The model's own handoff, a refusal
+/// (`out_of_scope`: another model may accept), and a response that is cut off, unreadable, rejected
+/// by a check or asks for a tool (`unverified`) are `HandedOff`, because the next tier may do
+/// better. All else is `Failed`; it is `retryable` if the same call may succeed later.
+///
+/// @param tier the tier this worker serves
+record OutcomeMapper(String tier, Verification verification, ResultFactory results) {
+
+  /// @param text the model's response
+  Ended answered(Subtask subtask, String text, Spent spent) {
+    return switch (ParsedAnswer.read(subtask, text)) {
+      case ParsedAnswer.Output(var output) -> checked(subtask, output, spent);
+      case ParsedAnswer.Handoff(var reason, var note, var output) ->
+          results.handedOff(subtask, reason, note, output, List.of(), spent);
+      case ParsedAnswer.Unreadable(var why, var json) ->
+          rejected(subtask, json, List.of(Check.rejected("schema", why)), spent);
+    };
+  }
+
+  Ended gaveUp(Subtask subtask, GaveUp gaveUp, Spent spent) {
+    return switch (gaveUp.failure().reason()) {
+      case REFUSED -> handedOff(subtask, HandoffReason.OUT_OF_SCOPE, "the model refused", spent);
+      case UNOFFERED_TOOL ->
+          handedOff(
+              subtask,
+              HandoffReason.UNVERIFIED,
+              "the model asked for a tool outside the envelope; nothing was executed",
+              spent);
+      case TOO_LONG ->
+          handedOff(
+              subtask,
+              HandoffReason.UNVERIFIED,
+              "the answer was cut off at %d tokens".formatted(subtask.maxOutputTokens()),
+              spent);
+      case RATE_LIMITED,
+          QUOTA_EXHAUSTED,
+          SERVER_ERROR,
+          CONNECTION_LOST,
+          TIMED_OUT,
+          UNREADABLE,
+          INVALID_REQUEST,
+          UNAUTHORIZED,
+          NOT_FOUND ->
+          failed(subtask, gaveUp, spent);
+    };
+  }
+
+  private Ended checked(Subtask subtask, JsonNode output, Spent spent) {
+    var checks = verification.of(subtask, output);
+    return checks.stream().allMatch(Check::passed)
+        ? results.answered(subtask, output, checks, spent)
+        : rejected(subtask, output, checks, spent);
+  }
+
+  private Ended rejected(
+      Subtask subtask, @Nullable JsonNode output, List<Check> checks, Spent spent) {
+    var last = checks.getLast();
+    var note = last.name() + ": " + last.detail();
+    return results.handedOff(subtask, HandoffReason.UNVERIFIED, note, output, checks, spent);
+  }
+
+  private Ended handedOff(Subtask subtask, HandoffReason reason, String note, Spent spent) {
+    return results.handedOff(subtask, reason, note, null, List.of(), spent);
+  }
+
+  private Ended failed(Subtask subtask, GaveUp gaveUp, Spent spent) {
+    var failure = gaveUp.failure();
+    var message =
+        "%s (%s; %s)"
+            .formatted(FailureHint.of(failure.reason(), tier), failure.getMessage(), gaveUp.why());
+    return results.failed(
+        subtask,
+        FailureHint.code(failure.reason()),
+        message,
+        failure.reason().isTransient(),
+        spent);
+  }
+}

@@ -1,0 +1,70 @@
+package io.tierworks.worker.call;
+
+import io.tierworks.common.contract.subtask.Spent;
+import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskResult.Failed;
+import io.tierworks.worker.pool.ResultFactory;
+import io.tierworks.worker.verify.Verification;
+import java.time.Duration;
+import java.util.Optional;
+
+/// The checks a worker makes before it pays for a call. The first check that fails decides the
+/// result. Thread-safe.
+///
+/// @param tier the tier this worker serves
+/// @param leastTime a call with less time until the deadline is not made
+record PreCallChecks(
+    String tier, Duration leastTime, Verification verification, ResultFactory results) {
+
+  /// @param left the time until the subtask's deadline
+  /// @return the failed result; empty when the call can be made
+  Optional<Failed> failure(PreparedCall call, Duration left) {
+    var subtask = call.subtask();
+    return tierFailure(subtask)
+        .or(() -> toolFailure(subtask))
+        .or(() -> schemaFailure(subtask))
+        .or(() -> deadlineFailure(subtask, left))
+        .or(() -> costFailure(call));
+  }
+
+  private Optional<Failed> tierFailure(Subtask subtask) {
+    return subtask.tier().equals(tier)
+        ? Optional.empty()
+        : failed(
+            subtask,
+            "wrong_tier",
+            "the subtask is for the tier %s, this worker serves the tier %s"
+                .formatted(subtask.tier(), tier));
+  }
+
+  private Optional<Failed> toolFailure(Subtask subtask) {
+    return subtask.tools().isEmpty()
+        ? Optional.empty()
+        : failed(subtask, "unknown_tool", "this worker has no tool " + subtask.tools().getFirst());
+  }
+
+  private Optional<Failed> schemaFailure(Subtask subtask) {
+    return verification.fault(subtask).flatMap(fault -> failed(subtask, "bad_schema", fault));
+  }
+
+  private Optional<Failed> deadlineFailure(Subtask subtask, Duration left) {
+    return left.compareTo(leastTime) >= 0
+        ? Optional.empty()
+        : failed(subtask, "deadline", "the time left until the deadline is too short for a call");
+  }
+
+  private Optional<Failed> costFailure(PreparedCall call) {
+    var subtask = call.subtask();
+    var worst = call.cost().worstCase();
+    return subtask.maxCost() == null || !worst.exceeds(subtask.maxCost())
+        ? Optional.empty()
+        : failed(
+            subtask,
+            "too_dear",
+            "a call may cost up to %s, the subtask allows %s".formatted(worst, subtask.maxCost()));
+  }
+
+  private Optional<Failed> failed(Subtask subtask, String code, String message) {
+    return Optional.of(results.failed(subtask, code, message, false, Spent.NOTHING));
+  }
+}
