@@ -38,7 +38,7 @@ class ArchitectureTest {
   static final ArchRule onlyTheBrokerAdapterKnowsKafka =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..broker.kafka..", "..broker.local..")
+          .resideOutsideOfPackage("..broker.kafka..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka..");
@@ -50,7 +50,7 @@ class ArchitectureTest {
           .resideInAnyPackage(DOMAIN)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..model.openai..", "..broker.kafka..", "..broker.local..");
+          .resideInAnyPackage("..model.openai..", "..broker.kafka..");
 
   @ArchTest
   static final ArchRule theDomainKnowsNoClock =

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.result.Gap;
-import io.tierworks.common.testing.BrokerUnderTest;
-import io.tierworks.common.testing.SharedBroker;
 import io.tierworks.e2e.installation.Layout;
 import io.tierworks.e2e.installation.TestInstallation;
+import io.tierworks.testkit.BrokerUnderTest;
+import io.tierworks.testkit.SharedBroker;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

@@ -2,11 +2,11 @@ package io.tierworks.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.common.testing.BrokerUnderTest;
-import io.tierworks.common.testing.SharedBroker;
 import io.tierworks.e2e.installation.Command;
 import io.tierworks.e2e.installation.Layout;
 import io.tierworks.e2e.installation.TestInstallation;
+import io.tierworks.testkit.BrokerUnderTest;
+import io.tierworks.testkit.SharedBroker;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;

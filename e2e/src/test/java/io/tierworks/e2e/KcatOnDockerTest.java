@@ -1,6 +1,6 @@
 package io.tierworks.e2e;
 
-import io.tierworks.common.testing.OnDocker;
+import io.tierworks.testkit.OnDocker;
 
 /// The same job on a broker in a container.
 @OnDocker

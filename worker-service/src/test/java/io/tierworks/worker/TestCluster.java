@@ -7,7 +7,7 @@ import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.settings.Settings;
-import io.tierworks.common.testing.BrokerUnderTest;
+import io.tierworks.testkit.BrokerUnderTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.tierworks.worker;
 
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
-import io.tierworks.common.testing.BrokerUnderTest;
+import io.tierworks.testkit.BrokerUnderTest;
 import java.time.Duration;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package io.tierworks.cli.stack;
 
-import io.tierworks.common.broker.local.FreePort;
+import io.tierworks.testkit.broker.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.tierworks.cli.stack;
 
-import io.tierworks.common.broker.local.BrokerProcess;
+import io.tierworks.testkit.broker.BrokerProcess;
 import java.time.Duration;
 
 /// The broker as a member of the stack; it keeps its own grace.

@@ -1,6 +1,6 @@
 package io.tierworks.cli.stack;
 
-import io.tierworks.common.broker.local.BrokerProcess;
+import io.tierworks.testkit.broker.BrokerProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
-/// Fixtures for the tests of every module, handed on as the test-jar of `common`: a real broker,
-/// from the published jars or in a container.
+/// What the tests of several modules share: rules on structure, generated parts of the
+/// documentation, a clock that tests move. Other modules use the package through the test-jar of
+/// `common`.
 @NullMarked
 package io.tierworks.common.testing;
 

@@ -1,8 +1,8 @@
 package io.tierworks.e2e.bench;
 
-import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.e2e.installation.Layout;
 import io.tierworks.e2e.installation.TestInstallation;
+import io.tierworks.testkit.BrokerUnderTest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.tierworks.e2e.crash;
 
-import io.tierworks.common.broker.local.BrokerProcess.Tuning;
 import io.tierworks.e2e.installation.Brokers;
 import io.tierworks.e2e.installation.Layout;
+import io.tierworks.testkit.broker.BrokerProcess.Tuning;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;

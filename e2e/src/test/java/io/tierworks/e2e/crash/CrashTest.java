@@ -2,9 +2,9 @@ package io.tierworks.e2e.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.common.broker.local.BrokerProcess.Tuning;
 import io.tierworks.e2e.installation.Brokers;
 import io.tierworks.e2e.installation.Layout;
+import io.tierworks.testkit.broker.BrokerProcess.Tuning;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;

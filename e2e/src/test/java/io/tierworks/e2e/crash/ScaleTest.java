@@ -2,7 +2,6 @@ package io.tierworks.e2e.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.common.broker.local.BrokerProcess.Tuning;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.e2e.crash.Fault.Kind;
 import io.tierworks.e2e.crash.RecordLog.Run;
@@ -10,6 +9,7 @@ import io.tierworks.e2e.installation.Brokers;
 import io.tierworks.e2e.installation.Layout;
 import io.tierworks.e2e.installation.TestInstallation;
 import io.tierworks.e2e.installation.TestLength;
+import io.tierworks.testkit.broker.BrokerProcess.Tuning;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.tierworks.e2e.installation;
 
-import io.tierworks.common.broker.local.BrokerCluster;
-import io.tierworks.common.broker.local.BrokerProcess;
-import io.tierworks.common.broker.local.BrokerProcess.Tuning;
-import io.tierworks.common.testing.BrokerUnderTest;
+import io.tierworks.testkit.BrokerUnderTest;
+import io.tierworks.testkit.broker.BrokerCluster;
+import io.tierworks.testkit.broker.BrokerProcess;
+import io.tierworks.testkit.broker.BrokerProcess.Tuning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

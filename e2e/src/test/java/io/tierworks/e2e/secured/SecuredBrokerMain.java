@@ -1,6 +1,6 @@
 package io.tierworks.e2e.secured;
 
-import io.tierworks.common.broker.local.BrokerMain;
+import io.tierworks.testkit.broker.BrokerMain;
 
 /// The local broker as a program of the tests: with [RecordingAuthorizer] in its class path.
 final class SecuredBrokerMain {

@@ -2,11 +2,11 @@ package io.tierworks.e2e.secured;
 
 import io.tierworks.cli.TierworksMain;
 import io.tierworks.common.broker.Topics;
-import io.tierworks.common.broker.local.FreePort;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.common.settings.SettingsLoader;
 import io.tierworks.e2e.installation.ServiceProcess;
 import io.tierworks.e2e.installation.TestInstallation;
+import io.tierworks.testkit.broker.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

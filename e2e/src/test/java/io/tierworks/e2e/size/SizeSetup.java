@@ -1,9 +1,9 @@
 package io.tierworks.e2e.size;
 
-import io.tierworks.common.testing.BrokerUnderTest;
 import io.tierworks.e2e.bench.Figures;
 import io.tierworks.e2e.installation.Layout;
 import io.tierworks.e2e.installation.TestInstallation;
+import io.tierworks.testkit.BrokerUnderTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;

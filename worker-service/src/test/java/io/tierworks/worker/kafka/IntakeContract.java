@@ -4,8 +4,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tierworks.common.testing.BrokerUnderTest;
-import io.tierworks.common.testing.SharedBroker;
+import io.tierworks.testkit.BrokerUnderTest;
+import io.tierworks.testkit.SharedBroker;
 import io.tierworks.worker.TestCluster;
 import io.tierworks.worker.pool.Delivery;
 import io.tierworks.worker.pool.SubtaskIntake;

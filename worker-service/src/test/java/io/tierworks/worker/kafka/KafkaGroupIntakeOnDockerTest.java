@@ -1,7 +1,7 @@
 package io.tierworks.worker.kafka;
 
-import io.tierworks.common.testing.BrokerUnderTest;
-import io.tierworks.common.testing.OnDocker;
+import io.tierworks.testkit.BrokerUnderTest;
+import io.tierworks.testkit.OnDocker;
 
 @OnDocker
 class KafkaGroupIntakeOnDockerTest extends KafkaGroupIntakeTest {

@@ -1,6 +1,6 @@
 package io.tierworks.worker.kafka;
 
-import io.tierworks.common.testing.BrokerUnderTest;
+import io.tierworks.testkit.BrokerUnderTest;
 
 class KafkaGroupIntakeTest extends IntakeContract {
   KafkaGroupIntakeTest(BrokerUnderTest broker) throws Exception {

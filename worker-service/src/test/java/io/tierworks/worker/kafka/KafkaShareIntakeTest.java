@@ -1,6 +1,6 @@
 package io.tierworks.worker.kafka;
 
-import io.tierworks.common.testing.BrokerUnderTest;
+import io.tierworks.testkit.BrokerUnderTest;
 
 class KafkaShareIntakeTest extends IntakeContract {
   KafkaShareIntakeTest(BrokerUnderTest broker) throws Exception {

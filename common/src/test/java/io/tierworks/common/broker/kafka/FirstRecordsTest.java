@@ -3,8 +3,8 @@ package io.tierworks.common.broker.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.settings.Settings;
-import io.tierworks.common.testing.BrokerUnderTest;
-import io.tierworks.common.testing.SharedBroker;
+import io.tierworks.testkit.BrokerUnderTest;
+import io.tierworks.testkit.SharedBroker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.tierworks.common.testing;
+package io.tierworks.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,10 @@
-package io.tierworks.common.broker.local;
+package io.tierworks.common.broker.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.broker.Topics;
-import io.tierworks.common.broker.kafka.KafkaConnection;
-import io.tierworks.common.broker.kafka.TopicAdmin;
 import io.tierworks.common.settings.Settings;
+import io.tierworks.testkit.broker.BrokerProcess;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-class BrokerProcessTest {
+class TopicAdminTest {
   private static final Map<String, String> QUICK =
       Map.of("broker.session.timeout.ms", "3000", "broker.heartbeat.interval.ms", "500");
 

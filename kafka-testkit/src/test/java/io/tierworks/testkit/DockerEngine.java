@@ -1,4 +1,4 @@
-package io.tierworks.common.testing;
+package io.tierworks.testkit;
 
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;

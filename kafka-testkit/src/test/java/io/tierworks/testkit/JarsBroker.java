@@ -1,7 +1,7 @@
-package io.tierworks.common.testing;
+package io.tierworks.testkit;
 
-import io.tierworks.common.broker.local.BrokerProcess;
-import io.tierworks.common.broker.local.BrokerProcess.Tuning;
+import io.tierworks.testkit.broker.BrokerProcess;
+import io.tierworks.testkit.broker.BrokerProcess.Tuning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

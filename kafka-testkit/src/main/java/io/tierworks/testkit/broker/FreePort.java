@@ -1,4 +1,4 @@
-package io.tierworks.common.broker.local;
+package io.tierworks.testkit.broker;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.tierworks.common.testing;
+package io.tierworks.testkit;
 
 /// Somebody else's broker; left running.
 record ExternalBroker(String bootstrap) implements BrokerUnderTest {

@@ -1,4 +1,4 @@
-package io.tierworks.common.testing;
+package io.tierworks.testkit;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;

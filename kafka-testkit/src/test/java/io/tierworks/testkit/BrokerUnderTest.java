@@ -1,4 +1,4 @@
-package io.tierworks.common.testing;
+package io.tierworks.testkit;
 
 import java.util.Optional;
 import java.util.OptionalLong;

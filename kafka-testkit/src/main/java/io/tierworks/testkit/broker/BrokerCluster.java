@@ -1,6 +1,6 @@
-package io.tierworks.common.broker.local;
+package io.tierworks.testkit.broker;
 
-import io.tierworks.common.broker.local.BrokerProcess.Tuning;
+import io.tierworks.testkit.broker.BrokerProcess.Tuning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

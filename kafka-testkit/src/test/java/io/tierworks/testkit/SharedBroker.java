@@ -1,6 +1,6 @@
-package io.tierworks.common.testing;
+package io.tierworks.testkit;
 
-import io.tierworks.common.testing.BrokerUnderTest.Kind;
+import io.tierworks.testkit.BrokerUnderTest.Kind;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;

@@ -1,4 +1,4 @@
-package io.tierworks.common.broker.local;
+package io.tierworks.testkit.broker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -124,7 +124,7 @@ public final class BrokerProcess implements AutoCloseable {
         tuning.compiler,
         "--sun-misc-unsafe-memory-access=allow",
         "--enable-native-access=ALL-UNNAMED",
-        "-Dlogback.configurationFile=local-broker-logback.xml",
+        "-Dlogback.configurationFile=embedded-broker-logback.xml",
         "-cp",
         System.getProperty("java.class.path"),
         BrokerMain.class.getName(),

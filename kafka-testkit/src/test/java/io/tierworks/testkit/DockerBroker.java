@@ -1,4 +1,4 @@
-package io.tierworks.common.testing;
+package io.tierworks.testkit;
 
 import java.util.Map;
 import org.testcontainers.kafka.KafkaContainer;

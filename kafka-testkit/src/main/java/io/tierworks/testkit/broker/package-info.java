@@ -1,0 +1,6 @@
+/// A real Kafka in child processes, from the published jars: one node for `tierworks up` and most
+/// tests, three for the tests that kill brokers. The services do not depend on it.
+@NullMarked
+package io.tierworks.testkit.broker;
+
+import org.jspecify.annotations.NullMarked;
