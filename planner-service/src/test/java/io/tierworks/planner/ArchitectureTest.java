@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] DOMAIN = {
-    "io.tierworks.planner.job",
+    "io.tierworks.planner.job..",
     "io.tierworks.planner.plan",
     "io.tierworks.planner.judge",
     "io.tierworks.planner.ledger",

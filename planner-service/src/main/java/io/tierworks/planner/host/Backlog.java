@@ -1,7 +1,7 @@
 package io.tierworks.planner.host;
 
 import io.tierworks.common.contract.worker.WorkerStatus.Load;
-import io.tierworks.planner.schedule.Agenda;
+import io.tierworks.planner.schedule.FairScheduler;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Backlog {
   private final Map<Integer, List<Load>> partitions = new ConcurrentHashMap<>();
 
-  void report(int partition, List<String> tiers, Agenda agenda) {
+  void report(int partition, List<String> tiers, FairScheduler agenda) {
     partitions.put(partition, tiers.stream().map(tier -> load(tier, agenda)).toList());
   }
 
-  private static Load load(String tier, Agenda agenda) {
+  private static Load load(String tier, FairScheduler agenda) {
     return new Load(tier, agenda.out(tier), agenda.ready(tier), agenda.callTime(tier).toMillis());
   }
 

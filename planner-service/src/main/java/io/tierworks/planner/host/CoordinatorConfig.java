@@ -1,7 +1,7 @@
 package io.tierworks.planner.host;
 
 import io.tierworks.common.broker.Topics;
-import io.tierworks.planner.job.Coordinator;
+import io.tierworks.planner.job.handler.Coordinator;
 import io.tierworks.planner.workers.WorkerRegistry;
 import java.time.Duration;
 

@@ -5,13 +5,14 @@ import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.planner.host.Leases.Lease;
 import io.tierworks.planner.job.Attempt;
-import io.tierworks.planner.job.Coordinator;
-import io.tierworks.planner.job.Decision;
-import io.tierworks.planner.job.Event;
-import io.tierworks.planner.job.Facts;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Message;
-import io.tierworks.planner.schedule.Agenda;
+import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.handler.CommandResult;
+import io.tierworks.planner.job.handler.Coordinator;
+import io.tierworks.planner.job.store.JobStore;
+import io.tierworks.planner.schedule.FairScheduler;
+import io.tierworks.planner.schedule.JobDemand;
 import io.tierworks.planner.workers.WorkerRegistry;
 import java.time.Instant;
 import java.util.HashSet;
@@ -32,7 +33,7 @@ public final class CoordinatorPartition {
   /// Jobs forgotten at once at most.
   private static final int SWEPT = 1_000;
 
-  /// Facts of large finished jobs deleted at once at most.
+  /// JobStore of large finished jobs deleted at once at most.
   private static final int TIDIED = 1_000;
 
   private final Coordinator coordinator;
@@ -42,11 +43,11 @@ public final class CoordinatorPartition {
 
   private final PartitionHost host;
   private final WorkingStore store;
-  private final Facts facts;
+  private final JobStore facts;
   private final Leases leases;
   private final FenceTracker fences;
   private final LostDispatchDetector lostDispatches;
-  private final Agenda agenda;
+  private final FairScheduler agenda;
   private final Deadlines deadlines = new Deadlines();
   private final LatencySampler latencies = new LatencySampler();
   private List<String> suspected = List.of();
@@ -60,10 +61,10 @@ public final class CoordinatorPartition {
     this.host = host;
     store = host.store();
     leases = new Leases(store);
-    facts = new Facts(store, leases);
+    facts = new JobStore(store, leases);
     fences = new FenceTracker(host.partition(), config.fenceWriter());
     lostDispatches = new LostDispatchDetector(config.tierLag());
-    agenda = new Agenda(config.tierWindow());
+    agenda = new FairScheduler(config.tierWindow());
     try (var jobs = facts.jobs()) {
       jobs.forEachRemaining(this::schedule);
     }
@@ -92,7 +93,7 @@ public final class CoordinatorPartition {
     };
   }
 
-  private Optional<RuntimeException> taken(Supplier<Decision> decision) {
+  private Optional<RuntimeException> taken(Supplier<CommandResult> decision) {
     var fault = contained(decision);
     releaseAll();
     return fault;
@@ -120,7 +121,7 @@ public final class CoordinatorPartition {
   }
 
   /// Decides and does what follows, with a fault of ours contained.
-  private Optional<RuntimeException> contained(Supplier<Decision> decision) {
+  private Optional<RuntimeException> contained(Supplier<CommandResult> decision) {
     try {
       carryOut(decision.get());
       store.flush();
@@ -217,7 +218,7 @@ public final class CoordinatorPartition {
     }
   }
 
-  private void carryOut(Decision decision) {
+  private void carryOut(CommandResult decision) {
     var at = now();
     decision.messages().forEach(message -> send(message, at));
     decision.events().stream().map(Event::job).distinct().forEach(this::reschedule);
@@ -225,7 +226,7 @@ public final class CoordinatorPartition {
 
   private void send(Message message, Instant at) {
     host.send(message, at);
-    if (message instanceof Message.Order order) {
+    if (message instanceof Message.Dispatch order) {
       latencies.sent(order.subtask(), at);
     }
   }
@@ -252,7 +253,7 @@ public final class CoordinatorPartition {
       int waiting = Math.min(ready, Math.max(0, coordinator.window() - job.ledger().open()));
       agenda.update(
           tier,
-          new Agenda.Standing(
+          new JobDemand(
               job.id(),
               job.terms().tenant(),
               job.terms().priority(),

@@ -1,8 +1,8 @@
 package io.tierworks.planner.host;
 
 import io.tierworks.common.contract.subtask.SubtaskResult;
-import io.tierworks.planner.job.FactStore.Kind;
 import io.tierworks.planner.job.Runs;
+import io.tierworks.planner.job.store.StateKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /// more than the workers have slots, are kept by job as well. What is written here is kept at once:
 /// a decision that is taken back does not bring a lease back.
 final class Leases implements Runs {
-  static final Kind<Lease> LEASE = new Kind<>("lease", Lease.class);
+  static final StateKey<Lease> LEASE = new StateKey<>("lease", Lease.class);
 
   private final WorkingStore store;
   private final Map<String, Integer> perWorker = new TreeMap<>();

@@ -48,14 +48,14 @@ public record Attempt(
     cost = cost == null ? Money.ZERO : cost;
   }
 
-  static Attempt open(int number, String tier, Purpose purpose, Money reserved) {
+  public static Attempt open(int number, String tier, Purpose purpose, Money reserved) {
     return new Attempt(
         number, tier, purpose, reserved, State.OPEN, "", List.of(), List.of(), Money.ZERO, false);
   }
 
   /// A worker says how its run ended: the first one ends the attempt. If it was given up for lost,
   /// the truth takes the place of the bound.
-  Attempt reportedBy(String by, Spent spent) {
+  public Attempt reportedBy(String by, Spent spent) {
     boolean first = state != State.ENDED;
     return new Attempt(
         number,
@@ -71,12 +71,12 @@ public record Attempt(
   }
 
   /// The attempt goes down with a worker.
-  Attempt lostBy(String by) {
+  public Attempt lostBy(String by) {
     return alsoLostBy(by).in(State.LOST);
   }
 
   /// A run goes down with its worker, whatever other workers make of the attempt.
-  Attempt alsoLostBy(String by) {
+  public Attempt alsoLostBy(String by) {
     return new Attempt(
         number,
         tier,
@@ -96,22 +96,22 @@ public record Attempt(
   }
 
   /// Whether this worker's run has been reported and is on the bill.
-  boolean isPaid(String by) {
+  public boolean isPaid(String by) {
     return worker.equals(by) || others.contains(by);
   }
 
   /// Whether this worker's run is on the bill, as it was or at its upper bound.
-  boolean isBooked(String by) {
+  public boolean isBooked(String by) {
     return isPaid(by) || lost.contains(by);
   }
 
   /// Whether an upper bound is booked that stands for this worker's run.
-  boolean isBoundFor(String by) {
+  public boolean isBoundFor(String by) {
     return !lossOf(by).isEmpty();
   }
 
   @JsonIgnore
-  boolean isAtBound() {
+  public boolean isAtBound() {
     return estimated || !lost.isEmpty();
   }
 

@@ -39,7 +39,7 @@ public record JobState(
     gaps = gaps == null ? List.of() : List.copyOf(gaps);
   }
 
-  static JobState accepted(String id, Terms terms, Ledger ledger) {
+  public static JobState accepted(String id, Terms terms, Ledger ledger) {
     return new JobState(
         id, terms, new Phase.Planning(), List.of(), ledger, List.of(), 0, 0, Usage.NONE, 0);
   }
@@ -76,7 +76,7 @@ public record JobState(
     return find(step).orElseThrow(() -> new NoSuchElementException("step " + step));
   }
 
-  Optional<StepProgress> find(String step) {
+  public Optional<StepProgress> find(String step) {
     return steps.stream().filter(s -> s.id().equals(step)).findFirst();
   }
 
@@ -86,7 +86,7 @@ public record JobState(
   }
 
   /// Whether everything the step waits for is there.
-  boolean isUnblocked(StepProgress step) {
+  public boolean isUnblocked(StepProgress step) {
     return step.needs().stream().allMatch(need -> step(need).isComplete());
   }
 
@@ -98,7 +98,7 @@ public record JobState(
 
   /// Whether the flagship answers at once, without steps.
   @JsonIgnore
-  boolean isAnsweredDirectly() {
+  public boolean isAnsweredDirectly() {
     return phase instanceof Phase.Running && steps.isEmpty();
   }
 
@@ -135,38 +135,38 @@ public record JobState(
     return steps.stream().mapToInt(StepProgress::total).sum();
   }
 
-  JobState with(Phase next) {
+  public JobState with(Phase next) {
     return new JobState(id, terms, next, steps, ledger, gaps, attempts, escalated, accepted, held);
   }
 
-  JobState with(Ledger next) {
+  public JobState with(Ledger next) {
     return new JobState(id, terms, phase, steps, next, gaps, attempts, escalated, accepted, held);
   }
 
-  JobState with(Terms next) {
+  public JobState with(Terms next) {
     return new JobState(id, next, phase, steps, ledger, gaps, attempts, escalated, accepted, held);
   }
 
-  JobState holding(int more) {
+  public JobState holding(int more) {
     return new JobState(
         id, terms, phase, steps, ledger, gaps, attempts, escalated, accepted, held + more);
   }
 
-  JobState with(List<StepProgress> next) {
+  public JobState with(List<StepProgress> next) {
     return new JobState(id, terms, phase, next, ledger, gaps, attempts, escalated, accepted, held);
   }
 
-  JobState withStep(String step, UnaryOperator<StepProgress> change) {
+  public JobState withStep(String step, UnaryOperator<StepProgress> change) {
     return with(steps.stream().map(s -> s.id().equals(step) ? change.apply(s) : s).toList());
   }
 
-  JobState leaving(List<Gap> more) {
+  public JobState leaving(List<Gap> more) {
     var all = new ArrayList<>(gaps);
     all.addAll(more);
     return withGaps(all);
   }
 
-  JobState withoutGapsOf(List<String> redone) {
+  public JobState withoutGapsOf(List<String> redone) {
     return withGaps(gaps.stream().filter(gap -> !redone.contains(gap.step())).toList());
   }
 
@@ -175,11 +175,11 @@ public record JobState(
   }
 
   /// Whether the rest of a step was given up without being issued.
-  boolean isSkipped(String step) {
+  public boolean isSkipped(String step) {
     return gaps.stream().anyMatch(gap -> gap.step().equals(step) && gap.subtask() == null);
   }
 
-  JobState countAttempt(boolean escalation) {
+  public JobState countAttempt(boolean escalation) {
     return new JobState(
         id,
         terms,
@@ -193,12 +193,12 @@ public record JobState(
         held);
   }
 
-  JobState countAccepted(Usage usage) {
+  public JobState countAccepted(Usage usage) {
     return withAccepted(accepted.plus(usage));
   }
 
   /// Takes answers out of the count that are being done again.
-  JobState withdraw(Usage usage) {
+  public JobState withdraw(Usage usage) {
     return withAccepted(
         new Usage(
             accepted.input() - usage.input(),

@@ -10,7 +10,7 @@ import io.tierworks.common.cost.Money;
 /// What an event makes the coordinator say to others. Where it goes is the host's business.
 public sealed interface Message {
   /// To the pool of the order's tier.
-  record Order(Subtask subtask) implements Message {}
+  record Dispatch(Subtask subtask) implements Message {}
 
   record Command(WorkerCommand command) implements Message {}
 

@@ -12,11 +12,11 @@ public record Outcome(JobStatus status, List<Violation> errors) {
     errors = errors == null ? List.of() : List.copyOf(errors);
   }
 
-  static Outcome of(JobStatus status) {
+  public static Outcome of(JobStatus status) {
     return new Outcome(status, List.of());
   }
 
-  static Outcome failed(String field, String rule, String hint) {
+  public static Outcome failed(String field, String rule, String hint) {
     return new Outcome(JobStatus.FAILED, List.of(new Violation(field, rule, hint)));
   }
 }

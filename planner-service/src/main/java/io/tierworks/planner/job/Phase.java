@@ -40,11 +40,11 @@ public sealed interface Phase {
       return JobStatus.PLANNING;
     }
 
-    Phase askApproval() {
+    public Phase askApproval() {
       return new AwaitingApproval();
     }
 
-    Phase run() {
+    public Phase run() {
       return new Running(0);
     }
   }
@@ -56,7 +56,7 @@ public sealed interface Phase {
       return JobStatus.AWAITING_APPROVAL;
     }
 
-    Phase approve() {
+    public Phase approve() {
       return new Running(0);
     }
   }
@@ -70,11 +70,11 @@ public sealed interface Phase {
       return JobStatus.RUNNING;
     }
 
-    Phase pause(String limit, Instant until) {
+    public Phase pause(String limit, Instant until) {
       return new Paused(round, limit, until);
     }
 
-    Phase judge() {
+    public Phase judge() {
       return new Judging(round);
     }
   }
@@ -89,7 +89,7 @@ public sealed interface Phase {
       return JobStatus.PAUSED;
     }
 
-    Phase resume() {
+    public Phase resume() {
       return new Running(round);
     }
   }
@@ -100,11 +100,11 @@ public sealed interface Phase {
       return JobStatus.JUDGING;
     }
 
-    Phase revise() {
+    public Phase revise() {
       return new Running(round + 1);
     }
 
-    Phase askReview() {
+    public Phase askReview() {
       return new AwaitingReview(round);
     }
   }
@@ -127,7 +127,7 @@ public sealed interface Phase {
       return was;
     }
 
-    Phase finish(Instant at) {
+    public Phase finish(Instant at) {
       return new Finished(outcome.status(), at);
     }
   }

@@ -40,9 +40,9 @@ public record Policy(
   private static final int WRAP_UP_SHARE = 5;
 
   /// A subtask that has taken this many workers with it is poison.
-  static final int MOST_LOSSES = 5;
+  public static final int MOST_LOSSES = 5;
 
-  JobState begin(JobCommand.Accept command, Instant now) {
+  public JobState begin(JobCommand.Accept command, Instant now) {
     var job = command.job();
     Limits limits = job.limits();
     var maxTime = Objects.requireNonNullElse(limits.maxTime(), defaults.maxTime());
@@ -68,25 +68,25 @@ public record Policy(
   }
 
   /// When a job that was accepted then, and may take that long, begins to wrap up.
-  Instant wrapUpAt(Instant acceptedAt, Duration maxTime) {
+  public Instant wrapUpAt(Instant acceptedAt, Duration maxTime) {
     var share = maxTime.dividedBy(WRAP_UP_SHARE);
     var reserve = share.compareTo(atLimits.wrapUp()) < 0 ? share : atLimits.wrapUp();
     return acceptedAt.plus(maxTime).minus(reserve);
   }
 
-  PlanPrompt planPrompt() {
+  public PlanPrompt planPrompt() {
     return new PlanPrompt(ladder);
   }
 
-  PlanLint lint() {
+  public PlanLint lint() {
     return new PlanLint(ladder);
   }
 
-  Bills bills() {
+  public Bills bills() {
     return new Bills(ladder);
   }
 
-  String flagship() {
+  public String flagship() {
     return ladder.flagship().tier();
   }
 }

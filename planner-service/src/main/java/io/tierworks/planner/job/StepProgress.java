@@ -26,14 +26,14 @@ public record StepProgress(
     needs = needs == null ? Set.of() : Set.copyOf(needs);
   }
 
-  static StepProgress of(Step step, int total) {
+  public static StepProgress of(Step step, int total) {
     return new StepProgress(
         step.id(), step.tier(), step.isOverStep(), Set.copyOf(step.inputs()), total, 0, 0, 0, 0);
   }
 
   /// Subtasks that could be released now if the needs are met.
   @JsonIgnore
-  int waiting() {
+  public int waiting() {
     return queued ? ready : total - released;
   }
 
@@ -49,62 +49,62 @@ public record StepProgress(
 
   /// Subtasks neither accepted nor given up that were never issued.
   @JsonIgnore
-  int neverIssued() {
+  public int neverIssued() {
     return total - released;
   }
 
-  StepProgress madeReady() {
+  public StepProgress madeReady() {
     return change(0, 1, 0, 0);
   }
 
-  StepProgress releasedOne() {
+  public StepProgress releasedOne() {
     return change(1, queued ? -1 : 0, 0, 0);
   }
 
-  StepProgress acceptedOne() {
+  public StepProgress acceptedOne() {
     return change(0, 0, 1, 0);
   }
 
-  StepProgress failedOne() {
+  public StepProgress failedOne() {
     return change(0, 0, 0, 1);
   }
 
   /// A subtask whose earlier answer stands after all.
-  StepProgress kept(boolean issued, boolean wasReady) {
+  public StepProgress kept(boolean issued, boolean wasReady) {
     return change(issued ? 0 : 1, wasReady ? -1 : 0, 1, 0);
   }
 
   /// A subtask that was never issued and never will be.
-  StepProgress skipped(int count) {
+  public StepProgress skipped(int count) {
     return change(count, 0, 0, count);
   }
 
   /// A subtask that was given up is out again.
-  StepProgress redriven() {
+  public StepProgress redriven() {
     return change(0, 0, 0, -1);
   }
 
   /// A subtask that was given up without being issued waits for its input again.
-  StepProgress unskipped() {
+  public StepProgress unskipped() {
     return change(-1, 0, 0, -1);
   }
 
-  StepProgress dropReady() {
+  public StepProgress dropReady() {
     return change(0, -ready, 0, 0);
   }
 
   /// An accepted subtask that is out again.
-  StepProgress reopened() {
+  public StepProgress reopened() {
     return change(0, 0, -1, 0);
   }
 
   /// An accepted subtask that waits for its input again.
-  StepProgress unreleased() {
+  public StepProgress unreleased() {
     return change(-1, 0, -1, 0);
   }
 
   /// A whole step taken back, to be released again when its inputs are there.
-  StepProgress takenBack() {
+  public StepProgress takenBack() {
     return new StepProgress(id, tier, queued, needs, total, 0, 0, 0, 0);
   }
 

@@ -77,11 +77,11 @@ public record SubtaskState(
     }
   }
 
-  static SubtaskState fresh(SubtaskRef ref) {
+  public static SubtaskState fresh(SubtaskRef ref) {
     return new SubtaskState(ref, List.of(), new Waiting(null), 0);
   }
 
-  SubtaskState issued(Attempt attempt) {
+  public SubtaskState issued(Attempt attempt) {
     var all = new ArrayList<>(attempts);
     all.add(attempt);
     return new SubtaskState(
@@ -91,7 +91,7 @@ public record SubtaskState(
         forgiven);
   }
 
-  SubtaskState with(Attempt changed) {
+  public SubtaskState with(Attempt changed) {
     return new SubtaskState(
         ref,
         attempts.stream().map(a -> a.number() == changed.number() ? changed : a).toList(),
@@ -99,41 +99,41 @@ public record SubtaskState(
         forgiven);
   }
 
-  SubtaskState with(Standing next) {
+  public SubtaskState with(Standing next) {
     return new SubtaskState(ref, attempts, next, forgiven);
   }
 
-  SubtaskState held(Due due) {
+  public SubtaskState held(Due due) {
     return standing instanceof Open open ? with(new Held(open.earlier(), open.since(), due)) : this;
   }
 
-  SubtaskState freed() {
+  public SubtaskState freed() {
     return standing instanceof Held held
         ? with(new Open(held.earlier(), held.since(), null))
         : this;
   }
 
   /// Another attempt follows.
-  SubtaskState returned(Due due) {
+  public SubtaskState returned(Due due) {
     return standing instanceof Open open ? with(new Open(open.earlier(), open.since(), due)) : this;
   }
 
-  SubtaskState reopened() {
+  public SubtaskState reopened() {
     return with(new Open(acceptance().orElse(null), nextNumber(), null));
   }
 
   /// Given up, and tried again as if for the first time.
-  SubtaskState redriven() {
+  public SubtaskState redriven() {
     return new SubtaskState(ref, attempts, new Open(null, nextNumber(), null), attempts.size());
   }
 
-  SubtaskState waiting() {
+  public SubtaskState waiting() {
     return with(new Waiting(acceptance().orElse(null)));
   }
 
   /// The answer that stands, or that a revision is to improve.
   @JsonIgnore
-  Optional<Accepted> earlier() {
+  public Optional<Accepted> earlier() {
     return switch (standing) {
       case Waiting waiting -> Optional.ofNullable(waiting.earlier());
       case Open open -> Optional.ofNullable(open.earlier());
@@ -144,7 +144,7 @@ public record SubtaskState(
   }
 
   /// Whether what this attempt says still counts.
-  boolean hears(Attempt attempt) {
+  public boolean hears(Attempt attempt) {
     return switch (standing) {
       case Open open -> attempt.number() >= open.since();
       case Held held -> attempt.number() >= held.since();
@@ -162,7 +162,7 @@ public record SubtaskState(
   }
 
   @JsonIgnore
-  boolean isHeld() {
+  public boolean isHeld() {
     return standing instanceof Held;
   }
 
@@ -182,7 +182,7 @@ public record SubtaskState(
   }
 
   @JsonIgnore
-  Optional<Accepted> acceptance() {
+  public Optional<Accepted> acceptance() {
     return standing instanceof Accepted accepted ? Optional.of(accepted) : Optional.empty();
   }
 
@@ -214,12 +214,12 @@ public record SubtaskState(
 
   /// What all attempts are on the bill with so far.
   @JsonIgnore
-  Money cost() {
+  public Money cost() {
     return attempts.stream().map(Attempt::cost).reduce(Money.ZERO, Money::plus);
   }
 
   @JsonIgnore
-  boolean isEstimated() {
+  public boolean isEstimated() {
     return attempts.stream().anyMatch(Attempt::isAtBound);
   }
 }

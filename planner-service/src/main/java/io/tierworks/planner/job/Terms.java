@@ -23,7 +23,7 @@ public record Terms(
     int maxRounds,
     int maxAttempts) {
 
-  Terms until(Instant wrapUpAt, Instant deadline) {
+  public Terms until(Instant wrapUpAt, Instant deadline) {
     return new Terms(
         digest,
         tenant,

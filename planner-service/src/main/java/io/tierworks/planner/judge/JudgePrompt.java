@@ -7,8 +7,8 @@ import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.cost.TokenEstimate;
-import io.tierworks.planner.plan.Brief;
-import io.tierworks.planner.plan.Prompt;
+import io.tierworks.planner.plan.CallSpec;
+import io.tierworks.planner.plan.JobBrief;
 import io.tierworks.planner.plan.PromptText;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +30,8 @@ public final class JudgePrompt {
 
   /// @param exhibits as [#line(Exhibit)] writes them
   /// @param total how many results there are; the exhibits may be a sample
-  public static Prompt ask(
-      Brief brief,
+  public static CallSpec ask(
+      JobBrief brief,
       Aggregates aggregates,
       List<String> exhibits,
       int total,
@@ -48,7 +48,7 @@ public final class JudgePrompt {
 
   /// The largest prompt that [#ask] can make of results in this many bytes: what has to be kept
   /// back for a judgment.
-  public static Prompt largest(Brief brief, int resultsRoom) {
+  public static CallSpec largest(JobBrief brief, int resultsRoom) {
     var number = Integer.toString(LARGEST_NUMBER);
     var results =
         Material.of("results", Map.of("total", number, "shown", number), " ".repeat(resultsRoom));
@@ -56,12 +56,12 @@ public final class JudgePrompt {
   }
 
   /// How a result is written down for the judge.
-  public static String line(Exhibit exhibit) {
+  public static String line(JudgeSample exhibit) {
     return Wire.text(exhibit);
   }
 
-  private static Prompt prompt(
-      Brief brief, String aggregates, Material results, String gaps, String round) {
+  private static CallSpec prompt(
+      JobBrief brief, String aggregates, Material results, String gaps, String round) {
     var inputs = new ArrayList<Material>();
     inputs.add(Material.of("goal", brief.goal()));
     var context = brief.context();
@@ -74,7 +74,7 @@ public final class JudgePrompt {
       inputs.add(Material.of("gaps", gaps));
     }
     inputs.add(Material.of("round", round));
-    return new Prompt(
+    return new CallSpec(
         "verdict",
         INSTRUCTIONS,
         List.of(),

@@ -25,7 +25,7 @@ public final class Bills {
   }
 
   /// @param work what the accepted answers took: the tokens that the flagship would have needed too
-  public Bill bill(Ledger ledger, Work work) {
+  public Bill bill(Ledger ledger, Delegated work) {
     var lines =
         ledger.accounts().stream()
             .filter(account -> account.calls() > 0 || account.cost().nanos() > 0)
@@ -42,7 +42,7 @@ public final class Bills {
         ledger.spent(), ledger.usage(), calls, lines, estimated, flagshipOnly(ledger, work));
   }
 
-  private Bill.@Nullable FlagshipOnly flagshipOnly(Ledger ledger, Work work) {
+  private Bill.@Nullable FlagshipOnly flagshipOnly(Ledger ledger, Delegated work) {
     if (work.answers() == 0 || !delegated(ledger)) {
       return null;
     }
@@ -63,7 +63,7 @@ public final class Bills {
   }
 
   /// The same calls on the flagship, the shared prefix served from its cache after the first.
-  private static Money perItemCached(Work work, Price price) {
+  private static Money perItemCached(Delegated work, Price price) {
     long cachedPerCall =
         work.sharedTokens() < CACHE_MINIMUM ? 0 : work.sharedTokens() / CACHE_STEP * CACHE_STEP;
     long cached = Math.min(work.usage().input(), cachedPerCall * (work.answers() - 1L));
@@ -72,9 +72,9 @@ public final class Bills {
 
   /// Everything in as few calls as the output allows; empty when the material does not fit a
   /// context.
-  private static Optional<Money> oneCall(Work work, Price price) {
+  private static Optional<Money> oneCall(Delegated work, Price price) {
     long material = work.sharedTokens() + work.itemTokens();
-    if (material > Work.CONTEXT_TOKENS) {
+    if (material > Delegated.CONTEXT_TOKENS) {
       return Optional.empty();
     }
     long calls = Math.max(1, Math.ceilDiv(work.usage().output(), CALL_OUTPUT));
@@ -88,7 +88,7 @@ public final class Bills {
   /// @param usage what their attempts took
   /// @param sharedTokens goal and context, estimated
   /// @param itemTokens all items, estimated
-  public record Work(int answers, Usage usage, long sharedTokens, long itemTokens) {
+  public record Delegated(int answers, Usage usage, long sharedTokens, long itemTokens) {
     static final long CONTEXT_TOKENS = 272_000;
   }
 }

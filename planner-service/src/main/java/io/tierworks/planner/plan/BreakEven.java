@@ -14,7 +14,7 @@ public final class BreakEven {
 
   /// A job with an `itemSchema` is always planned: it asks for an answer to each item, which the
   /// direct form does not give.
-  public static boolean answerDirectly(Brief brief) {
+  public static boolean answerDirectly(JobBrief brief) {
     return switch (brief.form()) {
       case DIRECT -> true;
       case MAP, DAG -> false;
@@ -22,7 +22,7 @@ public final class BreakEven {
     };
   }
 
-  private static boolean isSmall(Brief brief) {
+  private static boolean isSmall(JobBrief brief) {
     return brief.sharedTokens() + brief.itemTokens() <= SMALL_MATERIAL_TOKENS;
   }
 }

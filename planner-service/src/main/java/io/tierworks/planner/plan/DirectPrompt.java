@@ -15,7 +15,7 @@ public final class DirectPrompt {
 
   private DirectPrompt() {}
 
-  public static Prompt ask(Brief brief, List<Item> items) {
+  public static CallSpec ask(JobBrief brief, List<Item> items) {
     var inputs = new ArrayList<Material>();
     inputs.add(Material.of("goal", brief.goal()));
     var context = brief.context();
@@ -23,9 +23,9 @@ public final class DirectPrompt {
       inputs.add(Material.of("context", context));
     }
     for (int i = 0; i < items.size(); i++) {
-      inputs.add(WorkPrompt.item(items.get(i), i));
+      inputs.add(SubtaskPrompt.item(items.get(i), i));
     }
-    return new Prompt(
+    return new CallSpec(
         "direct",
         INSTRUCTIONS,
         List.of(),

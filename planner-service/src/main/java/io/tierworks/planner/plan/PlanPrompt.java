@@ -27,7 +27,7 @@ public final class PlanPrompt {
   }
 
   /// @param limits shown to the planner as they are
-  public Prompt ask(Brief brief, Map<String, ?> limits) {
+  public CallSpec ask(JobBrief brief, Map<String, ?> limits) {
     var inputs = new ArrayList<Material>();
     inputs.add(Material.of("goal", brief.goal()));
     var context = brief.context();
@@ -48,7 +48,7 @@ public final class PlanPrompt {
     inputs.add(Material.of("tiers", tiers()));
     inputs.add(Material.of("limits", Wire.text(limits)));
     inputs.add(Material.of("tools", Wire.text(brief.tools())));
-    return new Prompt(
+    return new CallSpec(
         "plan",
         INSTRUCTIONS,
         List.of(),
@@ -64,8 +64,8 @@ public final class PlanPrompt {
   /// Asks again, with what was wrong.
   ///
   /// @param previous the refused plan; null when it could not be read at all
-  public Prompt askAgain(
-      Brief brief, Map<String, ?> limits, @Nullable JsonNode previous, List<Finding> findings) {
+  public CallSpec askAgain(
+      JobBrief brief, Map<String, ?> limits, @Nullable JsonNode previous, List<Finding> findings) {
     var more = new ArrayList<Material>();
     if (previous != null) {
       more.add(Material.of("previous", Wire.text(previous)));
@@ -83,7 +83,7 @@ public final class PlanPrompt {
     }
   }
 
-  private static String sample(Brief brief) {
+  private static String sample(JobBrief brief) {
     return brief.sample().stream().map(PlanPrompt::line).collect(Collectors.joining("\n"));
   }
 
@@ -93,7 +93,7 @@ public final class PlanPrompt {
             "id",
             item.id() == null ? "" : item.id(),
             "text",
-            PromptText.excerpt(item.text(), Brief.ITEM_EXCERPT)));
+            PromptText.excerpt(item.text(), JobBrief.ITEM_EXCERPT)));
   }
 
   private String tiers() {

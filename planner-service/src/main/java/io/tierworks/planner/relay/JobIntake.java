@@ -9,7 +9,7 @@ import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.JobMessage;
 import io.tierworks.common.contract.json.Violation;
 import io.tierworks.common.contract.json.Wire;
-import io.tierworks.planner.job.Effects;
+import io.tierworks.planner.job.event.Effects;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

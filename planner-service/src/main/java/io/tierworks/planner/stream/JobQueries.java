@@ -2,8 +2,8 @@ package io.tierworks.planner.stream;
 
 import io.tierworks.common.contract.result.AnswerPage;
 import io.tierworks.common.contract.result.JobResult;
-import io.tierworks.planner.job.Facts;
 import io.tierworks.planner.job.JobState;
+import io.tierworks.planner.job.store.JobStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,7 @@ public final class JobQueries {
     return jobs;
   }
 
-  private Facts facts() {
-    return new Facts(new ReadOnlyFacts(streams::store));
+  private JobStore facts() {
+    return new JobStore(new ReadOnlyFacts(streams::store));
   }
 }

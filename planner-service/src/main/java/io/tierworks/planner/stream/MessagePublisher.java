@@ -43,7 +43,7 @@ final class MessagePublisher {
 
   void send(Message message, Instant at) {
     switch (message) {
-      case Message.Order order -> order(order.subtask(), at);
+      case Message.Dispatch order -> order(order.subtask(), at);
       case Message.Audit audit -> event(audit.event(), at);
       case Message.Answers answers -> answers(answers.page(), at);
       case Message.Result result -> result(result.result(), at);

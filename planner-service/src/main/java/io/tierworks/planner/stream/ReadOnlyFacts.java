@@ -2,14 +2,15 @@ package io.tierworks.planner.stream;
 
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
-import io.tierworks.planner.job.FactStore;
+import io.tierworks.planner.job.store.KeyValueState;
+import io.tierworks.planner.job.store.StateKey;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /// Facts seen from outside the stream threads. Writing is refused.
-final class ReadOnlyFacts implements FactStore {
+final class ReadOnlyFacts implements KeyValueState {
   private final Function<String, ReadOnlyKeyValueStore<String, byte[]>> stores;
 
   ReadOnlyFacts(Function<String, ReadOnlyKeyValueStore<String, byte[]>> stores) {
@@ -17,13 +18,13 @@ final class ReadOnlyFacts implements FactStore {
   }
 
   @Override
-  public <T> Optional<T> get(Kind<T> kind, String key) {
+  public <T> Optional<T> get(StateKey<T> kind, String key) {
     return Optional.ofNullable(stores.apply(Stores.home(kind)).get(Stores.key(kind, key)))
         .map(bytes -> decode(kind, bytes));
   }
 
   @Override
-  public <T> Scan<T> under(Kind<T> kind, String prefix) {
+  public <T> Scan<T> under(StateKey<T> kind, String prefix) {
     return new StoreScan<>(
         stores
             .apply(Stores.home(kind))
@@ -32,21 +33,21 @@ final class ReadOnlyFacts implements FactStore {
   }
 
   @Override
-  public Scan<String> keysUnder(Kind<?> kind, String prefix) {
+  public Scan<String> keysUnder(StateKey<?> kind, String prefix) {
     throw new UnsupportedOperationException("read-only facts list no keys");
   }
 
   @Override
-  public <T> void put(Kind<T> kind, String key, T fact) {
+  public <T> void put(StateKey<T> kind, String key, T fact) {
     throw new UnsupportedOperationException("facts change by events only");
   }
 
   @Override
-  public void delete(Kind<?> kind, String key) {
+  public void delete(StateKey<?> kind, String key) {
     throw new UnsupportedOperationException("facts change by events only");
   }
 
-  private static <T> T decode(Kind<T> kind, byte[] stored) {
+  private static <T> T decode(StateKey<T> kind, byte[] stored) {
     try {
       return Wire.read(stored, kind.type());
     } catch (MalformedMessage e) {

@@ -1,6 +1,6 @@
 package io.tierworks.planner.stream;
 
-import io.tierworks.planner.job.FactStore.Scan;
+import io.tierworks.planner.job.store.KeyValueState.Scan;
 import java.util.function.Function;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;

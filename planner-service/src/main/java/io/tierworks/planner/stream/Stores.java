@@ -1,6 +1,6 @@
 package io.tierworks.planner.stream;
 
-import io.tierworks.planner.job.FactStore.Kind;
+import io.tierworks.planner.job.store.StateKey;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ final class Stores {
 
   private Stores() {}
 
-  static String home(Kind<?> kind) {
+  static String home(StateKey<?> kind) {
     return switch (kind.name()) {
       case "job", "subtask", "ready", "held", "lease", "leftover" -> WORK;
       case "brief", "item", "plan", "ruling", "refusal" -> MATERIAL;
@@ -32,7 +32,7 @@ final class Stores {
     };
   }
 
-  static String key(Kind<?> kind, String key) {
+  static String key(StateKey<?> kind, String key) {
     return kind.name() + ":" + key;
   }
 

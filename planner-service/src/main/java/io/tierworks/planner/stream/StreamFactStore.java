@@ -3,6 +3,7 @@ package io.tierworks.planner.stream;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.planner.host.WorkingStore;
+import io.tierworks.planner.job.store.StateKey;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +32,10 @@ final class StreamFactStore implements WorkingStore {
   }
 
   /// @param fact null when it was deleted
-  private record Change(Kind<?> kind, @Nullable Object fact) {}
+  private record Change(StateKey<?> kind, @Nullable Object fact) {}
 
   @Override
-  public <T> Optional<T> get(Kind<T> kind, String key) {
+  public <T> Optional<T> get(StateKey<T> kind, String key) {
     var at = Stores.key(kind, key);
     var change = changes.get(at);
     if (change != null) {
@@ -44,7 +45,7 @@ final class StreamFactStore implements WorkingStore {
     return known == null ? read(kind, at) : Optional.of(kind.type().cast(known));
   }
 
-  private <T> Optional<T> read(Kind<T> kind, String at) {
+  private <T> Optional<T> read(StateKey<T> kind, String at) {
     var stored = stores.apply(Stores.home(kind)).get(at);
     if (stored == null) {
       return Optional.empty();
@@ -57,27 +58,27 @@ final class StreamFactStore implements WorkingStore {
   }
 
   @Override
-  public <T> void put(Kind<T> kind, String key, T fact) {
+  public <T> void put(StateKey<T> kind, String key, T fact) {
     changes.put(Stores.key(kind, key), new Change(kind, fact));
   }
 
   @Override
-  public void delete(Kind<?> kind, String key) {
+  public void delete(StateKey<?> kind, String key) {
     changes.put(Stores.key(kind, key), new Change(kind, null));
   }
 
   @Override
-  public <T> Scan<T> under(Kind<T> kind, String prefix) {
+  public <T> Scan<T> under(StateKey<T> kind, String prefix) {
     return new StoreScan<>(scan(kind, prefix), entry -> decode(kind, entry.value));
   }
 
   @Override
-  public Scan<String> keysUnder(Kind<?> kind, String prefix) {
+  public Scan<String> keysUnder(StateKey<?> kind, String prefix) {
     int head = Stores.key(kind, "").length();
     return new StoreScan<>(scan(kind, prefix), entry -> entry.key.substring(head));
   }
 
-  private KeyValueIterator<String, byte[]> scan(Kind<?> kind, String prefix) {
+  private KeyValueIterator<String, byte[]> scan(StateKey<?> kind, String prefix) {
     flush();
     return stores
         .apply(Stores.home(kind))
@@ -110,11 +111,11 @@ final class StreamFactStore implements WorkingStore {
   }
 
   /// What is read once is not kept.
-  private static boolean isKept(Kind<?> kind) {
+  private static boolean isKept(StateKey<?> kind) {
     return !NOT_KEPT.contains(kind.name());
   }
 
-  private static <T> T decode(Kind<T> kind, byte[] stored) {
+  private static <T> T decode(StateKey<T> kind, byte[] stored) {
     try {
       return Wire.read(stored, kind.type());
     } catch (MalformedMessage e) {

@@ -198,7 +198,7 @@ class PlanLintTest {
     var schema = itemSchema ? JsonNodeFactory.instance.objectNode() : null;
     var job =
         Job.of("j", "goal", null, all, schema, null, form, null, null, null, null, null, null);
-    assertThat(BreakEven.answerDirectly(Brief.of(job))).isEqualTo(direct);
+    assertThat(BreakEven.answerDirectly(JobBrief.of(job))).isEqualTo(direct);
   }
 
   private static DraftStep[] chain(int length) {

@@ -2,7 +2,7 @@ package io.tierworks.planner.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.subtask.Subtask;
-import io.tierworks.planner.job.Plans;
+import io.tierworks.planner.job.handler.Plans;
 import java.util.ArrayList;
 import java.util.List;
 

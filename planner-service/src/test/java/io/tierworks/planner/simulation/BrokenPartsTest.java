@@ -6,11 +6,11 @@ import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.host.WorkingStore;
-import io.tierworks.planner.job.FactStore.Kind;
-import io.tierworks.planner.job.Facts;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.SubtaskState;
+import io.tierworks.planner.job.store.JobStore;
+import io.tierworks.planner.job.store.StateKey;
 import io.tierworks.planner.simulation.History.Broken;
 import io.tierworks.planner.simulation.Stage.Tracing;
 import java.util.Optional;
@@ -74,7 +74,7 @@ class BrokenPartsTest {
       WorkingStore store(WorkingStore real) {
         return new ForwardingStore(real) {
           @Override
-          public <T> void put(Kind<T> to, String key, T fact) {
+          public <T> void put(StateKey<T> to, String key, T fact) {
             if (!to.name().equals(kind)) {
               super.put(to, key, fact);
             }
@@ -91,9 +91,9 @@ class BrokenPartsTest {
       WorkingStore store(WorkingStore real) {
         return new ForwardingStore(real) {
           @Override
-          public <T> Optional<T> get(Kind<T> kind, String key) {
+          public <T> Optional<T> get(StateKey<T> kind, String key) {
             var fact = super.get(kind, key);
-            return kind.equals(Facts.SUBTASK)
+            return kind.equals(JobStore.SUBTASK)
                 ? fact.map(f -> kind.type().cast(open((SubtaskState) f)))
                 : fact;
           }
@@ -119,15 +119,17 @@ class BrokenPartsTest {
       WorkingStore store(WorkingStore real) {
         return new ForwardingStore(real) {
           @Override
-          public <T> void put(Kind<T> kind, String key, T fact) {
+          public <T> void put(StateKey<T> kind, String key, T fact) {
             super.put(
                 kind,
                 key,
-                kind.equals(Facts.JOB) ? kind.type().cast(unsettled(key, (JobState) fact)) : fact);
+                kind.equals(JobStore.JOB)
+                    ? kind.type().cast(unsettled(key, (JobState) fact))
+                    : fact);
           }
 
           private JobState unsettled(String key, JobState job) {
-            var before = get(Facts.JOB, key);
+            var before = get(JobStore.JOB, key);
             if (before.isEmpty() || before.get().ledger().open() <= job.ledger().open()) {
               return job;
             }
@@ -152,7 +154,7 @@ class BrokenPartsTest {
     return new Sabotage() {
       @Override
       boolean loses(Message message) {
-        return message instanceof Message.Order order && order.subtask().step().equals(step);
+        return message instanceof Message.Dispatch order && order.subtask().step().equals(step);
       }
     };
   }

@@ -1,6 +1,7 @@
 package io.tierworks.planner.simulation;
 
 import io.tierworks.planner.host.WorkingStore;
+import io.tierworks.planner.job.store.StateKey;
 import java.util.Optional;
 
 /// A store in front of another one, to be overridden in parts.
@@ -12,27 +13,27 @@ class ForwardingStore implements WorkingStore {
   }
 
   @Override
-  public <T> Optional<T> get(Kind<T> kind, String key) {
+  public <T> Optional<T> get(StateKey<T> kind, String key) {
     return store.get(kind, key);
   }
 
   @Override
-  public <T> void put(Kind<T> kind, String key, T fact) {
+  public <T> void put(StateKey<T> kind, String key, T fact) {
     store.put(kind, key, fact);
   }
 
   @Override
-  public void delete(Kind<?> kind, String key) {
+  public void delete(StateKey<?> kind, String key) {
     store.delete(kind, key);
   }
 
   @Override
-  public <T> Scan<T> under(Kind<T> kind, String prefix) {
+  public <T> Scan<T> under(StateKey<T> kind, String prefix) {
     return store.under(kind, prefix);
   }
 
   @Override
-  public Scan<String> keysUnder(Kind<?> kind, String prefix) {
+  public Scan<String> keysUnder(StateKey<?> kind, String prefix) {
     return store.keysUnder(kind, prefix);
   }
 

@@ -6,10 +6,10 @@ import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Price;
-import io.tierworks.planner.job.Coordinator;
-import io.tierworks.planner.job.Facts;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.Policy;
+import io.tierworks.planner.job.handler.Coordinator;
+import io.tierworks.planner.job.store.JobStore;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.simulation.Stage.Tracing;
 import java.time.Duration;
@@ -179,7 +179,7 @@ final class History implements Fleetmates {
           stage.timeline().at(stage.arrival(), () -> worker.obey(command.command()));
         }
       }
-      case Message.Answers _, Message.Order _, Message.DeadSubtask _ -> {}
+      case Message.Answers _, Message.Dispatch _, Message.DeadSubtask _ -> {}
     }
   }
 
@@ -236,15 +236,15 @@ final class History implements Fleetmates {
     }
     for (var kind :
         List.of(
-            Facts.JOB,
-            Facts.SUBTASK,
-            Facts.BRIEF,
-            Facts.ITEM,
-            Facts.PLAN,
-            Facts.READY,
-            Facts.RULING,
-            Facts.REFUSAL,
-            Facts.HELD)) {
+            JobStore.JOB,
+            JobStore.SUBTASK,
+            JobStore.BRIEF,
+            JobStore.ITEM,
+            JobStore.PLAN,
+            JobStore.READY,
+            JobStore.RULING,
+            JobStore.REFUSAL,
+            JobStore.HELD)) {
       try (var left = store.keysUnder(kind, "")) {
         Truth.require(!left.hasNext(), "facts of finished jobs are left", kind.name());
       }

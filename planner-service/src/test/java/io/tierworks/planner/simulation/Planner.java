@@ -10,7 +10,6 @@ import io.tierworks.planner.host.CoordinatorPartition;
 import io.tierworks.planner.host.PartitionHost;
 import io.tierworks.planner.host.TierLag;
 import io.tierworks.planner.host.WorkingStore;
-import io.tierworks.planner.job.Coordinator;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.workers.WorkerRegistry;
 import java.time.Duration;
@@ -395,7 +394,7 @@ final class Planner {
         return;
       }
       outputs.add(message);
-      if (message instanceof Message.Order order) {
+      if (message instanceof Message.Dispatch order) {
         stage.say("planner orders %s on %s", order.subtask().attempt(), order.subtask().tier());
         truth.ordered(order.subtask());
         orders.append(order.subtask());

@@ -1,6 +1,7 @@
 package io.tierworks.planner.simulation;
 
-import io.tierworks.planner.job.FactStore;
+import io.tierworks.planner.job.store.KeyValueState;
+import io.tierworks.planner.job.store.StateKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -17,18 +18,18 @@ final class RollbackStore implements TransactionalStore {
   private int flushed;
 
   @Override
-  public <T> Optional<T> get(Kind<T> kind, String key) {
+  public <T> Optional<T> get(StateKey<T> kind, String key) {
     return Optional.ofNullable(kind.type().cast(map(kind).get(key)));
   }
 
   @Override
-  public <T> void put(Kind<T> kind, String key, T fact) {
+  public <T> void put(StateKey<T> kind, String key, T fact) {
     var map = map(kind);
     changes.add(new Change(map, key, map.put(key, fact)));
   }
 
   @Override
-  public void delete(Kind<?> kind, String key) {
+  public void delete(StateKey<?> kind, String key) {
     var map = map(kind);
     var before = map.remove(key);
     if (before != null) {
@@ -37,7 +38,7 @@ final class RollbackStore implements TransactionalStore {
   }
 
   @Override
-  public <T> Scan<T> under(Kind<T> kind, String prefix) {
+  public <T> Scan<T> under(StateKey<T> kind, String prefix) {
     var found = new ArrayList<T>();
     for (var entry : map(kind).tailMap(prefix).entrySet()) {
       if (!entry.getKey().startsWith(prefix)) {
@@ -49,7 +50,7 @@ final class RollbackStore implements TransactionalStore {
   }
 
   @Override
-  public Scan<String> keysUnder(Kind<?> kind, String prefix) {
+  public Scan<String> keysUnder(StateKey<?> kind, String prefix) {
     var found = new ArrayList<String>();
     for (var key : map(kind).tailMap(prefix).keySet()) {
       if (!key.startsWith(prefix)) {
@@ -89,7 +90,7 @@ final class RollbackStore implements TransactionalStore {
     changes.subList(until, changes.size()).clear();
   }
 
-  private TreeMap<String, Object> map(Kind<?> kind) {
+  private TreeMap<String, Object> map(StateKey<?> kind) {
     return kinds.computeIfAbsent(kind.name(), _ -> new TreeMap<>());
   }
 
@@ -103,7 +104,7 @@ final class RollbackStore implements TransactionalStore {
     }
   }
 
-  private record ListScan<T>(Iterator<T> each) implements FactStore.Scan<T> {
+  private record ListScan<T>(Iterator<T> each) implements KeyValueState.Scan<T> {
     @Override
     public boolean hasNext() {
       return each.hasNext();

@@ -8,12 +8,12 @@ import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.host.WorkingStore;
 import io.tierworks.planner.job.Attempt;
-import io.tierworks.planner.job.Books;
-import io.tierworks.planner.job.FactStore.Kind;
-import io.tierworks.planner.job.Facts;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.SubtaskState;
+import io.tierworks.planner.job.handler.Books;
+import io.tierworks.planner.job.store.JobStore;
+import io.tierworks.planner.job.store.StateKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// end. Keeps its own record of what was ordered and reported, so that it does not believe the
 /// coordinator's sums.
 final class Truth {
-  static final Kind<Object> LEASE = new Kind<>("lease", Object.class);
+  static final StateKey<Object> LEASE = new StateKey<>("lease", Object.class);
 
   private static final int MOST_LOSSES = 5;
   private static final String FLAGSHIP = "flagship";
@@ -94,19 +94,21 @@ final class Truth {
 
   // ---- every change of a fact
 
-  static boolean concerns(Kind<?> kind) {
-    return kind.equals(Facts.JOB) || kind.equals(Facts.SUBTASK) || kind.equals(Facts.CLOSED);
+  static boolean concerns(StateKey<?> kind) {
+    return kind.equals(JobStore.JOB)
+        || kind.equals(JobStore.SUBTASK)
+        || kind.equals(JobStore.CLOSED);
   }
 
   /// @param before null when there was none
   /// @param after null when it goes
-  void changes(Kind<?> kind, String key, @Nullable Object before, @Nullable Object after) {
-    if (kind.equals(Facts.JOB)) {
+  void changes(StateKey<?> kind, String key, @Nullable Object before, @Nullable Object after) {
+    if (kind.equals(JobStore.JOB)) {
       job(key, (JobState) before, (JobState) after);
-    } else if (kind.equals(Facts.SUBTASK) && before != null && after != null) {
+    } else if (kind.equals(JobStore.SUBTASK) && before != null && after != null) {
       subtask((SubtaskState) before, (SubtaskState) after);
       attempts(key.substring(0, key.indexOf('/')), (SubtaskState) after);
-    } else if (kind.equals(Facts.CLOSED) && after != null) {
+    } else if (kind.equals(JobStore.CLOSED) && after != null) {
       require(before == null, "finished twice", key);
       finishedAt.put(key, journal.size());
       finishing.add(key);
@@ -196,7 +198,7 @@ final class Truth {
 
   void afterStep(WorkingStore store) {
     require(!failed, "a decision failed and was taken back; its cause is in the log", "");
-    var facts = new Facts(store);
+    var facts = new JobStore(store);
     for (var id : touched) {
       facts.job(id).ifPresent(job -> Books.check(facts, job));
     }
@@ -207,7 +209,7 @@ final class Truth {
   }
 
   /// A job that waits for no person has something out, or its tiers are full.
-  private void nobodyStandsStill(WorkingStore store, Facts facts) {
+  private void nobodyStandsStill(WorkingStore store, JobStore facts) {
     var jobs = jobs(facts);
     for (var job : jobs) {
       if (job.ledger().open() > 0) {
@@ -252,7 +254,7 @@ final class Truth {
     return out >= stage.setup().tierWindow();
   }
 
-  static List<JobState> jobs(Facts facts) {
+  static List<JobState> jobs(JobStore facts) {
     var jobs = new ArrayList<JobState>();
     try (var scan = facts.jobs()) {
       scan.forEachRemaining(jobs::add);
@@ -262,11 +264,11 @@ final class Truth {
 
   /// Every open attempt of an open job is somewhere: ordered, queued, in hand, or on its way back.
   void nothingIsLost(WorkingStore store, Set<String> somewhere) {
-    for (var job : jobs(new Facts(store))) {
+    for (var job : jobs(new JobStore(store))) {
       if (job.phase() instanceof Phase.Settling) {
         continue;
       }
-      try (var subtasks = store.under(Facts.SUBTASK, job.id() + "/")) {
+      try (var subtasks = store.under(JobStore.SUBTASK, job.id() + "/")) {
         while (subtasks.hasNext()) {
           var subtask = subtasks.next();
           for (var attempt : subtask.attempts()) {
@@ -283,7 +285,7 @@ final class Truth {
 
   /// No job outlives its deadline by more than what settling and a restart take.
   void nobodyIsLate(WorkingStore store, long grace) {
-    for (var job : jobs(new Facts(store))) {
+    for (var job : jobs(new JobStore(store))) {
       var due = job.terms().deadline().toEpochMilli() - Stage.START.toEpochMilli();
       long last = Math.max(due, stage.isCalm() ? stage.setup().calmFrom() : Long.MAX_VALUE / 2);
       require(stage.now() <= last + grace, "is open long after its deadline", job);

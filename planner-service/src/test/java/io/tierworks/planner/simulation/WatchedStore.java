@@ -1,6 +1,7 @@
 package io.tierworks.planner.simulation;
 
 import io.tierworks.planner.host.WorkingStore;
+import io.tierworks.planner.job.store.StateKey;
 
 /// Shows every change of a fact to the [Truth] before it is made.
 final class WatchedStore extends ForwardingStore {
@@ -12,7 +13,7 @@ final class WatchedStore extends ForwardingStore {
   }
 
   @Override
-  public <T> void put(Kind<T> kind, String key, T fact) {
+  public <T> void put(StateKey<T> kind, String key, T fact) {
     if (Truth.concerns(kind)) {
       truth.changes(kind, key, get(kind, key).orElse(null), fact);
     }
@@ -20,7 +21,7 @@ final class WatchedStore extends ForwardingStore {
   }
 
   @Override
-  public void delete(Kind<?> kind, String key) {
+  public void delete(StateKey<?> kind, String key) {
     if (Truth.concerns(kind)) {
       truth.changes(kind, key, get(kind, key).orElse(null), null);
     }

@@ -2,8 +2,8 @@ package io.tierworks.planner.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.planner.job.FactStore.Kind;
-import io.tierworks.planner.job.Facts;
+import io.tierworks.planner.job.store.JobStore;
+import io.tierworks.planner.job.store.StateKey;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -11,10 +11,12 @@ class StoresTest {
   @Test
   void everyKindOfFactHasAStore() throws IllegalAccessException {
     var kinds =
-        Arrays.stream(Facts.class.getFields()).filter(f -> f.getType() == Kind.class).toList();
+        Arrays.stream(JobStore.class.getFields())
+            .filter(f -> f.getType() == StateKey.class)
+            .toList();
     assertThat(kinds).isNotEmpty();
     for (var kind : kinds) {
-      assertThat(Stores.home((Kind<?>) kind.get(null))).isNotEmpty();
+      assertThat(Stores.home((StateKey<?>) kind.get(null))).isNotEmpty();
     }
   }
 }

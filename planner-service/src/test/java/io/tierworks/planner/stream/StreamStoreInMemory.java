@@ -1,6 +1,7 @@
 package io.tierworks.planner.stream;
 
-import io.tierworks.planner.job.FactStore;
+import io.tierworks.planner.job.store.KeyValueState;
+import io.tierworks.planner.job.store.StateKey;
 import io.tierworks.planner.simulation.TransactionalStore;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,27 +19,27 @@ public final class StreamStoreInMemory implements TransactionalStore {
   }
 
   @Override
-  public <T> Optional<T> get(Kind<T> kind, String key) {
+  public <T> Optional<T> get(StateKey<T> kind, String key) {
     return facts.get(kind, key);
   }
 
   @Override
-  public <T> void put(Kind<T> kind, String key, T fact) {
+  public <T> void put(StateKey<T> kind, String key, T fact) {
     facts.put(kind, key, fact);
   }
 
   @Override
-  public void delete(Kind<?> kind, String key) {
+  public void delete(StateKey<?> kind, String key) {
     facts.delete(kind, key);
   }
 
   @Override
-  public <T> FactStore.Scan<T> under(Kind<T> kind, String prefix) {
+  public <T> KeyValueState.Scan<T> under(StateKey<T> kind, String prefix) {
     return facts.under(kind, prefix);
   }
 
   @Override
-  public FactStore.Scan<String> keysUnder(Kind<?> kind, String prefix) {
+  public KeyValueState.Scan<String> keysUnder(StateKey<?> kind, String prefix) {
     return facts.keysUnder(kind, prefix);
   }
 

@@ -1,4 +1,0 @@
-package io.tierworks.planner.job;
-
-/// A finished job whose many facts have not all been deleted yet.
-public record Leftover(String job) {}

@@ -1,0 +1,15 @@
+package io.tierworks.planner.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.planner.plan.Finding;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A plan that did not pass, kept until the model has repaired it.
+///
+/// @param plan as the model wrote it; null when it was unreadable
+public record PlanRefusal(@Nullable JsonNode plan, List<Finding> findings) {
+  public PlanRefusal {
+    findings = findings == null ? List.of() : List.copyOf(findings);
+  }
+}

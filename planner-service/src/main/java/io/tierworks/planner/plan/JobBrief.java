@@ -1,0 +1,91 @@
+package io.tierworks.planner.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.job.Image;
+import io.tierworks.common.contract.job.Item;
+import io.tierworks.common.contract.job.Job;
+import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.cost.TokenEstimate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a job is about, without its items: read whenever a prompt is written.
+///
+/// @param sample the first few items, for the planner, long texts cut
+/// @param sharedTokens goal and context, estimated
+/// @param itemTokens all items, estimated
+/// @param itemsPerPage how many items are stored together
+public record JobBrief(
+    String goal,
+    @Nullable String context,
+    @Nullable JsonNode itemSchema,
+    @Nullable JsonNode answerSchema,
+    PlanForm form,
+    List<String> tools,
+    Map<String, String> labels,
+    int items,
+    List<Item> sample,
+    long sharedTokens,
+    long itemTokens,
+    int itemsPerPage) {
+  /// Characters of an item that the planner is shown.
+  static final int ITEM_EXCERPT = 600;
+
+  private static final int SAMPLE = 5;
+  private static final int MOST_PER_PAGE = 64;
+  private static final long PAGE_CHARACTERS = 64 * 1024;
+
+  public JobBrief {
+    tools = tools == null ? List.of() : tools;
+    labels = labels == null ? Map.of() : labels;
+    sample = sample == null ? List.of() : sample;
+  }
+
+  public static JobBrief of(Job job) {
+    return new JobBrief(
+        job.goal(),
+        job.context(),
+        job.itemSchema(),
+        job.answerSchema(),
+        job.plan(),
+        job.tools(),
+        job.labels(),
+        job.items().size(),
+        job.items().stream()
+            .limit(SAMPLE)
+            .map(item -> Item.of(nameless(item), PromptText.excerpt(item.text(), ITEM_EXCERPT)))
+            .toList(),
+        TokenEstimate.typical(
+            job.goal().length() + (job.context() == null ? 0 : job.context().length())),
+        job.items().stream().mapToLong(JobBrief::tokens).sum(),
+        itemsPerPage(job));
+  }
+
+  public PlanBounds bounds(int maxSubtasks) {
+    return new PlanBounds(form, items, itemSchema != null, itemSchema, maxSubtasks, tools);
+  }
+
+  /// So many that a page of typical items stays small.
+  private static int itemsPerPage(Job job) {
+    long characters = job.items().stream().mapToLong(JobBrief::characters).sum();
+    long average = 1 + characters / Math.max(1, job.items().size());
+    return Math.clamp(PAGE_CHARACTERS / average, 1, MOST_PER_PAGE);
+  }
+
+  private static long characters(Item item) {
+    return item.text().length()
+        + item.images().stream()
+            .mapToLong(image -> image.data() == null ? 0 : image.data().length())
+            .sum();
+  }
+
+  private static String nameless(Item item) {
+    return item.id() == null ? "" : item.id();
+  }
+
+  private static long tokens(Item item) {
+    return TokenEstimate.typical(item.text().length())
+        + item.images().stream().mapToLong(Image::tokenBound).sum();
+  }
+}

@@ -1,0 +1,90 @@
+package io.tierworks.planner.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.job.Item;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.Material;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Asks a worker for one subtask of a step.
+public final class SubtaskPrompt {
+  private SubtaskPrompt() {}
+
+  /// @param inputs the item, or results of earlier steps
+  public static CallSpec ask(JobBrief brief, Plan plan, Step step, List<Material> inputs) {
+    return new CallSpec(
+        step.kind(),
+        step.instructions(),
+        shared(brief, plan),
+        inputs,
+        step.output(),
+        true,
+        step.verify(),
+        step.quotes(),
+        step.tools(),
+        step.maxOutputTokens());
+  }
+
+  private static List<Material> shared(JobBrief brief, Plan plan) {
+    var shared = new ArrayList<Material>();
+    shared.add(Material.of("goal", brief.goal()));
+    if (!plan.decisions().isBlank()) {
+      shared.add(Material.of("decisions", plan.decisions()));
+    }
+    var context = brief.context();
+    if (context != null && !context.isBlank()) {
+      shared.add(Material.of("context", context));
+    }
+    return shared;
+  }
+
+  /// @param index position in the job, from 0
+  public static Material item(Item item, int index) {
+    return new Material("item", Map.of("id", itemId(item, index)), item.text(), item.images());
+  }
+
+  /// The item's own id, or its number.
+  public static String itemId(Item item, int index) {
+    return item.id() == null ? Integer.toString(index + 1) : item.id();
+  }
+
+  /// The result of an earlier subtask.
+  public static Material result(
+      String step, String subtask, @Nullable String item, JsonNode output) {
+    var attributes = new LinkedHashMap<String, String>();
+    attributes.put("step", step);
+    attributes.put("subtask", subtask);
+    if (item != null) {
+      attributes.put("item", item);
+    }
+    return Material.of("input", attributes, Wire.text(output));
+  }
+
+  /// Counts over all results of an earlier step that is too large to be shown.
+  ///
+  /// @param total how many results there are
+  /// @param shown how many of them follow
+  public static Material aggregates(String step, int total, int shown, JsonNode counts) {
+    var attributes = new LinkedHashMap<String, String>();
+    attributes.put("step", step);
+    attributes.put("total", Integer.toString(total));
+    attributes.put("shown", Integer.toString(shown));
+    return Material.of("aggregates", attributes, Wire.text(counts));
+  }
+
+  /// What a further attempt is told about the one before.
+  public static List<Material> again(@Nullable JsonNode previous, String feedback) {
+    var more = new ArrayList<Material>();
+    if (previous != null) {
+      more.add(Material.of("previous", Wire.text(previous)));
+    }
+    if (!feedback.isBlank()) {
+      more.add(Material.of("feedback", feedback));
+    }
+    return more;
+  }
+}

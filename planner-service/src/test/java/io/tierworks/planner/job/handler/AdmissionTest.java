@@ -1,0 +1,188 @@
+package io.tierworks.planner.job.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.common.contract.job.Job;
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.contract.job.ReviewPolicy;
+import io.tierworks.common.contract.json.Violation;
+import io.tierworks.common.contract.subtask.Purpose;
+import io.tierworks.planner.job.event.Event;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AdmissionTest {
+
+  @Test
+  void aJobBelowTheBreakEvenPointIsAnsweredDirectly() {
+    var world = new World().submit(Jobs.of(2));
+    var order = world.order("direct-0001");
+    assertThat(order.tier()).isEqualTo("flagship");
+    assertThat(order.inputs())
+        .extracting("name")
+        .containsExactly("goal", "context", "item", "item");
+    world.answer("direct-0001", Plans.answer("both are about money"));
+    var result = world.result();
+    assertThat(result.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(result.answer()).hasToString("\"both are about money\"");
+    assertThat(result.verdict()).extracting("verdict").isEqualTo("unjudged");
+    assertThat(result.bill().lines()).extracting("purpose").containsExactly(Purpose.WORK);
+    assertThat(result.bill().flagshipOnly()).isNull();
+  }
+
+  @Test
+  void aDirectAnswerIsReviewedWhereAPersonWantsToSeeAnswers() {
+    var world = new World().submit(Jobs.reviewed(1, ReviewPolicy.ANSWER));
+    world.answer("direct-0001", Plans.answer("money"));
+    assertThat(world.job().status()).isEqualTo(JobStatus.AWAITING_REVIEW);
+    world.tell(new JobCommand.Review("j", true, "kim", ""));
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  @Test
+  void aDirectCallIsTriedAgainAfterATransientFailureAndFailsForGoodAfterATerminalOne() {
+    var world = new World().submit(Jobs.of(1));
+    world.report(Reports.failed(world.order("direct-0001"), true));
+    assertThat(world.order("direct-0001").purpose()).isEqualTo(Purpose.RETRY);
+    world.report(Reports.failed(world.order("direct-0001"), false));
+    assertThat(world.result().status()).isEqualTo(JobStatus.FAILED);
+    assertThat(world.result().errors())
+        .extracting(Violation::rule)
+        .first()
+        .asString()
+        .contains("refused");
+  }
+
+  @Test
+  void aJobWithManyItemsIsPlannedByTheFlagship() {
+    var world = new World().submit(Jobs.of(3));
+    assertThat(world.outstanding()).containsExactly("plan-0001");
+    assertThat(world.order("plan-0001").tier()).isEqualTo("flagship");
+    assertThat(world.lines()).containsExactly("accepted", "subtask_issued");
+  }
+
+  @Test
+  void theFirstQuestionOfAJobWaitsItsTurn() {
+    var world = new World().releasingByHand();
+    for (int items : List.of(1, 3)) {
+      world.submit(Jobs.of(items));
+      assertThat(world.outstanding()).isEmpty();
+      assertThat(world.isReady("j", "flagship")).isTrue();
+      assertThat(world.isReady("j", "nano")).isFalse();
+      world.release("j", "flagship", 1);
+      assertThat(world.outstanding()).containsExactly(items == 1 ? "direct-0001" : "plan-0001");
+      assertThat(world.isReady("j", "flagship")).isFalse();
+      world = new World().releasingByHand();
+    }
+  }
+
+  @Test
+  void aJobIsCancelledBeforeItsFirstQuestion() {
+    var world = new World().releasingByHand().submit(Jobs.of(3));
+    world.tell(new JobCommand.Cancel("j", "kim", ""));
+    assertThat(world.result().status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(world.release("j", "flagship", 1).outstanding()).isEmpty();
+  }
+
+  @Test
+  void aJobThatAsksForAFormIsPlannedHoweverSmall() {
+    var world = new World().submit(Jobs.with(1, Jobs.NONE, ReviewPolicy.NEVER, PlanForm.MAP));
+    assertThat(world.outstanding()).containsExactly("plan-0001");
+  }
+
+  @Test
+  void theSameMessageDeliveredTwiceChangesNothingEvenWhenTheJobIsOver() {
+    var world = new World().submit(Jobs.of(1)).submit(Jobs.of(1));
+    assertThat(world.happened(Event.Accepted.class)).hasSize(1);
+    world.answer("direct-0001", Plans.answer("money")).submit(Jobs.of(1));
+    assertThat(world.results()).hasSize(1);
+    assertThat(world.openJobs()).isEmpty();
+  }
+
+  @Test
+  void aFinishedJobSentAgainIsToldItsResultAgainAndNothingIsDoneTwice() {
+    var world = new World().submit(Jobs.of(1)).answer("direct-0001", Plans.answer("money"));
+    world.after(Duration.ofMinutes(5)).submit(Jobs.of(1));
+    assertThat(world.results()).hasSize(2);
+    assertThat(world.results().getFirst()).isEqualTo(world.results().getLast());
+    assertThat(world.happened(Event.Issued.class)).hasSize(1);
+  }
+
+  @Test
+  void aFinishedJobIsForgottenAfterItsRetentionAndItsIdIsFree() {
+    var world = new World().submit(Jobs.of(1)).answer("direct-0001", Plans.answer("money"));
+    world.after(World.RETENTION.minusMillis(1)).sweep();
+    assertThat(world.store().kindsInUse()).isNotEmpty();
+    world.after(Duration.ofMillis(1)).sweep();
+    assertThat(world.store().kindsInUse()).isEmpty();
+    world.submit(Jobs.of(1));
+    assertThat(world.happened(Event.Accepted.class)).hasSize(2);
+  }
+
+  @Test
+  void aSweepForgetsTheOldestAndNoMoreThanItMay() {
+    var world = new World();
+    for (var id : List.of("c", "a", "b")) {
+      world.submit(Jobs.of(1).withId(id)).answer("direct-0001", Plans.answer("money"));
+      world.after(Duration.ofSeconds(1));
+    }
+    world.after(World.RETENTION).give(new Input.Sweep(2, world.now()));
+    assertThat(world.happened(Event.Forgotten.class))
+        .extracting(Event.Forgotten::job)
+        .containsExactly("c", "a");
+  }
+
+  @Test
+  void anotherBodyUnderAKnownIdIsRefusedUnderAnIdOfItsOwn() {
+    var world = new World().submit(Jobs.of(1));
+    var other = Job.of("j", "Something else", World.items(1));
+    world.submit(other);
+    assertThat(world.results())
+        .singleElement()
+        .satisfies(refusal -> {
+          assertThat(refusal.job()).startsWith("j~");
+          assertThat(refusal.status()).isEqualTo(JobStatus.REJECTED);
+          assertThat(refusal.errors()).extracting(Violation::field).containsExactly("id");
+        });
+    world.answer("direct-0001", Plans.answer("money")).submit(other);
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(world.results()).hasSize(3);
+  }
+
+  @Test
+  void aJobThatCannotPayForItsPlanFailsAtOnceAndSaysWhatIsMissing() {
+    var world = new World().submit(Jobs.capped(3, "0.01"));
+    assertThat(world.result().status()).isEqualTo(JobStatus.FAILED);
+    assertThat(world.result().errors())
+        .singleElement()
+        .satisfies(error -> {
+          assertThat(error.field()).isEqualTo("limits.maxCost");
+          assertThat(error.rule()).contains("planning could cost up to $0.0").contains("of $0.01");
+          assertThat(error.hint()).contains("raise");
+        });
+    assertThat(world.result().bill().total().nanos()).isZero();
+  }
+
+  @Test
+  void afterTheEndNothingIsKeptButTheDigestAndTheResult() {
+    var world =
+        new World()
+            .submit(Jobs.of(3))
+            .plan(Plans.map())
+            .answerAll("sort")
+            .judge(Plans.ruling("accept"));
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(world.store().kindsInUse()).containsExactly("closed", "result", "retired");
+  }
+
+  @Test
+  void commandsForAnUnknownJobAreIgnored() {
+    var world = new World().tell(new JobCommand.Cancel("nobody", "", ""));
+    world.tell(new JobCommand.Review("nobody", true, "", ""));
+    world.tell(new JobCommand.Approve("nobody", true, "", ""));
+    assertThat(world.events()).isEmpty();
+  }
+}

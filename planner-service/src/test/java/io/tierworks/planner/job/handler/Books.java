@@ -1,0 +1,67 @@
+package io.tierworks.planner.job.handler;
+
+import io.tierworks.planner.job.Attempt;
+import io.tierworks.planner.job.JobState;
+import io.tierworks.planner.job.StepProgress;
+import io.tierworks.planner.job.SubtaskState;
+import io.tierworks.planner.job.store.JobStore;
+
+/// What a job's header counts must be what its subtasks show. Holds after every step.
+public final class Books {
+  private Books() {}
+
+  /// @throws AssertionError that names the first difference
+  public static void check(JobStore facts, JobState job) {
+    var ledger = job.ledger();
+    require(ledger.reserved().nanos() >= 0, "less than nothing reserved", ledger);
+    int open = 0;
+    try (var scan = facts.subtasks(job.id())) {
+      while (scan.hasNext()) {
+        open += open(scan.next());
+      }
+    }
+    require(ledger.open() == open, "open attempts should be " + open, ledger);
+    int held = facts.held(job.id(), Integer.MAX_VALUE).size();
+    require(job.held() == held, "held should be " + held, job);
+    job.steps().forEach(step -> check(facts, job, step));
+  }
+
+  private static void check(JobStore facts, JobState job, StepProgress step) {
+    int accepted = 0;
+    int givenUp = 0;
+    int issued = 0;
+    try (var scan = facts.subtasks(job.id(), step.id())) {
+      while (scan.hasNext()) {
+        var subtask = scan.next();
+        accepted += subtask.isAccepted() ? 1 : 0;
+        givenUp += subtask.standing() instanceof SubtaskState.GivenUp ? 1 : 0;
+        issued += subtask.isWaiting() ? 0 : 1;
+      }
+    }
+    int skipped =
+        job.gaps().stream()
+            .filter(gap -> gap.step().equals(step.id()) && gap.subtask() == null)
+            .mapToInt(gap -> gap.count())
+            .sum();
+    int ready = facts.ready(job.id(), step.id(), Integer.MAX_VALUE).size();
+    same("accepted", step, step.accepted(), accepted);
+    same("failed", step, step.failed(), givenUp + skipped);
+    same("released", step, step.released(), issued + skipped);
+    same("ready", step, step.ready(), ready);
+    require(step.done() <= step.total() && step.released() <= step.total(), "more than all", step);
+  }
+
+  private static int open(SubtaskState subtask) {
+    return (int) subtask.attempts().stream().filter(a -> a.state() == Attempt.State.OPEN).count();
+  }
+
+  private static void same(String what, StepProgress step, int counted, int real) {
+    require(counted == real, what + " should be " + real, step);
+  }
+
+  private static void require(boolean holds, String what, Object where) {
+    if (!holds) {
+      throw new AssertionError(what + ": " + where);
+    }
+  }
+}

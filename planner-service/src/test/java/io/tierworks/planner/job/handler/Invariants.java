@@ -1,0 +1,104 @@
+package io.tierworks.planner.job.handler;
+
+import io.tierworks.planner.job.JobState;
+import io.tierworks.planner.job.Message;
+import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.store.JobStore;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What must hold after every step, whatever happens. Remembers which phases, transitions and
+/// events it has seen.
+final class Invariants {
+  private final Set<String> attempts = new HashSet<>();
+  private final Map<String, Integer> round = new HashMap<>();
+  private final Map<String, Integer> acceptedIn = new HashMap<>();
+  private final Map<String, String> phases = new HashMap<>();
+  private final Set<String> finished = new HashSet<>();
+  private final Set<String> transitions = new TreeSet<>();
+  private final Set<Class<?>> eventTypes = new HashSet<>();
+  private boolean overspent;
+
+  void watch(CommandResult decision) {
+    decision.events().forEach(this::watch);
+    decision.messages().forEach(this::watch);
+  }
+
+  void check(World world) {
+    world.openJobs().forEach(job -> check(world.facts(), job));
+  }
+
+  Set<String> transitions() {
+    return transitions;
+  }
+
+  Set<Class<?>> eventTypes() {
+    return eventTypes;
+  }
+
+  private void watch(Event event) {
+    eventTypes.add(event.getClass());
+    var job = event.job();
+    switch (event) {
+      case Event.Accepted _ -> enter(job, "Planning");
+      case Event.ApprovalAsked _ -> enter(job, "AwaitingApproval");
+      case Event.Approved _ -> enter(job, "Running");
+      case Event.Paused _ -> enter(job, "Paused");
+      case Event.Resumed _ -> enter(job, "Running");
+      case Event.JudgingBegan _ -> enter(job, "Judging");
+      case Event.Revising _ -> {
+        round.merge(job, 1, Integer::sum);
+        enter(job, "Running");
+      }
+      case Event.ReviewAsked _ -> enter(job, "AwaitingReview");
+      case Event.Settling _ -> enter(job, "Settling");
+      case Event.Finished _ -> {
+        enter(job, "Finished");
+        require(finished.add(job), "finished twice", job);
+      }
+      case Event.SubtaskAccepted e -> {
+        int now = round.getOrDefault(job, 0);
+        var before = acceptedIn.put(job + "/" + e.ref().id(), now);
+        require(before == null || before < now, "accepted twice in round " + now, e);
+      }
+      case Event.Forgotten _ -> {
+        finished.remove(job);
+        phases.remove(job);
+        attempts.removeIf(attempt -> attempt.startsWith(job + "/"));
+      }
+      case Event.Duplicated _, Event.RunLost _ -> overspent = true;
+      default -> {}
+    }
+  }
+
+  private void enter(String job, String phase) {
+    var before = phases.put(job, phase);
+    transitions.add((before == null ? "[*]" : before) + " --> " + phase);
+  }
+
+  private void watch(Message message) {
+    if (message instanceof Message.Dispatch order) {
+      require(attempts.add(order.subtask().attempt()), "issued twice", order);
+    }
+  }
+
+  private void check(JobStore facts, JobState job) {
+    var ledger = job.ledger();
+    var phase = phases.get(job.id());
+    require(job.phase().getClass().getSimpleName().equals(phase), "not in " + phase, job);
+    if (!overspent) {
+      var promised = ledger.spent().plus(ledger.reserved());
+      require(!promised.exceeds(ledger.cap()), "spent and reserved beyond the cap", ledger);
+    }
+    Books.check(facts, job);
+  }
+
+  private static void require(boolean holds, String what, Object where) {
+    if (!holds) {
+      throw new AssertionError(what + ": " + where);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.tierworks.planner.job.handler;
+
+import io.tierworks.common.contract.job.Job;
+import io.tierworks.common.contract.job.Limits;
+import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.contract.job.ReviewPolicy;
+import io.tierworks.common.cost.Money;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Jobs called `j` for the tables.
+final class Jobs {
+  static final Limits NONE = Limits.DEFAULTS;
+
+  private Jobs() {}
+
+  static Job of(int items) {
+    return with(items, NONE, ReviewPolicy.NEVER);
+  }
+
+  static Job reviewed(int items, ReviewPolicy review) {
+    return with(items, NONE, review);
+  }
+
+  static Job capped(int items, String dollars) {
+    return with(
+        items,
+        new Limits(Money.dollars(dollars), null, null, null, null, null),
+        ReviewPolicy.NEVER);
+  }
+
+  static Job rounds(int items, int most) {
+    return with(items, new Limits(null, null, null, most, null, null), ReviewPolicy.NEVER);
+  }
+
+  static Job timed(int items, Duration most) {
+    return with(items, new Limits(null, most, null, null, null, null), ReviewPolicy.NEVER);
+  }
+
+  static Job with(int items, Limits limits, ReviewPolicy review) {
+    return with(items, limits, review, null);
+  }
+
+  static Job with(int items, Limits limits, ReviewPolicy review, @Nullable PlanForm form) {
+    return Job.of(
+        "j",
+        "Sort the tickets",
+        "Shared rules",
+        World.items(items),
+        null,
+        null,
+        form,
+        "acme",
+        null,
+        limits,
+        review,
+        List.of("search"),
+        null);
+  }
+}

@@ -1,0 +1,313 @@
+package io.tierworks.planner.job.handler;
+
+import static io.tierworks.planner.job.handler.PlanningTest.material;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.job.Limits;
+import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.contract.job.ReviewPolicy;
+import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.subtask.HandoffReason;
+import io.tierworks.common.contract.subtask.Material;
+import io.tierworks.common.contract.subtask.Purpose;
+import io.tierworks.common.cost.Money;
+import io.tierworks.planner.job.event.Event;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JudgingTest {
+
+  @ParameterizedTest(name = "{1} under review {0}: {2}")
+  @CsvSource({
+    "NEVER,  accept,     COMPLETED",
+    "NEVER,  reject,     FAILED",
+    "NEVER,  ask_person, PARTIAL",
+    "PLAN,   accept,     COMPLETED",
+    "PLAN,   ask_person, AWAITING_REVIEW",
+    "ANSWER, accept,     AWAITING_REVIEW",
+    "ANSWER, reject,     FAILED",
+    "ANSWER, ask_person, AWAITING_REVIEW",
+    "BOTH,   accept,     AWAITING_REVIEW",
+    "UNSURE, accept,     COMPLETED",
+    "UNSURE, ask_person, AWAITING_REVIEW",
+    "UNSURE, reject,     FAILED"
+  })
+  void theRulingAndTheReviewPolicyDecide(ReviewPolicy review, String verdict, JobStatus status) {
+    var world = judging(review).judge(Plans.ruling(verdict));
+    assertThat(world.isFinished() ? world.result().status() : world.job().status())
+        .isEqualTo(status);
+  }
+
+  @Test
+  void aPersonAcceptsTheAnswer() {
+    var world = judging(ReviewPolicy.ANSWER).judge(Plans.ruling("accept"));
+    world.tell(new JobCommand.Review("j", true, "kim", "fine"));
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(world.lines()).containsSubsequence("review_asked", "reviewed", "finished");
+  }
+
+  @Test
+  void aPersonRejectsTheAnswer() {
+    var world = judging(ReviewPolicy.BOTH).judge(Plans.ruling("accept"));
+    world.tell(new JobCommand.Review("j", false, "kim", "not what I meant"));
+    assertThat(world.result().status()).isEqualTo(JobStatus.FAILED);
+    assertThat(world.result().answer()).isNull();
+    assertThat(world.result().errors())
+        .singleElement()
+        .hasToString("review: the answer was rejected by kim (not what I meant)");
+  }
+
+  @Test
+  void aReviewThatNobodyAskedForIsIgnored() {
+    var world = judging(ReviewPolicy.NEVER).tell(new JobCommand.Review("j", true, "kim", ""));
+    assertThat(world.outstanding()).containsExactly("judge-0001");
+  }
+
+  @Test
+  void namedSubtasksAreDoneAgainOneTierUpWithTheFeedback() {
+    var world =
+        judging(ReviewPolicy.NEVER)
+            .judge(Plans.ruling("revise", "sort-0002", "sort-0099", "nonsense"));
+    assertThat(world.outstanding()).containsExactly("sort-0002");
+    var order = world.order("sort-0002");
+    assertThat(order.tier()).isEqualTo("mini");
+    assertThat(material(order, "feedback")).isEqualTo("look again at sort-0002");
+    assertThat(material(order, "previous")).contains("of j/sort-0002/1");
+    world.answerAll("sort");
+    assertThat(material(world.order("judge-0002"), "round")).isEqualTo("1");
+    world.judge(Plans.ruling("accept"));
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(world.result().verdict()).extracting("rounds").isEqualTo(2);
+    assertThat(world.result().items().get(1).output())
+        .hasToString("{\"label\":\"of j/sort-0002/2\"}");
+  }
+
+  @Test
+  void whatARevisionReplacesIsNotCountedTwiceInTheComparison() {
+    var straight = judging(ReviewPolicy.NEVER);
+    var revised =
+        judging(ReviewPolicy.NEVER).judge(Plans.ruling("revise", "sort-0002")).answerAll("sort");
+    assertThat(revised.job().accepted()).isEqualTo(straight.job().accepted());
+    var kept = judging(ReviewPolicy.NEVER).judge(Plans.ruling("revise", "sort-0002"));
+    kept.report(Reports.failed(kept.order("sort-0002"), false));
+    assertThat(kept.job().accepted()).isEqualTo(straight.job().accepted());
+  }
+
+  @Test
+  void aRevisionThatFailsLeavesTheAnswerItWasToImprove() {
+    var world = judging(ReviewPolicy.NEVER).judge(Plans.ruling("revise", "sort-0002"));
+    world.report(Reports.failed(world.order("sort-0002"), false));
+    assertThat(world.outstanding()).containsExactly("judge-0002");
+    world.judge(Plans.ruling("accept"));
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(world.result().items()).hasSize(3);
+    assertThat(world.lines()).contains("subtask_kept");
+  }
+
+  @Test
+  void followersAndJoinsAreDoneAgain() {
+    var world = new World().submit(Jobs.of(3));
+    world.plan(
+        Plans.form("dag")
+            .step("sort", "nano", "items")
+            .step("check", "nano", "sort")
+            .step("sum", "mini", "job", "check")
+            .json());
+    world.answerAll("sort").answerAll("check").answerAll("sum");
+    world.judge(Plans.ruling("revise", "sort-0002", "check-0002", "sum-0001"));
+    assertThat(world.outstanding()).containsExactly("sort-0002");
+    world.answerAll("sort");
+    assertThat(world.outstanding()).containsExactly("check-0002");
+    assertThat(material(world.order("check-0002"), "input")).contains("of j/sort-0002/2");
+    world.answerAll("check");
+    assertThat(world.outstanding()).containsExactly("sum-0001");
+    world.answerAll("sum").judge(Plans.ruling("accept"));
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(world.result().counts()).extracting("subtasks", "accepted").containsExactly(7, 7);
+  }
+
+  @Test
+  void aStepThatReadsAllOfAnotherAndFollowsAThirdIsTakenBackAsAWhole() {
+    var world = new World().submit(Jobs.of(3));
+    world.plan(
+        Plans.form("dag")
+            .step("terms", "nano", "job")
+            .step("sort", "nano", "items")
+            .step("check", "nano", "sort", "terms")
+            .json());
+    world.answerAll("sort").answerAll("terms").answerAll("check");
+    world.judge(Plans.ruling("revise", "terms-0001"));
+    assertThat(world.outstanding()).containsExactly("terms-0001");
+    world.answerAll("terms");
+    assertThat(world.outstanding()).containsExactly("check-0001", "check-0002", "check-0003");
+    world.answerAll("check").judge(Plans.ruling("accept"));
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  @Test
+  void whatAnAttemptOfAnEarlierRoundStillSaysIsBookedAndNotTaken() {
+    var world = RunningTest.running(3);
+    var lost = world.order("sort-0002");
+    world.lose(lost).answerAll("sort").judge(Plans.ruling("revise", "sort-0002"));
+    world.report(Reports.answered(lost, Plans.label("stale")));
+    assertThat(world.outstanding()).containsExactly("sort-0002");
+    assertThat(world.happened(Event.Corrected.class)).hasSize(1);
+    world.answerAll("sort").judge(Plans.ruling("accept"));
+    assertThat(world.result().items().get(1).output())
+        .hasToString("{\"label\":\"of j/sort-0002/3\"}");
+  }
+
+  @Test
+  void aLateRulingOfAnEarlierRoundIsNotTaken() {
+    var world = judging(ReviewPolicy.NEVER);
+    var first = world.order("judge-0001");
+    world.lose(first).judge(Plans.ruling("revise", "sort-0001")).answerAll("sort");
+    world.report(Reports.answered(first, Plans.ruling("reject")));
+    assertThat(world.outstanding()).containsExactly("judge-0002");
+    world.judge(Plans.ruling("accept"));
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  @Test
+  void beyondTheLastRoundWhatTheJudgeWantsBetterBecomesAGap() {
+    var world = new World().submit(Jobs.rounds(3, 0)).plan(Plans.map()).answerAll("sort");
+    world.judge(Plans.ruling("revise", "sort-0002"));
+    assertThat(world.result().status()).isEqualTo(JobStatus.PARTIAL);
+    assertThat(world.result().items()).hasSize(3);
+    assertThat(world.result().gaps())
+        .singleElement()
+        .isEqualTo(
+            new Gap("sort", "sort-0002", "T-1", "not_revised", "look again at sort-0002", 1));
+  }
+
+  @Test
+  void aRevisionThatNamesNothingIsAnAcceptance() {
+    var world = judging(ReviewPolicy.NEVER).judge(Plans.ruling("revise"));
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  static Stream<Arguments> garbage() {
+    return Stream.of(
+        Arguments.of("a text", JsonNodeFactory.instance.textNode("fine, I think")),
+        Arguments.of("no verdict", Plans.label("fine")),
+        Arguments.of("an unknown verdict", Plans.ruling("perhaps")),
+        Arguments.of("nothing", JsonNodeFactory.instance.nullNode()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("garbage")
+  void garbageFromTheJudgeLeavesTheItemAnswersUnjudged(String what, JsonNode garbage) {
+    var world = judging(ReviewPolicy.NEVER).judge(garbage);
+    assertThat(world.result().status()).isEqualTo(JobStatus.PARTIAL);
+    assertThat(world.result().items()).hasSize(3);
+    assertThat(world.result().verdict()).extracting("verdict").isEqualTo("unjudged");
+    assertThat(world.result().errors()).extracting("field").containsExactly("judge");
+  }
+
+  @Test
+  void aJudgeThatFailsIsAskedAgainAndGivenUpInTheEnd() {
+    var world = judging(ReviewPolicy.NEVER);
+    world.report(Reports.failed(world.order("judge-0001"), true));
+    assertThat(world.order("judge-0001").purpose()).isEqualTo(Purpose.RETRY);
+    world.report(Reports.handedOff(world.order("judge-0001"), HandoffReason.UNVERIFIED, null));
+    world.lose(world.order("judge-0001"));
+    world.report(Reports.failed(world.order("judge-0001"), false));
+    assertThat(world.result().status()).isEqualTo(JobStatus.PARTIAL);
+    assertThat(world.result().errors()).singleElement().asString().contains("refused");
+    assertThat(world.result().answer()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "2", "8", "9", "40", "300", "10000"})
+  void whatIsKeptBackCoversAnyJudgment(int items) {
+    var limits = new Limits(Money.dollars("5000"), null, 20_000, null, null, null);
+    var job =
+        Jobs.with(items, limits, ReviewPolicy.NEVER, io.tierworks.common.contract.job.PlanForm.MAP);
+    var world = new World(20_000).checkingRarely().submit(job).plan(Plans.map());
+    var kept = world.job().ledger().kept();
+    var order = world.orders();
+    for (int i = 0; i < order.size(); i++) {
+      var output =
+          Plans.label((i % 25 + (i % 3 == 0 ? "x" : "語é")).repeat(i % 7 == 0 ? 900 : 1 + i % 50));
+      if (i % 11 == 3) {
+        world.report(Reports.failed(order.get(i), false));
+      } else {
+        world.report(Reports.answered(order.get(i), output));
+      }
+    }
+    var judge = world.order("judge-0001");
+    assertThat(judge.maxCost()).isLessThanOrEqualTo(kept);
+    assertThat(judge.inputs())
+        .filteredOn(m -> m.name().equals("results"))
+        .singleElement()
+        .extracting(Material::text)
+        .asString()
+        .isNotEmpty()
+        .hasSizeLessThanOrEqualTo(24_000);
+  }
+
+  @Test
+  void theJudgeDoesNotSeeWhichTierAnswered() {
+    var world = RunningTest.running(3);
+    world.report(
+        Reports.handedOff(world.order("sort-0001"), HandoffReason.UNSURE, Plans.label("hm")));
+    world.answerAll("sort");
+    assertThat(world.order("judge-0001").inputs().toString())
+        .doesNotContain("nano")
+        .doesNotContain("mini");
+  }
+
+  private static World judging(ReviewPolicy review) {
+    var world = new World().submit(Jobs.reviewed(3, review)).plan(Plans.map());
+    world.tell(new JobCommand.Approve("j", true, "kim", ""));
+    return world.answerAll("sort");
+  }
+
+  @Test
+  void aStepTakenBackDoesNotWaitForOneThatWasGivenUpForWantOfBudget() {
+    var plan =
+        Plans.form("dag")
+            .step("sort", "nano", "items")
+            .step("check", "flagship", "sort")
+            .but(step -> step.put("maxOutputTokens", 16_000))
+            .step("sum", "nano", "check", "sort")
+            .json();
+    var limits = new Limits(Money.dollars("0.33"), null, null, null, null, null);
+    var world =
+        new World()
+            .submit(Jobs.with(2, limits, ReviewPolicy.NEVER, PlanForm.DAG))
+            .plan(plan)
+            .answerAll("sort");
+    assertThat(world.happened(Event.Skipped.class)).hasSize(2);
+    world.judge(Plans.ruling("revise", "sort-0001")).answerAll("sort");
+    assertThat(world.outstanding()).containsExactly("judge-0002");
+    world.judge(Plans.ruling("accept"));
+    assertThat(world.result().status()).isEqualTo(JobStatus.PARTIAL);
+  }
+
+  @Test
+  void whatIsMissingInOneStepTakenBackIsMissedOnceInTheNext() {
+    var plan =
+        Plans.form("dag")
+            .step("terms", "nano", "job")
+            .step("sort", "nano", "items")
+            .step("sum", "nano", "sort", "terms")
+            .step("merge", "nano", "sum", "terms")
+            .json();
+    var world = new World().submit(Jobs.with(2, Jobs.NONE, ReviewPolicy.NEVER, PlanForm.DAG));
+    world.plan(plan).report(Reports.failed(world.order("sort-0002"), false));
+    world.answerAll("terms", "sort").answerAll("sum").answerAll("merge");
+    world.judge(Plans.ruling("revise", "terms-0001"));
+    assertThat(world.job().step("merge").failed()).isEqualTo(1);
+    world.answerAll("terms").answerAll("sum").answerAll("merge").judge(Plans.ruling("accept"));
+    assertThat(world.result().gaps()).hasSize(3);
+  }
+}

@@ -1,0 +1,213 @@
+package io.tierworks.planner.job.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.job.Limits;
+import io.tierworks.common.contract.job.OnLimit;
+import io.tierworks.common.contract.job.ReviewPolicy;
+import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.subtask.HandoffReason;
+import io.tierworks.common.contract.worker.WorkerCommand;
+import io.tierworks.common.cost.Money;
+import io.tierworks.planner.job.Message;
+import io.tierworks.planner.job.event.Event;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What happens when time or money runs out, by the job's policy.
+class LimitPolicyTest {
+  private static final Duration TIME = Duration.ofMinutes(10);
+  private static final Duration UNTIL_WRAP_UP = TIME.minus(World.AT_LIMITS.wrapUp());
+
+  @Test
+  void aDirectJobWhoseLimitIsRaisedGoesOnWaitingForItsAnswer() {
+    var world = new World().submit(Jobs.of(1));
+    world.tell(new JobCommand.RaiseLimit("j", Money.dollars("9"), null));
+    assertThat(world.outstanding()).containsExactly("direct-0001");
+    world.answer("direct-0001", Plans.answer("money"));
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  @Test
+  void beforeTheDeadlineAJobWrapsUpAndHasWhatIsThereJudged() {
+    var world = timed(OnLimit.WRAP_UP).answer("sort-0001", Plans.label("x"));
+    world.after(UNTIL_WRAP_UP);
+    assertThat(world.said(Message.Command.class))
+        .extracting(Message.Command::command)
+        .containsExactly(
+            new WorkerCommand.CancelAttempt("", "j/sort-0002/1"),
+            new WorkerCommand.CancelAttempt("", "j/sort-0003/1"));
+    world.judge(Plans.ruling("accept"));
+    world.orders().forEach(order -> world.report(Reports.failed(order, false)));
+    assertThat(world.result().status()).isEqualTo(JobStatus.PARTIAL);
+    assertThat(Objects.requireNonNull(world.result().verdict()).verdict()).isEqualTo("accept");
+    assertThat(world.result().gaps()).extracting(Gap::reason).containsOnly("deadline").hasSize(2);
+    assertThat(world.said(Message.DeadSubtask.class)).isEmpty();
+  }
+
+  @Test
+  void withNothingToJudgeAJobWaitsForItsDeadline() {
+    var world = timed(OnLimit.WRAP_UP).after(UNTIL_WRAP_UP);
+    assertThat(world.job().status()).isEqualTo(JobStatus.RUNNING);
+    world.answer("sort-0001", Plans.label("x")).after(Duration.ofMillis(1));
+    assertThat(world.job().status()).isEqualTo(JobStatus.JUDGING);
+  }
+
+  @Test
+  void aJobThatStopsEndsAtItsDeadlineWithWhatIsThereUnjudged() {
+    var world = timed(OnLimit.STOP).answer("sort-0001", Plans.label("x"));
+    world.after(UNTIL_WRAP_UP);
+    assertThat(world.job().status()).isEqualTo(JobStatus.RUNNING);
+    world.after(TIME.minus(UNTIL_WRAP_UP)).after(World.SETTLING);
+    assertThat(world.result().status()).isEqualTo(JobStatus.PARTIAL);
+    assertThat(Objects.requireNonNull(world.result().verdict()).verdict()).isEqualTo("unjudged");
+  }
+
+  @Test
+  void aJobThatPausesAtItsDeadlineGoesOnWhenItIsGivenTime() {
+    var world = timed(OnLimit.PAUSE).answer("sort-0001", Plans.label("x")).after(TIME);
+    assertThat(world.job().status()).isEqualTo(JobStatus.PAUSED);
+    assertThat(world.lines()).endsWith("paused");
+    world.report(Reports.failed(world.order("sort-0002"), false, "deadline"));
+    world.answer("sort-0003", Plans.label("late, but welcome"));
+    world.tell(new JobCommand.RaiseLimit("j", null, TIME.plusMinutes(5)));
+    assertThat(world.outstanding()).containsExactly("sort-0002");
+    assertThat(world.order("sort-0002").deadline())
+        .isEqualTo(World.START.plus(TIME).plusSeconds(300));
+    world.answerAll("sort").judge(Plans.ruling("accept"));
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  @Test
+  void aJobThatPausesDoesSoWhenWorkersBeginNoCallAnyMore() {
+    var world = timed(OnLimit.PAUSE).after(TIME.minusSeconds(1));
+    world.report(Reports.failed(world.order("sort-0002"), false, "deadline"));
+    assertThat(world.job().status()).isEqualTo(JobStatus.PAUSED);
+    assertThat(world.outstanding()).containsExactly("sort-0001", "sort-0003");
+    world.tell(new JobCommand.RaiseLimit("j", null, TIME.plusMinutes(5)));
+    assertThat(world.outstanding()).containsExactly("sort-0001", "sort-0002", "sort-0003");
+  }
+
+  @Test
+  void theLateWordOnALostAttemptDoesNotHoldItsSubtaskTwice() {
+    var world = timed(OnLimit.PAUSE).after(TIME);
+    var order = world.order("sort-0002");
+    world.lose(order).report(Reports.failed(order, true));
+    assertThat(world.happened(Event.Held.class)).hasSize(1);
+    assertThat(world.job().held()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(OnLimit.class)
+  void anOrderWhoseDeadlineWasRaisedOnTheWayIsMadeAgain(OnLimit policy) {
+    var world = timed(policy).tell(new JobCommand.RaiseLimit("j", null, TIME.plusMinutes(5)));
+    var old = world.order("sort-0002");
+    world.after(TIME).report(Reports.failed(old, false, "deadline"));
+    assertThat(world.order("sort-0002").deadline()).isAfter(old.deadline());
+    assertThat(world.job().status()).isEqualTo(JobStatus.RUNNING);
+  }
+
+  @Test
+  void aJobThatPausesForMoneyGoesOnWhenItIsGivenMoney() {
+    var world = exhausted(OnLimit.PAUSE);
+    assertThat(world.job().status()).isEqualTo(JobStatus.PAUSED);
+    world.tell(new JobCommand.RaiseLimit("j", null, Duration.ofHours(2)));
+    assertThat(world.job().status())
+        .as("time is not what it waits for")
+        .isEqualTo(JobStatus.PAUSED);
+    world.tell(new JobCommand.RaiseLimit("j", Money.dollars("5"), null));
+    assertThat(world.job().status()).isEqualTo(JobStatus.RUNNING);
+    while (world.job().status() == JobStatus.RUNNING) {
+      world.answerAll("sort");
+    }
+    world.judge(Plans.ruling("accept"));
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(OnLimit.class)
+  void aJobWhoseMoneyIsOverEndsPartialInTheEndWhateverItsPolicy(OnLimit policy) {
+    var world = exhausted(policy);
+    switch (policy) {
+      case WRAP_UP -> world.judge(Plans.ruling("accept"));
+      case STOP -> assertThat(world.isFinished()).isTrue();
+      case PAUSE -> world.after(World.AT_LIMITS.maxPause());
+    }
+    assertThat(world.result().status()).isEqualTo(JobStatus.PARTIAL);
+    assertThat(world.result().gaps()).extracting(Gap::reason).contains("budget");
+    assertThat(Objects.requireNonNull(world.result().verdict()).verdict())
+        .isEqualTo(policy == OnLimit.WRAP_UP ? "accept" : "unjudged");
+  }
+
+  @Test
+  void aPausedJobCanBeCalledOff() {
+    var world = exhausted(OnLimit.PAUSE).tell(new JobCommand.Cancel("j", "kim", ""));
+    assertThat(world.result().status()).isEqualTo(JobStatus.CANCELLED);
+  }
+
+  /// An escalation that cannot be paid while others hold reservations is paid by their refunds.
+  @Test
+  void anAttemptThatCannotBePaidNowWaitsForARefund() {
+    var world = dear(50, OnLimit.WRAP_UP);
+    var first = world.orders().getFirst();
+    world.report(Reports.handedOff(first, HandoffReason.UNSURE, null));
+    assertThat(world.lines()).endsWith("subtask_held");
+    assertThat(world.outstanding()).doesNotContain(first.subtask());
+    var others = world.orders().iterator();
+    while (!world.outstanding().contains(first.subtask())) {
+      world.report(Reports.answered(others.next(), Plans.label("x")));
+    }
+    assertThat(world.order(first.subtask()).tier()).isEqualTo("mini");
+    assertThat(world.job().held()).isZero();
+  }
+
+  /// The last attempt that is out is one nobody waits for any more.
+  @Test
+  void whatAnUnwantedAttemptGivesBackPaysForAHeldOneToo() {
+    var world = dear(50, OnLimit.WRAP_UP);
+    var held = world.orders().getFirst();
+    var twice = world.orders().get(1);
+    world.report(Reports.handedOff(held, HandoffReason.UNSURE, null));
+    world.lose(twice).report(Reports.answered(twice, Plans.label("after all")));
+    for (var order : world.orders()) {
+      if (!order.subtask().equals(held.subtask())) {
+        world.report(Reports.failed(order, false, "cancelled"));
+      }
+    }
+    assertThat(world.order(held.subtask()).tier()).isEqualTo("mini");
+  }
+
+  @Test
+  void theFirstAcceptableAnswerCallsOffTheOtherAttempts() {
+    var world = timed(OnLimit.WRAP_UP);
+    var late = world.order("sort-0001");
+    world.lose(late).report(Reports.answered(late, Plans.label("after all")));
+    assertThat(world.said(Message.Command.class))
+        .containsExactly(new Message.Command(new WorkerCommand.CancelAttempt("", "j/sort-0001/2")));
+  }
+
+  private static World timed(OnLimit policy) {
+    var limits = new Limits(null, TIME, null, null, null, policy);
+    return new World().submit(Jobs.with(3, limits, ReviewPolicy.NEVER)).plan(Plans.map());
+  }
+
+  private static World dear(int items, OnLimit policy) {
+    var limits = new Limits(Money.dollars("0.22"), null, null, null, null, policy);
+    return new World(500).submit(Jobs.with(items, limits, ReviewPolicy.NEVER)).plan(Plans.map());
+  }
+
+  /// More items than the money is enough for, and workers that fall silent.
+  private static World exhausted(OnLimit policy) {
+    var world = dear(200, policy);
+    while (world.outstanding().stream().anyMatch(subtask -> subtask.startsWith("sort"))) {
+      world.lose(world.orders().getLast());
+      world.answerAll("sort");
+    }
+    return world;
+  }
+}

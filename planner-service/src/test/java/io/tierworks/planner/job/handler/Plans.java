@@ -1,0 +1,81 @@
+package io.tierworks.planner.job.handler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/// Plans and rulings as models write them.
+public final class Plans {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final ObjectNode plan = JSON.objectNode();
+  private final ArrayNode steps;
+
+  private Plans(String form) {
+    plan.put("form", form).put("reason", "it fits").put("decisions", "");
+    steps = plan.putArray("steps");
+  }
+
+  public static Plans form(String form) {
+    return new Plans(form);
+  }
+
+  public static JsonNode map() {
+    return form("map").step("sort", "nano", "items").json();
+  }
+
+  /// @param inputs steps read as a whole
+  public Plans step(String id, String tier, String over, String... inputs) {
+    var step = steps.addObject().put("id", id).put("kind", "classify").put("tier", tier);
+    step.put("over", over).put("instructions", "Do " + id).put("maxOutputTokens", 200);
+    var reads = step.putArray("inputs");
+    for (var input : inputs) {
+      reads.add(input);
+    }
+    step.putArray("output").addObject().put("name", "label").put("type", "string");
+    ((ObjectNode) step.path("output").get(0))
+        .put("description", "")
+        .put("quote", false)
+        .putArray("values");
+    step.putArray("verify").add("schema");
+    step.putArray("tools");
+    return this;
+  }
+
+  /// Changes the last step.
+  Plans but(java.util.function.Consumer<ObjectNode> change) {
+    change.accept((ObjectNode) steps.get(steps.size() - 1));
+    return this;
+  }
+
+  public JsonNode json() {
+    return plan;
+  }
+
+  public static JsonNode label(String label) {
+    return JSON.objectNode().put("label", label);
+  }
+
+  public static JsonNode answer(String answer) {
+    return JSON.objectNode().put("answer", answer);
+  }
+
+  /// @param revisions ids of subtasks to do again
+  public static JsonNode ruling(String verdict, String... revisions) {
+    var ruling = JSON.objectNode().put("verdict", verdict).put("score", 0.9);
+    ruling.put("reasons", "because").put("answer", "all is well");
+    ruling
+        .putArray("claims")
+        .addObject()
+        .put("text", "it is so")
+        .putArray("subtasks")
+        .add("sort-0001")
+        .add("sort-9999");
+    var named = ruling.putArray("revisions");
+    for (var subtask : revisions) {
+      named.addObject().put("subtask", subtask).put("feedback", "look again at " + subtask);
+    }
+    return ruling;
+  }
+}

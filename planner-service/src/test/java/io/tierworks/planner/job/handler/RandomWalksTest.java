@@ -1,0 +1,165 @@
+package io.tierworks.planner.job.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.planner.job.Outcome;
+import io.tierworks.planner.job.Phase;
+import io.tierworks.planner.job.event.Event;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Thousands of random lives, each decided by its seed. What holds after every step is in
+/// [Invariants]; what must hold at the end is here.
+class RandomWalksTest {
+  private static final int WALKS = 3_000;
+  private static final int REPLAYED = 10;
+  private static final Set<String> TRANSITIONS = new TreeSet<>();
+  private static final Set<Class<?>> EVENTS = new java.util.HashSet<>();
+
+  @BeforeAll
+  static void walk() {
+    LongStream.range(0, WALKS).forEach(RandomWalksTest::walk);
+    EVENTS.addAll(SettlementTest.large().invariants().eventTypes());
+  }
+
+  private static void walk(long seed) {
+    try {
+      var walk = Walk.of(seed);
+      endsOnce(walk.world());
+      if (seed % REPLAYED == 0) {
+        isTheSameAgain(walk);
+      }
+      isToldAgainAndThenForgotten(walk);
+      TRANSITIONS.addAll(walk.world().invariants().transitions());
+      EVENTS.addAll(walk.world().invariants().eventTypes());
+    } catch (RuntimeException | AssertionError e) {
+      throw new AssertionError("walk with seed " + seed + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void endsOnce(World world) {
+    var result = world.result();
+    assertThat(world.openJobs()).isEmpty();
+    assertThat(world.store().kindsInUse()).containsExactly("closed", "result", "retired");
+    var counts = result.counts();
+    assertThat(counts.accepted() + counts.failed()).isLessThanOrEqualTo(counts.subtasks());
+    assertThat(result.bill().calls()).isGreaterThanOrEqualTo(counts.attempts());
+    int missing = result.gaps().stream().mapToInt(gap -> gap.count()).sum();
+    if (result.status() == JobStatus.COMPLETED) {
+      assertThat(missing).isZero();
+      assertThat(counts.accepted()).isEqualTo(counts.subtasks());
+    } else if (result.plan() != null) {
+      assertThat(missing)
+          .as("everything that was not accepted is a gap")
+          .isGreaterThanOrEqualTo(
+              expectedGaps(result.status(), counts.subtasks() - counts.accepted()));
+    }
+  }
+
+  private static void isToldAgainAndThenForgotten(Walk walk) {
+    var world = walk.world();
+    var result = world.result();
+    world.after(Duration.ofSeconds(1)).submit(walk.job());
+    assertThat(world.results())
+        .filteredOn(each -> each.job().equals("j"))
+        .containsExactly(result, result);
+    world.after(World.RETENTION).sweep();
+    assertThat(world.store().kindsInUse()).isEmpty();
+  }
+
+  /// A plan that was never run leaves no gaps.
+  private static int expectedGaps(JobStatus status, int missing) {
+    return status == JobStatus.PARTIAL ? missing : 0;
+  }
+
+  private static void isTheSameAgain(Walk walk) {
+    var again = walk.world().replayed(walk.window());
+    assertThat(again.messages()).isEqualTo(walk.world().messages());
+    assertThat(again.store().dump()).isEqualTo(walk.world().store().dump());
+  }
+
+  @Test
+  void everyDeclaredTransitionIsVisited() {
+    assertThat(TRANSITIONS).containsAll(declaredTransitions());
+  }
+
+  @Test
+  void noTransitionIsVisitedThatIsNotDeclared() {
+    var declared = declaredTransitions();
+    declared.add("[*] --> Planning");
+    assertThat(declared).containsAll(TRANSITIONS);
+  }
+
+  @Test
+  void everyEventHappens() {
+    assertThat(EVENTS).containsExactlyInAnyOrderElementsOf(kinds(Event.class).toList());
+  }
+
+  private static Stream<Class<?>> kinds(Class<?> event) {
+    return event.isSealed()
+        ? Arrays.stream(event.getPermittedSubclasses()).flatMap(RandomWalksTest::kinds)
+        : Stream.of(event);
+  }
+
+  @Test
+  void thePictureInTheDocumentationIsWhatHappens() throws IOException {
+    var events = EVENTS.stream().map(Class::getSimpleName).collect(Collectors.toSet());
+    var page = StateDiagram.page(TRANSITIONS, events);
+    if (Boolean.getBoolean(StateDiagram.REGENERATE)) {
+      StateDiagram.write(page);
+    }
+    assertThat(StateDiagram.kept()).isEqualTo(page);
+  }
+
+  /// The methods of the phases that lead to another one, called once each.
+  private static Set<String> declaredTransitions() {
+    var declared = new TreeSet<String>();
+    for (var phase :
+        List.of(
+            new Phase.Planning(),
+            new Phase.AwaitingApproval(),
+            new Phase.Running(0),
+            new Phase.Paused(0, "limits.maxCost", World.START),
+            new Phase.Judging(0),
+            new Phase.AwaitingReview(0),
+            new Phase.Settling(JobStatus.RUNNING, Outcome.of(JobStatus.CANCELLED), World.START),
+            new Phase.Finished(JobStatus.CANCELLED, World.START))) {
+      var methods = new java.util.ArrayList<>(List.of(phase.getClass().getDeclaredMethods()));
+      if (phase instanceof Phase.Active) {
+        methods.addAll(List.of(Phase.Active.class.getDeclaredMethods()));
+      }
+      methods.stream()
+          .filter(method -> method.getReturnType() == Phase.class)
+          .forEach(method -> declared.add(transition(phase, method)));
+    }
+    return declared;
+  }
+
+  private static String transition(Phase from, Method method) {
+    try {
+      var arguments =
+          Arrays.stream(method.getParameterTypes()).map(RandomWalksTest::sample).toArray();
+      var to = method.invoke(from, arguments);
+      return from.getClass().getSimpleName() + " --> " + to.getClass().getSimpleName();
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Object sample(Class<?> type) {
+    return type == String.class
+        ? "limits.maxCost"
+        : type == Outcome.class ? Outcome.of(JobStatus.CANCELLED) : World.START;
+  }
+}

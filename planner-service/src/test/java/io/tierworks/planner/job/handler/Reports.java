@@ -1,0 +1,88 @@
+package io.tierworks.planner.job.handler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.subtask.HandoffReason;
+import io.tierworks.common.contract.subtask.Spent;
+import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.common.cost.Money;
+import io.tierworks.common.cost.Usage;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What workers say. An attempt costs a tenth of what it may, every third one all of it.
+final class Reports {
+  private Reports() {}
+
+  static SubtaskResult.Answered answered(Subtask order, JsonNode output) {
+    return answered(order, output, "w1");
+  }
+
+  static SubtaskResult.Answered answered(Subtask order, JsonNode output, String worker) {
+    return new SubtaskResult.Answered(
+        order.job(),
+        order.subtask(),
+        order.attempt(),
+        order.tier(),
+        worker,
+        output,
+        List.of(),
+        spent(order),
+        World.START);
+  }
+
+  static SubtaskResult.HandedOff handedOff(
+      Subtask order, HandoffReason reason, @Nullable JsonNode output) {
+    return new SubtaskResult.HandedOff(
+        order.job(),
+        order.subtask(),
+        order.attempt(),
+        order.tier(),
+        "w1",
+        reason,
+        "not sure",
+        output,
+        List.of(),
+        spent(order),
+        World.START);
+  }
+
+  static SubtaskResult.Failed failed(Subtask order, boolean retryable) {
+    return failed(order, retryable, retryable ? "timeout" : "refused");
+  }
+
+  static SubtaskResult.Failed failed(Subtask order, boolean retryable, String code) {
+    return new SubtaskResult.Failed(
+        order.job(),
+        order.subtask(),
+        order.attempt(),
+        order.tier(),
+        "w1",
+        code,
+        "it did not work",
+        retryable,
+        spent(order),
+        World.START);
+  }
+
+  /// The same attempt run by another worker.
+  static SubtaskResult.Answered by(SubtaskResult.Answered report, String worker) {
+    return new SubtaskResult.Answered(
+        report.job(),
+        report.subtask(),
+        report.attempt(),
+        report.tier(),
+        worker,
+        report.output(),
+        report.checks(),
+        report.spent(),
+        report.at());
+  }
+
+  static Spent spent(Subtask order) {
+    var most = Objects.requireNonNull(order.maxCost());
+    long share = order.attempt().hashCode() % 3 == 0 ? 1 : 10;
+    return new Spent("model", Usage.of(100, 10), new Money(most.nanos() / share), 1, false, 20);
+  }
+}

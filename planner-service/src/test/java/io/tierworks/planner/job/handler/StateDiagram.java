@@ -1,0 +1,50 @@
+package io.tierworks.planner.job.handler;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/// The page with the picture of a job's phases, made from what was seen.
+final class StateDiagram {
+  /// Set it to write the page instead of comparing it.
+  static final String REGENERATE = "tierworks.docs.write";
+
+  private static final Path PAGE = Path.of("../docs/reference/state-machine.md");
+
+  private StateDiagram() {}
+
+  static String page(Collection<String> transitions, Collection<String> events) {
+    var lines =
+        transitions.stream().sorted().map(t -> "    " + t).collect(Collectors.joining("\n"));
+    var names = events.stream().sorted().map(e -> "`" + e + "`").collect(Collectors.joining(", "));
+    return """
+    # A job's phases
+
+    This page is made by a test from the transitions that tables and random walks have really seen, and the build
+    fails when it is out of date. Write it anew with `mvn -pl planner-service -am test
+    -Dtest=RandomWalksTest -Dsurefire.failIfNoSpecifiedTests=false -D%s=true`.
+
+    ```mermaid
+    stateDiagram-v2
+    %s
+        Finished --> [*]
+    ```
+
+    `Settling` is what users do not see: the outcome is known, and attempts still out are waited for, so that the
+    bill is right. `Finished` absorbs everything.
+
+    The events that change a job: %s.
+    """
+        .formatted(REGENERATE, lines, names);
+  }
+
+  static String kept() throws IOException {
+    return Files.exists(PAGE) ? Files.readString(PAGE) : "";
+  }
+
+  static void write(String page) throws IOException {
+    Files.writeString(PAGE, page);
+  }
+}

@@ -1,0 +1,258 @@
+package io.tierworks.planner.job.handler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.job.Job;
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.job.Limits;
+import io.tierworks.common.contract.job.OnLimit;
+import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.contract.job.ReviewPolicy;
+import io.tierworks.common.contract.subtask.HandoffReason;
+import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.common.cost.Money;
+import io.tierworks.planner.job.Phase;
+import io.tierworks.planner.job.SubtaskState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// One random life of a job, decided by a seed alone: plans good and bad, workers that answer, err,
+/// vanish, come back late and repeat themselves, users who change their minds.
+final class Walk {
+  private static final int MOST_STEPS = 400;
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  private final Random random;
+  private final World world;
+  private final List<SubtaskResult.Ended> said = new ArrayList<>();
+  private final List<Subtask> lost = new ArrayList<>();
+  private final List<Subtask> twice = new ArrayList<>();
+  private final int window;
+  private final double trouble;
+  private final Job job;
+
+  private Walk(long seed) {
+    random = new Random(seed);
+    window = 1 + random.nextInt(6);
+    trouble = random.nextInt(4) * 0.12;
+    job = anyJob();
+    world = new World(window, new MemoryState(true)).releasingByHand();
+  }
+
+  /// Plays until nothing is left to happen.
+  static Walk of(long seed) {
+    var walk = new Walk(seed);
+    walk.world.submit(walk.job);
+    int steps = walk.chance(0.1) ? walk.random.nextInt(20) : MOST_STEPS;
+    for (int i = 0; i < steps && !walk.world.isFinished(); i++) {
+      walk.step();
+    }
+    walk.world.after(LIMIT.multipliedBy(4)).after(World.AT_LIMITS.maxPause()).after(World.SETTLING);
+    walk.said.forEach(walk.world::report);
+    return walk;
+  }
+
+  World world() {
+    return world;
+  }
+
+  Job job() {
+    return job;
+  }
+
+  int window() {
+    return window;
+  }
+
+  private void step() {
+    double what = random.nextDouble();
+    if (what < trouble / 10) {
+      meddle();
+    } else if (what < trouble / 5) {
+      redrive();
+    } else if (what < 0.35) {
+      release();
+    } else {
+      work();
+    }
+  }
+
+  private void release() {
+    var tiers = World.TIERS.stream().filter(t -> world.isReady("j", t)).toList();
+    if (!tiers.isEmpty()) {
+      world.release("j", pick(tiers), 1 + random.nextInt(8));
+    }
+  }
+
+  private void work() {
+    var orders = world.orders();
+    if (orders.isEmpty()) {
+      people();
+      return;
+    }
+    var order = pick(orders);
+    if (!chance(trouble)) {
+      say(Reports.answered(order, answer(order), worker()));
+      return;
+    }
+    switch (random.nextInt(7)) {
+      case 0 -> say(Reports.failed(order, true));
+      case 1 -> say(Reports.failed(order, random.nextBoolean()));
+      case 2 ->
+          say(Reports.handedOff(order, pick(List.of(HandoffReason.values())), Plans.label("hm")));
+      case 3 -> say(Reports.handedOff(order, HandoffReason.UNVERIFIED, null));
+      case 4 -> {
+        lost.add(order);
+        world.lose(order, random.nextBoolean() ? "worker_silent" : "handed_back");
+      }
+      case 5 -> runTwice(order);
+      default -> repeat();
+    }
+  }
+
+  /// The broker gives the order to a second worker; what becomes of the first one shows later.
+  private void runTwice(Subtask order) {
+    world.begin(order, "w1").begin(order, "w2");
+    twice.add(order);
+    if (random.nextBoolean()) {
+      say(Reports.answered(order, answer(order), "w2"));
+    }
+  }
+
+  /// Something that was said before, once more; or the late word of a lost attempt.
+  private void repeat() {
+    if (!twice.isEmpty() && random.nextBoolean()) {
+      world.lose(twice.remove(random.nextInt(twice.size())), worker(), "worker_silent");
+    } else if (!lost.isEmpty() && random.nextBoolean()) {
+      var order = lost.remove(random.nextInt(lost.size()));
+      say(chance(0.7) ? Reports.answered(order, answer(order)) : Reports.failed(order, false));
+    } else if (!said.isEmpty()) {
+      var again = pick(said);
+      world.report(again instanceof SubtaskResult.Answered a ? Reports.by(a, worker()) : again);
+    }
+  }
+
+  private void people() {
+    switch (world.job().phase()) {
+      case Phase.AwaitingApproval _ ->
+          world.tell(new JobCommand.Approve("j", !chance(trouble), "kim", ""));
+      case Phase.AwaitingReview _ ->
+          world.tell(new JobCommand.Review("j", !chance(trouble), "kim", ""));
+      case Phase.Paused _ -> raise();
+      case Phase.Planning _, Phase.Running _, Phase.Judging _, Phase.Settling _, Phase.Finished _ ->
+          release();
+    }
+  }
+
+  private void meddle() {
+    switch (random.nextInt(6)) {
+      case 0 -> world.tell(new JobCommand.Cancel("j", "kim", ""));
+      case 1 -> raise();
+      case 2 -> world.after(Duration.ofSeconds(random.nextInt(150)));
+      case 3 -> world.submit(Job.of("j", "Another goal", List.of()));
+      case 4 -> world.tell(new JobCommand.Approve("j", false, "kim", ""));
+      default -> world.tell(new JobCommand.Review("j", false, "kim", ""));
+    }
+  }
+
+  /// Something that was given up, or now and then anything.
+  private void redrive() {
+    var poison = new ArrayList<String>();
+    try (var scan = world.facts().subtasks("j")) {
+      scan.forEachRemaining(subtask -> {
+        if (subtask.standing() instanceof SubtaskState.GivenUp || chance(0.02)) {
+          poison.add(subtask.ref().id());
+        }
+      });
+    }
+    if (!poison.isEmpty()) {
+      world.tell(new JobCommand.Redrive("j", pick(poison), "kim"));
+    }
+  }
+
+  private void raise() {
+    var money = chance(0.6) ? new Money(random.nextLong(400_000_000)) : null;
+    var time = money == null || chance(0.5) ? LIMIT.plusSeconds(random.nextInt(300)) : null;
+    world.tell(new JobCommand.RaiseLimit("j", money, time));
+  }
+
+  private void say(SubtaskResult.Ended result) {
+    said.add(result);
+    world.report(result);
+  }
+
+  private JsonNode answer(Subtask order) {
+    return switch (order.step()) {
+      case "plan" -> plan();
+      case "judge" -> ruling();
+      case "direct" -> Plans.answer("an answer");
+      default -> Plans.label("of " + order.attempt());
+    };
+  }
+
+  private JsonNode plan() {
+    if (chance(trouble)) {
+      return random.nextBoolean()
+          ? Plans.label("no plan")
+          : Plans.form("dag").step("a", "giga", "job").json();
+    }
+    if (chance(0.1)) {
+      return Plans.form("direct").json();
+    }
+    var plan = Plans.form("dag");
+    var ids = new ArrayList<String>();
+    for (var id : List.of("sort", "check", "sum", "merge").subList(0, 1 + random.nextInt(4))) {
+      var overs = new ArrayList<>(ids);
+      overs.add("items");
+      overs.add("job");
+      var over = pick(overs);
+      var inputs = ids.stream().filter(i -> !i.equals(over) && chance(0.4)).toArray(String[]::new);
+      plan.step(id, pick(World.TIERS), over, inputs);
+      ids.add(id);
+    }
+    return plan.json();
+  }
+
+  private JsonNode ruling() {
+    if (chance(trouble / 2)) {
+      return Plans.label("no ruling");
+    }
+    if (chance(0.5)) {
+      var named = new ArrayList<String>();
+      for (int i = 0; i < 3; i++) {
+        named.add(
+            pick(List.of("sort", "check", "sum", "merge")) + "-000" + (1 + random.nextInt(4)));
+      }
+      return Plans.ruling("revise", named.toArray(String[]::new));
+    }
+    return Plans.ruling(pick(List.of("accept", "accept", "reject", "ask_person")));
+  }
+
+  private Job anyJob() {
+    var cap = chance(0.5) ? new Money(80_000_000 + random.nextLong(250_000_000)) : null;
+    var limits =
+        new Limits(
+            cap,
+            LIMIT,
+            null,
+            random.nextInt(4),
+            1 + random.nextInt(4),
+            pick(List.of(OnLimit.values())));
+    var form = chance(0.85) ? PlanForm.DAG : PlanForm.AUTO;
+    return Jobs.with(1 + random.nextInt(5), limits, pick(List.of(ReviewPolicy.values())), form);
+  }
+
+  private String worker() {
+    return chance(0.5) ? "w1" : "w2";
+  }
+
+  private boolean chance(double probability) {
+    return random.nextDouble() < probability;
+  }
+
+  private <T> T pick(List<T> from) {
+    return from.get(random.nextInt(from.size()));
+  }
+}

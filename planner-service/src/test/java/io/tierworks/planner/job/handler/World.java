@@ -1,0 +1,318 @@
+package io.tierworks.planner.job.handler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.job.Item;
+import io.tierworks.common.contract.job.Job;
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.common.cost.Money;
+import io.tierworks.common.cost.Price;
+import io.tierworks.planner.job.JobState;
+import io.tierworks.planner.job.Message;
+import io.tierworks.planner.job.Policy;
+import io.tierworks.planner.job.Runs;
+import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.store.JobStore;
+import io.tierworks.planner.ledger.Ladder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// A coordinator with everything around it played by the test: users, workers, the host's release
+/// loop, the clock. After every step all that must always hold is checked.
+final class World {
+  static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
+  static final Duration SETTLING = Duration.ofSeconds(5);
+  static final Policy.AtLimits AT_LIMITS =
+      new Policy.AtLimits(Duration.ofMinutes(1), Duration.ofDays(1));
+  static final Duration RETENTION = Duration.ofDays(7);
+  static final List<String> TIERS = List.of("flagship", "mini", "nano");
+  static final Ladder LADDER =
+      new Ladder(
+          List.of(
+              new Ladder.Rung("nano", Price.perMillion("0.20", "0.02", "1.25"), "classifies"),
+              new Ladder.Rung("mini", Price.perMillion("0.75", "0.075", "4.50"), "summarises"),
+              new Ladder.Rung("flagship", Price.perMillion("2.50", "0.25", "15.00"), "plans")));
+
+  private final Coordinator coordinator;
+  private final MemoryState store;
+  private final Underway underway = new Underway();
+  private final JobStore facts;
+  private final Invariants invariants = new Invariants();
+  private final List<Input> history = new ArrayList<>();
+  private final List<Event> events = new ArrayList<>();
+  private final List<Message> messages = new ArrayList<>();
+  private final Map<String, Subtask> out = new LinkedHashMap<>();
+  private boolean releasing = true;
+  private boolean rarely;
+  private Instant now = START;
+
+  World() {
+    this(64);
+  }
+
+  World(int window) {
+    this(window, new MemoryState(false));
+  }
+
+  World(int window, MemoryState store) {
+    coordinator = new Coordinator(policy(window));
+    this.store = store;
+    facts = new JobStore(store, underway);
+  }
+
+  static Policy policy(int window) {
+    var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofHours(1), 10_000, 1, 4);
+    return new Policy(LADDER, defaults, AT_LIMITS, window, SETTLING, RETENTION);
+  }
+
+  /// From now on the test releases by itself.
+  World releasingByHand() {
+    releasing = false;
+    return this;
+  }
+
+  /// For large jobs, where looking at everything after every step takes too long.
+  World checkingRarely() {
+    rarely = true;
+    return this;
+  }
+
+  World submit(Job job) {
+    var digest = Integer.toHexString(job.hashCode()) + "-digest";
+    return tell(new JobCommand.Accept(Objects.requireNonNull(job.id()), job, digest, now));
+  }
+
+  World tell(JobCommand command) {
+    return give(new Input.Command(command, now));
+  }
+
+  World report(SubtaskResult.Ended result) {
+    out.remove(result.attempt());
+    return give(new Input.Report(result, now));
+  }
+
+  World answer(String subtask, JsonNode output) {
+    return report(Reports.answered(order(subtask), output));
+  }
+
+  /// Answers the planning call.
+  World plan(JsonNode plan) {
+    return answer(
+        out.values().stream().anyMatch(o -> o.subtask().equals("plan-0002"))
+            ? "plan-0002"
+            : "plan-0001",
+        plan);
+  }
+
+  /// Answers every subtask of these steps that is out.
+  World answerAll(String... steps) {
+    for (var order : orders()) {
+      if (List.of(steps).contains(order.step())) {
+        report(Reports.answered(order, Plans.label("of " + order.attempt())));
+      }
+    }
+    return this;
+  }
+
+  /// Answers the judging call.
+  World judge(JsonNode ruling) {
+    var judging = orders().stream().filter(o -> o.step().equals("judge")).toList().getLast();
+    return report(Reports.answered(judging, ruling));
+  }
+
+  World lose(Subtask order) {
+    return lose(order, "worker_silent");
+  }
+
+  World lose(Subtask order, String reason) {
+    return lose(order, "w1", reason);
+  }
+
+  World lose(Subtask order, String worker, String reason) {
+    out.remove(order.attempt());
+    return give(new Input.Loss(order.job(), run(order, worker), reason, now));
+  }
+
+  /// A worker says that it has begun.
+  World begin(Subtask order, String worker) {
+    return give(new Input.Begin(order.job(), run(order, worker), now));
+  }
+
+  private static Runs.Run run(Subtask order, String worker) {
+    return new Runs.Run(worker, order.subtask(), order.attempt());
+  }
+
+  World release(String job, String tier, int most) {
+    return give(new Input.Release(job, tier, most, now));
+  }
+
+  /// Lets time pass, and the alarm of each job ring.
+  World after(Duration duration) {
+    now = now.plus(duration);
+    openJobs().forEach(job -> give(new Input.Alarm(job.id(), now)));
+    return this;
+  }
+
+  /// As the host does now and then.
+  World sweep() {
+    return give(new Input.Sweep(100, now));
+  }
+
+  World give(Input input) {
+    history.add(input);
+    underway.watch(input);
+    var decision = input.give(coordinator, facts);
+    events.addAll(decision.events());
+    messages.addAll(decision.messages());
+    if (!rarely) {
+      decision.messages().forEach(Contract::check);
+    }
+    for (var message : decision.messages()) {
+      if (message instanceof Message.Dispatch(Subtask order)) {
+        out.put(order.attempt(), order);
+      }
+    }
+    invariants.watch(decision);
+    if (!rarely || history.size() % 1_000 == 0) {
+      invariants.check(this);
+    }
+    if (releasing && !(input instanceof Input.Release)) {
+      releaseAll();
+    }
+    return this;
+  }
+
+  /// As the host does after every message.
+  void releaseAll() {
+    for (var job : openJobs()) {
+      for (var tier : TIERS) {
+        if (isReady(job.id(), tier)) {
+          give(new Input.Release(job.id(), tier, Integer.MAX_VALUE, now));
+        }
+      }
+    }
+  }
+
+  /// Whether something of the job could go out to the tier.
+  boolean isReady(String job, String tier) {
+    return facts.job(job).filter(state -> coordinator.ready(state, tier) > 0).isPresent();
+  }
+
+  /// The only order that is out for this subtask.
+  Subtask order(String subtask) {
+    var orders = orders().stream().filter(o -> o.subtask().equals(subtask)).toList();
+    if (orders.isEmpty()) {
+      throw new AssertionError("no order for " + subtask + " is out, but " + out.keySet());
+    }
+    return orders.getLast();
+  }
+
+  List<Subtask> orders() {
+    return List.copyOf(out.values());
+  }
+
+  List<String> outstanding() {
+    return orders().stream().map(Subtask::subtask).sorted().toList();
+  }
+
+  List<JobState> openJobs() {
+    var jobs = new ArrayList<JobState>();
+    try (var scan = facts.jobs()) {
+      scan.forEachRemaining(jobs::add);
+    }
+    return jobs;
+  }
+
+  JobState job() {
+    return openJobs().getFirst();
+  }
+
+  Optional<JobResult> result(String job) {
+    var results = results().stream().filter(r -> r.job().equals(job)).distinct().toList();
+    if (results.size() > 1) {
+      throw new AssertionError(results.size() + " results of " + job);
+    }
+    return results.stream().findFirst();
+  }
+
+  /// The result of the only job.
+  JobResult result() {
+    return result("j")
+        .orElseThrow(() -> new AssertionError("no result yet; out: " + outstanding()));
+  }
+
+  boolean isFinished() {
+    return result("j").isPresent();
+  }
+
+  List<JobResult> results() {
+    return said(Message.Result.class).stream().map(Message.Result::result).toList();
+  }
+
+  <M extends Message> List<M> said(Class<M> type) {
+    return messages.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  <E extends Event> List<E> happened(Class<E> type) {
+    return events.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /// Types of the audit lines so far.
+  List<String> lines() {
+    return said(Message.Audit.class).stream().map(a -> a.event().type()).toList();
+  }
+
+  JobStore facts() {
+    return facts;
+  }
+
+  MemoryState store() {
+    return store;
+  }
+
+  List<Input> history() {
+    return history;
+  }
+
+  List<Event> events() {
+    return events;
+  }
+
+  List<Message> messages() {
+    return messages;
+  }
+
+  Invariants invariants() {
+    return invariants;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /// The same history once more gives the same messages and facts.
+  World replayed(int window) {
+    var again = new World(window).releasingByHand();
+    history.forEach(again::give);
+    return again;
+  }
+
+  static Job job(int items) {
+    return Job.of("j", "Sort the tickets", items(items));
+  }
+
+  static List<Item> items(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> Item.of("T-" + i, "Ticket number " + i + " says something about an invoice"))
+        .toList();
+  }
+}

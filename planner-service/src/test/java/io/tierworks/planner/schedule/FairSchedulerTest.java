@@ -1,0 +1,87 @@
+package io.tierworks.planner.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FairSchedulerTest {
+  private final FairScheduler agenda = new FairScheduler(10);
+
+  @Test
+  void thereIsCreditForAsManyAsTheWindowAllows() {
+    assertThat(agenda.credit("nano")).isEqualTo(10);
+    update("a", "acme", 5, 20, 20, 4);
+    update("b", "acme", 5, 20, 20, 5);
+    assertThat(agenda.credit("nano")).isEqualTo(1);
+    assertThat(agenda.out("nano")).isEqualTo(9);
+    assertThat(agenda.ready("nano")).isEqualTo(40);
+    update("b", "acme", 5, 20, 20, 6);
+    assertThat(agenda.next("nano")).isEmpty();
+    agenda.remove("a");
+    assertThat(agenda.credit("nano")).isEqualTo(4);
+    assertThat(agenda.next("nano")).contains("b");
+  }
+
+  @Test
+  void ofATenantsJobsTheUrgentOneGoesFirstAndThenTheOneWithLeastLeft() {
+    update("long", "acme", 5, 1_000, 10, 0);
+    update("short", "acme", 5, 3, 3, 0);
+    assertThat(agenda.next("nano")).contains("short");
+    update("urgent", "acme", 9, 100_000, 10, 0);
+    assertThat(agenda.next("nano")).contains("urgent");
+  }
+
+  @Test
+  void tenantsAreServedAlikeHoweverManyJobsTheyBring() {
+    var served = new HashMap<String, Integer>();
+    for (int i = 0; i < 50; i++) {
+      update("many" + i, "many", 5, 100, 100, 0);
+    }
+    update("one", "one", 5, 100_000, 1_000, 0);
+    for (int i = 0; i < 100; i++) {
+      var job = agenda.next("nano").orElseThrow();
+      agenda.served("nano", job, 4);
+      served.merge(job.startsWith("many") ? "many" : job, 4, Integer::sum);
+    }
+    assertThat(served).containsEntry("many", 200).containsEntry("one", 200);
+  }
+
+  @Test
+  void aTenantThatComesBackStartsLevelAndDoesNotCatchUp() {
+    update("a", "acme", 5, 100, 100, 0);
+    agenda.served("nano", "a", 500);
+    update("b", "beta", 5, 100, 100, 0);
+    var order = new ArrayList<String>();
+    for (int i = 0; i < 4; i++) {
+      var job = agenda.next("nano").orElseThrow();
+      order.add(job);
+      agenda.served("nano", job, 1);
+    }
+    assertThat(order).isEqualTo(List.of("a", "b", "a", "b"));
+  }
+
+  @Test
+  void aJobThatCannotUseItsTurnIsPassedOverUntilSomethingChanges() {
+    update("a", "acme", 5, 3, 3, 0);
+    update("b", "acme", 5, 100, 3, 0);
+    agenda.park("nano", "a");
+    assertThat(agenda.next("nano")).contains("b");
+    update("a", "acme", 5, 3, 3, 0);
+    assertThat(agenda.next("nano")).contains("a");
+  }
+
+  @Test
+  void tiersDoNotTouchEachOther() {
+    update("a", "acme", 5, 3, 3, 10);
+    assertThat(agenda.credit("mini")).isEqualTo(10);
+    assertThat(agenda.next("mini")).isEmpty();
+  }
+
+  private void update(
+      String job, String tenant, int priority, int remaining, int waiting, int out) {
+    agenda.update("nano", new JobDemand(job, tenant, priority, remaining, waiting, waiting, out));
+  }
+}
