@@ -11,6 +11,7 @@ import io.tierworks.planner.host.PartitionHost;
 import io.tierworks.planner.host.TierLag;
 import io.tierworks.planner.host.WorkingStore;
 import io.tierworks.planner.job.Message;
+import io.tierworks.planner.job.handler.Coordinator;
 import io.tierworks.planner.workers.WorkerRegistry;
 import java.time.Duration;
 import java.time.Instant;
