@@ -7,7 +7,6 @@ import java.util.Map;
 /// Header names and the CloudEvents set (binary mode) of our messages. Values are UTF-8 text.
 public final class MessageHeaders {
   public static final String TYPE = "ce_type";
-  public static final String TRACE = "traceparent";
   public static final String CONTENT_TYPE = "content-type";
   public static final String DEAD_TOPIC = "__dlq.errors.topic";
   public static final String DEAD_PARTITION = "__dlq.errors.partition";

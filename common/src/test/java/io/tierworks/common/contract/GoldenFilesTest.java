@@ -56,6 +56,7 @@ class GoldenFilesTest {
   static List<Golden> ours() {
     return List.of(
         new Golden("command-accept", "job-command", JobCommand.class),
+        new Golden("command-accept-trace", "job-command", JobCommand.class),
         new Golden("command-cancel", "job-command", JobCommand.class),
         new Golden("command-approve", "job-command", JobCommand.class),
         new Golden("command-review", "job-command", JobCommand.class),

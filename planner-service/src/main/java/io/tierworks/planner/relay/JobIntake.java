@@ -47,17 +47,16 @@ public final class JobIntake implements AutoCloseable {
   private ProducerRecord<String, byte[]> accept(
       ConsumerRecord<String, byte[]> record, JobMessage.Valid message) {
     var id = message.job().id() == null ? derivedId(record) : message.job().id();
+    var trace = TextHeaders.trace(record.headers());
     var command =
         new JobCommand.Accept(
             id,
             message.job().withId(id),
             message.digest(),
-            Instant.ofEpochMilli(record.timestamp()));
+            Instant.ofEpochMilli(record.timestamp()),
+            trace.orElse(null));
     var forwarded = new ProducerRecord<>(topics.jobCommands(), id, Wire.bytes(command));
-    var trace = record.headers().lastHeader(MessageHeaders.TRACE);
-    if (trace != null) {
-      forwarded.headers().add(trace);
-    }
+    trace.ifPresent(found -> TextHeaders.add(forwarded.headers(), found.headers()));
     return forwarded;
   }
 
@@ -80,6 +79,8 @@ public final class JobIntake implements AutoCloseable {
         rejection.headers(),
         MessageHeaders.cloudEvent(
             label, "job.result", "/tierworks/intake", "rejected", Instant.now()));
+    TextHeaders.trace(record.headers())
+        .ifPresent(trace -> TextHeaders.add(rejection.headers(), trace.headers()));
     return List.of(rejection, deadLetter(record, message));
   }
 

@@ -7,6 +7,7 @@ import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
 import io.tierworks.common.contract.subtask.SubtaskResult.Failed;
+import io.tierworks.common.contract.trace.TraceContext;
 import io.tierworks.worker.pool.ResultWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,9 +34,7 @@ record RecordFactory(Topics topics) {
             "worker/" + result.worker(),
             result.subtask(),
             result.at());
-    if (!message.trace().isEmpty()) {
-      headers.put(MessageHeaders.TRACE, message.trace());
-    }
+    message.trace().map(TraceContext::headers).ifPresent(headers::putAll);
     return new ProducerRecord<>(
         topics.subtaskResults(),
         null,

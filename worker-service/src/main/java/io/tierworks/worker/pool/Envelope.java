@@ -1,11 +1,12 @@
 package io.tierworks.worker.pool;
 
 import io.tierworks.common.broker.DeadLetter;
-import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.trace.TraceContext;
 import java.lang.reflect.RecordComponent;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,8 @@ sealed interface Envelope {
       Set.of(
           "job", "subtask", "attempt", "kind", "tier", "instructions", "outputSchema", "deadline");
 
-  /// @param trace the `traceparent` it came with; empty when there was none
-  record Valid(Subtask subtask, String trace) implements Envelope {}
+  /// @param trace the trace of the job, if it has one
+  record Valid(Subtask subtask, Optional<TraceContext> trace) implements Envelope {}
 
   /// No subtask, and why.
   record Malformed(Delivery delivery, DeadLetter why) implements Envelope {}
@@ -29,7 +30,7 @@ sealed interface Envelope {
       var subtask = Wire.read(delivery.value(), Subtask.class);
       var fault = fault(subtask);
       return fault.isEmpty()
-          ? new Valid(subtask, delivery.header(MessageHeaders.TRACE).orElse(""))
+          ? new Valid(subtask, TraceContext.from(delivery::header))
           : malformed(delivery, group, fault);
     } catch (MalformedMessage e) {
       return malformed(delivery, group, String.valueOf(e.getMessage()));

@@ -2,7 +2,9 @@ package io.tierworks.worker.pool;
 
 import io.tierworks.common.broker.DeadLetter;
 import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.common.contract.trace.TraceContext;
 import java.util.List;
+import java.util.Optional;
 
 /// Where results go. Thread-safe.
 public interface ResultWriter extends AutoCloseable {
@@ -10,8 +12,8 @@ public interface ResultWriter extends AutoCloseable {
   /// A message on its way.
   sealed interface Outgoing {}
 
-  /// @param trace the subtask's `traceparent`; empty when it has none
-  record Result(SubtaskResult result, String trace) implements Outgoing {}
+  /// @param trace the trace of the job, if it has one
+  record Result(SubtaskResult result, Optional<TraceContext> trace) implements Outgoing {}
 
   /// A record that cannot be read, as it came, and why.
   record Rejected(Delivery delivery, DeadLetter why) implements Outgoing {}

@@ -2,9 +2,11 @@ package io.tierworks.worker.pool;
 
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.common.contract.trace.TraceContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -177,7 +179,7 @@ public final class WorkerPool {
     }
   }
 
-  private record Run(RunningAttempt attempt, String trace) {
+  private record Run(RunningAttempt attempt, Optional<TraceContext> trace) {
     String name() {
       return attempt.subtask().attempt();
     }

@@ -1,5 +1,6 @@
 package io.tierworks.common.broker.kafka;
 
+import io.tierworks.common.contract.trace.TraceContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -18,5 +19,10 @@ public final class TextHeaders {
   public static Optional<String> read(Headers headers, String name) {
     return Optional.ofNullable(headers.lastHeader(name))
         .map(header -> new String(header.value(), StandardCharsets.UTF_8));
+  }
+
+  /// The trace that a record belongs to, if any.
+  public static Optional<TraceContext> trace(Headers headers) {
+    return TraceContext.from(name -> read(headers, name));
   }
 }

@@ -3,6 +3,7 @@ package io.tierworks.common.contract.job;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.tierworks.common.contract.json.Required;
+import io.tierworks.common.contract.trace.TraceContext;
 import io.tierworks.common.cost.Money;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +25,18 @@ public sealed interface JobCommand {
   /// Begin a validated job.
   ///
   /// @param digest SHA-256 of the canonical body: tells a repeated message from a conflicting one
-  record Accept(String id, Job job, String digest, Instant receivedAt) implements JobCommand {
+  /// @param trace of the user's message; null when it has none
+  record Accept(String id, Job job, String digest, Instant receivedAt, @Nullable TraceContext trace)
+      implements JobCommand {
     public Accept {
       Required.field(id, "id");
       Required.field(job, "job");
       Required.field(digest, "digest");
       Required.field(receivedAt, "receivedAt");
+    }
+
+    public Accept(String id, Job job, String digest, Instant receivedAt) {
+      this(id, job, digest, receivedAt, null);
     }
   }
 
