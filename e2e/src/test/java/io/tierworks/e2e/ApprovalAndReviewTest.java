@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What people say to a job on its way, as commands on the topic.
+/// Commands that people send to a running job: approve, reject, review, raise a limit.
 @ExtendWith(SharedBroker.class)
 class ApprovalAndReviewTest {
   private static TestInstallation installation;

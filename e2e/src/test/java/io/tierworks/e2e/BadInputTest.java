@@ -29,12 +29,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/// Whatever is written to any topic ends in a clear result or a dead letter, and the next job is
-/// done as if nothing had been.
+/// Any message on any topic leads to a clear result or a dead letter, and the next job completes
+/// normally.
 @ExtendWith(SharedBroker.class)
 class BadInputTest {
-  /// No JSON, no object, nothing at all, half of a message, and messages without what they must
-  /// have.
+  /// Messages that are not JSON, not objects, empty, cut off, or lack required fields.
   static final List<String> RUBBISH =
       List.of(
           "\u0000\u0001 garbage \uFFFD",
@@ -93,7 +92,7 @@ class BadInputTest {
     assertThat(installation.program("planner").isAlive()).isTrue();
   }
 
-  // On the topic of the jobs
+  // Messages from users
 
   @Test
   void malformedJsonIsRejectedWithThePlaceOfTheFault() {
@@ -189,7 +188,7 @@ class BadInputTest {
     assertFault(rejection(twice), "goal", "given twice", "keep one");
   }
 
-  // From the model
+  // Answers from the model
 
   @Test
   void aCyclicPlanIsRepairedOnce() {
@@ -266,7 +265,7 @@ class BadInputTest {
     assertThat(result.counts().escalated()).isPositive();
   }
 
-  // Between the services
+  // Messages between the services
 
   @ParameterizedTest
   @FieldSource("INTERNAL_TOPICS")
@@ -347,7 +346,7 @@ class BadInputTest {
     assertThat(installation.simulatorAdmin().account().requests()).isEqualTo(before);
   }
 
-  /// A report on a job that is waiting for its approval, by a worker nobody knows.
+  /// An unknown worker's report on a job that waits for its approval.
   private static String ended(String type, String subtask, String more) {
     return """
     {"type":"%s","job":"waiting","subtask":"%s","attempt":"waiting/%s/7","worker":"w","tier":"nano",%s,

@@ -28,15 +28,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What a cancelled job, and one without time, still cost. The nano tier's endpoint never answers,
-/// so only a cancelled call ends.
+/// Cancelled and expired jobs stop spending. The nano tier's endpoint never answers, so a call ends
+/// only when it is cancelled.
 @ExtendWith(SharedBroker.class)
 class CancelTest {
   private static final int ITEMS = 200;
   private static final int SLOTS = 24;
   private static final Duration REACH = Duration.ofSeconds(2);
 
-  /// The planner waits this long for the reports of calls it has called off, and a bit for itself.
+  /// The planner's limit for reports of cancelled calls, plus a margin.
   private static final Duration SETTLED = Duration.ofSeconds(8);
 
   private static final Path GOLDEN_SUBTASK =
@@ -65,7 +65,7 @@ class CancelTest {
   void aCancelledJobReleasesNothingMoreClosesItsCallsAndSettlesItsBill() {
     var job = "called-off";
     installation.submit(Jobs.tickets(job, ITEMS));
-    // A worker takes by the eighth of its slots, so the last few may stay free.
+    // A worker takes an eighth of its slots at a time, so the last few may stay free.
     Awaitility.await("slots in use")
         .atMost(TestInstallation.PATIENCE)
         .until(() -> open().size() >= 2 * (SLOTS - SLOTS / 8));

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What nobody could work with, and what the command line makes of it.
+/// Dead letters of every topic, and the commands that list, show and redrive them.
 @ExtendWith(SharedBroker.class)
 class DeadLettersTest {
   private static final String POISON = "{\"kind\":\"garbage\",\"rate\":1,\"schema\":\"classify\"}";
@@ -171,7 +171,7 @@ class DeadLettersTest {
     return installation.topics().deadSubtasks();
   }
 
-  /// The open letters of a job, as the command tells them.
+  /// The open dead letters of a job, as `dlq list --json` prints them.
   private static List<JsonNode> open(String queue, String job) {
     var listed = installation.cli("dlq", "list", queue, "--job", job, "--json");
     assertThat(listed.code()).as(listed.err()).isZero();
@@ -186,7 +186,7 @@ class DeadLettersTest {
     }
   }
 
-  /// The letter number `n` with this key; markers do not count.
+  /// The `n`-th dead letter with this key, without redrive markers.
   private static ConsumerRecord<String, byte[]> awaitLetter(String topic, String key, int n) {
     return Awaitility.await("letter " + n + " of " + key)
         .atMost(TestInstallation.PATIENCE)

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Each fault is brought about, named by the doctor, and mended.
+/// Causes each fault, checks that `doctor` names it, and repairs it.
 @ExtendWith(SharedBroker.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DoctorTest {

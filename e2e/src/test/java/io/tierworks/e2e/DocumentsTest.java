@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Documents and images of almost the size that a message may have reach the model whole: the
-/// endpoint counts what it is sent. What is larger is refused; see [BadInputTest].
+/// Documents and images just below the message limit reach the model whole: the endpoint counts
+/// what it receives. [BadInputTest] covers larger ones, which are rejected.
 @ExtendWith(SharedBroker.class)
 class DocumentsTest {
   private static final String WORD = "word ";
@@ -28,7 +28,7 @@ class DocumentsTest {
   private static final int ROOM_AROUND = 1_000;
   private static final int IMAGE_BYTES = 5 * 1024 * 1024;
 
-  /// What the simulated endpoint bills for one.
+  /// Tokens that the simulator bills for one image.
   private static final long IMAGE_TOKENS = 765;
 
   private static TestInstallation installation;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// An endpoint that fails on the wire, while a job of a hundred items runs.
+/// The endpoint fails on the wire while a job of a hundred items runs.
 @ExtendWith(SharedBroker.class)
 class FaultyModelTest {
   private static final int ITEMS = 100;
@@ -116,7 +116,7 @@ class FaultyModelTest {
     assertThat(installation.simulatorAdmin().account().requests()).isLessThan(5);
   }
 
-  /// Spend that nobody reported is on the bill at its upper bound, so the bill is never too small.
+  /// The bill is never too small: unreported calls are billed at their upper bound.
   private static void assertDoneAndPaid(String fault, JobResult result) {
     var account = installation.simulatorAdmin().account();
     System.out.printf(

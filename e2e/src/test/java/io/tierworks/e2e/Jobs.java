@@ -31,7 +31,7 @@ public final class Jobs {
 
   private Jobs() {}
 
-  /// One nano subtask an item; planned and judged by the flagship.
+  /// One nano subtask per item; the flagship plans and judges.
   public static String tickets(String id, int items) {
     return tickets(id, items, _ -> {});
   }
@@ -58,7 +58,7 @@ public final class Jobs {
     return TICKETS.get(i % TICKETS.size());
   }
 
-  /// A file of `examples/`, as it is.
+  /// The unchanged text of a file in `examples/`.
   static String example(String name) {
     try {
       return Files.readString(exampleFile(name));

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A client that is not ours, by the words of `docs/reference/contract.md`. Skipped where there is
-/// no `kcat`.
+/// Sends a job with kcat, as `docs/reference/contract.md` describes. Skipped where kcat is not
+/// installed.
 @ExtendWith(SharedBroker.class)
 class KcatTest {
   private static @Nullable TestInstallation installation;

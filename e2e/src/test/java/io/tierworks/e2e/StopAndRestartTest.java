@@ -117,7 +117,7 @@ class StopAndRestartTest {
     assertComplete(installation.result("frozen"));
   }
 
-  /// A worker that happens to have nothing in flight is let go on and stopped again.
+  /// Freezes the worker; if it had no call in flight, thaws it so that the caller can try again.
   private static boolean losesWhenItStandsStill(ServiceProcess worker) {
     worker.freeze();
     try {

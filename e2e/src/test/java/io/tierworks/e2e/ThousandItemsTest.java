@@ -32,8 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A large job over three nano and two mini workers. One nano answer in ten is garbage, which hands
-/// the subtask up to the mini tier: so both tiers have work over the items.
+/// A large job on three nano and two mini workers. One nano answer in ten is garbage and escalates
+/// to mini, so both tiers work on the items.
 @ExtendWith(SharedBroker.class)
 class ThousandItemsTest {
   private static final int ITEMS = 1_000;
@@ -118,8 +118,8 @@ class ThousandItemsTest {
         installation.simulatorAdmin().account().cost());
   }
 
-  /// What the provider billed for attempts that reported is on the bill to the cent. An attempt
-  /// that never will is there at its upper bound, whether the provider billed it or never saw it.
+  /// Reported attempts are billed exactly as the provider's ledger says. Unreported attempts are
+  /// billed at their upper bound, whether or not the provider billed them.
   private static void assertBillHoldsTheSilentAttemptsAtTheirBound(
       JobResult result, Set<String> silent) {
     var reported =
@@ -145,7 +145,7 @@ class ThousandItemsTest {
     assertThat(installation.results(result.job())).hasSize(1);
   }
 
-  /// How many attempts each worker started, by its name without the part that is new each time.
+  /// Attempts started by each worker, by its name without the suffix of the process.
   private static Map<String, Long> sharesOfWorkers(String job) {
     return installation
         .reports(job)
@@ -165,7 +165,7 @@ class ThousandItemsTest {
     return installation.reports(job).filter(Ended.class::isInstance).map(Ended.class::cast);
   }
 
-  /// Those of these attempts that no worker has reported an end of.
+  /// The attempts among these that no worker has reported as ended.
   private static Set<String> unreported(List<String> attempts) {
     var silent = new HashSet<>(attempts);
     ended("killed").map(SubtaskResult::attempt).forEach(silent::remove);

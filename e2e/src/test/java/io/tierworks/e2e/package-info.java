@@ -1,4 +1,4 @@
-/// Tests of the whole system: a real broker, real processes, `kill -9`, bad input, lying models.
+/// Whole-system tests: a real broker, real processes, `kill -9`, invalid input, failing models.
 /// They know the wire contract and nothing else of the services.
 @NullMarked
 package io.tierworks.e2e;

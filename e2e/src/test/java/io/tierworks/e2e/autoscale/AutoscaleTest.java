@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A load step of 0, 5,000 and 0 subtasks: the tier's workers come, and go, and nothing is lost or
-/// done twice.
+/// The load steps from 0 to 5,000 subtasks and back: the tier's workers scale out and in, and no
+/// work is lost or repeated.
 @ExtendWith(SharedBroker.class)
 @Timeout(300)
 class AutoscaleTest {
@@ -37,7 +37,7 @@ class AutoscaleTest {
           Duration.ofSeconds(3),
           Duration.ofSeconds(8));
 
-  /// For a worker to end in order on a busy machine, after the cool-down.
+  /// How long a worker may take to stop after the cool-down on a busy machine.
   private static final Duration LEAVING = Duration.ofSeconds(10);
 
   private static final Layout LAYOUT =
@@ -93,7 +93,7 @@ class AutoscaleTest {
     }
   }
 
-  /// No attempt was given up or handed back, and nothing was paid twice.
+  /// No attempt was lost or handed back, and no call was paid twice.
   private static void assertNoCallWasCutOff(TestInstallation installation, List<String> jobs) {
     assertThat(jobs)
         .flatExtracting(job -> installation.events(job, "attempt_lost"))
@@ -106,7 +106,7 @@ class AutoscaleTest {
     assertThat(billed).isEqualTo(installation.simulatorAdmin().account().cost());
   }
 
-  /// From the last sight of a call to the end of the last worker.
+  /// Time from the last observed call to the end of the last worker.
   private static Duration untilEmpty(List<Sample> samples) {
     var busy = samples.stream().filter(sample -> sample.calls() > 0).toList().getLast();
     return samples.getLast().at().minus(busy.at());

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// Stands in for an autoscaler. It grows at once, shrinks after some hesitation, ends the last
-/// worker after the cool-down, and asks workers to leave the way a cluster does (SIGTERM). One
+/// A stand-in for an autoscaler. It scales out at once, scales in after a stabilization window,
+/// stops the last worker after the cool-down, and stops workers with SIGTERM as a cluster does. One
 /// thread.
 final class Autoscaler {
   private final TestInstallation installation;
@@ -25,7 +25,7 @@ final class Autoscaler {
 
   private record Wish(Duration at, int workers) {}
 
-  /// What it saw, and what it had then.
+  /// One observation of load and workers.
   ///
   /// @param running processes of the tier, those that are leaving included
   record Sample(Duration at, int calls, double workSeconds, int workers, int running) {}
@@ -36,7 +36,7 @@ final class Autoscaler {
     this.rule = rule;
   }
 
-  /// Asks once, and does what follows. While the planner does not know, nothing is changed.
+  /// Reads the planner's figures once and scales. Changes nothing while the planner gives none.
   void turn() {
     leaving.removeIf(program -> !program.isAlive());
     var load = installation.askJson("/api/scaling/" + tier);

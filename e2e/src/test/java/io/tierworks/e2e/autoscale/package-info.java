@@ -1,4 +1,4 @@
-/// A stand-in for an autoscaler, which asks the planner's real endpoint and starts and stops real
+/// A stand-in for an autoscaler that reads the planner's real endpoint and starts and stops real
 /// workers.
 @NullMarked
 package io.tierworks.e2e.autoscale;

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Measures a whole system on this machine: broker, planner and workers in processes of their own,
-/// and a model without latency, once inside the workers and once over HTTP. The table goes to
-/// standard output.
+/// with a zero-latency model inside the workers or over HTTP. Prints the table to standard output.
 final class BenchMain {
   private static final String USAGE =
       """
@@ -19,7 +18,7 @@ final class BenchMain {
 
   private BenchMain() {}
 
-  /// @param args `key=value`: `runs`, `models`, `nano`, `parts`; every other key is a setting of
+  /// @param args `key=value`: `runs`, `models`, `nano`, `parts`; any other key is a setting of
   ///   planner and workers
   public static void main(String[] args) {
     var given = new HashMap<String, String>();

@@ -4,8 +4,8 @@ import io.tierworks.e2e.installation.TestInstallation;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/// One measured system and its tasks. What counts as a subtask is one work call; planning and
-/// judging come on top, two calls a job.
+/// One measured system and its load. One work call counts as one subtask; each job adds a planning
+/// and a judging call.
 ///
 /// @param column of the table
 record BenchmarkRun(

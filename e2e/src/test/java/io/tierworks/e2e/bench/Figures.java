@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// What was measured: for each row of the table and each column, one value a run.
+/// Measured values: one per run for each row and column of the table.
 public final class Figures {
   private final Map<String, Map<String, List<Double>>> rows = new LinkedHashMap<>();
   private final List<String> columns = new ArrayList<>();
@@ -21,7 +21,7 @@ public final class Figures {
     System.err.printf(Locale.ROOT, "  %-12s %-60s %s%n", column, row, text(value));
   }
 
-  /// Markdown: the median of each, with the least and the greatest behind it.
+  /// A Markdown table of medians, each with its minimum and maximum.
   public String table() {
     var table = new StringBuilder("| |");
     columns.forEach(column -> table.append(' ').append(column).append(" |"));

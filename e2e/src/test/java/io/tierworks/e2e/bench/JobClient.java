@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/// A user of the system: produces jobs, consumes results. One thread.
+/// A client that produces jobs and consumes results. One thread.
 final class JobClient implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(10);
   private static final Duration POLL = Duration.ofMillis(100);
@@ -31,9 +31,9 @@ final class JobClient implements AutoCloseable {
     consumer = installation.connection().tail(installation.topics().jobResults());
   }
 
-  /// Runs so many jobs side by side.
+  /// Runs the jobs concurrently.
   ///
-  /// @return from the first message out to the last result in
+  /// @return time from the first message sent to the last result received
   /// @throws IllegalStateException when a job is not completed
   Duration run(int count, int items) {
     var messages = new java.util.LinkedHashMap<String, byte[]>();

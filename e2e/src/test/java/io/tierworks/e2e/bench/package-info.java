@@ -1,4 +1,4 @@
-/// The benchmark, run by `e2e/bench`: what the whole system costs when the model answers at once.
+/// The benchmark behind `e2e/bench`: the cost of the whole system with a zero-latency model.
 @NullMarked
 package io.tierworks.e2e.bench;
 

@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Checks afterwards that nothing was lost, nothing counted twice, and every cent is accounted for.
+/// Checks after a crash run that nothing is lost, nothing is counted twice, and every bill is
+/// right.
 final class CrashAudit {
   private final List<String> jobs;
   private final RecordLog recordLog;
@@ -24,8 +25,8 @@ final class CrashAudit {
   private final List<String> faults = new ArrayList<>();
   private final Map<String, Object> figures = new java.util.LinkedHashMap<>();
 
-  /// @param jobs that the broker took
-  /// @param ledger of the endpoint
+  /// @param jobs jobs that the broker acknowledged
+  /// @param ledger the endpoint's ledger
   CrashAudit(
       List<String> jobs,
       RecordLog recordLog,
@@ -38,7 +39,7 @@ final class CrashAudit {
     this.runs = recordLog.runs().stream().collect(groupingBy(run -> run.attempt));
   }
 
-  /// @return what is wrong, one line each; empty when all is well
+  /// @return one line per violation; empty when there is none
   List<String> faults() {
     faults.clear();
     results();
@@ -49,7 +50,7 @@ final class CrashAudit {
     return List.copyOf(faults);
   }
 
-  /// Counts to go with the faults.
+  /// Counts that accompany the violations.
   Map<String, Object> figures() {
     return figures;
   }
@@ -72,7 +73,7 @@ final class CrashAudit {
     figures.put("jobs by result", byStatus);
   }
 
-  /// Plans, verdicts and direct answers are accepted with their job and leave no line of their own.
+  /// Plans, verdicts and direct answers have no acceptance event of their own.
   private void acceptances() {
     var tasks = new HashMap<>(recordLog.tasks());
     tasks.keySet().removeIf(name -> name.matches(".*/(plan|judge|direct)-[0-9]+"));
@@ -87,8 +88,8 @@ final class CrashAudit {
     figures.put("calls in the ledger", paid.values().stream().mapToInt(List::size).sum());
   }
 
-  /// A bill is what its workers reported, which is the ledger to the cent, and an upper bound for
-  /// each attempt that nobody reported, which is marked.
+  /// A bill is the sum of what workers reported, equal to the ledger to the cent, plus a flagged
+  /// upper bound for each unreported attempt.
   private void bills() {
     var billed = Money.ZERO;
     var reported = Money.ZERO;
@@ -125,10 +126,10 @@ final class CrashAudit {
     figures.put("bills marked as holding an upper bound", marked);
   }
 
-  /// @param ledger of attempts that some worker reported the end of before the job's result
-  /// @param silent ledger of those that nobody did, or too late
-  /// @param onNoBill ledger of runs that nobody knew of when the job was closed
-  /// @param rough whether a report, or its coming late or not at all, leaves an upper bound
+  /// @param ledger cost of attempts that a worker reported as ended before the job's result
+  /// @param silent cost of attempts that no worker reported, or reported too late
+  /// @param onNoBill cost of runs that the planner did not know of when the job closed
+  /// @param rough whether a missing or late report puts an upper bound on the bill
   private record Account(
       Money reported, Money ledger, Money silent, Money onNoBill, boolean rough) {}
 
@@ -180,14 +181,14 @@ final class CrashAudit {
     }
   }
 
-  /// An order that a dying planner had sent may run twice, and so may one whose acceptance died
-  /// with the broker. Where the second run begins behind the word that closed the job, that call is
-  /// on no bill.
+  /// A subtask may run twice when its planner died after sending it, or when its acknowledgement
+  /// died with the broker. If the second run begins after the record that closed the job, its cost
+  /// is on no bill.
   private boolean isUnknown(Run run, long closing) {
     return run.placeOfBegin > closing && runs.getOrDefault(run.attempt, List.of()).size() > 1;
   }
 
-  /// Whether a report came, or was read, when the job was closed.
+  /// Whether a report arrived or was read after the job was closed.
   private static Predicate<Run> isLate(RecordLog.Final bill, long closing) {
     return run -> run.reported() && (run.ended >= bill.at() || run.place > closing);
   }
@@ -199,8 +200,8 @@ final class CrashAudit {
         .toList();
   }
 
-  /// Of the last question to the judge, or of the direct one, the first answer closes the job,
-  /// whichever attempt it comes from.
+  /// The first answer to the last judging or direct question closes the job, whichever attempt
+  /// gives it.
   private static long placeOfTheLastWord(List<Run> ofJob) {
     return ofJob.stream()
         .filter(run -> run.answered && run.subtask.matches(".*/(judge|direct)-[0-9]+"))
@@ -228,8 +229,8 @@ final class CrashAudit {
     return entries.stream().map(Entry::cost).reduce(Money.ZERO, Money::plus);
   }
 
-  /// A call is wasted when it was paid and its subtask needed none of it: needed are one call, and
-  /// one more for each time a model gave the subtask back.
+  /// A paid call is a duplicate if its subtask did not need it. A subtask needs one call, plus one
+  /// for each time a model handed it off.
   private void duplicates() {
     var inFlight = new InFlight(recordLog.runs(), injectedFaults);
     int bound = injectedFaults.stream().mapToInt(injected -> inFlight.at(injected).size()).sum();
@@ -248,7 +249,8 @@ final class CrashAudit {
     figures.put("calls in flight at the faults", bound);
   }
 
-  /// Nobody whom nothing happened to may lose a lease: not by a planner's end, not by a broker's.
+  /// No worker loses a lease because a planner or a broker failed; only faults of the worker itself
+  /// may cost it a lease.
   private void losses() {
     var struck =
         injectedFaults.stream()

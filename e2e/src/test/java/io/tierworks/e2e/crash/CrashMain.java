@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The long mode of the crash matrix. The report goes to standard output; the exit code is 1 when
-/// the system did not come through clean.
+/// The long form of the crash matrix. Prints the report to standard output; the exit code is 1 when
+/// a check fails.
 final class CrashMain {
   private static final String USAGE =
       """
@@ -21,7 +21,7 @@ final class CrashMain {
   private CrashMain() {}
 
   /// @param args `key=value`: `kills`, `seed`, `roles`, `broker`, `every` (milliseconds between two
-  ///   jobs), `apart` (milliseconds more between two faults); every other key is a setting of
+  ///   jobs), `apart` (extra milliseconds between two faults); any other key is a setting of
   ///   planner and workers
   public static void main(String[] args) throws InterruptedException {
     var given = new HashMap<String, String>();

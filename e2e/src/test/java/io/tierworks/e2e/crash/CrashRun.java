@@ -8,15 +8,15 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/// One run: load on a whole system, faults by schedule, and the reckoning when all jobs are done.
+/// One run: load on a whole system, scheduled faults, and an audit after all jobs have ended.
 final class CrashRun {
-  /// Jobs that have ended before the first fault: processes that have just started are slow.
+  /// Jobs that end before the first fault, because new processes are slow.
   private static final int WARM_UP = 5;
 
-  /// For a second result, or a second report, should there be one.
+  /// Time for a second result or report to appear, if there is one.
   private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
-  /// Without a further result.
+  /// Longest time without a new result.
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Brokers brokers;
@@ -24,7 +24,7 @@ final class CrashRun {
   private final Duration jobEvery;
   private final long seed;
 
-  /// @param layout without a notebook: the diary takes its place
+  /// @param layout without a recorder: the record log replaces it
   CrashRun(Brokers brokers, Layout layout, Duration jobEvery, long seed) {
     this.brokers = brokers;
     this.layout = layout.withoutRecorder();
@@ -75,8 +75,8 @@ final class CrashRun {
     }
   }
 
-  /// As in a system that has run before: what the planner's machine has learned about its program
-  /// is written at an orderly end.
+  /// Restarts the planner once, so that it writes its AOT cache, as in a system that has run
+  /// before.
   private static void warmUp(TestInstallation installation, RecordLog recordLog) {
     awaitFinished(WARM_UP, recordLog);
     installation.program("planner").stop();
@@ -89,7 +89,7 @@ final class CrashRun {
     Awaitility.await("the first jobs").atMost(PATIENCE).until(() -> recordLog.finished() >= jobs);
   }
 
-  /// A job that never ends is a fault for the reckoning, not an exception.
+  /// A job that never ends is a violation for the audit, not an exception.
   private static void awaitResults(List<String> jobs, RecordLog recordLog)
       throws InterruptedException {
     int before;

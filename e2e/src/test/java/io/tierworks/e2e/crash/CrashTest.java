@@ -10,10 +10,10 @@ import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The short mode of the crash matrix: each role is struck once or twice while jobs run. The long
-/// one is `e2e/crash`.
+/// The short form of the crash matrix: each role gets one or two faults while jobs run. `e2e/crash`
+/// runs the long form.
 class CrashTest {
-  /// Drawn so that each role is killed or frozen, with one broker and with three.
+  /// Chosen so that each role is killed or frozen, with one broker and with three.
   private static final long SEED = 11;
 
   private static final int KILLS = 6;

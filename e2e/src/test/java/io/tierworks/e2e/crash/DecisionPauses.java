@@ -8,11 +8,11 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/// How long the planner let something wait, in milliseconds; the longest between two moments.
+/// The planner's longest pauses between two moments, in milliseconds.
 ///
-/// @param silence in which no planner decided anything at all
-/// @param report from a worker's report to the decision on it, over all partitions
-/// @param order from an order to its start at a worker: it waits there for a free slot, too
+/// @param silence longest time without any decision by any planner
+/// @param report longest time from a worker's report to its decision, over all partitions
+/// @param order longest time from dispatch to start at a worker, including the wait for a free slot
 record DecisionPauses(long silence, long report, long order) {
 
   static DecisionPauses between(RecordLog recordLog, long from, long to) {
@@ -24,7 +24,7 @@ record DecisionPauses(long silence, long report, long order) {
         longest(tasks.entrySet().stream().mapToLong(t -> order(t, runs, from, to))));
   }
 
-  /// A silence counts when it touches the time asked for.
+  /// Counts a pause that overlaps the interval.
   private static long silence(List<Long> decisions, long from, long to) {
     var times = decisions.stream().sorted().toList();
     long longest = 0;

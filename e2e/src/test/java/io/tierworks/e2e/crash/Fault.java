@@ -6,17 +6,17 @@ import java.util.Locale;
 /// One line of the schedule.
 ///
 /// @param number of the process within its role, from 1
-/// @param pause before it, counted from the end of the fault before
+/// @param pause time after the end of the previous fault
 /// @param hold how long the process stays frozen or away
 record Fault(Role role, int number, Kind kind, Duration pause, Duration hold) {
   enum Kind {
-    /// `kill -9`, and a new process at once.
+    /// `kill -9`, then an immediate restart.
     KILL,
-    /// SIGSTOP, and SIGCONT later.
+    /// SIGSTOP, then SIGCONT.
     FREEZE,
-    /// SIGTERM, and a new process at once.
+    /// SIGTERM, then an immediate restart.
     STOP,
-    /// `kill -9`, and a new process only when leases would long have run out.
+    /// `kill -9`, then a restart long after leases would expire.
     OUTAGE;
 
     boolean isKill() {

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 
-/// Carries out a schedule, and starts again what it ended, as a supervisor would. One thread.
+/// Injects the faults of a schedule and restarts ended processes as a supervisor does. One thread.
 final class FaultInjector {
-  /// One of three stays away until the others have taken over.
+  /// One of three brokers stays away until the others have taken over.
   private static final Duration TAKEOVER = Duration.ofSeconds(12);
 
   private final TestInstallation installation;
@@ -89,7 +89,7 @@ final class FaultInjector {
     return new InjectedFault(fault, at, dead, System.currentTimeMillis());
   }
 
-  /// On a machine that has other things to do a broker may need more than one try.
+  /// On a busy machine a broker may need more than one attempt.
   private void restart(int index) {
     Awaitility.await("broker is back")
         .atMost(Duration.ofMinutes(6))

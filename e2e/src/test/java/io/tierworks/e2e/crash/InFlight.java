@@ -3,10 +3,10 @@ package io.tierworks.e2e.crash;
 import io.tierworks.e2e.crash.RecordLog.Run;
 import java.util.List;
 
-/// Which calls were under way in a process when it was struck: promised, and not reported.
+/// Calls that a process had started and not reported when a fault hit it.
 record InFlight(List<Run> runs, List<InjectedFault> injectedFaults) {
 
-  /// With a worker its own calls; with everything else those of all workers.
+  /// A worker's fault affects its own calls; any other fault affects the calls of all workers.
   List<Run> at(InjectedFault injected) {
     return runs.stream()
         .filter(run -> isUnderWay(run, injected) && isTouched(run, injected))
@@ -14,7 +14,7 @@ record InFlight(List<Run> runs, List<InjectedFault> injectedFaults) {
         .toList();
   }
 
-  /// One that is asked to stop is struck from then on: it cancels calls before it ends.
+  /// A worker that receives SIGTERM counts from then on: it cancels calls before it ends.
   private static boolean isUnderWay(Run run, InjectedFault injected) {
     boolean asked = injected.fault().kind() == Fault.Kind.STOP;
     return run.inFlight(injected.dead()) || (asked && run.inFlight(injected.at()));
@@ -24,7 +24,7 @@ record InFlight(List<Run> runs, List<InjectedFault> injectedFaults) {
     return !injected.role().isWorker() || run.program().equals(injected.target());
   }
 
-  /// Its worker had ended before: what it never reported is not under way for ever.
+  /// The worker ended earlier, so its unreported calls are no longer in flight.
   private boolean isOfADeadWorker(Run run, InjectedFault injected) {
     return injectedFaults.stream()
         .filter(before -> before.dead() < injected.at())

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntSupplier;
 
-/// A client that keeps sending jobs: most of them steps over 20 to 60 items, some over 200, some
-/// answered in one call. It holds back while many are open, as after an outage. A job counts as
-/// accepted when the broker has said so.
+/// A client that keeps sending jobs: most with 20 to 60 items, some with 200, some direct. It waits
+/// while many jobs are open, as after an outage. A job counts as accepted when the broker
+/// acknowledges it.
 final class Load implements AutoCloseable {
   private static final int MOST_OPEN = 12;
   private static final List<String> TICKETS =
@@ -29,7 +29,7 @@ final class Load implements AutoCloseable {
   private final Thread thread = Thread.ofPlatform().daemon().name("load").unstarted(this::run);
   private volatile boolean stopped;
 
-  /// @param finished how many jobs have a result
+  /// @param finished number of jobs that have a result
   Load(TestInstallation installation, IntSupplier finished, Duration every, long seed) {
     this.installation = installation;
     this.finished = finished;
@@ -63,7 +63,7 @@ final class Load implements AutoCloseable {
     }
   }
 
-  /// Until the broker has it: the id makes a second message harmless.
+  /// Retries until the broker acknowledges the job; its id makes a second message harmless.
   private void send(String job) throws InterruptedException {
     while (!stopped) {
       try {
@@ -85,7 +85,7 @@ final class Load implements AutoCloseable {
     return draw == 1 ? tickets(id, "direct", 3) : tickets(id, "map", random.nextInt(20, 61));
   }
 
-  /// As many attempts as a job may ask for: what a crash costs must never be a subtask.
+  /// Allows as many attempts as a job may ask for: a crash must never cost a subtask.
   static String tickets(String id, String plan, int items) {
     ObjectNode job = Wire.mapper().createObjectNode();
     job.put("id", id)
@@ -102,7 +102,7 @@ final class Load implements AutoCloseable {
     return job.toString();
   }
 
-  /// Sends no more; what is sent is sent.
+  /// Stops sending.
   void finish() {
     stopped = true;
     try {

@@ -15,8 +15,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 
-/// A producer and a consumer that do nothing but pass records on, over as many partitions as our
-/// topics have: what the loss of a broker costs anybody. Thread-safe.
+/// A plain producer and consumer over as many partitions as our topics have: the baseline for what
+/// the loss of a broker costs any client. Thread-safe.
 final class PlainClients implements AutoCloseable {
   private static final Duration EVERY = Duration.ofMillis(20);
 
@@ -87,12 +87,12 @@ final class PlainClients implements AutoCloseable {
     }
   }
 
-  /// When each partition had shown a record made after a moment.
+  /// When the consumer had seen, on each partition, a record made after a moment.
   synchronized Optional<Long> onEachPartition(long madeAfter) {
     return arrivals.onEach(madeAfter, IntStream.range(0, partitions).boxed().toList());
   }
 
-  /// How long a record was under way that was so at some time between two moments, at most.
+  /// The longest delivery time of a record in flight between two moments.
   synchronized Optional<Long> longestWay(long from, long to) {
     return arrivals.longestWay(from, to);
   }

@@ -26,14 +26,15 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
-/// What the system said, as a plain reader of committed records sees it, kept in the form that the
-/// reckoning needs. Times in milliseconds since the epoch. Thread-safe; filled by one thread.
+/// All records of the system as a consumer of committed records reads them, in the form that the
+/// audit needs. Times in milliseconds since the epoch. Thread-safe; one thread fills it.
 final class RecordLog implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(20);
 
   private final Topics topics;
   private final KafkaConsumer<String, byte[]> consumer;
-  private final Thread thread = Thread.ofPlatform().daemon().name("diary").unstarted(this::read);
+  private final Thread thread =
+      Thread.ofPlatform().daemon().name("record-log").unstarted(this::read);
   private final Map<String, List<Final>> finals = new LinkedHashMap<>();
   private final Map<String, Task> tasks = new LinkedHashMap<>();
   private final Map<String, Run> runs = new LinkedHashMap<>();
@@ -43,13 +44,13 @@ final class RecordLog implements AutoCloseable {
   private final List<Long> decisions = new ArrayList<>();
   private final Map<String, Long> departures = new HashMap<>();
 
-  /// Where a job is decided on, and since when.
+  /// The partition that owns a job, and since when the job exists.
   private record JobLifetime(String job, int partition, long since) {}
 
   /// A final result.
   record Final(JobStatus status, Money bill, boolean estimated, String faults, long at) {}
 
-  /// A subtask: how often it was accepted, and how often a model gave it back.
+  /// A subtask, with its acceptances and hand-offs.
   static final class Task {
     final String job;
     int accepted;
@@ -62,8 +63,8 @@ final class RecordLog implements AutoCloseable {
     }
   }
 
-  /// What one worker did about one attempt. Places are offsets, of its word that it has begun and
-  /// of its report: a job's reports stand in one partition, and are decided on in this order.
+  /// One worker's run of an attempt. `place` fields are offsets of its `started` record and its
+  /// report: all reports of a job are in one partition and are decided in this order.
   static final class Run {
     final String attempt;
     final String subtask;
@@ -90,13 +91,13 @@ final class RecordLog implements AutoCloseable {
       return started <= at && ended > at;
     }
 
-    /// Without the part that is new with each process.
+    /// The worker's name without the suffix of the process.
     String program() {
       return worker.substring(0, worker.lastIndexOf('-'));
     }
   }
 
-  /// An attempt that the planner took from its worker.
+  /// An attempt that the planner declared lost.
   record Loss(String attempt, String reason, long at) {}
 
   private RecordLog(KafkaConnection connection, Topics topics) {
@@ -156,7 +157,7 @@ final class RecordLog implements AutoCloseable {
       if (!record.topic().equals(topics.subtaskResults())) {
         throw new IllegalStateException(record.topic() + " holds what cannot be read", e);
       }
-      // The planner's own marks stand between the reports.
+      // The planner's fence markers are in the same topic.
     }
   }
 
@@ -246,23 +247,22 @@ final class RecordLog implements AutoCloseable {
     return List.copyOf(losses);
   }
 
-  /// When workers said that they leave, by worker.
+  /// When each worker announced that it leaves.
   synchronized Map<String, Long> departures() {
     return Map.copyOf(departures);
   }
 
-  /// When planners decided something, by their clock.
+  /// Times of all decisions, by the planners' clocks.
   synchronized List<Long> decisions() {
     return List.copyOf(decisions);
   }
 
-  /// When the first event made after a moment was seen.
+  /// When the first event made after a moment was read.
   synchronized Optional<Long> firstEvent(long madeAfter) {
     return events.first(madeAfter);
   }
 
-  /// When each partition that had an unfinished job at a moment had shown an event made after a
-  /// later one.
+  /// When each partition with an unfinished job at `at` had shown an event made after `madeAfter`.
   synchronized Optional<Long> eventWhereWorkWas(long at, long madeAfter) {
     var partitions =
         lifetimes.values().stream()

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// How long it took until work went on, fault by fault, from what was seen.
+/// Recovery time of each fault, from what the clients observed.
 final class RecoveryTimes {
   private final RecordLog recordLog;
   private final PlainClients plain;
@@ -31,7 +31,7 @@ final class RecoveryTimes {
         runs.stream().collect(java.util.stream.Collectors.groupingBy(run -> run.subtask));
   }
 
-  /// Milliseconds by what was measured.
+  /// Milliseconds for each kind of measurement.
   Map<String, List<Long>> rows() {
     rows.clear();
     for (var injected : injectedFaults) {
@@ -40,7 +40,7 @@ final class RecoveryTimes {
         case PLANNER -> planner(injected);
         case BROKER -> broker(injected);
         case SIMULATOR -> {
-          // Its callers retry; nothing of ours recovers.
+          // The workers retry; no process of ours has to recover.
         }
       }
     }
@@ -110,7 +110,7 @@ final class RecoveryTimes {
         });
   }
 
-  /// Whether nothing that a planner needs was struck before it was back.
+  /// Whether no other fault hit what a planner needs before it was back.
   private boolean isUndisturbed(InjectedFault injected, long until) {
     return injectedFaults.stream()
         .filter(other -> other.role() == Role.PLANNER || other.role() == Role.BROKER)
@@ -131,7 +131,7 @@ final class RecoveryTimes {
     }
   }
 
-  /// The others take over, so what counts is how long anything under way was held up.
+  /// The other brokers take over, so the delay of records in flight counts.
   private void oneOfThree(InjectedFault injected, String what) {
     plain
         .longestWay(injected.dead(), injected.back())

@@ -8,7 +8,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.awaitility.Awaitility;
 
-/// Of a cluster of three only one broker may be missing at a time.
+/// In a cluster of three, only one broker may be away at a time.
 final class Replicas {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// What a run has shown, as Markdown.
+/// The result of a crash run as Markdown.
 ///
-/// @param faults of the system; empty when it came through clean
+/// @param faults violations; empty when the run is clean
 record Report(
     List<InjectedFault> injectedFaults,
     Map<String, Object> figures,

@@ -2,7 +2,7 @@ package io.tierworks.e2e.crash;
 
 import java.util.Locale;
 
-/// What can be struck.
+/// A role that faults can hit.
 enum Role {
   PLANNER,
   NANO,
@@ -15,12 +15,12 @@ enum Role {
     return this == NANO || this == MINI || this == FLAGSHIP;
   }
 
-  /// As in settings and program names.
+  /// The name used in settings and process names.
   String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// @throws IllegalArgumentException naming the roles there are
+  /// @throws IllegalArgumentException with the list of known roles
   static Role named(String label) {
     for (var role : values()) {
       if (role.label().equals(label)) {

@@ -14,16 +14,18 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/// What an operator does to a system that works: nothing may fail for it, nothing may be done
-/// twice, and the planner may not pause for long.
+/// Rolling restarts under load: no job fails, no work is repeated, and the planner pauses only
+/// briefly.
 class RollingUpgradeTest {
-  /// Without any decision, while another planner stands by.
+  /// Longest time without any decision while a second planner runs.
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
-  /// The same for the only planner: its own start. On two quiet cores it took 2.3 to 2.7 s.
+  /// The same with a single planner, which has to start again. Measured: 2.3 to 2.7 s on two quiet
+  /// cores.
   private static final Duration LONGEST_START = Duration.ofSeconds(5);
 
-  /// From a report to its decision. With two planners it took up to 1.4 s, with one up to 4.4 s.
+  /// Longest time from a report to its decision. Measured: up to 1.4 s with two planners, 4.4 s
+  /// with one.
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
 
   private static final Duration JOB_EVERY = Duration.ofSeconds(1);
@@ -74,7 +76,7 @@ class RollingUpgradeTest {
         });
   }
 
-  /// A system under load, and what was done to it.
+  /// A system under load and the restarts made so far.
   private static final class Scene implements AutoCloseable {
     private final Brokers brokers = Brokers.single(Tuning.QUICK_START);
     private final TestInstallation installation;
@@ -93,8 +95,7 @@ class RollingUpgradeTest {
       recordLog = RecordLog.open(installation.connection(), installation.topics());
       load = new Load(installation, recordLog::finished, JOB_EVERY, SEED);
       load.start();
-      // As in a system that has run before: what a planner's machine has learned about its program
-      // is written at an orderly end.
+      // An orderly restart writes the planner's AOT cache, as in a system that has run before.
       Thread.sleep(WARM_UP);
       for (int number = 1; number <= planners; number++) {
         restart(Role.PLANNER, number);
@@ -109,7 +110,7 @@ class RollingUpgradeTest {
       installation.awaitReady();
     }
 
-    /// Stops and starts one, and lets the system run on for a while.
+    /// Restarts one process and lets the system run for a while.
     void roll(Role role, int number) throws InterruptedException {
       restart(role, number);
       Thread.sleep(Duration.ofSeconds(4));
@@ -120,12 +121,12 @@ class RollingUpgradeTest {
           "%s: gone after %d ms; %s%n", injected.target(), injected.dead() - injected.at(), pause);
     }
 
-    /// One for each that was rolled.
+    /// One entry per restart.
     List<DecisionPauses> pauses() {
       return List.copyOf(pauses);
     }
 
-    /// All jobs completed, nothing accepted twice, the bill as it must be.
+    /// Checks that all jobs completed, nothing was accepted twice, and every bill is right.
     void settle(String what) throws InterruptedException {
       load.finish();
       Awaitility.await("all results")

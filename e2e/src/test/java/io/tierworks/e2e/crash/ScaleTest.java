@@ -25,10 +25,11 @@ class ScaleTest {
   private static final int REPORTS_BEFORE_SHRINKING = TestLength.pick(60, 200);
   private static final String JOB = "scaled";
 
-  /// A worker's word is decided on with the next tick or two.
+  /// The planner decides on a worker's departure with the next ticks.
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
-  /// Calls of seconds and hardly any grace: those who leave cannot finish what they have.
+  /// Calls take seconds and the grace period is short, so leaving workers cannot finish their
+  /// calls.
   private static final Layout LAYOUT =
       Layout.of(1, 1, 1)
           .withLatency(TestLength.pick(2, 4))

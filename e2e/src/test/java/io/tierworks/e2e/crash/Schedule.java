@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.ToIntFunction;
 
-/// Which process is struck when and how. The same seed draws the same schedule.
+/// Which process gets which fault, and when. The same seed gives the same schedule.
 final class Schedule {
   private static final Duration OUTAGE = Duration.ofSeconds(20);
   private static final Duration RESTART = Duration.ofMillis(200);
@@ -25,10 +25,10 @@ final class Schedule {
     this.outages = outages;
   }
 
-  /// Roles take turns in an order that is new each round, so that a short schedule reaches all.
+  /// Roles take turns in a new order each round, so a short schedule reaches all of them.
   ///
-  /// @param kills how many `kill -9`; freezes and orderly stops come between them
-  /// @param processes how many each role has
+  /// @param kills number of `kill -9`; freezes and orderly stops come in between
+  /// @param processes number of processes of each role
   /// @param outages whether a killed broker sometimes stays away for 20 s
   static List<Fault> draw(
       long seed, int kills, List<Role> roles, ToIntFunction<Role> processes, boolean outages) {

@@ -45,7 +45,7 @@ final class Repository {
     return found.stream().sorted().toList();
   }
 
-  /// The file's text, or an empty text when it is not UTF-8.
+  /// The file's text; empty when it is not UTF-8.
   static String text(Path file) throws IOException {
     try {
       return Files.readString(file);

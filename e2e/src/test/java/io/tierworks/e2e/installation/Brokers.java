@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 
-/// Brokers of our own that a test may kill, stop, freeze and start again on their data. One thread.
+/// Brokers that a test may kill, stop, freeze and restart on their data. One thread.
 public abstract sealed class Brokers implements BrokerUnderTest {
   private final Path folder;
 
@@ -23,7 +23,7 @@ public abstract sealed class Brokers implements BrokerUnderTest {
     return new Single(newFolder(), tuning);
   }
 
-  /// Three, with three replicas of everything.
+  /// Three brokers with three replicas of every partition.
   public static Brokers three(Tuning tuning) {
     return new Three(newFolder(), tuning);
   }
@@ -32,7 +32,7 @@ public abstract sealed class Brokers implements BrokerUnderTest {
 
   abstract BrokerProcess process(int index);
 
-  /// Starts one that has ended; returns when it answers.
+  /// Restarts an ended broker; returns when it answers.
   public abstract void restart(int index);
 
   public long pid(int index) {
@@ -55,7 +55,7 @@ public abstract sealed class Brokers implements BrokerUnderTest {
     Signals.thaw(process(index).pid());
   }
 
-  /// Where their logs are.
+  /// The folder of the brokers' logs.
   public Path folder() {
     return folder;
   }

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// A run of the `tierworks` command, in a process of its own, that has ended.
+/// A finished run of the `tierworks` command in a process of its own.
 ///
-/// @param code what the shell was told
+/// @param code the exit code
 public record Command(int code, String out, String err) {
   /// @param folder for its output while it runs
   static Command run(Path folder, List<String> arguments) {

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A model endpoint that takes every call and never answers; it notes when a caller hangs up.
-/// Thread-safe.
+/// A model endpoint that accepts every call and never answers. It records when a caller
+/// disconnects. Thread-safe.
 public final class HangingEndpoint implements AutoCloseable {
   private static final int BACKLOG = 1024;
 
@@ -20,7 +20,7 @@ public final class HangingEndpoint implements AutoCloseable {
   private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
-  /// One call, from the first byte of its request to the caller's end of the connection.
+  /// One call, from the first byte of its request to the end of the connection.
   public static final class Exchange {
     private final Instant begun = Instant.now();
     private volatile Instant ended = Instant.MAX;
@@ -89,7 +89,7 @@ public final class HangingEndpoint implements AutoCloseable {
         exchange.ended = Instant.now();
       }
     } catch (IOException _) {
-      // The caller hung up with a reset.
+      // The caller disconnected with a reset.
     }
   }
 

@@ -12,14 +12,14 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Plain calls of plain text. Thread-safe.
+/// Minimal HTTP client. Thread-safe.
 final class Http implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  /// The body of a 200; empty for everything else, no connection included.
+  /// The body of a 200 response; empty for any other status or without a connection.
   Optional<String> ask(String address) {
     try {
       var answer = exchange(HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build());

@@ -6,8 +6,8 @@ import io.tierworks.common.model.ModelRequest;
 import io.tierworks.common.model.ModelResponse;
 import java.time.Duration;
 
-/// Answers in no time: the same plan for every job, the same output for every item, and accepts
-/// everything. Thread-safe.
+/// A zero-latency model: the same plan for every job, the same output for every item, and an
+/// accepting verdict. Thread-safe.
 final class InstantModel implements Model {
   private static final Usage USAGE = new Usage(500, 0, 50, 0);
 

@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A worker with the [InstantModel] inside: what orchestration costs when the model costs nothing.
-/// Ends with its parent, or in order on SIGTERM.
+/// A worker with the [InstantModel] inside, to measure the cost of orchestration alone. Ends with
+/// its parent, or in order on SIGTERM.
 public final class InstantWorkerMain {
   private InstantWorkerMain() {}
 
-  /// @param args the tier, then `--set KEY=VALUE` as often as needed
+  /// @param args the tier, then any number of `--set KEY=VALUE`
   public static void main(String[] args) throws IOException {
     var flags = new HashMap<String, String>();
     for (int i = 2; i < args.length; i += 2) {
@@ -22,7 +22,7 @@ public final class InstantWorkerMain {
     var worker = WorkerService.start(settings, args[0], new InstantModel());
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(worker::close));
     while (System.in.read() >= 0) {
-      // Nothing is ever sent.
+      // Standard input carries no data.
     }
     System.exit(0);
   }

@@ -3,14 +3,14 @@ package io.tierworks.e2e.installation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What an installation consists of.
+/// The processes and settings of a test installation.
 ///
 /// @param workers processes for each tier
 /// @param latencyScale of the simulator: 1 is realistic, 0 answers at once
-/// @param mistakes scale of the models' error rates: 1 as graded, 0 none
+/// @param mistakes scale of the models' error rates: 1 as configured, 0 none
 /// @param settings for planner and workers
-/// @param instantModel workers answer by themselves, without HTTP; there is no simulator then
-/// @param notebook whether all that is written is read and kept for the test
+/// @param instantModel workers use the zero-latency model without HTTP; there is no simulator
+/// @param recorder whether a recorder keeps all records for the test
 public record Layout(
     Map<String, Integer> workers,
     double latencyScale,

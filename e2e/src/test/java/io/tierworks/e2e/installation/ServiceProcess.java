@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A process of our own JDK and class path. It ends with this process, because its standard input
-/// does.
+/// A child process with our JDK and class path. It ends when this process ends, because its
+/// standard input closes.
 public final class ServiceProcess {
   private static final Duration KILL_LIMIT = Duration.ofSeconds(20);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
@@ -23,7 +23,7 @@ public final class ServiceProcess {
           "-XX:+UseSerialGC",
           "--sun-misc-unsafe-memory-access=allow",
           "--enable-native-access=ALL-UNNAMED",
-          // Not the quiet one of the tests.
+          // Not the tests' quiet configuration.
           "-Dlogback.configurationFile=logback.xml");
 
   private final String name;
@@ -36,8 +36,8 @@ public final class ServiceProcess {
     this.process = process;
   }
 
-  /// @param log gets all output; appended to
-  /// @param machine options of the virtual machine
+  /// @param log receives all output, appended
+  /// @param machine JVM options
   /// @param main the class and its arguments
   public static ServiceProcess start(
       String name,
@@ -64,8 +64,7 @@ public final class ServiceProcess {
     }
   }
 
-  /// Programs of ours do without the folders of the tests: with a folder in its class path no cache
-  /// of a machine is used.
+  /// Leaves out the test folders: the JVM uses no AOT cache when the class path has a folder.
   private static String classPath(List<String> main) {
     var all = System.getProperty("java.class.path");
     return main.getFirst().startsWith("io.tierworks.e2e.")
@@ -75,7 +74,7 @@ public final class ServiceProcess {
             .collect(Collectors.joining(File.pathSeparator));
   }
 
-  /// Neither the key nor the settings of whoever runs the tests may reach what is tested.
+  /// Keys and settings of the person who runs the tests must not reach the processes.
   private static boolean wouldLeakIn(String variable) {
     return variable.startsWith("OPENAI_") || variable.startsWith("TIERWORKS_");
   }
@@ -92,7 +91,7 @@ public final class ServiceProcess {
     return process.isAlive();
   }
 
-  /// Of a process that has ended.
+  /// The exit code of an ended process.
   public int exitCode() {
     return process.exitValue();
   }
@@ -118,7 +117,7 @@ public final class ServiceProcess {
     process.toHandle().destroy();
   }
 
-  /// SIGSTOP and SIGCONT: a process that stands still but is not dead.
+  /// SIGSTOP: the process stops running without ending.
   public void freeze() {
     Signals.freeze(pid());
   }

@@ -3,7 +3,7 @@ package io.tierworks.e2e.installation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/// SIGSTOP and SIGCONT: a process that stands still but is not dead.
+/// Sends SIGSTOP and SIGCONT: a stopped process does not run and does not end.
 final class Signals {
   private Signals() {}
 

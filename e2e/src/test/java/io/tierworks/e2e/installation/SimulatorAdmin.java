@@ -5,7 +5,7 @@ import io.tierworks.common.cost.Money;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// The simulator's admin API: its ledger, its faults, its speed.
+/// The simulator's admin API: ledger, faults, latency.
 public final class SimulatorAdmin {
   private final Http http;
   private final String address;
@@ -15,7 +15,7 @@ public final class SimulatorAdmin {
     this.address = address;
   }
 
-  /// What the endpoint says was spent since the last reset.
+  /// What the endpoint billed since the last reset.
   public record Account(Money cost, long requests, long billed) {}
 
   public Account account() {
@@ -26,7 +26,7 @@ public final class SimulatorAdmin {
         totals.path("billed").asLong());
   }
 
-  /// What was spent on attempts with these ids, all HTTP tries of them.
+  /// Cost of all HTTP calls of the attempts with these ids.
   public Money costOf(Predicate<String> attempt) {
     var cost = Money.ZERO;
     for (var entry : ledger("").path("entries")) {
@@ -37,9 +37,9 @@ public final class SimulatorAdmin {
     return cost;
   }
 
-  /// One HTTP call that the endpoint has on its ledger.
+  /// One HTTP call in the endpoint's ledger.
   ///
-  /// @param attempt that the caller made it for
+  /// @param attempt id of the attempt that made the call
   public record Entry(String attempt, Money cost, boolean billed) {}
 
   public List<Entry> entries() {
@@ -58,7 +58,7 @@ public final class SimulatorAdmin {
     http.call("DELETE", address + "/admin/ledger", "");
   }
 
-  /// @param faults lines of the menu as JSON objects, such as `{"kind":"500","rate":0.1}`
+  /// @param faults JSON objects such as `{"kind":"500","rate":0.1}`
   public void faults(String... faults) {
     http.call("POST", address + "/admin/faults", "{\"faults\":[" + String.join(",", faults) + "]}");
   }

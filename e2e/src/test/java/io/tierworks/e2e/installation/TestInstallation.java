@@ -35,10 +35,10 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 
-/// A running Tierworks under a topic prefix of its own. Simulator, planner and workers are
-/// processes; the broker is given. Not thread-safe.
+/// A running Tierworks with a topic prefix of its own. Simulator, planner and workers are
+/// processes; the caller supplies the broker. Not thread-safe.
 public final class TestInstallation implements AutoCloseable {
-  /// For everything that should take seconds: the machine may be busy.
+  /// Time limit for anything that normally takes seconds, on a busy machine.
   public static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private static final String HOST = "http://127.0.0.1:";
@@ -75,7 +75,7 @@ public final class TestInstallation implements AutoCloseable {
     this.recorder = TopicRecorder.of(connection, layout.recorder() ? kept() : List.of());
   }
 
-  /// Returns when every part answers.
+  /// Starts everything; returns when every process answers.
   public static TestInstallation start(BrokerUnderTest broker, Layout layout) {
     var installation = new TestInstallation(broker, layout);
     try {
@@ -138,7 +138,7 @@ public final class TestInstallation implements AutoCloseable {
         .until(holds::getAsBoolean);
   }
 
-  /// The ids of the workers that the planner counts as live.
+  /// Ids of the workers that the planner counts as live.
   public List<String> workersHeard() {
     return askJson("/api/workers").stream()
         .flatMap(JsonNode::valueStream)
@@ -166,7 +166,7 @@ public final class TestInstallation implements AutoCloseable {
     return startPlanner(1);
   }
 
-  /// One of several; each has a state, an instance name and an API of its own.
+  /// Starts one of several planners; each has its own state folder, instance name and API.
   ///
   /// @param number from 1
   public ServiceProcess startPlanner(int number) {
@@ -217,7 +217,7 @@ public final class TestInstallation implements AutoCloseable {
     return start(name, List.of("-Xmx256m"), main);
   }
 
-  /// It is not waited for any more; whoever asked ends it.
+  /// Forgets the process: the caller stops it.
   public ServiceProcess release(String name) {
     var program = program(name);
     programs.remove(name);
@@ -238,7 +238,7 @@ public final class TestInstallation implements AutoCloseable {
     return List.copyOf(programs.values());
   }
 
-  /// Where the programs' logs are, and as `NAME-PID.gc` those of their garbage collectors.
+  /// The folder of the processes' logs; `NAME-PID.gc` are those of their garbage collectors.
   public Path folder() {
     return folder;
   }
@@ -316,14 +316,14 @@ public final class TestInstallation implements AutoCloseable {
     return produce(topics.jobs(), null, job.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
-  /// What the planner's API answers; empty when it does not.
+  /// The planner's API response; empty when there is none.
   ///
   /// @param path for example `/api/jobs/ID`
   public java.util.Optional<String> ask(String path) {
     return http.ask(api() + path);
   }
 
-  /// The same, read as JSON.
+  /// The planner's API response as JSON.
   public java.util.Optional<JsonNode> askJson(String path) {
     return ask(path).map(Http::json);
   }
@@ -364,7 +364,7 @@ public final class TestInstallation implements AutoCloseable {
     return recorder;
   }
 
-  /// The results of a job so far; there should never be two.
+  /// All results of a job so far. There must never be two.
   public List<JobResult> results(String job) {
     return recorder.results(topics.jobResults()).filter(r -> r.job().equals(job)).toList();
   }
@@ -419,7 +419,7 @@ public final class TestInstallation implements AutoCloseable {
         2L * LARGEST_REQUEST);
   }
 
-  /// In order: workers, planner, simulator. The broker stays.
+  /// Stops workers, then planners, then the simulator. The broker keeps running.
   @Override
   public void close() {
     producer.close(Duration.ZERO);
@@ -427,7 +427,7 @@ public final class TestInstallation implements AutoCloseable {
     var workers = programs.values().stream().filter(p -> isWorker(p.name())).toList();
     workers.forEach(ServiceProcess::askToStop);
     workers.forEach(ServiceProcess::stop);
-    // The names of planners come before that of the simulator.
+    // Planners sort before the simulator by name.
     programs.values().stream().filter(p -> !isWorker(p.name())).forEach(ServiceProcess::stop);
     http.close();
     deleteFolder();

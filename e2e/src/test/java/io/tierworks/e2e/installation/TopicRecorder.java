@@ -17,8 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
-/// Everything that was written to some topics, as a plain consumer of committed records sees it.
-/// Filled by a thread of its own. Thread-safe.
+/// All committed records of some topics. A thread of its own fills it. Thread-safe.
 public final class TopicRecorder implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
 
@@ -28,7 +27,7 @@ public final class TopicRecorder implements AutoCloseable {
 
   private TopicRecorder(KafkaConsumer<String, byte[]> consumer) {
     this.consumer = consumer;
-    this.thread = Thread.ofPlatform().daemon().name("notebook").unstarted(this::read);
+    this.thread = Thread.ofPlatform().daemon().name("recorder").unstarted(this::read);
   }
 
   static TopicRecorder of(KafkaConnection connection, List<String> topics) {
@@ -83,7 +82,7 @@ public final class TopicRecorder implements AutoCloseable {
     return read(topic, JobEvent.class);
   }
 
-  /// What cannot be read is left out: tests put rubbish there.
+  /// Skips unreadable records: tests write invalid messages to these topics.
   Stream<SubtaskResult> reports(String topic) {
     return read(topic, SubtaskResult.class);
   }

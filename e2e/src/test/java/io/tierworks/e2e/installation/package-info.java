@@ -1,5 +1,5 @@
-/// A whole Tierworks for tests and benchmarks: a real broker, and every service in a process of its
-/// own that can be killed, stopped and started again.
+/// A whole Tierworks for tests and benchmarks: a real broker, and each service in its own process,
+/// which a test can kill, stop and restart.
 @NullMarked
 package io.tierworks.e2e.installation;
 

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Key stores and trust stores, made by the JDK's own tool.
+/// Key stores and trust stores, made with the JDK's keytool.
 ///
-/// @param password of all of them
+/// @param password of all stores
 record Certificates(Path folder, String password) {
 
-  /// @return the store with a new key and its self-signed certificate, good for 127.0.0.1
+  /// @return a store with a new key and its self-signed certificate for 127.0.0.1
   Path key(String name) {
     var store = folder.resolve(name + ".p12");
     keytool(
@@ -36,7 +36,7 @@ record Certificates(Path folder, String password) {
     return store;
   }
 
-  /// @return a store that trusts the holder of a key made before
+  /// @return a store that trusts the owner of an existing key
   Path trust(String name) {
     var store = folder.resolve(name + "-trust.p12");
     keytool(

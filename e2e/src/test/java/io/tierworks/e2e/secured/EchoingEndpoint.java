@@ -9,7 +9,7 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.Executors;
 
-/// An endpoint that refuses every key and says it back, in every part of its answer that somebody
+/// An endpoint that rejects every key and repeats it in every part of the response that a client
 /// might print.
 final class EchoingEndpoint implements AutoCloseable {
   private final HttpServer server;

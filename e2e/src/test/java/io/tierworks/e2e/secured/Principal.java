@@ -2,12 +2,12 @@ package io.tierworks.e2e.secured;
 
 import java.util.Map;
 
-/// Somebody who logs in to the broker.
+/// A client that logs in to the broker.
 ///
-/// @param role as published; also the principal's name
-/// @param address of the listener that knows this way to log in
-/// @param settings of ours, `kafka.*`, secrets included
-/// @param options for the virtual machine
+/// @param role the published role, also the principal's name
+/// @param address of the listener for this login method
+/// @param settings `kafka.*` settings, secrets included
+/// @param options JVM options
 record Principal(String role, String address, Map<String, String> settings, String options) {
 
   /// The settings as environment variables, as in a container.

@@ -8,8 +8,8 @@ import org.apache.kafka.server.authorizer.Action;
 import org.apache.kafka.server.authorizer.AuthorizableRequestContext;
 import org.apache.kafka.server.authorizer.AuthorizationResult;
 
-/// Kafka's own authorizer, which writes down in the broker's output what it was asked and what it
-/// said, each once. Runs in the broker.
+/// Kafka's authorizer, extended to log each distinct request and its result to the broker's output.
+/// Runs in the broker.
 public final class RecordingAuthorizer extends StandardAuthorizer {
   static final String ALLOWED = "RIGHT ALLOWED ";
   static final String DENIED = "RIGHT DENIED ";
@@ -26,7 +26,7 @@ public final class RecordingAuthorizer extends StandardAuthorizer {
     return results;
   }
 
-  /// What is only a filter, as in a list of topics, is neither use nor refusal.
+  /// A request that only filters a list is neither a use nor a refusal.
   private void record(
       AuthorizableRequestContext context, Action action, AuthorizationResult result) {
     boolean allowed = result == AuthorizationResult.ALLOWED;

@@ -33,10 +33,10 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.awaitility.Awaitility;
 
-/// A broker that asks everybody who they are and lets nobody do what is not written down. Planner,
-/// user, operator and admin log in by SCRAM, nano's workers by PLAIN, mini's by a certificate,
-/// flagship's by a signed token (OAUTHBEARER). Only the broker itself, and the test that sets it
-/// up, use a listener without a lock.
+/// A broker that authenticates every client and grants only the published rights. Planner, user,
+/// operator and admin log in with SCRAM, nano workers with PLAIN, mini workers with a client
+/// certificate, flagship workers with a signed token (OAUTHBEARER). Only the broker itself and the
+/// test's setup use an open listener.
 final class SecuredBroker implements AutoCloseable {
   private static final String LOCALHOST = "127.0.0.1:";
   private static final String MODULES = "org.apache.kafka.common.security.";
@@ -66,7 +66,7 @@ final class SecuredBroker implements AutoCloseable {
             .collect(Collectors.toMap(Function.identity(), SecuredBroker::canary));
     this.certificates = new Certificates(folder, secret("stores"));
     this.tokens = new TokenEndpoint("worker-flagship", secret("worker-flagship"));
-    // The test plays the flagship's worker itself, when it tries what that may not do.
+    // The test logs in as the flagship worker to try what that role may not do.
     System.setProperty(ALLOWED_URLS, tokens.tokenUrl());
     var brokerKey = certificates.key("broker");
     this.trust = certificates.trust("broker");
@@ -116,7 +116,7 @@ final class SecuredBroker implements AutoCloseable {
     }
   }
 
-  /// Grants exactly what the roles say.
+  /// Grants exactly the rights of the roles.
   void grant(Topics topics) {
     var bindings =
         Role.all(topics).stream()
@@ -149,12 +149,12 @@ final class SecuredBroker implements AutoCloseable {
             AclPermissionType.ALLOW));
   }
 
-  /// Of the test itself, who may do everything.
+  /// The test's admin client, with all rights.
   Admin admin() {
     return Admin.create(Map.of("bootstrap.servers", ownAddress()));
   }
 
-  /// Who plays a role, with what it takes to log in.
+  /// The principal of a role with its credentials.
   Principal principal(String role) {
     var settings = new TreeMap<String, String>();
     settings.put("kafka.ssl.truststore.location", trust.toString());
@@ -168,7 +168,7 @@ final class SecuredBroker implements AutoCloseable {
     };
   }
 
-  /// Somebody who knows the name and not the password.
+  /// A client that knows the name and not the password.
   Principal impostor(String role, String password) {
     var settings = new TreeMap<>(principal("planner").settings());
     return byScram(role, password, settings);
@@ -184,7 +184,7 @@ final class SecuredBroker implements AutoCloseable {
     return new Principal(role, LOCALHOST + saslPort, settings, "");
   }
 
-  /// The password stands in a file; Kafka's config provider reads it.
+  /// The password is in a file; Kafka's config provider reads it.
   private Principal byPlain(String role, Map<String, String> settings) {
     var file = folder.resolve("nano.secrets");
     try {
@@ -229,12 +229,12 @@ final class SecuredBroker implements AutoCloseable {
     return new Principal(role, LOCALHOST + saslPort, settings, TOKEN_OPTION + tokens.tokenUrl());
   }
 
-  /// What was refused so far, as [RecordingAuthorizer] wrote it.
+  /// Refusals so far, as logged by [RecordingAuthorizer].
   List<String> denials() {
     return lines(RecordingAuthorizer.DENIED);
   }
 
-  /// Rights on the list that nobody has used so far.
+  /// Published rights that no client has used so far.
   List<String> unused(Topics topics) {
     var uses = lines(RecordingAuthorizer.ALLOWED);
     return Role.all(topics).stream()
@@ -247,7 +247,7 @@ final class SecuredBroker implements AutoCloseable {
         .toList();
   }
 
-  /// As [RecordingAuthorizer] writes it; a prefix ends in a star.
+  /// The line that [RecordingAuthorizer] logs; a prefix ends in a star.
   private static String use(Role role, Resource resource, Operation operation) {
     return "User:%s %s %s %s".formatted(role.name(), operation, resource.kind(), resource);
   }
@@ -269,19 +269,19 @@ final class SecuredBroker implements AutoCloseable {
     }
   }
 
-  /// Something that must never be seen again.
+  /// A secret that must never appear in any output.
   static String canary(String what) {
     return "canary-%s-%08x%08x"
         .formatted(
             what, ThreadLocalRandom.current().nextInt(), ThreadLocalRandom.current().nextInt());
   }
 
-  /// All secrets with which somebody logs in.
+  /// All login secrets.
   Map<String, String> secrets() {
     return secrets;
   }
 
-  /// Where the test itself may do everything.
+  /// Address of the open listener.
   String ownAddress() {
     return LOCALHOST + ownPort;
   }

@@ -2,7 +2,7 @@ package io.tierworks.e2e.secured;
 
 import io.tierworks.testkit.broker.BrokerMain;
 
-/// The local broker as a program of the tests: with [RecordingAuthorizer] in its class path.
+/// The local broker with [RecordingAuthorizer] on its class path.
 final class SecuredBrokerMain {
   private SecuredBrokerMain() {}
 

@@ -41,8 +41,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The published rights are enough for the whole job, and for nothing else; and no secret is ever
-/// said by anybody.
+/// The published rights suffice for the whole job and for nothing else, and no output ever contains
+/// a secret.
 class SecuredBrokerTest {
   private static final Path EXAMPLE = Path.of("..", "examples", "support-triage.json");
   private static final String CHANGELOG = "tierworks.planner-work-changelog";
@@ -144,11 +144,11 @@ class SecuredBrokerTest {
     assertThatThrownBy(() -> write(role, "tierworks." + topic))
         .satisfiesAnyOf(
             refused -> assertThat(refused).isInstanceOf(AuthorizationException.class),
-            // It was refused its producer id already, and had not come to sending.
+            // The broker already refused the producer id, before the send.
             refused -> assertThat(refused).hasCauseInstanceOf(AuthorizationException.class));
   }
 
-  /// What the list does not give, the broker does not give.
+  /// The broker refuses every right that the roles do not list.
   @Test
   void whateverTheListDoesNotNameIsRefused() {
     var allowed = new ArrayList<String>();
@@ -165,8 +165,7 @@ class SecuredBrokerTest {
     assertThat(allowed).isEmpty();
   }
 
-  /// The list is the least: each of its rights is used by somebody in the course of ordinary
-  /// things.
+  /// The roles are minimal: ordinary operation uses each of their rights.
   @Test
   void everyRightOfTheListIsUsed() {
     var topics = system.topics();
@@ -196,7 +195,7 @@ class SecuredBrokerTest {
             () -> assertThat(system.broker().unused(topics)).isSubsetOf(onlyForLargeJobs(topics)));
   }
 
-  /// What a job of a few items gives no occasion for.
+  /// Rights that only large jobs use.
   private static List<String> onlyForLargeJobs(Topics topics) {
     return List.of("User:planner WRITE TOPIC " + topics.jobAnswers());
   }
@@ -213,7 +212,7 @@ class SecuredBrokerTest {
     assertThat(system.command("operator", "show", "halted").output()).contains("cancelled");
   }
 
-  /// The planner marks its silence and orders anew.
+  /// The planner writes a fence marker and issues the attempts again.
   private static void killAWorkerThatWorks() {
     write(KafkaConnection.of(system.settings("user")), system.topics().jobs(), job("orphaned"));
     awaitFlagshipAtWork();
@@ -336,8 +335,8 @@ class SecuredBrokerTest {
                     (where, text) -> assertThat(text.contains(secret)).as(where).isFalse()));
   }
 
-  /// A key refused and echoed, an endpoint that is not there, a wrong password, messages that are
-  /// no jobs, rubbish between the services.
+  /// Provokes failures: a rejected and echoed key, an unreachable endpoint, a wrong password,
+  /// invalid jobs, invalid messages between the services.
   private static void provokeFailures() throws IOException {
     var key = Map.of("OPENAI_API_KEY", system.secret("nano-key"));
     try (var echo = new EchoingEndpoint()) {
@@ -363,7 +362,7 @@ class SecuredBrokerTest {
     system.awaitHeard(name);
   }
 
-  /// @return the job's result, whatever it is
+  /// @return the job's result, whatever its status
   private static String finished(String job) {
     write(KafkaConnection.of(system.settings("user")), system.topics().jobs(), job(job));
     return result(job);
@@ -432,7 +431,7 @@ class SecuredBrokerTest {
     }
   }
 
-  /// Every record of every topic, the broker's own included, as text.
+  /// Every record of every topic as text, including the broker's internal topics.
   private static Map<String, String> written() {
     var written = new TreeMap<String, String>();
     try (var admin = system.broker().admin()) {

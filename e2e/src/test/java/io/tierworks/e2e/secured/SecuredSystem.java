@@ -24,9 +24,8 @@ import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/// Simulator, planner and a worker of each tier as processes on a [SecuredBroker], each with a
-/// principal of its own. Settings and secrets come as environment variables and files, as in a
-/// container.
+/// Simulator, planner and one worker per tier as processes on a [SecuredBroker], each with its own
+/// principal. Settings and secrets come from environment variables and files, as in a container.
 final class SecuredSystem implements AutoCloseable {
   private static final String HOST = "http://127.0.0.1:";
 
@@ -51,7 +50,7 @@ final class SecuredSystem implements AutoCloseable {
     }
   }
 
-  /// Returns when every part answers.
+  /// Starts everything; returns when every process answers.
   static SecuredSystem start() throws IOException {
     var system = new SecuredSystem();
     try {
@@ -149,7 +148,7 @@ final class SecuredSystem implements AutoCloseable {
     return java.util.Objects.requireNonNull(programs.get(name), name);
   }
 
-  /// What a command printed, to both outputs, and its exit code.
+  /// A command's exit code and its combined output.
   record Ran(int code, String output) {}
 
   /// Runs a command with the rights of a role.
@@ -157,7 +156,7 @@ final class SecuredSystem implements AutoCloseable {
     return command(broker.principal(role), arguments);
   }
 
-  /// A command waits 5 s for the broker; on a busy machine it may need another go.
+  /// A command waits 5 s for the broker; on a busy machine it may need a second attempt.
   Ran command(Principal principal, String... arguments) {
     var silence = "no Kafka broker answers at " + principal.address() + ";";
     return Awaitility.await(String.join(" ", arguments))
@@ -218,12 +217,12 @@ final class SecuredSystem implements AutoCloseable {
     return Topics.of(settings());
   }
 
-  /// Of the test itself, on the listener without a lock.
+  /// The test's own settings, for the open listener.
   Settings settings() {
     return new SettingsLoader().flags(Map.of("bootstrap", broker.ownAddress())).load();
   }
 
-  /// Of somebody who plays a role.
+  /// Settings with the credentials of a role.
   Settings settings(String role) {
     return new SettingsLoader().environment(broker.principal(role).variables()).load();
   }
@@ -232,12 +231,12 @@ final class SecuredSystem implements AutoCloseable {
     return java.util.Objects.requireNonNull(secrets.get(name), name);
   }
 
-  /// Every secret that any process was given.
+  /// Every secret that any process received.
   Map<String, String> secrets() {
     return Map.copyOf(secrets);
   }
 
-  /// All that was printed and answered, by where it stands.
+  /// All output and API responses, by source.
   Map<String, String> said() {
     var said = new TreeMap<String, String>();
     try (var files = Files.list(folder)) {

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 
-/// The smallest authorization server: gives a signed token for one client's id and secret, and
-/// shows the key that it signs with.
+/// A minimal authorization server: it issues a signed token for one client id and secret, and
+/// publishes its signing key.
 final class TokenEndpoint implements AutoCloseable {
   static final String AUDIENCE = "tierworks-e2e";
 

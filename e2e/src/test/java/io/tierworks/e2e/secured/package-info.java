@@ -1,4 +1,4 @@
-/// A system on a broker that trusts nobody: TLS, four ways to log in, and the published rights.
+/// A system on a broker with TLS, four login methods and the published rights only.
 @NullMarked
 package io.tierworks.e2e.secured;
 

@@ -2,7 +2,7 @@ package io.tierworks.e2e.size;
 
 import java.time.Duration;
 
-/// Very many small jobs, as fast as one producer can.
+/// Very many small jobs, as fast as one producer can send them.
 record Burst(SizeSetup setup, int jobs) {
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
@@ -28,7 +28,7 @@ record Burst(SizeSetup setup, int jobs) {
         wrong() == 0 && setup.results().notCompleted() == 0, "not every job ended once");
   }
 
-  /// Nine of ten are answered in one call; the tenth is planned, worked on and judged.
+  /// Nine of ten jobs are direct; the tenth is planned, worked on and judged.
   private static String form(int i) {
     return i % 10 == 0 ? "map" : "direct";
   }

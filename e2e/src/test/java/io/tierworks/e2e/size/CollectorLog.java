@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What the garbage collector of a program has written, over all its processes.
+/// The garbage collection log of a program, over all its processes.
 ///
 /// @param lines for example `[12.3s][info][gc] GC(7) Pause Young (Allocation Failure)
 ///   98M->31M(247M) 4.1ms`
@@ -37,12 +37,12 @@ record CollectorLog(List<String> lines) {
     }
   }
 
-  /// MiB after the collection that left most.
+  /// Largest heap after a collection, in MiB.
   double mostKept() {
     return most("after");
   }
 
-  /// Milliseconds.
+  /// Longest pause in milliseconds.
   double longestPause() {
     return most("ms");
   }

@@ -3,7 +3,7 @@ package io.tierworks.e2e.size;
 import io.tierworks.common.broker.Topics;
 import java.time.Duration;
 
-/// Very large messages, all at once: each a job of one document of almost the size that is allowed.
+/// Very large messages at once: each job has one document just below the size limit.
 record Documents(SizeSetup setup, int jobs) {
   private static final Duration PATIENCE = Duration.ofMinutes(20);
   private static final int AROUND = 1_000;

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
-/// The events that come from now on: when the first one is seen, when every partition has shown
-/// one, and when a certain job has. One thread.
+/// Reads events from now on and records when it sees the first one, one on every partition, and one
+/// of a given job. One thread.
 final class EventReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(20);
 
@@ -22,10 +22,10 @@ final class EventReader implements AutoCloseable {
     return new EventReader(installation);
   }
 
-  /// Seen at, in nanoseconds.
+  /// Times of sight in nanoseconds.
   record Seen(long first, long everywhere, long job) {}
 
-  /// @throws IllegalStateException when not all of it comes in time
+  /// @throws IllegalStateException when one of them does not come in time
   Seen await(String job, Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
     long ofJob = 0;

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/// One job of very many items, and small ones beside it.
+/// One job of very many items, with small jobs beside it.
 ///
 /// @param items of the large job
 record LargeJob(SizeSetup setup, int items) {
@@ -65,7 +65,7 @@ record LargeJob(SizeSetup setup, int items) {
     return sorted[sorted.length / 2];
   }
 
-  /// @throws IllegalStateException when anything is missing, double, or on the bill too often
+  /// @throws IllegalStateException when anything is missing, duplicated or billed twice
   private void check(String id) {
     var result = setup.results().result(id);
     var answered = new HashSet<String>();

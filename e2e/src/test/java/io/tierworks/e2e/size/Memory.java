@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// What every process holds, looked at once a second: resident memory from the kernel, and the heap
-/// that was left after a collection from the collectors' logs.
+/// Memory of every process, sampled once a second: resident memory from the kernel, and the heap
+/// after a collection from the GC logs.
 final class Memory implements AutoCloseable {
   private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final double MIB = 1024 * 1024;
@@ -40,7 +40,7 @@ final class Memory implements AutoCloseable {
     return memory;
   }
 
-  /// Forgets what was before: a part begins after its warm-up.
+  /// Starts a new measurement, after the warm-up.
   synchronized void begin() {
     resident.clear();
   }
@@ -70,7 +70,7 @@ final class Memory implements AutoCloseable {
     }
   }
 
-  /// Peaks to the table, the course of time to standard error.
+  /// Writes peaks to the table and the curve to standard error.
   synchronized void report() {
     resident.forEach((process, samples) -> {
       if (process.matches("broker|planner|nano-1|flagship-1")) {

@@ -1,6 +1,6 @@
 package io.tierworks.e2e.size;
 
-/// Jobs as text, as short as may be: 100,000 items are to fit into one message.
+/// Minimal job messages: 100,000 items fit into one message.
 final class Messages {
   private static final int ROOM_FOR_PLAN = 1_000;
 

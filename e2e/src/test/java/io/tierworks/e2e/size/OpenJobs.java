@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/// Very many open jobs, of which the first have their plan and wait for a person's word, and the
-/// others stand in the flagship's queue; and a planner that ends and starts again.
+/// Very many open jobs, of which the first wait for approval and the others for their planning
+/// call; then a planner that ends and starts again.
 record OpenJobs(SizeSetup setup, int jobs) {
   private static final Duration PATIENCE = Duration.ofMinutes(30);
   private static final double MIB = 1024 * 1024;
@@ -54,7 +54,7 @@ record OpenJobs(SizeSetup setup, int jobs) {
     }
   }
 
-  /// A person's word.
+  /// Approves a job.
   private void say(int job) {
     var id = "open-" + job;
     var word = new JobCommand.Approve(id, true, "bench", "");
@@ -70,7 +70,7 @@ record OpenJobs(SizeSetup setup, int jobs) {
         .until(() -> !List.of("", "awaiting_approval").contains(status(id)));
   }
 
-  /// The partitions do not end at the same time.
+  /// Waits for all partitions; they do not finish at the same time.
   private void awaitAccepted() {
     for (int i = 0; i < 4; i++) {
       awaitStatus("open-" + i, "awaiting_approval");
@@ -80,7 +80,7 @@ record OpenJobs(SizeSetup setup, int jobs) {
     }
   }
 
-  /// @param wanted empty for any
+  /// @param wanted the status; empty for any
   private void awaitStatus(String id, String wanted) {
     Awaitility.await(id)
         .atMost(PATIENCE)
@@ -89,7 +89,7 @@ record OpenJobs(SizeSetup setup, int jobs) {
         .until(() -> wanted.isEmpty() ? !status(id).isEmpty() : status(id).equals(wanted));
   }
 
-  /// Plans that are asked for, or wait for their turn to be, and are not there.
+  /// Planning calls that are queued or in flight.
   private double out() {
     return setup
         .installation()
@@ -121,7 +121,7 @@ record OpenJobs(SizeSetup setup, int jobs) {
     }
   }
 
-  /// A file of the store may be gone by now.
+  /// The store may have deleted the file meanwhile.
   private static long size(Path file) {
     try {
       return Files.size(file);

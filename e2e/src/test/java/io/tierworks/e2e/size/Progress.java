@@ -14,8 +14,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
-/// How far a job is and what its processes have spent, five times a second: what each thousand of
-/// its subtasks has cost lies between two looks, and is interpolated.
+/// Samples a job's progress and its processes' CPU time five times a second. The cost of each
+/// thousand subtasks is interpolated between two samples.
 final class Progress implements AutoCloseable {
   private static final int WINDOW = 1_000;
   private static final int WINDOWS = 5;
@@ -55,7 +55,7 @@ final class Progress implements AutoCloseable {
         });
   }
 
-  /// A finished job shows its result, which has no steps of its own: nothing then.
+  /// A finished job has no steps in its view: returns 0 then.
   private static int acceptedIn(JsonNode view) {
     return view.path("steps").valueStream().mapToInt(step -> step.path("accepted").asInt()).sum();
   }
@@ -69,8 +69,8 @@ final class Progress implements AutoCloseable {
                 || installation.ask("/api/jobs/" + job).orElse("").contains("finishedAt"));
   }
 
-  /// The first thousand holds the ramp-up of the job (its items are stored, its plan is made), so
-  /// the course begins with the second and ends with the last but one.
+  /// The first thousand includes the job's start-up (storing items, planning), so the series runs
+  /// from the second to the last but one.
   synchronized void report(SizeSetup setup, int items) {
     int windows = items / WINDOW;
     var planner = windows(windows, look -> look.cpu().of("planner"), 1e6);

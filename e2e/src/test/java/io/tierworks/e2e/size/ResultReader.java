@@ -14,9 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.awaitility.Awaitility;
 
-/// What comes back: how often each job got a result, what the last one of a job was, and the pages
-/// of answers. Keeps no more of a job than its status, unless it is asked to. Read by a thread of
-/// its own.
+/// Reads results: how many each job got, the status of its last one, and the answer pages. Keeps
+/// only statuses unless asked to keep more. A thread of its own reads.
 final class ResultReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(20);
   private static final Duration CLOSING = Duration.ofSeconds(5);
@@ -75,7 +74,7 @@ final class ResultReader implements AutoCloseable {
     }
   }
 
-  /// From now on the whole result of this job is kept.
+  /// Keeps the whole result of this job from now on.
   void keep(String job) {
     wanted = job;
   }
@@ -93,12 +92,12 @@ final class ResultReader implements AutoCloseable {
     return count == null ? 0 : count.get();
   }
 
-  /// Jobs that have a result.
+  /// Number of jobs with a result.
   int jobs() {
     return counts.size();
   }
 
-  /// Results so far, the repeated ones too.
+  /// Number of results so far, repeated ones included.
   long results() {
     return counts.values().stream().mapToLong(AtomicInteger::get).sum();
   }
@@ -115,7 +114,7 @@ final class ResultReader implements AutoCloseable {
         .until(() -> count(job) > 0);
   }
 
-  /// Waits until so many jobs have a result.
+  /// Waits until this many jobs have a result.
   void awaitJobs(int jobs, Duration patience) {
     Awaitility.await(jobs + " results")
         .atMost(patience)

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
-/// Runs the parts one after the other, each on a broker and an installation of its own. The table
-/// goes to standard output, progress to standard error.
+/// Runs the parts one after the other, each on its own broker and installation. Prints the table to
+/// standard output and progress to standard error.
 final class SizeMain {
   private static final String USAGE =
       """
@@ -18,7 +18,7 @@ final class SizeMain {
 
   private SizeMain() {}
 
-  /// @param args `key=value`; what is none of ours is a setting of planner and workers
+  /// @param args `key=value`; other keys are settings of planner and workers
   public static void main(String[] args) throws ExecutionException, InterruptedException {
     var given = new HashMap<String, String>();
     for (var arg : args) {

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/// A system under measurement with its user: two nano workers, one mini, one flagship, a model that
-/// answers at once.
+/// A measured system and its client: two nano workers, one mini, one flagship, a zero-latency
+/// model.
 ///
 /// @param column of the table
 record SizeSetup(
@@ -47,7 +47,7 @@ record SizeSetup(
         new ProducerRecord<>(installation.topics().jobs(), job.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /// From the message out to the result in.
+  /// Time from the message sent to the result received.
   Duration run(String id, String job) {
     long began = System.nanoTime();
     send(job);
@@ -55,7 +55,7 @@ record SizeSetup(
     return Duration.ofNanos(System.nanoTime() - began);
   }
 
-  /// Compilers and caches get warm, memory takes its usual shape.
+  /// Warms up compilers and caches before a measurement.
   void warmUp(int jobs, int items) {
     var ids = IntStream.range(0, jobs).mapToObj(i -> "warm-%d-%d".formatted(items, i)).toList();
     ids.forEach(id -> send(Messages.job(id, items)));

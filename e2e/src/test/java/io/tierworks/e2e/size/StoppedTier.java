@@ -3,9 +3,9 @@ package io.tierworks.e2e.size;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/// The workers of a tier are gone while jobs keep coming, then they are back.
+/// The workers of a tier stop while jobs keep coming, then return.
 ///
-/// @param outage how long they are gone
+/// @param outage time without workers
 record StoppedTier(SizeSetup setup, Duration outage) {
   private static final int JOBS_A_SECOND = 5;
   private static final int ITEMS = 10;

@@ -1,5 +1,5 @@
-/// Large jobs, many jobs, and tiers that stand still, run by `e2e/size`: whether cost stays flat,
-/// memory bounded, and nothing is dropped.
+/// Large jobs, many jobs and stopped tiers, run by `e2e/size`: checks that cost per subtask stays
+/// flat, memory stays bounded and nothing is dropped.
 @NullMarked
 package io.tierworks.e2e.size;
 
