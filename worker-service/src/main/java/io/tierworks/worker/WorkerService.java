@@ -17,6 +17,7 @@ import io.tierworks.worker.kafka.KafkaResultWriter;
 import io.tierworks.worker.kafka.KafkaShareIntake;
 import io.tierworks.worker.kafka.StatusProducer;
 import io.tierworks.worker.kafka.WorkerCommandReader;
+import io.tierworks.worker.pool.PoolSettings;
 import io.tierworks.worker.pool.ResultFactory;
 import io.tierworks.worker.pool.SubtaskIntake;
 import io.tierworks.worker.pool.WorkerPool;
@@ -60,12 +61,11 @@ public final class WorkerService implements AutoCloseable {
     var retries = retries(tier);
     this.pool =
         new WorkerPool(
+            new PoolSettings(topics.workerGroup(tier.name()), tier.slots()),
             intake(settings, tier, connection, topics),
             writer,
             new ModelExecutor(model, tier, retries, results),
-            results,
-            topics.workerGroup(tier.name()),
-            tier.slots());
+            results);
     this.heartbeat = new HeartbeatSender(status, pool, retries.limit(), results, tier.name());
     this.commands = new WorkerCommandReader(connection, topics, this::obey);
     this.http =

@@ -70,7 +70,7 @@ public final class KafkaGroupIntake implements SubtaskIntake {
   /// Goes back to what was not accepted, and shows itself to the group. A partition that is
   /// assigned in this very poll is not paused and may bring records.
   @Override
-  public void rest() {
+  public void release() {
     consumer.pause(consumer.assignment());
     RecordConversion.deliveries(consumer.poll(Duration.ZERO)).forEach(this::open);
     open.forEach(this::rewind);

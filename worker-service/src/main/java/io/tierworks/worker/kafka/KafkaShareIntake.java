@@ -90,7 +90,7 @@ public final class KafkaShareIntake implements SubtaskIntake {
   }
 
   @Override
-  public void rest() {
+  public void release() {
     close();
   }
 

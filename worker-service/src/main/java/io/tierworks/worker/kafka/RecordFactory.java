@@ -49,7 +49,7 @@ record RecordFactory(Topics topics) {
     delivery
         .headers()
         .forEach(header -> headers.add(new RecordHeader(header.name(), header.value())));
-    headers.addAll(RecordConversion.headers(message.why().headers()));
+    headers.addAll(RecordConversion.headers(message.deadLetter().headers()));
     return new ProducerRecord<>(
         topics.deadSubtasks(), null, delivery.key(), delivery.value(), headers);
   }

@@ -1,30 +1,31 @@
 package io.tierworks.worker.pool;
 
-import io.tierworks.common.contract.subtask.Subtask;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The attempts this worker has promised and not ended, and a memory of those it has seen.
+/// The running attempts of this worker, and the names of those it has seen or was told to cancel.
 /// Thread-safe.
 final class AttemptRegistry {
-  private static final int MEMORY = 20_000;
+  private static final int REMEMBERED = 20_000;
 
   private final Map<String, RunningAttempt> running = new HashMap<>();
-  private final BoundedSet seen = new BoundedSet(MEMORY);
-  private final BoundedSet cancelled = new BoundedSet(MEMORY);
+  private final BoundedSet seen = new BoundedSet(REMEMBERED);
+  private final BoundedSet cancelled = new BoundedSet(REMEMBERED);
 
   /// Takes responsibility for an attempt.
   ///
-  /// @return empty when it is running here or has been
-  synchronized Optional<RunningAttempt> begin(Subtask subtask) {
+  /// @return empty when the attempt runs here or has run here before
+  synchronized Optional<RunningAttempt> begin(Envelope.Valid envelope) {
+    var subtask = envelope.subtask();
     if (running.containsKey(subtask.attempt()) || !seen.add(subtask.attempt())) {
       return Optional.empty();
     }
-    var attempt = new RunningAttempt(subtask);
+    var attempt = new RunningAttempt(envelope);
     running.put(subtask.attempt(), attempt);
-    if (cancelled.holds(subtask.attempt()) || cancelled.holds(subtask.job())) {
+    if (cancelled.contains(subtask.attempt()) || cancelled.contains(subtask.job())) {
       attempt.cancel();
     }
     return Optional.of(attempt);
@@ -35,7 +36,7 @@ final class AttemptRegistry {
     notifyAll();
   }
 
-  /// It was never promised: when it comes again it is new.
+  /// Drops an attempt whose `started` was not written. If it is delivered again, it is new.
   synchronized void forget(RunningAttempt attempt) {
     seen.remove(attempt.subtask().attempt());
     end(attempt);
@@ -49,13 +50,13 @@ final class AttemptRegistry {
     return running.get(attempt.subtask().attempt()) == attempt;
   }
 
-  /// Also one that comes later: the command may overtake the subtask.
+  /// Also cancels an attempt that arrives later, because the command may overtake the subtask.
   synchronized void cancelAttempt(String attempt) {
     cancelled.add(attempt);
     Optional.ofNullable(running.get(attempt)).ifPresent(RunningAttempt::cancel);
   }
 
-  /// Also those that come later.
+  /// Also cancels attempts that arrive later.
   synchronized void cancelJob(String job) {
     cancelled.add(job);
     running.values().stream()
@@ -63,26 +64,25 @@ final class AttemptRegistry {
         .forEach(RunningAttempt::cancel);
   }
 
-  /// Stops what is running and forgets it.
+  /// Cancels and drops the running attempts.
   ///
-  /// @return the names
+  /// @return their ids
   synchronized List<String> handBack() {
-    var names = List.copyOf(running.keySet());
+    var ids = List.copyOf(running.keySet());
     running.values().forEach(RunningAttempt::cancel);
     running.clear();
-    return names;
+    return ids;
   }
 
-  /// @return false when the time was up first
-  synchronized boolean awaitNone(long millis) throws InterruptedException {
-    long end = System.nanoTime() + millis * 1_000_000;
+  /// Waits until no attempt runs, or until the time is up.
+  synchronized void awaitNone(Duration atMost) throws InterruptedException {
+    long end = System.nanoTime() + atMost.toNanos();
     while (!running.isEmpty()) {
       long left = (end - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
-        return false;
+        return;
       }
       wait(left);
     }
-    return true;
   }
 }

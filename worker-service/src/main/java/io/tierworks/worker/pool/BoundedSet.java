@@ -3,29 +3,29 @@ package io.tierworks.worker.pool;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 
-/// Remembers the last names it was told. Not thread-safe.
+/// A set of strings that drops the oldest entry when it is full. Not thread-safe.
 final class BoundedSet {
   private final int capacity;
-  private final SequencedSet<String> names = new LinkedHashSet<>();
+  private final SequencedSet<String> entries = new LinkedHashSet<>();
 
   BoundedSet(int capacity) {
     this.capacity = capacity;
   }
 
-  /// @return false when it is remembered already
-  boolean add(String name) {
-    boolean fresh = names.add(name);
-    if (names.size() > capacity) {
-      names.removeFirst();
+  /// @return false when the set contains the entry already
+  boolean add(String entry) {
+    boolean fresh = entries.add(entry);
+    if (entries.size() > capacity) {
+      entries.removeFirst();
     }
     return fresh;
   }
 
-  void remove(String name) {
-    names.remove(name);
+  void remove(String entry) {
+    entries.remove(entry);
   }
 
-  boolean holds(String name) {
-    return names.contains(name);
+  boolean contains(String entry) {
+    return entries.contains(entry);
   }
 }

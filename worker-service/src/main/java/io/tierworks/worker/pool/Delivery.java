@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A record as it came, unread.
+/// A record as the broker delivered it.
 ///
-/// @param deliveries how often it has been handed out, this time included; a hint
+/// @param deliveryCount how often the broker has delivered the record, this time included; a hint
 public record Delivery(
     String topic,
     int partition,
     long offset,
-    int deliveries,
+    int deliveryCount,
     byte @Nullable [] key,
     byte @Nullable [] value,
     List<Header> headers) {

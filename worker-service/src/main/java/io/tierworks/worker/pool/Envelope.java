@@ -10,17 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A taken record, read.
+/// The content of a delivery: a subtask, or the reason why it is none.
 sealed interface Envelope {
   Set<String> NEEDED =
       Set.of(
           "job", "subtask", "attempt", "kind", "tier", "instructions", "outputSchema", "deadline");
 
-  /// @param trace the trace of the job, if it has one
+  /// @param trace the trace context of the record
   record Valid(Subtask subtask, Optional<TraceContext> trace) implements Envelope {}
 
-  /// No subtask, and why.
-  record Malformed(Delivery delivery, DeadLetter why) implements Envelope {}
+  record Malformed(Delivery delivery, DeadLetter deadLetter) implements Envelope {}
 
   static Envelope read(Delivery delivery, String group) {
     if (delivery.value() == null) {
@@ -67,7 +66,7 @@ sealed interface Envelope {
             delivery.partition(),
             delivery.offset(),
             group,
-            delivery.deliveries(),
+            delivery.deliveryCount(),
             "malformed",
             message,
             "",

@@ -10,10 +10,10 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Signs results with the worker's id and the time.
+/// Makes results with the worker's id and the current time.
 ///
-/// @param worker unique for each run of a process: a restarted worker must not keep its former
-///   self's leases alive
+/// @param worker unique for each run of a process, so that a restarted worker does not renew the
+///   leases of its previous run
 public record ResultFactory(String worker, InstantSource clock) {
 
   public SubtaskResult.Started started(Subtask s) {
@@ -56,7 +56,7 @@ public record ResultFactory(String worker, InstantSource clock) {
         clock.instant());
   }
 
-  /// @param code stable, for machines
+  /// @param code stable, for programs
   /// @param message for a person
   public SubtaskResult.Failed failed(
       Subtask s, String code, String message, boolean retryable, Spent spent) {

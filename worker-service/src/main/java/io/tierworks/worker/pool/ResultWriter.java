@@ -6,21 +6,21 @@ import io.tierworks.common.contract.trace.TraceContext;
 import java.util.List;
 import java.util.Optional;
 
-/// Where results go. Thread-safe.
+/// Writes results and dead letters. Thread-safe.
 public interface ResultWriter extends AutoCloseable {
 
-  /// A message on its way.
   sealed interface Outgoing {}
 
   /// @param trace the trace of the job, if it has one
   record Result(SubtaskResult result, Optional<TraceContext> trace) implements Outgoing {}
 
-  /// A record that cannot be read, as it came, and why.
-  record Rejected(Delivery delivery, DeadLetter why) implements Outgoing {}
+  /// A record that is no subtask.
+  record Rejected(Delivery delivery, DeadLetter deadLetter) implements Outgoing {}
 
-  /// Returns when all messages are durable. Tries until it works.
+  /// Returns when all messages are durable. Retries until then.
   ///
-  /// @throws InterruptedException when the caller was interrupted: nothing is known of the messages
+  /// @throws InterruptedException when the caller was interrupted; any of the messages may or may
+  ///   not be durable
   void write(List<? extends Outgoing> messages) throws InterruptedException;
 
   @Override

@@ -1,21 +1,27 @@
 package io.tierworks.worker.pool;
 
 import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskResult;
 import org.jspecify.annotations.Nullable;
 
-/// An attempt this worker is responsible for. An interrupt reaches its thread only while it calls
-/// the model, never while it writes the result. Thread-safe.
+/// An attempt this worker is responsible for. A cancel interrupts its thread only during the model
+/// call, never while the result is written. Thread-safe.
 final class RunningAttempt {
-  private final Subtask subtask;
+  private final Envelope.Valid envelope;
   private @Nullable Thread caller;
   private boolean cancelled;
 
-  RunningAttempt(Subtask subtask) {
-    this.subtask = subtask;
+  RunningAttempt(Envelope.Valid envelope) {
+    this.envelope = envelope;
   }
 
   Subtask subtask() {
-    return subtask;
+    return envelope.subtask();
+  }
+
+  /// A result of this attempt, in the trace of its subtask.
+  ResultWriter.Result message(SubtaskResult result) {
+    return new ResultWriter.Result(result, envelope.trace());
   }
 
   /// Stops the call, also one that has not begun.
@@ -26,7 +32,7 @@ final class RunningAttempt {
     }
   }
 
-  /// From here on the current thread may be interrupted.
+  /// From now on a cancel interrupts the current thread.
   synchronized void beginCall() {
     caller = Thread.currentThread();
     if (cancelled) {
@@ -34,7 +40,7 @@ final class RunningAttempt {
     }
   }
 
-  /// From here on it may not, and an interrupt that came too late is forgotten.
+  /// From now on a cancel interrupts nothing; an interrupt that came too late is cleared.
   @SuppressWarnings("ReturnValueIgnored")
   synchronized void endCall() {
     caller = null;

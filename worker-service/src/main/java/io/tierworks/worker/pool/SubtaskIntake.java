@@ -3,25 +3,26 @@ package io.tierworks.worker.pool;
 import java.time.Duration;
 import java.util.List;
 
-/// Where subtasks come from: each record goes to one taker, and comes back if that one goes away
-/// before it accepted it. Used by one thread.
+/// The source of subtasks. Each record goes to one consumer; if that one leaves without accepting
+/// it, the record is delivered again. Used by one thread.
 public interface SubtaskIntake extends AutoCloseable {
 
-  /// The most records that one `take` returns.
+  /// The largest number of records that one `take` returns.
   int batch();
 
-  /// The next records, or none when the time is up. What was taken before must have been accepted.
+  /// The next records, or none when the time is up. Accept the records of the last call first.
   List<Delivery> take(Duration wait);
 
-  /// Nobody shall get these again. May take effect a little later; a failure is logged, and the
-  /// records come back to somebody.
-  void accept(List<Delivery> taken);
+  /// Marks the records as done, so that they are not delivered again. May take effect a little
+  /// later. A failure is logged, and the records are delivered again.
+  void accept(List<Delivery> deliveries);
 
-  /// Nothing will be taken for a while, or something went wrong: gives back whatever is held
-  /// unaccepted, so that others can have it. `take` goes on afterwards. Cheap when repeated.
-  void rest();
+  /// Gives back the records that were taken and not accepted, so that others can have them. Call it
+  /// when nothing will be taken for a while, or after an error. `take` works afterwards. Cheap when
+  /// repeated.
+  void release();
 
-  /// Gives back whatever is held unaccepted.
+  /// Gives back the records that were taken and not accepted.
   @Override
   void close();
 }

@@ -1,6 +1,6 @@
-/// The pool of one tier: one loop that takes subtasks, promises them, runs them on virtual threads
-/// and writes their results. What it talks to are the ports [SubtaskIntake], [ResultWriter] and
-/// [SubtaskExecutor]; no Kafka, no model.
+/// The pool of one tier: one loop takes subtasks, writes `started`, runs each subtask on a virtual
+/// thread and writes its result. Its ports are [SubtaskIntake], [ResultWriter] and
+/// [SubtaskExecutor]. It knows no Kafka and no model.
 @NullMarked
 package io.tierworks.worker.pool;
 

@@ -53,7 +53,7 @@ class ModelExecutorTest {
           new ResultFactory("w-1", InstantSource.fixed(NOW)));
 
   @Test
-  void anOrderForAnotherTierIsRefusedAndNotCarriedOut() {
+  void aSubtaskForAnotherTierFailsWithoutACall() {
     var failed = (Failed) executor.execute(Subtasks.classify().tier("mini").of("j", 1));
     assertThat(failed.code()).isEqualTo("wrong_tier");
     assertThat(failed.retryable()).isFalse();
@@ -63,7 +63,7 @@ class ModelExecutorTest {
   }
 
   @Test
-  void anOrderWithAToolThatTheWorkerHasNotIsRefusedAndNotCarriedOut() {
+  void aSubtaskWithAnUnknownToolFailsWithoutACall() {
     var failed = (Failed) executor.execute(Subtasks.classify().tools("shell").of("j", 1));
     assertThat(failed.code()).isEqualTo("unknown_tool");
     assertThat(failed.retryable()).isFalse();
@@ -71,7 +71,7 @@ class ModelExecutorTest {
   }
 
   @Test
-  void aModelThatAsksForAToolIsHandedOffUnverifiedAndNotAskedAgain() {
+  void aModelThatAsksForAToolIsNotCalledAgainAndTheSubtaskIsHandedOff() {
     model.thenFail(Reason.UNOFFERED_TOOL, Billed.UNKNOWN);
     var handedOff = (HandedOff) executor.execute(Subtasks.classify().of("j", 1));
     assertThat(handedOff.reason()).isEqualTo(HandoffReason.UNVERIFIED);
@@ -81,7 +81,7 @@ class ModelExecutorTest {
   }
 
   @Test
-  void anAnswerThatPassesItsChecksIsAnsweredAtItsExactPrice() {
+  void anAnswerThatPassesItsChecksIsAnsweredWithItsExactCost() {
     var answered = (Answered) execute(subtask());
     assertThat(answered.output()).isEqualTo(Subtasks.json("{\"label\":\"bill\"}"));
     assertThat(answered.checks()).allMatch(check -> check.passed());
@@ -103,7 +103,7 @@ class ModelExecutorTest {
 
   @ParameterizedTest
   @CsvSource({"unsure, UNSURE", "needs_info, NEEDS_INFO", "out_of_scope, OUT_OF_SCOPE"})
-  void theModelsWayOutIsAHandoffWithItsReason(String word, HandoffReason reason) {
+  void theModelsHandoffIsAHandoffWithItsReason(String word, HandoffReason reason) {
     model.thenSay(
         "{\"output\":{\"label\":\"?\"},\"handoff\":\"" + word + "\",\"note\":\"two topics\"}");
     var handedOff = (HandedOff) execute(subtask());
@@ -121,7 +121,7 @@ class ModelExecutorTest {
         "{\"label\":\"bill\"}                                  | schema: the field output is missing",
         "{\"output\":{},\"handoff\":\"maybe\",\"note\":\"\"}   | schema: the field handoff"
       })
-  void anAnswerThatCannotBeUsedIsUnverifiedAndTheNoteNamesTheCheck(String text, String note) {
+  void anUnusableAnswerIsHandedOffAndTheNoteNamesTheCheck(String text, String note) {
     model.thenSay(text);
     var handedOff = (HandedOff) execute(subtask());
     assertThat(handedOff.reason()).isEqualTo(HandoffReason.UNVERIFIED);
@@ -131,20 +131,20 @@ class ModelExecutorTest {
   }
 
   @Test
-  void aFenceAroundTheAnswerIsTakenOff() {
+  void aMarkdownFenceAroundTheAnswerIsRemoved() {
     model.thenSay("```json\n" + FakeModel.BILL + "\n```");
     assertThat(execute(subtask())).isInstanceOf(Answered.class);
   }
 
   @Test
-  void withoutAWayOutTheWholeAnswerIsTheOutput() {
+  void withoutAHandoffFieldTheWholeAnswerIsTheOutput() {
     model.thenSay("{\"label\":\"bill\"}");
     var answered = (Answered) execute(envelope().withoutWayOut().of("j", 1));
     assertThat(answered.output()).isEqualTo(Subtasks.json("{\"label\":\"bill\"}"));
   }
 
   @Test
-  void anAnswerCutOffSaysWhere() {
+  void anAnswerThatIsCutOffNamesTheTokenLimit() {
     model.thenFail(Reason.TOO_LONG, Billed.UNKNOWN);
     var handedOff = (HandedOff) execute(subtask());
     assertThat(handedOff.reason()).isEqualTo(HandoffReason.UNVERIFIED);
@@ -152,7 +152,7 @@ class ModelExecutorTest {
   }
 
   @Test
-  void aRefusalGoesToSomebodyElse() {
+  void aRefusalIsHandedOffAsOutOfScope() {
     model.thenFail(Reason.REFUSED, Billed.YES);
     var handedOff = (HandedOff) execute(subtask());
     assertThat(handedOff.reason()).isEqualTo(HandoffReason.OUT_OF_SCOPE);
@@ -163,7 +163,7 @@ class ModelExecutorTest {
       value = Reason.class,
       names = {"TOO_LONG", "REFUSED", "UNOFFERED_TOOL", "RATE_LIMITED", "CONNECTION_LOST"},
       mode = EnumSource.Mode.EXCLUDE)
-  void everyOtherFailureHasItsCodeAndIsRetryableIfItMayPass(Reason reason) {
+  void everyOtherFailureHasItsCodeAndIsRetryableIfItIsTransient(Reason reason) {
     for (int i = 0; i < 4; i++) {
       model.thenFail(reason, Billed.NO);
     }
@@ -178,7 +178,7 @@ class ModelExecutorTest {
   @EnumSource(
       value = Reason.class,
       names = {"RATE_LIMITED", "CONNECTION_LOST"})
-  void anEndpointThatTakesNoCallsIsWaitedForAsLongAsThereIsTime(Reason reason) {
+  void aCallThatIsTurnedAwayWaitsUntilTheEndpointTakesIt(Reason reason) {
     for (int i = 0; i < 8; i++) {
       model.thenFail(reason, Billed.NO);
     }
@@ -187,13 +187,13 @@ class ModelExecutorTest {
   }
 
   @Test
-  void aRejectedKeyNamesTheSettingToLookAt() {
+  void aRejectedKeyNamesTheSettingToCheck() {
     model.thenFail(Reason.UNAUTHORIZED, Billed.NO);
     assertThat(((Failed) execute(subtask())).message()).contains("tier.nano.key");
   }
 
   @Test
-  void everyTryIsOnTheBillAndAnUnknownOneAtItsUpperBound() {
+  void everyTryIsBilledAndAnUnknownOneAtItsUpperBound() {
     model.thenFail(Reason.CONNECTION_LOST, Billed.UNKNOWN).thenFail(Reason.RATE_LIMITED, Billed.NO);
     var spent = ((Answered) execute(subtask())).spent();
     assertThat(spent.calls()).isEqualTo(3);
@@ -203,7 +203,7 @@ class ModelExecutorTest {
   }
 
   @Test
-  void whatMayCostMoreThanAllowedIsNotBegun() {
+  void aCallThatMayCostMoreThanAllowedIsNotMade() {
     var cap = worstCase(subtask()).minus(new Money(1)).dollars().toPlainString();
     var failed = (Failed) execute(envelope().maxCost(cap).of("j", 1));
     assertThat(failed.code()).isEqualTo("too_dear");
@@ -212,7 +212,7 @@ class ModelExecutorTest {
   }
 
   @Test
-  void aTryThatMayHaveBeenPaidIsNotRepeatedPastTheCap() {
+  void aTryThatMayHaveBeenBilledIsNotRepeatedBeyondTheCap() {
     model.thenFail(Reason.CONNECTION_LOST, Billed.UNKNOWN);
     var cap = worstCase(subtask()).dollars().toPlainString();
     var failed = (Failed) execute(envelope().maxCost(cap).of("j", 1));
@@ -222,7 +222,7 @@ class ModelExecutorTest {
 
   @ParameterizedTest
   @CsvSource({"-10", "0", "500"})
-  void whatCannotMeetItsDeadlineIsNotBegun(int millisLeft) {
+  void aCallThatCannotMeetItsDeadlineIsNotMade(int millisLeft) {
     var failed = (Failed) execute(envelope().deadline(NOW.plusMillis(millisLeft)).of("j", 1));
     assertThat(failed.code()).isEqualTo("deadline");
     assertThat(failed.retryable()).isFalse();
@@ -230,14 +230,14 @@ class ModelExecutorTest {
   }
 
   @Test
-  void aSchemaThatIsNoneIsNotSent() {
+  void anInvalidSchemaIsNotSent() {
     var failed = (Failed) execute(envelope().schema("[]").of("j", 1));
     assertThat(failed.code()).isEqualTo("bad_schema");
     assertThat(model.requests()).isEmpty();
   }
 
   @Test
-  void anInterruptedCallIsCancelledAndBookedAtItsUpperBound() {
+  void anInterruptedCallIsCancelledAndBilledAtItsUpperBound() {
     model.then(_ -> {
       throw new InterruptedException();
     });
@@ -248,7 +248,7 @@ class ModelExecutorTest {
   }
 
   @Test
-  void aFaultOfOursIsBookedAtItsUpperBoundToo() {
+  void anInternalErrorIsBilledAtItsUpperBound() {
     model.then(_ -> {
       throw new IllegalStateException("as told");
     });

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What every intake promises, on a real broker.
+/// The contract of every intake, tested on a real broker.
 @ExtendWith(SharedBroker.class)
 @Timeout(180)
 abstract class IntakeContract {
@@ -45,7 +45,7 @@ abstract class IntakeContract {
   }
 
   @Test
-  void everyRecordIsTakenExactlyOnceOverThreeMembers() {
+  void threeMembersTakeEveryRecordExactlyOnce() {
     var members = List.of(open(), open(), open());
     send(0, 60);
     until(members, 60);
@@ -55,7 +55,7 @@ abstract class IntakeContract {
   }
 
   @Test
-  void nobodyTakesMoreThanABatch() {
+  void oneTakeReturnsAtMostABatch() {
     var one = open();
     send(0, 20);
     await()
@@ -70,7 +70,7 @@ abstract class IntakeContract {
   }
 
   @Test
-  void whatAMemberTookAndDidNotAcceptComesBackWhenItCloses() {
+  void unacceptedRecordsComeBackWhenAMemberCloses() {
     send(0, 10);
     var first = open();
     var held = takeSome(first);
@@ -81,7 +81,7 @@ abstract class IntakeContract {
   }
 
   @Test
-  void whatAMemberTookAndDidNotAcceptComesBackWhenItIsKilled() throws Exception {
+  void unacceptedRecordsComeBackWhenAMemberIsKilled() throws Exception {
     send(0, 10);
     var child = HeldByAChild.start(kind, cluster);
     child.awaitTaken();
@@ -91,27 +91,27 @@ abstract class IntakeContract {
   }
 
   @Test
-  void whatIsGivenBackByRestingComesBackToSomebody() {
+  void releasedRecordsComeBack() {
     send(0, 10);
     var first = open();
     takeSome(first);
-    first.rest();
+    first.release();
     until(List.of(first, open()), 10);
     assertThat(values()).hasSize(10);
   }
 
   @Test
-  void restingAgainAndAgainLosesNothing() {
+  void repeatedReleasesLoseNothing() {
     var one = open();
-    one.rest();
-    one.rest();
+    one.release();
+    one.release();
     send(0, 10);
     until(List.of(one), 10);
     assertThat(values()).hasSize(10);
   }
 
   @Test
-  void whatWasAcceptedDoesNotComeBack() {
+  void acceptedRecordsDoNotComeBack() {
     send(0, 10);
     var first = open();
     until(List.of(first), 10);
@@ -124,7 +124,7 @@ abstract class IntakeContract {
   }
 
   @Test
-  void anIdleMemberGetsWork() {
+  void anIdleMemberGetsRecords() {
     var busy = open();
     var idle = open();
     send(0, 4);

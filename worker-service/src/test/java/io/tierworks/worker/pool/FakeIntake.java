@@ -82,14 +82,14 @@ final class FakeIntake implements SubtaskIntake {
   }
 
   @Override
-  public void rest() {
+  public void release() {
     waiting.addAll(held);
     held.clear();
   }
 
   @Override
   public void close() {
-    rest();
+    release();
     closed = true;
   }
 }

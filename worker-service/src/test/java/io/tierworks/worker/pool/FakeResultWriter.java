@@ -6,7 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 
-/// Keeps what is written; can be closed like a broker that is down.
+/// Keeps the messages written. `down` makes it block, as if the broker were down.
 final class FakeResultWriter implements ResultWriter {
   private final Queue<Outgoing> written = new ConcurrentLinkedQueue<>();
   private final Semaphore open = new Semaphore(1);

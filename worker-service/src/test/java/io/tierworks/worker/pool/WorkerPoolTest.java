@@ -42,7 +42,7 @@ class WorkerPoolTest {
   }
 
   @Test
-  void everySubtaskIsPromisedRunAndAnsweredOnce() {
+  void everySubtaskIsStartedRunAndAnsweredOnce() {
     put(0, 50);
     pool.start();
     awaitEnded(50);
@@ -52,7 +52,7 @@ class WorkerPoolTest {
   }
 
   @Test
-  void nothingIsAcceptedOrRunBeforeItsPromiseIsDurable() throws InterruptedException {
+  void nothingIsAcceptedOrRunBeforeStartedIsDurable() throws InterruptedException {
     writer.down();
     put(0, 2);
     pool.start();
@@ -64,7 +64,7 @@ class WorkerPoolTest {
   }
 
   @Test
-  void aPromiseThatCannotBeWrittenUntilTheStopGivesTheSubtaskBack() throws InterruptedException {
+  void aStopReleasesASubtaskWhoseStartedCannotBeWritten() throws InterruptedException {
     writer.down();
     put(0, 1);
     pool.start();
@@ -76,7 +76,7 @@ class WorkerPoolTest {
   }
 
   @Test
-  void anAttemptThatComesAgainIsAcceptedAndNotRunAgain() {
+  void anAttemptDeliveredAgainIsAcceptedButNotRunAgain() {
     put(0, 1);
     pool.start();
     awaitEnded(1);
@@ -88,7 +88,7 @@ class WorkerPoolTest {
   }
 
   @Test
-  void noMoreRunThanThereAreSlots() {
+  void noMoreAttemptsRunThanThereAreSlots() {
     pool = pool(this::hold);
     put(0, 3 * SLOTS);
     pool.start();
@@ -100,19 +100,19 @@ class WorkerPoolTest {
   }
 
   @Test
-  void whatIsNoSubtaskIsBuriedWithItsReasonAndAccepted() {
+  void aRecordThatIsNoSubtaskBecomesADeadLetterWithItsReason() {
     intake.put("{\"job\":\"j\"}".getBytes(StandardCharsets.UTF_8));
     put(0, 1);
     pool.start();
     awaitEnded(1);
     assertThat(writer.rejected())
         .singleElement()
-        .satisfies(dead -> assertThat(dead.why().message()).contains("is missing"));
+        .satisfies(rejected -> assertThat(rejected.deadLetter().message()).contains("is missing"));
     assertThat(intake.accepted()).isEqualTo(2);
   }
 
   @Test
-  void aFaultOfOursIsReportedAndFreesItsSlot() {
+  void anInternalErrorIsReportedAndFreesItsSlot() {
     pool =
         pool(_ -> {
           throw new IllegalStateException("as told");
@@ -124,7 +124,7 @@ class WorkerPoolTest {
   }
 
   @Test
-  void anIntakeThatFailsIsAskedAgain() {
+  void theIntakeIsPolledAgainAfterAnError() {
     intake.failOnce();
     put(0, 1);
     pool.start();
@@ -144,7 +144,7 @@ class WorkerPoolTest {
   }
 
   @Test
-  void aStopHandsBackByNameWhatDoesNotFinish() throws InterruptedException {
+  void aStopHandsBackTheAttemptsThatDoNotFinish() throws InterruptedException {
     pool = pool(this::hold);
     put(0, 1);
     pool.start();
@@ -155,7 +155,7 @@ class WorkerPoolTest {
   }
 
   @Test
-  void aCancelReachesAlsoASubtaskThatComesAfterIt() {
+  void aCancelAlsoReachesASubtaskThatArrivesLater() {
     pool = pool(this::hold);
     pool.cancelJob("j");
     put(0, 1);
@@ -165,7 +165,7 @@ class WorkerPoolTest {
   }
 
   @Test
-  void aCancelOfOneAttemptLeavesTheOthersAlone() {
+  void aCancelOfOneAttemptLeavesTheOthersRunning() {
     pool = pool(this::hold);
     put(0, 2);
     pool.start();
@@ -180,7 +180,7 @@ class WorkerPoolTest {
   }
 
   private WorkerPool pool(SubtaskExecutor executor) {
-    return new WorkerPool(intake, writer, executor, results, "g", SLOTS);
+    return new WorkerPool(new PoolSettings("g", SLOTS), intake, writer, executor, results);
   }
 
   private void put(int from, int count) {

@@ -1,0 +1,48 @@
+package io.tierworks.worker.pool;
+
+import io.tierworks.common.contract.subtask.Spent;
+import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs an attempt and writes its result. Thread-safe.
+record AttemptRunner(
+    SubtaskExecutor executor,
+    ResultWriter writer,
+    ResultFactory results,
+    AttemptRegistry attempts) {
+  private static final Logger LOG = LoggerFactory.getLogger(AttemptRunner.class);
+
+  /// Blocks until the result is durable. An attempt that was handed back meanwhile gets no result.
+  void run(RunningAttempt attempt) {
+    try {
+      var result = execute(attempt);
+      if (attempts.isRunning(attempt)) {
+        writer.write(List.of(attempt.message(result)));
+      }
+    } catch (InterruptedException _) {
+      // The writer was closed. The lease covers the attempt.
+    } finally {
+      attempts.end(attempt);
+    }
+  }
+
+  /// The task boundary: an unexpected error becomes a failed result.
+  private Ended execute(RunningAttempt attempt) {
+    var subtask = attempt.subtask();
+    try {
+      attempt.beginCall();
+      return executor.execute(subtask);
+    } catch (RuntimeException e) {
+      LOG.atError()
+          .addKeyValue("jobId", subtask.job())
+          .addKeyValue("attempt", subtask.attempt())
+          .setCause(e)
+          .log("the attempt ended with an internal error");
+      return results.failed(subtask, "internal", e.getClass().getName(), true, Spent.NOTHING);
+    } finally {
+      attempt.endCall();
+    }
+  }
+}
