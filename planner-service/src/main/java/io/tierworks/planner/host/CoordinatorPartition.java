@@ -2,6 +2,7 @@ package io.tierworks.planner.host;
 
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.common.contract.trace.TraceContext;
 import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.planner.host.Leases.Lease;
 import io.tierworks.planner.job.Attempt;
@@ -220,12 +221,12 @@ public final class CoordinatorPartition {
 
   private void carryOut(CommandResult decision) {
     var at = now();
-    decision.messages().forEach(message -> send(message, at));
+    decision.messages().forEach(message -> send(message, decision.trace(), at));
     decision.events().stream().map(Event::job).distinct().forEach(this::reschedule);
   }
 
-  private void send(Message message, Instant at) {
-    host.send(message, at);
+  private void send(Message message, Optional<TraceContext> trace, Instant at) {
+    host.send(message, trace, at);
     if (message instanceof Message.Dispatch order) {
       latencies.sent(order.subtask(), at);
     }

@@ -1,7 +1,9 @@
 package io.tierworks.planner.host;
 
+import io.tierworks.common.contract.trace.TraceContext;
 import io.tierworks.planner.job.Message;
 import java.time.Instant;
+import java.util.Optional;
 
 /// What one partition's coordinator stands on. What it stores and what it sends become durable
 /// together, or not at all. One owner thread.
@@ -10,7 +12,8 @@ public interface PartitionHost {
 
   WorkingStore store();
 
-  void send(Message message, Instant at);
+  /// @param trace of the job, if it has one; the message carries it in its headers
+  void send(Message message, Optional<TraceContext> trace, Instant at);
 
   Instant now();
 

@@ -60,7 +60,8 @@ public record Policy(
             job.items().size(),
             Objects.requireNonNullElse(limits.maxSubtasks(), defaults.maxSubtasks()),
             Objects.requireNonNullElse(limits.maxRounds(), defaults.maxRounds()),
-            Objects.requireNonNullElse(limits.maxAttempts(), defaults.maxAttempts()));
+            Objects.requireNonNullElse(limits.maxAttempts(), defaults.maxAttempts()),
+            command.trace());
     return JobState.accepted(
         command.id(),
         terms,

@@ -2,11 +2,14 @@ package io.tierworks.planner.job;
 
 import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.contract.job.ReviewPolicy;
+import io.tierworks.common.contract.trace.TraceContext;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What was settled when the job was accepted. Only its time limit may change, when it is raised.
 ///
 /// @param receivedAt when the job's message was written to its topic
+/// @param trace carried by every message of the job; null when the user's message had none
 /// @param wrapUpAt from when on no work is begun or waited for, so that there is time to judge
 public record Terms(
     String digest,
@@ -21,7 +24,8 @@ public record Terms(
     int items,
     int maxSubtasks,
     int maxRounds,
-    int maxAttempts) {
+    int maxAttempts,
+    @Nullable TraceContext trace) {
 
   public Terms until(Instant wrapUpAt, Instant deadline) {
     return new Terms(
@@ -37,6 +41,7 @@ public record Terms(
         items,
         maxSubtasks,
         maxRounds,
-        maxAttempts);
+        maxAttempts,
+        trace);
   }
 }

@@ -38,16 +38,16 @@ final class CoordinatorProcessor implements Processor<String, byte[], String, by
   /// What there is once the partition is here.
   private record Task(
       ProcessorContext<String, byte[]> context,
-      MessagePublisher outbox,
+      MessagePublisher publisher,
       CoordinatorPartition coordinator) {}
 
   @Override
   public void init(ProcessorContext<String, byte[]> context) {
-    var outbox = new MessagePublisher(context, config.topics());
-    var coordinator = new CoordinatorPartition(config, new StreamTaskHost(context, outbox));
+    var publisher = new MessagePublisher(context, config.topics());
+    var coordinator = new CoordinatorPartition(config, new StreamTaskHost(context, publisher));
     context.schedule(config.pulse(), PunctuationType.WALL_CLOCK_TIME, _ -> coordinator.pulse());
     context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, _ -> coordinator.sweep());
-    task = new Task(context, outbox, coordinator);
+    task = new Task(context, publisher, coordinator);
   }
 
   @Override
@@ -108,6 +108,6 @@ final class CoordinatorProcessor implements Processor<String, byte[], String, by
         .addKeyValue("offset", letter.offset())
         .addKeyValue("error", why)
         .log("a message went to the dead letters");
-    here.outbox().buryResult(record, letter);
+    here.publisher().deadLetter(record, letter);
   }
 }

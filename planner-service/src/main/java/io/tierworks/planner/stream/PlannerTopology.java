@@ -8,10 +8,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 
-/// Commands and reports in, one coordinator per partition, orders, events and results out.
+/// The topology of the planner: it reads job commands and subtask results, runs one coordinator per
+/// partition, and writes to each [Sink].
 public final class PlannerTopology {
   private static final String COORDINATOR = "coordinator";
-  private static final int MAX_FACT_BYTES = Topics.MAX_PAYLOAD_BYTES + 1024 * 1024;
+  private static final int MAX_VALUE_BYTES = Topics.MAX_PAYLOAD_BYTES + 1024 * 1024;
 
   private PlannerTopology() {}
 
@@ -26,18 +27,15 @@ public final class PlannerTopology {
                 topics.jobCommands(),
                 topics.subtaskResults())
             .addProcessor(COORDINATOR, () -> new CoordinatorProcessor(config), "in");
-    Stores.builders(MAX_FACT_BYTES).forEach(store -> topology.addStateStore(store, COORDINATOR));
-    sink(topology, MessagePublisher.ORDERS, topics.subtaskOrders());
-    sink(topology, MessagePublisher.EVENTS, topics.jobEvents());
-    sink(topology, MessagePublisher.ANSWERS, topics.jobAnswers());
-    sink(topology, MessagePublisher.RESULTS, topics.jobResults());
-    sink(topology, MessagePublisher.COMMANDS, topics.workerCommands());
-    sink(topology, MessagePublisher.DEAD_SUBTASKS, topics.deadSubtasks());
-    sink(topology, MessagePublisher.DEAD_RESULTS, topics.deadResults());
+    Stores.builders(MAX_VALUE_BYTES).forEach(store -> topology.addStateStore(store, COORDINATOR));
+    for (var sink : Sink.values()) {
+      topology.addSink(
+          sink.node(),
+          sink.topic(topics),
+          new StringSerializer(),
+          new ByteArraySerializer(),
+          COORDINATOR);
+    }
     return topology;
-  }
-
-  private static void sink(Topology topology, String name, String topic) {
-    topology.addSink(name, topic, new StringSerializer(), new ByteArraySerializer(), COORDINATOR);
   }
 }

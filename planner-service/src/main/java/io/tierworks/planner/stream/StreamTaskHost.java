@@ -1,9 +1,11 @@
 package io.tierworks.planner.stream;
 
+import io.tierworks.common.contract.trace.TraceContext;
 import io.tierworks.planner.host.PartitionHost;
 import io.tierworks.planner.host.WorkingStore;
 import io.tierworks.planner.job.Message;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
@@ -11,11 +13,11 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 final class StreamTaskHost implements PartitionHost {
   private final ProcessorContext<String, byte[]> context;
   private final StreamFactStore store;
-  private final MessagePublisher outbox;
+  private final MessagePublisher publisher;
 
-  StreamTaskHost(ProcessorContext<String, byte[]> context, MessagePublisher outbox) {
+  StreamTaskHost(ProcessorContext<String, byte[]> context, MessagePublisher publisher) {
     this.context = context;
-    this.outbox = outbox;
+    this.publisher = publisher;
     store = new StreamFactStore(context::getStateStore);
   }
 
@@ -30,8 +32,8 @@ final class StreamTaskHost implements PartitionHost {
   }
 
   @Override
-  public void send(Message message, Instant at) {
-    outbox.send(message, at);
+  public void send(Message message, Optional<TraceContext> trace, Instant at) {
+    publisher.send(message, trace, at);
   }
 
   @Override

@@ -118,7 +118,8 @@ final class People {
 
   private JobCommand accept(Job job, String digest, boolean again) {
     var at = again ? stage.instant() : Stage.START;
-    return new JobCommand.Accept(String.valueOf(job.id()), job, digest, at);
+    var id = String.valueOf(job.id());
+    return new JobCommand.Accept(id, job, digest, at, JobTraces.of(id));
   }
 
   /// Another body under the same id may only come second: whichever is read first is the job.

@@ -3,6 +3,7 @@ package io.tierworks.planner.simulation;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.common.contract.trace.TraceContext;
 import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.planner.host.Backlog;
 import io.tierworks.planner.host.CoordinatorConfig;
@@ -387,7 +388,8 @@ final class Planner {
     }
 
     @Override
-    public void send(Message message, Instant at) {
+    public void send(Message message, Optional<TraceContext> trace, Instant at) {
+      JobTraces.check(message, trace);
       if (stage.mishap(0.003)) {
         throw new Crash();
       }

@@ -1,5 +1,7 @@
 package io.tierworks.planner.stream;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.Topics;
@@ -14,6 +16,7 @@ import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.common.contract.trace.TraceContext;
 import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Price;
@@ -122,6 +125,13 @@ final class TopologyHarness implements AutoCloseable {
             null,
             null);
     return tell(new JobCommand.Accept(id, job, "0123456789abcdef", START));
+  }
+
+  /// A job whose message has a trace.
+  TopologyHarness submit(String id, int items, TraceContext trace) {
+    var all = IntStream.range(0, items).mapToObj(i -> Item.of("T-" + i, "text " + i)).toList();
+    var job = Job.of(id, "Sort these", all);
+    return tell(new JobCommand.Accept(id, job, "0123456789abcdef" + items, START, trace));
   }
 
   TopologyHarness tell(JobCommand command) {
@@ -262,6 +272,13 @@ final class TopologyHarness implements AutoCloseable {
     return driver
         .createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
         .readRecordsToList();
+  }
+
+  /// Subtasks of all tiers, as they were written.
+  List<TestRecord<String, byte[]>> subtasks() {
+    var written = sent(TOPICS.subtaskOrders());
+    assertThat(written).isNotEmpty();
+    return written;
   }
 
   /// The orders for a tier that were not asked for before.

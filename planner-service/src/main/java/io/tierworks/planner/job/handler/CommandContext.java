@@ -1,7 +1,9 @@
 package io.tierworks.planner.job.handler;
 
+import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.trace.TraceContext;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.JobState;
@@ -26,14 +28,29 @@ public final class CommandContext {
   private final JobStore facts;
   private final Policy policy;
   private final Instant now;
+  private final Optional<TraceContext> trace;
   private final List<Event> events = new ArrayList<>();
   private final List<Message> messages = new ArrayList<>();
 
+  /// A command to a job whose messages carry the job's trace.
   CommandContext(String job, JobStore facts, Policy policy, Instant now) {
+    this(job, facts, policy, now, facts.job(job).map(open -> open.terms().trace()));
+  }
+
+  private CommandContext(
+      String job, JobStore facts, Policy policy, Instant now, Optional<TraceContext> trace) {
     this.job = job;
     this.facts = facts;
     this.policy = policy;
     this.now = now;
+    this.trace = trace;
+  }
+
+  /// A user's message. What follows at once carries the trace of this message, also when it repeats
+  /// or contradicts an earlier one.
+  static CommandContext accepting(
+      JobCommand.Accept accept, JobStore facts, Policy policy, Instant now) {
+    return new CommandContext(accept.id(), facts, policy, now, Optional.ofNullable(accept.trace()));
   }
 
   void emit(Event event) {
@@ -43,7 +60,7 @@ public final class CommandContext {
   }
 
   CommandResult decision() {
-    return new CommandResult(events, messages);
+    return new CommandResult(events, messages, trace);
   }
 
   public String id() {

@@ -34,11 +34,12 @@ public final class Coordinator {
 
   /// A command from users or operators.
   public CommandResult handle(JobStore facts, JobCommand command, Instant now) {
-    var turn = new CommandContext(command.id(), facts, policy, now);
     if (command instanceof JobCommand.Accept accept) {
+      var turn = CommandContext.accepting(accept, facts, policy, now);
       Admission.accept(turn, accept);
       return turn.decision();
     }
+    var turn = new CommandContext(command.id(), facts, policy, now);
     facts.job(command.id()).ifPresent(job -> direct(turn, job, command));
     return turn.decision();
   }
