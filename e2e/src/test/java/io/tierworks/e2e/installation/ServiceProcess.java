@@ -48,6 +48,7 @@ public final class ServiceProcess {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
+    command.addAll(moreOptions());
     command.addAll(machine);
     command.addAll(List.of("-cp", classPath(main)));
     command.addAll(main);
@@ -62,6 +63,13 @@ public final class ServiceProcess {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// JVM options that the build adds to every service, from `tierworks.services.options`.
+  private static List<String> moreOptions() {
+    return Stream.of(System.getProperty("tierworks.services.options", "").split(" "))
+        .filter(option -> !option.isEmpty())
+        .toList();
   }
 
   /// Leaves out the test folders: the JVM uses no AOT cache when the class path has a folder.
