@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 class LinksTest {
   private static final Pattern NAMED_PAGE = Pattern.compile("docs/[\\w/-]+\\.(?:md|yaml)");
 
+  private static final Pattern FILE_REFERENCE = Pattern.compile("\\$ref: (\\.\\./\\S+)");
+
   @Test
   void everyRelativeLinkAndAnchorLeadsSomewhere() throws IOException {
     var broken = new ArrayList<String>();
@@ -36,6 +38,21 @@ class LinksTest {
           .forEach(page -> missing.add(Repository.name(file) + " names " + page));
     }
     assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void everySchemaAndExampleOfTheAsyncApiDocumentExists() throws IOException {
+    var document = Repository.ROOT.resolve("docs/reference/asyncapi.yaml");
+    var references =
+        FILE_REFERENCE
+            .matcher(Repository.text(document))
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+
+    assertThat(references)
+        .isNotEmpty()
+        .allSatisfy(file -> assertThat(document.resolveSibling(file)).exists());
   }
 
   private static boolean resolves(MarkdownPage page, String link) throws IOException {

@@ -18,13 +18,14 @@ final class StateDiagram {
   static String page(Collection<String> transitions, Collection<String> events) {
     var lines =
         transitions.stream().sorted().map(t -> "    " + t).collect(Collectors.joining("\n"));
-    var names = events.stream().sorted().map(e -> "`" + e + "`").collect(Collectors.joining(", "));
+    var names =
+        events.stream().sorted().map(e -> "* `" + e + "`").collect(Collectors.joining("\n"));
     return """
     # A job's phases
 
-    This page is made by a test from the transitions that tables and random walks have really seen, and the build
-    fails when it is out of date. Write it anew with `mvn -pl planner-service -am test
-    -Dtest=RandomWalksTest -Dsurefire.failIfNoSpecifiedTests=false -D%s=true`.
+    A test writes this page from the transitions that tables and random walks have visited.
+    The build fails when it is out of date.
+    Write it again with `mvn -pl planner-service -am test -Dtest=RandomWalksTest -Dsurefire.failIfNoSpecifiedTests=false -D%s=true`.
 
     ```mermaid
     stateDiagram-v2
@@ -32,10 +33,12 @@ final class StateDiagram {
         Finished --> [*]
     ```
 
-    `Settling` is what users do not see: the outcome is known, and attempts still out are waited for, so that the
-    bill is right. `Finished` absorbs everything.
+    Users do not see `Settling`: the outcome is known, and the job waits for open attempts so that the bill is right.
+    `Finished` accepts nothing more.
 
-    The events that change a job: %s.
+    These events change a job:
+
+    %s
     """
         .formatted(REGENERATE, lines, names);
   }
