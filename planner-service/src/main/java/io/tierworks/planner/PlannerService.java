@@ -1,6 +1,7 @@
 package io.tierworks.planner;
 
 import io.tierworks.common.broker.Topics;
+import io.tierworks.common.broker.kafka.ConsumerLoop;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.http.Api;
 import io.tierworks.common.http.Guard;
@@ -39,7 +40,7 @@ public final class PlannerService implements AutoCloseable {
 
   private final JobIntake intake;
   private final SubtaskDispatch dispatch;
-  private final WorkerStatusLoop watch;
+  private final ConsumerLoop watch;
   private final KafkaFenceWriter fenceWriter;
   private final KafkaTierLag tierLag;
   private final PlannerStreams streams;
@@ -49,7 +50,7 @@ public final class PlannerService implements AutoCloseable {
   private PlannerService(
       JobIntake intake,
       SubtaskDispatch dispatch,
-      WorkerStatusLoop watch,
+      ConsumerLoop watch,
       KafkaFenceWriter fenceWriter,
       KafkaTierLag tierLag,
       PlannerStreams streams,

@@ -1,6 +1,7 @@
 package io.tierworks.worker;
 
 import io.tierworks.common.broker.Topics;
+import io.tierworks.common.broker.kafka.ConsumerLoop;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.common.limit.AdaptiveLimit;
@@ -46,7 +47,7 @@ public final class WorkerService implements AutoCloseable {
   private final StatusProducer status;
   private final WorkerPool pool;
   private final HeartbeatSender heartbeat;
-  private final WorkerCommandReader commands;
+  private final ConsumerLoop commands;
   private final Optional<HealthServer> http;
 
   private WorkerService(Settings settings, TierSettings tier, Model model) {
@@ -67,7 +68,7 @@ public final class WorkerService implements AutoCloseable {
             new ModelExecutor(model, tier, retries, results),
             results);
     this.heartbeat = new HeartbeatSender(status, pool, retries.limit(), results, tier.name());
-    this.commands = new WorkerCommandReader(connection, topics, this::obey);
+    this.commands = WorkerCommandReader.start(connection, topics, this::obey);
     this.http =
         settings.whole("worker.http-port") < 0
             ? Optional.empty()
@@ -118,7 +119,7 @@ public final class WorkerService implements AutoCloseable {
   @Override
   public void close() {
     try {
-      commands.stop();
+      commands.close();
       var handedBack = pool.stop(grace);
       heartbeat.stop(handedBack);
       LOG.atInfo()

@@ -3,6 +3,7 @@ package io.tierworks.planner.relay;
 import io.tierworks.common.broker.DeadLetter;
 import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.Topics;
+import io.tierworks.common.broker.kafka.ConsumerLoop;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.contract.job.JobCommand;
@@ -25,11 +26,11 @@ public final class JobIntake implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobIntake.class);
 
   private final Topics topics;
-  private final Relay relay;
+  private final ConsumerLoop loop;
 
   private JobIntake(Topics topics, GroupMembership place, KafkaConnection kafka) {
     this.topics = topics;
-    this.relay = Relay.start(topics.jobs(), topics.intakeGroup(), place, kafka, this::pass);
+    this.loop = Relay.start(topics.jobs(), topics.intakeGroup(), place, kafka, this::pass);
   }
 
   public static JobIntake start(Topics topics, GroupMembership place, KafkaConnection kafka) {
@@ -110,6 +111,6 @@ public final class JobIntake implements AutoCloseable {
 
   @Override
   public void close() {
-    relay.close();
+    loop.close();
   }
 }

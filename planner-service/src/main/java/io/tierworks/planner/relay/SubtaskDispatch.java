@@ -3,6 +3,7 @@ package io.tierworks.planner.relay;
 import io.tierworks.common.broker.DeadLetter;
 import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.Topics;
+import io.tierworks.common.broker.kafka.ConsumerLoop;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.broker.kafka.TextHeaders;
 import java.util.List;
@@ -16,11 +17,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /// attempt.
 public final class SubtaskDispatch implements AutoCloseable {
   private final Topics topics;
-  private final Relay relay;
+  private final ConsumerLoop loop;
 
   private SubtaskDispatch(Topics topics, GroupMembership place, KafkaConnection kafka) {
     this.topics = topics;
-    this.relay =
+    this.loop =
         Relay.start(topics.subtaskOrders(), topics.dispatchGroup(), place, kafka, this::pass);
   }
 
@@ -55,6 +56,6 @@ public final class SubtaskDispatch implements AutoCloseable {
 
   @Override
   public void close() {
-    relay.close();
+    loop.close();
   }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +19,6 @@ record OutgoingRecord(Sink sink, String key, byte @Nullable [] value, Map<String
   }
 
   Record<String, byte @Nullable []> at(Instant time) {
-    var texts = new RecordHeaders();
-    TextHeaders.add(texts, headers);
-    return new Record<>(key, value, time.toEpochMilli(), texts);
+    return new Record<>(key, value, time.toEpochMilli(), TextHeaders.of(headers));
   }
 }

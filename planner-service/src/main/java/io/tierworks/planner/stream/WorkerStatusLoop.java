@@ -1,7 +1,8 @@
 package io.tierworks.planner.stream;
 
+import io.tierworks.common.broker.kafka.BatchHandler;
+import io.tierworks.common.broker.kafka.ConsumerLoop;
 import io.tierworks.common.broker.kafka.KafkaConnection;
-import io.tierworks.common.broker.kafka.Reading;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.worker.WorkerStatus;
@@ -11,21 +12,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Reads `worker.status` and writes the planner's ticks into it. The next tick is sent only when
 /// the last one has come back: after a broker outage the clock has advanced by one tick, not by the
 /// length of the outage.
-public final class WorkerStatusLoop implements AutoCloseable {
+public final class WorkerStatusLoop implements BatchHandler {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerStatusLoop.class);
   private static final Duration POLL = Duration.ofMillis(50);
-  private static final Duration CLOSING = Duration.ofSeconds(5);
   private static final long FORGET_AFTER_TICKS = 40_000;
 
   private final WorkerRegistry workers;
@@ -33,10 +32,7 @@ public final class WorkerStatusLoop implements AutoCloseable {
   private final String planner;
   private final String topic;
   private final Duration interval;
-  private final Consumer<String, byte[]> consumer;
   private final Producer<String, byte[]> producer;
-  private final Thread thread;
-  private volatile boolean running = true;
   private volatile boolean lost;
   private long sent;
   private long returned;
@@ -53,62 +49,46 @@ public final class WorkerStatusLoop implements AutoCloseable {
     this.planner = workers.planner();
     this.topic = topic;
     this.interval = interval;
-    this.consumer = kafka.reader();
     this.producer = kafka.producer();
-    this.thread = Thread.ofPlatform().name("workers-watch").unstarted(this::run);
   }
 
   /// @param loads the work of this planner, told with each tick
   /// @param interval between two ticks
-  public static WorkerStatusLoop start(
+  public static ConsumerLoop start(
       WorkerRegistry workers,
       Supplier<List<WorkerStatus.Load>> loads,
       String topic,
       Duration interval,
       KafkaConnection kafka) {
-    var watch = new WorkerStatusLoop(workers, loads, topic, interval, kafka);
-    watch.thread.start();
-    return watch;
+    var handler = new WorkerStatusLoop(workers, loads, topic, interval, kafka);
+    return ConsumerLoop.start("worker-status", kafka.reader(), handler);
   }
 
-  private void run() {
+  /// Seeking is lazy. Without asking for the position, the first tick could be written before the
+  /// consumer knows where to read from, and be missed for ever.
+  @Override
+  public void prepare(Consumer<String, byte[]> consumer) {
     var partition = List.of(new TopicPartition(topic, 0));
-    try (consumer;
-        producer) {
-      consumer.assign(partition);
-      consumer.seekToEnd(partition);
-      // Seeking is lazy: without this the first tick could be written before the place to read from
-      // is known, and be missed for ever.
-      partition.forEach(consumer::position);
-      while (running) {
-        turn();
-      }
-    } catch (WakeupException e) {
-      LOG.atDebug().log("workers watch stops");
+    consumer.assign(partition);
+    consumer.seekToEnd(partition);
+    partition.forEach(consumer::position);
+  }
+
+  @Override
+  public void handle(ConsumerRecords<String, byte[]> batch) {
+    batch.forEach(record -> observe(record.value()));
+    if (lost) {
+      lost = false;
+      returned = sent;
+    }
+    if (returned >= sent && System.nanoTime() >= due) {
+      tick();
     }
   }
 
-  private void turn() {
-    try {
-      consumer.poll(untilDue()).forEach(record -> observe(record.value()));
-      if (lost) {
-        lost = false;
-        returned = sent;
-      }
-      if (returned >= sent && System.nanoTime() >= due) {
-        tick();
-      }
-    } catch (WakeupException e) {
-      throw e;
-    } catch (KafkaException e) {
-      LOG.atWarn()
-          .addKeyValue("topic", topic)
-          .addKeyValue("error", e.toString())
-          .log("worker status cannot be read; trying again");
-    }
-  }
-
-  private Duration untilDue() {
+  /// Until the next tick is due, and not longer than 50 ms.
+  @Override
+  public Duration patience() {
     long nanos = due - System.nanoTime();
     return nanos > 0 && nanos < POLL.toNanos() ? Duration.ofNanos(nanos) : POLL;
   }
@@ -154,7 +134,6 @@ public final class WorkerStatusLoop implements AutoCloseable {
 
   @Override
   public void close() {
-    running = false;
-    Reading.stop(consumer, thread, CLOSING);
+    producer.close();
   }
 }

@@ -2,6 +2,7 @@ package io.tierworks.worker.kafka;
 
 import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.Topics;
+import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.subtask.SubtaskResult;
@@ -10,10 +11,8 @@ import io.tierworks.common.contract.subtask.SubtaskResult.Failed;
 import io.tierworks.common.contract.trace.TraceContext;
 import io.tierworks.worker.pool.ResultWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /// Outgoing messages as Kafka records: key, headers, topic.
 record RecordFactory(Topics topics) {
@@ -40,16 +39,14 @@ record RecordFactory(Topics topics) {
         null,
         result.job().getBytes(StandardCharsets.UTF_8),
         Wire.bytes(result),
-        RecordConversion.headers(headers));
+        TextHeaders.of(headers));
   }
 
   private ProducerRecord<byte[], byte[]> dead(ResultWriter.Rejected message) {
     var delivery = message.delivery();
-    var headers = new ArrayList<Header>();
-    delivery
-        .headers()
-        .forEach(header -> headers.add(new RecordHeader(header.name(), header.value())));
-    headers.addAll(RecordConversion.headers(message.deadLetter().headers()));
+    var headers = new RecordHeaders();
+    delivery.headers().forEach(header -> headers.add(header.name(), header.value()));
+    TextHeaders.add(headers, message.deadLetter().headers());
     return new ProducerRecord<>(
         topics.deadSubtasks(), null, delivery.key(), delivery.value(), headers);
   }

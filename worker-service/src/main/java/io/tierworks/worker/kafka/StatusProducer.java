@@ -3,6 +3,7 @@ package io.tierworks.worker.kafka;
 import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.worker.WorkerStatus;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ public final class StatusProducer implements AutoCloseable {
   /// Does not wait for the broker, except for `max.block.ms` when it has never been reached.
   public void send(WorkerStatus status, Instant at) {
     var headers =
-        RecordConversion.headers(
+        TextHeaders.of(
             MessageHeaders.cloudEvent(
                 worker + "/" + at.toEpochMilli(), "worker.status", "worker/" + worker, worker, at));
     try {

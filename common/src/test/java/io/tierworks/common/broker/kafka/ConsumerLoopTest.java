@@ -1,0 +1,132 @@
+package io.tierworks.common.broker.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class ConsumerLoopTest {
+  private static final TopicPartition PARTITION = new TopicPartition("topic", 0);
+
+  private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+  private final Recorder recorder = new Recorder();
+
+  @Test
+  void aGroupCommitsWhatWasHandled() {
+    inGroup("a", "b");
+    try (var _ = ConsumerLoop.start("test", consumer, recorder)) {
+      await().until(() -> committed() == 2);
+    }
+    assertThat(recorder.calls).containsExactly("prepare", "a", "b", "close");
+    assertThat(consumer.closed()).isTrue();
+  }
+
+  @Test
+  void aBatchThatFailsIsReadAgainInAGroup() {
+    inGroup("a", "b");
+    recorder.failures.add(new KafkaException("cannot be written"));
+    try (var _ = ConsumerLoop.start("test", consumer, recorder)) {
+      await().until(() -> !recorder.calls.isEmpty() && recorder.failures.isEmpty());
+      // The mock forgets records once they were polled.
+      consumer.schedulePollTask(() -> add("a", "b"));
+      await().until(() -> committed() == 2);
+    }
+    assertThat(recorder.calls).containsExactly("prepare", "failed", "a", "b", "close");
+  }
+
+  @Test
+  void assignedPartitionsAreReadWithoutCommits() {
+    consumer.assign(List.of(PARTITION));
+    consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
+    add("a");
+    try (var _ = ConsumerLoop.start("test", consumer, recorder)) {
+      await().until(() -> recorder.calls.contains("a"));
+    }
+    assertThat(recorder.calls).containsExactly("prepare", "a", "close");
+  }
+
+  @Test
+  void preparationIsTriedAgain() {
+    recorder.failedPreparations = 2;
+    inGroup("a");
+    try (var _ = ConsumerLoop.start("test", consumer, recorder)) {
+      await().until(() -> committed() == 1);
+    }
+    assertThat(recorder.calls).containsExactly("unprepared", "unprepared", "prepare", "a", "close");
+  }
+
+  @Test
+  void aHandlerWithABugEndsTheLoopAndClosesAll() {
+    inGroup("a");
+    recorder.failures.add(new IllegalStateException("a bug; this stack trace is part of the test"));
+    try (var _ = ConsumerLoop.start("test", consumer, recorder)) {
+      await().until(consumer::closed);
+    }
+    assertThat(recorder.calls).containsExactly("prepare", "failed", "close");
+  }
+
+  private void inGroup(String... values) {
+    consumer.subscribe(List.of(PARTITION.topic()));
+    consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
+    consumer.schedulePollTask(() -> {
+      consumer.rebalance(List.of(PARTITION));
+      add(values);
+    });
+  }
+
+  private void add(String... values) {
+    for (int i = 0; i < values.length; i++) {
+      consumer.addRecord(
+          new ConsumerRecord<>(
+              PARTITION.topic(), 0, i, "key", values[i].getBytes(StandardCharsets.UTF_8)));
+    }
+  }
+
+  private long committed() {
+    var offset = consumer.closed() ? null : consumer.committed(Set.of(PARTITION)).get(PARTITION);
+    return offset == null ? 0 : offset.offset();
+  }
+
+  private static final class Recorder implements BatchHandler {
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final List<RuntimeException> failures = new CopyOnWriteArrayList<>();
+    private int failedPreparations;
+
+    @Override
+    public void prepare(Consumer<String, byte[]> consumer) {
+      if (failedPreparations-- > 0) {
+        calls.add("unprepared");
+        throw new TimeoutException("no broker answers");
+      }
+      calls.add("prepare");
+    }
+
+    @Override
+    public void handle(ConsumerRecords<String, byte[]> batch) {
+      if (!batch.isEmpty() && !failures.isEmpty()) {
+        calls.add("failed");
+        throw failures.removeFirst();
+      }
+      batch.forEach(record -> calls.add(new String(record.value(), StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public void close() {
+      calls.add("close");
+    }
+  }
+}
