@@ -9,46 +9,52 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/// The boundary of a command: turns what it threw into a message and an exit code.
+/// Turns an exception of a command into a message and an exit code.
 final class ExceptionHandler implements IExecutionExceptionHandler {
   private static final int INTERRUPTED = 130;
-  private static final String LOG_IN =
+  private static final String CHECK_LOGIN =
       "; check the settings kafka.security.protocol, kafka.sasl.* and kafka.ssl.*";
-  private static final String RIGHTS =
+  private static final String CHECK_RIGHTS =
       "; `tierworks topics acls` lists the rights that each role needs";
 
   @Override
-  public int handleExecutionException(Exception fault, CommandLine command, ParseResult parsed) {
-    return switch (fault) {
-      case CliException refused -> tell(command, text(refused), refused.exitCode());
-      case SettingsFault settings -> tell(command, text(settings), ExitCode.USAGE);
-      case AuthenticationException refusal ->
-          tell(
+  public int handleExecutionException(
+      Exception exception, CommandLine command, ParseResult parsed) {
+    return switch (exception) {
+      case CliException e -> print(command, text(e), e.exitCode());
+      case SettingsFault e -> print(command, text(e), ExitCode.USAGE);
+      case AuthenticationException e ->
+          print(
               command,
-              "the broker does not let us in: " + text(refusal) + LOG_IN,
+              "login to the broker failed: " + text(e) + CHECK_LOGIN,
               ExitCode.UNREACHABLE);
-      case AuthorizationException refusal ->
-          tell(command, "the broker refuses: " + text(refusal) + RIGHTS, ExitCode.UNREACHABLE);
+      case AuthorizationException e ->
+          print(
+              command, "the broker denied access: " + text(e) + CHECK_RIGHTS, ExitCode.UNREACHABLE);
       case InterruptedException _ -> INTERRUPTED;
-      default -> defect(fault, command);
+      default -> defect(exception, command);
     };
   }
 
-  private static int defect(Exception fault, CommandLine command) {
-    int code = tell(command, "a defect of ours: " + fault, ExitCode.DEFECT);
+  private static int defect(Exception exception, CommandLine command) {
+    int code =
+        print(
+            command,
+            "internal error: " + exception + "; TIERWORKS_LOG=info shows where",
+            ExitCode.DEFECT);
     if (System.getenv("TIERWORKS_LOG") != null) {
-      fault.printStackTrace(command.getErr());
+      exception.printStackTrace(command.getErr());
     }
     return code;
   }
 
-  private static int tell(CommandLine command, String text, int exitCode) {
+  private static int print(CommandLine command, String text, int exitCode) {
     command.getErr().println("tierworks: " + text);
     command.getErr().flush();
     return exitCode;
   }
 
-  private static String text(Exception fault) {
-    return String.valueOf(fault.getMessage());
+  private static String text(Exception exception) {
+    return String.valueOf(exception.getMessage());
   }
 }

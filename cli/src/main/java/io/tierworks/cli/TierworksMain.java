@@ -17,19 +17,16 @@ import io.tierworks.cli.run.PlannerCommand;
 import io.tierworks.cli.run.SimulatorCommand;
 import io.tierworks.cli.run.WorkerCommand;
 import io.tierworks.cli.stack.UpCommand;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-/// The `tierworks` command.
+/// Entry point of the `tierworks` command.
 @Command(
     name = "tierworks",
     description = "Model hierarchies on Apache Kafka: large models decide, small ones execute.",
     mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
     version = "tierworks 0.1.0-SNAPSHOT",
     subcommands = {
       DemoCommand.class,
@@ -52,13 +49,11 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Exit codes: 0 ok, 1 the job failed, 2 wrong usage, 3 not reachable.",
-      "Begin with `tierworks demo`."
+      "Exit codes: 0 success, 1 job or request failed, 2 wrong usage, 3 broker not reachable.",
+      "To see it at work, run `tierworks demo`."
     })
-public final class TierworksMain implements Runnable {
+public final class TierworksMain {
   private static final Set<String> SERVICES = Set.of("planner", "worker", "simulator");
-
-  @Spec private @Nullable CommandSpec spec;
 
   public static void main(String[] args) {
     if (args.length == 0 || !SERVICES.contains(args[0])) {
@@ -72,11 +67,5 @@ public final class TierworksMain implements Runnable {
         .setExecutionExceptionHandler(new ExceptionHandler())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true);
-  }
-
-  @Override
-  public void run() {
-    throw new CommandLine.ParameterException(
-        Objects.requireNonNull(spec).commandLine(), "name a command");
   }
 }

@@ -10,7 +10,7 @@ import io.tierworks.common.broker.access.Role;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One right of one role, as it is printed.
+/// One right of one role as printed.
 record AclLine(
     String role,
     String principal,
@@ -20,15 +20,16 @@ record AclLine(
     List<Operation> operations,
     @JsonIgnore Right right) {
 
-  /// @param role null for all
-  /// @param principal null for `User:` and the role's name
-  /// @throws CliException when there is no such role
+  /// @param role null for all roles
+  /// @param principal null for `User:` followed by the role's name
+  /// @throws CliException if the role does not exist
   static List<AclLine> all(Topics topics, @Nullable String role, @Nullable String principal) {
     var roles = Role.all(topics);
     var names = roles.stream().map(Role::name).toList();
     if (role != null && !names.contains(role)) {
       throw CliException.usage(
-          "--role: no role '%s'; there are %s".formatted(role, String.join(", ", names)));
+          "--role: there is no role '%s'; the roles are %s"
+              .formatted(role, String.join(", ", names)));
     }
     return roles.stream()
         .filter(each -> role == null || each.name().equals(role))

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// One setting as it stands.
+/// One setting with its current value.
 ///
-/// @param value secrets masked
+/// @param value masked if secret
 /// @param origin `set` or `default`
 record ConfigLine(String key, String value, String origin, String meaning) {
-  private static final String HANDED_ON = "Handed to the Kafka clients untouched.";
+  private static final String KAFKA_CLIENT_SETTING = "Passed unchanged to the Kafka clients.";
 
-  /// In the order of the catalogue, then what goes to the Kafka clients. A setting that stands for
-  /// every tier (`tier.*.slots`) is followed by those that are set for one.
+  /// All settings in the order of their definitions, followed by settings for the Kafka clients.
+  /// After a setting for every tier (`tier.*.slots`) come the values set for single tiers.
   static List<ConfigLine> all(Settings settings) {
     var given = new TreeMap<>(settings.masked());
     var lines = new ArrayList<ConfigLine>();
@@ -26,7 +26,8 @@ record ConfigLine(String key, String value, String origin, String meaning) {
         lines.addAll(ofTiers(setting, settings, given));
       }
     }
-    given.forEach((key, value) -> lines.add(new ConfigLine(key, value, "set", HANDED_ON)));
+    given.forEach(
+        (key, value) -> lines.add(new ConfigLine(key, value, "set", KAFKA_CLIENT_SETTING)));
     return lines;
   }
 

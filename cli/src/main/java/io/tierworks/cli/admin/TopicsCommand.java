@@ -6,124 +6,104 @@ import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.TopicAdmin;
-import io.tierworks.common.contract.json.Wire;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "topics",
-    description = {
-      "Create the declared topics and group settings, or check them;",
-      "or print the access rights that each role needs, as arguments of kafka-acls;",
-      "or print topics and users with their rights as resources of Strimzi, for kubectl apply."
-    },
+    description = "Create or check topics; print access rights or Strimzi resources.",
+    synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true)
-public final class TopicsCommand implements Callable<Integer> {
-  enum Action {
-    CREATE,
-    CHECK,
-    ACLS,
-    STRIMZI
+public final class TopicsCommand {
+  @FunctionalInterface
+  private interface AdminCall<T> {
+    T with(TopicAdmin topics) throws InterruptedException, ExecutionException;
   }
 
-  @Parameters(paramLabel = "create|check|acls|strimzi", description = "Creating twice is harmless.")
-  private Action action = Action.CHECK;
-
-  @Option(
-      names = "--role",
-      paramLabel = "ROLE",
-      description = "With acls: one role only, such as planner or worker-nano.")
-  private @Nullable String role;
-
-  @Option(
-      names = "--principal",
-      paramLabel = "PRINCIPAL",
-      description = "With --role: who plays it. Default: User:ROLE.")
-  private @Nullable String principal;
-
-  @Option(
-      names = "--cluster",
-      paramLabel = "NAME",
-      defaultValue = "kafka",
-      description = "With strimzi: name of the Kafka resource. Default: ${DEFAULT-VALUE}.")
-  private String cluster = "";
-
-  @Mixin private final CommonOptions common = new CommonOptions();
-
-  @Override
-  public Integer call() throws Exception {
-    return switch (action) {
-      case CREATE -> atTheBroker(topics -> created(topics.create()));
-      case CHECK -> atTheBroker(topics -> checked(topics.check()));
-      case ACLS -> acls();
-      case STRIMZI -> strimzi();
-    };
+  @Command(
+      name = "create",
+      description = "Create missing topics and apply group settings. Safe to repeat.")
+  int create(@Mixin CommonOptions common) throws InterruptedException {
+    var created = call(common, TopicAdmin::create);
+    common.print(
+        Map.of("created", created),
+        () ->
+            created.isEmpty()
+                ? List.of("all topics exist; group settings are applied")
+                : created.stream().map(name -> "created " + name).toList());
+    return ExitCode.OK;
   }
 
-  private int strimzi() {
-    if (role != null || common.json()) {
-      throw CliException.usage(
-          "topics strimzi: prints all roles, as YAML; leave out --role and --json");
+  @Command(
+      name = "check",
+      description = "Compare topics and group settings with their declaration.")
+  int check(@Mixin CommonOptions common) throws InterruptedException {
+    var faults = call(common, TopicAdmin::check);
+    common.print(
+        Map.of("faults", faults),
+        () ->
+            faults.isEmpty()
+                ? List.of("all topics and group settings match their declaration")
+                : faults);
+    return faults.isEmpty() ? ExitCode.OK : ExitCode.JOB_FAILED;
+  }
+
+  @Command(
+      name = "acls",
+      description = "Print the access rights of each role as arguments of kafka-acls.")
+  int acls(
+      @Option(
+              names = "--role",
+              paramLabel = "ROLE",
+              description = "Print only this role, such as planner or worker-nano.")
+          @Nullable String role,
+      @Option(
+              names = "--principal",
+              paramLabel = "PRINCIPAL",
+              description = "With --role: the principal that gets the rights. Default: User:ROLE.")
+          @Nullable String principal,
+      @Mixin CommonOptions common) {
+    if (principal != null && role == null) {
+      throw CliException.usage("--principal: name the --role that this principal has");
+    }
+    common.printEach(
+        AclLine.all(Topics.of(common.settings()), role, principal),
+        lines -> lines.stream().map(AclLine::text).toList());
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "strimzi",
+      description = "Print topics and users as Strimzi resources, for kubectl apply.")
+  int strimzi(
+      @Option(
+              names = "--cluster",
+              paramLabel = "NAME",
+              defaultValue = "kafka",
+              description = "Name of the Kafka resource. Default: ${DEFAULT-VALUE}.")
+          String cluster,
+      @Mixin CommonOptions common) {
+    if (common.json()) {
+      throw CliException.usage("--json: `topics strimzi` prints YAML only");
     }
     var settings = common.settings();
     var manifest =
         new StrimziManifest(Topics.of(settings), settings.whole("topics.replication"), cluster);
-    manifest.yaml().lines().forEach(common.screen()::line);
+    common.terminal().lines(manifest.yaml().lines().toList());
     return ExitCode.OK;
   }
 
-  private int acls() {
-    if (principal != null && role == null) {
-      throw CliException.usage(
-          "--principal: several roles cannot have one principal; name one --role");
-    }
-    var lines = AclLine.all(Topics.of(common.settings()), role, principal);
-    var screen = common.screen();
-    lines.forEach(line -> screen.line(common.json() ? Wire.text(line) : line.text()));
-    return ExitCode.OK;
-  }
-
-  @FunctionalInterface
-  private interface Deed {
-    int with(TopicAdmin topics) throws InterruptedException, ExecutionException;
-  }
-
-  private int atTheBroker(Deed deed) throws InterruptedException {
+  private static <T> T call(CommonOptions common, AdminCall<T> call) throws InterruptedException {
     try (var cluster = Cluster.reach(common.settings())) {
-      return deed.with(new TopicAdmin(cluster.admin(), cluster.settings()));
+      return call.with(new TopicAdmin(cluster.admin(), cluster.settings()));
     } catch (ExecutionException e) {
-      throw CliException.failed("the broker refuses: " + Cluster.reason(e).getMessage());
+      throw CliException.failed(
+          "the broker rejected the request: " + Cluster.reason(e).getMessage());
     }
-  }
-
-  private int created(List<String> names) {
-    var screen = common.screen();
-    if (common.json()) {
-      screen.line(Wire.text(Map.of("created", names)));
-    } else if (names.isEmpty()) {
-      screen.line("all topics were there; group settings are applied");
-    } else {
-      names.forEach(name -> screen.line("created " + name));
-    }
-    return ExitCode.OK;
-  }
-
-  private int checked(List<String> faults) {
-    var screen = common.screen();
-    if (common.json()) {
-      screen.line(Wire.text(Map.of("faults", faults)));
-    } else if (faults.isEmpty()) {
-      screen.line("all topics and group settings are as declared");
-    } else {
-      screen.lines(faults);
-    }
-    return faults.isEmpty() ? ExitCode.OK : ExitCode.JOB_FAILED;
   }
 }

@@ -1,4 +1,4 @@
-/// Commands that set up and diagnose an installation.
+/// Commands for operators: topics, access rights, settings.
 @NullMarked
 package io.tierworks.cli.admin;
 

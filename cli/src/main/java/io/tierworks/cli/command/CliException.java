@@ -1,6 +1,6 @@
 package io.tierworks.cli.command;
 
-/// Ends a command with a message to its user. The text names the thing, the rule and the way out.
+/// Ends a command with a message to its user. The message names the problem, the rule and the fix.
 public final class CliException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -11,17 +11,17 @@ public final class CliException extends RuntimeException {
     this.exitCode = exitCode;
   }
 
-  /// The command was used wrongly.
+  /// The user gave a wrong argument.
   public static CliException usage(String message) {
     return new CliException(ExitCode.USAGE, message);
   }
 
-  /// Something that the command needs does not answer.
+  /// The broker or another service does not answer.
   public static CliException unreachable(String message) {
     return new CliException(ExitCode.UNREACHABLE, message);
   }
 
-  /// The command did its work, and the outcome is bad.
+  /// The command ran, but the job or the request failed.
   public static CliException failed(String message) {
     return new CliException(ExitCode.JOB_FAILED, message);
   }

@@ -1,5 +1,6 @@
 package io.tierworks.cli.command;
 
+import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.common.settings.SettingsFault;
 import io.tierworks.common.settings.SettingsLoader;
@@ -10,32 +11,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// Options that every command has. Settings come from defaults < file < environment < these.
+/// Options of every command that reads settings. A later source wins: defaults, the settings file,
+/// the environment, these options.
+@Command(mixinStandardHelpOptions = true, abbreviateSynopsis = true, sortOptions = false)
 public final class CommonOptions {
   @Option(
       names = "--bootstrap",
       paramLabel = "HOST:PORT",
-      description = "Kafka brokers; the same as --set bootstrap=HOST:PORT.")
+      description = "Kafka brokers to connect to; short for --set bootstrap=HOST:PORT.")
   private @Nullable String bootstrap;
 
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "A setting; may be repeated. `tierworks config` lists them.")
+      description = "Change a setting. Repeat it for more. `tierworks config` lists all settings.")
   private Map<String, String> set = new LinkedHashMap<>();
 
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "A settings file. Default: the variable TIERWORKS_CONFIG.")
+      description = "Read settings from this file. Default: the file that TIERWORKS_CONFIG names.")
   private @Nullable Path config;
 
-  @Option(names = "--json", description = "JSON for machines, one object a line.")
+  @Option(names = "--json", description = "Print JSON for programs, one object per line.")
   private boolean json;
 
   @Spec(Spec.Target.MIXEE)
@@ -45,34 +51,43 @@ public final class CommonOptions {
     return json;
   }
 
-  public Terminal screen() {
+  public Terminal terminal() {
     var line = Objects.requireNonNull(command).commandLine();
     return Terminal.of(line.getOut(), line.getErr());
   }
 
-  /// @throws SettingsFault naming every fault
+  /// Prints the value as JSON if the user asked for JSON, else the text.
+  public void print(Object value, Supplier<List<String>> text) {
+    terminal().lines(json ? List.of(Wire.text(value)) : text.get());
+  }
+
+  /// Prints each value as JSON if the user asked for JSON, else the text for all of them.
+  public <T> void printEach(List<T> values, Function<List<T>, List<String>> text) {
+    terminal().lines(json ? values.stream().map(Wire::text).toList() : text.apply(values));
+  }
+
+  /// @throws SettingsFault naming every invalid setting
   public Settings settings() {
     var loader = new SettingsLoader().environment(System.getenv()).commandLine(flags());
     file().ifPresent(loader::file);
     return loader.load();
   }
 
-  /// The settings given on the command line.
-  public Map<String, String> flags() {
-    var flags = new LinkedHashMap<>(set);
-    if (bootstrap != null) {
-      flags.put("bootstrap", bootstrap);
-    }
-    return flags;
-  }
-
-  /// These options as arguments for a child of ours.
+  /// These options as arguments for a child process.
   public List<String> asArguments() {
     var arguments = new ArrayList<String>();
     file()
         .ifPresent(path -> arguments.addAll(List.of("--config", path.toAbsolutePath().toString())));
     flags().forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
     return arguments;
+  }
+
+  private Map<String, String> flags() {
+    var flags = new LinkedHashMap<>(set);
+    if (bootstrap != null) {
+      flags.put("bootstrap", bootstrap);
+    }
+    return flags;
   }
 
   private Optional<Path> file() {

@@ -4,25 +4,24 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 
-/// Where a command writes.
+/// The output of a command: a terminal or a pipe.
 ///
-/// @param live whether lines may be drawn over: a terminal that understands ANSI
-/// @param width columns
+/// @param live whether it is a terminal that understands ANSI, so that lines can be redrawn
+/// @param width in columns
 public record Terminal(PrintWriter out, PrintWriter err, boolean live, int width) {
   private static final int PIPE_WIDTH = 100;
-  private static final int NARROWEST = 60;
-  private static final int WIDEST = 140;
+  private static final int MIN_WIDTH = 60;
+  private static final int MAX_WIDTH = 140;
 
-  /// The launcher tells the width of the terminal, if there is one.
+  /// The launcher sets `tierworks.columns` if the output is a terminal.
   static Terminal of(PrintWriter out, PrintWriter err) {
     var columns = Optional.ofNullable(System.getProperty("tierworks.columns"));
     int width = columns.map(Terminal::number).orElse(PIPE_WIDTH);
-    return new Terminal(out, err, columns.isPresent(), Math.clamp(width, NARROWEST, WIDEST));
+    return new Terminal(out, err, columns.isPresent(), Math.clamp(width, MIN_WIDTH, MAX_WIDTH));
   }
 
   public void line(String text) {
-    out.println(text);
-    out.flush();
+    lines(List.of(text));
   }
 
   public void lines(List<String> lines) {
@@ -30,7 +29,7 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, int width
     out.flush();
   }
 
-  /// A remark beside the output proper.
+  /// Prints a remark to standard error.
   public void note(String text) {
     err.println(text);
     err.flush();

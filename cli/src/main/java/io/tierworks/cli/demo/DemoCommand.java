@@ -5,10 +5,10 @@ import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.stack.Stack;
 import io.tierworks.cli.stack.StackSpec;
 import io.tierworks.cli.stack.WorkerCounts;
-import io.tierworks.common.contract.json.Wire;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,28 +20,33 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "demo",
-    description = "Start a stack of its own, run an example to its judged answer and bill, stop.",
-    mixinStandardHelpOptions = true)
+    description = "Run an example on a temporary stack; show plan, progress, answer and bill.")
 public final class DemoCommand implements Callable<Integer> {
-  private static final Map<String, Integer> FEW = Map.of("flagship", 1, "mini", 1, "nano", 2);
+  private static final Map<String, Integer> DEFAULT_WORKERS =
+      Map.of("flagship", 1, "mini", 1, "nano", 2);
 
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",
       defaultValue = "support-triage",
-      description = "The example. Default: ${DEFAULT-VALUE}.")
+      description = "Name of the example. Default: ${DEFAULT-VALUE}.")
   private String name = "";
 
-  @Option(names = "--list", description = "List the examples and stop.")
+  @Option(names = "--list", description = "List the examples and exit.")
   private boolean list;
 
-  @Option(names = "--workers", split = ",", paramLabel = "TIER=N", description = "As for `up`.")
+  @Option(
+      names = "--workers",
+      split = ",",
+      paramLabel = "TIER=N",
+      description = "Number of workers per tier. Default: flagship=1,mini=1,nano=2.")
   private Map<String, Integer> workers = new LinkedHashMap<>();
 
   @Option(
       names = "--latency-scale",
+      paramLabel = "FACTOR",
       defaultValue = "1",
-      description = "Of the simulator: 1 is realistic, 0 answers at once.")
+      description = "Multiplies the simulator's latency: 1 is realistic, 0 answers at once.")
   private double latencyScale;
 
   @Mixin private final CommonOptions common = new CommonOptions();
@@ -49,33 +54,28 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var examples = Examples.ofInstallation();
-    return list ? list(examples) : run(examples.file(name));
-  }
-
-  private int list(Examples examples) {
-    var screen = common.screen();
-    for (var example : examples.all()) {
-      screen.line(
-          common.json()
-              ? Wire.text(example)
-              : "%-24s %s".formatted(example.name(), example.goal()));
+    if (list) {
+      common.printEach(
+          examples.all(),
+          all -> all.stream().map(e -> "%-24s %s".formatted(e.name(), e.goal())).toList());
+      return ExitCode.OK;
     }
-    return ExitCode.OK;
+    return run(examples.file(name));
   }
 
   private int run(Path file) throws Exception {
     var folder = Files.createTempDirectory("tierworks-demo-");
-    var screen = common.screen();
-    var stack = Stack.of(spec(folder), screen::note);
+    var terminal = common.terminal();
+    var stack = Stack.of(spec(folder), terminal::note);
     var stop = Thread.ofPlatform().name("stop").unstarted(stack::close);
     Runtime.getRuntime().addShutdownHook(stop);
     try (stack) {
-      var code = new DemoRun(stack, screen, common.json()).of(name, file);
+      var code = new DemoRun(stack, terminal, common.json()).of(name, file);
       stack.close();
-      TemporaryDirectory.delete(folder);
+      delete(folder);
       return code;
     } catch (RuntimeException e) {
-      screen.note("logs are kept in " + folder.resolve("logs"));
+      terminal.note("the logs are in " + folder.resolve("logs"));
       throw e;
     }
   }
@@ -86,11 +86,18 @@ public final class DemoCommand implements Callable<Integer> {
         folder.toRealPath(),
         settings,
         common.asArguments(),
-        WorkerCounts.of(settings.list("tiers"), FEW, workers),
+        WorkerCounts.of(settings.list("tiers"), DEFAULT_WORKERS, workers),
         StackSpec.Ports.FREE,
-        latencyScale,
-        StackSpec.namesEndpoint(settings, System.getenv()),
+        StackSpec.simulatorLatency(settings, System.getenv(), latencyScale),
         true,
         Optional.empty());
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var path : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
   }
 }

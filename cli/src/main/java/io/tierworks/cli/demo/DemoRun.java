@@ -22,7 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /// One example on a fresh stack, with its bill held against the endpoint's ledger.
-record DemoRun(Stack stack, Terminal screen, boolean json) {
+record DemoRun(Stack stack, Terminal terminal, boolean json) {
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   /// @return the exit code
@@ -36,7 +36,7 @@ record DemoRun(Stack stack, Terminal screen, boolean json) {
         var tail = JobTail.ofNewJob(cluster, job.id());
         var sender = new JobSender(cluster)) {
       sender.job(job.id(), job.body());
-      var reporter = Reporter.of(json ? silent() : screen, json);
+      var reporter = Reporter.of(json ? silent() : terminal, json);
       var result =
           new JobFollower(tail, reporter, () -> {}).until(LIMIT).orElseThrow(this::tooLate);
       return conclude(name, result);
@@ -51,9 +51,9 @@ record DemoRun(Stack stack, Terminal screen, boolean json) {
     var items = job.job().items().size();
     tell("");
     tell("Example %s%s".formatted(name, items == 0 ? "" : " with " + items + " items"));
-    TextFormat.wrap(job.job().goal(), screen.width(), "  ").forEach(this::tell);
+    TextFormat.wrap(job.job().goal(), terminal.width(), "  ").forEach(this::tell);
     tell("");
-    screen.note("starting Kafka, planner and workers...");
+    terminal.note("starting Kafka, planner and workers...");
   }
 
   private int conclude(String name, JobResult result) throws InterruptedException {
@@ -63,7 +63,7 @@ record DemoRun(Stack stack, Terminal screen, boolean json) {
     }
     boolean matches = ledger.map(truth -> truth.matches(result.bill())).orElse(true);
     if (json) {
-      screen.line(Wire.text(summary(name, result, ledger, matches)));
+      terminal.line(Wire.text(summary(name, result, ledger, matches)));
     } else {
       ledger.ifPresent(truth -> tell("\n" + comparison(truth, result, matches)));
     }
@@ -99,12 +99,12 @@ record DemoRun(Stack stack, Terminal screen, boolean json) {
 
   private Terminal silent() {
     var nowhere = new PrintWriter(Writer.nullWriter());
-    return new Terminal(nowhere, nowhere, false, screen.width());
+    return new Terminal(nowhere, nowhere, false, terminal.width());
   }
 
   private void tell(String line) {
     if (!json) {
-      screen.line(line);
+      terminal.line(line);
     }
   }
 

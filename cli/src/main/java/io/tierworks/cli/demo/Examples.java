@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The job files that come with Tierworks.
+/// The example jobs of the installation.
 record Examples(Path folder) {
   private static final String ENDING = ".json";
 
   record Example(String name, String goal) {}
 
-  /// Below the folder that the launcher names, or else the working directory.
+  /// In the folder set by the launcher, or else in the working directory.
   static Examples ofInstallation() {
     var home = Optional.ofNullable(System.getProperty("tierworks.home")).orElse(".");
     return new Examples(Path.of(home, "examples"));
@@ -34,13 +34,13 @@ record Examples(Path folder) {
     }
   }
 
-  /// @throws CliException naming the examples that there are
+  /// @throws CliException listing the examples if the name is unknown
   Path file(String name) {
     var file = folder.resolve(name + ENDING);
     if (!Files.isReadable(file)) {
       var names = all().stream().map(Example::name).collect(Collectors.joining(", "));
       throw CliException.usage(
-          "no example '%s' in %s; there are: %s".formatted(name, folder, names));
+          "there is no example '%s' in %s; the examples are %s".formatted(name, folder, names));
     }
     return file;
   }

@@ -12,27 +12,27 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/// The endpoint's own account of every call: the ground truth of a bill.
+/// The simulator's record of all calls, which the bill is compared with.
 ///
-/// @param cost of all calls since the endpoint began
+/// @param cost of all calls since the simulator started
 record SimulatorLedger(Money cost, long requests) {
-  /// Both sides are exact to a billionth; a bill rounds each call up by less than one of these.
+  /// A bill rounds each call up by less than this.
   private static final Money TOLERANCE_PER_CALL = new Money(1);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  /// @param simulator address without a path
-  /// @throws CliException when the endpoint does not tell
+  /// @param simulator URL without a path
+  /// @throws CliException if the simulator does not answer
   static SimulatorLedger of(String simulator) throws InterruptedException {
     var address = URI.create(simulator + "/admin/ledger?entries=false");
     try (var http = HttpClient.newHttpClient()) {
-      var request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+      var request = HttpRequest.newBuilder(address).timeout(TIMEOUT).build();
       var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
       var totals = Wire.tree(answer.body());
       return new SimulatorLedger(
           Money.dollars(totals.path("cost").decimalValue()), totals.path("requests").asLong());
     } catch (IOException | MalformedMessage e) {
-      throw CliException.unreachable("the simulator does not show its ledger: " + e.getMessage());
+      throw CliException.unreachable("cannot read the simulator's ledger: " + e.getMessage());
     }
   }
 

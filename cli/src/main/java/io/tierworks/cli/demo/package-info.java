@@ -1,4 +1,4 @@
-/// An example job on a stack of its own, from its plan to its bill.
+/// The `demo` command: runs an example job on a temporary stack.
 @NullMarked
 package io.tierworks.cli.demo;
 

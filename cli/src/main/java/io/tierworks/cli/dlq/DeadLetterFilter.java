@@ -2,25 +2,25 @@ package io.tierworks.cli.dlq;
 
 import picocli.CommandLine.Option;
 
-/// Which letters are meant. What is not given narrows nothing.
+/// Selects dead letters. An option that is not given matches all.
 final class DeadLetterFilter {
-  @Option(names = "--tier", paramLabel = "T", description = "Only subtasks of this tier.")
+  @Option(names = "--tier", paramLabel = "TIER", description = "Only subtasks of this tier.")
   private String tier = "";
 
-  @Option(names = "--job", paramLabel = "ID", description = "Only letters of this job.")
+  @Option(names = "--job", paramLabel = "ID", description = "Only dead letters of this job.")
   private String job = "";
 
   @Option(
       names = "--reason",
-      paramLabel = "WORD",
-      description = "Only letters with this reason, such as attempts_exhausted.")
+      paramLabel = "REASON",
+      description = "Only dead letters with this reason, such as attempts_exhausted.")
   private String reason = "";
 
-  boolean covers(DeadLetterView letter) {
-    return is(tier, letter.tier()) && is(job, letter.job()) && is(reason, letter.reason());
+  boolean matches(DeadLetterView view) {
+    return matches(tier, view.tier()) && matches(job, view.job()) && matches(reason, view.reason());
   }
 
-  private static boolean is(String asked, String there) {
-    return asked.isEmpty() || asked.equals(there);
+  private static boolean matches(String wanted, String actual) {
+    return wanted.isEmpty() || wanted.equals(actual);
   }
 }

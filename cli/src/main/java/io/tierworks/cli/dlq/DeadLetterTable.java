@@ -4,31 +4,31 @@ import io.tierworks.cli.show.TextTable;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/// Dead letters at a glance, one a line.
+/// Dead letters, one per line.
 final class DeadLetterTable {
   private DeadLetterTable() {}
 
-  static List<String> lines(List<DeadLetterView> letters, int width) {
+  static List<String> lines(List<DeadLetterView> views, int width) {
     var table =
         TextTable.of("where", "when", "job", "subtask", "tier", "reason", ">attempts", ">cost");
-    for (var letter : letters) {
+    for (var view : views) {
       table.row(
-          letter.where(),
-          letter.at().truncatedTo(ChronoUnit.SECONDS).toString(),
-          letter.job(),
-          letter.subtask(),
-          letter.tier(),
-          letter.redriven() ? letter.reason() + " (redriven)" : letter.reason(),
-          letter.attempts(),
-          cost(letter));
+          view.where(),
+          view.at().truncatedTo(ChronoUnit.SECONDS).toString(),
+          view.job(),
+          view.subtask(),
+          view.tier(),
+          view.redriven() ? view.reason() + " (redriven)" : view.reason(),
+          view.attempts(),
+          cost(view));
     }
     return table.lines(width, "");
   }
 
-  private static String cost(DeadLetterView letter) {
-    if (letter.cost().isEmpty() || letter.cost().equals("0")) {
+  private static String cost(DeadLetterView view) {
+    if (view.cost().isEmpty() || view.cost().equals("0")) {
       return "";
     }
-    return (letter.estimated() ? "≤ $" : "$") + letter.cost();
+    return (view.estimated() ? "≤ $" : "$") + view.cost();
   }
 }

@@ -1,59 +1,74 @@
 package io.tierworks.cli.dlq;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.tierworks.cli.kafka.DeadLetterRecord;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A dead letter in full.
+/// All of a dead letter: position, headers and value.
 final class DeadLetterText {
   private DeadLetterText() {}
 
-  /// @param headers one a line
-  static List<String> head(String where, Instant at, String key, List<String> headers) {
+  static List<String> lines(DeadLetterRecord record) {
     var lines = new ArrayList<String>();
-    lines.add(where + ", " + at + (key.isEmpty() ? ", no key" : ", key " + key));
-    headers.forEach(header -> lines.add("  " + header));
+    var key = record.keyText();
+    lines.add(
+        "%s, %s, %s"
+            .formatted(record.position(), record.at(), key.isEmpty() ? "no key" : "key " + key));
+    record.headers().forEach(header -> lines.add("  " + header.name() + ": " + header.text()));
     lines.add("");
+    lines.addAll(body(record.value()));
     return lines;
   }
 
-  /// JSON on many lines; anything else as it is.
+  /// The value for programs: JSON as a tree, other text as a string.
+  static Object json(DeadLetterRecord record) {
+    var value = record.value();
+    return new Json(
+        record.position().toString(),
+        record.at(),
+        record.keyText(),
+        record.headers().stream().map(h -> new Json.Header(h.name(), h.text())).toList(),
+        value == null
+            ? NullNode.getInstance()
+            : tree(value).orElseGet(() -> TextNode.valueOf(text(value))),
+        record.redriven());
+  }
+
+  private record Json(
+      String where,
+      Instant at,
+      String key,
+      List<Header> headers,
+      JsonNode value,
+      boolean redriven) {
+    private record Header(String name, String value) {}
+  }
+
+  /// Pretty-prints JSON; other text stays unchanged.
   static List<String> body(byte @Nullable [] value) {
-    if (value == null) {
-      return List.of("(no value)");
-    }
+    return value == null
+        ? List.of("(no value)")
+        : tree(value).map(JsonNode::toPrettyString).orElseGet(() -> text(value)).lines().toList();
+  }
+
+  private static Optional<JsonNode> tree(byte[] value) {
     try {
-      return pretty(Wire.tree(value)).lines().toList();
+      return Optional.of(Wire.tree(value));
     } catch (MalformedMessage _) {
-      return new String(value, StandardCharsets.UTF_8).lines().toList();
+      return Optional.empty();
     }
   }
 
-  /// JSON as it is; anything else as one text.
-  static JsonNode tree(byte @Nullable [] value) {
-    if (value == null) {
-      return NullNode.getInstance();
-    }
-    try {
-      return Wire.tree(value);
-    } catch (MalformedMessage _) {
-      return TextNode.valueOf(new String(value, StandardCharsets.UTF_8));
-    }
-  }
-
-  private static String pretty(JsonNode json) {
-    try {
-      return Wire.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+  private static String text(byte[] value) {
+    return new String(value, StandardCharsets.UTF_8);
   }
 }

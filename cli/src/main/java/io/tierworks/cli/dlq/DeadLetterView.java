@@ -1,18 +1,21 @@
 package io.tierworks.cli.dlq;
 
+import io.tierworks.cli.kafka.DeadLetterRecord;
+import io.tierworks.common.broker.MessageHeaders;
+import io.tierworks.common.broker.Topics;
 import java.time.Instant;
 
-/// A dead letter at a glance.
+/// Summary of a dead letter, read from its headers.
 ///
-/// @param where as `subtasks/0:17`
-/// @param job the job, or the record's key
-/// @param subtask empty when it is about none
-/// @param tier empty when it is about no subtask
+/// @param where such as `subtasks/0:17`
+/// @param job the job, or else the record's key
+/// @param subtask empty if the record is not about a subtask
+/// @param tier empty if the record is not about a subtask
 /// @param attempts of the subtask, or deliveries of the record
-/// @param cost US dollars, as the header says it
+/// @param cost in US dollars, as the header has it
 /// @param estimated whether a part of the cost is an upper bound
-/// @param putBack how often the record was put back before
-/// @param redriven whether it was dealt with
+/// @param putBack how often the record was sent back before
+/// @param redriven whether it has been redriven
 record DeadLetterView(
     String where,
     Instant at,
@@ -25,4 +28,33 @@ record DeadLetterView(
     boolean estimated,
     String message,
     int putBack,
-    boolean redriven) {}
+    boolean redriven) {
+
+  static DeadLetterView of(DeadLetterRecord record, Topics topics) {
+    var subtask = SubtaskRef.of(record);
+    return new DeadLetterView(
+        record.position().toString(),
+        record.at(),
+        subtask.map(SubtaskRef::job).orElse(record.keyText()),
+        subtask.map(SubtaskRef::subtask).orElse(""),
+        tier(record, topics),
+        record.header(MessageHeaders.REASON),
+        record.header(MessageHeaders.DEAD_DELIVERIES),
+        record.header(MessageHeaders.COST),
+        record.header(MessageHeaders.ESTIMATED).equals("true"),
+        record.header(MessageHeaders.DEAD_MESSAGE),
+        record.timesSentBack(),
+        record.redriven());
+  }
+
+  /// An unreadable subtask has no tier header, but its topic belongs to a tier.
+  private static String tier(DeadLetterRecord record, Topics topics) {
+    var named = record.header(MessageHeaders.TIER);
+    return named.isEmpty()
+        ? topics.tiers().stream()
+            .filter(tier -> record.isFrom(topics.subtasks(tier)))
+            .findFirst()
+            .orElse("")
+        : named;
+  }
+}

@@ -5,7 +5,6 @@ import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.DeadLetterTopic;
 import io.tierworks.cli.kafka.DeadLetters;
-import io.tierworks.common.contract.json.Wire;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,26 +12,24 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "list",
-    description = "List dead letters that are open, newest last.",
-    mixinStandardHelpOptions = true)
+@Command(name = "list", description = "List open dead letters, newest last.")
 public final class DlqListCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
-      paramLabel = "QUEUE",
-      description = "${COMPLETION-CANDIDATES}. Default: all.")
-  private List<DeadLetterTopic> queues = List.of(DeadLetterTopic.values());
+      paramLabel = "TOPIC",
+      description = "Dead-letter topics to list: ${COMPLETION-CANDIDATES}. Default: all.")
+  private List<DeadLetterTopic> topics = List.of(DeadLetterTopic.values());
 
-  @Mixin private final DeadLetterFilter selection = new DeadLetterFilter();
+  @Mixin private final DeadLetterFilter filter = new DeadLetterFilter();
 
   @Option(
       names = "--limit",
+      paramLabel = "N",
       defaultValue = "50",
-      description = "The newest so many. Default: ${DEFAULT-VALUE}.")
+      description = "List at most this many, the newest. Default: ${DEFAULT-VALUE}.")
   private int limit;
 
-  @Option(names = "--all", description = "Also letters that were redriven.")
+  @Option(names = "--all", description = "List redriven dead letters too.")
   private boolean all;
 
   @Mixin private final CommonOptions common = new CommonOptions();
@@ -40,26 +37,30 @@ public final class DlqListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (var cluster = Cluster.reach(common.settings()).withDeadLetters();
-        var dead = new DeadLetters(cluster)) {
-      var letters =
-          dead.all(queues).stream()
-              .filter(letter -> all || !letter.redriven())
-              .map(letter -> DeadLetterViews.of(letter, cluster.topics()))
-              .filter(selection::covers)
+        var deadLetters = new DeadLetters(cluster)) {
+      var matching =
+          deadLetters.all(topics).stream()
+              .filter(record -> all || !record.redriven())
+              .map(record -> DeadLetterView.of(record, cluster.topics()))
+              .filter(filter::matches)
               .toList();
-      var shown = letters.subList(Math.max(0, letters.size() - limit), letters.size());
-      var screen = common.screen();
-      if (common.json()) {
-        shown.forEach(letter -> screen.line(Wire.text(letter)));
-      } else if (letters.isEmpty()) {
-        screen.note("no dead letters");
-      } else {
-        screen.lines(DeadLetterTable.lines(shown, screen.width()));
-        if (shown.size() < letters.size()) {
-          screen.note("%d older ones; see them with --limit".formatted(letters.size() - limit));
-        }
+      print(matching.subList(Math.max(0, matching.size() - limit), matching.size()));
+      if (!common.json() && matching.size() > limit) {
+        common
+            .terminal()
+            .note(
+                "%d older dead letters; raise --limit to see them"
+                    .formatted(matching.size() - limit));
       }
       return ExitCode.OK;
+    }
+  }
+
+  private void print(List<DeadLetterView> shown) {
+    if (shown.isEmpty() && !common.json()) {
+      common.terminal().note("no dead letters");
+    } else {
+      common.printEach(shown, records -> DeadLetterTable.lines(records, common.terminal().width()));
     }
   }
 }

@@ -10,7 +10,6 @@ import io.tierworks.cli.kafka.DeadLetters;
 import io.tierworks.cli.kafka.JobSender;
 import io.tierworks.cli.kafka.RecordPosition;
 import io.tierworks.common.contract.job.JobCommand;
-import io.tierworks.common.contract.json.Wire;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -22,28 +21,27 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "redrive",
     description =
-        "Drive dead letters again: a record goes back to its topic as it was; a subtask that was"
-            + " given up is tried again while its job runs.",
-    mixinStandardHelpOptions = true)
+        "Process dead letters again: send a record back to its topic, or ask the planner to retry a"
+            + " failed subtask while its job runs.")
 public final class DlqRedriveCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "WHERE",
-      description = "As `tierworks dlq list` shows them, such as subtasks/0:17.")
+      description = "Dead letters as `tierworks dlq list` shows them, such as subtasks/0:17.")
   private List<String> where = List.of();
 
-  @Option(names = "--all", description = "All open letters, narrowed by the options below.")
+  @Option(names = "--all", description = "Redrive all open dead letters that match the filters.")
   private boolean all;
 
-  @Mixin private final DeadLetterFilter selection = new DeadLetterFilter();
+  @Mixin private final DeadLetterFilter filter = new DeadLetterFilter();
 
-  @Option(names = "--yes", description = "With --all: do it. Without, it is only told.")
+  @Option(names = "--yes", description = "With --all: really do it. Without --yes, only list.")
   private boolean yes;
 
   @Option(
       names = "--by",
       paramLabel = "NAME",
-      description = "Who decides, for the audit trail. Default: your user name.")
+      description = "Name for the audit trail. Default: your user name.")
   private String by = System.getProperty("user.name", "");
 
   @Mixin private final CommonOptions common = new CommonOptions();
@@ -51,94 +49,92 @@ public final class DlqRedriveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (all == !where.isEmpty()) {
-      throw CliException.usage("name the letters, such as subtasks/0:17, or say --all");
+      throw CliException.usage("name dead letters, such as subtasks/0:17, or give --all");
     }
-    var places = where.stream().map(RecordPosition::parse).distinct().toList();
+    var positions = where.stream().map(RecordPosition::parse).distinct().toList();
     try (var cluster = Cluster.reach(common.settings()).withJobTopics().withDeadLetters();
-        var dead = new DeadLetters(cluster);
+        var deadLetters = new DeadLetters(cluster);
         var sender = new JobSender(cluster)) {
-      var letters = all ? selected(dead, cluster) : named(dead, places);
-      var remedies = new RedriveActions(cluster, letters);
-      int left = 0;
-      for (var letter : letters) {
-        var remedy = remedies.of(letter);
+      var records = all ? matching(deadLetters, cluster) : named(deadLetters, positions);
+      var actions = new RedriveActions(cluster, records);
+      int refused = 0;
+      for (var record : records) {
+        var action = actions.of(record);
         if (!all || yes) {
-          carryOut(remedy, letter, dead, sender);
+          perform(action, record, deadLetters, sender);
         }
-        left += remedy instanceof RedriveAction.Nothing ? 1 : 0;
-        tell(letter, remedy);
+        refused += action instanceof RedriveAction.Refuse ? 1 : 0;
+        print(record, action);
       }
-      sumUp(letters.size(), left);
-      return left > 0 && !all ? ExitCode.JOB_FAILED : ExitCode.OK;
+      summarize(records.size(), refused);
+      return refused > 0 && !all ? ExitCode.JOB_FAILED : ExitCode.OK;
     }
   }
 
-  private List<DeadLetterRecord> selected(DeadLetters dead, Cluster cluster) {
-    var places =
-        dead.all(List.of(DeadLetterTopic.values())).stream()
-            .filter(letter -> !letter.redriven())
-            .filter(letter -> selection.covers(DeadLetterViews.of(letter, cluster.topics())))
-            .map(DeadLetterRecord::place)
-            .toList();
-    return dead.at(places);
+  private List<DeadLetterRecord> matching(DeadLetters deadLetters, Cluster cluster) {
+    return deadLetters.at(
+        deadLetters.all(List.of(DeadLetterTopic.values())).stream()
+            .filter(record -> !record.redriven())
+            .filter(record -> filter.matches(DeadLetterView.of(record, cluster.topics())))
+            .map(DeadLetterRecord::position)
+            .toList());
   }
 
-  /// @throws CliException when one of them is missing; nothing has been sent then
-  private static List<DeadLetterRecord> named(DeadLetters dead, List<RecordPosition> places) {
-    var letters = dead.at(places);
-    places.stream()
-        .filter(place -> letters.stream().noneMatch(letter -> letter.place().equals(place)))
+  /// @throws CliException if one of them does not exist; then nothing has been sent
+  private static List<DeadLetterRecord> named(
+      DeadLetters deadLetters, List<RecordPosition> positions) {
+    var records = deadLetters.at(positions);
+    positions.stream()
+        .filter(
+            position -> records.stream().noneMatch(record -> record.position().equals(position)))
         .findFirst()
-        .ifPresent(place -> {
-          throw CliException.usage(DlqShowCommand.missing(place) + "; nothing was sent");
+        .ifPresent(position -> {
+          throw CliException.usage(DlqShowCommand.missing(position) + "; nothing was sent");
         });
-    return letters;
+    return records;
   }
 
-  private void carryOut(
-      RedriveAction remedy, DeadLetterRecord letter, DeadLetters dead, JobSender sender)
+  private void perform(
+      RedriveAction action, DeadLetterRecord record, DeadLetters deadLetters, JobSender sender)
       throws InterruptedException {
-    switch (remedy) {
-      case RedriveAction.PutBack(var topic) -> {
-        dead.putBack(letter, topic);
-        dead.mark(letter);
+    switch (action) {
+      case RedriveAction.SendBack(var topic) -> {
+        deadLetters.sendBack(record, topic);
+        deadLetters.markRedriven(record);
       }
-      case RedriveAction.Ask(var subtask) -> {
+      case RedriveAction.RetrySubtask(var subtask) -> {
         sender.command(new JobCommand.Redrive(subtask.job(), subtask.subtask(), by));
-        dead.mark(letter);
+        deadLetters.markRedriven(record);
       }
-      case RedriveAction.Nothing _ -> {}
+      case RedriveAction.Refuse _ -> {}
     }
   }
 
-  private void tell(DeadLetterRecord letter, RedriveAction remedy) {
-    var what =
-        switch (remedy) {
-          case RedriveAction.PutBack(var topic) -> "back to " + topic;
-          case RedriveAction.Ask(var subtask) ->
-              "the planner is asked to try %s of job %s again; `tierworks watch %s` tells what came of it"
+  private void print(DeadLetterRecord record, RedriveAction action) {
+    var detail =
+        switch (action) {
+          case RedriveAction.SendBack(var topic) -> "back to " + topic;
+          case RedriveAction.RetrySubtask(var subtask) ->
+              "asks the planner to retry subtask %s of job %s; `tierworks watch %s` shows the outcome"
                   .formatted(subtask.subtask(), subtask.job(), subtask.job());
-          case RedriveAction.Nothing(var why) -> "not redriven: " + why;
+          case RedriveAction.Refuse(var why) -> "not redriven: " + why;
         };
-    var screen = common.screen();
-    if (common.json()) {
-      var done = (!all || yes) && !(remedy instanceof RedriveAction.Nothing);
-      screen.line(
-          Wire.text(Map.of("where", letter.place().toString(), "redriven", done, "detail", what)));
-    } else {
-      screen.line(letter.place() + "  " + what);
-    }
+    boolean redriven = (!all || yes) && !(action instanceof RedriveAction.Refuse);
+    var at = record.position().toString();
+    common.print(
+        Map.of("where", at, "redriven", redriven, "detail", detail),
+        () -> List.of(at + "  " + detail));
   }
 
-  private void sumUp(int letters, int left) {
-    if (letters == 0) {
-      common.screen().note("no open dead letters match");
+  private void summarize(int records, int refused) {
+    if (records == 0) {
+      common.terminal().note("no open dead letter matches");
     } else if (all && !yes) {
       common
-          .screen()
+          .terminal()
           .note(
-              "nothing was sent; %d of %d would be. Say it again with --yes"
-                  .formatted(letters - left, letters));
+              "nothing was sent; add --yes to redrive %d of these %d"
+                  .formatted(records - refused, records));
     }
   }
 }

@@ -8,69 +8,72 @@ import io.tierworks.common.contract.job.JobStatus;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// What can be done with a letter.
+/// How to redrive a dead record.
 sealed interface RedriveAction {
-  /// Put back to a record of a topic this often, a letter is a loop.
-  int MOST = 3;
+  /// A record that was sent back this often is not sent back again.
+  int MAX_SENT_BACK = 3;
 
-  /// The record goes back where it was read.
-  record PutBack(String topic) implements RedriveAction {}
+  /// Send the record back to the topic it was read from.
+  record SendBack(String topic) implements RedriveAction {}
 
-  /// The planner is asked to try the subtask again.
-  record Ask(SubtaskRef subtask) implements RedriveAction {}
+  /// Ask the planner to retry the subtask.
+  record RetrySubtask(SubtaskRef subtask) implements RedriveAction {}
 
-  /// Nothing, and what to do instead.
-  record Nothing(String why) implements RedriveAction {}
+  /// Do nothing.
+  ///
+  /// @param why the reason and what to do instead
+  record Refuse(String why) implements RedriveAction {}
 
-  /// @param status of a job as far as it is known
+  /// @param status status of a job; empty if the job is unknown
   static RedriveAction of(
-      DeadLetterRecord letter,
+      DeadLetterRecord record,
       boolean hasValue,
       Topics topics,
       Function<String, Optional<JobStatus>> status) {
-    if (letter.redriven()) {
-      return new Nothing("was redriven already; `tierworks dlq list` shows what came of it");
+    if (record.redriven()) {
+      return new Refuse(
+          "it has been redriven; if it failed again, `tierworks dlq list` shows a new dead letter");
     }
-    var subtask = SubtaskRef.of(letter);
-    boolean givenUp = letter.header(MessageHeaders.DEAD_GROUP).equals(topics.plannerGroup());
+    var subtask = SubtaskRef.of(record);
+    boolean givenUp = record.header(MessageHeaders.DEAD_GROUP).equals(topics.plannerGroup());
     return givenUp && subtask.isPresent()
-        ? ask(subtask.get(), status.apply(subtask.get().job()))
-        : putBack(letter, hasValue, topics);
+        ? retry(subtask.get(), status.apply(subtask.get().job()))
+        : sendBack(record, hasValue, topics);
   }
 
-  private static RedriveAction ask(SubtaskRef subtask, Optional<JobStatus> status) {
+  private static RedriveAction retry(SubtaskRef subtask, Optional<JobStatus> status) {
     var job = subtask.job();
     if (status.isEmpty()) {
-      return new Nothing(
-          "job %s is not known any more (events are kept for a week); submit it again under another id"
+      return new Refuse(
+          "job %s is unknown, because events are kept for a week; submit the job again with another id"
               .formatted(job));
     }
     return switch (status.get()) {
-      case RUNNING, PAUSED -> new Ask(subtask);
+      case RUNNING, PAUSED -> new RetrySubtask(subtask);
       case PLANNING, AWAITING_APPROVAL, JUDGING, AWAITING_REVIEW ->
-          new Nothing(
-              "job %s is %s, and only a running job takes a subtask up again; when it has ended, submit what is missing as a job of its own"
+          new Refuse(
+              "job %s is %s, and only a running job can retry a subtask; when the job has ended, submit the missing items as a new job"
                   .formatted(job, status.get().wireName()));
       case COMPLETED, PARTIAL, FAILED, CANCELLED, EXPIRED, REJECTED ->
-          new Nothing(
-              "job %s has ended (%s), and its result is final; see it with `tierworks show %s`, and submit the job, or the items in its gaps, again under another id"
+          new Refuse(
+              "job %s has ended (%s) and its result is final; see it with `tierworks show %s`, and submit the job or the missing items again with another id"
                   .formatted(job, status.get().wireName(), job));
     };
   }
 
-  private static RedriveAction putBack(DeadLetterRecord letter, boolean hasValue, Topics topics) {
-    var topic = letter.header(MessageHeaders.DEAD_TOPIC);
+  private static RedriveAction sendBack(DeadLetterRecord record, boolean hasValue, Topics topics) {
+    var topic = record.header(MessageHeaders.DEAD_TOPIC);
     if (topics.all().stream().map(Topic::name).noneMatch(topic::equals)) {
-      return new Nothing(
+      return new Refuse(
           topic.isEmpty()
-              ? "does not say where it came from"
-              : "came from %s, which is no topic of this installation".formatted(topic));
+              ? "its headers name no source topic"
+              : "it came from %s, which is no topic of this installation".formatted(topic));
     }
-    if (letter.timesPutBack() >= MOST) {
-      return new Nothing(
-          "was put back %d times and came here each time; mend it and send it as a new message"
-              .formatted(letter.timesPutBack()));
+    if (record.timesSentBack() >= MAX_SENT_BACK) {
+      return new Refuse(
+          "it was sent back %d times and failed each time; correct it and send it as a new message"
+              .formatted(record.timesSentBack()));
     }
-    return hasValue ? new PutBack(topic) : new Nothing("has no content that could be sent");
+    return hasValue ? new SendBack(topic) : new Refuse("it has no content to send");
   }
 }

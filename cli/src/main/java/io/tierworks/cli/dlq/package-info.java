@@ -1,4 +1,4 @@
-/// Dead letters: listed, shown, driven again.
+/// Commands that list, show and redrive dead letters.
 @NullMarked
 package io.tierworks.cli.dlq;
 

@@ -2,10 +2,10 @@ package io.tierworks.cli.doctor;
 
 import java.util.List;
 
-/// Whether the planner's API is open to whoever reaches it.
+/// Whether the planner's API is open to everyone on the network.
 ///
-/// @param loopback its address is this machine's own
-/// @param token whether it asks for one
+/// @param loopback whether the address is a loopback address
+/// @param token whether requests need a token
 record ApiCheck(String host, boolean loopback, boolean token) implements DoctorCheck {
   private static final String SUBJECT = "API";
 
@@ -13,11 +13,15 @@ record ApiCheck(String host, boolean loopback, boolean token) implements DoctorC
   public List<Finding> findings() {
     return List.of(
         loopback || token
-            ? Finding.ok(SUBJECT, token ? "asks for a token" : "on this machine only, by " + host)
+            ? Finding.ok(
+                SUBJECT,
+                token
+                    ? "requires a token"
+                    : "listens on %s, reachable from this machine only".formatted(host))
             : Finding.note(
                 SUBJECT,
-                "planner.http-host is %s and there is no token: whoever reaches it sees all jobs"
+                "planner.http-host is %s and no token is set: everyone who reaches the API sees all jobs"
                     .formatted(host),
-                "set planner.api-token-file, or keep others away by other means"));
+                "set planner.api-token-file, or restrict network access to the API"));
   }
 }

@@ -3,14 +3,14 @@ package io.tierworks.cli.doctor;
 import java.util.List;
 import java.util.Map;
 
-/// Whether readers keep up.
+/// Whether consumers keep up with producers.
 ///
-/// @param samples messages not read yet, by topic, one sample after the other in equal intervals
+/// @param samples unread messages by topic, sampled at equal intervals
 record BacklogCheck(Map<String, List<Long>> samples) implements DoctorCheck {
   private static final String SUBJECT = "backlog";
 
-  /// Transaction marks count as messages, and a few are always on their way.
-  private static final long NOTEWORTHY = 50;
+  /// Smaller backlogs are ignored: transaction markers count as messages, and some are in flight.
+  private static final long THRESHOLD = 50;
 
   @Override
   public List<Finding> findings() {
@@ -19,7 +19,9 @@ record BacklogCheck(Map<String, List<Long>> samples) implements DoctorCheck {
             .filter(entry -> grows(entry.getValue()))
             .map(entry -> fault(entry.getKey(), entry.getValue()))
             .toList();
-    return growing.isEmpty() ? List.of(Finding.ok(SUBJECT, "grows nowhere")) : growing;
+    return growing.isEmpty()
+        ? List.of(Finding.ok(SUBJECT, "no topic has a growing backlog"))
+        : growing;
   }
 
   private static boolean grows(List<Long> sizes) {
@@ -28,15 +30,15 @@ record BacklogCheck(Map<String, List<Long>> samples) implements DoctorCheck {
         return false;
       }
     }
-    return sizes.size() > 1 && sizes.getLast() >= NOTEWORTHY;
+    return sizes.size() > 1 && sizes.getLast() >= THRESHOLD;
   }
 
   private static Finding fault(String topic, List<Long> sizes) {
     return Finding.fault(
         SUBJECT,
-        "%s: %,d messages wait, %,d more than when we began to look"
+        "%s: %,d messages wait, %,d more than at the start of this check"
             .formatted(topic, sizes.getLast(), sizes.getLast() - sizes.getFirst()),
-        "look again; if it goes on, start more "
+        "run `tierworks doctor` again; if the backlog still grows, start more "
             + (topic.contains("subtasks.") ? "workers of the tier" : "planners"));
   }
 }

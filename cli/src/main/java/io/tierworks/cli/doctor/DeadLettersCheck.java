@@ -3,9 +3,9 @@ package io.tierworks.cli.doctor;
 import java.util.List;
 import java.util.Map;
 
-/// Whether dead letters wait for somebody.
+/// Whether there are open dead letters.
 ///
-/// @param open those not redriven, by queue
+/// @param open dead letters that have not been redriven, by topic
 record DeadLettersCheck(Map<String, Long> open) implements DoctorCheck {
   static final String SUBJECT = "dead letters";
 
@@ -13,14 +13,14 @@ record DeadLettersCheck(Map<String, Long> open) implements DoctorCheck {
   public List<Finding> findings() {
     var waiting = open.entrySet().stream().filter(entry -> entry.getValue() > 0).toList();
     return waiting.isEmpty()
-        ? List.of(Finding.ok(SUBJECT, "none waits"))
+        ? List.of(Finding.ok(SUBJECT, "none"))
         : waiting.stream().map(entry -> fault(entry.getKey(), entry.getValue())).toList();
   }
 
-  private static Finding fault(String queue, long count) {
+  private static Finding fault(String topic, long count) {
     return Finding.fault(
         SUBJECT,
-        "%,d %s in dlq.%s".formatted(count, count == 1 ? "waits" : "wait", queue),
-        "see why: tierworks dlq list " + queue);
+        "%,d open in dlq.%s".formatted(count, topic),
+        "list them: tierworks dlq list " + topic);
   }
 }

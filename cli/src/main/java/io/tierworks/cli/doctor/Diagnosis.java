@@ -20,10 +20,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.AuthorizationException;
 
-/// Collects the evidence, from the broker up, and has it judged. What cannot be looked at for lack
-/// of rights is said, and the rest is looked at all the same.
+/// Collects facts, beginning with the broker, and runs all checks on them. A check without the
+/// needed access rights reports so; the other checks still run.
 final class Diagnosis {
-  private static final Duration LISTEN = Duration.ofSeconds(3);
+  private static final Duration LISTEN_TIME = Duration.ofSeconds(3);
   private static final int SAMPLES = 4;
 
   private final Cluster cluster;
@@ -35,30 +35,30 @@ final class Diagnosis {
   List<Finding> findings() throws InterruptedException {
     var findings = new ArrayList<Finding>();
     findings.add(Finding.ok("broker", "answers at " + cluster.connection().bootstrap()));
-    findings.addAll(look(ShareGroupsCheck.SUBJECT, this::shareGroups));
-    findings.addAll(look(TopicsCheck.SUBJECT, this::topics));
+    findings.addAll(check(ShareGroupsCheck.SUBJECT, this::shareGroups));
+    findings.addAll(check(TopicsCheck.SUBJECT, this::topics));
     if (hasAllTopics()) {
-      findings.addAll(look("workers", this::atWork));
-      findings.addAll(look(DeadLettersCheck.SUBJECT, this::deadLetters));
+      findings.addAll(check("workers", this::processes));
+      findings.addAll(check(DeadLettersCheck.SUBJECT, this::deadLetters));
     } else {
       findings.add(
           Finding.note(
               "workers",
-              "planner, workers and backlog are looked at when every topic is there",
-              "run `tierworks doctor` again after `tierworks topics create`"));
+              "planner, workers and backlog can be checked once all topics exist",
+              "run `tierworks topics create`, then `tierworks doctor` again"));
     }
     findings.addAll(api().findings());
     return findings;
   }
 
   @FunctionalInterface
-  private interface Look {
+  private interface Facts {
     List<Finding> findings() throws ExecutionException, InterruptedException;
   }
 
-  private static List<Finding> look(String subject, Look look) throws InterruptedException {
+  private static List<Finding> check(String subject, Facts facts) throws InterruptedException {
     try {
-      return look.findings();
+      return facts.findings();
     } catch (ExecutionException e) {
       return List.of(Finding.unknown(subject, String.valueOf(Cluster.reason(e).getMessage())));
     } catch (AuthorizationException e) {
@@ -86,7 +86,7 @@ final class Diagnosis {
     }
   }
 
-  private List<Finding> atWork() throws ExecutionException, InterruptedException {
+  private List<Finding> processes() throws ExecutionException, InterruptedException {
     try (var heartbeats = Heartbeats.from(cluster.connection(), cluster.topics())) {
       Map<String, Heartbeat> workers = Map.of();
       var backlogs = new Backlogs(cluster);
@@ -97,25 +97,25 @@ final class Diagnosis {
             .forEach(
                 (topic, size) -> samples.computeIfAbsent(topic, _ -> new ArrayList<>()).add(size));
         if (i < SAMPLES - 1) {
-          workers = listen(heartbeats, LISTEN.dividedBy(SAMPLES - 1));
+          workers = listen(heartbeats, LISTEN_TIME.dividedBy(SAMPLES - 1));
         }
       }
-      return judged(heartbeats.ticks(), workers.values(), samples);
+      return findings(heartbeats.ticks(), workers.values(), samples);
     }
   }
 
   private static Map<String, Heartbeat> listen(Heartbeats heartbeats, Duration time) {
     long end = System.nanoTime() + time.toNanos();
-    Map<String, Heartbeat> heard;
+    Map<String, Heartbeat> latest;
     do {
-      heard = heartbeats.listen();
+      latest = heartbeats.poll();
     } while (System.nanoTime() < end);
-    return heard;
+    return latest;
   }
 
-  private List<Finding> judged(
+  private List<Finding> findings(
       List<String> ticks, Collection<Heartbeat> workers, Map<String, List<Long>> samples) {
-    var findings = new ArrayList<>(new PlannerCheck(ticks, LISTEN).findings());
+    var findings = new ArrayList<>(new PlannerCheck(ticks, LISTEN_TIME).findings());
     for (var tier : cluster.topics().tiers()) {
       var ofTier = workers.stream().filter(worker -> worker.tier().equals(tier)).toList();
       var waiting = samples.get(cluster.topics().subtasks(tier));
@@ -131,12 +131,12 @@ final class Diagnosis {
   }
 
   private List<Finding> deadLetters() {
-    try (var letters = new DeadLetters(cluster)) {
+    try (var deadLetters = new DeadLetters(cluster)) {
       var open = new LinkedHashMap<String, Long>();
-      for (var queue : DeadLetterTopic.values()) {
+      for (var topic : DeadLetterTopic.values()) {
         open.put(
-            queue.toString(),
-            letters.all(List.of(queue)).stream().filter(letter -> !letter.redriven()).count());
+            topic.toString(),
+            deadLetters.all(List.of(topic)).stream().filter(record -> !record.redriven()).count());
       }
       return new DeadLettersCheck(open).findings();
     }

@@ -2,7 +2,7 @@ package io.tierworks.cli.doctor;
 
 import java.util.List;
 
-/// Judges one part by the evidence it was given.
+/// Checks one part of the system by the facts that it was given.
 interface DoctorCheck {
   List<Finding> findings();
 }

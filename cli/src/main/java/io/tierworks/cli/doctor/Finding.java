@@ -1,9 +1,12 @@
 package io.tierworks.cli.doctor;
 
-/// One thing that the doctor looked at.
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/// The result of checking one part of the system.
 ///
-/// @param wayOut what to do; empty when there is nothing to do
-record Finding(String subject, Severity outcome, String observed, String wayOut) {
+/// @param wayOut what to do; empty if there is nothing to do
+record Finding(
+    String subject, @JsonProperty("outcome") Severity severity, String observed, String wayOut) {
   static Finding ok(String subject, String observed) {
     return new Finding(subject, Severity.OK, observed, "");
   }
@@ -16,11 +19,11 @@ record Finding(String subject, Severity outcome, String observed, String wayOut)
     return new Finding(subject, Severity.FAULT, observed, wayOut);
   }
 
-  /// Could not be looked at.
+  /// The check could not run.
   static Finding unknown(String subject, String reason) {
     return note(
         subject,
-        "cannot be looked at: " + reason,
-        "`tierworks topics acls --role operator` lists the rights this needs");
+        "could not be checked: " + reason,
+        "`tierworks topics acls --role operator` lists the rights that `tierworks doctor` needs");
   }
 }

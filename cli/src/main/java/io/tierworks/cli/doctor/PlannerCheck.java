@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Whether a planner is there, and whether each has a name of its own.
+/// Whether a planner runs and whether each planner has a unique name.
 ///
-/// @param ticks the planners whose ticks were heard, in this order: `name~run`, as each run of a
-///   process has another
-/// @param listened for so long
+/// @param ticks the planner of each tick, in order of arrival, as `name~run`; each process start is
+///   a new run
+/// @param listened how long ticks were collected
 record PlannerCheck(List<String> ticks, Duration listened) implements DoctorCheck {
   static final String SUBJECT = "planner";
 
@@ -20,21 +20,22 @@ record PlannerCheck(List<String> ticks, Duration listened) implements DoctorChec
       return List.of(
           Finding.fault(
               SUBJECT,
-              "no tick within %d s: nothing is planned, decided or issued again"
+              "no planner sent a tick within %d s: open jobs do not advance"
                   .formatted(listened.toSeconds()),
-              "start one: tierworks planner"));
+              "start a planner: tierworks planner"));
     }
     var shared = sharedNames();
     return shared.isEmpty()
-        ? List.of(Finding.ok(SUBJECT, String.join(", ", names()) + " ticks"))
+        ? List.of(Finding.ok(SUBJECT, "running: " + String.join(", ", names())))
         : shared.stream().map(PlannerCheck::sharedName).toList();
   }
 
   private static Finding sharedName(String name) {
     return Finding.fault(
         SUBJECT,
-        "two processes are called %s; they push each other out of the group".formatted(name),
-        "stop one of them, or give each a planner.instance and a planner.state-dir of its own");
+        "two processes use the name %s and keep displacing each other in the consumer group"
+            .formatted(name),
+        "stop one of them, or give each its own planner.instance and planner.state-dir");
   }
 
   private Set<String> names() {
@@ -44,13 +45,14 @@ record PlannerCheck(List<String> ticks, Duration listened) implements DoctorChec
   private Set<String> sharedNames() {
     var runs = Set.copyOf(ticks);
     return runs.stream()
-        .filter(run -> runs.stream().anyMatch(other -> areBothThere(run, other)))
+        .filter(run -> runs.stream().anyMatch(other -> areConcurrent(run, other)))
         .map(PlannerCheck::name)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /// One that was just replaced is not heard again after the new one.
-  private boolean areBothThere(String run, String other) {
+  /// True if their ticks alternate. A run that was replaced sends no tick after the new run's
+  /// first.
+  private boolean areConcurrent(String run, String other) {
     return !run.equals(other)
         && name(run).equals(name(other))
         && ticks.indexOf(run) < ticks.lastIndexOf(other)

@@ -2,12 +2,12 @@ package io.tierworks.cli.doctor;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/// How something was found.
+/// How serious a finding is.
 enum Severity {
   OK,
-  /// Worth knowing; nothing has to be done for work to go on.
+  /// Jobs are processed, but the operator should know about it.
   NOTE,
-  /// Something has to be done.
+  /// The operator has to act.
   FAULT;
 
   @JsonValue
@@ -15,7 +15,7 @@ enum Severity {
     return name().toLowerCase(java.util.Locale.ROOT);
   }
 
-  /// As in the table: faults stand out.
+  /// The label in the table; faults are in capitals.
   String label() {
     return this == FAULT ? name() : wireName();
   }

@@ -2,10 +2,10 @@ package io.tierworks.cli.doctor;
 
 import java.util.List;
 
-/// Whether the brokers can hand out subtasks the way that is set.
+/// Whether the brokers support share groups, if the settings need them.
 ///
-/// @param needed the setting `intake` is `share`
-/// @param version of the brokers' feature `share.version`; 0 when they have none
+/// @param needed whether the setting `intake` is `share`
+/// @param version level of the brokers' feature `share.version`; 0 if they do not have it
 record ShareGroupsCheck(boolean needed, int version) implements DoctorCheck {
   static final String SUBJECT = "share groups";
 
@@ -19,8 +19,8 @@ record ShareGroupsCheck(boolean needed, int version) implements DoctorCheck {
             ? Finding.ok(SUBJECT, "share.version " + version)
             : Finding.fault(
                 SUBJECT,
-                "these brokers have none",
-                "upgrade to Kafka 4.2 and run `kafka-features upgrade --feature share.version=1`,"
+                "the brokers do not support share groups",
+                "upgrade to Kafka 4.2 or newer and run `kafka-features upgrade --feature share.version=1`,"
                     + " or set intake=group everywhere"));
   }
 }

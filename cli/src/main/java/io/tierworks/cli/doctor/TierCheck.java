@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 
-/// Whether a tier works: somebody is there, and the model lets them in.
+/// Whether a tier has workers and whether the model endpoint accepts their calls.
 ///
-/// @param workers the last heartbeat of each
-/// @param waiting subtasks in the tier's topic; empty when that is not known
+/// @param workers the last heartbeat of each worker of the tier
+/// @param waiting subtasks in the tier's topic; empty if unknown
 record TierCheck(String tier, List<Heartbeat> workers, OptionalLong waiting)
     implements DoctorCheck {
-  /// Once is what a limit does; again and again, with doubling pauses between, nothing gets in.
-  private static final int SHUT = 3;
+  /// After this many rejections in a row, with pauses that double, the endpoint accepts nothing.
+  private static final int REJECTIONS_IN_A_ROW = 3;
 
   @Override
   public List<Finding> findings() {
@@ -23,32 +23,32 @@ record TierCheck(String tier, List<Heartbeat> workers, OptionalLong waiting)
     }
     int calls = working.stream().mapToInt(Heartbeat::inFlight).sum();
     int slots = working.stream().mapToInt(Heartbeat::slots).sum();
-    return List.of(atTheEndpoint(working, slots, calls));
+    return List.of(endpoint(working, slots, calls));
   }
 
   private Finding stopped() {
-    var who = workers.isEmpty() ? "no worker is heard" : "all its workers are about to leave";
-    var wayOut = "start one: tierworks worker --tier " + tier;
+    var state = workers.isEmpty() ? "no worker is running" : "all its workers are shutting down";
+    var wayOut = "start a worker: tierworks worker --tier " + tier;
     if (waiting.isPresent() && waiting.getAsLong() == 0) {
-      return Finding.note(subject(), who + "; nothing waits for it", wayOut);
+      return Finding.note(subject(), state + "; no subtask waits", wayOut);
     }
-    var what =
+    var backlog =
         waiting.isPresent() ? "%,d subtasks wait".formatted(waiting.getAsLong()) : "subtasks wait";
-    return Finding.fault(subject(), who + ", " + what, wayOut);
+    return Finding.fault(subject(), state + ", " + backlog, wayOut);
   }
 
-  private Finding atTheEndpoint(List<Heartbeat> working, int slots, int calls) {
-    var shutOut = working.stream().filter(TierCheck::isShutOut).map(Heartbeat::worker).toList();
-    if (!shutOut.isEmpty()) {
-      return shutOut(working, shutOut);
+  private Finding endpoint(List<Heartbeat> working, int slots, int calls) {
+    var rejected = working.stream().filter(TierCheck::isRejected).map(Heartbeat::worker).toList();
+    if (!rejected.isEmpty()) {
+      return rejected(working, rejected);
     }
     int places = working.stream().mapToInt(TierCheck::places).sum();
     if (places < slots) {
       return Finding.note(
           subject(),
-          "the endpoint turns some calls away: %d at once get through, of %d slots"
+          "the endpoint rejects some calls: it accepts %d at a time, the workers have %d slots"
               .formatted(places, slots),
-          "nothing, if jobs are quick enough; else raise the account's limit, or lower tier.%s.slots"
+          "if jobs are too slow, raise the account's limit; to avoid rejections, lower tier.%s.slots"
               .formatted(tier));
     }
     return Finding.ok(
@@ -58,13 +58,13 @@ record TierCheck(String tier, List<Heartbeat> workers, OptionalLong waiting)
                 working.size(), working.size() == 1 ? "worker" : "workers", calls, slots, waits()));
   }
 
-  private Finding shutOut(List<Heartbeat> working, List<String> shutOut) {
-    boolean all = shutOut.size() == working.size();
+  private Finding rejected(List<Heartbeat> working, List<String> rejected) {
+    boolean all = rejected.size() == working.size();
     var observed =
-        "the endpoint turns every call away (429, or no connection)"
-            + (all ? waits() : " at " + String.join(", ", shutOut));
+        "the endpoint rejects every call (429 or no connection)"
+            + (all ? waits() : " of " + String.join(", ", rejected));
     var wayOut =
-        "look at tier.%s.url, and at the limits and the balance of the account behind its key"
+        "check tier.%s.url and the limits and balance of the account that the key belongs to"
             .formatted(tier);
     return all
         ? Finding.fault(subject(), observed, wayOut)
@@ -79,9 +79,9 @@ record TierCheck(String tier, List<Heartbeat> workers, OptionalLong waiting)
         .orElse("");
   }
 
-  private static boolean isShutOut(Heartbeat worker) {
+  private static boolean isRejected(Heartbeat worker) {
     var endpoint = worker.endpoint();
-    return endpoint != null && endpoint.turnedAway() >= SHUT;
+    return endpoint != null && endpoint.turnedAway() >= REJECTIONS_IN_A_ROW;
   }
 
   private static int places(Heartbeat worker) {

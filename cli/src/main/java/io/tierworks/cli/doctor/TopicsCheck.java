@@ -2,16 +2,16 @@ package io.tierworks.cli.doctor;
 
 import java.util.List;
 
-/// Whether topics and groups are as declared.
+/// Whether topics and groups match their declaration.
 ///
-/// @param differences one line each: what differs, `; `, what to do
+/// @param differences each one says what differs, then `; `, then what to do
 record TopicsCheck(List<String> differences) implements DoctorCheck {
   static final String SUBJECT = "topics";
 
   @Override
   public List<Finding> findings() {
     return differences.isEmpty()
-        ? List.of(Finding.ok(SUBJECT, "topics and group settings are as declared"))
+        ? List.of(Finding.ok(SUBJECT, "topics and group settings match their declaration"))
         : differences.stream().map(TopicsCheck::fault).toList();
   }
 

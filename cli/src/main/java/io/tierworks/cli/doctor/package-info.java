@@ -1,5 +1,5 @@
-/// `tierworks doctor`: what is wrong, and what to do. [Diagnosis] collects the evidence; a
-/// [DoctorCheck] judges it, and knows neither Kafka nor a clock.
+/// `tierworks doctor`: reports what is wrong and how to fix it. [Diagnosis] collects facts; each
+/// [DoctorCheck] turns facts into findings and uses neither Kafka nor a clock.
 @NullMarked
 package io.tierworks.cli.doctor;
 

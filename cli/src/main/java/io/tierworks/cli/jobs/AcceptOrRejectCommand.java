@@ -3,18 +3,18 @@ package io.tierworks.cli.jobs;
 import io.tierworks.common.contract.job.JobCommand;
 import picocli.CommandLine.Option;
 
-/// A decision to let something pass, or not.
+/// Accepts or rejects a plan or an answer.
 abstract class AcceptOrRejectCommand extends DecisionCommand {
-  @Option(names = "--reject", description = "Say no.")
+  @Option(names = "--reject", description = "Reject it. Without this option you accept it.")
   private boolean reject;
 
-  @Option(names = "--note", paramLabel = "TEXT", description = "A word on why.")
+  @Option(names = "--note", paramLabel = "TEXT", description = "Reason for the audit trail.")
   private String note = "";
 
-  abstract JobCommand command(String job, boolean yes, String who, String why);
+  abstract JobCommand command(String job, boolean accepted, String by, String note);
 
   @Override
-  final JobCommand command(String job, String who) {
-    return command(job, !reject, who, note);
+  final JobCommand command(String job, String by) {
+    return command(job, !reject, by, note);
   }
 }

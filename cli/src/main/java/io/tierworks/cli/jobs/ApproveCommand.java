@@ -3,13 +3,10 @@ package io.tierworks.cli.jobs;
 import io.tierworks.common.contract.job.JobCommand;
 import picocli.CommandLine.Command;
 
-@Command(
-    name = "approve",
-    description = "Let a plan that waits for approval run, or refuse it.",
-    mixinStandardHelpOptions = true)
+@Command(name = "approve", description = "Approve or reject a plan that waits for approval.")
 public final class ApproveCommand extends AcceptOrRejectCommand {
   @Override
-  JobCommand command(String job, boolean yes, String who, String why) {
-    return new JobCommand.Approve(job, yes, who, why);
+  JobCommand command(String job, boolean accepted, String by, String note) {
+    return new JobCommand.Approve(job, accepted, by, note);
   }
 }

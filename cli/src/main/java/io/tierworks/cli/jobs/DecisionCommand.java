@@ -1,31 +1,32 @@
 package io.tierworks.cli.jobs;
 
+import io.tierworks.cli.command.CliException;
 import io.tierworks.cli.command.CommonOptions;
 import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.JobSender;
 import io.tierworks.common.contract.job.JobCommand;
-import io.tierworks.common.contract.json.Wire;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Sends a person's decision on a job.
+/// Sends a command about a job to the planner.
 abstract class DecisionCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "ID", description = "The job.")
+  @Parameters(paramLabel = "ID", description = "Id of the job.")
   private String id = "";
 
   @Option(
       names = "--by",
       paramLabel = "NAME",
-      description = "Who decides, for the audit trail. Default: your user name.")
+      description = "Name for the audit trail. Default: your user name.")
   private String by = System.getProperty("user.name", "");
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  /// @throws io.tierworks.cli.command.CliException when the options make no decision
-  abstract JobCommand command(String job, String who);
+  /// @throws CliException if the options contradict each other or are out of range
+  abstract JobCommand command(String job, String by);
 
   @Override
   public final Integer call() throws Exception {
@@ -34,12 +35,8 @@ abstract class DecisionCommand implements Callable<Integer> {
         var sender = new JobSender(cluster)) {
       sender.command(command);
     }
-    var screen = common.screen();
-    if (common.json()) {
-      screen.line(Wire.text(command));
-    } else {
-      screen.line("sent; `tierworks show %s` tells what came of it".formatted(id));
-    }
+    common.print(
+        command, () -> List.of("sent; `tierworks show %s` shows the outcome".formatted(id)));
     return ExitCode.OK;
   }
 }

@@ -15,11 +15,11 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
-/// A job read and checked before anything is sent.
+/// A job file that has been read and validated.
 ///
-/// @param job has an id
-/// @param named whether the id is the user's
-/// @param body the message as it will be sent
+/// @param job with an id
+/// @param named whether the user gave the id
+/// @param body the message to send
 public record JobFile(Job job, boolean named, byte[] body) {
   private static final String STANDARD_INPUT = "-";
 
@@ -28,7 +28,7 @@ public record JobFile(Job job, boolean named, byte[] body) {
   }
 
   /// @param name a path, or `-` for `input`
-  /// @throws CliException when it cannot be read or is no acceptable job
+  /// @throws CliException if it cannot be read or is not a valid job
   public static JobFile read(String name, InputStream input) {
     var bytes = bytes(name, input);
     return switch (JobMessage.read(bytes, Topics.MAX_PAYLOAD_BYTES)) {
@@ -42,7 +42,7 @@ public record JobFile(Job job, boolean named, byte[] body) {
       return name.equals(STANDARD_INPUT) ? input.readAllBytes() : Files.readAllBytes(Path.of(name));
     } catch (IOException e) {
       throw CliException.usage(
-          "%s cannot be read (%s); name a file with one job as JSON, or - for standard input"
+          "%s cannot be read (%s); give a file with one job as JSON, or - for standard input"
               .formatted(name, e.getClass().getSimpleName()));
     }
   }
@@ -53,11 +53,11 @@ public record JobFile(Job job, boolean named, byte[] body) {
         .collect(
             Collectors.joining(
                 System.lineSeparator(),
-                name + " is no acceptable job; nothing was sent" + System.lineSeparator(),
+                name + " is not a valid job; nothing was sent" + System.lineSeparator(),
                 ""));
   }
 
-  /// Whoever follows a job needs its id before the planner gives it one.
+  /// Gives the job an id, because following it needs the id before the planner would choose one.
   private static JobFile withId(Job job, byte[] bytes) {
     if (job.id() != null) {
       return new JobFile(job, true, bytes);

@@ -1,5 +1,7 @@
 package io.tierworks.cli.jobs;
 
+import io.tierworks.cli.command.CommonOptions;
+import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.kafka.JobTail;
 import io.tierworks.cli.kafka.TailRecord;
 import io.tierworks.cli.show.JobView;
@@ -10,33 +12,50 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Follows a job to its result. Owned by one thread.
+/// Follows a job until its result arrives. Not thread-safe.
 public final class JobFollower {
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final Duration SILENCE = Duration.ofSeconds(10);
+  private static final Duration WARN_AFTER = Duration.ofSeconds(10);
+  private static final Duration NO_LIMIT = Duration.ofDays(365);
 
   private final JobTail tail;
   private final Reporter reporter;
-  private final Runnable silence;
+  private final Runnable warning;
   private @Nullable JobView view;
   private boolean warned;
 
-  /// @param silence runs once when nothing is heard for a while
-  public JobFollower(JobTail tail, Reporter reporter, Runnable silence) {
+  /// @param warning runs once if no event arrives within ten seconds
+  public JobFollower(JobTail tail, Reporter reporter, Runnable warning) {
     this.tail = tail;
     this.reporter = reporter;
-    this.silence = silence;
+    this.warning = warning;
   }
 
-  /// @return empty when the limit passes first
+  /// Shows the job's progress and its result to the user.
+  ///
+  /// @return the exit code for the job's status
+  static int follow(JobTail tail, String job, CommonOptions common) {
+    var terminal = common.terminal();
+    Runnable warning =
+        () ->
+            terminal.note(
+                "no event of job %s yet; `tierworks doctor` checks whether a planner runs"
+                    .formatted(job));
+    return new JobFollower(tail, Reporter.of(terminal, common.json()), warning)
+        .until(NO_LIMIT)
+        .map(result -> ExitCode.of(result.status()))
+        .orElse(ExitCode.JOB_FAILED);
+  }
+
+  /// @return empty if the result does not arrive within the limit
   public Optional<JobResult> until(Duration limit) {
     long began = System.nanoTime();
     while (System.nanoTime() - began < limit.toNanos()) {
-      for (var heard : tail.listen(POLL)) {
-        switch (heard) {
-          case TailRecord.Event(var event) -> tell(event);
+      for (var record : tail.poll(POLL)) {
+        switch (record) {
+          case TailRecord.Event(var event) -> report(event);
           case TailRecord.Final(var result) -> {
-            drain();
+            reportLateEvents();
             reporter.result(result);
             return Optional.of(result);
           }
@@ -48,16 +67,16 @@ public final class JobFollower {
     return Optional.empty();
   }
 
-  /// Events that another partition held back are told before the result.
-  private void drain() {
-    for (var heard : tail.listen(POLL)) {
-      if (heard instanceof TailRecord.Event(var event)) {
-        tell(event);
+  /// Events and result come from different topics, so the last events may arrive after the result.
+  private void reportLateEvents() {
+    for (var record : tail.poll(POLL)) {
+      if (record instanceof TailRecord.Event(var event)) {
+        report(event);
       }
     }
   }
 
-  private void tell(JobEvent event) {
+  private void report(JobEvent event) {
     var before = view;
     var after = before == null ? JobView.of(event) : before.after(event);
     view = after;
@@ -65,9 +84,9 @@ public final class JobFollower {
   }
 
   private void warn(long began) {
-    if (view == null && !warned && System.nanoTime() - began > SILENCE.toNanos()) {
+    if (view == null && !warned && System.nanoTime() - began > WARN_AFTER.toNanos()) {
       warned = true;
-      silence.run();
+      warning.run();
     }
   }
 }

@@ -8,21 +8,21 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Everything said about jobs until now, folded.
+/// The state of jobs and their results, read from all kept events.
 public record JobHistory(Map<String, JobView> jobs, Map<String, JobResult> results) {
   private static final Duration POLL = Duration.ofMillis(200);
 
-  /// Reads the tail to where its topics ended when it was opened.
+  /// Reads the tail up to the offsets at which its topics ended when it was opened.
   public static JobHistory read(JobTail tail) {
     var history = new JobHistory(new HashMap<>(), new HashMap<>());
     while (!tail.caughtUp()) {
-      tail.listen(POLL).forEach(history::add);
+      tail.poll(POLL).forEach(history::add);
     }
     return history;
   }
 
-  private void add(TailRecord heard) {
-    switch (heard) {
+  private void add(TailRecord record) {
+    switch (record) {
       case TailRecord.Event(var event) ->
           jobs.compute(
               event.job(), (_, before) -> before == null ? JobView.of(event) : before.after(event));

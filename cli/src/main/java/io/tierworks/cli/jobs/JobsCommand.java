@@ -6,7 +6,6 @@ import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.JobTail;
 import io.tierworks.cli.show.JobView;
 import io.tierworks.cli.show.JobsTable;
-import io.tierworks.common.contract.json.Wire;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
@@ -14,12 +13,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "jobs", description = "List jobs, newest first.", mixinStandardHelpOptions = true)
+@Command(name = "jobs", description = "List jobs, newest first.")
 public final class JobsCommand implements Callable<Integer> {
-  @Option(names = "--limit", defaultValue = "20", description = "Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "List at most this many. Default: ${DEFAULT-VALUE}.")
   private int limit;
 
-  @Option(names = "--open", description = "Only jobs that are not finished.")
+  @Option(names = "--open", description = "List only jobs that have not ended.")
   private boolean open;
 
   @Mixin private final CommonOptions common = new CommonOptions();
@@ -34,13 +37,11 @@ public final class JobsCommand implements Callable<Integer> {
               .sorted(Comparator.comparing(JobView::since).reversed())
               .limit(limit)
               .toList();
-      var screen = common.screen();
-      if (common.json()) {
-        jobs.forEach(job -> screen.line(Wire.text(job)));
-      } else if (jobs.isEmpty()) {
-        screen.note("no jobs yet; send one with `tierworks submit FILE`");
+      if (jobs.isEmpty() && !common.json()) {
+        common.terminal().note("no jobs; send one with `tierworks submit FILE`");
       } else {
-        screen.lines(JobsTable.lines(jobs, Instant.now(), screen.width()));
+        int width = common.terminal().width();
+        common.printEach(jobs, views -> JobsTable.lines(views, Instant.now(), width));
       }
       return ExitCode.OK;
     }

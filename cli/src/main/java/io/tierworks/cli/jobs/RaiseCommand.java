@@ -11,33 +11,32 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "raise",
-    description = "Give an open job more money or time; a paused one goes on.",
-    mixinStandardHelpOptions = true)
+    description = "Raise the cost or time limit of a job. A job paused at its limit resumes.")
 public final class RaiseCommand extends DecisionCommand {
   @Option(
       names = "--max-cost",
       paramLabel = "DOLLARS",
-      description = "The new cap, such as 2.50. One that is no higher changes nothing.")
+      description = "New cost limit, such as 2.50. A limit that is not higher changes nothing.")
   private @Nullable BigDecimal maxCost;
 
   @Option(
       names = "--max-time",
       paramLabel = "DURATION",
-      description = "The new time limit, from the job's acceptance on, such as PT30M.")
+      description = "New time limit, counted from the job's acceptance, such as PT30M.")
   private @Nullable Duration maxTime;
 
   @Override
-  JobCommand command(String job, String who) {
+  JobCommand command(String job, String by) {
     if (maxCost == null && maxTime == null) {
-      throw CliException.usage("say what to raise: --max-cost 2.50, --max-time PT30M, or both");
+      throw CliException.usage("give the new limit: --max-cost 2.50, --max-time PT30M, or both");
     }
     if (maxCost != null && maxCost.signum() <= 0) {
-      throw CliException.usage("--max-cost must be more than 0, such as 2.50");
+      throw CliException.usage("--max-cost must be greater than 0, such as 2.50");
     }
     if (maxTime != null && !maxTime.isPositive()) {
-      throw CliException.usage("--max-time must be more than 0, such as PT30M");
+      throw CliException.usage("--max-time must be greater than 0, such as PT30M");
     }
     return new JobCommand.RaiseLimit(
-        job, maxCost == null ? null : Money.dollars(maxCost), maxTime, who);
+        job, maxCost == null ? null : Money.dollars(maxCost), maxTime, by);
   }
 }

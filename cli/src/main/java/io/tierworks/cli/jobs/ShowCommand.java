@@ -7,20 +7,15 @@ import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.JobTail;
 import io.tierworks.cli.show.JobStateText;
 import io.tierworks.cli.show.ResultText;
-import io.tierworks.common.contract.json.Wire;
-import io.tierworks.common.contract.result.JobResult;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "show",
-    description = "Show a job's result, or how far it is.",
-    mixinStandardHelpOptions = true)
+@Command(name = "show", description = "Show a job's result, or its progress if it is still open.")
 public final class ShowCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "ID", description = "The job.")
+  @Parameters(paramLabel = "ID", description = "Id of the job.")
   private String id = "";
 
   @Mixin private final CommonOptions common = new CommonOptions();
@@ -30,34 +25,20 @@ public final class ShowCommand implements Callable<Integer> {
     try (var cluster = Cluster.reach(common.settings()).withJobTopics();
         var tail = JobTail.ofJob(cluster, id)) {
       var history = JobHistory.read(tail);
+      int width = common.terminal().width();
       var result = history.results().get(id);
-      return result != null ? show(result) : showState(history);
+      if (result != null) {
+        common.print(result, () -> ResultText.lines(result, width));
+        return ExitCode.of(result.status());
+      }
+      var view = history.jobs().get(id);
+      if (view == null) {
+        throw CliException.usage(
+            "job '%s' is unknown (events are kept for a week); `tierworks jobs` lists the jobs"
+                .formatted(id));
+      }
+      common.print(view, () -> JobStateText.lines(view, Instant.now(), width));
+      return ExitCode.OK;
     }
-  }
-
-  private int show(JobResult result) {
-    var screen = common.screen();
-    if (common.json()) {
-      screen.line(Wire.text(result));
-    } else {
-      screen.lines(ResultText.lines(result, screen.width()));
-    }
-    return ExitCode.of(result.status());
-  }
-
-  private int showState(JobHistory history) {
-    var view = history.jobs().get(id);
-    if (view == null) {
-      throw CliException.usage(
-          "no job '%s' is known (events are kept for a week); `tierworks jobs` lists them"
-              .formatted(id));
-    }
-    var screen = common.screen();
-    if (common.json()) {
-      screen.line(Wire.text(view));
-    } else {
-      screen.lines(JobStateText.lines(view, Instant.now(), screen.width()));
-    }
-    return ExitCode.OK;
   }
 }

@@ -8,12 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "watch",
-    description = "Follow a job from its beginning to its result.",
-    mixinStandardHelpOptions = true)
+@Command(name = "watch", description = "Follow a job until its result arrives.")
 public final class WatchCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "ID", description = "The job.")
+  @Parameters(paramLabel = "ID", description = "Id of the job.")
   private String id = "";
 
   @Mixin private final CommonOptions common = new CommonOptions();
@@ -22,7 +19,7 @@ public final class WatchCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (var cluster = Cluster.reach(common.settings()).withJobTopics();
         var tail = JobTail.ofJob(cluster, id)) {
-      return JobFollowing.toTheEnd(tail, id, common);
+      return JobFollower.follow(tail, id, common);
     }
   }
 }

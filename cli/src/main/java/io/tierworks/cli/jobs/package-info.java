@@ -1,4 +1,4 @@
-/// Commands that work with jobs over the topics: send, follow, list, decide.
+/// Commands that send, list and follow jobs, and that approve, review or cancel them.
 @NullMarked
 package io.tierworks.cli.jobs;
 

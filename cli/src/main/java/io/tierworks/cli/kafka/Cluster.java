@@ -13,9 +13,9 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
-/// Brokers that answered. Thread-safe.
+/// A connection to brokers that have answered. Thread-safe.
 public final class Cluster implements AutoCloseable {
-  private static final int PATIENCE_SECONDS = 5;
+  private static final int TIMEOUT_SECONDS = 5;
 
   private final Settings settings;
   private final KafkaConnection connection;
@@ -27,7 +27,7 @@ public final class Cluster implements AutoCloseable {
     this.admin = admin;
   }
 
-  /// @throws CliException when no broker answers within seconds
+  /// @throws CliException if no broker answers within five seconds
   public static Cluster reach(Settings settings) throws InterruptedException {
     var connection = KafkaConnection.of(settings);
     Admin admin;
@@ -37,7 +37,7 @@ public final class Cluster implements AutoCloseable {
       throw unreachable(connection, reason(e));
     }
     try {
-      admin.describeCluster().nodes().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      admin.describeCluster().nodes().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
       return new Cluster(settings, connection, admin);
     } catch (TimeoutException e) {
       admin.close(Duration.ZERO);
@@ -64,23 +64,24 @@ public final class Cluster implements AutoCloseable {
     return connection;
   }
 
-  /// @throws CliException naming the topics that the brokers do not have
+  /// @throws CliException naming each of these topics that does not exist
   public Cluster withJobTopics() throws InterruptedException {
-    return having(Set.of(topics().jobs(), topics().jobEvents(), topics().jobResults()));
+    return requireTopics(Set.of(topics().jobs(), topics().jobEvents(), topics().jobResults()));
   }
 
-  /// @throws CliException naming the topics that the brokers do not have
+  /// @throws CliException naming each of these topics that does not exist
   public Cluster withDeadLetters() throws InterruptedException {
-    return having(Set.of(topics().deadJobs(), topics().deadSubtasks(), topics().deadResults()));
+    return requireTopics(
+        Set.of(topics().deadJobs(), topics().deadSubtasks(), topics().deadResults()));
   }
 
-  private Cluster having(Set<String> needed) throws InterruptedException {
+  private Cluster requireTopics(Set<String> needed) throws InterruptedException {
     try {
       var missing = new TreeSet<>(needed);
-      missing.removeAll(admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+      missing.removeAll(admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS));
       if (!missing.isEmpty()) {
         throw CliException.unreachable(
-            "%s has no topic %s; run `tierworks topics create`, or correct topics.prefix"
+            "the broker at %s has no topic %s; run `tierworks topics create`, or correct the setting topics.prefix"
                 .formatted(connection.bootstrap(), String.join(", ", missing)));
       }
       return this;
@@ -94,7 +95,7 @@ public final class Cluster implements AutoCloseable {
     admin.close();
   }
 
-  /// What lies behind a failed call.
+  /// The cause of a failed call.
   public static Throwable reason(Exception failure) {
     var cause = failure.getCause();
     return cause == null ? failure : cause;
@@ -103,7 +104,7 @@ public final class Cluster implements AutoCloseable {
   private static CliException unreachable(KafkaConnection connection, Throwable cause) {
     var why = cause instanceof TimeoutException ? "" : " (" + cause.getMessage() + ")";
     return CliException.unreachable(
-        "no Kafka broker answers at %s%s; start one with `tierworks up`, or name yours with --bootstrap"
+        "no Kafka broker answers at %s%s; start one with `tierworks up`, or name your broker with --bootstrap"
             .formatted(connection.bootstrap(), why));
   }
 }

@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A dead letter as it stands in its topic.
+/// A dead letter as stored in its topic.
 ///
-/// @param at when it was written
-/// @param headers the record's own, and behind them those of the dead letter
-/// @param value null when there is none, or when only headers were asked for
-/// @param redriven whether it was dealt with
+/// @param at time of writing
+/// @param headers the headers of the original record, then those added to the dead letter
+/// @param value null if there is none or if only headers were requested
+/// @param redriven whether it has been redriven
 public record DeadLetterRecord(
-    RecordPosition place,
+    RecordPosition position,
     Instant at,
     byte @Nullable [] key,
     byte @Nullable [] value,
@@ -27,12 +27,12 @@ public record DeadLetterRecord(
     }
   }
 
-  /// Whether the record came from there.
+  /// Whether the record was read from this topic.
   public boolean isFrom(String topic) {
     return header(MessageHeaders.DEAD_TOPIC).equals(topic);
   }
 
-  /// The last header of this name as text; empty when there is none.
+  /// The last header of this name as text; empty if there is none.
   public String header(String name) {
     return headers.stream()
         .filter(header -> header.name().equals(name))
@@ -44,15 +44,15 @@ public record DeadLetterRecord(
     return key == null ? "" : new String(key, StandardCharsets.UTF_8);
   }
 
-  /// How often it was put back before.
-  public int timesPutBack() {
+  /// How often the record has been sent back to its topic.
+  public int timesSentBack() {
     var count = header(MessageHeaders.REDRIVEN);
     return count.matches("\\d{1,6}") ? Integer.parseInt(count) : 0;
   }
 
-  /// What the record had before it became a dead letter: everything in front of the letter's
-  /// headers, without the count of redrives.
-  List<Header> original() {
+  /// The headers of the original record: those in front of the dead letter's own headers, without
+  /// the count of redrives.
+  List<Header> originalHeaders() {
     int own = headers.size();
     for (int i = 0; i < headers.size(); i++) {
       own = headers.get(i).name().equals(MessageHeaders.DEAD_TOPIC) ? i : own;

@@ -3,13 +3,13 @@ package io.tierworks.cli.kafka;
 import io.tierworks.common.broker.Topics;
 import java.util.Locale;
 
-/// A dead-letter topic, by the name people use.
+/// A dead-letter topic; its text is the name that users type.
 public enum DeadLetterTopic {
   JOBS,
   SUBTASKS,
   RESULTS;
 
-  String topic(Topics topics) {
+  String name(Topics topics) {
     return switch (this) {
       case JOBS -> topics.deadJobs();
       case SUBTASKS -> topics.deadSubtasks();

@@ -27,8 +27,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/// The dead-letter topics. A letter stays where it is; one that was dealt with has a marker behind
-/// it. Owned by one thread.
+/// Reads and redrives the records of the dead-letter topics. A redriven record stays in its topic
+/// and is followed by a marker. Not thread-safe.
 public final class DeadLetters implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -36,7 +36,7 @@ public final class DeadLetters implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final KafkaProducer<byte[], byte[]> producer;
 
-  /// @param cluster stays open when this is closed
+  /// @param cluster not closed by [#close]
   public DeadLetters(Cluster cluster) {
     this.cluster = cluster;
     this.consumer = reader(cluster.connection());
@@ -58,49 +58,49 @@ public final class DeadLetters implements AutoCloseable {
         new ByteArrayDeserializer());
   }
 
-  /// Every letter kept, oldest first, without its value.
-  public List<DeadLetterRecord> all(Collection<DeadLetterTopic> queues) {
-    return queues.stream()
-        .flatMap(queue -> read(queue, _ -> true, DeadLetters::withoutValue).stream())
+  /// All kept records, oldest first, without their values.
+  public List<DeadLetterRecord> all(Collection<DeadLetterTopic> topics) {
+    return topics.stream()
+        .flatMap(topic -> read(topic, _ -> true, DeadLetters::withoutValue).stream())
         .sorted(Comparator.comparing(DeadLetterRecord::at))
         .toList();
   }
 
-  /// The letters at these places, as far as they are there.
-  public List<DeadLetterRecord> at(Collection<RecordPosition> places) {
-    return places.stream()
-        .map(RecordPosition::queue)
+  /// The records at these positions, as far as they exist.
+  public List<DeadLetterRecord> at(Collection<RecordPosition> positions) {
+    return positions.stream()
+        .map(RecordPosition::topic)
         .distinct()
-        .flatMap(queue -> read(queue, places::contains, record -> record).stream())
+        .flatMap(topic -> read(topic, positions::contains, record -> record).stream())
         .toList();
   }
 
   private List<DeadLetterRecord> read(
-      DeadLetterTopic queue,
+      DeadLetterTopic topic,
       Predicate<RecordPosition> wanted,
       UnaryOperator<ConsumerRecord<byte[], byte[]>> kept) {
     var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
     var redriven = new HashSet<String>();
-    var ends = rewind(queue);
+    var ends = rewind(topic);
     while (!isAtEnd(ends)) {
       for (var record : consumer.poll(POLL)) {
         var marker = record.headers().lastHeader(MessageHeaders.REDRIVEN_LETTER);
         if (marker != null) {
           redriven.add(new String(marker.value(), StandardCharsets.UTF_8));
-        } else if (wanted.test(place(queue, record))) {
+        } else if (wanted.test(position(topic, record))) {
           records.add(kept.apply(record));
         }
       }
     }
-    return records.stream().map(record -> letter(queue, record, redriven)).toList();
+    return records.stream().map(record -> deadLetter(topic, record, redriven)).toList();
   }
 
-  /// Goes to the beginning.
+  /// Seeks to the beginning.
   ///
-  /// @return where the end is now
-  private Map<TopicPartition, Long> rewind(DeadLetterTopic queue) {
+  /// @return the current end offsets
+  private Map<TopicPartition, Long> rewind(DeadLetterTopic topic) {
     var partitions =
-        consumer.partitionsFor(queue.topic(cluster.topics())).stream()
+        consumer.partitionsFor(topic.name(cluster.topics())).stream()
             .map(p -> new TopicPartition(p.topic(), p.partition()))
             .toList();
     consumer.assign(partitions);
@@ -113,22 +113,22 @@ public final class DeadLetters implements AutoCloseable {
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }
 
-  private static RecordPosition place(DeadLetterTopic queue, ConsumerRecord<?, ?> record) {
-    return new RecordPosition(queue, record.partition(), record.offset());
+  private static RecordPosition position(DeadLetterTopic topic, ConsumerRecord<?, ?> record) {
+    return new RecordPosition(topic, record.partition(), record.offset());
   }
 
-  private static DeadLetterRecord letter(
-      DeadLetterTopic queue, ConsumerRecord<byte[], byte[]> record, Set<String> redriven) {
-    var place = place(queue, record);
+  private static DeadLetterRecord deadLetter(
+      DeadLetterTopic topic, ConsumerRecord<byte[], byte[]> record, Set<String> redriven) {
+    var position = position(topic, record);
     return new DeadLetterRecord(
-        place,
+        position,
         Instant.ofEpochMilli(record.timestamp()),
         record.key(),
         record.value(),
         StreamSupport.stream(record.headers().spliterator(), false)
             .map(header -> new DeadLetterRecord.Header(header.key(), header.value()))
             .toList(),
-        redriven.contains(place.inTopic()));
+        redriven.contains(position.inTopic()));
   }
 
   @SuppressWarnings("NullAway")
@@ -148,28 +148,30 @@ public final class DeadLetters implements AutoCloseable {
         Optional.empty());
   }
 
-  /// Puts the record back to its topic: its own key, value and headers, and how often that was
-  /// done.
+  /// Sends the record to the topic with its original key, value and headers and a count of
+  /// redrives.
   ///
-  /// @throws CliException when the broker does not take it
-  public void putBack(DeadLetterRecord letter, String topic) throws InterruptedException {
-    var record = new ProducerRecord<>(topic, null, letter.key(), letter.value());
-    letter.original().forEach(header -> record.headers().add(header.name(), header.value()));
+  /// @throws CliException if the broker rejects it
+  public void sendBack(DeadLetterRecord deadLetter, String topic) throws InterruptedException {
+    var record = new ProducerRecord<>(topic, null, deadLetter.key(), deadLetter.value());
+    deadLetter
+        .originalHeaders()
+        .forEach(header -> record.headers().add(header.name(), header.value()));
     record
         .headers()
-        .add(MessageHeaders.REDRIVEN, bytes(Integer.toString(letter.timesPutBack() + 1)));
+        .add(MessageHeaders.REDRIVEN, bytes(Integer.toString(deadLetter.timesSentBack() + 1)));
     send(record);
   }
 
-  /// Notes behind the letter that it was dealt with.
+  /// Writes the marker that the record has been redriven.
   ///
-  /// @throws CliException when the broker does not take the note
-  public void mark(DeadLetterRecord letter) throws InterruptedException {
-    var place = letter.place();
+  /// @throws CliException if the broker rejects it
+  public void markRedriven(DeadLetterRecord deadLetter) throws InterruptedException {
+    var position = deadLetter.position();
     var marker =
         new ProducerRecord<byte[], byte[]>(
-            place.queue().topic(cluster.topics()), place.partition(), letter.key(), null);
-    marker.headers().add(MessageHeaders.REDRIVEN_LETTER, bytes(place.inTopic()));
+            position.topic().name(cluster.topics()), position.partition(), deadLetter.key(), null);
+    marker.headers().add(MessageHeaders.REDRIVEN_LETTER, bytes(position.inTopic()));
     send(marker);
   }
 
@@ -178,7 +180,7 @@ public final class DeadLetters implements AutoCloseable {
       producer.send(record).get();
     } catch (ExecutionException e) {
       throw CliException.unreachable(
-          "%s does not take the message: %s"
+          "topic %s rejects the message: %s"
               .formatted(record.topic(), Cluster.reason(e).getMessage()));
     }
   }

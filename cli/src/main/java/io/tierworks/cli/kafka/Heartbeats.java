@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
-/// Listens to `worker.status` from now on. Owned by one thread.
+/// Reads heartbeats and planner ticks from the end of `worker.status`. Not thread-safe.
 public final class Heartbeats implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final KafkaConsumer<String, byte[]> consumer;
-  private final Map<String, WorkerStatus.Heartbeat> heard = new TreeMap<>();
+  private final Map<String, WorkerStatus.Heartbeat> latest = new TreeMap<>();
   private final List<String> ticks = new ArrayList<>();
 
   private Heartbeats(KafkaConsumer<String, byte[]> consumer) {
@@ -34,27 +34,27 @@ public final class Heartbeats implements AutoCloseable {
     return new Heartbeats(consumer);
   }
 
-  /// The last heartbeat of every worker heard so far, by worker.
-  public Map<String, WorkerStatus.Heartbeat> listen() {
+  /// Polls once. Returns the last heartbeat of each worker so far, by worker.
+  public Map<String, WorkerStatus.Heartbeat> poll() {
     for (var message : consumer.poll(POLL)) {
       try {
-        hear(Wire.read(message.value(), WorkerStatus.class));
+        add(Wire.read(message.value(), WorkerStatus.class));
       } catch (MalformedMessage _) {
-        // A newer version's message: no heartbeat that we know.
+        // A newer version may send other messages.
       }
     }
-    return heard;
+    return latest;
   }
 
-  /// The planners whose ticks were heard so far, a name for each tick.
+  /// The planner name of each tick received so far, in order.
   public List<String> ticks() {
     return List.copyOf(ticks);
   }
 
-  private void hear(WorkerStatus status) {
+  private void add(WorkerStatus status) {
     switch (status) {
-      case WorkerStatus.Heartbeat beat -> heard.put(beat.worker(), beat);
-      case WorkerStatus.Left left -> heard.remove(left.worker());
+      case WorkerStatus.Heartbeat beat -> latest.put(beat.worker(), beat);
+      case WorkerStatus.Left left -> latest.remove(left.worker());
       case WorkerStatus.Tick tick -> ticks.add(tick.planner());
       case WorkerStatus.FenceMarker _ -> {}
     }

@@ -11,30 +11,30 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/// Writes jobs and commands. Not thread-safe.
+/// Sends jobs and commands. Not thread-safe.
 public final class JobSender implements AutoCloseable {
   private static final String SOURCE = "tierworks/cli";
 
   private final Cluster cluster;
   private final Producer<String, byte[]> producer;
 
-  /// @param cluster stays open when this is closed
+  /// @param cluster not closed by [#close]
   public JobSender(Cluster cluster) {
     this.cluster = cluster;
     this.producer = cluster.connection().producer();
   }
 
-  /// Where a message went.
+  /// The position of a sent record.
   public record Sent(String topic, int partition, long offset) {}
 
-  /// Returns when all replicas have it.
+  /// Returns when all in-sync replicas have the record.
   ///
-  /// @throws CliException when the broker does not take it
+  /// @throws CliException if the broker rejects it
   public Sent job(String id, byte[] body) throws InterruptedException {
     return send(cluster.topics().jobs(), id, "job", body);
   }
 
-  /// @throws CliException when the broker does not take it
+  /// @throws CliException if the broker rejects it
   public Sent command(JobCommand command) throws InterruptedException {
     return send(cluster.topics().jobCommands(), command.id(), "job.command", Wire.bytes(command));
   }
@@ -49,7 +49,7 @@ public final class JobSender implements AutoCloseable {
       return new Sent(at.topic(), at.partition(), at.offset());
     } catch (ExecutionException e) {
       throw CliException.unreachable(
-          "%s does not take the message: %s".formatted(topic, Cluster.reason(e).getMessage()));
+          "topic %s rejects the message: %s".formatted(topic, Cluster.reason(e).getMessage()));
     }
   }
 

@@ -17,8 +17,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 
-/// Reads events and results, of one job or of all. Messages that are not ours are passed over.
-/// Owned by one thread.
+/// Reads events and results of one job or of all jobs. Skips messages that it cannot parse. Not
+/// thread-safe.
 public final class JobTail implements AutoCloseable {
   private final KafkaConsumer<String, byte[]> consumer;
   private final String results;
@@ -32,21 +32,21 @@ public final class JobTail implements AutoCloseable {
     this.ends = consumer.endOffsets(consumer.assignment());
   }
 
-  /// From the first message kept; only the partition that the job's key falls into is read.
+  /// Starts at the oldest kept message. Reads only the partition of the job's key.
   public static JobTail ofJob(Cluster cluster, String job) {
     var tail = open(cluster, Optional.of(job));
     tail.consumer.seekToBeginning(tail.consumer.assignment());
     return tail;
   }
 
-  /// From now on: for a job that is not yet sent.
+  /// Starts at the end of the topics: for a job that has not been sent yet.
   public static JobTail ofNewJob(Cluster cluster, String job) {
     var tail = open(cluster, Optional.of(job));
     tail.ends.forEach(tail.consumer::seek);
     return tail;
   }
 
-  /// From the first message kept.
+  /// Starts at the oldest kept message.
   public static JobTail ofAll(Cluster cluster) {
     var tail = open(cluster, Optional.empty());
     tail.consumer.seekToBeginning(tail.consumer.assignment());
@@ -63,18 +63,18 @@ public final class JobTail implements AutoCloseable {
     return new JobTail(consumer, topics.jobResults(), job);
   }
 
-  /// What came since the last call, in order; waits at most `patience` for something.
-  public List<TailRecord> listen(Duration patience) {
-    var heard = new ArrayList<TailRecord>();
-    for (var message : consumer.poll(patience)) {
+  /// Messages since the last call, in order. Waits at most `timeout` for the first one.
+  public List<TailRecord> poll(Duration timeout) {
+    var records = new ArrayList<TailRecord>();
+    for (var message : consumer.poll(timeout)) {
       if (job.isEmpty() || job.get().equals(message.key())) {
-        read(message).ifPresent(heard::add);
+        read(message).ifPresent(records::add);
       }
     }
-    return heard;
+    return records;
   }
 
-  /// Whether everything that was there at the beginning has been read.
+  /// Whether it has read up to the offsets at which the topics ended when it was opened.
   public boolean caughtUp() {
     return ends.entrySet().stream()
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
@@ -98,7 +98,7 @@ public final class JobTail implements AutoCloseable {
         .orElseGet(() -> IntStream.range(0, count).mapToObj(i -> new TopicPartition(topic, i)));
   }
 
-  /// As Kafka's own clients spread keys.
+  /// The default partitioning of Kafka producers.
   private static int partitionOf(String key, int count) {
     return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % count;
   }

@@ -4,17 +4,17 @@ import io.tierworks.cli.command.CliException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Where a dead letter stands. As text `subtasks/0:17`: topic, partition, offset.
-public record RecordPosition(DeadLetterTopic queue, int partition, long offset) {
+/// Position of a dead letter. Its text `subtasks/0:17` gives topic, partition and offset.
+public record RecordPosition(DeadLetterTopic topic, int partition, long offset) {
   private static final Pattern TEXT =
       Pattern.compile("(jobs|subtasks|results)/(\\d{1,6}):(\\d{1,18})");
 
-  /// @throws CliException when the text is no place
+  /// @throws CliException if the text is not a position
   public static RecordPosition parse(String text) {
     var parts = TEXT.matcher(text);
     if (!parts.matches()) {
       throw CliException.usage(
-          "%s is no place of a dead letter; write it as `tierworks dlq list` does, such as subtasks/0:17"
+          "'%s' is not the position of a dead letter; copy it from `tierworks dlq list`, such as subtasks/0:17"
               .formatted(text));
     }
     return new RecordPosition(
@@ -23,13 +23,13 @@ public record RecordPosition(DeadLetterTopic queue, int partition, long offset) 
         Long.parseLong(parts.group(3)));
   }
 
-  /// Within its topic.
+  /// Partition and offset.
   String inTopic() {
     return partition + ":" + offset;
   }
 
   @Override
   public String toString() {
-    return queue + "/" + inTopic();
+    return topic + "/" + inTopic();
   }
 }

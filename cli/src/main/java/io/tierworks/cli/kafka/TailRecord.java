@@ -3,7 +3,7 @@ package io.tierworks.cli.kafka;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobResult;
 
-/// Something said about a job.
+/// An event or the final result of a job.
 public sealed interface TailRecord {
   record Event(JobEvent event) implements TailRecord {}
 

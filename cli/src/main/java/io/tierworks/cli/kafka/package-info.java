@@ -1,5 +1,5 @@
-/// What the commands need of the brokers: a checked connection, the topics of jobs, tails and
-/// look-ups. The only package of this module that knows the Kafka client.
+/// Access to Kafka: a checked connection, senders and readers. Only this package uses Kafka
+/// producers and consumers.
 @NullMarked
 package io.tierworks.cli.kafka;
 

@@ -1,17 +1,18 @@
 package io.tierworks.cli.run;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
-/// Keeps a service running until the process is told to stop, then closes it in order.
+/// Runs a service until the process receives a stop signal, then closes it.
 final class Foreground {
-  private static final long LAST_RESORT_MS = 15_000;
+  private static final Duration HALT_AFTER = Duration.ofSeconds(15);
 
   private Foreground() {}
 
-  /// Returns only by the end of the process.
+  /// Does not return.
   ///
-  /// @param withParent whether the end of standard input is the end of our parent, and so ours
+  /// @param withParent also stops when standard input ends, because then the parent has ended
   static void keep(AutoCloseable service, boolean withParent) throws InterruptedException {
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> close(service)));
@@ -25,26 +26,26 @@ final class Foreground {
     try {
       service.close();
     } catch (Exception e) {
-      System.err.println("while stopping: " + e);
+      System.err.println("error while stopping: " + e);
     }
   }
 
   private static void endWithParent() {
     try {
       while (System.in.read() >= 0) {
-        // Nothing is ever sent.
+        // The parent sends nothing.
       }
     } catch (IOException _) {
-      // The same as the end.
+      // A broken pipe also means that the parent has ended.
     }
-    Thread.ofPlatform().daemon().name("last-resort").start(Foreground::haltLater);
+    Thread.ofPlatform().daemon().name("halt").start(Foreground::haltLater);
     System.exit(0);
   }
 
-  /// With the parent the broker is gone too: an orderly stop may wait for it in vain.
+  /// The embedded broker ends with the parent; an orderly stop could wait for it forever.
   private static void haltLater() {
     try {
-      Thread.sleep(LAST_RESORT_MS);
+      Thread.sleep(HALT_AFTER);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -2,11 +2,9 @@ package io.tierworks.cli.run;
 
 import picocli.CommandLine.Option;
 
-/// Ties a service to the process that started it.
+/// Option that ends a service together with the process that started it.
 final class ParentOption {
-  static final String NAME = "--with-parent";
-
-  @Option(names = NAME, hidden = true, description = "End when standard input ends.")
+  @Option(names = "--with-parent", hidden = true, description = "Stop when standard input ends.")
   private boolean withParent;
 
   boolean withParent() {

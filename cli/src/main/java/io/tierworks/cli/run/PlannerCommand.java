@@ -8,8 +8,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "planner",
-    description = "Run a planner in the foreground: coordinator, HTTP API.",
-    mixinStandardHelpOptions = true)
+    description = "Run one planner in the foreground, with the HTTP API and the dashboard.")
 public final class PlannerCommand implements Callable<Integer> {
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final ParentOption parent = new ParentOption();

@@ -13,38 +13,57 @@ import picocli.CommandLine.Option;
 @Command(
     name = "simulator",
     description = {
-      "Run the model simulator in the foreground: an OpenAI-compatible endpoint.",
+      "Run the model simulator in the foreground: an endpoint that is compatible with OpenAI.",
       "Its answers come from solvers, not from a language model."
     },
     mixinStandardHelpOptions = true)
 public final class SimulatorCommand implements Callable<Integer> {
-  @Option(names = "--host", defaultValue = "127.0.0.1", description = "Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      defaultValue = "127.0.0.1",
+      description = "Address to listen on. Default: ${DEFAULT-VALUE}.")
   private String host = "";
 
-  @Option(names = "--port", defaultValue = "0", description = "0, the default, takes a free one.")
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "Port to listen on. Default: a free port.")
   private int port;
 
-  @Option(names = "--seed", defaultValue = "1", description = "The same seed, the same answers.")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Seed of the answers: the same seed gives the same answers. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(
       names = "--latency-scale",
       defaultValue = "1",
-      description = "1 is realistic, 0 answers at once.")
+      paramLabel = "FACTOR",
+      description = "Multiplies the latency: 1 is realistic, 0 answers at once.")
   private double latencyScale;
 
   @Option(
       names = "--mistakes",
       defaultValue = "1",
-      description = "Scale of the error rates: 1 as graded, 0 none.")
+      paramLabel = "FACTOR",
+      description = "Multiplies the error rates of the tiers: 0 makes no mistakes.")
   private double mistakes;
 
-  @Option(names = "--ready-file", description = "Gets the base URL when the simulator listens.")
+  @Option(
+      names = "--ready-file",
+      paramLabel = "FILE",
+      description = "Write the base URL to this file when the simulator is ready.")
   private @Nullable Path readyFile;
 
   @Option(
       names = "--ledger-file",
-      description = "Keeps the ledger over a restart, one JSON line a request.")
+      paramLabel = "FILE",
+      description = "Keep the ledger in this file across restarts, one JSON line per request.")
   private @Nullable Path ledgerFile;
 
   @Mixin private final ParentOption parent = new ParentOption();
@@ -55,7 +74,7 @@ public final class SimulatorCommand implements Callable<Integer> {
     return 0;
   }
 
-  /// @throws CliException when a number is out of range
+  /// @throws CliException if a number is out of range
   private SimulatorSettings settings() {
     try {
       return new SimulatorSettings(host, port, seed, latencyScale, mistakes, readyFile, ledgerFile);

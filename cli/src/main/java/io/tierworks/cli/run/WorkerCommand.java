@@ -8,16 +8,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "worker",
-    description = "Run a worker of one tier in the foreground.",
-    mixinStandardHelpOptions = true)
+@Command(name = "worker", description = "Run one worker in the foreground.")
 public final class WorkerCommand implements Callable<Integer> {
   @Option(
       names = "--tier",
       required = true,
       paramLabel = "TIER",
-      description = "The tier whose subtasks it takes: nano, mini, flagship or one of your own.")
+      description =
+          "Tier whose subtasks the worker executes: nano, mini, flagship or one of your own.")
   private String tier = "";
 
   @Mixin private final CommonOptions common = new CommonOptions();
@@ -29,7 +27,8 @@ public final class WorkerCommand implements Callable<Integer> {
     var known = settings.list("tiers");
     if (!known.contains(tier)) {
       throw CliException.usage(
-          "no tier '%s'; the setting 'tiers' names %s".formatted(tier, String.join(", ", known)));
+          "--tier: there is no tier '%s'; the setting 'tiers' lists %s"
+              .formatted(tier, String.join(", ", known)));
     }
     Foreground.keep(WorkerService.start(settings, tier), parent.withParent());
     return 0;

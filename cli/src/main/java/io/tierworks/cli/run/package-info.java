@@ -1,5 +1,5 @@
-/// Commands that run one process of the system in the foreground; what the images and the embedded
-/// stack start.
+/// Commands that run one process of the system in the foreground. The container images and the
+/// embedded stack start them.
 @NullMarked
 package io.tierworks.cli.run;
 

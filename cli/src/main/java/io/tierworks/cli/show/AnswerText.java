@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// JSON as a person reads it: text wrapped, objects by field, lists by line.
+/// Shows JSON as text: wrapped strings, one line per field, one item per line.
 final class AnswerText {
-  private static final int DEEPEST = 4;
-  private static final int LONGEST_LIST = 12;
+  private static final int MAX_DEPTH = 4;
+  private static final int MAX_ITEMS = 12;
 
   private AnswerText() {}
 
@@ -32,7 +32,7 @@ final class AnswerText {
 
   private static void write(
       JsonNode value, int width, String indent, int depth, List<String> lines) {
-    if (isPlain(value) || depth == DEEPEST) {
+    if (isPlain(value) || depth == MAX_DEPTH) {
       lines.addAll(TextFormat.wrap(inline(value), width, indent));
     } else if (value.isObject()) {
       value
@@ -55,7 +55,7 @@ final class AnswerText {
   }
 
   private static void list(JsonNode list, int width, String indent, int depth, List<String> lines) {
-    int shown = Math.min(list.size(), LONGEST_LIST);
+    int shown = Math.min(list.size(), MAX_ITEMS);
     for (int i = 0; i < shown; i++) {
       int first = lines.size();
       write(list.get(i), width, indent + "  ", depth + 1, lines);
@@ -68,7 +68,7 @@ final class AnswerText {
     }
   }
 
-  /// Fits on a line in spirit: no structure to unfold.
+  /// Whether the value has no structure that needs several lines.
   private static boolean isPlain(JsonNode value) {
     return value.isValueNode() || (value.isArray() && allPlain(value));
   }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// A bill: by tier and purpose, the total, and the flagship alone.
+/// Shows a bill: cost by tier and purpose, the total, and the cost on the flagship alone.
 public final class BillText {
   private BillText() {}
 
@@ -39,7 +39,7 @@ public final class BillText {
       lines.addAll(TextFormat.wrap(comparison(bill.flagshipOnly()), width, "  "));
     }
     if (bill.estimated()) {
-      lines.add("  ≤ holds an upper bound for calls whose usage was never reported");
+      lines.add("  ≤ includes an upper bound for calls that reported no usage");
     }
     return lines;
   }
@@ -64,18 +64,18 @@ public final class BillText {
   }
 
   private static String comparison(Bill.FlagshipOnly alone) {
-    var way =
+    var method =
         switch (alone.method()) {
           case "one_call" -> "in one call";
-          case "per_item_cached" -> "one call per item behind a cached prefix";
+          case "per_item_cached" -> "one call per item with a cached prefix";
           default -> alone.method();
         };
     var outcome =
         alone.saving() >= 0
             ? "saved " + TextFormat.percent(alone.saving())
-            : "delegation was dearer by " + TextFormat.percent(-alone.saving());
-    return "flagship alone (%s): %s; %s (%s)"
-        .formatted(way, TextFormat.money(alone.cost()), outcome, alone.confidence());
+            : "delegation cost more by " + TextFormat.percent(-alone.saving());
+    return "flagship alone (%s): %s; %s (confidence: %s)"
+        .formatted(method, TextFormat.money(alone.cost()), outcome, alone.confidence());
   }
 
   private static String word(Purpose purpose) {

@@ -5,7 +5,7 @@ import io.tierworks.common.contract.result.JobEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What an event means to a person; nothing for events that only move a bar.
+/// Describes an event to a person. Events that only change a progress bar give no lines.
 final class EventText {
   private EventText() {}
 
@@ -16,27 +16,27 @@ final class EventText {
           PlanView.read(event.detail())
               .map(plan -> PlanText.lines(plan, width))
               .orElse(List.of("planned"));
-      case "plan_refused" -> told("the plan was refused", reason(event.detail()), width);
+      case "plan_refused" -> text("the plan was rejected", reason(event.detail()), width);
       case "approval_asked" ->
           List.of("the plan waits for approval: tierworks approve " + event.job());
-      case "approved" -> List.of("the plan is approved");
+      case "approved" -> List.of("the plan was approved");
       case "judging" -> List.of("judging");
-      case "judged" -> told("judged", verdict(event.detail()), width);
-      case "revising" -> List.of("revising what the judge sent back");
+      case "judged" -> text("judged", verdict(event.detail()), width);
+      case "revising" -> List.of("revising the subtasks that the judge sent back");
       case "review_asked" ->
           List.of("the answer waits for review: tierworks review " + event.job());
       case "reviewed" -> List.of("reviewed");
       case "limit_raised" -> List.of("a limit was raised");
-      case "settling" -> List.of("settling: waiting for calls that are still out");
-      case "subtask_failed" -> told("given up: " + event.subtask(), reason(event.detail()), width);
-      case "subtask_redriven" -> List.of("tried again: " + event.subtask());
-      case "redrive_refused" -> told("not tried again", reason(event.detail()), width);
+      case "settling" -> List.of("settling: waiting for calls in flight");
+      case "subtask_failed" -> text("failed: " + event.subtask(), reason(event.detail()), width);
+      case "subtask_redriven" -> List.of("retrying: " + event.subtask());
+      case "redrive_refused" -> text("not retried", reason(event.detail()), width);
       default -> List.of();
     };
   }
 
-  private static List<String> told(String what, String why, int width) {
-    return List.of(TextFormat.cut(why.isBlank() ? what : what + ": " + why, width));
+  private static List<String> text(String what, String reason, int width) {
+    return List.of(TextFormat.cut(reason.isBlank() ? what : what + ": " + reason, width));
   }
 
   private static String verdict(@Nullable JsonNode detail) {

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/// The answers per item as a table, the first few of them.
+/// A table of the first answers per item.
 final class ItemsText {
-  private static final int SHOWN = 8;
-  private static final int COLUMNS = 6;
+  private static final int MAX_ROWS = 8;
+  private static final int MAX_COLUMNS = 6;
 
   private ItemsText() {}
 
   static List<String> lines(List<ItemAnswer> items, int width) {
-    var shown = items.subList(0, Math.min(SHOWN, items.size()));
+    var shown = items.subList(0, Math.min(MAX_ROWS, items.size()));
     var lines = new ArrayList<String>();
     lines.add("Items");
     lines.addAll(table(shown).lines(width, "  "));
@@ -44,6 +44,6 @@ final class ItemsText {
     for (var item : items) {
       item.output().fieldNames().forEachRemaining(fields::add);
     }
-    return fields.stream().limit(COLUMNS).toList();
+    return fields.stream().limit(MAX_COLUMNS).toList();
   }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A job that is not finished: its plan and its bars.
+/// Shows an open job: its plan and its progress.
 public final class JobStateText {
   private JobStateText() {}
 

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A job as its events tell it so far. Immutable; folding the same events gives the same view.
+/// The state of a job, computed from its events. Immutable; the same events give the same view.
 ///
-/// @param cost spent so far
-/// @param steps in the order of the plan
-/// @param accepted accepted answers by the tier that gave them
+/// @param cost cost so far
+/// @param steps steps in the order of the plan
+/// @param accepted number of accepted answers by tier
 public record JobView(
     String job,
     JobStatus status,
@@ -31,7 +31,7 @@ public record JobView(
     int retried,
     int lost) {
 
-  /// @param done accepted or given up
+  /// @param done number of subtasks that were accepted or failed
   public record StepView(String id, String kind, String tier, int done, int total) {
     StepView at(@Nullable Integer newDone, @Nullable Integer newTotal) {
       return new StepView(

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// Jobs at a glance, one a line.
+/// A table of jobs, one per line.
 public final class JobsTable {
   private JobsTable() {}
 
@@ -13,7 +13,7 @@ public final class JobsTable {
     for (var job : jobs) {
       table.row(
           job.job(),
-          ProgressText.words(job.status()),
+          ProgressText.name(job.status()),
           job.tenant(),
           job.done() + "/" + job.total(),
           TextFormat.money(job.cost()),

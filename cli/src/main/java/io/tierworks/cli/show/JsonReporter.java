@@ -5,11 +5,11 @@ import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobResult;
 
-/// Each event as it is on the wire, then the result, one object a line.
-record JsonReporter(Terminal screen) implements Reporter {
+/// Prints each event and the result as JSON, one object per line.
+record JsonReporter(Terminal terminal) implements Reporter {
   @Override
   public void event(JobEvent event, JobView view) {
-    screen.line(Wire.text(event));
+    terminal.line(Wire.text(event));
   }
 
   @Override
@@ -17,6 +17,6 @@ record JsonReporter(Terminal screen) implements Reporter {
 
   @Override
   public void result(JobResult result) {
-    screen.line(Wire.text(result));
+    terminal.line(Wire.text(result));
   }
 }

@@ -8,29 +8,29 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A block of bars at the foot of the terminal, drawn over at most ten times a second; what is told
-/// once scrolls above it.
+/// Draws progress bars at the bottom of the terminal, at most ten times per second, and prints
+/// events above them.
 final class LiveReporter implements Reporter {
   private static final Duration REDRAW = Duration.ofMillis(100);
   private static final String TO_LINE_START_UP = "\u001b[%dF";
   private static final String CLEAR_BELOW = "\u001b[J";
 
-  private final Terminal screen;
+  private final Terminal terminal;
   private int drawn;
   private Instant drawnAt = Instant.EPOCH;
   private @Nullable JobView latest;
 
-  LiveReporter(Terminal screen) {
-    this.screen = screen;
+  LiveReporter(Terminal terminal) {
+    this.terminal = terminal;
   }
 
   @Override
   public void event(JobEvent event, JobView view) {
     latest = view;
-    var told = EventText.lines(event, screen.width());
+    var told = EventText.lines(event, terminal.width());
     if (!told.isEmpty()) {
       erase();
-      screen.lines(told);
+      terminal.lines(told);
       draw();
     } else {
       idle();
@@ -48,13 +48,13 @@ final class LiveReporter implements Reporter {
   @Override
   public void result(JobResult result) {
     erase();
-    screen.line("");
-    screen.lines(ResultText.lines(result, screen.width()));
+    terminal.line("");
+    terminal.lines(ResultText.lines(result, terminal.width()));
   }
 
   private void erase() {
     if (drawn > 0) {
-      screen.out().print(TO_LINE_START_UP.formatted(drawn) + CLEAR_BELOW);
+      terminal.out().print(TO_LINE_START_UP.formatted(drawn) + CLEAR_BELOW);
     }
     drawn = 0;
   }
@@ -62,8 +62,8 @@ final class LiveReporter implements Reporter {
   private void draw() {
     var view = latest;
     List<String> lines =
-        view == null ? List.of() : ProgressText.lines(view, Instant.now(), screen.width());
-    screen.lines(lines);
+        view == null ? List.of() : ProgressText.lines(view, Instant.now(), terminal.width());
+    terminal.lines(lines);
     drawn = lines.size();
     drawnAt = Instant.now();
   }

@@ -3,14 +3,14 @@ package io.tierworks.cli.show;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A plan in words.
+/// Shows a plan: form, expected cost, reason and steps.
 public final class PlanText {
   private PlanText() {}
 
   public static List<String> lines(PlanView plan, int width) {
     var lines = new ArrayList<String>();
     var price =
-        plan.estimate() == null ? "" : ", expected to cost " + TextFormat.money(plan.estimate());
+        plan.estimate() == null ? "" : ", expected cost " + TextFormat.money(plan.estimate());
     lines.add("Plan: %s%s%s".formatted(plan.form(), steps(plan), price));
     if (!plan.reason().isEmpty()) {
       lines.addAll(TextFormat.wrap(plan.reason(), width, "  "));

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The plan as the event `planned` tells it.
+/// The plan in the event `planned`.
 ///
-/// @param estimate what the plan is expected to cost
+/// @param estimate expected cost
 public record PlanView(String form, String reason, List<Step> steps, @Nullable Money estimate) {
 
-  /// @param over what the step runs over, such as `items`
+  /// @param over the collection that the step processes, such as `items`
   public record Step(
       String id, String kind, String tier, String over, int total, String instructions) {
 
@@ -38,7 +38,7 @@ public record PlanView(String form, String reason, List<Step> steps, @Nullable M
     steps = steps == null ? List.of() : List.copyOf(steps);
   }
 
-  /// Empty for a detail that is no plan.
+  /// Empty if the detail is not a plan.
   static Optional<PlanView> read(@Nullable JsonNode detail) {
     if (detail == null || !detail.isObject()) {
       return Optional.empty();

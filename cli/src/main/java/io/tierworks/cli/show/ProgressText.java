@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Where a job stands, as a block of lines with a bar for each step.
+/// Shows the progress of a job: a bar for each step, then a summary.
 final class ProgressText {
   private static final int BAR = 24;
   private static final int TIER = "flagship".length();
@@ -38,7 +38,7 @@ final class ProgressText {
   /// Such as `running 12/40 nano 11, mini 1 $0.0031 4.2 s`.
   static String summary(JobView view, Instant now) {
     var parts = new ArrayList<String>();
-    parts.add(words(view.status()));
+    parts.add(name(view.status()));
     if (view.total() > 0) {
       parts.add(view.done() + "/" + view.total());
     }
@@ -47,7 +47,7 @@ final class ProgressText {
     }
     counted(parts, view.escalated(), "escalated");
     counted(parts, view.retried(), "retried");
-    counted(parts, view.lost(), "lost with their worker");
+    counted(parts, view.lost(), "lost with a worker");
     parts.add(TextFormat.money(view.cost()));
     parts.add(TextFormat.duration(Duration.between(view.since(), now)));
     return String.join(" · ", parts);
@@ -58,7 +58,7 @@ final class ProgressText {
     return "█".repeat(full) + "░".repeat(BAR - full);
   }
 
-  static String words(JobStatus status) {
+  static String name(JobStatus status) {
     return status.wireName().replace('_', ' ');
   }
 

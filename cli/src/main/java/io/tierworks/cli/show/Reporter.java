@@ -4,20 +4,20 @@ import io.tierworks.cli.command.Terminal;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobResult;
 
-/// Tells a person or a machine how a job goes. Owned by one thread.
+/// Reports the progress of a job to a person or a program. Not thread-safe.
 public sealed interface Reporter permits LiveReporter, PlainReporter, JsonReporter {
   /// @param view the job after the event
   void event(JobEvent event, JobView view);
 
-  /// Called often while nothing happens.
+  /// Called often while no event arrives.
   void idle();
 
   void result(JobResult result);
 
-  static Reporter of(Terminal screen, boolean json) {
+  static Reporter of(Terminal terminal, boolean json) {
     if (json) {
-      return new JsonReporter(screen);
+      return new JsonReporter(terminal);
     }
-    return screen.live() ? new LiveReporter(screen) : new PlainReporter(screen);
+    return terminal.live() ? new LiveReporter(terminal) : new PlainReporter(terminal);
   }
 }

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// A job's result: answer, items, verdict, gaps, bill.
+/// Shows a job's result: answer, items, verdict, gaps and bill.
 public final class ResultText {
-  private static final int GAPS = 10;
+  private static final int MAX_GAPS = 10;
 
   private ResultText() {}
 
@@ -30,14 +30,14 @@ public final class ResultText {
   private static String headline(JobResult result) {
     var counts = result.counts();
     var took = TextFormat.duration(Duration.between(result.acceptedAt(), result.finishedAt()));
-    var head = "Job %s: %s".formatted(result.job(), ProgressText.words(result.status()));
+    var head = "Job %s: %s".formatted(result.job(), ProgressText.name(result.status()));
     if (result.status() == JobStatus.PARTIAL) {
       head += " (an answer with gaps)";
     }
     if (counts == null || counts.attempts() == 0) {
       return head;
     }
-    return "%s in %s; %d of %d subtasks accepted, %d escalated, %d attempts in all"
+    return "%s in %s; %d of %d subtasks accepted, %d escalated, %d attempts"
         .formatted(
             head,
             took,
@@ -94,12 +94,12 @@ public final class ResultText {
     var lines = new ArrayList<String>();
     int missing = gaps.stream().mapToInt(Gap::count).sum();
     lines.add("Gaps: %d without an accepted answer".formatted(missing));
-    for (var gap : gaps.subList(0, Math.min(GAPS, gaps.size()))) {
+    for (var gap : gaps.subList(0, Math.min(MAX_GAPS, gaps.size()))) {
       lines.add(TextFormat.cut(line(gap), width - 2));
       lines.set(lines.size() - 1, "  " + lines.getLast());
     }
-    if (gaps.size() > GAPS) {
-      lines.add("  … and %d more".formatted(gaps.size() - GAPS));
+    if (gaps.size() > MAX_GAPS) {
+      lines.add("  … and %d more".formatted(gaps.size() - MAX_GAPS));
     }
     return lines;
   }

@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Pieces of text for a fixed-width screen.
+/// Formats values and text for a terminal.
 public final class TextFormat {
-  private static final int SMALL_SCALE = 4;
-  private static final Money LARGE = Money.dollars("10");
+  private static final int DECIMALS = 4;
+  private static final Money TWO_DECIMALS_ABOVE = Money.dollars("10");
 
   private TextFormat() {}
 
-  /// Dollars, four decimals below ten dollars, two above.
+  /// Dollars with four decimals up to ten dollars, and two above.
   public static String money(Money amount) {
-    int scale = amount.exceeds(LARGE) ? 2 : SMALL_SCALE;
+    int scale = amount.exceeds(TWO_DECIMALS_ABOVE) ? 2 : DECIMALS;
     return "$" + amount.dollars().setScale(scale, RoundingMode.HALF_UP).toPlainString();
   }
 
@@ -40,17 +40,17 @@ public final class TextFormat {
     return time.compareTo(Duration.ofDays(2)) < 0 ? time.toHours() + " h" : time.toDays() + " d";
   }
 
-  /// One line of at most `width` characters; whitespace runs become a blank.
+  /// Cuts the text to `width` characters on one line.
   static String cut(String text, int width) {
     return clip(text.strip().replaceAll("\\s+", " "), width);
   }
 
-  /// At most `width` characters of the line as it is.
+  /// Cuts the line to `width` characters; keeps its whitespace.
   static String clip(String line, int width) {
     return line.length() <= width ? line : line.substring(0, Math.max(0, width - 1)) + "…";
   }
 
-  static String pad(String text, int width) {
+  public static String pad(String text, int width) {
     return text + " ".repeat(Math.max(0, width - text.length()));
   }
 
@@ -58,7 +58,7 @@ public final class TextFormat {
     return " ".repeat(Math.max(0, width - text.length())) + text;
   }
 
-  /// Wraps at blanks; line breaks of the text stay.
+  /// Wraps the text at blanks; keeps its line breaks.
   public static List<String> wrap(String text, int width, String indent) {
     var lines = new ArrayList<String>();
     for (var paragraph : text.strip().split("\\R", -1)) {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Rows in columns as wide as their content, the whole no wider than the screen: the widest columns
-/// give way first.
+/// A table that fits a given width. Columns are as wide as their content; if there is too little
+/// room, the widest columns are cut.
 public final class TextTable {
   private static final String GAP = "  ";
-  private static final int NARROWEST = 6;
+  private static final int MIN_WIDTH = 6;
 
   private final List<String> head;
   private final List<Boolean> right;
@@ -19,7 +19,7 @@ public final class TextTable {
     this.right = right;
   }
 
-  /// @param head titles; one that begins with `>` heads a column of numbers
+  /// @param head titles; a title that begins with `>` aligns its column to the right
   public static TextTable of(String... head) {
     return of(Arrays.asList(head));
   }
@@ -59,7 +59,7 @@ public final class TextTable {
     int excess = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) - room;
     for (; excess > 0; excess--) {
       int widest = widest(widths);
-      if (widths[widest] <= NARROWEST) {
+      if (widths[widest] <= MIN_WIDTH) {
         break;
       }
       widths[widest]--;

@@ -1,4 +1,4 @@
-/// Text for people and for machines: plan, progress, answer, bill. Pure: a state in, lines out.
+/// Formats plan, progress, answer and bill as text. Pure functions from a state to lines.
 @NullMarked
 package io.tierworks.cli.show;
 

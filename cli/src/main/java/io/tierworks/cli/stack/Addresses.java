@@ -6,17 +6,19 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Where the parts of a stack listen; chosen once, so that a part started again is found again.
+/// The ports of a stack. They stay the same when a process is restarted.
+///
+/// @param simulatorPort null if workers call real endpoints
 record Addresses(int brokerPort, int apiPort, @Nullable Integer simulatorPort) {
   private static final String HOST = "127.0.0.1";
 
-  /// @throws UncheckedIOException when no port is free
+  /// @throws UncheckedIOException if no port is free
   static Addresses choose(StackSpec spec) {
     try {
       return new Addresses(
           orFree(spec.ports().broker()),
           orFree(spec.ports().api()),
-          spec.realEndpoint() ? null : FreePort.find());
+          spec.simulatorLatency().isPresent() ? FreePort.find() : null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -30,7 +32,7 @@ record Addresses(int brokerPort, int apiPort, @Nullable Integer simulatorPort) {
     return "http://" + HOST + ":" + apiPort;
   }
 
-  /// Without a path; empty with a real endpoint.
+  /// URL without a path.
   Optional<String> simulator() {
     return Optional.ofNullable(simulatorPort).map(port -> "http://" + HOST + ":" + port);
   }

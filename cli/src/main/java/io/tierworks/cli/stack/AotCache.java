@@ -8,21 +8,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What a virtual machine hands on from one life of a program to the next: classes ready for use,
-/// and which methods are worth compiling. The first life that ends in order writes it, and takes
-/// some seconds longer to end; one that is killed writes nothing.
+/// AOT cache of the JVM: loaded classes and method profiles that make the next start faster. A
+/// process without a current cache writes one when it stops in an orderly way, which takes some
+/// seconds longer.
 ///
-/// @param file for this program and JDK only
+/// @param file for one program and one JDK version
 public record AotCache(Path file) {
 
-  /// @param folder where it is kept; must be there when the program ends
+  /// @param folder must exist when the program ends
   public static AotCache of(String program, Path folder) {
     return new AotCache(folder.resolve(program + "-" + Runtime.version() + ".aot"));
   }
 
-  /// For a machine with our class path.
+  /// JVM options for a process with the class path of this process.
   ///
-  /// @throws UncheckedIOException when a file cannot be looked at
+  /// @throws UncheckedIOException if a file cannot be read
   public List<String> options() {
     return List.of(
         (isCurrent() ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + file, "-Xlog:aot*=off");
@@ -33,10 +33,10 @@ public record AotCache(Path file) {
         && Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
             .map(Path::of)
             .filter(Files::isRegularFile)
-            .allMatch(jar -> changed(jar) < changed(file));
+            .allMatch(jar -> lastModified(jar) < lastModified(file));
   }
 
-  private static long changed(Path file) {
+  private static long lastModified(Path file) {
     try {
       return Files.getLastModifiedTime(file).toMillis();
     } catch (IOException e) {

@@ -2,23 +2,23 @@ package io.tierworks.cli.stack;
 
 import java.time.Duration;
 
-/// How long to wait before a process that died is started again: doubling, and forgotten after a
-/// good run. Owned by one thread.
+/// Delay before the restart of a process. It doubles each time and is reset after a long run. Not
+/// thread-safe.
 final class Backoff {
   private static final Duration FIRST = Duration.ofMillis(200);
-  private static final Duration LONGEST = Duration.ofSeconds(10);
-  private static final Duration GOOD_RUN = Duration.ofSeconds(30);
+  private static final Duration MAX = Duration.ofSeconds(10);
+  private static final Duration LONG_RUN = Duration.ofSeconds(30);
 
   private Duration next = FIRST;
 
-  /// @param ran how long the process lived
+  /// @param ran how long the process ran
   Duration after(Duration ran) {
-    if (ran.compareTo(GOOD_RUN) >= 0) {
+    if (ran.compareTo(LONG_RUN) >= 0) {
       next = FIRST;
     }
     var wait = next;
     var doubled = next.multipliedBy(2);
-    next = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+    next = doubled.compareTo(MAX) > 0 ? MAX : doubled;
     return wait;
   }
 }

@@ -3,7 +3,7 @@ package io.tierworks.cli.stack;
 import io.tierworks.testkit.broker.BrokerProcess;
 import java.time.Duration;
 
-/// The broker as a member of the stack; it keeps its own grace.
+/// The broker process. It uses its own grace period.
 record BrokerHandle(BrokerProcess broker) implements ManagedProcess {
   @Override
   public long pid() {

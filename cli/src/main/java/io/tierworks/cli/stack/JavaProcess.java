@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// A child that runs on our own JDK and class path. It deliberately ignores Ctrl-C, which a
-/// terminal sends to all of us: the parent stops its children in order. It ends with its parent,
-/// because its standard input does.
+/// A child process with the JDK and class path of this process. It ignores Ctrl-C, which a terminal
+/// sends to all processes, so that the parent can stop its children in order. It ends with its
+/// parent, because then its standard input ends.
 record JavaProcess(Process process) implements ManagedProcess {
-  private static final List<String> WITHOUT_CTRL_C =
+  private static final List<String> IGNORE_CTRL_C =
       List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "tierworks");
 
-  private static final List<String> QUICK_START =
+  private static final List<String> JVM_OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
           "--sun-misc-unsafe-memory-access=allow",
@@ -24,14 +24,14 @@ record JavaProcess(Process process) implements ManagedProcess {
           "-Dstdout.encoding=UTF-8",
           "-Dstderr.encoding=UTF-8");
 
-  /// @param options for the virtual machine
-  /// @param main the class and its arguments
-  /// @throws UncheckedIOException when the system starts no process
+  /// @param options for the JVM
+  /// @param main the main class and its arguments
+  /// @throws UncheckedIOException if the process cannot be started
   static JavaProcess start(
       List<String> options, List<String> main, Map<String, String> variables, Path log) {
-    var command = new ArrayList<>(WITHOUT_CTRL_C);
+    var command = new ArrayList<>(IGNORE_CTRL_C);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(QUICK_START);
+    command.addAll(JVM_OPTIONS);
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(main);

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The last lines of a log, for the message about a process that does not start.
+/// The last lines of a log, for the message about a process that failed to start.
 final class LogTail {
   private static final int LINES = 12;
 

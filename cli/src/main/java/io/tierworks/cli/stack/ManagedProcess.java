@@ -8,11 +8,11 @@ interface ManagedProcess {
 
   boolean isAlive();
 
-  /// Waits for its end, however that comes.
+  /// Waits until the process ends.
   default void awaitEnd() {
     ProcessHandle.of(pid()).ifPresent(process -> process.onExit().join());
   }
 
-  /// Ends it in order, or by force when the grace is over.
+  /// Stops the process; kills it when the grace period is over.
   void stop(Duration grace);
 }

@@ -3,17 +3,17 @@ package io.tierworks.cli.stack;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// A process that the stack keeps alive.
+/// A process of the stack and how to start it.
 ///
 /// @param role `broker`, `simulator`, `planner` or `worker`
-/// @param tier of a worker, else null
+/// @param tier null except for a worker
 /// @param name unique in the stack, such as `nano-2`
-/// @param log where its output goes
+/// @param log file for its output
 record ProcessSpec(String role, @Nullable String tier, String name, Path log, Launch launch) {
 
-  /// Starts the process anew, with the same addresses and data.
+  /// Starts the process. Every start uses the same addresses and data.
   interface Launch {
-    /// @throws RuntimeException when it cannot be started
+    /// @throws RuntimeException if the process cannot be started
     ManagedProcess start();
   }
 }

@@ -10,38 +10,38 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// What the stack still waits for. Owned by one thread.
+/// Checks which processes of the stack are ready. Not thread-safe.
 final class ReadinessProbe implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
   private static final int OK = 200;
 
   private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
   private final Addresses at;
 
   ReadinessProbe(Addresses at) {
     this.at = at;
   }
 
-  /// @param workersHeard names that heartbeats carried
-  List<ProcessSpec> missing(StackLayout cast, Collection<String> workersHeard)
+  /// @param workers workers that have sent a heartbeat
+  /// @return the processes that are not ready yet
+  List<ProcessSpec> missing(StackLayout layout, Collection<String> workers)
       throws InterruptedException {
     var missing = new ArrayList<ProcessSpec>();
     if (!answers(at.api() + "/health/ready")) {
-      missing.add(cast.planner());
+      missing.add(layout.planner());
     }
-    if (cast.simulator().isPresent() && !answers(at.simulator().orElse("") + "/v1/models")) {
-      missing.add(cast.simulator().get());
+    if (layout.simulator().isPresent() && !answers(at.simulator().orElse("") + "/v1/models")) {
+      missing.add(layout.simulator().get());
     }
-    cast.workers().stream()
-        .filter(worker ->
-            workersHeard.stream().noneMatch(heard -> heard.startsWith(worker.name() + "-")))
+    layout.workers().stream()
+        .filter(worker -> workers.stream().noneMatch(seen -> seen.startsWith(worker.name() + "-")))
         .forEach(missing::add);
     return missing;
   }
 
   private boolean answers(String url) throws InterruptedException {
-    var request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build();
+    var request = HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT).build();
     try {
       return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == OK;
     } catch (IOException _) {

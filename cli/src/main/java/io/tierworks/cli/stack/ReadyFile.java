@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The file that tells other programs where the stack is. Whoever sees it sees all of it.
-/// Thread-safe.
+/// A file that tells other programs where the stack is. It is replaced atomically, so a reader
+/// never sees a part of it. Thread-safe.
 final class ReadyFile {
   private final Path file;
 
@@ -18,7 +18,7 @@ final class ReadyFile {
     this.file = file.toAbsolutePath();
   }
 
-  /// @param simulator base URL; null with a real endpoint
+  /// @param simulator base URL; null if workers call real endpoints
   record Content(
       String bootstrap, String api, @Nullable String simulator, List<Process> processes) {
     record Process(String role, @Nullable String tier, long pid) {}

@@ -19,53 +19,53 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/// A whole Tierworks on this machine. Its processes live until it is closed, or until this process
-/// ends. Thread-safe.
+/// A complete Tierworks system on this machine. Its processes run until it is closed or this
+/// process ends. Thread-safe.
 public final class Stack implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final Duration GRACE = Duration.ofSeconds(10);
-  private static final int HOPELESS = 3;
+  private static final int MAX_FAILED_STARTS = 3;
 
   private final StackSpec spec;
   private final Addresses at;
-  private final StackLayout cast;
+  private final StackLayout layout;
   private final Supervisor supervisor;
-  private final Consumer<String> say;
+  private final Consumer<String> notify;
   private final Optional<ReadyFile> readyFile;
   private final AtomicBoolean ready = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Stack(StackSpec spec, Consumer<String> say) {
+  private Stack(StackSpec spec, Consumer<String> notify) {
     this.spec = spec;
-    this.say = say;
+    this.notify = notify;
     this.at = Addresses.choose(spec);
-    this.cast = StackLayout.of(spec, at);
-    this.supervisor = new Supervisor(new EventLog());
+    this.layout = StackLayout.of(spec, at);
+    this.supervisor = new Supervisor(new StackWatcher());
     this.readyFile = spec.readyFile().map(ReadyFile::new);
   }
 
-  /// A stack that [#start] brings up; closing it works from the first moment.
+  /// Creates a stack without starting it. It can be closed at any time.
   ///
-  /// @param say hears what a person wants to know
-  public static Stack of(StackSpec spec, Consumer<String> say) {
-    return new Stack(spec, say);
+  /// @param notify receives messages for the user
+  public static Stack of(StackSpec spec, Consumer<String> notify) {
+    return new Stack(spec, notify);
   }
 
-  /// Returns when everything answers.
+  /// Starts all processes and returns when all are ready.
   ///
-  /// @throws CliException with the end of its log when a part does not come up
+  /// @throws CliException with the end of its log if a process does not become ready
   public void start() throws InterruptedException {
     var limit = Instant.now().plus(START_LIMIT);
     makeFolders();
     readyFile.ifPresent(ReadyFile::remove);
-    cast.simulator().ifPresent(supervisor::keep);
-    supervisor.keep(cast.broker());
+    layout.simulator().ifPresent(supervisor::keep);
+    supervisor.keep(layout.broker());
     awaitBroker(limit);
     createTopics();
     try (var heartbeats = Heartbeats.from(KafkaConnection.of(settings()), Topics.of(settings()));
         var readiness = new ReadinessProbe(at)) {
-      supervisor.keep(cast.planner());
-      cast.workers().forEach(supervisor::keep);
+      supervisor.keep(layout.planner());
+      layout.workers().forEach(supervisor::keep);
       awaitRest(heartbeats, readiness, limit);
     }
     ready.set(true);
@@ -80,12 +80,12 @@ public final class Stack implements AutoCloseable {
     return at.api();
   }
 
-  /// The simulator's address, without a path; empty with a real endpoint.
+  /// The simulator's URL without a path; empty if workers call real endpoints.
   public Optional<String> simulator() {
     return at.simulator();
   }
 
-  /// The given settings with the stack's own broker.
+  /// The user's settings with the address of the stack's broker.
   public Settings settings() {
     return spec.settings().with(Map.of("bootstrap", at.bootstrap()));
   }
@@ -97,12 +97,11 @@ public final class Stack implements AutoCloseable {
         at.simulator().map(url -> url + "/v1").orElse(null),
         supervisor.running().stream()
             .map(r ->
-                new ReadyFile.Content.Process(
-                    r.member().role(), r.member().tier(), r.child().pid()))
+                new ReadyFile.Content.Process(r.spec().role(), r.spec().tier(), r.process().pid()))
             .toList());
   }
 
-  /// In order: workers, planner, simulator, broker.
+  /// Stops workers, planner, simulator and broker, in this order.
   @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) {
@@ -110,10 +109,10 @@ public final class Stack implements AutoCloseable {
     }
     ready.set(false);
     readyFile.ifPresent(ReadyFile::remove);
-    supervisor.stop(cast.workers(), GRACE);
-    supervisor.stop(List.of(cast.planner()), GRACE);
-    supervisor.stop(cast.simulator().stream().toList(), GRACE);
-    supervisor.stop(List.of(cast.broker()), GRACE);
+    supervisor.stop(layout.workers(), GRACE);
+    supervisor.stop(List.of(layout.planner()), GRACE);
+    supervisor.stop(layout.simulator().stream().toList(), GRACE);
+    supervisor.stop(List.of(layout.broker()), GRACE);
   }
 
   private void makeFolders() {
@@ -126,8 +125,8 @@ public final class Stack implements AutoCloseable {
   }
 
   private void awaitBroker(Instant limit) throws InterruptedException {
-    while (supervisor.child(cast.broker()).isEmpty()) {
-      giveUpOn(List.of(cast.broker()), limit);
+    while (supervisor.process(layout.broker()).isEmpty()) {
+      giveUpOn(List.of(layout.broker()), limit);
       Thread.sleep(Duration.ofMillis(20));
     }
   }
@@ -136,27 +135,26 @@ public final class Stack implements AutoCloseable {
     try (var admin = KafkaConnection.of(settings()).admin()) {
       new TopicAdmin(admin, settings()).create();
     } catch (ExecutionException e) {
-      throw CliException.unreachable("the topics cannot be created: " + Cluster.reason(e));
+      throw CliException.unreachable("cannot create the topics: " + Cluster.reason(e));
     }
   }
 
   private void awaitRest(Heartbeats heartbeats, ReadinessProbe readiness, Instant limit)
       throws InterruptedException {
-    var missing = readiness.missing(cast, heartbeats.listen().keySet());
+    var missing = readiness.missing(layout, heartbeats.poll().keySet());
     while (!missing.isEmpty()) {
       giveUpOn(missing, limit);
-      missing = readiness.missing(cast, heartbeats.listen().keySet());
+      missing = readiness.missing(layout, heartbeats.poll().keySet());
     }
   }
 
   private void giveUpOn(List<ProcessSpec> missing, Instant limit) {
     boolean late = Instant.now().isAfter(limit);
-    for (var member : missing) {
-      if (late || supervisor.deaths(member) >= HOPELESS) {
+    for (var spec : missing) {
+      if (late || supervisor.deaths(spec) >= MAX_FAILED_STARTS) {
         throw CliException.unreachable(
-            "%s does not come up; the end of %s:%n%s"
-                .formatted(
-                    member.name(), member.log(), String.join("\n", LogTail.of(member.log()))));
+            "%s did not start; the end of %s:%n%s"
+                .formatted(spec.name(), spec.log(), String.join("\n", LogTail.of(spec.log()))));
       }
     }
   }
@@ -165,17 +163,17 @@ public final class Stack implements AutoCloseable {
     readyFile.filter(_ -> ready.get()).ifPresent(file -> file.write(content()));
   }
 
-  private final class EventLog implements Supervisor.Watcher {
+  private final class StackWatcher implements Supervisor.Watcher {
     @Override
     public void changed() {
       publish();
     }
 
     @Override
-    public void died(ProcessSpec member, String why, Duration wait) {
-      say.accept(
-          "%s: %s; started again in %d ms (log: %s)"
-              .formatted(member.name(), why, wait.toMillis(), member.log()));
+    public void died(ProcessSpec spec, String why, Duration wait) {
+      notify.accept(
+          "%s: %s; restarts in %d ms (log: %s)"
+              .formatted(spec.name(), why, wait.toMillis(), spec.log()));
     }
   }
 }

@@ -9,36 +9,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The members of a stack, and how each is started.
+/// The processes of a stack and how each is started.
 record StackLayout(
     ProcessSpec broker,
     Optional<ProcessSpec> simulator,
     ProcessSpec planner,
     List<ProcessSpec> workers) {
-  private static final String KEY_FOR_THE_SIMULATOR = "simulated";
-
   /// Named as text: this package must not depend on the class that lists all commands.
   private static final String MAIN_CLASS = "io.tierworks.cli.TierworksMain";
 
+  private static final String KEY_FOR_THE_SIMULATOR = "simulated";
+
   static StackLayout of(StackSpec spec, Addresses at) {
-    var maker = new Maker(spec, at);
-    var workers = new ArrayList<ProcessSpec>();
-    spec.workers()
-        .forEach((tier, count) -> {
-          for (int i = 1; i <= count; i++) {
-            workers.add(maker.worker(tier, tier + "-" + i));
-          }
-        });
+    var builder = new Builder(spec, at);
     return new StackLayout(
-        maker.broker(),
-        Optional.ofNullable(at.simulatorPort()).map(maker::simulator),
-        maker.planner(),
-        List.copyOf(workers));
+        builder.broker(),
+        Optional.ofNullable(at.simulatorPort()).map(builder::simulator),
+        builder.planner(),
+        spec.workers().entrySet().stream()
+            .flatMap(tier -> builder.workers(tier.getKey(), tier.getValue()))
+            .toList());
   }
 
-  private record Maker(StackSpec spec, Addresses at) {
+  private record Builder(StackSpec spec, Addresses at) {
     ProcessSpec broker() {
       var folder = spec.dataDir().resolve("broker");
       return new ProcessSpec(
@@ -50,59 +47,73 @@ record StackLayout(
     }
 
     ProcessSpec simulator(int port) {
-      var arguments = List.of("--port", "" + port, "--latency-scale", "" + spec.latencyScale());
-      return member("simulator", null, "simulator", machine("256m"), () -> arguments);
+      var latency = Double.toString(spec.simulatorLatency().orElseThrow());
+      return process(
+          "simulator",
+          null,
+          "simulator",
+          jvmOptions("256m"),
+          () -> List.of("--port", Integer.toString(port), "--latency-scale", latency));
     }
 
     ProcessSpec planner() {
-      return member("planner", null, "planner", plannerMachine(), this::plannerArguments);
-    }
-
-    ProcessSpec worker(String tier, String name) {
-      return member("worker", tier, name, machine("256m"), () -> workerArguments(tier, name));
-    }
-
-    private List<String> plannerArguments() {
-      return settings(
-          List.of(),
+      var stateDir = spec.dataDir().resolve("planner");
+      var jvmOptions = new ArrayList<>(jvmOptions("512m"));
+      if (!spec.shortLived()) {
+        jvmOptions.addAll(AotCache.of("planner", stateDir).options());
+      }
+      var settings =
           Map.of(
-              "planner.http-port",
-              "" + at.apiPort(),
-              "planner.instance",
-              "planner-1",
-              "planner.state-dir",
-              spec.dataDir().resolve("planner").toString()));
+              "planner.http-port", Integer.toString(at.apiPort()),
+              "planner.instance", "planner-1",
+              "planner.state-dir", stateDir.toString());
+      return process("planner", null, "planner", jvmOptions, () -> arguments(settings));
     }
 
-    /// A worker that comes back is somebody else: under its old name its heartbeats would keep the
-    /// leases of its dead self alive.
-    private List<String> workerArguments(String tier, String name) {
-      var incarnation = Integer.toString(ThreadLocalRandom.current().nextInt(36 * 36 * 36), 36);
-      return settings(List.of("--tier", tier), Map.of("worker.instance", name + "-" + incarnation));
+    Stream<ProcessSpec> workers(String tier, int count) {
+      return IntStream.rangeClosed(1, count).mapToObj(i -> worker(tier, tier + "-" + i));
     }
 
-    private List<String> settings(List<String> first, Map<String, String> own) {
-      var all = new LinkedHashMap<>(own);
-      all.put("bootstrap", at.bootstrap());
+    private ProcessSpec worker(String tier, String name) {
+      return process(
+          "worker",
+          tier,
+          name,
+          jvmOptions("256m"),
+          () ->
+              Stream.concat(
+                      Stream.of("--tier", tier),
+                      arguments(Map.of("worker.instance", name + "-" + random())).stream())
+                  .toList());
+    }
+
+    /// Makes the name of each worker process unique. Under the same name, the heartbeats of a new
+    /// process would extend the leases of the process that died.
+    private static String random() {
+      return Integer.toString(ThreadLocalRandom.current().nextInt(36 * 36 * 36), 36);
+    }
+
+    private List<String> arguments(Map<String, String> own) {
+      var settings = new LinkedHashMap<>(own);
+      settings.put("bootstrap", at.bootstrap());
       if (spec.settings().given("worker.grace").isEmpty()) {
-        all.put("worker.grace", "5s");
+        settings.put("worker.grace", "5s");
       }
       at.simulator()
           .ifPresent(url ->
               spec.settings()
                   .list("tiers")
-                  .forEach(tier -> all.put("tier." + tier + ".url", url + "/v1")));
-      var arguments = new ArrayList<>(first);
-      arguments.addAll(spec.arguments());
-      all.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+                  .forEach(tier -> settings.put("tier." + tier + ".url", url + "/v1")));
+      var arguments = new ArrayList<>(spec.arguments());
+      settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
       return arguments;
     }
 
-    private ProcessSpec member(
+    private ProcessSpec process(
         String role,
         @Nullable String tier,
         String name,
-        List<String> machine,
+        List<String> jvmOptions,
         Supplier<List<String>> arguments) {
       Path log = spec.dataDir().resolve("logs").resolve(name + ".log");
       return new ProcessSpec(
@@ -113,27 +124,17 @@ record StackLayout(
           () -> {
             var main = new ArrayList<>(List.of(MAIN_CLASS, role, "--with-parent"));
             main.addAll(arguments.get());
-            return JavaProcess.start(machine, main, variables(), log);
+            return JavaProcess.start(jvmOptions, main, environment(), log);
           });
     }
 
-    /// Loading classes, and finding out what to compile, is most of what a planner does until it
-    /// works as before.
-    private List<String> plannerMachine() {
-      var machine = new ArrayList<>(machine("512m"));
-      if (!spec.brief()) {
-        machine.addAll(AotCache.of("planner", spec.dataDir().resolve("planner")).options());
-      }
-      return machine;
-    }
-
-    private List<String> machine(String heap) {
-      return spec.brief()
+    private List<String> jvmOptions(String heap) {
+      return spec.shortLived()
           ? List.of("-Xmx" + heap, "-XX:TieredStopAtLevel=1")
           : List.of("-Xmx" + heap);
     }
 
-    private Map<String, String> variables() {
+    private Map<String, String> environment() {
       return at.simulator().isPresent()
           ? Map.of("OPENAI_API_KEY", KEY_FOR_THE_SIMULATOR)
           : Map.of();

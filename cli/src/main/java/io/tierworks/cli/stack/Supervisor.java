@@ -11,60 +11,59 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Starts members and starts them again when they die, each on a virtual thread of its own.
-/// Thread-safe.
+/// Starts processes and restarts each one that dies, on a virtual thread per process. Thread-safe.
 final class Supervisor {
   private final Watcher watcher;
   private final Map<String, Running> running = new ConcurrentSkipListMap<>();
   private final Map<String, AtomicInteger> deaths = new ConcurrentHashMap<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
 
-  /// A member and the process it has now.
-  record Running(ProcessSpec member, ManagedProcess child) {}
+  /// A process that is running now.
+  record Running(ProcessSpec spec, ManagedProcess process) {}
 
-  /// Hears what becomes of the members; called from their threads.
+  /// Observes the processes. The supervisor calls it from their threads.
   interface Watcher {
     void changed();
 
-    /// @param wait until it is started again
-    void died(ProcessSpec member, String why, Duration wait);
+    /// @param wait time until the restart
+    void died(ProcessSpec spec, String why, Duration wait);
   }
 
   Supervisor(Watcher watcher) {
     this.watcher = watcher;
   }
 
-  /// Returns at once; the member comes up on its own thread.
-  void keep(ProcessSpec member) {
-    Thread.ofVirtual().name("keep-" + member.name()).start(() -> loop(member));
+  /// Starts the process on its own thread and returns at once.
+  void keep(ProcessSpec spec) {
+    Thread.ofVirtual().name("keep-" + spec.name()).start(() -> loop(spec));
   }
 
   Collection<Running> running() {
     return running.values();
   }
 
-  Optional<ManagedProcess> child(ProcessSpec member) {
-    return Optional.ofNullable(running.get(member.name())).map(Running::child);
+  Optional<ManagedProcess> process(ProcessSpec spec) {
+    return Optional.ofNullable(running.get(spec.name())).map(Running::process);
   }
 
-  /// How often the member has died so far.
-  int deaths(ProcessSpec member) {
-    var count = deaths.get(member.name());
+  /// How often the process has died so far.
+  int deaths(ProcessSpec spec) {
+    var count = deaths.get(spec.name());
     return count == null ? 0 : count.get();
   }
 
-  /// From now on nothing is started again.
+  /// Stops restarting processes.
   void release() {
     stopping.countDown();
   }
 
-  /// Stops these members side by side and waits for all of them.
-  void stop(List<ProcessSpec> members, Duration grace) {
+  /// Stops these processes in parallel and waits for all of them.
+  void stop(List<ProcessSpec> specs, Duration grace) {
     release();
     var stops =
-        members.stream()
-            .flatMap(member -> child(member).stream())
-            .map(child -> Thread.ofVirtual().start(() -> child.stop(grace)))
+        specs.stream()
+            .flatMap(spec -> process(spec).stream())
+            .map(process -> Thread.ofVirtual().start(() -> process.stop(grace)))
             .toList();
     for (var stop : stops) {
       try {
@@ -76,42 +75,42 @@ final class Supervisor {
     }
   }
 
-  private void loop(ProcessSpec member) {
+  private void loop(ProcessSpec spec) {
     var backoff = new Backoff();
     while (!isStopping()) {
       long began = System.nanoTime();
-      var why = runOnce(member);
+      var why = runOnce(spec);
       if (isStopping()) {
         return;
       }
-      deaths.computeIfAbsent(member.name(), _ -> new AtomicInteger()).incrementAndGet();
+      deaths.computeIfAbsent(spec.name(), _ -> new AtomicInteger()).incrementAndGet();
       var wait = backoff.after(Duration.ofNanos(System.nanoTime() - began));
-      watcher.died(member, why, wait);
+      watcher.died(spec, why, wait);
       pause(wait);
     }
   }
 
-  private String runOnce(ProcessSpec member) {
+  private String runOnce(ProcessSpec spec) {
     try {
-      var child = member.launch().start();
-      running.put(member.name(), new Running(member, child));
-      stopIfLate(child);
+      var process = spec.launch().start();
+      running.put(spec.name(), new Running(spec, process));
+      stopIfLate(process);
       watcher.changed();
-      child.awaitEnd();
+      process.awaitEnd();
       if (!isStopping()) {
-        running.remove(member.name());
+        running.remove(spec.name());
         watcher.changed();
       }
-      return "process " + child.pid() + " ended";
+      return "process " + process.pid() + " ended";
     } catch (RuntimeException e) {
       return String.valueOf(e.getMessage());
     }
   }
 
-  /// A child that came up while the stack goes down was missed by [#stop].
-  private void stopIfLate(ManagedProcess child) {
+  /// Stops a process that started while [#stop] was running.
+  private void stopIfLate(ManagedProcess process) {
     if (isStopping()) {
-      child.stop(Duration.ZERO);
+      process.stop(Duration.ZERO);
     }
   }
 

@@ -19,51 +19,53 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "up",
-    description = "Run the whole stack until Ctrl-C: Kafka, planner, workers, model simulator.",
+    description = "Start Kafka, planner, workers and model simulator; run until Ctrl-C.",
     footer = {
       "",
-      "With OPENAI_API_KEY or OPENAI_BASE_URL set, workers call that endpoint in place of the simulator."
-    },
-    mixinStandardHelpOptions = true)
+      "If OPENAI_API_KEY or OPENAI_BASE_URL is set, workers call that endpoint instead of the simulator."
+    })
 public final class UpCommand implements Callable<Integer> {
-  private static final Map<String, Integer> USUAL = Map.of("flagship", 1, "mini", 2, "nano", 4);
+  private static final Map<String, Integer> DEFAULT_WORKERS =
+      Map.of("flagship", 1, "mini", 2, "nano", 4);
   private static final int KAFKA_PORT = 9092;
 
   @Option(
       names = "--workers",
       split = ",",
       paramLabel = "TIER=N",
-      description = "Processes per tier. Default: flagship=1,mini=2,nano=4.")
+      description = "Number of workers per tier. Default: flagship=1,mini=2,nano=4.")
   private Map<String, Integer> workers = new LinkedHashMap<>();
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where data and logs are kept. Default: ${DEFAULT-VALUE}.",
+      description = "Folder for data and logs. Default: ${DEFAULT-VALUE}.",
       defaultValue = ".tierworks")
   private Path data = Path.of(".tierworks");
 
   @Option(
       names = "--ready-file",
       paramLabel = "FILE",
-      description =
-          "Gets addresses and process ids as JSON when all is ready, and at every change.")
+      description = "Write addresses and process ids to this file as JSON when all is ready.")
   private @Nullable Path readyFile;
 
   @Option(
       names = "--port",
-      description = "Kafka's port; 0 takes a free one. Default: 9092 if it is free.")
+      paramLabel = "PORT",
+      description = "Kafka port; 0 for a free port. Default: 9092 if it is free.")
   private @Nullable Integer port;
 
   @Option(
       names = "--api-port",
-      description = "The HTTP API's port; 0 takes a free one. Default: 8080 if it is free.")
+      paramLabel = "PORT",
+      description = "HTTP API port; 0 for a free port. Default: 8080 if it is free.")
   private @Nullable Integer apiPort;
 
   @Option(
       names = "--latency-scale",
       defaultValue = "1",
-      description = "Of the simulator: 1 is realistic, 0 answers at once.")
+      paramLabel = "FACTOR",
+      description = "Multiplies the simulator's latency: 1 is realistic, 0 answers at once.")
   private double latencyScale;
 
   @Mixin private final CommonOptions common = new CommonOptions();
@@ -71,13 +73,13 @@ public final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     long began = System.nanoTime();
-    var screen = common.screen();
-    var stack = Stack.of(spec(), screen::note);
+    var terminal = common.terminal();
+    var stack = Stack.of(spec(), terminal::note);
     Runtime.getRuntime()
-        .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(stack, screen)));
-    screen.note("starting Kafka, planner and workers...");
+        .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(stack, terminal)));
+    terminal.note("starting Kafka, planner and workers...");
     stack.start();
-    announce(stack, screen, (System.nanoTime() - began) / 1e9);
+    announce(stack, terminal, (System.nanoTime() - began) / 1e9);
     new CountDownLatch(1).await();
     return ExitCode.OK;
   }
@@ -88,27 +90,26 @@ public final class UpCommand implements Callable<Integer> {
         data.toAbsolutePath().normalize(),
         settings,
         common.asArguments(),
-        WorkerCounts.of(settings.list("tiers"), USUAL, workers),
+        WorkerCounts.of(settings.list("tiers"), DEFAULT_WORKERS, workers),
         new StackSpec.Ports(
             preferred(port, KAFKA_PORT), preferred(apiPort, settings.whole("planner.http-port"))),
-        latencyScale,
-        StackSpec.namesEndpoint(settings, System.getenv()),
+        StackSpec.simulatorLatency(settings, System.getenv(), latencyScale),
         false,
         Optional.ofNullable(readyFile));
   }
 
-  private static int preferred(@Nullable Integer asked, int usual) {
-    if (asked != null) {
-      return asked;
+  private static int preferred(@Nullable Integer given, int usual) {
+    if (given != null) {
+      return given;
     }
     return FreePort.isFree(usual) ? usual : 0;
   }
 
-  private void announce(Stack stack, Terminal screen, double seconds) {
+  private void announce(Stack stack, Terminal terminal, double seconds) {
     if (common.json()) {
-      screen.line(Wire.text(stack.content()));
+      terminal.line(Wire.text(stack.content()));
     } else {
-      screen.lines(welcome(stack, seconds));
+      terminal.lines(welcome(stack, seconds));
     }
   }
 
@@ -130,18 +131,18 @@ public final class UpCommand implements Callable<Integer> {
             .formatted(stack.bootstrap()),
         "  kcat -b %s -t tierworks.job.results -C".formatted(stack.bootstrap()),
         "",
-        "Ctrl-C stops everything; the data stays.");
+        "Press Ctrl-C to stop everything. The data is kept.");
   }
 
   private static String model(Stack stack) {
     return stack
         .simulator()
         .map(url -> "simulated at " + url + "/v1 (solvers, not a language model)")
-        .orElse("the real endpoint that your settings name; calls cost money");
+        .orElse("the real endpoint from your settings; calls cost money");
   }
 
-  private static void stop(Stack stack, Terminal screen) {
-    screen.note("stopping...");
+  private static void stop(Stack stack, Terminal terminal) {
+    terminal.note("stopping...");
     stack.close();
   }
 }

@@ -5,15 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How many worker processes each tier gets.
+/// The number of worker processes of each tier.
 public final class WorkerCounts {
-  private static final int MOST = 64;
+  private static final int MAX = 64;
 
   private WorkerCounts() {}
 
-  /// @param wanted wins over `usual`; a tier in neither gets one
+  /// @param wanted overrides `usual`; a tier in neither gets one worker
   /// @return in the order of the tiers
-  /// @throws CliException for a tier that does not exist or a number out of range
+  /// @throws CliException for an unknown tier or a number out of range
   public static Map<String, Integer> of(
       List<String> tiers, Map<String, Integer> usual, Map<String, Integer> wanted) {
     wanted.forEach((tier, count) -> check(tiers, tier, count));
@@ -27,12 +27,12 @@ public final class WorkerCounts {
   private static void check(List<String> tiers, String tier, int count) {
     if (!tiers.contains(tier)) {
       throw CliException.usage(
-          "--workers: no tier '%s'; the setting 'tiers' names %s"
+          "--workers: there is no tier '%s'; the setting 'tiers' lists %s"
               .formatted(tier, String.join(", ", tiers)));
     }
-    if (count < 0 || count > MOST) {
+    if (count < 0 || count > MAX) {
       throw CliException.usage(
-          "--workers: %s=%d is not between 0 and %d".formatted(tier, count, MOST));
+          "--workers: %s=%d must be between 0 and %d".formatted(tier, count, MAX));
     }
   }
 }

@@ -1,5 +1,5 @@
-/// The embedded stack: a broker, the simulator, the planner and the workers as child processes,
-/// watched and started again when they die.
+/// The embedded stack: broker, simulator, planner and workers as child processes that are restarted
+/// when they die.
 @NullMarked
 package io.tierworks.cli.stack;
 

@@ -46,7 +46,9 @@ class TopicAclsTest {
     var ran = CommandRun.command("topics", "acls", "--role", "worker-giant");
 
     assertThat(ran.code()).isEqualTo(2);
-    assertThat(ran.err()).contains("no role 'worker-giant'").contains("worker-nano", "operator");
+    assertThat(ran.err())
+        .contains("there is no role 'worker-giant'")
+        .contains("worker-nano", "operator");
   }
 
   @Test

@@ -21,77 +21,78 @@ class RedriveActionTest {
   private static final Topics TOPICS = new Topics("t.", List.of("flagship", "nano"), 1, 1);
 
   @Test
-  void aBadJobGoesBackWhereItWasRead() {
-    assertThat(of(badJob(Map.of()))).isEqualTo(new RedriveAction.PutBack("t.jobs"));
+  void aBadJobGoesBackToTheTopicItWasReadFrom() {
+    assertThat(of(badJob(Map.of()))).isEqualTo(new RedriveAction.SendBack("t.jobs"));
   }
 
   @Test
-  void anOrderNobodyCouldReadGoesBackToItsTier() {
-    var letter =
+  void anUnreadableSubtaskGoesBackToItsTier() {
+    var record =
         letter(
             "subtasks/0:3",
             DeadLetter.rejected("t.subtasks.nano", 0, 9, "t.workers.nano", "malformed", "no JSON"),
             Map.of());
-    assertThat(of(letter)).isEqualTo(new RedriveAction.PutBack("t.subtasks.nano"));
+    assertThat(of(record)).isEqualTo(new RedriveAction.SendBack("t.subtasks.nano"));
   }
 
   @ParameterizedTest
   @EnumSource(JobStatus.class)
-  void aSubtaskIsTriedAgainOnlyWhileItsJobRunsOrIsPaused(JobStatus status) {
-    var remedy = RedriveAction.of(givenUp(), true, TOPICS, _ -> Optional.of(status));
+  void aSubtaskIsRetriedOnlyWhileItsJobRunsOrIsPaused(JobStatus status) {
+    var action = RedriveAction.of(givenUp(), true, TOPICS, _ -> Optional.of(status));
     if (status == JobStatus.RUNNING || status == JobStatus.PAUSED) {
-      assertThat(remedy).isEqualTo(new RedriveAction.Ask(new SubtaskRef("j:1", "sort-0001")));
+      assertThat(action)
+          .isEqualTo(new RedriveAction.RetrySubtask(new SubtaskRef("j:1", "sort-0001")));
     } else {
-      assertThat(why(remedy)).contains("j:1", status.wireName(), "submit");
+      assertThat(why(action)).contains("j:1", status.wireName(), "submit");
     }
   }
 
   @Test
-  void aJobThatIsForgottenIsSubmittedAgain() {
+  void anUnknownJobHasToBeSubmittedAgain() {
     assertThat(why(RedriveAction.of(givenUp(), true, TOPICS, _ -> Optional.empty())))
-        .contains("not known any more", "under another id");
+        .contains("j:1 is unknown", "with another id");
   }
 
   @Test
-  void aReportThePlannerCouldNotReadIsNoSubtaskItGaveUp() {
-    var letter =
+  void aResultThePlannerCouldNotReadIsNotAFailedSubtask() {
+    var record =
         letter(
             "results/0:1",
             DeadLetter.rejected("t.subtask.results", 1, 4, "t.planner", "internal", "a fault"),
             Map.of());
-    assertThat(of(letter)).isEqualTo(new RedriveAction.PutBack("t.subtask.results"));
+    assertThat(of(record)).isEqualTo(new RedriveAction.SendBack("t.subtask.results"));
   }
 
   @Test
-  void aLoopEnds() {
+  void aRecordIsSentBackAtMostThreeTimes() {
     assertThat(of(badJob(Map.of("tierworks-redriven", "2"))))
-        .isInstanceOf(RedriveAction.PutBack.class);
-    assertThat(why(of(badJob(Map.of("tierworks-redriven", "3"))))).contains("put back 3 times");
+        .isInstanceOf(RedriveAction.SendBack.class);
+    assertThat(why(of(badJob(Map.of("tierworks-redriven", "3"))))).contains("sent back 3 times");
   }
 
   @Test
-  void nothingIsSentToTopicsThatAreNotOurs() {
-    var letter =
+  void nothingIsSentToTopicsOfOthers() {
+    var record =
         letter(
             "jobs/0:1",
             DeadLetter.rejected("payments", 0, 1, "g", "malformed", "no JSON"),
             Map.of());
-    assertThat(why(of(letter))).contains("payments", "no topic of this installation");
+    assertThat(why(of(record))).contains("payments", "no topic of this installation");
   }
 
   @Test
-  void aLetterWithoutContentStays() {
+  void aRecordWithoutContentIsNotSent() {
     assertThat(why(RedriveAction.of(badJob(Map.of()), false, TOPICS, _ -> Optional.empty())))
         .contains("no content");
   }
 
-  private static RedriveAction of(DeadLetterRecord letter) {
-    return RedriveAction.of(letter, true, TOPICS, _ -> Optional.empty());
+  private static RedriveAction of(DeadLetterRecord record) {
+    return RedriveAction.of(record, true, TOPICS, _ -> Optional.empty());
   }
 
-  private static String why(RedriveAction remedy) {
-    assertThat(remedy).isInstanceOf(RedriveAction.Nothing.class);
-    return ((RedriveAction.Nothing) remedy).why();
+  private static String why(RedriveAction action) {
+    assertThat(action).isInstanceOf(RedriveAction.Refuse.class);
+    return ((RedriveAction.Refuse) action).why();
   }
 
   private static DeadLetterRecord badJob(Map<String, String> own) {

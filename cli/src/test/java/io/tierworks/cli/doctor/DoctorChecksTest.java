@@ -21,8 +21,8 @@ class DoctorChecksTest {
     assertThat(text(new ShareGroupsCheck(true, 1)))
         .isEqualTo("ok     share groups  share.version 1");
     assertThat(text(new ShareGroupsCheck(true, 0)))
-        .startsWith("FAULT  share groups  these brokers have none")
-        .contains("-> upgrade to Kafka 4.2", "kafka-features", "intake=group");
+        .startsWith("FAULT  share groups  the brokers do not support share groups")
+        .contains("-> upgrade to Kafka 4.2 or newer", "kafka-features", "intake=group");
     assertThat(text(new ShareGroupsCheck(false, 0))).startsWith("ok ");
   }
 
@@ -42,17 +42,17 @@ class DoctorChecksTest {
     assertThat(text(new PlannerCheck(List.of(), LISTENED)))
         .isEqualTo(
             """
-            FAULT  planner  no tick within 3 s: nothing is planned, decided or issued again
-                            -> start one: tierworks planner\
+            FAULT  planner  no planner sent a tick within 3 s: open jobs do not advance
+                            -> start a planner: tierworks planner\
             """);
     assertThat(text(new PlannerCheck(List.of("b~1", "a~2", "b~1"), LISTENED)))
-        .isEqualTo("ok     planner  a, b ticks");
+        .isEqualTo("ok     planner  running: a, b");
   }
 
   @Test
   void twoPlannersOfOneNameAreAFaultButNotOneThatWasReplaced() {
     assertThat(text(new PlannerCheck(List.of("p~1", "p~2", "p~1", "p~2"), LISTENED)))
-        .startsWith("FAULT  planner  two processes are called p;")
+        .startsWith("FAULT  planner  two processes use the name p and")
         .contains("planner.instance", "planner.state-dir");
     assertThat(text(new PlannerCheck(List.of("p~1", "p~1", "p~2", "p~2"), LISTENED)))
         .startsWith("ok ");
@@ -63,14 +63,15 @@ class DoctorChecksTest {
     assertThat(text(tier(1_200)))
         .isEqualTo(
             """
-            FAULT  tier nano  no worker is heard, 1,200 subtasks wait
-                              -> start one: tierworks worker --tier nano\
+            FAULT  tier nano  no worker is running, 1,200 subtasks wait
+                              -> start a worker: tierworks worker --tier nano\
             """);
-    assertThat(text(tier(0))).startsWith("note   tier nano  no worker is heard; nothing waits");
+    assertThat(text(tier(0)))
+        .startsWith("note   tier nano  no worker is running; no subtask waits");
     assertThat(text(new TierCheck("nano", List.of(), OptionalLong.empty())))
-        .startsWith("FAULT  tier nano  no worker is heard, subtasks wait");
+        .startsWith("FAULT  tier nano  no worker is running, subtasks wait");
     assertThat(text(tier(7, worker("n-1", true, null))))
-        .startsWith("FAULT  tier nano  all its workers are about to leave, 7 subtasks wait");
+        .startsWith("FAULT  tier nano  all its workers are shutting down, 7 subtasks wait");
   }
 
   @Test
@@ -78,19 +79,19 @@ class DoctorChecksTest {
     var shut = new Endpoint(1, 3);
     assertThat(text(tier(9, worker("n-1", false, shut), worker("n-2", false, shut))))
         .startsWith(
-            "FAULT  tier nano  the endpoint turns every call away (429, or no connection),"
+            "FAULT  tier nano  the endpoint rejects every call (429 or no connection),"
                 + " 9 subtasks wait")
         .contains("tier.nano.url", "account");
     assertThat(text(tier(9, worker("n-1", false, shut), worker("n-2", false, null))))
-        .startsWith("note   tier nano  the endpoint turns every call away")
-        .contains("at n-1");
+        .startsWith("note   tier nano  the endpoint rejects every call")
+        .contains("of n-1");
   }
 
   @Test
   void anEndpointThatTurnsSomeCallsAwayIsANote() {
     assertThat(text(tier(0, worker("n-1", false, new Endpoint(5, 1)))))
-        .startsWith("note   tier nano  the endpoint turns some calls away: 5 at once get through")
-        .contains("of 8 slots", "tier.nano.slots");
+        .startsWith("note   tier nano  the endpoint rejects some calls: it accepts 5 at a time")
+        .contains("the workers have 8 slots", "tier.nano.slots");
     assertThat(text(tier(4, worker("n-1", false, new Endpoint(8, 0)))))
         .isEqualTo("ok     tier nano  1 worker, 2 of 8 slots in use, 4 subtasks wait");
   }
@@ -99,7 +100,7 @@ class DoctorChecksTest {
   void aBacklogIsAFaultWhenItKeepsGrowing() {
     assertThat(text(backlog(60, 80, 90, 130)))
         .startsWith(
-            "FAULT  backlog  t.jobs: 130 messages wait, 70 more than when we began to look");
+            "FAULT  backlog  t.jobs: 130 messages wait, 70 more than at the start of this check");
     assertThat(text(backlog(10, 256, 256, 256))).as("a job that has begun").startsWith("ok ");
     assertThat(text(backlog(1, 2, 3, 4))).as("transaction marks").startsWith("ok ");
     assertThat(text(backlog(500, 400, 300, 200))).as("shrinks").startsWith("ok ");
@@ -110,8 +111,8 @@ class DoctorChecksTest {
     assertThat(text(new DeadLettersCheck(Map.of("jobs", 1L, "results", 0L))))
         .isEqualTo(
             """
-            FAULT  dead letters  1 waits in dlq.jobs
-                                 -> see why: tierworks dlq list jobs\
+            FAULT  dead letters  1 open in dlq.jobs
+                                 -> list them: tierworks dlq list jobs\
             """);
     assertThat(text(new DeadLettersCheck(Map.of("jobs", 0L)))).startsWith("ok ");
   }
@@ -119,7 +120,7 @@ class DoctorChecksTest {
   @Test
   void anApiThatIsOpenToOthersWithoutATokenIsANote() {
     assertThat(text(new ApiCheck("0.0.0.0", false, false)))
-        .startsWith("note   API  planner.http-host is 0.0.0.0 and there is no token")
+        .startsWith("note   API  planner.http-host is 0.0.0.0 and no token is set")
         .contains("planner.api-token-file");
     assertThat(text(new ApiCheck("0.0.0.0", false, true))).startsWith("ok ");
     assertThat(text(new ApiCheck("127.0.0.1", true, false))).startsWith("ok ");
@@ -135,7 +136,7 @@ class DoctorChecksTest {
   }
 
   private static String text(DoctorCheck check) {
-    return String.join("\n", FindingsTable.lines(check.findings()));
+    return String.join("\n", FindingsTable.lines(check.findings(), 200));
   }
 
   private static TierCheck tier(long waiting, Heartbeat... workers) {

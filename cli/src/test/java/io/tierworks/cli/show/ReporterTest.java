@@ -19,7 +19,7 @@ class ReporterTest {
 
   @Test
   void inAPipeAJobIsToldInLines() throws Exception {
-    tell(screen(false), false);
+    tell(terminal(false), false);
 
     assertThat(out.toString())
         .isEqualTo(
@@ -34,7 +34,7 @@ class ReporterTest {
 
   @Test
   void aMachineGetsEachEventAsItIsOnTheWire() throws Exception {
-    tell(screen(false), true);
+    tell(terminal(false), true);
 
     var first = Wire.tree(out.toString().lines().toList().getFirst());
     assertThat(Wire.convert(first, JobEvent.class)).isEqualTo(events().getFirst());
@@ -43,7 +43,7 @@ class ReporterTest {
 
   @Test
   void onATerminalABarIsDrawnOver() throws Exception {
-    tell(screen(true), false).result(GoldenFile.read("job-result-completed", JobResult.class));
+    tell(terminal(true), false).result(GoldenFile.read("job-result-completed", JobResult.class));
 
     assertThat(out.toString())
         .contains("  classify  nano      ░░░░")
@@ -61,8 +61,8 @@ class ReporterTest {
     assertThat(Duration.between(view.since(), view.until())).isPositive();
   }
 
-  private Reporter tell(Terminal screen, boolean json) throws Exception {
-    var reporter = Reporter.of(screen, json);
+  private Reporter tell(Terminal terminal, boolean json) throws Exception {
+    var reporter = Reporter.of(terminal, json);
     JobView view = null;
     for (var event : events()) {
       view = view == null ? JobView.of(event) : view.after(event);
@@ -78,7 +78,7 @@ class ReporterTest {
         GoldenFile.read("event-finished", JobEvent.class));
   }
 
-  private Terminal screen(boolean live) {
+  private Terminal terminal(boolean live) {
     var writer = new PrintWriter(out);
     return new Terminal(writer, writer, live, 100);
   }

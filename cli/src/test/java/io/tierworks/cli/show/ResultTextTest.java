@@ -17,7 +17,7 @@ class ResultTextTest {
         .isEqualTo(
             """
             Job tickets-43: partial (an answer with gaps) in 5 min; 1 of 4 subtasks accepted, 1 escalated, 6
-            attempts in all
+            attempts
 
             Answer
               T-1 is about money. T-2 and two further tickets are without an answer.
@@ -41,7 +41,7 @@ class ResultTextTest {
               flagship  work         1  1,400       0     400  $0.0095  ≤
               flagship  judge        1    900       0     150  $0.0045
               total                  6  7,660       0   1,522  $0.0224  ≤
-              ≤ holds an upper bound for calls whose usage was never reported\
+              ≤ includes an upper bound for calls that reported no usage\
             """);
   }
 

@@ -24,46 +24,46 @@ class SupervisorTest {
 
   private final List<String> deaths = new CopyOnWriteArrayList<>();
   private Supervisor supervisor = new Supervisor(watcher());
-  private ProcessSpec member = sleeper();
+  private ProcessSpec spec = sleeper();
 
   @BeforeEach
   void begin() {
     supervisor = new Supervisor(watcher());
-    member = sleeper();
-    supervisor.keep(member);
-    await().atMost(PATIENCE).until(() -> supervisor.child(member).isPresent());
+    spec = sleeper();
+    supervisor.keep(spec);
+    await().atMost(PATIENCE).until(() -> supervisor.process(spec).isPresent());
   }
 
   @AfterEach
   void end() {
-    supervisor.stop(List.of(member), Duration.ofSeconds(5));
+    supervisor.stop(List.of(spec), Duration.ofSeconds(5));
   }
 
   @Test
-  void aKilledChildIsStartedAgainAndTheReadyFileIsKeptCurrent() {
+  void aKilledProcessIsStartedAgainAndTheReadyFileIsKeptCurrent() {
     long first = pid();
     await().atMost(PATIENCE).until(() -> pidInReadyFile() == first);
 
     ProcessHandle.of(first).orElseThrow().destroyForcibly();
 
-    await().atMost(PATIENCE).until(() -> supervisor.child(member).isPresent() && pid() != first);
+    await().atMost(PATIENCE).until(() -> supervisor.process(spec).isPresent() && pid() != first);
     await().atMost(PATIENCE).until(() -> pidInReadyFile() == pid());
     assertThat(deaths).containsExactly("sleeper-1");
-    assertThat(supervisor.deaths(member)).isOne();
+    assertThat(supervisor.deaths(spec)).isOne();
   }
 
   @Test
-  void aStoppedChildStaysDown() {
-    var child = supervisor.child(member).orElseThrow();
+  void aStoppedProcessStaysDown() {
+    var process = supervisor.process(spec).orElseThrow();
 
-    supervisor.stop(List.of(member), Duration.ofSeconds(5));
+    supervisor.stop(List.of(spec), Duration.ofSeconds(5));
 
-    assertThat(child.isAlive()).isFalse();
+    assertThat(process.isAlive()).isFalse();
     assertThat(deaths).isEmpty();
   }
 
   @Test
-  void backOffDoublesAndIsForgottenAfterAGoodRun() {
+  void theDelayDoublesAndIsResetAfterALongRun() {
     var backoff = new Backoff();
 
     assertThat(backoff.after(Duration.ZERO)).isEqualTo(Duration.ofMillis(200));
@@ -75,7 +75,7 @@ class SupervisorTest {
   }
 
   private long pid() {
-    return supervisor.child(member).map(ManagedProcess::pid).orElse(-1L);
+    return supervisor.process(spec).map(ManagedProcess::pid).orElse(-1L);
   }
 
   private long pidInReadyFile() throws Exception {
@@ -125,7 +125,8 @@ class SupervisorTest {
         "http://a",
         null,
         supervisor.running().stream()
-            .map(running -> new ReadyFile.Content.Process("worker", "nano", running.child().pid()))
+            .map(
+                running -> new ReadyFile.Content.Process("worker", "nano", running.process().pid()))
             .toList());
   }
 }

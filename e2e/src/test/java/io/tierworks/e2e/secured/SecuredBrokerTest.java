@@ -287,7 +287,7 @@ class SecuredBrokerTest {
       var refused = system.command(impostor(), service.toArray(String[]::new));
       assertThat(refused.code()).as(refused.output()).isEqualTo(3);
       assertThat(refused.output())
-          .contains("does not let us in", "Authentication failed", "kafka.sasl.*")
+          .contains("login to the broker failed", "Authentication failed", "kafka.sasl.*")
           .doesNotContain("defect");
     }
   }
@@ -298,7 +298,7 @@ class SecuredBrokerTest {
     var worker = system.command("user", "worker", "--tier", "nano");
     for (var refused : List.of(planner, worker)) {
       assertThat(refused.code()).as(refused.output()).isEqualTo(3);
-      assertThat(refused.output()).contains("the broker refuses", "tierworks topics acls");
+      assertThat(refused.output()).contains("the broker denied access", "tierworks topics acls");
     }
   }
 
