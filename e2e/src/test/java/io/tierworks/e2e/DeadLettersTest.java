@@ -144,7 +144,7 @@ class DeadLettersTest {
     assertThat(left.getFirst().path("putBack").asInt()).isEqualTo(3);
     var refused = installation.cli("dlq", "redrive", left.getFirst().path("where").asText());
     assertThat(refused.code()).isEqualTo(1);
-    assertThat(refused.out()).contains("put back 3 times");
+    assertThat(refused.out()).contains("sent back 3 times");
   }
 
   @Test

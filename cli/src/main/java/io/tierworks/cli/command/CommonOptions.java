@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 
 /// Options of every command that reads settings. A later source wins: defaults, the settings file,
 /// the environment, these options.
-@Command(mixinStandardHelpOptions = true, abbreviateSynopsis = true, sortOptions = false)
+@Command(abbreviateSynopsis = true, sortOptions = false)
 public final class CommonOptions {
   @Option(
       names = "--bootstrap",
@@ -43,6 +43,13 @@ public final class CommonOptions {
 
   @Option(names = "--json", description = "Print JSON for programs, one object per line.")
   private boolean json;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  @SuppressWarnings("unused")
+  private boolean help;
 
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec command;

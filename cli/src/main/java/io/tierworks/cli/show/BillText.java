@@ -74,7 +74,7 @@ public final class BillText {
         alone.saving() >= 0
             ? "saved " + TextFormat.percent(alone.saving())
             : "delegation cost more by " + TextFormat.percent(-alone.saving());
-    return "flagship alone (%s): %s; %s (confidence: %s)"
+    return "flagship alone (%s): %s; %s (%s)"
         .formatted(method, TextFormat.money(alone.cost()), outcome, alone.confidence());
   }
 
