@@ -14,25 +14,25 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/// Takes from a classic consumer group, for brokers without share groups: as many workers are busy
-/// as there are partitions, and a dead one is noticed after the session timeout.
+/// An intake on a classic consumer group, for brokers without share groups. At most as many workers
+/// as partitions are busy, and a dead worker is noticed after the session timeout.
 public final class KafkaGroupIntake implements SubtaskIntake {
-  /// The least that brokers allow by default.
-  private static final int SESSION_MS = 6_000;
+  /// The shortest session timeout that brokers allow by default.
+  private static final int SESSION_TIMEOUT_MS = 6_000;
 
-  /// A rebalance waits this long for a member that does not poll; the pool polls or rests every 5
-  /// s.
-  private static final int SILENCE_MS = 30_000;
+  /// A rebalance waits this long for a member that does not poll. The pool polls or releases every
+  /// 5 s.
+  private static final int MAX_POLL_INTERVAL_MS = 30_000;
 
-  /// A join that others have not answered yet would hold up the close.
-  private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+  /// Bounds the close while a rebalance is under way.
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final PendingCommits commits;
+  private final PendingCommits pending;
   private final int batch;
 
-  /// The first offset taken and not accepted, by partition.
-  private final Map<TopicPartition, Long> open = new HashMap<>();
+  /// The first offset of each partition that was taken and not accepted.
+  private final Map<TopicPartition, Long> unaccepted = new HashMap<>();
 
   public KafkaGroupIntake(KafkaConnection connection, String topic, String group, int batch) {
     this.batch = batch;
@@ -41,8 +41,8 @@ public final class KafkaGroupIntake implements SubtaskIntake {
             connection.properties(settings(group, batch)),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
-    this.commits = new PendingCommits(consumer);
-    consumer.subscribe(List.of(topic), commits);
+    this.pending = new PendingCommits(consumer);
+    consumer.subscribe(List.of(topic), pending);
   }
 
   @Override
@@ -52,40 +52,40 @@ public final class KafkaGroupIntake implements SubtaskIntake {
 
   @Override
   public List<Delivery> take(Duration wait) {
-    if (!open.isEmpty()) {
-      throw new IllegalStateException("the records taken before were not accepted");
+    if (!unaccepted.isEmpty()) {
+      throw new IllegalStateException("accept the records of the last take first");
     }
     var taken = RecordConversion.deliveries(consumer.poll(wait));
-    taken.forEach(this::open);
+    taken.forEach(this::track);
     return taken;
   }
 
   @Override
   public void accept(List<Delivery> deliveries) {
-    open.clear();
-    deliveries.forEach(commits::add);
-    commits.begin();
+    unaccepted.clear();
+    deliveries.forEach(pending::add);
+    pending.commitAsync();
   }
 
-  /// Goes back to what was not accepted, and shows itself to the group. A partition that is
-  /// assigned in this very poll is not paused and may bring records.
+  /// Seeks back to the first record that was not accepted, and polls so that the member stays in
+  /// the group. A partition that is assigned by this poll is not paused and may return records.
   @Override
   public void release() {
     consumer.pause(consumer.assignment());
-    RecordConversion.deliveries(consumer.poll(Duration.ZERO)).forEach(this::open);
-    open.forEach(this::rewind);
-    open.clear();
+    RecordConversion.deliveries(consumer.poll(Duration.ZERO)).forEach(this::track);
+    unaccepted.forEach(this::rewind);
+    unaccepted.clear();
     consumer.resume(consumer.paused());
   }
 
   @Override
   public void close() {
-    commits.finish();
-    consumer.close(CloseOptions.timeout(LAST_WORDS));
+    pending.commitSync();
+    consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
   }
 
-  private void open(Delivery delivery) {
-    open.merge(partition(delivery), delivery.offset(), Math::min);
+  private void track(Delivery delivery) {
+    unaccepted.merge(partition(delivery), delivery.offset(), Math::min);
   }
 
   private void rewind(TopicPartition partition, long offset) {
@@ -109,9 +109,9 @@ public final class KafkaGroupIntake implements SubtaskIntake {
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName(),
         ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-        SESSION_MS,
+        SESSION_TIMEOUT_MS,
         ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
-        SILENCE_MS,
+        MAX_POLL_INTERVAL_MS,
         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
         "false",
         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,

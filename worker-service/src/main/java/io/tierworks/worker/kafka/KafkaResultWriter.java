@@ -20,19 +20,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes results and dead letters, idempotent and with all replicas, for as long as it takes. A
-/// message too large for its topic goes out as what it can be: a result as `failed`, a dead letter
-/// without its value.
+/// Writes results and dead letters with an idempotent producer and waits for all replicas. Retries
+/// without limit. A message too large for its topic is replaced: a result by `failed`, a dead
+/// letter by the same one without its value.
 public final class KafkaResultWriter implements ResultWriter {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaResultWriter.class);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+  private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
   private final Producer<byte[], byte[]> producer;
-  private final RecordFactory letters;
+  private final RecordFactory records;
 
   public KafkaResultWriter(KafkaConnection connection, Topics topics) {
-    this.letters = new RecordFactory(topics);
+    this.records = new RecordFactory(topics);
     this.producer =
         new KafkaProducer<>(
             connection.properties(KafkaConnection.producerDefaults()),
@@ -42,45 +42,46 @@ public final class KafkaResultWriter implements ResultWriter {
 
   @Override
   public void write(List<? extends Outgoing> messages) throws InterruptedException {
-    var open = messages.stream().map(letters::of).toList();
-    while (!open.isEmpty()) {
-      open = afterOneTry(open);
-      if (!open.isEmpty()) {
-        Thread.sleep(PAUSE);
+    var unwritten = messages.stream().map(records::of).toList();
+    while (!unwritten.isEmpty()) {
+      unwritten = writeOnce(unwritten);
+      if (!unwritten.isEmpty()) {
+        Thread.sleep(RETRY_PAUSE);
       }
     }
   }
 
   @Override
   public void close() {
-    producer.close(LAST_WORDS);
+    producer.close(CLOSE_TIMEOUT);
   }
 
-  /// @return what must be tried again
-  private List<ProducerRecord<byte[], byte[]>> afterOneTry(
-      List<ProducerRecord<byte[], byte[]>> records) throws InterruptedException {
+  /// @return the records to write again
+  private List<ProducerRecord<byte[], byte[]>> writeOnce(List<ProducerRecord<byte[], byte[]>> batch)
+      throws InterruptedException {
     var sent = new ArrayList<@Nullable Future<RecordMetadata>>();
-    for (var each : records) {
+    for (var each : batch) {
       sent.add(send(each));
     }
     var again = new ArrayList<ProducerRecord<byte[], byte[]>>();
-    for (int i = 0; i < records.size(); i++) {
-      var record = records.get(i);
-      switch (fate(sent.get(i))) {
+    for (int i = 0; i < batch.size(); i++) {
+      var record = batch.get(i);
+      switch (await(sent.get(i))) {
         case DURABLE -> {}
         case FAILED -> again.add(record);
-        case TOO_LARGE -> again.add(letters.smaller(record));
+        case TOO_LARGE -> again.add(records.smaller(record));
       }
     }
     return again;
   }
 
-  private enum Fate {
+  private enum Outcome {
     DURABLE,
     FAILED,
     TOO_LARGE
   }
 
+  /// @return null when the producer did not take the record
   private @Nullable Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record)
       throws InterruptedException {
     try {
@@ -88,34 +89,34 @@ public final class KafkaResultWriter implements ResultWriter {
     } catch (InterruptException _) {
       throw interrupted();
     } catch (KafkaException e) {
-      failed(e);
+      logFailure(e);
       return null;
     }
   }
 
-  private static Fate fate(@Nullable Future<RecordMetadata> sent) throws InterruptedException {
+  private static Outcome await(@Nullable Future<RecordMetadata> sent) throws InterruptedException {
     if (sent == null) {
-      return Fate.FAILED;
+      return Outcome.FAILED;
     }
     try {
       sent.get();
-      return Fate.DURABLE;
+      return Outcome.DURABLE;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RecordTooLargeException) {
-        return Fate.TOO_LARGE;
+        return Outcome.TOO_LARGE;
       }
-      failed(e.getCause());
-      return Fate.FAILED;
+      logFailure(e.getCause());
+      return Outcome.FAILED;
     }
   }
 
-  private static void failed(@Nullable Throwable cause) {
+  private static void logFailure(@Nullable Throwable cause) {
     LOG.atWarn()
         .addKeyValue("error", String.valueOf(cause))
         .log("a result cannot be written; trying again");
   }
 
-  /// Kafka sets the flag anew; an InterruptedException goes without.
+  /// Kafka sets the interrupt flag again, but an `InterruptedException` goes without it.
   @SuppressWarnings("ReturnValueIgnored")
   private static InterruptedException interrupted() {
     Thread.interrupted();

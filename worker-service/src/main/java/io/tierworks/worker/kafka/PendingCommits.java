@@ -14,70 +14,72 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Offsets accepted and not yet known to be committed. A commit that a rebalance refuses is made
-/// good by the next one, or before the partition goes to somebody else. Used by the consumer's
-/// thread.
+/// The offsets that are accepted and not yet committed. A commit that a rebalance refuses is
+/// repeated with the next one, or before the partition is revoked. Used by the consumer's thread.
 final class PendingCommits implements ConsumerRebalanceListener {
   private static final Logger LOG = LoggerFactory.getLogger(PendingCommits.class);
 
-  /// Others wait for this consumer while it commits within a rebalance.
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  /// Short, because other members wait for a commit during a rebalance.
+  private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(1);
 
   private final Consumer<?, ?> consumer;
-  private final Map<TopicPartition, OffsetAndMetadata> due = new HashMap<>();
+  private final Map<TopicPartition, OffsetAndMetadata> pending = new HashMap<>();
 
   PendingCommits(Consumer<?, ?> consumer) {
     this.consumer = consumer;
   }
 
   void add(Delivery delivery) {
-    due.merge(
+    pending.merge(
         new TopicPartition(delivery.topic(), delivery.partition()),
         new OffsetAndMetadata(delivery.offset() + 1),
         (a, b) -> a.offset() > b.offset() ? a : b);
   }
 
-  /// Returns at once.
-  void begin() {
-    if (!due.isEmpty()) {
-      consumer.commitAsync(Map.copyOf(due), this::done);
+  /// Does not wait.
+  void commitAsync() {
+    if (!pending.isEmpty()) {
+      consumer.commitAsync(Map.copyOf(pending), this::committed);
     }
   }
 
-  /// Waits; what fails is handed out again.
-  void finish() {
-    if (due.isEmpty()) {
+  /// Waits for the commit. If it fails, the records are delivered again.
+  void commitSync() {
+    if (pending.isEmpty()) {
       return;
     }
     try {
-      consumer.commitSync(Map.copyOf(due), PATIENCE);
-      due.clear();
+      consumer.commitSync(Map.copyOf(pending), COMMIT_TIMEOUT);
+      pending.clear();
     } catch (KafkaException e) {
       LOG.atWarn()
           .addKeyValue("error", e.toString())
-          .log("a commit failed; the records will be handed out again");
+          .log("a commit failed; the broker delivers the records again");
     }
   }
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-    finish();
-    due.keySet().removeAll(partitions);
+    commitSync();
+    pending.keySet().removeAll(partitions);
   }
 
   @Override
   public void onPartitionsLost(Collection<TopicPartition> partitions) {
-    due.keySet().removeAll(partitions);
+    pending.keySet().removeAll(partitions);
   }
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {}
 
-  private void done(Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception exception) {
+  private void committed(
+      Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception exception) {
     if (exception == null) {
-      offsets.forEach(due::remove);
+      offsets.forEach(pending::remove);
     } else {
-      LOG.atDebug().addKeyValue("error", exception.toString()).log("a commit is made good later");
+      LOG.atDebug()
+          .addKeyValue("error", exception.toString())
+          .log("a commit failed; the next one repeats it");
     }
   }
 }

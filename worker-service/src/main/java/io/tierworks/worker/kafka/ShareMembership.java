@@ -1,0 +1,100 @@
+package io.tierworks.worker.kafka;
+
+import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.worker.pool.Delivery;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.common.TopicIdPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One membership in a share group: its consumer, and the records acquired and not yet
+/// acknowledged. Used by one thread.
+final class ShareMembership {
+  private static final Logger LOG = LoggerFactory.getLogger(ShareMembership.class);
+
+  private final String topic;
+  private final KafkaShareConsumer<byte[], byte[]> consumer;
+  private final BrokerConnectivity connectivity;
+  private final Map<Position, ConsumerRecord<byte[], byte[]>> acquired = new HashMap<>();
+
+  private record Position(int partition, long offset) {}
+
+  private ShareMembership(String topic, KafkaShareConsumer<byte[], byte[]> consumer) {
+    this.topic = topic;
+    this.consumer = consumer;
+    this.connectivity = new BrokerConnectivity(consumer);
+  }
+
+  static ShareMembership join(KafkaConnection connection, String topic, String group, int batch) {
+    var consumer =
+        new KafkaShareConsumer<>(
+            connection.properties(settings(group, batch)),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+    var membership = new ShareMembership(topic, consumer);
+    consumer.setAcknowledgementCommitCallback(membership::acknowledged);
+    consumer.subscribe(List.of(topic));
+    return membership;
+  }
+
+  List<Delivery> poll(Duration wait) {
+    var records = consumer.poll(wait);
+    records.forEach(each -> acquired.put(new Position(each.partition(), each.offset()), each));
+    return RecordConversion.deliveries(records);
+  }
+
+  void accept(List<Delivery> deliveries) {
+    for (var each : deliveries) {
+      var ours = acquired.remove(new Position(each.partition(), each.offset()));
+      if (ours != null) {
+        consumer.acknowledge(ours, AcknowledgeType.ACCEPT);
+      }
+    }
+    consumer.commitAsync();
+  }
+
+  /// Whether the consumer has had no connection to a broker for some time. Call it after each poll
+  /// that returned nothing.
+  boolean isDisconnected() {
+    return connectivity.isLost();
+  }
+
+  /// Releases the records that were not accepted and leaves the group.
+  void close(Duration timeout) {
+    consumer.close(timeout);
+  }
+
+  /// If an acknowledgement fails, the broker delivers the record again, here or elsewhere. The
+  /// coordinator settles the duplicate.
+  private void acknowledged(
+      Map<TopicIdPartition, Set<Long>> offsets, @Nullable Exception exception) {
+    if (exception != null) {
+      LOG.atWarn()
+          .addKeyValue("topic", topic)
+          .addKeyValue("error", exception.toString())
+          .log("an acknowledgement failed; the broker delivers the record again");
+    }
+  }
+
+  private static Map<String, Object> settings(String group, int batch) {
+    return Map.of(
+        ConsumerConfig.GROUP_ID_CONFIG,
+        group,
+        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+        batch,
+        ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG,
+        "explicit",
+        ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG,
+        "record_limit");
+  }
+}
