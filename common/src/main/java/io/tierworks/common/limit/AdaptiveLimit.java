@@ -5,84 +5,56 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// Lets as many calls to an endpoint run at once as it takes. When it turns calls away, all pause
-/// for as long as it asks, or for a doubling time with jitter; then fewer are let through, down to
-/// a single probe, and with each call that gets through one more. Thread-safe.
-///
-/// The rule is additive increase, multiplicative decrease, as in TCP's congestion control (RFC
-/// 5681), with one decrease for all calls that were under way together.
+/// Limits the concurrent calls to an endpoint to what the endpoint accepts. When the endpoint turns
+/// a call away, all calls pause; then [CongestionWindow] lets fewer through. Thread-safe.
 public final class AdaptiveLimit {
-  private static final double DECREASE = 0.7;
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-  private static final int MAX_DOUBLINGS = 10;
   private static final long LOOK_AGAIN = TimeUnit.SECONDS.toNanos(1);
 
-  private final int most;
   private final Ticker ticker;
-  private final RandomGenerator random;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition freed = lock.newCondition();
-  private double limit;
+  private final CongestionWindow window;
   private int running;
-  private int epoch;
-  private int refusals;
-  private long openAt;
 
-  /// @param most calls at once when nothing is turned away
+  /// @param most concurrent calls while no call is turned away
   public AdaptiveLimit(int most, Ticker ticker, RandomGenerator random) {
-    if (most < 1) {
-      throw new IllegalArgumentException("at least one call at once");
-    }
-    this.most = most;
     this.ticker = ticker;
-    this.random = random;
-    this.limit = most;
-    this.openAt = ticker.nanos();
+    this.window = new CongestionWindow(most, ticker.nanos(), random);
   }
 
   /// How many calls may run at once now.
   public int permits() {
-    lock.lock();
-    try {
-      return (int) limit;
-    } finally {
-      lock.unlock();
-    }
+    return locked(window::size);
   }
 
-  /// How many times in a row calls were turned away since one got through; those that were under
-  /// way together count as one.
+  /// How many times in a row the endpoint turned calls away since it last took one. Calls that ran
+  /// at the same time count once.
   public int refusals() {
-    lock.lock();
-    try {
-      return refusals;
-    } finally {
-      lock.unlock();
-    }
+    return locked(window::refusals);
   }
 
-  /// Waits for a turn. Every turn must be closed.
+  /// Waits for a permit. Close every permit.
   ///
   /// @param end on the clock of [Ticker#nanos()]
-  /// @return empty when no turn comes before the end
+  /// @return empty when there is no permit before the end
   Optional<Permit> acquire(long end) throws InterruptedException {
     while (true) {
       long pause;
       lock.lockInterruptibly();
       try {
         long now = ticker.nanos();
-        if (end - now <= 0 || end - openAt <= 0) {
+        if (end - now <= 0 || end - window.opensAt() <= 0) {
           return Optional.empty();
         }
-        pause = openAt - now;
+        pause = window.opensAt() - now;
         if (pause <= 0) {
-          if (running < (int) limit) {
+          if (running < window.size()) {
             running++;
-            return Optional.of(new Permit(epoch));
+            return Optional.of(new Permit(window.epoch()));
           }
           freed.awaitNanos(Math.min(end - now, LOOK_AGAIN));
         }
@@ -95,45 +67,42 @@ public final class AdaptiveLimit {
     }
   }
 
-  private void passed() {
-    limit = Math.min(most, limit + 1);
-    refusals = 0;
-  }
-
-  private void turnedAway(int since, @Nullable Duration retryAfter) {
-    if (since == epoch) {
-      epoch++;
-      refusals++;
-      limit = Math.max(1, limit * DECREASE);
+  private int locked(IntSupplier read) {
+    lock.lock();
+    try {
+      return read.getAsInt();
+    } finally {
+      lock.unlock();
     }
-    var pause = retryAfter == null ? backoff() : retryAfter;
-    openAt = Math.max(openAt, ticker.nanos() + pause.toNanos());
   }
 
-  private Duration backoff() {
-    var doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(refusals, MAX_DOUBLINGS) - 1);
-    var bound = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
-    return Duration.ofNanos((long) (bound.toNanos() * (0.5 + random.nextDouble() / 2)));
+  private void locked(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+    } finally {
+      lock.unlock();
+    }
   }
 
-  /// The right to make one call.
+  /// Permission for one call.
   final class Permit implements AutoCloseable {
-    private final int since;
+    private final int epoch;
 
-    private Permit(int since) {
-      this.since = since;
+    private Permit(int epoch) {
+      this.epoch = epoch;
     }
 
-    /// The endpoint dealt with the call, well or badly.
+    /// The endpoint took the call, whatever it answered.
     void passed() {
-      locked(AdaptiveLimit.this::passed);
+      locked(window::passed);
     }
 
     /// The endpoint did not take the call.
     ///
-    /// @param retryAfter how long it asks to wait; null when it does not say
+    /// @param retryAfter how long the endpoint asks to wait; null when it does not say
     void turnedAway(@Nullable Duration retryAfter) {
-      locked(() -> AdaptiveLimit.this.turnedAway(since, retryAfter));
+      locked(() -> window.turnedAway(epoch, retryAfter, ticker.nanos()));
     }
 
     @Override
@@ -142,15 +111,6 @@ public final class AdaptiveLimit {
         running--;
         freed.signalAll();
       });
-    }
-
-    private void locked(Runnable change) {
-      lock.lock();
-      try {
-        change.run();
-      } finally {
-        lock.unlock();
-      }
     }
   }
 }

@@ -2,7 +2,7 @@ package io.tierworks.common.limit;
 
 import java.util.List;
 
-/// The caller was interrupted; what had been tried until then may still be on the bill.
+/// The caller was interrupted. The tries made until then may be billed.
 public final class CallInterrupted extends InterruptedException {
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class CallInterrupted extends InterruptedException {
     this.tries = List.copyOf(tries);
   }
 
-  /// Every HTTP call made, the abandoned one included.
+  /// Every HTTP call made, the interrupted one included.
   public List<Try> tries() {
     return tries;
   }

@@ -4,7 +4,7 @@ import io.tierworks.common.model.ModelFailure;
 import io.tierworks.common.model.ModelResponse;
 import java.util.List;
 
-/// How a call with its retries ended. `tries` holds every HTTP call made, in order.
+/// How a call with its retries ended. `tries` lists every HTTP call made, in order.
 public sealed interface CallOutcome {
   List<Try> tries();
 
@@ -15,7 +15,7 @@ public sealed interface CallOutcome {
   }
 
   /// @param failure of the last try
-  /// @param why there was no further one, for a person
+  /// @param why no further try was made; for a person
   record GaveUp(ModelFailure failure, String why, List<Try> tries) implements CallOutcome {
     public GaveUp {
       tries = List.copyOf(tries);

@@ -2,11 +2,11 @@ package io.tierworks.common.limit;
 
 import java.time.Duration;
 
-/// What becomes of a failed call.
+/// Whether a failed call is tried again.
 public sealed interface RetryDecision {
   /// Try again after this wait.
   record Retry(Duration after) implements RetryDecision {}
 
-  /// @param why for a person
+  /// @param why the reason, for a person
   record GiveUp(String why) implements RetryDecision {}
 }

@@ -5,18 +5,17 @@ import io.tierworks.common.model.ModelFailure.Billed;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/// When a failed call is tried again: exponential backoff with full jitter, never sooner than the
-/// provider asks, never past the deadline. Pure and thread-safe.
+/// Decides whether and when a failed call is tried again: exponential backoff with full jitter, not
+/// sooner than the provider asks and not past the deadline. Immutable.
 ///
 /// Source of the backoff: Marc Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog.
 ///
-/// @param maxTries HTTP calls in all, the first included
-/// @param maxBilledTries calls that were, or may have been, paid: an unreadable answer is not
-///   bought again and again
-/// @param firstDelay upper bound of the first wait; it doubles with each try
-/// @param maxDelay upper bound of a wait of our own choice
-/// @param longestWait a provider that asks for more gets no further try from here
-/// @param leastTime a try with less time than this left is not begun
+/// @param maxTries HTTP calls in total, the first included
+/// @param maxBilledTries calls that were or may have been billed
+/// @param firstDelay upper bound of the first delay; it doubles with each try
+/// @param maxDelay upper bound of a delay that the policy chooses
+/// @param longestWait if the provider asks for a longer wait, the call is not tried again
+/// @param leastTime a try with less time left is not started
 public record RetryPolicy(
     int maxTries,
     int maxBilledTries,
@@ -35,18 +34,16 @@ public record RetryPolicy(
           Duration.ofSeconds(20),
           Duration.ofSeconds(1));
 
-  /// Each call is made once.
-  public static final RetryPolicy NEVER = DEFAULTS.withMaxTries(1);
-
   public RetryPolicy {
     if (maxTries < 1 || maxBilledTries < 1) {
-      throw new IllegalArgumentException("maxTries and maxBilledTries are at least 1");
+      throw new IllegalArgumentException("maxTries, maxBilledTries: must be at least 1");
     }
     if (firstDelay.isNegative() || maxDelay.compareTo(firstDelay) < 0) {
-      throw new IllegalArgumentException("maxDelay is at least firstDelay, which is not negative");
+      throw new IllegalArgumentException(
+          "firstDelay, maxDelay: firstDelay must not be negative and maxDelay not smaller");
     }
     if (longestWait.isNegative() || leastTime.isNegative()) {
-      throw new IllegalArgumentException("longestWait and leastTime are not negative");
+      throw new IllegalArgumentException("longestWait, leastTime: must not be negative");
     }
   }
 
@@ -58,30 +55,31 @@ public record RetryPolicy(
     return new RetryPolicy(maxTries, tries, firstDelay, maxDelay, longestWait, leastTime);
   }
 
-  /// @param failure of the last try, which `progress` includes
+  /// @param failure of the last try; `progress` includes this try
   public RetryDecision decide(
       ModelFailure failure, RetryProgress progress, RandomGenerator random) {
     if (!failure.reason().isTransient()) {
-      return new RetryDecision.GiveUp(failure.reason() + " does not pass by itself");
+      return new RetryDecision.GiveUp(failure.reason() + " is not transient");
     }
     if (progress.tries() >= maxTries) {
       return new RetryDecision.GiveUp("tried %d times".formatted(progress.tries()));
     }
     if (failure.billed() != Billed.NO && progress.billedTries() >= maxBilledTries) {
       return new RetryDecision.GiveUp(
-          "%d tries may have been paid for".formatted(progress.billedTries()));
+          "%d tries may have been billed".formatted(progress.billedTries()));
     }
     var wait = delay(failure, progress.tries(), random);
     if (wait.compareTo(longestWait) > 0) {
-      return new RetryDecision.GiveUp("asked to wait longer than " + longestWait);
+      return new RetryDecision.GiveUp("the provider asks to wait longer than " + longestWait);
     }
     if (wait.plus(leastTime).compareTo(progress.remaining()) > 0) {
-      return new RetryDecision.GiveUp("the time left is too short");
+      return new RetryDecision.GiveUp("the time left is too short for another try");
     }
     return new RetryDecision.Retry(wait);
   }
 
-  /// A wait asked for gets jitter on top, so that all who were refused do not return at once.
+  /// Adds jitter to a wait that the provider asks for, so that the callers do not all return at
+  /// once.
   private Duration delay(ModelFailure failure, int tries, RandomGenerator random) {
     return failure
         .retryAfter()

@@ -2,9 +2,8 @@ package io.tierworks.common.limit;
 
 import java.time.Duration;
 
-/// How far a call has come.
+/// The tries of a call so far.
 ///
-/// @param tries made so far
-/// @param billedTries of these, those that were or may have been paid
-/// @param remaining until the deadline; may be negative
+/// @param billedTries the tries that were or may have been billed
+/// @param remaining time until the deadline; may be negative
 public record RetryProgress(int tries, int billedTries, Duration remaining) {}

@@ -9,16 +9,18 @@ import io.tierworks.common.model.ModelResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// The one owner of retries: runs a call under a policy, a budget and a limit shared with others,
-/// and records every HTTP call for the bill. Thread-safe if its random source is.
+/// Calls a model with retries, under a policy of its own and a budget and a limit shared with other
+/// calls, and records every HTTP call for the bill. It is the only owner of retries. Thread-safe if
+/// its random source is.
 ///
-/// A call that the endpoint turned away (429, no connection) waits for its next turn until its time
-/// is up; it costs nothing, and uses up neither tries nor budget. Anything else is tried again as
-/// the policy and the budget allow.
+/// A call that the endpoint turned away (429, no connection) waits for its next permit until its
+/// time is up. It costs nothing and uses up neither tries nor budget. Any other failure is tried
+/// again as the policy and the budget allow.
 public final class RetryingCall {
-  private static final RetryDecision AT_ITS_TURN = new RetryDecision.Retry(Duration.ZERO);
+  private static final RetryDecision AT_NEXT_PERMIT = new RetryDecision.Retry(Duration.ZERO);
 
   private final RetryPolicy policy;
   private final RetryBudget budget;
@@ -39,106 +41,129 @@ public final class RetryingCall {
     this.random = random;
   }
 
-  /// Calls until there is an answer or no further try is allowed. The n-th try is sent with the
-  /// request id `<requestId>#n` and is cut at the time left.
+  /// Calls until there is a response or no further try is allowed. The n-th try has the request id
+  /// `<requestId>#n` and at most the time left.
   ///
   /// @param request its timeout bounds each try
-  /// @param time bounds everything, waits included
+  /// @param time bounds the whole call, waits included
   public CallOutcome run(Model model, ModelRequest request, Duration time) throws CallInterrupted {
-    long end = ticker.nanos() + time.toNanos();
-    var tries = new ArrayList<Try>(1);
     budget.firstTry();
-    try {
-      while (true) {
-        var turn = limit.acquire(end - policy.leastTime().toNanos());
-        if (turn.isEmpty()) {
-          return new CallOutcome.GaveUp(turnedAway(), "no turn came in time", tries);
+    return new Execution(model, request, ticker.nanos() + time.toNanos()).run();
+  }
+
+  /// One call with its tries so far. Confined to the calling thread.
+  private final class Execution {
+    private final Model model;
+    private final ModelRequest request;
+    private final long end;
+    private final List<Try> tries = new ArrayList<>(1);
+
+    Execution(Model model, ModelRequest request, long end) {
+      this.model = model;
+      this.request = request;
+      this.end = end;
+    }
+
+    CallOutcome run() throws CallInterrupted {
+      try {
+        var outcome = next();
+        while (outcome.isEmpty()) {
+          outcome = next();
         }
-        var each = nextTry(request, tries.size() + 1, left(end));
-        try {
-          return answered(attempt(model, each, turn.get(), tries), each, tries);
-        } catch (ModelFailure failure) {
-          tries.add(Try.failed(each.requestId(), failure));
-          switch (decide(failure, tries, left(end))) {
-            case RetryDecision.Retry(Duration wait) -> ticker.sleep(wait);
-            case RetryDecision.GiveUp(String why) -> {
-              return new CallOutcome.GaveUp(failure, why, tries);
-            }
-          }
-        }
+        return outcome.get();
+      } catch (InterruptedException _) {
+        throw new CallInterrupted(tries);
       }
-    } catch (InterruptedException _) {
-      throw new CallInterrupted(tries);
     }
-  }
 
-  private static ModelResponse attempt(
-      Model model, ModelRequest request, AdaptiveLimit.Permit turn, List<Try> tries)
-      throws ModelFailure, InterruptedException {
-    try (turn) {
-      return reported(model, request, turn, tries);
+    /// Makes one try.
+    ///
+    /// @return empty when another try follows
+    private Optional<CallOutcome> next() throws InterruptedException {
+      var permit = limit.acquire(end - policy.leastTime().toNanos());
+      if (permit.isEmpty()) {
+        return Optional.of(
+            new CallOutcome.GaveUp(
+                turnedAway(), "the endpoint let no call through in time", tries));
+      }
+      var next = nextRequest();
+      try (var held = permit.get()) {
+        var response = reported(next, held);
+        tries.add(Try.answered(next.requestId(), response));
+        return Optional.of(new CallOutcome.Answered(response, tries));
+      } catch (ModelFailure failure) {
+        tries.add(Try.failed(next.requestId(), failure));
+        return afterFailure(failure);
+      }
     }
-  }
 
-  /// Tells the limit how the endpoint took the call.
-  private static ModelResponse reported(
-      Model model, ModelRequest request, AdaptiveLimit.Permit turn, List<Try> tries)
-      throws ModelFailure, InterruptedException {
-    try {
-      var answer = attempt(model, request, tries);
-      turn.passed();
-      return answer;
-    } catch (ModelFailure failure) {
+    private Optional<CallOutcome> afterFailure(ModelFailure failure) throws InterruptedException {
+      return switch (decide(failure)) {
+        case RetryDecision.Retry(Duration wait) -> {
+          ticker.sleep(wait);
+          yield Optional.empty();
+        }
+        case RetryDecision.GiveUp(String why) ->
+            Optional.of(new CallOutcome.GaveUp(failure, why, tries));
+      };
+    }
+
+    /// Calls the model and tells the limit whether the endpoint took the call.
+    private ModelResponse reported(ModelRequest next, AdaptiveLimit.Permit permit)
+        throws ModelFailure, InterruptedException {
+      try {
+        var response = call(next);
+        permit.passed();
+        return response;
+      } catch (ModelFailure failure) {
+        if (failure.isTurnedAway()) {
+          permit.turnedAway(failure.retryAfter().orElse(null));
+        } else {
+          permit.passed();
+        }
+        throw failure;
+      }
+    }
+
+    private ModelResponse call(ModelRequest next) throws ModelFailure, InterruptedException {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      try {
+        return model.call(next);
+      } catch (InterruptedException e) {
+        tries.add(Try.abandoned(next.requestId()));
+        throw e;
+      }
+    }
+
+    private RetryDecision decide(ModelFailure failure) {
       if (failure.isTurnedAway()) {
-        turn.turnedAway(failure.retryAfter().orElse(null));
-      } else {
-        turn.passed();
+        return AT_NEXT_PERMIT;
       }
-      throw failure;
+      int taken = (int) tries.stream().filter(each -> !each.turnedAway()).count();
+      int billed = (int) tries.stream().filter(each -> each.billed() != Billed.NO).count();
+      var decision = policy.decide(failure, new RetryProgress(taken, billed, left()), random);
+      return decision instanceof RetryDecision.Retry && !budget.tryRetry()
+          ? new RetryDecision.GiveUp("the retry budget is used up")
+          : decision;
     }
-  }
 
-  private static ModelResponse attempt(Model model, ModelRequest request, List<Try> tries)
-      throws ModelFailure, InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
+    private ModelRequest nextRequest() {
+      var left = left();
+      var timeout = left.compareTo(request.timeout()) < 0 ? left : request.timeout();
+      return request
+          .withRequestId(request.requestId() + "#" + (tries.size() + 1))
+          .withTimeout(timeout);
     }
-    try {
-      return model.call(request);
-    } catch (InterruptedException e) {
-      tries.add(Try.abandoned(request.requestId()));
-      throw e;
+
+    private Duration left() {
+      return Duration.ofNanos(end - ticker.nanos());
     }
-  }
-
-  private static CallOutcome answered(ModelResponse answer, ModelRequest request, List<Try> tries) {
-    tries.add(Try.answered(request.requestId(), answer));
-    return new CallOutcome.Answered(answer, tries);
-  }
-
-  private RetryDecision decide(ModelFailure failure, List<Try> tries, Duration left) {
-    if (failure.isTurnedAway()) {
-      return AT_ITS_TURN;
-    }
-    int taken = (int) tries.stream().filter(each -> !each.turnedAway()).count();
-    int billed = (int) tries.stream().filter(each -> each.billed() != Billed.NO).count();
-    var decision = policy.decide(failure, new RetryProgress(taken, billed, left), random);
-    return decision instanceof RetryDecision.Retry && !budget.tryRetry()
-        ? new RetryDecision.GiveUp("the retry budget is used up")
-        : decision;
-  }
-
-  private static ModelRequest nextTry(ModelRequest request, int number, Duration left) {
-    var timeout = left.compareTo(request.timeout()) < 0 ? left : request.timeout();
-    return request.withRequestId(request.requestId() + "#" + number).withTimeout(timeout);
   }
 
   private static ModelFailure turnedAway() {
     return new ModelFailure(
         Reason.RATE_LIMITED, Billed.NO, "the endpoint takes no calls", null, null, null);
-  }
-
-  private Duration left(long end) {
-    return Duration.ofNanos(end - ticker.nanos());
   }
 }

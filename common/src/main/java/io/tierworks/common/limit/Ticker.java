@@ -2,9 +2,9 @@ package io.tierworks.common.limit;
 
 import java.time.Duration;
 
-/// Time as a retry spends it. Tests bring their own.
+/// A monotonic clock that can sleep. Tests replace it.
 public interface Ticker {
-  /// Monotonic nanoseconds from an arbitrary origin.
+  /// Nanoseconds from an arbitrary origin.
   long nanos();
 
   void sleep(Duration time) throws InterruptedException;

@@ -6,10 +6,10 @@ import io.tierworks.common.model.ModelFailure.Billed;
 import io.tierworks.common.model.ModelResponse;
 import org.jspecify.annotations.Nullable;
 
-/// One HTTP call made, as the bill needs it.
+/// One HTTP call to the endpoint, as recorded for the bill.
 ///
-/// @param billed [Billed#UNKNOWN] also for an answer whose usage was not reported
-/// @param reason the [ModelFailure.Reason]'s name; null for an answer
+/// @param billed [Billed#UNKNOWN] also for a response without reported usage
+/// @param reason the name of the [ModelFailure.Reason]; null for a response
 /// @param turnedAway whether the endpoint did not take the call
 public record Try(
     String requestId,
@@ -18,9 +18,9 @@ public record Try(
     @Nullable String reason,
     boolean turnedAway) {
 
-  static Try answered(String requestId, ModelResponse answer) {
-    var billed = answer.usage() == null ? Billed.UNKNOWN : Billed.YES;
-    return new Try(requestId, billed, answer.usage(), null, false);
+  static Try answered(String requestId, ModelResponse response) {
+    var billed = response.usage() == null ? Billed.UNKNOWN : Billed.YES;
+    return new Try(requestId, billed, response.usage(), null, false);
   }
 
   static Try failed(String requestId, ModelFailure failure) {
@@ -32,7 +32,7 @@ public record Try(
         failure.isTurnedAway());
   }
 
-  /// Interrupted while it ran.
+  /// A call that was interrupted.
   static Try abandoned(String requestId) {
     return new Try(requestId, Billed.UNKNOWN, null, "INTERRUPTED", false);
   }

@@ -1,5 +1,5 @@
-/// Limits around a model call: when it is tried again, and at whose expense. Pure decisions over
-/// the model port; time passes through [Ticker]. No HTTP, no provider, no clock, no logger.
+/// Retries and limits for model calls. Builds on the model port and reads time through [Ticker]. No
+/// HTTP, no provider, no system clock, no logger.
 @NullMarked
 package io.tierworks.common.limit;
 

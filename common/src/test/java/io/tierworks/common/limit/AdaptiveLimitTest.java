@@ -20,23 +20,23 @@ class AdaptiveLimitTest {
   private final AdaptiveLimit limit = new AdaptiveLimit(MOST, ticker, new Random(3));
 
   @Test
-  void asManyRunAtOnceAsAreAllowedAndTheNextWaitsForAPlace() throws Exception {
-    var turns = acquire(MOST);
+  void callsRunUpToTheLimitAndTheNextWaitsForAPermit() throws Exception {
+    var permits = acquire(MOST);
     var next = CompletableFuture.supplyAsync(this::acquire);
     assertThat(next).isNotDone();
-    turns.getFirst().close();
+    permits.getFirst().close();
     next.get(5, TimeUnit.SECONDS).close();
   }
 
   @Test
-  void aRefusalMakesAllPauseForAsLongAsTheEndpointAsks() throws Exception {
+  void aRefusalPausesAllCallsForAsLongAsTheEndpointAsks() throws Exception {
     turnAway(Duration.ofSeconds(7));
     acquire().close();
     assertThat(ticker.now()).isEqualTo(Duration.ofSeconds(7));
   }
 
   @Test
-  void withoutAWordFromTheEndpointThePauseDoublesUpToABound() throws Exception {
+  void withoutRetryAfterThePauseDoublesUpToABound() throws Exception {
     var pauses = new ArrayList<Long>();
     for (int i = 0; i < 9; i++) {
       var before = ticker.now();
@@ -50,7 +50,7 @@ class AdaptiveLimitTest {
   }
 
   @Test
-  void refusedAgainAndAgainASingleProbeIsLeft() throws Exception {
+  void repeatedRefusalsReduceTheLimitToOneCall() throws Exception {
     for (int i = 0; i < 9; i++) {
       turnAway(null);
     }
@@ -58,56 +58,70 @@ class AdaptiveLimitTest {
   }
 
   @Test
-  void callsThatWereUnderWayTogetherCountOnce() throws Exception {
-    var turns = acquire(MOST);
-    turns.forEach(turn -> turn.turnedAway(null));
-    turns.forEach(AdaptiveLimit.Permit::close);
+  void refusalsOfCallsThatRanTogetherCountOnce() throws Exception {
+    var permits = acquire(MOST);
+    permits.forEach(permit -> permit.turnedAway(null));
+    permits.forEach(AdaptiveLimit.Permit::close);
     assertThat(limit.permits()).isEqualTo((int) (MOST * 0.7));
   }
 
   @Test
-  void everyCallThatGetsThroughLetsOneMoreRun() throws Exception {
+  void aLateRefusalPausesEvenIfAnotherCallWasTakenMeanwhile() throws Exception {
+    var slow = acquire();
+    turnAway(null);
+    try (var permit = acquire()) {
+      permit.passed();
+    }
+    var before = ticker.now();
+    slow.turnedAway(null);
+    slow.close();
+    acquire().close();
+    assertThat(ticker.now().minus(before).toMillis()).isBetween(250L, 500L);
+  }
+
+  @Test
+  void everyCallThatIsTakenRaisesTheLimitByOne() throws Exception {
     for (int i = 0; i < 9; i++) {
       turnAway(null);
     }
     for (int i = 0; i < 20; i++) {
-      try (var turn = acquire()) {
-        turn.passed();
+      try (var permit = acquire()) {
+        permit.passed();
       }
     }
     assertThat(limit.permits()).isEqualTo(MOST);
   }
 
   @Test
-  void noTurnComesWhenThePauseOutlastsTheTime() throws Exception {
+  void thereIsNoPermitWhenThePauseOutlastsTheTime() throws Exception {
     turnAway(Duration.ofSeconds(7));
     assertThat(limit.acquire(ticker.nanos() + Duration.ofSeconds(6).toNanos())).isEmpty();
     assertThat(ticker.now()).isZero();
   }
 
   @Test
-  void refusalsInARowAreCountedUntilACallGetsThrough() throws Exception {
+  void refusalsAreCountedUntilACallIsTaken() throws Exception {
     turnAway(null);
     turnAway(null);
     assertThat(limit.refusals()).isEqualTo(2);
-    try (var turn = acquire()) {
-      turn.passed();
+    try (var permit = acquire()) {
+      permit.passed();
     }
     assertThat(limit.refusals()).isZero();
   }
 
   private void turnAway(@Nullable Duration retryAfter) throws Exception {
-    try (var turn = limit.acquire(FAR).orElseThrow()) {
-      turn.turnedAway(retryAfter);
+    try (var permit = limit.acquire(FAR).orElseThrow()) {
+      permit.turnedAway(retryAfter);
     }
   }
 
   private List<AdaptiveLimit.Permit> acquire(int count) {
-    var turns = new ArrayList<AdaptiveLimit.Permit>();
+    var permits = new ArrayList<AdaptiveLimit.Permit>();
     for (int i = 0; i < count; i++) {
-      turns.add(acquire());
+      permits.add(acquire());
     }
-    return turns;
+    return permits;
   }
 
   private AdaptiveLimit.Permit acquire() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RetryBudgetTest {
 
   @Test
-  void itStartsFullAndEmpties() {
+  void aNewBudgetIsFullAndEmptiesWithEachRetry() {
     var budget = new RetryBudget(2);
 
     assertThat(budget.tryRetry()).isTrue();
@@ -31,7 +31,7 @@ class RetryBudgetTest {
   }
 
   @Test
-  void itHoldsNoMoreThanItsBurst() {
+  void aBudgetHoldsNoMoreThanItsBurst() {
     var budget = emptied(2);
     times(1000, budget);
 
@@ -39,7 +39,7 @@ class RetryBudgetTest {
   }
 
   @Test
-  void manyThreadsTakeNoMoreThanThereIs() throws Exception {
+  void manyThreadsTogetherTakeNoMoreThanTheBudget() throws Exception {
     var budget = new RetryBudget(50);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<Boolean> take = budget::tryRetry;
@@ -49,7 +49,7 @@ class RetryBudgetTest {
   }
 
   @Test
-  void aBudgetOfNothingIsRefused() {
+  void aBudgetWithoutRetriesIsRejected() {
     assertThatIllegalArgumentException().isThrownBy(() -> new RetryBudget(0));
   }
 

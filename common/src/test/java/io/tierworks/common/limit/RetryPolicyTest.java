@@ -50,7 +50,7 @@ class RetryPolicyTest {
     "REFUSED,         YES,     ,       1, 1, PT60S,   0.0, ",
     "INVALID_REQUEST, NO,      PT1S,   1, 0, PT60S,   0.0, ",
   })
-  void aDecisionFollowsFromFailureAndProgress(
+  void theDecisionDependsOnFailureAndProgress(
       Reason reason,
       Billed billed,
       @Nullable Duration retryAfter,
@@ -74,7 +74,7 @@ class RetryPolicyTest {
 
   @ParameterizedTest
   @EnumSource
-  void onlyWhatMayPassIsTriedAgain(Reason reason) {
+  void onlyTransientFailuresAreTriedAgain(Reason reason) {
     var decision =
         POLICY.decide(
             failure(reason, Billed.NO, null),
@@ -85,7 +85,7 @@ class RetryPolicyTest {
   }
 
   @Test
-  void ownWaitsGrowToTheirBoundAndNoFurther() {
+  void delaysGrowUpToTheirBound() {
     var patient = POLICY.withMaxTries(100);
     var decision =
         patient.decide(
@@ -97,7 +97,7 @@ class RetryPolicyTest {
   }
 
   @Test
-  void settingsOutOfRangeAreRefused() {
+  void valuesOutOfRangeAreRejected() {
     assertThatIllegalArgumentException().isThrownBy(() -> POLICY.withMaxTries(0));
     assertThatIllegalArgumentException()
         .isThrownBy(() ->

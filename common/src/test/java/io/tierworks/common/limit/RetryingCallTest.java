@@ -34,7 +34,7 @@ class RetryingCallTest {
   private final AdaptiveLimit limit = new AdaptiveLimit(4, ticker, new Random(7));
 
   @Test
-  void anAnswerAtOnceIsOneTry() throws Exception {
+  void anImmediateAnswerIsOneTry() throws Exception {
     model.then(ANSWER);
 
     assertThat(run()).isEqualTo(new CallOutcome.Answered(ANSWER, List.of(answered("a/1#1"))));
@@ -42,7 +42,7 @@ class RetryingCallTest {
   }
 
   @Test
-  void everyTryIsRecordedUnderItsOwnId() throws Exception {
+  void everyTryIsRecordedWithItsOwnId() throws Exception {
     model
         .then(failure(Reason.RATE_LIMITED, Billed.NO))
         .then(failure(Reason.UNREADABLE, Billed.UNKNOWN))
@@ -60,14 +60,14 @@ class RetryingCallTest {
   }
 
   @Test
-  void anAnswerWithoutUsageIsOnTheBillAsUnknown() throws Exception {
+  void anAnswerWithoutUsageIsBilledAsUnknown() throws Exception {
     model.then(new ModelResponse("text", "model", null, null, Duration.ZERO));
 
     assertThat(run().tries()).containsExactly(new Try("a/1#1", Billed.UNKNOWN, null, null, false));
   }
 
   @Test
-  void aTerminalFailureEndsAtOnceWithItsUsage() throws Exception {
+  void aTerminalFailureEndsTheCallWithItsUsage() throws Exception {
     var refused =
         new ModelFailure(Reason.REFUSED, Billed.YES, "refused", Usage.of(9, 1), null, null);
     model.then(refused);
@@ -84,14 +84,14 @@ class RetryingCallTest {
   }
 
   @Test
-  void paidFailuresAreNotBoughtAgainAndAgain() throws Exception {
+  void billedFailuresAreRetriedOnlyUpToTheirLimit() throws Exception {
     model.thenAlways(failure(Reason.UNREADABLE, Billed.UNKNOWN));
 
     assertThat(run().tries()).hasSize(RetryPolicy.DEFAULTS.maxBilledTries());
   }
 
   @Test
-  void triesAreLimited() throws Exception {
+  void unbilledFailuresAreRetriedUpToMaxTries() throws Exception {
     model.thenAlways(failure(Reason.SERVER_ERROR, Billed.NO));
 
     assertThat(run().tries()).hasSize(RetryPolicy.DEFAULTS.maxTries());
@@ -101,7 +101,7 @@ class RetryingCallTest {
   @EnumSource(
       value = Reason.class,
       names = {"RATE_LIMITED", "CONNECTION_LOST"})
-  void aCallThatIsTurnedAwayWaitsAsLongAsItHasTimeAndUsesUpNothing(Reason reason) throws Exception {
+  void aCallThatIsTurnedAwayWaitsAndUsesUpNothing(Reason reason) throws Exception {
     for (int i = 0; i < 8; i++) {
       model.then(failure(reason, Billed.NO));
     }
@@ -113,7 +113,7 @@ class RetryingCallTest {
   }
 
   @Test
-  void aCallThatIsTurnedAwayToTheEndSaysSo() throws Exception {
+  void aCallThatIsTurnedAwayUntilItsEndSaysSo() throws Exception {
     model.thenAlways(failure(Reason.RATE_LIMITED, Billed.NO));
 
     assertThat(run())
@@ -121,14 +121,14 @@ class RetryingCallTest {
             CallOutcome.GaveUp.class,
             gaveUp -> {
               assertThat(gaveUp.failure().reason()).isEqualTo(Reason.RATE_LIMITED);
-              assertThat(gaveUp.why()).contains("no turn");
+              assertThat(gaveUp.why()).contains("let no call through");
               assertThat(gaveUp.tries()).hasSizeBetween(5, 30);
             });
     assertThat(ticker.now()).isLessThan(MINUTE);
   }
 
   @Test
-  void aTryIsCutAtTheTimeLeft() throws Exception {
+  void aTryIsBoundedByTheTimeLeft() throws Exception {
     model
         .takes(Duration.ofSeconds(25))
         .then(failure(Reason.TIMED_OUT, Billed.UNKNOWN))
@@ -141,7 +141,7 @@ class RetryingCallTest {
   }
 
   @Test
-  void noTryBeginsAfterTheDeadline() throws Exception {
+  void noTryStartsAfterTheDeadline() throws Exception {
     model.takes(Duration.ofSeconds(30)).thenAlways(failure(Reason.SERVER_ERROR, Billed.NO));
 
     assertThat(calls().run(model, REQUEST, Duration.ofSeconds(30)).tries()).hasSize(1);
@@ -159,7 +159,7 @@ class RetryingCallTest {
   }
 
   @Test
-  void anInterruptKeepsTheRecordOfWhatMayBeBilled() {
+  void anInterruptedCallReportsTheTriesThatMayBeBilled() {
     model.then(failure(Reason.SERVER_ERROR, Billed.NO)).then(new InterruptedException());
 
     var interrupted = catchThrowableOfType(CallInterrupted.class, this::run);

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Time that passes only when somebody sleeps, and then at once. Not thread-safe.
+/// A clock that advances when a test sleeps or tells it to. Not thread-safe.
 public final class FakeTicker implements Ticker {
   private final List<Duration> slept = new ArrayList<>();
   private Duration now = Duration.ZERO;
@@ -29,7 +29,7 @@ public final class FakeTicker implements Ticker {
     now = now.plus(time);
   }
 
-  /// From now on whoever sleeps is interrupted.
+  /// Interrupts every sleep from now on.
   public void interrupt() {
     interrupted = true;
   }
