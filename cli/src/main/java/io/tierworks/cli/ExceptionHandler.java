@@ -2,7 +2,7 @@ package io.tierworks.cli;
 
 import io.tierworks.cli.command.CliException;
 import io.tierworks.cli.command.ExitCode;
-import io.tierworks.common.settings.SettingsFault;
+import io.tierworks.common.settings.InvalidSettings;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import picocli.CommandLine;
@@ -22,7 +22,7 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
       Exception exception, CommandLine command, ParseResult parsed) {
     return switch (exception) {
       case CliException e -> print(command, text(e), e.exitCode());
-      case SettingsFault e -> print(command, text(e), ExitCode.USAGE);
+      case InvalidSettings e -> print(command, text(e), ExitCode.USAGE);
       case AuthenticationException e ->
           print(
               command,

@@ -46,9 +46,9 @@ class EnvironmentTest {
     var settings = settings(manifests, planner);
 
     assertThat(planner.variables().get("TIERWORKS_PLANNER_INSTANCE")).contains("metadata.name");
-    assertThat(settings.whole("planner.standbys")).isEqualTo(1);
+    assertThat(settings.integer("planner.standbys")).isEqualTo(1);
     assertThat(settings.text("planner.http-host")).isEqualTo("0.0.0.0");
-    assertThat(settings.whole("planner.http-port"))
+    assertThat(settings.integer("planner.http-port"))
         .isEqualTo(planner.container().at("/ports/0/containerPort").asInt());
     assertThat(planner.container().path("volumeMounts"))
         .extracting(mount -> mount.path("mountPath").asText())

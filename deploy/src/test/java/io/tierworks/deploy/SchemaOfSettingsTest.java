@@ -2,8 +2,8 @@ package io.tierworks.deploy;
 
 import static java.util.stream.Collectors.joining;
 
-import io.tierworks.common.settings.Catalogue;
-import io.tierworks.common.settings.Setting;
+import io.tierworks.common.settings.SettingDefinition;
+import io.tierworks.common.settings.SettingDefinitions;
 import io.tierworks.common.testing.GeneratedPart;
 import java.io.IOException;
 import java.util.Set;
@@ -62,7 +62,7 @@ class SchemaOfSettingsTest {
   }
 
   private static Stream<String> keys() {
-    return Catalogue.settings().stream().map(Setting::key);
+    return SettingDefinitions.settings().stream().map(SettingDefinition::key);
   }
 
   private static String list(Stream<String> keys) {

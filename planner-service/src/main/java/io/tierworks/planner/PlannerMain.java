@@ -1,6 +1,6 @@
 package io.tierworks.planner;
 
-import io.tierworks.common.settings.SettingsFault;
+import io.tierworks.common.settings.InvalidSettings;
 import io.tierworks.common.settings.SettingsLoader;
 import java.io.IOException;
 import java.util.Map;
@@ -18,7 +18,7 @@ public final class PlannerMain {
               new SettingsLoader().environment(System.getenv()).flags(Map.of()).load());
       Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
       new CountDownLatch(1).await();
-    } catch (SettingsFault e) {
+    } catch (InvalidSettings e) {
       System.err.println(e.getMessage());
       System.exit(2);
     }

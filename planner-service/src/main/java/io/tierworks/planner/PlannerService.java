@@ -4,7 +4,7 @@ import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.ConsumerLoop;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.http.Api;
-import io.tierworks.common.http.Guard;
+import io.tierworks.common.http.BearerAuth;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.common.settings.TierSettings;
 import io.tierworks.common.telemetry.Metrics;
@@ -69,7 +69,7 @@ public final class PlannerService implements AutoCloseable {
   /// @throws IOException when the API's port cannot be taken
   /// @throws org.apache.kafka.common.errors.ApiException when the broker does not let us in
   public static PlannerService start(Settings settings) throws IOException {
-    var guard = guard(settings);
+    var auth = auth(settings);
     var kafka = KafkaConnection.of(settings);
     var topics = Topics.of(settings);
     kafka.checkAccess(topics.jobs(), PATIENCE);
@@ -90,7 +90,7 @@ public final class PlannerService implements AutoCloseable {
             backlog,
             fenceWriter,
             tierLag,
-            settings.whole("planner.window-tier"),
+            settings.integer("planner.window-tier"),
             tick);
     var watch = WorkerStatusLoop.start(workers, backlog::loads, topics.workerStatus(), tick, kafka);
     var streams = PlannerStreams.start(settings, config);
@@ -106,7 +106,10 @@ public final class PlannerService implements AutoCloseable {
     routes.putAll(new TierRoutes(streams, workers, topics.tiers(), metrics).all());
     var api =
         Api.start(
-            settings.text("planner.http-host"), settings.whole("planner.http-port"), routes, guard);
+            settings.text("planner.http-host"),
+            settings.integer("planner.http-port"),
+            routes,
+            auth);
     LOG.atInfo()
         .addKeyValue("planner", name)
         .addKeyValue("api", api.address())
@@ -114,7 +117,7 @@ public final class PlannerService implements AutoCloseable {
     return new PlannerService(intake, dispatch, watch, fenceWriter, tierLag, streams, metrics, api);
   }
 
-  private static Guard guard(Settings settings) throws IOException {
+  private static BearerAuth auth(Settings settings) throws IOException {
     var token = settings.secret("planner.api-token");
     var host = settings.text("planner.http-host");
     if (token.isBlank() && !InetAddress.getByName(host).isLoopbackAddress()) {
@@ -122,7 +125,7 @@ public final class PlannerService implements AutoCloseable {
           .addKeyValue("host", host)
           .log("the API answers whoever reaches it; set planner.api-token to ask for a token");
     }
-    return Guard.of(token);
+    return BearerAuth.of(token);
   }
 
   private static Policy policy(Settings settings) {
@@ -134,9 +137,9 @@ public final class PlannerService implements AutoCloseable {
         new Policy.Defaults(
             settings.money("job.max-cost"),
             settings.duration("job.max-time"),
-            settings.whole("job.max-subtasks"),
-            settings.whole("job.max-rounds"),
-            settings.whole("job.max-attempts"));
+            settings.integer("job.max-subtasks"),
+            settings.integer("job.max-rounds"),
+            settings.integer("job.max-attempts"));
     var atLimits =
         new Policy.AtLimits(
             settings.duration("job.wrap-up-time"), settings.duration("job.max-pause"));
@@ -144,7 +147,7 @@ public final class PlannerService implements AutoCloseable {
         new Ladder(rungs),
         defaults,
         atLimits,
-        settings.whole("planner.window-job"),
+        settings.integer("planner.window-job"),
         SETTLING,
         settings.duration("job.retention"));
   }

@@ -2,10 +2,10 @@ package io.tierworks.worker;
 
 import io.tierworks.common.http.Api;
 import io.tierworks.common.http.Api.Reply;
-import io.tierworks.common.http.Guard;
+import io.tierworks.common.http.BearerAuth;
 import io.tierworks.common.limit.AdaptiveLimit;
+import io.tierworks.common.settings.InvalidSettings;
 import io.tierworks.common.settings.Settings;
-import io.tierworks.common.settings.SettingsFault;
 import io.tierworks.common.telemetry.Metrics;
 import io.tierworks.worker.pool.WorkerPool;
 import java.io.IOException;
@@ -25,21 +25,21 @@ final class HealthServer implements AutoCloseable {
     this.api =
         Api.start(
             settings.text("worker.http-host"),
-            settings.whole("worker.http-port"),
+            settings.integer("worker.http-port"),
             Map.of(
                 "/health/live", _ -> state(pool.isAlive()),
                 "/health/ready", _ -> state(pool.isTaking()),
                 "/metrics", _ -> Reply.text(200, metrics.text())),
-            Guard.open());
+            BearerAuth.open());
   }
 
   /// @param limit at the model's endpoint
-  /// @throws SettingsFault when the port cannot be taken
+  /// @throws InvalidSettings when the port cannot be taken
   static HealthServer start(Settings settings, String tier, WorkerPool pool, AdaptiveLimit limit) {
     try {
       return new HealthServer(settings, tier, pool, limit);
     } catch (IOException e) {
-      throw new SettingsFault(
+      throw new InvalidSettings(
           "worker.http-host, worker.http-port: cannot listen there (%s); choose another port, or -1 for none"
               .formatted(e.getMessage()));
     }

@@ -6,8 +6,8 @@ import io.tierworks.common.model.openai.ApiDialect.JsonMode;
 import io.tierworks.common.model.openai.ApiDialect.TokenLimitField;
 import io.tierworks.common.model.openai.OpenAiEndpoint;
 import io.tierworks.common.model.openai.OpenAiModel;
+import io.tierworks.common.settings.InvalidSettings;
 import io.tierworks.common.settings.Settings;
-import io.tierworks.common.settings.SettingsFault;
 import io.tierworks.common.settings.TierSettings;
 
 /// From a tier's settings to its model.
@@ -19,7 +19,7 @@ final class ModelFactory {
       return OpenAiModel.connect(
           new OpenAiEndpoint(tier.url(), tier.key(settings).value(), tier.model(), dialect(tier)));
     } catch (IllegalArgumentException e) {
-      throw new SettingsFault(
+      throw new InvalidSettings(
           "tier.%s.url, .key or .model: %s".formatted(tier.name(), e.getMessage()));
     }
   }

@@ -1,7 +1,7 @@
 package io.tierworks.worker;
 
+import io.tierworks.common.settings.InvalidSettings;
 import io.tierworks.common.settings.Settings;
-import io.tierworks.common.settings.SettingsFault;
 import io.tierworks.common.settings.SettingsLoader;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -23,8 +23,8 @@ public final class WorkerMain {
       var tier = Optional.ofNullable(flags.remove("tier"));
       worker =
           WorkerService.start(
-              settings(flags), tier.orElseThrow(() -> new SettingsFault("--tier: missing")));
-    } catch (SettingsFault e) {
+              settings(flags), tier.orElseThrow(() -> new InvalidSettings("--tier: missing")));
+    } catch (InvalidSettings e) {
       System.err.println(e.getMessage());
       System.exit(WRONG_USAGE);
       return;
@@ -50,7 +50,7 @@ public final class WorkerMain {
       } else if (i + 1 < args.length) {
         flags.put(flag, args[++i]);
       } else {
-        throw new SettingsFault(args[i] + ": has no value");
+        throw new InvalidSettings(args[i] + ": has no value");
       }
     }
     return flags;

@@ -70,7 +70,7 @@ public final class WorkerService implements AutoCloseable {
     this.heartbeat = new HeartbeatSender(status, pool, retries.limit(), results, tier.name());
     this.commands = WorkerCommandReader.start(connection, topics, this::obey);
     this.http =
-        settings.whole("worker.http-port") < 0
+        settings.integer("worker.http-port") < 0
             ? Optional.empty()
             : Optional.of(HealthServer.start(settings, tier.name(), pool, retries.limit()));
     heartbeat.start(settings.duration("worker.heartbeat"));
@@ -85,7 +85,7 @@ public final class WorkerService implements AutoCloseable {
 
   /// Starts a worker with the tier's model from the settings. The topics must exist.
   ///
-  /// @throws io.tierworks.common.settings.SettingsFault when the tier cannot work with them
+  /// @throws io.tierworks.common.settings.InvalidSettings when the tier cannot work with them
   public static WorkerService start(Settings settings, String tier) {
     var read = TierSettings.read(settings, tier);
     return new WorkerService(settings, read, ModelFactory.connect(settings, read));

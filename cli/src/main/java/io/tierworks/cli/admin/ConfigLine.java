@@ -1,7 +1,7 @@
 package io.tierworks.cli.admin;
 
-import io.tierworks.common.settings.Catalogue;
-import io.tierworks.common.settings.Setting;
+import io.tierworks.common.settings.SettingDefinition;
+import io.tierworks.common.settings.SettingDefinitions;
 import io.tierworks.common.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ record ConfigLine(String key, String value, String origin, String meaning) {
   static List<ConfigLine> all(Settings settings) {
     var given = new TreeMap<>(settings.masked());
     var lines = new ArrayList<ConfigLine>();
-    for (var setting : Catalogue.settings()) {
+    for (var setting : SettingDefinitions.settings()) {
       lines.add(line(setting, given.remove(setting.key())));
       if (setting.key().contains("*")) {
         lines.addAll(ofTiers(setting, settings, given));
@@ -35,21 +35,21 @@ record ConfigLine(String key, String value, String origin, String meaning) {
     return "%-28s %-28s %-8s %s".formatted(key, value.isEmpty() ? "-" : value, origin, meaning);
   }
 
-  private static ConfigLine line(Setting setting, @Nullable String given) {
+  private static ConfigLine line(SettingDefinition setting, @Nullable String given) {
     return new ConfigLine(
         setting.key(),
-        given == null ? setting.fallback() : given,
+        given == null ? setting.defaultValue() : given,
         given == null ? "default" : "set",
-        setting.meaning());
+        setting.description());
   }
 
   private static List<ConfigLine> ofTiers(
-      Setting setting, Settings settings, TreeMap<String, String> given) {
+      SettingDefinition setting, Settings settings, TreeMap<String, String> given) {
     return settings.list("tiers").stream()
         .map(tier -> setting.key().replace("*", tier))
         .filter(given::containsKey)
-        .map(
-            key -> new ConfigLine(key, String.valueOf(given.remove(key)), "set", setting.meaning()))
+        .map(key ->
+            new ConfigLine(key, String.valueOf(given.remove(key)), "set", setting.description()))
         .toList();
   }
 }

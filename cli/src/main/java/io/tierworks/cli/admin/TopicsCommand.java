@@ -93,7 +93,7 @@ public final class TopicsCommand {
     }
     var settings = common.settings();
     var manifest =
-        new StrimziManifest(Topics.of(settings), settings.whole("topics.replication"), cluster);
+        new StrimziManifest(Topics.of(settings), settings.integer("topics.replication"), cluster);
     common.terminal().lines(manifest.yaml().lines().toList());
     return ExitCode.OK;
   }

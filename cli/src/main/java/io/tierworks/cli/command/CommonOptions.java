@@ -1,8 +1,8 @@
 package io.tierworks.cli.command;
 
 import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.settings.InvalidSettings;
 import io.tierworks.common.settings.Settings;
-import io.tierworks.common.settings.SettingsFault;
 import io.tierworks.common.settings.SettingsLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ public final class CommonOptions {
     terminal().lines(json ? values.stream().map(Wire::text).toList() : text.apply(values));
   }
 
-  /// @throws SettingsFault naming every invalid setting
+  /// @throws InvalidSettings naming every invalid setting
   public Settings settings() {
     var loader = new SettingsLoader().environment(System.getenv()).commandLine(flags());
     file().ifPresent(loader::file);

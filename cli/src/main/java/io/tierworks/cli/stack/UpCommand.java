@@ -92,7 +92,7 @@ public final class UpCommand implements Callable<Integer> {
         common.asArguments(),
         WorkerCounts.of(settings.list("tiers"), DEFAULT_WORKERS, workers),
         new StackSpec.Ports(
-            preferred(port, KAFKA_PORT), preferred(apiPort, settings.whole("planner.http-port"))),
+            preferred(port, KAFKA_PORT), preferred(apiPort, settings.integer("planner.http-port"))),
         StackSpec.simulatorLatency(settings, System.getenv(), latencyScale),
         false,
         Optional.ofNullable(readyFile));

@@ -3,7 +3,7 @@ package io.tierworks.cli.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.cli.CommandRun;
-import io.tierworks.common.settings.Catalogue;
+import io.tierworks.common.settings.SettingDefinitions;
 import org.junit.jupiter.api.Test;
 
 class ConfigCommandTest {
@@ -12,7 +12,7 @@ class ConfigCommandTest {
     var ran = CommandRun.command("config", "--set", "planner.window-job=7");
 
     assertThat(ran.code()).isZero();
-    assertThat(ran.out().lines()).hasSizeGreaterThanOrEqualTo(Catalogue.settings().size());
+    assertThat(ran.out().lines()).hasSizeGreaterThanOrEqualTo(SettingDefinitions.settings().size());
     assertThat(ran.out()).containsPattern("planner.window-job +7 +set +Subtasks of one job");
   }
 

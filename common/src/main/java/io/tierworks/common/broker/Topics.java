@@ -27,8 +27,8 @@ public record Topics(
     return new Topics(
         settings.text("topics.prefix"),
         settings.list("tiers"),
-        settings.whole("topics.partitions"),
-        share ? 1 : settings.whole("intake.group-partitions"));
+        settings.integer("topics.partitions"),
+        share ? 1 : settings.integer("intake.group-partitions"));
   }
 
   public String jobs() {

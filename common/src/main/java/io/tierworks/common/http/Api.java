@@ -53,22 +53,22 @@ public final class Api implements AutoCloseable {
 
   /// @param port 0 takes a free one
   /// @param routes by path prefix
-  /// @param guard who may ask
-  public static Api start(String host, int port, Map<String, Route> routes, Guard guard)
+  /// @param auth who may ask
+  public static Api start(String host, int port, Map<String, Route> routes, BearerAuth auth)
       throws IOException {
     var server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     routes.forEach((path, route) ->
-        server.createContext(path, exchange -> handle(exchange, path, route, guard)));
+        server.createContext(path, exchange -> handle(exchange, path, route, auth)));
     server.start();
     return new Api(server, host);
   }
 
-  private static void handle(HttpExchange exchange, String path, Route route, Guard guard)
+  private static void handle(HttpExchange exchange, String path, Route route, BearerAuth auth)
       throws IOException {
     try (exchange) {
       var reply =
-          guard.admits(exchange, path) ? answer(exchange, path, route) : guard.refuse(exchange);
+          auth.admits(exchange, path) ? answer(exchange, path, route) : auth.refuse(exchange);
       exchange.getRequestBody().readAllBytes();
       exchange.getResponseHeaders().set("Content-Type", reply.contentType());
       exchange.sendResponseHeaders(

@@ -24,7 +24,7 @@ public final class Settings {
 
   /// Settings from flags alone, for tests and embedding.
   ///
-  /// @throws SettingsFault naming every fault
+  /// @throws InvalidSettings naming every fault
   public static Settings of(Map<String, String> flags) {
     return new SettingsLoader().flags(flags).load();
   }
@@ -32,27 +32,27 @@ public final class Settings {
   /// The value, or the default, or empty text.
   public String text(String key) {
     var given = values.get(key);
-    return given != null ? given : declared(key).fallback();
+    return given != null ? given : declared(key).defaultValue();
   }
 
   public Optional<String> given(String key) {
     return Optional.ofNullable(values.get(key));
   }
 
-  public int whole(String key) {
+  public int integer(String key) {
     return Integer.parseInt(text(key));
   }
 
   public Duration duration(String key) {
-    return Values.duration(text(key));
+    return ValueParser.duration(text(key));
   }
 
   public Money money(String key) {
-    return Values.money(text(key));
+    return ValueParser.money(text(key));
   }
 
   public URI address(String key) {
-    return Values.address(text(key));
+    return ValueParser.address(text(key));
   }
 
   public Optional<Path> path(String key) {
@@ -62,9 +62,9 @@ public final class Settings {
   /// The secret itself, or what the file holds that the setting of the same name with `-file`
   /// names; blank when there is neither.
   ///
-  /// @throws SettingsFault when the file cannot be read
+  /// @throws InvalidSettings when the file cannot be read
   public Secret secret(String key) {
-    return path(key + Catalogue.FILE)
+    return path(key + SettingDefinitions.FILE)
         .map(file -> fromFile(key, file))
         .orElseGet(() -> new Secret(text(key)));
   }
@@ -73,8 +73,12 @@ public final class Settings {
     try {
       return new Secret(Files.readString(file).strip());
     } catch (IOException e) {
-      throw new SettingsFault(
-          key + Catalogue.FILE + ": " + file + " cannot be read; check the path and its rights");
+      throw new InvalidSettings(
+          key
+              + SettingDefinitions.FILE
+              + ": "
+              + file
+              + " cannot be read; check the path and its rights");
     }
   }
 
@@ -91,7 +95,7 @@ public final class Settings {
 
   /// These settings with some replaced.
   ///
-  /// @throws SettingsFault naming every fault
+  /// @throws InvalidSettings naming every fault
   public Settings with(Map<String, String> changes) {
     var merged = new TreeMap<>(values);
     merged.putAll(changes);
@@ -102,12 +106,12 @@ public final class Settings {
   public SortedMap<String, String> masked() {
     var shown = new TreeMap<>(values);
     shown.replaceAll(
-        (key, value) -> Catalogue.isSecret(key) ? new Secret(value).toString() : value);
+        (key, value) -> SettingDefinitions.isSecret(key) ? new Secret(value).toString() : value);
     return shown;
   }
 
-  private static Setting declared(String key) {
-    return Catalogue.find(key)
+  private static SettingDefinition declared(String key) {
+    return SettingDefinitions.find(key)
         .orElseThrow(() -> new IllegalArgumentException("undeclared setting " + key));
   }
 

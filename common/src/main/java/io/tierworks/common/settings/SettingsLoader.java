@@ -69,18 +69,18 @@ public final class SettingsLoader {
   /// them, so a secret among them is a fault.
   public SettingsLoader commandLine(Map<String, String> given) {
     given.forEach((key, value) -> {
-      if (Catalogue.isKnownSecret(key) && !value.startsWith(KAFKA_VARIABLE)) {
+      if (SettingDefinitions.isKnownSecret(key) && !value.startsWith(KAFKA_VARIABLE)) {
         faults.add(
             key
                 + ": a secret has no place on a command line, where everybody on the machine can read"
                 + " it; "
-                + Catalogue.wayOutFor(key));
+                + SettingDefinitions.wayOutFor(key));
       }
     });
     return flags(given);
   }
 
-  /// @throws SettingsFault naming every fault
+  /// @throws InvalidSettings naming every fault
   public Settings load() {
     var values = new TreeMap<String, String>(file);
     environment.forEach((variable, value) -> {
@@ -93,7 +93,7 @@ public final class SettingsLoader {
     shareOpenAiVariables(values);
     values.forEach(this::check);
     if (!faults.isEmpty()) {
-      throw new SettingsFault(faults);
+      throw new InvalidSettings(faults);
     }
     return new Settings(values);
   }
@@ -115,23 +115,24 @@ public final class SettingsLoader {
   }
 
   private void check(String key, String value) {
-    if (key.startsWith(Catalogue.PASS_THROUGH)) {
+    if (key.startsWith(SettingDefinitions.PASS_THROUGH)) {
       return;
     }
-    var setting = Catalogue.find(key);
+    var setting = SettingDefinitions.find(key);
     if (setting.isEmpty()) {
       unknown(key);
       return;
     }
-    if (file.containsKey(key) && setting.get().kind() == Setting.Kind.SECRET) {
-      faults.add(key + ": a secret has no place in a settings file; " + Catalogue.wayOutFor(key));
+    if (file.containsKey(key) && setting.get().kind() == SettingDefinition.Kind.SECRET) {
+      faults.add(
+          key + ": a secret has no place in a settings file; " + SettingDefinitions.wayOutFor(key));
     }
-    Values.fault(setting.get(), value)
+    ValueParser.fault(setting.get(), value)
         .ifPresent(fault -> faults.add(key + ": '" + shown(setting.get(), value) + "' " + fault));
   }
 
-  private static String shown(Setting setting, String value) {
-    return setting.kind() == Setting.Kind.SECRET ? "***" : value;
+  private static String shown(SettingDefinition setting, String value) {
+    return setting.kind() == SettingDefinition.Kind.SECRET ? "***" : value;
   }
 
   private void unknown(String name) {
@@ -139,7 +140,7 @@ public final class SettingsLoader {
   }
 
   private static String nearest(String name) {
-    var keys = Catalogue.settings().stream().map(Setting::key).toList();
+    var keys = SettingDefinitions.settings().stream().map(SettingDefinition::key).toList();
     return Nearest.to(name, keys)
         .map(key -> "; did you mean " + key + "?")
         .orElse("; `tierworks config` lists them all");
@@ -148,7 +149,7 @@ public final class SettingsLoader {
   private static Optional<String> key(String variable) {
     if (variable.startsWith("KAFKA_")) {
       return Optional.of(
-          Catalogue.PASS_THROUGH
+          SettingDefinitions.PASS_THROUGH
               + variable
                   .substring("KAFKA_".length())
                   .toLowerCase(Locale.ROOT)
@@ -158,16 +159,16 @@ public final class SettingsLoader {
                   .replace('\0', '_'));
     }
     var exact =
-        Catalogue.settings().stream()
-            .map(Setting::key)
+        SettingDefinitions.settings().stream()
+            .map(SettingDefinition::key)
             .filter(key -> !key.contains("*") && canonical(key).equals(variable))
             .findFirst();
     return exact.or(() -> tierKey(variable));
   }
 
   private static Optional<String> tierKey(String variable) {
-    return Catalogue.settings().stream()
-        .map(Setting::key)
+    return SettingDefinitions.settings().stream()
+        .map(SettingDefinition::key)
         .filter(key -> key.startsWith("tier.*."))
         .filter(key -> variable.startsWith("TIER_"))
         .filter(key -> variable.endsWith("_" + canonical(key.substring("tier.*.".length()))))

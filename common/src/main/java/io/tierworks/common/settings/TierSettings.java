@@ -19,12 +19,12 @@ public record TierSettings(
     String jsonMode,
     String reasoningEffort) {
 
-  /// @throws SettingsFault when the tier has no model or no price
+  /// @throws InvalidSettings when the tier has no model or no price
   public static TierSettings read(Settings settings, String tier) {
     var at = "tier." + tier + ".";
     for (String needed : List.of("model", "price-input", "price-cached", "price-output")) {
       if (settings.text(at + needed).isBlank()) {
-        throw new SettingsFault(
+        throw new InvalidSettings(
             at + needed + ": missing; a tier needs a model and its three prices");
       }
     }
@@ -37,9 +37,9 @@ public record TierSettings(
             settings.money(at + "price-cached"),
             settings.money(at + "price-output")),
         settings.text(at + "skill"),
-        settings.whole(at + "slots"),
+        settings.integer(at + "slots"),
         settings.duration(at + "timeout"),
-        settings.whole(at + "max-tries"),
+        settings.integer(at + "max-tries"),
         settings.text(at + "token-field"),
         settings.text(at + "json-mode"),
         settings.text(at + "reasoning-effort"));
@@ -47,14 +47,14 @@ public record TierSettings(
 
   /// All tiers, cheapest first.
   ///
-  /// @throws SettingsFault when one lacks its model or price
+  /// @throws InvalidSettings when one lacks its model or price
   public static List<TierSettings> ladder(Settings settings) {
     return settings.list("tiers").stream().map(tier -> read(settings, tier)).toList();
   }
 
   /// The tier's API key, from the environment or its file; blank when there is none.
   ///
-  /// @throws SettingsFault when the file cannot be read
+  /// @throws InvalidSettings when the file cannot be read
   public Secret key(Settings settings) {
     return settings.secret("tier." + name + ".key");
   }

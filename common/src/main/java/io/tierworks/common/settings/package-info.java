@@ -1,5 +1,5 @@
 /// Settings: defaults < file < environment < flags, checked as a whole before anything starts. The
-/// catalogue declares every key; a record per concern reads its part.
+/// definitions declare every key; a record per concern reads its part.
 @NullMarked
 package io.tierworks.common.settings;
 

@@ -81,7 +81,7 @@ class ApiTokenTest {
             fine,
             "/metrics",
             fine),
-        Guard.of(token));
+        BearerAuth.of(token));
   }
 
   private HttpResponse<String> ask(

@@ -12,7 +12,7 @@ class SettingsTableTest {
   private static final GeneratedPart PART =
       new GeneratedPart(
           Path.of("../docs/reference/settings.md"),
-          "<!-- table: made from the catalogue -->\n",
+          "<!-- table: made from the definitions -->\n",
           "<!-- end of table -->\n");
 
   @Test
@@ -21,14 +21,16 @@ class SettingsTableTest {
   }
 
   private static String table() {
-    return "| Setting | Environment | Default | Meaning |\n|---|---|---|---|\n"
-        + Catalogue.settings().stream().map(SettingsTableTest::row).collect(Collectors.joining());
+    return "| SettingDefinition | Environment | Default | Meaning |\n|---|---|---|---|\n"
+        + SettingDefinitions.settings().stream()
+            .map(SettingsTableTest::row)
+            .collect(Collectors.joining());
   }
 
-  private static String row(Setting setting) {
+  private static String row(SettingDefinition setting) {
     var key = setting.key().replace("*", "TIER");
     var variable = "TIERWORKS_" + key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
-    var fallback = setting.fallback().isEmpty() ? "" : "`" + setting.fallback() + "`";
-    return "| `%s` | `%s` | %s | %s |%n".formatted(key, variable, fallback, setting.meaning());
+    var fallback = setting.defaultValue().isEmpty() ? "" : "`" + setting.defaultValue() + "`";
+    return "| `%s` | `%s` | %s | %s |%n".formatted(key, variable, fallback, setting.description());
   }
 }

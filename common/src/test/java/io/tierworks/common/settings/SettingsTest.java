@@ -88,7 +88,7 @@ class SettingsTest {
                     "-2",
                     "intake",
                     "queue")))
-        .isInstanceOf(SettingsFault.class)
+        .isInstanceOf(InvalidSettings.class)
         .hasMessageContaining("bootstrp: no such setting; did you mean bootstrap?")
         .hasMessageContaining(
             "planner.lease: 'soon' must be a duration such as 250ms, 2s, 5m or PT1H")
@@ -100,7 +100,7 @@ class SettingsTest {
   void anUnknownVariableWithOurPrefixIsFatal() {
     assertThatThrownBy(
             () -> new SettingsLoader().environment(Map.of("TIERWORKS_BOOTSTRPA", "x")).load())
-        .isInstanceOf(SettingsFault.class)
+        .isInstanceOf(InvalidSettings.class)
         .hasMessageContaining("TIERWORKS_BOOTSTRPA: no such setting");
   }
 
@@ -116,7 +116,7 @@ class SettingsTest {
   void aTierWithoutAPriceIsRefused() {
     var settings = Settings.of(Map.of("tiers", "nano,mine", "tier.mine.model", "m"));
     assertThatThrownBy(() -> TierSettings.ladder(settings))
-        .isInstanceOf(SettingsFault.class)
+        .isInstanceOf(InvalidSettings.class)
         .hasMessageContaining("tier.mine.price-input: missing");
   }
 
@@ -138,7 +138,7 @@ class SettingsTest {
   void aSecretsFileThatCannotBeReadIsNamed() {
     var settings = Settings.of(Map.of("tier.nano.key-file", "/nowhere/key"));
     assertThatThrownBy(() -> settings.secret("tier.nano.key"))
-        .isInstanceOf(SettingsFault.class)
+        .isInstanceOf(InvalidSettings.class)
         .hasMessageContaining("tier.nano.key-file: /nowhere/key cannot be read");
   }
 

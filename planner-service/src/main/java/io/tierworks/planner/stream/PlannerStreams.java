@@ -36,7 +36,7 @@ public final class PlannerStreams implements AutoCloseable {
   }
 
   public static PlannerStreams start(Settings settings, CoordinatorConfig config) {
-    var memory = new RocksDbMemory(settings.whole("planner.store-memory-mib") * MIB);
+    var memory = new RocksDbMemory(settings.integer("planner.store-memory-mib") * MIB);
     var folder = StreamSettings.stateFolder(settings);
     StreamSettings.lastingName(settings).ifPresent(folder::identify);
     var streams =

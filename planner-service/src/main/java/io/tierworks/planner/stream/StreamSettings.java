@@ -32,9 +32,9 @@ final class StreamSettings {
     ours.put(
         StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
         settings.duration("planner.commit-interval").toMillis());
-    ours.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.whole("planner.threads"));
-    ours.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.whole("planner.standbys"));
-    ours.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.whole("topics.replication"));
+    ours.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.integer("planner.threads"));
+    ours.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.integer("planner.standbys"));
+    ours.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.integer("topics.replication"));
     ours.put(StreamsConfig.STATE_DIR_CONFIG, stateDir(settings).toString());
     ours.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 64L * 1024 * 1024);
     ours.put(StreamsConfig.POLL_MS_CONFIG, 20);
@@ -59,14 +59,14 @@ final class StreamSettings {
   /// the changelogs. Without others there is no hurry: who comes back under the same name ends the
   /// transaction of its former self. Others have to wait for this.
   private static Duration transactionTimeout(Settings settings) {
-    return settings.whole("planner.standbys") == 0 ? LONG_OUTAGE : SHORT_OUTAGE;
+    return settings.integer("planner.standbys") == 0 ? LONG_OUTAGE : SHORT_OUTAGE;
   }
 
   /// What becomes of this process's partitions when it ends in order. With a name of its own and no
   /// warm copies elsewhere they wait for it, for as long as a session lasts: it finds its state on
   /// its disk, sooner than another could restore it. Otherwise they go to the others at once.
   static GroupMembershipOperation atTheEnd(Settings settings) {
-    return lastingName(settings).isPresent() && settings.whole("planner.standbys") == 0
+    return lastingName(settings).isPresent() && settings.integer("planner.standbys") == 0
         ? GroupMembershipOperation.REMAIN_IN_GROUP
         : GroupMembershipOperation.LEAVE_GROUP;
   }

@@ -1,7 +1,7 @@
 package io.tierworks.common.broker.kafka;
 
 import io.tierworks.common.broker.Topics;
-import io.tierworks.common.settings.Catalogue;
+import io.tierworks.common.settings.SettingDefinitions;
 import io.tierworks.common.settings.Settings;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,7 +31,8 @@ public record KafkaConnection(String bootstrap, Map<String, String> passThrough)
 
   public static KafkaConnection of(Settings settings) {
     return new KafkaConnection(
-        String.join(",", settings.list("bootstrap")), settings.below(Catalogue.PASS_THROUGH));
+        String.join(",", settings.list("bootstrap")),
+        settings.below(SettingDefinitions.PASS_THROUGH));
   }
 
   /// What every client shares, with the user's own client settings on top of the given ones.

@@ -41,7 +41,7 @@ public final class TopicAdmin {
   public TopicAdmin(Admin admin, Settings settings) {
     this.admin = admin;
     this.topics = Topics.of(settings);
-    this.replication = (short) settings.whole("topics.replication");
+    this.replication = (short) settings.integer("topics.replication");
     this.shareGroups = settings.text("intake").equals("share");
   }
 

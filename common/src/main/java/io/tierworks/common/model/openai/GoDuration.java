@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 final class GoDuration {
   private static final Pattern PART =
       Pattern.compile("(?<number>[0-9]{1,9}(?:\\.[0-9]{1,12})?)(?<unit>h|ms|m|s|us|µs|ns)");
-  private static final Pattern WHOLE = Pattern.compile("(?:" + PART.pattern() + ")+");
+  private static final Pattern INTEGER = Pattern.compile("(?:" + PART.pattern() + ")+");
 
   private GoDuration() {}
 
   /// Nothing for a text that is none: some servers send `-1` or a date.
   static Optional<Duration> parse(String text) {
-    if (!WHOLE.matcher(text).matches()) {
+    if (!INTEGER.matcher(text).matches()) {
       return Optional.empty();
     }
     var sum = Duration.ZERO;

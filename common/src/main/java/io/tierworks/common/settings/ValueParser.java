@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 
 /// Reads one value by its kind. Durations are ISO 8601 (`PT0.25S`) or a number with a unit
 /// (`250ms`, `2s`, `5m`, `1h`).
-final class Values {
+final class ValueParser {
   private static final Pattern SHORT_DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h|d)");
 
-  private Values() {}
+  private ValueParser() {}
 
   /// What is wrong with the value; empty when nothing is.
-  static Optional<String> fault(Setting setting, String value) {
+  static Optional<String> fault(SettingDefinition setting, String value) {
     try {
       check(setting.kind(), value);
       return Optional.empty();
@@ -25,9 +25,9 @@ final class Values {
     }
   }
 
-  private static void check(Setting.Kind kind, String value) {
+  private static void check(SettingDefinition.Kind kind, String value) {
     switch (kind) {
-      case WHOLE -> Integer.parseInt(value);
+      case INTEGER -> Integer.parseInt(value);
       case DECIMAL -> Double.parseDouble(value);
       case DURATION -> duration(value);
       case MONEY -> money(value);
@@ -76,9 +76,9 @@ final class Values {
     }
   }
 
-  private static String expectation(Setting.Kind kind) {
+  private static String expectation(SettingDefinition.Kind kind) {
     return switch (kind) {
-      case WHOLE -> "must be a whole number";
+      case INTEGER -> "must be a whole number";
       case DECIMAL -> "must be a number";
       case DURATION -> "must be a duration such as 250ms, 2s, 5m or PT1H";
       case MONEY -> "must be an amount of dollars such as 0.20";

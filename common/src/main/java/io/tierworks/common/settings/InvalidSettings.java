@@ -3,14 +3,14 @@ package io.tierworks.common.settings;
 import java.util.List;
 
 /// Settings that cannot be used. Lists every fault at once, each with its key and the way out.
-public final class SettingsFault extends RuntimeException {
+public final class InvalidSettings extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  SettingsFault(List<String> faults) {
+  InvalidSettings(List<String> faults) {
     super(String.join(System.lineSeparator(), faults));
   }
 
-  public SettingsFault(String fault) {
+  public InvalidSettings(String fault) {
     super(fault);
   }
 }

@@ -9,24 +9,24 @@ import java.util.Map;
 
 /// Who may use the API: everybody, or whoever shows the bearer token. Health is open to all,
 /// because probes carry no secrets. Thread-safe.
-public final class Guard {
+public final class BearerAuth {
   private static final String OPEN = "/health/";
   private static final String SCHEME = "Bearer ";
 
   private final byte[] expected;
 
-  private Guard(byte[] expected) {
+  private BearerAuth(byte[] expected) {
     this.expected = expected;
   }
 
   /// Everybody may ask.
-  public static Guard open() {
-    return new Guard(new byte[0]);
+  public static BearerAuth open() {
+    return new BearerAuth(new byte[0]);
   }
 
   /// @param token blank lets everybody in
-  public static Guard of(Secret token) {
-    return token.isBlank() ? open() : new Guard(bytes(token.value()));
+  public static BearerAuth of(Secret token) {
+    return token.isBlank() ? open() : new BearerAuth(bytes(token.value()));
   }
 
   boolean admits(HttpExchange exchange, String path) {

@@ -2,14 +2,14 @@ package io.tierworks.common.settings;
 
 /// A declared key. A `*` in the key stands for the name of a tier.
 ///
-/// @param fallback the default; empty means unset
-/// @param meaning one sentence for the table in the docs
-public record Setting(String key, Kind kind, String fallback, String meaning) {
+/// @param defaultValue the default; empty means unset
+/// @param description one sentence for the table in the docs
+public record SettingDefinition(String key, Kind kind, String defaultValue, String description) {
 
   /// How a value is read and checked.
   public enum Kind {
     TEXT,
-    WHOLE,
+    INTEGER,
     DECIMAL,
     DURATION,
     MONEY,
