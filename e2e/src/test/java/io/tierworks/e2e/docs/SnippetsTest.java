@@ -55,7 +55,9 @@ class SnippetsTest {
 
   private static void parse(String command) {
     var arguments = command.substring(COMMAND.length()).split(" ");
-    new CommandLine(new TierworksMain()).parseArgs(arguments);
+    new CommandLine(new TierworksMain())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .parseArgs(arguments);
   }
 
   private static List<String> blocks(String language) throws IOException {
