@@ -35,9 +35,7 @@ final class ModelFactory {
         tier.tokenField().equals("max_tokens")
             ? TokenLimitField.MAX_TOKENS
             : TokenLimitField.MAX_COMPLETION_TOKENS;
-    return ApiDialect.OPENAI
-        .withJsonMode(mode)
-        .withTokenLimitField(limit)
-        .withReasoningEffort(tier.reasoningEffort().isBlank() ? null : tier.reasoningEffort());
+    return new ApiDialect(
+        limit, mode, tier.reasoningEffort().isBlank() ? null : tier.reasoningEffort());
   }
 }

@@ -5,7 +5,6 @@ import io.tierworks.common.model.Model;
 import io.tierworks.common.model.ModelFailure;
 import io.tierworks.common.model.ModelRequest;
 import io.tierworks.common.model.ModelResponse;
-import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -67,6 +66,6 @@ public final class FakeModel implements Model {
   }
 
   public static ModelResponse answer(String text) {
-    return new ModelResponse(text, "fake-nano-1", USAGE, null, Duration.ZERO);
+    return new ModelResponse(text, "fake-nano-1", USAGE);
   }
 }

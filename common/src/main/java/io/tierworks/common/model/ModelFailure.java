@@ -9,25 +9,25 @@ import org.jspecify.annotations.Nullable;
 public final class ModelFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /// What went wrong, in the terms that a policy needs.
+  /// The reason of a failure, as retry policies distinguish them.
   public enum Reason {
-    /// 429: slow down.
+    /// 429: too many requests.
     RATE_LIMITED,
-    /// 429 with `insufficient_quota`: stop, the account is empty.
+    /// 429 with `insufficient_quota`: the account has no credit.
     QUOTA_EXHAUSTED,
-    /// 5xx, or a server that does not answer as one.
+    /// 5xx, or another status that no API sends.
     SERVER_ERROR,
     /// Connection refused, reset or cut.
     CONNECTION_LOST,
-    /// The hard deadline passed.
+    /// The deadline passed.
     TIMED_OUT,
-    /// 200 with a body that is no answer: truncated JSON, HTML, no choice.
+    /// 200 with a body that is no answer: truncated JSON, HTML, no choices.
     UNREADABLE,
     /// Cut off at the token limit.
     TOO_LONG,
     /// The model or its filter refused.
     REFUSED,
-    /// Asked for a tool that it was not offered. Nothing was executed.
+    /// The model asked for a tool that it was not offered. Nothing was executed.
     UNOFFERED_TOOL,
     /// 400, 409, 413, 422: the same request fails again.
     INVALID_REQUEST,
@@ -52,12 +52,12 @@ public final class ModelFailure extends Exception {
     }
   }
 
-  /// What the provider charges for the failed call.
+  /// Whether the provider bills the failed call.
   public enum Billed {
     NO,
-    /// With the usage reported.
+    /// The failure has the reported usage.
     YES,
-    /// Perhaps: the request reached the provider and no usage came back. Booked at the upper bound.
+    /// The request reached the provider, but no usage was reported. Booked at its upper bound.
     UNKNOWN
   }
 
@@ -66,7 +66,7 @@ public final class ModelFailure extends Exception {
   private final transient @Nullable Usage usage;
   private final @Nullable Duration retryAfter;
 
-  /// @param message names what happened; never holds a prompt, an answer or a key
+  /// @param message never contains a prompt, an answer or a key
   public ModelFailure(
       Reason reason,
       Billed billed,
@@ -85,7 +85,7 @@ public final class ModelFailure extends Exception {
     return reason;
   }
 
-  /// Whether the endpoint did not take the call: it asked to slow down, or could not be reached.
+  /// Whether the endpoint did not take the call: it limits the rate, or could not be reached.
   public boolean isTurnedAway() {
     return reason == Reason.RATE_LIMITED
         || (reason == Reason.CONNECTION_LOST && billed == Billed.NO);
@@ -95,7 +95,7 @@ public final class ModelFailure extends Exception {
     return billed;
   }
 
-  /// Present when the failed call reported its tokens.
+  /// Present when the failed call reported its usage.
   public Optional<Usage> usage() {
     return Optional.ofNullable(usage);
   }

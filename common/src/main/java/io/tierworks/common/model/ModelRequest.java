@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One call: a system message, a user message with its images, and the schema of the answer.
 ///
-/// @param requestId sent to the provider for correlation; unique for each HTTP try
+/// @param requestId sent to the provider for correlation; unique for each HTTP call
 /// @param schemaName `[A-Za-z0-9_-]{1,64}`
 /// @param schema JSON Schema of the answer; null asks for free text
-/// @param timeout hard bound over the whole exchange, body included
+/// @param timeout limit for the whole exchange, body included
 public record ModelRequest(
     String requestId,
     String system,

@@ -1,5 +1,5 @@
-/// The model port: one request, one answer or one classified failure. Adapters live in
-/// sub-packages; nothing here knows a provider, HTTP or a model's name.
+/// The model port: a request has one response or one classified failure. Adapters live in
+/// sub-packages. Nothing here knows a provider, HTTP or the name of a model.
 @NullMarked
 package io.tierworks.common.model;
 

@@ -22,8 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RetryingCallTest {
-  private static final ModelResponse ANSWER =
-      new ModelResponse("text", "model", Usage.of(10, 5), null, Duration.ofMillis(1));
+  private static final ModelResponse ANSWER = new ModelResponse("text", "model", Usage.of(10, 5));
   private static final ModelRequest REQUEST =
       new ModelRequest("a/1", "", "user", List.of(), "x", null, 100, Duration.ofSeconds(30));
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -61,7 +60,7 @@ class RetryingCallTest {
 
   @Test
   void anAnswerWithoutUsageIsBilledAsUnknown() throws Exception {
-    model.then(new ModelResponse("text", "model", null, null, Duration.ZERO));
+    model.then(new ModelResponse("text", "model", null));
 
     assertThat(run().tries()).containsExactly(new Try("a/1#1", Billed.UNKNOWN, null, null, false));
   }

@@ -4,7 +4,6 @@ import io.tierworks.common.cost.Usage;
 import io.tierworks.common.model.Model;
 import io.tierworks.common.model.ModelRequest;
 import io.tierworks.common.model.ModelResponse;
-import java.time.Duration;
 
 /// A zero-latency model: the same plan for every job, the same output for every item, and an
 /// accepting verdict. Thread-safe.
@@ -40,6 +39,6 @@ final class InstantModel implements Model {
           case "direct" -> DIRECT;
           default -> WORK;
         };
-    return new ModelResponse(text, "instant", USAGE, null, Duration.ZERO);
+    return new ModelResponse(text, "instant", USAGE);
   }
 }

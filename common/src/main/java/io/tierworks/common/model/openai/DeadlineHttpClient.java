@@ -15,9 +15,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/// langchain4j's HTTP client over the JDK's: HTTP/1.1 (HTTP/2 fails at a provider's 100 streams per
-/// connection), no redirects, and the deadline of the [Exchange] in scope. Thread-safe. Its
-/// exceptions name a status and nothing else; what really happened stands in the exchange.
+/// An HTTP client for langchain4j on top of the JDK's: HTTP/1.1 (HTTP/2 fails at a provider's 100
+/// streams per connection), no redirects, and the deadline of the [Exchange] in scope. Its
+/// exceptions name only a status; the exchange keeps the outcome. Thread-safe.
 final class DeadlineHttpClient implements HttpClient, AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
@@ -50,7 +50,7 @@ final class DeadlineHttpClient implements HttpClient, AutoCloseable {
   @Override
   public void execute(
       HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-    throw new UnsupportedOperationException("answers are not streamed: a call waits for the whole");
+    throw new UnsupportedOperationException("answers are not streamed; use execute(HttpRequest)");
   }
 
   /// Ends the calls in flight.
@@ -59,7 +59,8 @@ final class DeadlineHttpClient implements HttpClient, AutoCloseable {
     jdk.shutdownNow();
   }
 
-  /// Hands this client to langchain4j. Its timeouts are ignored: a call brings its own.
+  /// Hands this client to langchain4j. Timeouts of the builder are ignored, because each call has
+  /// its own deadline.
   HttpClientBuilder asBuilder() {
     return new Shared();
   }

@@ -5,10 +5,9 @@ import io.tierworks.common.contract.json.Wire;
 import java.io.IOException;
 import java.util.Set;
 
-/// What an error response says. Every part is empty when the server does not tell.
+/// The body of an error response. A part that the server does not send is empty.
 ///
-/// @param message the provider's words; they may quote the prompt or the key and are shown to
-///   nobody
+/// @param message may quote the prompt or the key, so it is never shown
 record ErrorBody(String code, String type, String param, String message) {
   private static final Set<String> EMPTY_ACCOUNT =
       Set.of(

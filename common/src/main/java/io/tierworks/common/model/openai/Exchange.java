@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// The one HTTP exchange of a call. It carries the call's id and deadline past langchain4j to our
-/// HTTP client, and the true outcome back. Confined to the calling thread.
+/// The HTTP exchange of one call. It passes the call's id and deadline through langchain4j to our
+/// HTTP client, and the outcome back. Confined to the calling thread.
 final class Exchange {
-  /// Bound while a call runs.
+  /// Bound during a call.
   static final ScopedValue<Exchange> CURRENT = ScopedValue.newInstance();
 
   private static final long LARGEST_BODY = 64L * 1024 * 1024;
@@ -28,19 +28,18 @@ final class Exchange {
     this.timeout = timeout;
   }
 
-  /// Null until a request was made.
+  /// Null before a request was made.
   @Nullable HttpOutcome outcome() {
     return outcome;
   }
 
-  /// Sends the request and waits for the whole response. One deadline bounds everything, body
-  /// included: `HttpRequest.timeout` alone ends with the headers (JDK-8208693).
+  /// Sends the request and waits for the complete response. The deadline includes the body, unlike
+  /// `HttpRequest.timeout`, which ends with the headers (JDK-8208693).
   HttpOutcome run(HttpClient http, HttpRequest.Builder request, String body) {
     var watched = new SendTrackingBody(body.getBytes(StandardCharsets.UTF_8));
     request.setHeader("X-Client-Request-Id", requestId).POST(watched);
-    HttpOutcome end = await(http, request.build(), watched);
-    outcome = end;
-    return end;
+    outcome = await(http, request.build(), watched);
+    return outcome;
   }
 
   private HttpOutcome await(HttpClient http, HttpRequest request, SendTrackingBody body) {

@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Durations as Go prints them, which is how OpenAI writes its resets: `120ms`, `6m0s`, `1h2m3.5s`.
+/// Parses durations in Go's format, which OpenAI uses for rate-limit resets: `120ms`, `6m0s`,
+/// `1h2m3.5s`.
 final class GoDuration {
   private static final Pattern PART =
       Pattern.compile("(?<number>[0-9]{1,9}(?:\\.[0-9]{1,12})?)(?<unit>h|ms|m|s|us|µs|ns)");
@@ -13,7 +14,7 @@ final class GoDuration {
 
   private GoDuration() {}
 
-  /// Nothing for a text that is none: some servers send `-1` or a date.
+  /// @return empty for another format; some servers send `-1` or a date
   static Optional<Duration> parse(String text) {
     if (!INTEGER.matcher(text).matches()) {
       return Optional.empty();

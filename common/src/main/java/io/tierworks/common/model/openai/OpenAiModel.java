@@ -10,12 +10,11 @@ import io.tierworks.common.model.ModelFailure;
 import io.tierworks.common.model.ModelFailure.Reason;
 import io.tierworks.common.model.ModelRequest;
 import io.tierworks.common.model.ModelResponse;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.Map;
 
-/// A model behind OpenAI's chat completions or a server that speaks the same. Thread-safe; keeps
-/// its own connections, so one instance serves all callers of an endpoint's model.
+/// A model behind OpenAI's chat completions API or a compatible server. Thread-safe. It has its own
+/// connections, so one instance serves all calls to an endpoint.
 public final class OpenAiModel implements Model {
   private final OpenAiEndpoint endpoint;
   private final DeadlineHttpClient http = new DeadlineHttpClient();
@@ -27,7 +26,8 @@ public final class OpenAiModel implements Model {
     this.endpoint = endpoint;
     this.strict = chatModel(true);
     this.lenient = chatModel(false);
-    this.failures = new FailureClassifier(Redaction.of(endpoint), InstantSource.system());
+    this.failures =
+        new FailureClassifier(new ErrorResponses(Redaction.of(endpoint), InstantSource.system()));
   }
 
   /// Opens no connection yet.
@@ -40,11 +40,10 @@ public final class OpenAiModel implements Model {
     if (Thread.interrupted()) {
       throw new InterruptedException("interrupted before the call");
     }
-    long start = System.nanoTime();
     var exchange = new Exchange(request.requestId(), request.timeout());
     try {
       var response = ScopedValue.where(Exchange.CURRENT, exchange).call(() -> chat(request));
-      return answer(response, Duration.ofNanos(System.nanoTime() - start));
+      return answer(response);
     } catch (RuntimeException e) {
       if (exchange.outcome() instanceof HttpOutcome.Interrupted) {
         throw new InterruptedException("interrupted during the call");
@@ -58,38 +57,32 @@ public final class OpenAiModel implements Model {
     return (prompt.strict() ? strict : lenient).chat(prompt.chat());
   }
 
-  private ModelResponse answer(ChatResponse response, Duration latency) throws ModelFailure {
+  private ModelResponse answer(ChatResponse response) throws ModelFailure {
     var metadata = (OpenAiChatResponseMetadata) response.metadata();
     var usage = ReportedUsage.of(metadata.tokenUsage());
     var text = response.aiMessage().text();
     if (metadata.finishReason() == FinishReason.CONTENT_FILTER) {
-      throw FailureClassifier.paid(
-          Reason.REFUSED, "the provider's content filter cut the answer", usage);
+      throw FailureClassifier.finished(
+          Reason.REFUSED, "the provider's content filter blocked the answer", usage);
     }
     if (metadata.finishReason() == FinishReason.LENGTH) {
-      throw FailureClassifier.paid(
+      throw FailureClassifier.finished(
           Reason.TOO_LONG, "the answer was cut off at the token limit", usage);
     }
     if (response.aiMessage().hasToolExecutionRequests()) {
-      throw FailureClassifier.paid(
+      throw FailureClassifier.finished(
           Reason.UNOFFERED_TOOL, "the model asked for a tool that it was not offered", usage);
     }
     if (text == null || text.isBlank()) {
-      throw FailureClassifier.paid(Reason.UNREADABLE, "the answer is blank", usage);
+      throw FailureClassifier.finished(Reason.UNREADABLE, "the answer is blank", usage);
     }
     var model = metadata.modelName();
     return new ModelResponse(
-        text,
-        model == null || model.isBlank() ? endpoint.model() : model,
-        usage,
-        metadata.serviceTier(),
-        latency);
+        text, model == null || model.isBlank() ? endpoint.model() : model, usage);
   }
 
   private ChatModel chatModel(boolean enforceSchema) {
     var dialect = endpoint.dialect();
-    var headers = new HashMap<>(dialect.extraHeaders());
-    headers.putIfAbsent("User-Agent", "tierworks");
     var key = endpoint.apiKey();
     return OpenAiChatModel.builder()
         .httpClientBuilder(http.asBuilder())
@@ -97,8 +90,7 @@ public final class OpenAiModel implements Model {
         .apiKey(key == null || key.isEmpty() ? null : key)
         .modelName(endpoint.model())
         .reasoningEffort(dialect.reasoningEffort())
-        .serviceTier(dialect.serviceTier())
-        .customHeaders(headers)
+        .customHeaders(Map.of("User-Agent", "tierworks"))
         .strictJsonSchema(enforceSchema)
         .maxRetries(0)
         .logRequests(false)

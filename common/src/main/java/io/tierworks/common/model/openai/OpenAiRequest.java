@@ -22,15 +22,15 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A request in langchain4j's words.
+/// A model request in langchain4j's types.
 ///
-/// @param strict whether the server is asked to enforce the schema
+/// @param strict whether the server shall enforce the schema
 record OpenAiRequest(ChatRequest chat, boolean strict) {
 
   static OpenAiRequest of(ModelRequest request, ApiDialect dialect) {
     var schema = request.schema();
     boolean asFormat = dialect.jsonMode() == JsonMode.SCHEMA;
-    var enforced = schema != null && asFormat && dialect.strict() ? StrictSchema.of(schema) : null;
+    var enforced = schema != null && asFormat ? StrictSchema.of(schema) : null;
     var parameters = OpenAiChatRequestParameters.builder();
     switch (dialect.tokenLimitField()) {
       case MAX_COMPLETION_TOKENS -> parameters.maxCompletionTokens(request.maxOutputTokens());
@@ -94,12 +94,12 @@ record OpenAiRequest(ChatRequest chat, boolean strict) {
       return ImageContent.from(image.url(), detail(image));
     }
     if (image.data() == null || image.mediaType() == null) {
-      throw new IllegalArgumentException("an image has a url, or data with its mediaType");
+      throw new IllegalArgumentException("an image needs a url, or data with its mediaType");
     }
     return ImageContent.from(image.data(), image.mediaType(), detail(image));
   }
 
-  /// langchain4j's own default is low, which makes small print unreadable without a word.
+  /// langchain4j's default is low, which makes small print unreadable.
   private static DetailLevel detail(Image image) {
     return image.detail() == null
         ? DetailLevel.AUTO

@@ -1,27 +1,22 @@
 package io.tierworks.common.model.openai;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Keeps secrets out of messages: what a server echoes is shown only if it looks like a name, and
-/// never with a key in it.
-record Redaction(List<String> secrets) {
+/// Keeps secrets out of messages. A text from a server is shown only if it looks like a name and
+/// does not contain the key.
+record Redaction(Optional<String> secret) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:\\[\\]-]{1,80}");
   private static final int SHORTEST_SECRET = 6;
 
   static Redaction of(OpenAiEndpoint endpoint) {
-    var secrets = new ArrayList<String>(endpoint.dialect().extraHeaders().values());
-    if (endpoint.apiKey() != null) {
-      secrets.add(endpoint.apiKey());
-    }
-    secrets.removeIf(secret -> secret.length() < SHORTEST_SECRET);
-    return new Redaction(List.copyOf(secrets));
+    return new Redaction(
+        Optional.ofNullable(endpoint.apiKey()).filter(key -> key.length() >= SHORTEST_SECRET));
   }
 
-  /// The text if it is a harmless name, else nothing.
+  /// @return the text if it is a harmless name, else empty text
   String name(String text) {
-    return NAME.matcher(text).matches() && secrets.stream().noneMatch(text::contains) ? text : "";
+    return NAME.matcher(text).matches() && secret.filter(text::contains).isEmpty() ? text : "";
   }
 
   @Override

@@ -5,7 +5,7 @@ import dev.langchain4j.model.openai.OpenAiTokenUsage;
 import io.tierworks.common.cost.Usage;
 import org.jspecify.annotations.Nullable;
 
-/// The tokens that an endpoint reports; null when it reports none or nonsense.
+/// Reads the tokens that an endpoint reports; null when it reports none or impossible numbers.
 final class ReportedUsage {
   private ReportedUsage() {}
 
@@ -37,8 +37,8 @@ final class ReportedUsage {
     return number.canConvertToInt() ? number.intValue() : null;
   }
 
-  /// Parts are cut to their whole. Some servers count reasoning beside the output and tell only by
-  /// the total: what the total has above the input is output.
+  /// Limits each part to its total. Some servers do not count reasoning as output; then the total
+  /// minus the input is the output.
   private static @Nullable Usage of(
       @Nullable Integer input,
       @Nullable Integer cached,

@@ -12,9 +12,9 @@ import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// How long a provider asks to wait. The first that is told counts: `retry-after-ms`, `retry-after`
-/// (seconds, fractions of them or a date), the reset of an exhausted rate limit, the error's text
-/// ("try again in 456ms"), the nearest reset.
+/// Reads how long a provider asks to wait. The first source that has a value counts:
+/// `retry-after-ms`, `retry-after` (seconds, also fractions, or a date), the reset of an exhausted
+/// rate limit, the text of the error ("try again in 456ms"), the nearest reset.
 final class RetryAfter {
   private static final double NANOS = 1e9;
   private static final Pattern IN_TEXT =
@@ -43,7 +43,7 @@ final class RetryAfter {
     return seconds(value, 1).or(() -> untilDate(value));
   }
 
-  /// Against the server's own clock where it shows it.
+  /// Uses the server's clock if the response has a date.
   private Optional<Duration> untilDate(String value) {
     return date(value)
         .map(at ->
@@ -60,7 +60,7 @@ final class RetryAfter {
         .reduce(choice);
   }
 
-  /// A server that tells a reset but no remainder means an exhausted limit.
+  /// A reset without a remainder counts as an exhausted limit.
   private String remaining(String limit) {
     return header("x-ratelimit-remaining-" + limit).orElse("0");
   }

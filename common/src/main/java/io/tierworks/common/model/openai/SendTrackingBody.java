@@ -5,8 +5,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow.Subscriber;
 
-/// A request body that remembers whether it was asked for. The JDK client asks once the connection
-/// stands, so an exchange that fails before has cost nothing.
+/// A request body that records whether it was sent. The JDK client asks for the body once it is
+/// connected, so an exchange that fails before that was not billed.
 final class SendTrackingBody implements BodyPublisher {
   private final BodyPublisher bytes;
   private volatile boolean sent;

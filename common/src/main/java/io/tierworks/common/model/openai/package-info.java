@@ -1,5 +1,5 @@
-/// The model port over OpenAI's chat completions, and over the many servers that speak the same.
-/// The only room that knows langchain4j and HTTP. One call is one exchange: nothing here retries.
+/// The model port on OpenAI's chat completions API and compatible servers. Only this package knows
+/// langchain4j and its HTTP. One call is one exchange, without retries.
 @NullMarked
 package io.tierworks.common.model.openai;
 

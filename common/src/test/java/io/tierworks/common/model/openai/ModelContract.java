@@ -45,7 +45,9 @@ abstract class ModelContract {
   @BeforeEach
   void connect() {
     provider = start();
-    model = OpenAiModel.connect(OpenAiEndpoint.of(provider.baseUrl(), KEY, modelName()));
+    model =
+        OpenAiModel.connect(
+            new OpenAiEndpoint(provider.baseUrl(), KEY, modelName(), ApiDialect.OPENAI));
   }
 
   @AfterEach
@@ -55,18 +57,17 @@ abstract class ModelContract {
   }
 
   @Test
-  void anAnswerHasItsTextItsModelAndItsUsage() throws Exception {
+  void aResponseHasTextModelAndUsage() throws Exception {
     var answer = model.call(request(PATIENCE));
 
     assertThat(answer.text()).isNotBlank();
     assertThat(answer.model()).isNotBlank();
     assertThat(answer.usage()).isNotNull();
-    assertThat(answer.latency()).isPositive();
   }
 
   @ParameterizedTest
   @EnumSource
-  void aFaultIsClassifiedAndTellsWhatWasBilled(Fault fault) {
+  void aFaultHasItsReasonAndWhetherItWasBilled(Fault fault) {
     assumeTrue(provider.cause(fault), () -> "this endpoint cannot be made to " + fault);
 
     var failure = failureOf(request(fault.stalls() ? STALL : PATIENCE));
@@ -78,7 +79,7 @@ abstract class ModelContract {
 
   @ParameterizedTest
   @EnumSource
-  void noTextOfAFailureHoldsTheKey(Fault fault) {
+  void noFailureTextContainsTheKey(Fault fault) {
     assumeTrue(provider.cause(fault), () -> "this endpoint cannot be made to " + fault);
 
     var failure = failureOf(request(fault.stalls() ? STALL : PATIENCE));
@@ -90,10 +91,11 @@ abstract class ModelContract {
   }
 
   @Test
-  void nobodyAtThatAddressIsALostConnectionAndFree() {
+  void aRefusedConnectionIsLostAndNotBilled() {
     var url = provider.baseUrl();
     provider.close();
-    try (var nowhere = OpenAiModel.connect(OpenAiEndpoint.of(url, KEY, modelName()))) {
+    try (var nowhere =
+        OpenAiModel.connect(new OpenAiEndpoint(url, KEY, modelName(), ApiDialect.OPENAI))) {
       var failure = catchThrowableOfType(ModelFailure.class, () -> nowhere.call(request(PATIENCE)));
       assertThat(failure.reason()).isEqualTo(Reason.CONNECTION_LOST);
       assertThat(failure.billed()).isEqualTo(Billed.NO);
@@ -101,9 +103,10 @@ abstract class ModelContract {
   }
 
   @Test
-  void anUnknownHostIsALostConnectionAndFree() {
+  void anUnknownHostIsALostConnectionAndNotBilled() {
     var url = URI.create("http://no-such-host.invalid/v1");
-    try (var nowhere = OpenAiModel.connect(OpenAiEndpoint.of(url, KEY, modelName()))) {
+    try (var nowhere =
+        OpenAiModel.connect(new OpenAiEndpoint(url, KEY, modelName(), ApiDialect.OPENAI))) {
       var failure = catchThrowableOfType(ModelFailure.class, () -> nowhere.call(request(PATIENCE)));
       assertThat(failure.reason()).isEqualTo(Reason.CONNECTION_LOST);
       assertThat(failure.billed()).isEqualTo(Billed.NO);

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenAiFailureTest {
   private final StubProvider stub = new StubProvider();
   private final OpenAiModel model =
-      OpenAiModel.connect(OpenAiEndpoint.of(stub.baseUrl(), ModelContract.KEY, "some-model"));
+      OpenAiModel.connect(
+          new OpenAiEndpoint(stub.baseUrl(), ModelContract.KEY, "some-model", ApiDialect.OPENAI));
 
   @AfterEach
   void close() {
@@ -56,7 +57,7 @@ class OpenAiFailureTest {
     "504, x, SERVER_ERROR, UNKNOWN",
     "529, x, SERVER_ERROR, NO",
   })
-  void aStatusHasItsReasonAndItsBill(int status, String code, Reason reason, Billed billed) {
+  void everyStatusHasItsReasonAndBilling(int status, String code, Reason reason, Billed billed) {
     stub.reply(StubProvider.json(status, error(code, "no")));
 
     var failure = failure();
@@ -68,14 +69,14 @@ class OpenAiFailureTest {
   }
 
   @Test
-  void anErrorThatIsNoJsonIsClassifiedByItsStatus() {
+  void anErrorWithoutJsonIsClassifiedByItsStatus() {
     stub.reply(StubProvider.json(503, "<html>maintenance</html>"));
 
     assertThat(failure().reason()).isEqualTo(Reason.SERVER_ERROR);
   }
 
   @Test
-  void theMessageNamesThePartThatIsWrongAndTheRequestButQuotesNothing() {
+  void theMessageNamesTheParameterAndTheRequestButQuotesNothing() {
     var body =
         """
         {"error":{"code":"invalid_json_schema","param":"response_format","message":"You wrote: secret prompt"}}
@@ -88,14 +89,14 @@ class OpenAiFailureTest {
   }
 
   @Test
-  void aWaitIsTakenFromTheHeadersOfTheError() {
+  void theWaitIsReadFromTheHeaders() {
     stub.reply(StubProvider.json(429, error("rate_limit_exceeded", ""), "Retry-After: 7"));
 
     assertThat(failure().retryAfter()).contains(Duration.ofSeconds(7));
   }
 
   @Test
-  void aWaitIsTakenFromTheTextOfTheError() {
+  void theWaitIsReadFromTheErrorText() {
     stub.reply(
         StubProvider.json(
             429, error("rate_limit_exceeded", "Limit reached. Please try again in 456ms.")));
@@ -104,17 +105,17 @@ class OpenAiFailureTest {
   }
 
   @Test
-  void aTerminalFailureAsksForNoWait() {
+  void aTerminalFailureHasNoWait() {
     stub.reply(StubProvider.json(429, error("insufficient_quota", ""), "Retry-After: 7"));
 
     assertThat(failure().retryAfter()).isEmpty();
   }
 
   @Test
-  void aRefusalKeepsTheUsageThatWasPaid() {
+  void aRefusalKeepsItsBilledUsage() {
     stub.reply(changed("\"refusal\":null", "\"refusal\":\"I cannot.\""));
 
-    assertPaid(Reason.REFUSED);
+    assertBilled(Reason.REFUSED);
     assertThat(failure().getMessage()).doesNotContain("I cannot");
   }
 
@@ -122,11 +123,11 @@ class OpenAiFailureTest {
   void aContentFilterIsARefusal() {
     stub.reply(changed("\"finish_reason\":\"stop\"", "\"finish_reason\":\"content_filter\""));
 
-    assertPaid(Reason.REFUSED);
+    assertBilled(Reason.REFUSED);
   }
 
   @Test
-  void anAnswerCutAtTheLimitIsTooLongEvenWithoutText() {
+  void anAnswerCutOffAtTheLimitIsTooLongEvenWithoutText() {
     stub.reply(
         StubProvider.json(
             200,
@@ -134,12 +135,12 @@ class OpenAiFailureTest {
                 .replace("\"finish_reason\":\"stop\"", "\"finish_reason\":\"length\"")
                 .replace("\"{\\\"a\\\":1}\"", "null")));
 
-    assertPaid(Reason.TOO_LONG);
+    assertBilled(Reason.TOO_LONG);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "\"\"", "\"{\\\"a\\\":1}\""})
-  void aCallOfAToolThatWasNotOfferedIsNoAnswerEvenBesideText(String content) {
+  void aCallOfAToolThatWasNotOfferedIsAFailureEvenWithText(String content) {
     stub.reply(
         changed(
             "\"content\":\"{\\\"a\\\":1}\"",
@@ -148,20 +149,20 @@ class OpenAiFailureTest {
             """
                 .formatted(content)));
 
-    assertPaid(Reason.UNOFFERED_TOOL);
+    assertBilled(Reason.UNOFFERED_TOOL);
     assertThat(stub.seen).as("one exchange, no retry").hasSize(1);
     assertThat(Reason.UNOFFERED_TOOL.isTransient()).isFalse();
   }
 
   @Test
-  void aBlankAnswerIsUnreadableAndPaid() {
+  void aBlankAnswerIsUnreadableAndBilled() {
     stub.reply(changed("\"{\\\"a\\\":1}\"", "\" \\n\""));
 
-    assertPaid(Reason.UNREADABLE);
+    assertBilled(Reason.UNREADABLE);
   }
 
   @Test
-  void noChoicesIsUnreadableAndPaidIfItSaysSo() {
+  void aResponseWithoutChoicesIsUnreadableAndBilledIfItReportsUsage() {
     stub.reply(
         StubProvider.json(
             200,
@@ -170,7 +171,7 @@ class OpenAiFailureTest {
              "prompt_tokens_details":{"cached_tokens":64},"completion_tokens_details":{"reasoning_tokens":7}}}
             """));
 
-    assertPaid(Reason.UNREADABLE);
+    assertBilled(Reason.UNREADABLE);
   }
 
   @ParameterizedTest
@@ -185,7 +186,7 @@ class OpenAiFailureTest {
     "'{\"choices\":[{\"message\":{\"content\":[1]}}]}'",
     "'{\"error\":{\"message\":\"overloaded\"}}'",
   })
-  void aBodyThatIsNoAnswerIsUnreadableAndPerhapsPaid(String body) {
+  void aBodyThatIsNoAnswerIsUnreadableAndMayBeBilled(String body) {
     stub.reply(StubProvider.json(200, body));
 
     var failure = failure();
@@ -197,7 +198,7 @@ class OpenAiFailureTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void aBrokenConnectionIsNotSilentlySentAgain(boolean midBody) throws Exception {
+  void aRequestIsNotSentAgainOnABrokenConnection(boolean midBody) throws Exception {
     model.call(ModelContract.request(Duration.ofSeconds(30)));
     stub.reply(StubProvider.reset(midBody));
 
@@ -206,12 +207,12 @@ class OpenAiFailureTest {
   }
 
   @Test
-  void aServerThatDoesNotAcceptTimesOutForFree() throws Exception {
+  void aServerThatDoesNotAcceptTimesOutWithoutBilling() throws Exception {
     try (var full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         var queue = new Queue()) {
       queue.fill(full);
       var url = URI.create("http://127.0.0.1:" + full.getLocalPort());
-      try (var nowhere = OpenAiModel.connect(OpenAiEndpoint.of(url, "", "m"))) {
+      try (var nowhere = OpenAiModel.connect(new OpenAiEndpoint(url, "", "m", ApiDialect.OPENAI))) {
         var failure =
             catchThrowableOfType(
                 ModelFailure.class,
@@ -222,7 +223,7 @@ class OpenAiFailureTest {
     }
   }
 
-  private void assertPaid(Reason reason) {
+  private void assertBilled(Reason reason) {
     var failure = failure();
     assertThat(failure.reason()).isEqualTo(reason);
     assertThat(failure.billed()).isEqualTo(Billed.YES);

@@ -43,7 +43,7 @@ class RetryAfterTest {
         "a: b | Please try again later | ",
         "retry-after: 3 | try again in 456ms | PT3S",
       })
-  void aWaitIsReadFromTheFirstThatTellsIt(String headers, String text, Duration wait) {
+  void theWaitIsReadFromTheFirstSourceThatHasOne(String headers, String text, Duration wait) {
     var read = new RetryAfter(parse(headers), NOW).orElseFrom(text == null ? "" : text);
 
     assertThat(read.orElse(null)).isEqualTo(wait);

@@ -24,7 +24,7 @@ class StrictSchemaTest {
         "{'$ref':'#'}",
         "{'type':'object','additionalProperties':false,'required':[],'properties':{}}",
       })
-  void aPropertyThatMeetsTheRulesIsSentAsItIs(String property) throws Exception {
+  void aPropertyThatMeetsTheRulesIsSentUnchanged(String property) throws Exception {
     assertThat(StrictSchema.of(object(property))).isEqualTo(object(property));
   }
 
@@ -37,7 +37,7 @@ class StrictSchemaTest {
         "{'type':'string','format':'uri'}",
         "{'type':'string','x-note':1,'$comment':'c'}",
       })
-  void whatOnlyDescribesOrNarrowsIsLeftOut(String property) throws Exception {
+  void optionalKeywordsAreLeftOut(String property) throws Exception {
     assertThat(StrictSchema.of(object(property))).isEqualTo(object("{'type':'string'}"));
   }
 
@@ -74,12 +74,12 @@ class StrictSchemaTest {
         "{'$ref':'#/$defs/a','$defs':{'a':{'type':'string'}}}",
         "true",
       })
-  void theRootIsAnObject(String schema) throws Exception {
+  void onlyASchemaOfAnObjectIsStrict(String schema) throws Exception {
     assertThat(StrictSchema.of(tree(schema))).isNull();
   }
 
   @Test
-  void nothingStandsBesideAReference() throws Exception {
+  void aReferenceAllowsNoOtherKeyword() throws Exception {
     assertThat(StrictSchema.of(object("{'$ref':'#','description':'d','title':'t'}")))
         .isEqualTo(object("{'$ref':'#'}"));
   }
