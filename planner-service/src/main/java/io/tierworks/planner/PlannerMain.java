@@ -1,26 +1,24 @@
 package io.tierworks.planner;
 
+import io.tierworks.common.launch.Foreground;
+import io.tierworks.common.launch.ServiceOptions;
 import io.tierworks.common.settings.InvalidSettings;
-import io.tierworks.common.settings.SettingsLoader;
-import java.io.IOException;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.List;
 
-/// Runs a planner until it is told to stop.
+/// Runs one planner until the process receives a stop signal.
 public final class PlannerMain {
   private PlannerMain() {}
 
-  /// Settings come from the environment; see `docs/reference/settings.md`.
-  public static void main(String[] arguments) throws IOException, InterruptedException {
-    try {
-      var service =
-          PlannerService.start(
-              new SettingsLoader().environment(System.getenv()).flags(Map.of()).load());
-      Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
-      new CountDownLatch(1).await();
-    } catch (InvalidSettings e) {
-      System.err.println(e.getMessage());
-      System.exit(2);
-    }
+  /// Takes the options of [ServiceOptions].
+  public static void main(String... arguments) throws Exception {
+    Foreground.main(PlannerMain::run, arguments);
+  }
+
+  /// Does not return while the planner runs.
+  ///
+  /// @throws InvalidSettings naming the wrong option, or every invalid setting
+  public static void run(List<String> arguments) throws Exception {
+    var options = ServiceOptions.parse(arguments, System.getenv());
+    Foreground.keep(PlannerService.start(options.settings()), options.withParent());
   }
 }

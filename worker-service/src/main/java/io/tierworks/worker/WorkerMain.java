@@ -1,58 +1,40 @@
 package io.tierworks.worker;
 
+import io.tierworks.common.launch.Foreground;
+import io.tierworks.common.launch.ServiceOptions;
 import io.tierworks.common.settings.InvalidSettings;
-import io.tierworks.common.settings.Settings;
-import io.tierworks.common.settings.SettingsLoader;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.List;
 
-/// One worker in a process of its own: `--tier T`, then settings as `key=value`; the rest comes
-/// from `TIERWORKS_*`. Ends in order on SIGTERM.
+/// Runs one worker until the process receives a stop signal.
 public final class WorkerMain {
-  private static final int WRONG_USAGE = 2;
-
   private WorkerMain() {}
 
-  public static void main(String... args) throws InterruptedException {
-    WorkerService worker;
-    try {
-      var flags = flags(args);
-      var tier = Optional.ofNullable(flags.remove("tier"));
-      worker =
-          WorkerService.start(
-              settings(flags), tier.orElseThrow(() -> new InvalidSettings("--tier: missing")));
-    } catch (InvalidSettings e) {
-      System.err.println(e.getMessage());
-      System.exit(WRONG_USAGE);
-      return;
-    }
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(worker::close));
-    new CountDownLatch(1).await();
+  /// Takes the options of [ServiceOptions]; `--tier` is required.
+  public static void main(String... arguments) throws Exception {
+    Foreground.main(WorkerMain::run, arguments);
   }
 
-  private static Settings settings(Map<String, String> flags) {
-    var loader = new SettingsLoader().environment(System.getenv()).commandLine(flags);
-    Optional.ofNullable(System.getenv("TIERWORKS_CONFIG")).map(Path::of).ifPresent(loader::file);
-    return loader.load();
+  /// Does not return while the worker runs.
+  ///
+  /// @throws InvalidSettings naming the wrong option, or every invalid setting
+  public static void run(List<String> arguments) throws Exception {
+    var options = ServiceOptions.parse(arguments, System.getenv());
+    var worker = WorkerService.start(options.settings(), tier(options));
+    Foreground.keep(worker, options.withParent());
   }
 
-  /// Reads `--key value`, `--key=value` and `key=value`.
-  private static Map<String, String> flags(String... args) {
-    var flags = new HashMap<String, String>();
-    for (int i = 0; i < args.length; i++) {
-      var flag = args[i].startsWith("--") ? args[i].substring(2) : args[i];
-      int equals = flag.indexOf('=');
-      if (equals > 0) {
-        flags.put(flag.substring(0, equals), flag.substring(equals + 1));
-      } else if (i + 1 < args.length) {
-        flags.put(flag, args[++i]);
-      } else {
-        throw new InvalidSettings(args[i] + ": has no value");
-      }
+  private static String tier(ServiceOptions options) {
+    var known = options.settings().list("tiers");
+    var tier =
+        options
+            .tier()
+            .orElseThrow(() ->
+                new InvalidSettings("--tier: missing; name one of " + String.join(", ", known)));
+    if (!known.contains(tier)) {
+      throw new InvalidSettings(
+          "--tier: there is no tier '%s'; the setting 'tiers' lists %s"
+              .formatted(tier, String.join(", ", known)));
     }
-    return flags;
+    return tier;
   }
 }

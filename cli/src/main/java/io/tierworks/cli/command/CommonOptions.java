@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -76,15 +75,18 @@ public final class CommonOptions {
   /// @throws InvalidSettings naming every invalid setting
   public Settings settings() {
     var loader = new SettingsLoader().environment(System.getenv()).commandLine(flags());
-    file().ifPresent(loader::file);
+    if (config != null) {
+      loader.file(config);
+    }
     return loader.load();
   }
 
   /// These options as arguments for a child process.
   public List<String> asArguments() {
     var arguments = new ArrayList<String>();
-    file()
-        .ifPresent(path -> arguments.addAll(List.of("--config", path.toAbsolutePath().toString())));
+    if (config != null) {
+      arguments.addAll(List.of("--config", config.toAbsolutePath().toString()));
+    }
     flags().forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
     return arguments;
   }
@@ -95,10 +97,5 @@ public final class CommonOptions {
       flags.put("bootstrap", bootstrap);
     }
     return flags;
-  }
-
-  private Optional<Path> file() {
-    return Optional.ofNullable(config)
-        .or(() -> Optional.ofNullable(System.getenv("TIERWORKS_CONFIG")).map(Path::of));
   }
 }

@@ -1,7 +1,7 @@
 package io.tierworks.cli.run;
 
 import io.tierworks.cli.command.CommonOptions;
-import io.tierworks.planner.PlannerService;
+import io.tierworks.planner.PlannerMain;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +15,7 @@ public final class PlannerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Foreground.keep(PlannerService.start(common.settings()), parent.withParent());
+    PlannerMain.run(parent.addTo(common.asArguments()));
     return 0;
   }
 }

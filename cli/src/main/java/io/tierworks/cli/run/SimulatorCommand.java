@@ -1,6 +1,7 @@
 package io.tierworks.cli.run;
 
 import io.tierworks.cli.command.CliException;
+import io.tierworks.common.launch.Foreground;
 import io.tierworks.simulator.Simulator;
 import io.tierworks.simulator.SimulatorSettings;
 import java.nio.file.Path;

@@ -1,8 +1,7 @@
 package io.tierworks.cli.run;
 
-import io.tierworks.cli.command.CliException;
 import io.tierworks.cli.command.CommonOptions;
-import io.tierworks.worker.WorkerService;
+import io.tierworks.worker.WorkerMain;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,14 +22,9 @@ public final class WorkerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var settings = common.settings();
-    var known = settings.list("tiers");
-    if (!known.contains(tier)) {
-      throw CliException.usage(
-          "--tier: there is no tier '%s'; the setting 'tiers' lists %s"
-              .formatted(tier, String.join(", ", known)));
-    }
-    Foreground.keep(WorkerService.start(settings, tier), parent.withParent());
+    var arguments = parent.addTo(common.asArguments());
+    arguments.add("--tier=" + tier);
+    WorkerMain.run(arguments);
     return 0;
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Reads settings in the order defaults < file < environment < flags and reports all faults at
 /// once.
@@ -29,22 +30,26 @@ public final class SettingsLoader {
 
   private static final String SIMULATOR_PREFIX = "TIERWORKS_SIMULATOR_";
 
+  private static final String CONFIG = "TIERWORKS_CONFIG";
+
   /// Variables of ours that are no settings: they steer the launcher.
   private static final List<String> LAUNCHER =
       List.of(
-          "TIERWORKS_CONFIG",
-          "TIERWORKS_JAVA_HOME",
-          "TIERWORKS_JAVA_OPTS",
-          "TIERWORKS_HOME",
-          "TIERWORKS_LOG");
+          CONFIG, "TIERWORKS_JAVA_HOME", "TIERWORKS_JAVA_OPTS", "TIERWORKS_HOME", "TIERWORKS_LOG");
 
   private final Map<String, String> file = new HashMap<>();
   private final Map<String, String> environment = new HashMap<>();
   private final Map<String, String> flags = new HashMap<>();
   private final List<String> faults = new ArrayList<>();
+  private @Nullable Path path;
 
-  /// Keys as they are, values as they are.
-  public SettingsLoader file(Path path) {
+  /// A properties file. Without this call, the environment's `TIERWORKS_CONFIG` names the file.
+  public SettingsLoader file(Path given) {
+    path = given;
+    return this;
+  }
+
+  private void read(Path path) {
     var properties = new Properties();
     try (Reader reader = Files.newBufferedReader(path)) {
       properties.load(reader);
@@ -52,7 +57,6 @@ public final class SettingsLoader {
       faults.add("settings file " + path + ": cannot be read; name an existing file");
     }
     properties.forEach((key, value) -> file.put(key.toString(), value.toString().trim()));
-    return this;
   }
 
   public SettingsLoader environment(Map<String, String> variables) {
@@ -82,6 +86,9 @@ public final class SettingsLoader {
 
   /// @throws InvalidSettings naming every fault
   public Settings load() {
+    Optional.ofNullable(path)
+        .or(() -> Optional.ofNullable(environment.get(CONFIG)).map(Path::of))
+        .ifPresent(this::read);
     var values = new TreeMap<String, String>(file);
     environment.forEach((variable, value) -> {
       if (variable.startsWith(ENVIRONMENT_PREFIX) && !isElsewhere(variable)) {

@@ -1,19 +1,42 @@
-package io.tierworks.cli.run;
+package io.tierworks.common.launch;
 
+import io.tierworks.common.settings.InvalidSettings;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/// Runs a service until the process receives a stop signal, then closes it.
-final class Foreground {
+/// Runs a service in the foreground until the process receives a stop signal, then closes it.
+public final class Foreground {
+  private static final int WRONG_USAGE = 2;
   private static final Duration HALT_AFTER = Duration.ofSeconds(15);
 
   private Foreground() {}
 
+  /// A service's `run` method, which its `main` method and the command `tierworks` share.
+  @FunctionalInterface
+  public interface Service {
+    /// Does not return while the service runs.
+    ///
+    /// @throws InvalidSettings if the service cannot start with these arguments
+    void run(List<String> arguments) throws Exception;
+  }
+
+  /// The body of a service's `main` method. If the settings are invalid, it prints every fault and
+  /// ends the process with code 2.
+  public static void main(Service service, String... arguments) throws Exception {
+    try {
+      service.run(List.of(arguments));
+    } catch (InvalidSettings e) {
+      System.err.println(e.getMessage());
+      System.exit(WRONG_USAGE);
+    }
+  }
+
   /// Does not return.
   ///
   /// @param withParent also stops when standard input ends, because then the parent has ended
-  static void keep(AutoCloseable service, boolean withParent) throws InterruptedException {
+  public static void keep(AutoCloseable service, boolean withParent) throws InterruptedException {
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> close(service)));
     if (withParent) {
