@@ -171,7 +171,7 @@ public final class CoordinatorPartition {
         continue;
       }
       var lost =
-          facts.out(job).stream()
+          facts.openAttempts(job).stream()
               .filter(out -> lostDispatches.isHandedOut(job, out.tier()))
               .filter(out -> !held.contains(out.attempt()))
               .map(out -> new Lease(job, out.subtask(), out.attempt()))

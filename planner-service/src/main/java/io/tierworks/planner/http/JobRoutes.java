@@ -62,7 +62,7 @@ public final class JobRoutes {
     view.put("acceptedAt", job.terms().acceptedAt());
     view.put("deadline", job.terms().deadline());
     view.put("steps", job.steps().stream().map(JobRoutes::view).toList());
-    view.put("attempts", job.attempts());
+    view.put("attempts", job.counters().attempts());
     Money spent = job.ledger().spent();
     view.put("spent", spent);
     view.put("reserved", job.ledger().reserved());

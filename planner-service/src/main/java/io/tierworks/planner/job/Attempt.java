@@ -5,23 +5,25 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.cost.Money;
+import io.tierworks.common.cost.Usage;
+import io.tierworks.planner.ledger.AccountKey;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// One try of a subtask, as the coordinator sees it. Mostly one worker runs it; more when the
-/// broker gave its order to a second one.
+/// One attempt at a subtask. Usually one worker runs it; more do when the broker delivers its
+/// envelope twice.
 ///
+/// @param account what the attempt is billed to
 /// @param reserved its worst-case cost
 /// @param worker who ended it; empty until then
-/// @param others workers that ran it too and have been paid for
-/// @param lost workers that went down with it, each booked at its worst case; [#NOBODY] for an
-///   order that none was known to have
-/// @param cost what it is on the bill with so far
-/// @param estimated whether a worker that reported could only give an upper bound
+/// @param others workers that ran it too and are paid
+/// @param lost workers that were lost with it, each billed at its worst case; [#NOBODY] when no
+///   worker was known to have it
+/// @param cost what it is billed with so far
+/// @param estimated whether a worker could only report an upper bound
 public record Attempt(
     int number,
-    String tier,
-    Purpose purpose,
+    AccountKey account,
     Money reserved,
     State state,
     String worker,
@@ -36,8 +38,7 @@ public record Attempt(
   public enum State {
     OPEN,
     ENDED,
-    /// Its worker fell silent or handed it back; booked at its upper bound until it reports after
-    /// all.
+    /// Lost with its worker, and billed at its upper bound until it is reported after all.
     LOST
   }
 
@@ -48,19 +49,31 @@ public record Attempt(
     cost = cost == null ? Money.ZERO : cost;
   }
 
-  public static Attempt open(int number, String tier, Purpose purpose, Money reserved) {
+  public static Attempt open(int number, AccountKey account, Money reserved) {
     return new Attempt(
-        number, tier, purpose, reserved, State.OPEN, "", List.of(), List.of(), Money.ZERO, false);
+        number, account, reserved, State.OPEN, "", List.of(), List.of(), Money.ZERO, false);
   }
 
-  /// A worker says how its run ended: the first one ends the attempt. If it was given up for lost,
-  /// the truth takes the place of the bound.
+  public String tier() {
+    return account.tier();
+  }
+
+  public Purpose purpose() {
+    return account.purpose();
+  }
+
+  /// What a lost run is billed with: one call at its worst case.
+  public Spent upperBound() {
+    return new Spent("", Usage.NONE, reserved, 1, true, 0);
+  }
+
+  /// A worker reports how its run ended. The first report ends the attempt. If the run was billed
+  /// as lost, the real cost replaces the bound.
   public Attempt reportedBy(String by, Spent spent) {
     boolean first = state != State.ENDED;
     return new Attempt(
         number,
-        tier,
-        purpose,
+        account,
         reserved,
         State.ENDED,
         first ? by : worker,
@@ -70,17 +83,16 @@ public record Attempt(
         estimated || spent.estimated());
   }
 
-  /// The attempt goes down with a worker.
+  /// The attempt is lost with a worker.
   public Attempt lostBy(String by) {
     return alsoLostBy(by).in(State.LOST);
   }
 
-  /// A run goes down with its worker, whatever other workers make of the attempt.
+  /// A run is lost with its worker. The state of the attempt does not change.
   public Attempt alsoLostBy(String by) {
     return new Attempt(
         number,
-        tier,
-        purpose,
+        account,
         reserved,
         state,
         worker,
@@ -91,21 +103,20 @@ public record Attempt(
   }
 
   private Attempt in(State next) {
-    return new Attempt(
-        number, tier, purpose, reserved, next, worker, others, lost, cost, estimated);
+    return new Attempt(number, account, reserved, next, worker, others, lost, cost, estimated);
   }
 
-  /// Whether this worker's run has been reported and is on the bill.
+  /// Whether this worker reported its run, and is paid.
   public boolean isPaid(String by) {
     return worker.equals(by) || others.contains(by);
   }
 
-  /// Whether this worker's run is on the bill, as it was or at its upper bound.
+  /// Whether this worker's run is billed, at its real cost or its upper bound.
   public boolean isBooked(String by) {
     return isPaid(by) || lost.contains(by);
   }
 
-  /// Whether an upper bound is booked that stands for this worker's run.
+  /// Whether an upper bound is billed that stands for this worker's run.
   public boolean isBoundFor(String by) {
     return !lossOf(by).isEmpty();
   }
@@ -119,8 +130,7 @@ public record Attempt(
     return isBoundFor(by) ? reserved : Money.ZERO;
   }
 
-  /// The loss that stands for a worker's run: its own, or one of an order that nobody was known to
-  /// have.
+  /// The loss that stands for a worker's run: its own, or that of an unknown worker.
   private String lossOf(String by) {
     return Stream.of(by, NOBODY).filter(lost::contains).findFirst().orElse("");
   }

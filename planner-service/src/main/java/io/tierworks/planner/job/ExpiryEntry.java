@@ -2,7 +2,7 @@ package io.tierworks.planner.job;
 
 import java.time.Instant;
 
-/// A finished job in the order in which finished jobs are forgotten.
+/// A finished job in the queue of those to be forgotten.
 ///
-/// @param at when it ended
+/// @param at when the job ended
 public record ExpiryEntry(String job, Instant at) {}

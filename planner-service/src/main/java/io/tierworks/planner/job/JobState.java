@@ -7,21 +7,18 @@ import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.planner.ledger.Ledger;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
-/// A job's header: what changes with every result, of the same size for 10 subtasks and for
-/// 100,000.
+/// The state of an unfinished job. Its size depends on the number of steps, not of subtasks.
 ///
-/// @param steps in plan order; empty until planned
-/// @param gaps what no subtask stands for: rests of steps that were never issued, and answers that
-///   could not be improved
-/// @param attempts all attempts issued
-/// @param accepted usage of accepted work: what the flagship would have had to do
-/// @param held subtasks whose next attempt waits for money
+/// @param steps in plan order; empty until the job has a plan
+/// @param gaps gaps that belong to no single subtask's status: subtasks that were never issued, and
+///   answers that the judge found wanting and nobody could improve
 public record JobState(
     String id,
     Terms terms,
@@ -29,10 +26,7 @@ public record JobState(
     List<StepProgress> steps,
     Ledger ledger,
     List<Gap> gaps,
-    int attempts,
-    int escalated,
-    Usage accepted,
-    int held) {
+    Counters counters) {
 
   public JobState {
     steps = steps == null ? List.of() : List.copyOf(steps);
@@ -41,10 +35,9 @@ public record JobState(
 
   public static JobState accepted(String id, Terms terms, Ledger ledger) {
     return new JobState(
-        id, terms, new Phase.Planning(), List.of(), ledger, List.of(), 0, 0, Usage.NONE, 0);
+        id, terms, new Phase.Planning(), List.of(), ledger, List.of(), Counters.ZERO);
   }
 
-  @JsonIgnore
   public JobStatus status() {
     return phase.status();
   }
@@ -54,8 +47,7 @@ public record JobState(
     return phase instanceof Phase.Finished;
   }
 
-  /// When something has to happen even if nobody says anything.
-  @JsonIgnore
+  /// When the job has to be looked at even if no command comes.
   public Optional<Instant> nextDeadline() {
     return switch (phase) {
       case Phase.Finished _ -> Optional.empty();
@@ -67,7 +59,6 @@ public record JobState(
     };
   }
 
-  /// Whether there is something to judge when the time runs out.
   private boolean wrapsUp() {
     return terms.onLimit() == OnLimit.WRAP_UP && acceptedSubtasks() > 0;
   }
@@ -80,98 +71,89 @@ public record JobState(
     return steps.stream().filter(s -> s.id().equals(step)).findFirst();
   }
 
-  @JsonIgnore
   public boolean allStepsComplete() {
     return steps.stream().allMatch(StepProgress::isComplete);
   }
 
-  /// Whether everything the step waits for is there.
+  /// Whether all steps that this one needs are complete.
   public boolean isUnblocked(StepProgress step) {
     return step.needs().stream().allMatch(need -> step(need).isComplete());
   }
 
-  /// Whether nothing was asked yet, neither for a plan nor for a direct answer.
+  /// Whether neither a plan nor a direct answer has been asked for.
   @JsonIgnore
   public boolean isUnopened() {
-    return attempts == 0 && (phase instanceof Phase.Planning || isAnsweredDirectly());
+    return counters.attempts() == 0 && (phase instanceof Phase.Planning || isAnsweredDirectly());
   }
 
-  /// Whether the flagship answers at once, without steps.
+  /// Whether the flagship answers the job in one call, without steps.
   @JsonIgnore
   public boolean isAnsweredDirectly() {
     return phase instanceof Phase.Running && steps.isEmpty();
   }
 
-  /// Subtasks planned for the tier that could be issued now.
+  /// Subtasks planned for the tier that can be issued now.
   public int releasable(String tier) {
     return phase instanceof Phase.Running
-        ? steps.stream()
-            .filter(step -> step.tier().equals(tier) && isUnblocked(step))
-            .mapToInt(StepProgress::waiting)
-            .sum()
+        ? sum(step -> step.tier().equals(tier) && isUnblocked(step) ? step.waiting() : 0)
         : 0;
   }
 
-  /// Subtasks that are still to be answered; before there is a plan, as many as there are items.
-  @JsonIgnore
+  /// Subtasks without an answer; before there is a plan, the number of items.
   public int remaining() {
-    return steps.isEmpty()
-        ? terms.items()
-        : steps.stream().mapToInt(step -> step.total() - step.done()).sum();
+    return steps.isEmpty() ? terms.items() : sum(step -> step.total() - step.done());
   }
 
-  @JsonIgnore
   public int acceptedSubtasks() {
-    return steps.stream().mapToInt(StepProgress::accepted).sum();
+    return sum(StepProgress::accepted);
   }
 
-  @JsonIgnore
   public int failedSubtasks() {
-    return steps.stream().mapToInt(StepProgress::failed).sum();
+    return sum(StepProgress::failed);
   }
 
-  @JsonIgnore
   public int totalSubtasks() {
-    return steps.stream().mapToInt(StepProgress::total).sum();
+    return sum(StepProgress::total);
+  }
+
+  private int sum(ToIntFunction<StepProgress> count) {
+    return steps.stream().mapToInt(count).sum();
   }
 
   public JobState with(Phase next) {
-    return new JobState(id, terms, next, steps, ledger, gaps, attempts, escalated, accepted, held);
+    return new JobState(id, terms, next, steps, ledger, gaps, counters);
   }
 
   public JobState with(Ledger next) {
-    return new JobState(id, terms, phase, steps, next, gaps, attempts, escalated, accepted, held);
+    return new JobState(id, terms, phase, steps, next, gaps, counters);
   }
 
   public JobState with(Terms next) {
-    return new JobState(id, next, phase, steps, ledger, gaps, attempts, escalated, accepted, held);
-  }
-
-  public JobState holding(int more) {
-    return new JobState(
-        id, terms, phase, steps, ledger, gaps, attempts, escalated, accepted, held + more);
+    return new JobState(id, next, phase, steps, ledger, gaps, counters);
   }
 
   public JobState with(List<StepProgress> next) {
-    return new JobState(id, terms, phase, next, ledger, gaps, attempts, escalated, accepted, held);
+    return new JobState(id, terms, phase, next, ledger, gaps, counters);
+  }
+
+  private JobState with(Counters next) {
+    return new JobState(id, terms, phase, steps, ledger, gaps, next);
   }
 
   public JobState withStep(String step, UnaryOperator<StepProgress> change) {
     return with(steps.stream().map(s -> s.id().equals(step) ? change.apply(s) : s).toList());
   }
 
-  public JobState leaving(List<Gap> more) {
-    var all = new ArrayList<>(gaps);
-    all.addAll(more);
-    return withGaps(all);
+  public JobState addGaps(List<Gap> more) {
+    return withGaps(Stream.concat(gaps.stream(), more.stream()).toList());
   }
 
-  public JobState withoutGapsOf(List<String> redone) {
+  public JobState removeGapsOf(List<String> redone) {
     return withGaps(gaps.stream().filter(gap -> !redone.contains(gap.step())).toList());
   }
 
   private JobState withGaps(List<Gap> next) {
-    return new JobState(id, terms, phase, steps, ledger, next, attempts, escalated, accepted, held);
+    return new JobState(id, terms, phase, steps, ledger, next, counters);
   }
 
   /// Whether the rest of a step was given up without being issued.
@@ -180,34 +162,20 @@ public record JobState(
   }
 
   public JobState countAttempt(boolean escalation) {
-    return new JobState(
-        id,
-        terms,
-        phase,
-        steps,
-        ledger,
-        gaps,
-        attempts + 1,
-        escalated + (escalation ? 1 : 0),
-        accepted,
-        held);
+    return with(counters.attempt(escalation));
   }
 
   public JobState countAccepted(Usage usage) {
-    return withAccepted(accepted.plus(usage));
+    return with(counters.accepted(usage));
   }
 
-  /// Takes answers out of the count that are being done again.
-  public JobState withdraw(Usage usage) {
-    return withAccepted(
-        new Usage(
-            accepted.input() - usage.input(),
-            accepted.cached() - usage.cached(),
-            accepted.output() - usage.output(),
-            accepted.reasoning() - usage.reasoning()));
+  /// Takes the usage of withdrawn answers out of the counters.
+  public JobState countWithdrawn(Usage usage) {
+    return with(counters.withdrawn(usage));
   }
 
-  private JobState withAccepted(Usage next) {
-    return new JobState(id, terms, phase, steps, ledger, gaps, attempts, escalated, next, held);
+  /// @param more how many more subtasks wait for budget; negative when fewer do
+  public JobState countHeld(int more) {
+    return with(counters.held(more));
   }
 }

@@ -7,28 +7,31 @@ import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.common.cost.Money;
 
-/// What an event makes the coordinator say to others. Where it goes is the host's business.
+/// A message that the coordinator sends. The host chooses the topic.
 public sealed interface Message {
-  /// To the pool of the order's tier.
+  /// An attempt for the workers of its tier.
   record Dispatch(Subtask subtask) implements Message {}
 
+  /// A command to workers.
   record Command(WorkerCommand command) implements Message {}
 
+  /// A line for `job.events`.
   record Audit(JobEvent event) implements Message {}
 
-  /// Item answers that do not fit the result.
+  /// Item answers that do not fit into the result.
   record Answers(AnswerPage page) implements Message {}
 
+  /// The result of a job.
   record Result(JobResult result) implements Message {}
 
-  /// A subtask nobody could answer.
+  /// A dead letter: a subtask that no tier could answer.
   ///
-  /// @param order the last one, as it was issued
-  /// @param detail how its last attempt ended
-  /// @param attempts how many there were
-  /// @param cost of all of them
+  /// @param envelope of the last attempt
+  /// @param detail how the last attempt ended
+  /// @param attempts the number of attempts
+  /// @param cost of all attempts
   /// @param estimated whether a part of the cost is an upper bound
   record DeadSubtask(
-      Subtask order, String reason, String detail, int attempts, Money cost, boolean estimated)
+      Subtask envelope, String reason, String detail, int attempts, Money cost, boolean estimated)
       implements Message {}
 }

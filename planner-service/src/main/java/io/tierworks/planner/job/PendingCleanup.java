@@ -1,4 +1,4 @@
 package io.tierworks.planner.job;
 
-/// A finished job whose many facts have not all been deleted yet.
+/// A finished job whose subtasks and items are not all deleted yet.
 public record PendingCleanup(String job) {}

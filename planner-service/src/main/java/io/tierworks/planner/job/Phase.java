@@ -1,14 +1,15 @@
 package io.tierworks.planner.job;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.tierworks.common.contract.job.JobStatus;
 import java.time.Instant;
 
-/// Where a job is in its life. The legal transitions are the methods; whatever a phase does not
-/// allow does not compile or throws, because it would be a mistake of ours. `Finished` absorbs
-/// everything.
+/// The phase of a job. Each record overrides the transitions that are legal in it. [Finished] has
+/// none.
+///
+/// All other transitions throw an [IllegalStateException], because only a fault in the planner can
+/// cause them.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Phase.Planning.class, name = "planning"),
@@ -22,94 +23,146 @@ import java.time.Instant;
 })
 public sealed interface Phase {
 
-  /// As users see it.
-  @JsonIgnore
+  /// The status that users see.
   JobStatus status();
+
+  /// How often the judge has sent subtasks back.
+  default int round() {
+    return 0;
+  }
+
+  default Phase requestApproval() {
+    throw illegal("request approval");
+  }
+
+  default Phase approve() {
+    throw illegal("approve");
+  }
+
+  default Phase pause(String limit, Instant until) {
+    throw illegal("pause");
+  }
+
+  default Phase resume() {
+    throw illegal("resume");
+  }
+
+  default Phase judge() {
+    throw illegal("judge");
+  }
+
+  default Phase revise() {
+    throw illegal("revise");
+  }
+
+  default Phase requestReview() {
+    throw illegal("request review");
+  }
+
+  default Phase settle(Outcome outcome, Instant until) {
+    throw illegal("settle");
+  }
+
+  default Phase finish(Instant at) {
+    throw illegal("finish");
+  }
+
+  private IllegalStateException illegal(String transition) {
+    return new IllegalStateException("cannot " + transition + " in " + this);
+  }
 
   /// A phase that may end at any time.
   sealed interface Active extends Phase {
+    @Override
     default Phase settle(Outcome outcome, Instant until) {
       return new Settling(status(), outcome, until);
     }
   }
 
-  /// The plan is being made.
+  /// The flagship makes a plan.
   record Planning() implements Active {
     @Override
     public JobStatus status() {
       return JobStatus.PLANNING;
     }
 
-    public Phase askApproval() {
+    @Override
+    public Phase requestApproval() {
       return new AwaitingApproval();
     }
 
-    public Phase run() {
+    @Override
+    public Phase approve() {
       return new Running(0);
     }
   }
 
-  /// A person looks at the plan and its price.
+  /// A person decides on the plan and its price.
   record AwaitingApproval() implements Active {
     @Override
     public JobStatus status() {
       return JobStatus.AWAITING_APPROVAL;
     }
 
+    @Override
     public Phase approve() {
       return new Running(0);
     }
   }
 
-  /// Subtasks are out.
-  ///
-  /// @param round how often the judge has sent work back
+  /// Workers answer subtasks.
   record Running(int round) implements Active {
     @Override
     public JobStatus status() {
       return JobStatus.RUNNING;
     }
 
+    @Override
     public Phase pause(String limit, Instant until) {
       return new Paused(round, limit, until);
     }
 
+    @Override
     public Phase judge() {
       return new Judging(round);
     }
   }
 
-  /// A limit was reached, and a person may raise it.
+  /// The job reached a limit that a person may raise.
   ///
   /// @param limit the field of the limit
-  /// @param until when the job ends if nobody does
+  /// @param until when the job ends if nobody raises it
   record Paused(int round, String limit, Instant until) implements Active {
     @Override
     public JobStatus status() {
       return JobStatus.PAUSED;
     }
 
+    @Override
     public Phase resume() {
       return new Running(round);
     }
   }
 
+  /// The flagship judges the results.
   record Judging(int round) implements Active {
     @Override
     public JobStatus status() {
       return JobStatus.JUDGING;
     }
 
+    @Override
     public Phase revise() {
       return new Running(round + 1);
     }
 
-    public Phase askReview() {
+    @Override
+    public Phase requestReview() {
       return new AwaitingReview(round);
     }
   }
 
-  /// A person looks at the answer.
+  /// A person decides on the answer.
   record AwaitingReview(int round) implements Active {
     @Override
     public JobStatus status() {
@@ -117,21 +170,22 @@ public sealed interface Phase {
     }
   }
 
-  /// The outcome is known; attempts still out are waited for, so that the bill is right.
+  /// The outcome is known. The job waits for open attempts, so that the bill is complete.
   ///
-  /// @param was the status until now, and what users still see
-  /// @param until when those that have not reported are written off at their upper bound
+  /// @param was the status before, which users still see
+  /// @param until when the attempts that have not reported are billed at their upper bound
   record Settling(JobStatus was, Outcome outcome, Instant until) implements Phase {
     @Override
     public JobStatus status() {
       return was;
     }
 
+    @Override
     public Phase finish(Instant at) {
       return new Finished(outcome.status(), at);
     }
   }
 
-  /// Nothing follows.
+  /// The job has its result.
   record Finished(JobStatus status, Instant at) implements Phase {}
 }

@@ -10,7 +10,7 @@ import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.JobMessage;
 import io.tierworks.common.contract.json.Violation;
 import io.tierworks.common.contract.json.Wire;
-import io.tierworks.planner.job.event.Effects;
+import io.tierworks.planner.job.RejectedResult;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -73,7 +73,7 @@ public final class JobIntake implements AutoCloseable {
         .addKeyValue("error", message.violations().toString())
         .log("message rejected");
     var received = Instant.ofEpochMilli(record.timestamp());
-    var result = Effects.rejected(label, message.violations(), received, Instant.now());
+    var result = RejectedResult.of(label, message.violations(), received, Instant.now());
     var rejection =
         new ProducerRecord<>(topics.jobResults(), message.id().orElse(id), Wire.bytes(result));
     TextHeaders.add(

@@ -74,7 +74,7 @@ record MessageRecords(Topics topics) {
   /// with the headers of a dead letter, the value is left out: the broker would refuse the record,
   /// and the partition would stop.
   private OutgoingRecord deadSubtask(Message.DeadSubtask dead) {
-    var last = dead.order();
+    var last = dead.envelope();
     var headers = subtaskHeaders(last);
     headers.putAll(letter(dead).headers());
     if (dead.estimated()) {
@@ -86,7 +86,7 @@ record MessageRecords(Topics topics) {
   }
 
   private DeadLetter letter(Message.DeadSubtask dead) {
-    var last = dead.order();
+    var last = dead.envelope();
     return new DeadLetter(
         topics.subtasks(last.tier()),
         DeadLetter.NOWHERE,

@@ -25,9 +25,9 @@ final class Stores {
 
   static String home(StateKey<?> kind) {
     return switch (kind.name()) {
-      case "job", "subtask", "ready", "held", "lease", "leftover" -> WORK;
+      case "job", "subtask", "ready", "held", "lease", "cleanup" -> WORK;
       case "brief", "item", "plan", "ruling", "refusal" -> MATERIAL;
-      case "closed", "retired", "result", "answers" -> ARCHIVE;
+      case "closed", "expiry", "result", "answers" -> ARCHIVE;
       default -> throw new IllegalArgumentException("no store for facts of kind " + kind.name());
     };
   }

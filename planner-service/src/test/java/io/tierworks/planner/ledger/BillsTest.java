@@ -22,8 +22,8 @@ class BillsTest {
                   new Ladder.Rung("flagship", Price.perMillion("2.50", "0.25", "15.00"), ""))));
   private static final Ledger DELEGATED =
       Ledger.withCap(usd("1"))
-          .book("flagship", Purpose.PLAN, spent("0.0061", false))
-          .book("nano", Purpose.WORK, spent("0.002", true));
+          .book(new AccountKey("flagship", Purpose.PLAN), spent("0.0061", false))
+          .book(new AccountKey("nano", Purpose.WORK), spent("0.002", true));
 
   @Test
   void smallMaterialIsComparedWithOneCall() {
@@ -63,7 +63,9 @@ class BillsTest {
 
   @Test
   void withoutDelegationThereIsNothingToCompare() {
-    var direct = Ledger.withCap(usd("1")).book("flagship", Purpose.WORK, spent("0.01", false));
+    var direct =
+        Ledger.withCap(usd("1"))
+            .book(new AccountKey("flagship", Purpose.WORK), spent("0.01", false));
     assertThat(BILLS.bill(direct, new Delegated(1, Usage.of(10, 10), 1, 1)).flagshipOnly())
         .isNull();
     assertThat(BILLS.bill(DELEGATED, new Delegated(0, Usage.NONE, 1, 1)).flagshipOnly()).isNull();
@@ -82,7 +84,7 @@ class BillsTest {
 
   @Test
   void aReservationThatIsNotSettledIsOnNoLine() {
-    var open = Ledger.withCap(usd("1")).reserve("nano", Purpose.WORK, usd("0.1"));
+    var open = Ledger.withCap(usd("1")).reserve(new AccountKey("nano", Purpose.WORK), usd("0.1"));
     assertThat(BILLS.bill(open, new Delegated(0, Usage.NONE, 0, 0)).lines()).isEmpty();
   }
 }

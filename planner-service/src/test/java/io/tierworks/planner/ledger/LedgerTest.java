@@ -13,12 +13,13 @@ class LedgerTest {
 
   @Test
   void aReservationHoldsItsWorstCaseUntilItIsSettled() {
-    var reserved = EMPTY.reserve("nano", Purpose.WORK, usd("0.30"));
+    var reserved = EMPTY.reserve(new AccountKey("nano", Purpose.WORK), usd("0.30"));
     assertThat(reserved.reserved()).isEqualTo(usd("0.30"));
     assertThat(reserved.open()).isEqualTo(1);
     assertThat(reserved.affords(usd("0.70"))).isTrue();
     assertThat(reserved.affords(usd("0.700000001"))).isFalse();
-    var settled = reserved.settle("nano", Purpose.WORK, usd("0.30"), spent("0.10", false));
+    var settled =
+        reserved.settle(new AccountKey("nano", Purpose.WORK), usd("0.30"), spent("0.10", false));
     assertThat(settled.spent()).isEqualTo(usd("0.10"));
     assertThat(settled.reserved()).isEqualTo(Money.ZERO);
     assertThat(settled.open()).isZero();
@@ -37,12 +38,13 @@ class LedgerTest {
   void theTruthReplacesTheBoundOfALostAttempt() {
     var lost =
         EMPTY
-            .reserve("nano", Purpose.WORK, usd("0.30"))
-            .settle("nano", Purpose.WORK, usd("0.30"), spent("0.30", true));
+            .reserve(new AccountKey("nano", Purpose.WORK), usd("0.30"))
+            .settle(new AccountKey("nano", Purpose.WORK), usd("0.30"), spent("0.30", true));
     assertThat(lost.accounts())
         .singleElement()
         .satisfies(a -> assertThat(a.estimates()).isEqualTo(1));
-    var corrected = lost.correct("nano", Purpose.WORK, usd("0.30"), spent("0.05", false));
+    var corrected =
+        lost.correct(new AccountKey("nano", Purpose.WORK), usd("0.30"), spent("0.05", false));
     assertThat(corrected.spent()).isEqualTo(usd("0.05"));
     assertThat(corrected.accounts())
         .singleElement()
@@ -56,9 +58,9 @@ class LedgerTest {
   void aWriteOffBooksEveryOpenReservationInFull() {
     var written =
         EMPTY
-            .reserve("nano", Purpose.WORK, usd("0.10"))
-            .reserve("nano", Purpose.WORK, usd("0.20"))
-            .reserve("mini", Purpose.RETRY, usd("0.30"))
+            .reserve(new AccountKey("nano", Purpose.WORK), usd("0.10"))
+            .reserve(new AccountKey("nano", Purpose.WORK), usd("0.20"))
+            .reserve(new AccountKey("mini", Purpose.RETRY), usd("0.30"))
             .writeOff();
     assertThat(written.open()).isZero();
     assertThat(written.reserved()).isEqualTo(Money.ZERO);
@@ -71,10 +73,10 @@ class LedgerTest {
   void accountsAreByTierAndPurpose() {
     var ledger =
         EMPTY
-            .reserve("nano", Purpose.WORK, usd("0.1"))
-            .reserve("nano", Purpose.RETRY, usd("0.1"))
-            .reserve("mini", Purpose.WORK, usd("0.1"))
-            .book("mini", Purpose.WORK, spent("0.2", false));
+            .reserve(new AccountKey("nano", Purpose.WORK), usd("0.1"))
+            .reserve(new AccountKey("nano", Purpose.RETRY), usd("0.1"))
+            .reserve(new AccountKey("mini", Purpose.WORK), usd("0.1"))
+            .book(new AccountKey("mini", Purpose.WORK), spent("0.2", false));
     assertThat(ledger.accounts()).hasSize(3);
     assertThat(ledger.openOn("nano")).isEqualTo(2);
     assertThat(ledger.usage()).isEqualTo(Usage.of(100, 10));

@@ -9,7 +9,7 @@ import io.tierworks.planner.host.WorkingStore;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.SubtaskState;
-import io.tierworks.planner.job.store.JobStore;
+import io.tierworks.planner.job.SubtaskStatus;
 import io.tierworks.planner.job.store.StateKey;
 import io.tierworks.planner.simulation.History.Broken;
 import io.tierworks.planner.simulation.Stage.Tracing;
@@ -93,7 +93,7 @@ class BrokenPartsTest {
           @Override
           public <T> Optional<T> get(StateKey<T> kind, String key) {
             var fact = super.get(kind, key);
-            return kind.equals(JobStore.SUBTASK)
+            return kind.equals(StateKey.SUBTASK)
                 ? fact.map(f -> kind.type().cast(open((SubtaskState) f)))
                 : fact;
           }
@@ -105,7 +105,7 @@ class BrokenPartsTest {
             ? new SubtaskState(
                 subtask.ref(),
                 subtask.attempts(),
-                new SubtaskState.Open(null, 1, null),
+                new SubtaskStatus.Open(null, 1, null),
                 subtask.forgiven())
             : subtask;
       }
@@ -123,27 +123,17 @@ class BrokenPartsTest {
             super.put(
                 kind,
                 key,
-                kind.equals(JobStore.JOB)
+                kind.equals(StateKey.JOB)
                     ? kind.type().cast(unsettled(key, (JobState) fact))
                     : fact);
           }
 
           private JobState unsettled(String key, JobState job) {
-            var before = get(JobStore.JOB, key);
+            var before = get(StateKey.JOB, key);
             if (before.isEmpty() || before.get().ledger().open() <= job.ledger().open()) {
               return job;
             }
-            return new JobState(
-                job.id(),
-                job.terms(),
-                job.phase(),
-                job.steps(),
-                before.get().ledger(),
-                job.gaps(),
-                job.attempts(),
-                job.escalated(),
-                job.accepted(),
-                job.held());
+            return job.with(before.get().ledger());
           }
         };
       }

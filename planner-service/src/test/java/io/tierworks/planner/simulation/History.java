@@ -9,7 +9,7 @@ import io.tierworks.common.cost.Price;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.job.handler.Coordinator;
-import io.tierworks.planner.job.store.JobStore;
+import io.tierworks.planner.job.store.StateKey;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.simulation.Stage.Tracing;
 import java.time.Duration;
@@ -236,15 +236,15 @@ final class History implements Fleetmates {
     }
     for (var kind :
         List.of(
-            JobStore.JOB,
-            JobStore.SUBTASK,
-            JobStore.BRIEF,
-            JobStore.ITEM,
-            JobStore.PLAN,
-            JobStore.READY,
-            JobStore.RULING,
-            JobStore.REFUSAL,
-            JobStore.HELD)) {
+            StateKey.JOB,
+            StateKey.SUBTASK,
+            StateKey.BRIEF,
+            StateKey.ITEM,
+            StateKey.PLAN,
+            StateKey.READY,
+            StateKey.RULING,
+            StateKey.REFUSAL,
+            StateKey.HELD)) {
       try (var left = store.keysUnder(kind, "")) {
         Truth.require(!left.hasNext(), "facts of finished jobs are left", kind.name());
       }

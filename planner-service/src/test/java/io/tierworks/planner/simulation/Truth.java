@@ -11,6 +11,7 @@ import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.SubtaskState;
+import io.tierworks.planner.job.SubtaskStatus;
 import io.tierworks.planner.job.handler.Books;
 import io.tierworks.planner.job.store.JobStore;
 import io.tierworks.planner.job.store.StateKey;
@@ -95,20 +96,20 @@ final class Truth {
   // ---- every change of a fact
 
   static boolean concerns(StateKey<?> kind) {
-    return kind.equals(JobStore.JOB)
-        || kind.equals(JobStore.SUBTASK)
-        || kind.equals(JobStore.CLOSED);
+    return kind.equals(StateKey.JOB)
+        || kind.equals(StateKey.SUBTASK)
+        || kind.equals(StateKey.CLOSED);
   }
 
   /// @param before null when there was none
   /// @param after null when it goes
   void changes(StateKey<?> kind, String key, @Nullable Object before, @Nullable Object after) {
-    if (kind.equals(JobStore.JOB)) {
+    if (kind.equals(StateKey.JOB)) {
       job(key, (JobState) before, (JobState) after);
-    } else if (kind.equals(JobStore.SUBTASK) && before != null && after != null) {
+    } else if (kind.equals(StateKey.SUBTASK) && before != null && after != null) {
       subtask((SubtaskState) before, (SubtaskState) after);
       attempts(key.substring(0, key.indexOf('/')), (SubtaskState) after);
-    } else if (kind.equals(JobStore.CLOSED) && after != null) {
+    } else if (kind.equals(StateKey.CLOSED) && after != null) {
       require(before == null, "finished twice", key);
       finishedAt.put(key, journal.size());
       finishing.add(key);
@@ -178,8 +179,8 @@ final class Truth {
   }
 
   private static void subtask(SubtaskState before, SubtaskState after) {
-    if (before.standing() instanceof SubtaskState.Accepted was
-        && after.standing() instanceof SubtaskState.Accepted is) {
+    if (before.status() instanceof SubtaskStatus.Accepted was
+        && after.status() instanceof SubtaskStatus.Accepted is) {
       require(was.equals(is), "accepted twice", after);
     }
     require(after.attempts().size() >= before.attempts().size(), "attempts vanish", after);
@@ -268,7 +269,7 @@ final class Truth {
       if (job.phase() instanceof Phase.Settling) {
         continue;
       }
-      try (var subtasks = store.under(JobStore.SUBTASK, job.id() + "/")) {
+      try (var subtasks = store.under(StateKey.SUBTASK, job.id() + "/")) {
         while (subtasks.hasNext()) {
           var subtask = subtasks.next();
           for (var attempt : subtask.attempts()) {

@@ -4,7 +4,9 @@ import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.json.Violation;
 import io.tierworks.planner.job.ClosedJob;
 import io.tierworks.planner.job.Phase;
-import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.event.ConflictRejected;
+import io.tierworks.planner.job.event.JobAccepted;
+import io.tierworks.planner.job.event.ResultRepeated;
 import io.tierworks.planner.plan.BreakEven;
 import io.tierworks.planner.plan.JobBrief;
 
@@ -29,7 +31,7 @@ final class Admission {
   private static void begin(CommandContext turn, JobCommand.Accept command) {
     var brief = JobBrief.of(command.job());
     var state = turn.policy().begin(command, turn.now());
-    turn.emit(new Event.Accepted(state, brief, command.job().items()));
+    turn.emit(new JobAccepted(state, brief, command.job().items()));
     if (BreakEven.answerDirectly(brief)) {
       DirectAnswer.choose(turn);
     }
@@ -53,7 +55,7 @@ final class Admission {
           .result(command.id())
           .ifPresent(result ->
               turn.emit(
-                  new Event.Repeated(command.id(), result, turn.facts().answers(command.id()))));
+                  new ResultRepeated(command.id(), result, turn.facts().answers(command.id()))));
     }
   }
 
@@ -66,6 +68,7 @@ final class Admission {
             "id",
             "is the id of another job with a different body",
             "send the same body again, or choose a new id");
-    turn.emit(new Event.Refused(command.id(), command.digest(), violation, command.receivedAt()));
+    turn.emit(
+        new ConflictRejected(command.id(), command.digest(), violation, command.receivedAt()));
   }
 }

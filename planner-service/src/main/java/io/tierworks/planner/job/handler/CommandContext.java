@@ -11,9 +11,11 @@ import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
-import io.tierworks.planner.job.event.Effects;
+import io.tierworks.planner.job.event.AttemptIssued;
 import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.event.Events;
 import io.tierworks.planner.job.store.JobStore;
+import io.tierworks.planner.ledger.AccountKey;
 import io.tierworks.planner.plan.CallSpec;
 import io.tierworks.planner.plan.JobBrief;
 import java.time.Instant;
@@ -54,9 +56,8 @@ public final class CommandContext {
   }
 
   void emit(Event event) {
-    var after = facts.apply(event);
     events.add(event);
-    messages.addAll(Effects.of(event, after, now));
+    messages.addAll(Events.apply(event, facts, now));
   }
 
   CommandResult decision() {
@@ -114,8 +115,9 @@ public final class CommandContext {
       boolean first,
       boolean escalation) {
     var state = subtask(ref);
-    var attempt = Attempt.open(state.nextNumber(), tier, purpose, worstCase(tier, prompt));
-    emit(new Event.Issued(job, ref, attempt, order(ref, attempt, prompt), first, escalation));
+    var attempt =
+        Attempt.open(state.nextNumber(), new AccountKey(tier, purpose), worstCase(tier, prompt));
+    emit(new AttemptIssued(job, ref, attempt, order(ref, attempt, prompt), first, escalation));
   }
 
   /// An attempt as its worker is told.

@@ -7,7 +7,8 @@ import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.job.Runs;
 import io.tierworks.planner.job.SubtaskRef;
-import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.event.JobForgotten;
+import io.tierworks.planner.job.event.RemainsDeleted;
 import io.tierworks.planner.job.store.JobStore;
 import java.time.Instant;
 import java.util.Optional;
@@ -98,9 +99,9 @@ public final class Coordinator {
   /// Frees the ids of up to `most` jobs that ended longer ago than they are remembered.
   public CommandResult forget(JobStore facts, int most, Instant now) {
     var decisions = CommandResult.NONE;
-    for (var old : facts.retired(now.minus(policy.retention()), most)) {
+    for (var old : facts.expired(now.minus(policy.retention()), most)) {
       var turn = new CommandContext(old.job(), facts, policy, now);
-      turn.emit(new Event.Forgotten(old.job(), old.at()));
+      turn.emit(new JobForgotten(old.job(), old.at()));
       decisions = decisions.plus(turn.decision());
     }
     return decisions;
@@ -109,10 +110,10 @@ public final class Coordinator {
   /// Deletes up to `most` facts that large finished jobs have left.
   public CommandResult tidy(JobStore facts, int most, Instant now) {
     return facts
-        .leftover()
+        .pendingCleanup()
         .map(left -> {
           var turn = new CommandContext(left.job(), facts, policy, now);
-          turn.emit(new Event.Tidied(left.job(), most));
+          turn.emit(new RemainsDeleted(left.job(), most));
           return turn.decision();
         })
         .orElse(CommandResult.NONE);

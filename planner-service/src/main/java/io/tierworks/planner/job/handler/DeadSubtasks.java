@@ -3,6 +3,7 @@ package io.tierworks.planner.job.handler;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.SubtaskState;
+import io.tierworks.planner.job.SubtaskStatus;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,8 +37,8 @@ final class DeadSubtasks {
   private static Subtask lastOrder(CommandContext turn, SubtaskState subtask) {
     var ref = subtask.ref();
     var prompt =
-        subtask.standing() instanceof SubtaskState.Open open && open.due() != null
-            ? SubtaskLifecycle.prompt(turn, ref, open.due())
+        subtask.status() instanceof SubtaskStatus.Open open && open.retry() != null
+            ? SubtaskLifecycle.prompt(turn, ref, open.retry())
             : Release.prompt(turn, ref);
     return turn.order(ref, subtask.attempts().getLast(), prompt);
   }

@@ -7,7 +7,10 @@ import io.tierworks.common.contract.result.JobResult.Claim;
 import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.SubtaskRef;
-import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.event.JobStarted;
+import io.tierworks.planner.job.event.Judged;
+import io.tierworks.planner.job.event.JudgingStarted;
+import io.tierworks.planner.job.event.Planned;
 import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.plan.CallSpec;
 import io.tierworks.planner.plan.DirectPrompt;
@@ -35,8 +38,8 @@ final class DirectAnswer {
   }
 
   private static void take(CommandContext turn, Plan plan) {
-    turn.emit(new Event.Planned(turn.id(), plan, List.of(), Money.ZERO, Money.ZERO));
-    turn.emit(new Event.Approved(turn.id(), "", ""));
+    turn.emit(new Planned(turn.id(), plan, List.of(), Money.ZERO, Money.ZERO));
+    turn.emit(new JobStarted(turn.id()));
   }
 
   /// Asks, or asks again after a failure that was nobody's fault.
@@ -68,8 +71,8 @@ final class DirectAnswer {
             output.path("answer"),
             List.of(new Claim("the whole answer", List.of(CALL.id()))),
             List.of());
-    turn.emit(new Event.JudgingBegan(turn.id()));
-    turn.emit(new Event.Judged(turn.id(), ruling));
+    turn.emit(new JudgingStarted(turn.id()));
+    turn.emit(new Judged(turn.id(), ruling));
     Judging.accepted(turn, ruling);
   }
 }

@@ -3,7 +3,7 @@ package io.tierworks.planner.job.handler;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.Runs;
 import io.tierworks.planner.job.SubtaskRef;
-import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.event.RunLost;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class DuplicateRuns {
   static void writeOff(CommandContext turn) {
     for (var run : of(turn)) {
       var attempt = attempt(turn, run).orElseThrow();
-      turn.emit(new Event.RunLost(turn.id(), ref(run).orElseThrow(), attempt, run.worker()));
+      turn.emit(new RunLost(turn.id(), ref(run).orElseThrow(), attempt, run.worker()));
     }
   }
 

@@ -11,8 +11,14 @@ import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.SubtaskRef;
-import io.tierworks.planner.job.SubtaskState;
-import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.SubtaskStatus;
+import io.tierworks.planner.job.event.Judged;
+import io.tierworks.planner.job.event.JudgingStarted;
+import io.tierworks.planner.job.event.ReviewRequested;
+import io.tierworks.planner.job.event.Reviewed;
+import io.tierworks.planner.job.event.RevisionImpossible;
+import io.tierworks.planner.job.event.RevisionStarted;
+import io.tierworks.planner.job.event.SubtaskReady;
 import io.tierworks.planner.job.result.JudgeInput;
 import io.tierworks.planner.job.result.SubtaskInputs;
 import io.tierworks.planner.judge.Ruling;
@@ -30,7 +36,7 @@ final class Judging {
       Settlement.close(turn, Settlement.nothingToJudge(turn));
       return;
     }
-    turn.emit(new Event.JudgingBegan(turn.id()));
+    turn.emit(new JudgingStarted(turn.id()));
     ask(turn);
   }
 
@@ -60,7 +66,7 @@ final class Judging {
       unjudged(turn, e.why());
       return;
     }
-    turn.emit(new Event.Judged(turn.id(), ruling));
+    turn.emit(new Judged(turn.id(), ruling));
     switch (ruling.verdict()) {
       case ACCEPT -> accepted(turn, ruling);
       case REVISE -> {
@@ -76,7 +82,7 @@ final class Judging {
 
   static void accepted(CommandContext turn, Ruling ruling) {
     if (turn.job().terms().review().coversAnswer()) {
-      turn.emit(new Event.ReviewAsked(turn.id()));
+      turn.emit(new ReviewRequested(turn.id()));
     } else {
       conclude(turn, ruling);
     }
@@ -86,18 +92,18 @@ final class Judging {
     if (turn.job().terms().review() == ReviewPolicy.NEVER) {
       conclude(turn, ruling);
     } else {
-      turn.emit(new Event.ReviewAsked(turn.id()));
+      turn.emit(new ReviewRequested(turn.id()));
     }
   }
 
   /// @return false when nothing can be sent back: no round left, no such subtask
   private static boolean revise(CommandContext turn, Ruling ruling) {
     var plan = turn.facts().plan(turn.id()).orElseThrow();
-    var revision = Revision.of(turn, ruling, plan);
+    var revision = RevisionPlan.of(turn, ruling, plan);
     if (revision.isEmpty() || round(turn) >= turn.job().terms().maxRounds()) {
       return false;
     }
-    turn.emit(new Event.Revising(turn.id(), revision.get()));
+    turn.emit(new RevisionStarted(turn.id(), revision.get()));
     revision.get().takenBack().forEach(step -> queueAgain(turn, plan.step(step)));
     revision.get().named().forEach((ref, feedback) -> reissue(turn, ref, feedback));
     SubtaskLifecycle.proceed(turn);
@@ -116,7 +122,7 @@ final class Judging {
           .ifPresent(gaps::add);
     }
     if (!gaps.isEmpty()) {
-      turn.emit(new Event.Unrevised(turn.id(), gaps));
+      turn.emit(new RevisionImpossible(turn.id(), gaps));
     }
   }
 
@@ -124,8 +130,8 @@ final class Judging {
     var subtask = turn.subtask(ref);
     var last = subtask.attempts().getLast().tier();
     var tier = turn.policy().ladder().above(last).orElse(last);
-    var earlier = subtask.earlier().map(SubtaskState.Accepted::output).orElse(null);
-    var due = new SubtaskState.Due(tier, "revise", feedback, earlier);
+    var earlier = subtask.earlier().map(SubtaskStatus.Accepted::output).orElse(null);
+    var due = new SubtaskStatus.Retry(tier, "revise", feedback, earlier);
     if (!SubtaskLifecycle.reissue(turn, ref, due, last)) {
       SubtaskLifecycle.keepEarlier(turn, ref);
     }
@@ -142,15 +148,15 @@ final class Judging {
   }
 
   private static void queueAgain(CommandContext turn, SubtaskRef ref, SubtaskRef upstream) {
-    switch (turn.subtask(upstream).standing()) {
-      case SubtaskState.Accepted _ -> turn.emit(new Event.Ready(turn.id(), ref));
-      case SubtaskState.GivenUp _ -> SubtaskLifecycle.inputMissing(turn, ref, upstream);
-      case SubtaskState.Waiting _ -> {
+    switch (turn.subtask(upstream).status()) {
+      case SubtaskStatus.Accepted _ -> turn.emit(new SubtaskReady(turn.id(), ref));
+      case SubtaskStatus.GivenUp _ -> SubtaskLifecycle.inputMissing(turn, ref, upstream);
+      case SubtaskStatus.Waiting _ -> {
         if (!SubtaskLifecycle.awaits(turn, upstream)) {
           SubtaskLifecycle.inputMissing(turn, ref, upstream);
         }
       }
-      case SubtaskState.Open _, SubtaskState.Held _ -> {}
+      case SubtaskStatus.Open _, SubtaskStatus.Held _ -> {}
     }
   }
 
@@ -166,7 +172,7 @@ final class Judging {
   }
 
   static void review(CommandContext turn, JobCommand.Review command) {
-    turn.emit(new Event.Reviewed(turn.id(), command.accepted(), command.by(), command.note()));
+    turn.emit(new Reviewed(turn.id(), command.accepted(), command.by(), command.note()));
     if (command.accepted()) {
       Settlement.close(turn, Outcome.of(answered(turn)));
     } else {

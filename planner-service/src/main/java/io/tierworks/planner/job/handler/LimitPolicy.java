@@ -6,7 +6,9 @@ import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.SubtaskRef;
-import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.event.JobPaused;
+import io.tierworks.planner.job.event.JobResumed;
+import io.tierworks.planner.job.event.LimitRaised;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -74,7 +76,7 @@ final class LimitPolicy {
       return;
     }
     turn.emit(
-        new Event.LimitRaised(
+        new LimitRaised(
             turn.id(),
             command.by(),
             dearer ? cap : job.ledger().cap(),
@@ -92,13 +94,13 @@ final class LimitPolicy {
 
   private static void resume(CommandContext turn, boolean enough) {
     if (enough) {
-      turn.emit(new Event.Resumed(turn.id()));
+      turn.emit(new JobResumed(turn.id()));
     }
   }
 
   private static void pause(CommandContext turn, String limit) {
     var until = turn.now().plus(turn.policy().atLimits().maxPause());
-    turn.emit(new Event.Paused(turn.id(), limit, until));
+    turn.emit(new JobPaused(turn.id(), limit, until));
   }
 
   private static void stop(CommandContext turn) {

@@ -9,7 +9,11 @@ import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.StepProgress;
 import io.tierworks.planner.job.SubtaskRef;
-import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.event.ApprovalRequested;
+import io.tierworks.planner.job.event.JobStarted;
+import io.tierworks.planner.job.event.PlanApproved;
+import io.tierworks.planner.job.event.PlanRefused;
+import io.tierworks.planner.job.event.Planned;
 import io.tierworks.planner.job.result.Estimate;
 import io.tierworks.planner.job.result.JudgeInput;
 import io.tierworks.planner.plan.CallSpec;
@@ -83,7 +87,7 @@ final class Planning {
 
   private static void refused(
       CommandContext turn, SubtaskRef ref, @Nullable JsonNode output, List<Finding> findings) {
-    turn.emit(new Event.PlanRefused(turn.id(), output, findings));
+    turn.emit(new PlanRefused(turn.id(), output, findings));
     if (ref.equals(FIRST)) {
       ask(turn);
     } else {
@@ -99,18 +103,17 @@ final class Planning {
     }
     var steps = progress(turn, plan);
     var kept = JudgeInput.reserve(turn, steps.stream().mapToInt(StepProgress::total).sum());
-    turn.emit(
-        new Event.Planned(turn.id(), plan, steps, kept, Estimate.of(turn, plan, steps, kept)));
+    turn.emit(new Planned(turn.id(), plan, steps, kept, Estimate.of(turn, plan, steps, kept)));
     if (turn.job().terms().review().coversPlan()) {
-      turn.emit(new Event.ApprovalAsked(turn.id()));
+      turn.emit(new ApprovalRequested(turn.id()));
     } else {
-      turn.emit(new Event.Approved(turn.id(), "", ""));
+      turn.emit(new JobStarted(turn.id()));
     }
   }
 
   static void approve(CommandContext turn, JobCommand.Approve command) {
     if (command.approved()) {
-      turn.emit(new Event.Approved(turn.id(), command.by(), command.note()));
+      turn.emit(new PlanApproved(turn.id(), command.by(), command.note()));
     } else {
       Settlement.close(
           turn, Outcome.failed("plan", "was not approved by " + command.by(), command.note()));

@@ -3,8 +3,9 @@ package io.tierworks.planner.job.handler;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.SubtaskRef;
-import io.tierworks.planner.job.SubtaskState;
-import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.SubtaskStatus;
+import io.tierworks.planner.job.event.RedriveRefused;
+import io.tierworks.planner.job.event.SubtaskRedriven;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,20 +35,21 @@ final class Redrive {
 
   private static void redrive(
       CommandContext turn, SubtaskRef ref, String by, List<SubtaskRef> followers) {
-    turn.emit(new Event.SubtaskRedriven(turn.id(), ref, by, followers));
+    turn.emit(new SubtaskRedriven(turn.id(), ref, by, followers));
     var tier = turn.job().step(ref.step()).tier();
-    SubtaskLifecycle.issueOrHold(turn, ref, new SubtaskState.Due(tier, "redriven", "", null), tier);
+    SubtaskLifecycle.issueOrHold(
+        turn, ref, new SubtaskStatus.Retry(tier, "redriven", "", null), tier);
     SubtaskLifecycle.proceed(turn);
   }
 
   private static void refuse(CommandContext turn, JobCommand.Redrive command, String why) {
-    turn.emit(new Event.RedriveRefused(turn.id(), command.subtask(), command.by(), why));
+    turn.emit(new RedriveRefused(turn.id(), command.subtask(), command.by(), why));
   }
 
   /// Whether it was given up, and not for want of its input.
   private static boolean isPoison(CommandContext turn, SubtaskRef ref) {
     return turn.job().find(ref.step()).isPresent()
-        && turn.subtask(ref).standing() instanceof SubtaskState.GivenUp givenUp
+        && turn.subtask(ref).status() instanceof SubtaskStatus.GivenUp givenUp
         && !givenUp.reason().equals(SubtaskLifecycle.INPUT_MISSING);
   }
 
@@ -55,7 +57,7 @@ final class Redrive {
   private static List<SubtaskRef> followers(CommandContext turn, SubtaskRef ref) {
     var all = new ArrayList<SubtaskRef>();
     for (var next : SubtaskLifecycle.followers(turn, ref)) {
-      if (turn.subtask(next).standing() instanceof SubtaskState.GivenUp givenUp
+      if (turn.subtask(next).status() instanceof SubtaskStatus.GivenUp givenUp
           && givenUp.reason().equals(SubtaskLifecycle.INPUT_MISSING)
           && !turn.job().isSkipped(next.step())) {
         all.add(next);

@@ -6,7 +6,7 @@ import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.job.SubtaskRef;
-import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.event.RestSkipped;
 import io.tierworks.planner.job.result.SubtaskInputs;
 import io.tierworks.planner.plan.CallSpec;
 import io.tierworks.planner.plan.Plan;
@@ -101,7 +101,7 @@ final class Release {
         int rest = turn.job().step(step.id()).neverIssued();
         if (rest > 0) {
           var gap = new Gap(step.id(), null, null, reason, detail, rest);
-          turn.emit(new Event.Skipped(turn.id(), gap));
+          turn.emit(new RestSkipped(turn.id(), gap));
         }
       }
     }

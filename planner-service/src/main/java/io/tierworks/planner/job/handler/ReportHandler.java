@@ -11,7 +11,11 @@ import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.job.Runs;
 import io.tierworks.planner.job.SubtaskRef;
-import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.event.AttemptEnded;
+import io.tierworks.planner.job.event.AttemptLost;
+import io.tierworks.planner.job.event.BoundCorrected;
+import io.tierworks.planner.job.event.DuplicateRunBilled;
+import io.tierworks.planner.job.event.RunLost;
 import org.jspecify.annotations.Nullable;
 
 /// Takes what workers report: first onto the bill, then, if the subtask is still open, into the
@@ -38,10 +42,10 @@ final class ReportHandler {
   private static void lose(
       CommandContext turn, SubtaskRef ref, Attempt attempt, String worker, String reason) {
     if (attempt.state() == Attempt.State.OPEN) {
-      turn.emit(new Event.Lost(turn.id(), ref, attempt, worker, reason));
+      turn.emit(new AttemptLost(turn.id(), ref, attempt, worker, reason));
       settled(turn, ref, attempt, new Report.Lost(reason));
     } else if (!worker.equals(Attempt.NOBODY)) {
-      turn.emit(new Event.RunLost(turn.id(), ref, attempt, worker));
+      turn.emit(new RunLost(turn.id(), ref, attempt, worker));
       Settlement.closeWhenSettled(turn);
     }
   }
@@ -54,7 +58,7 @@ final class ReportHandler {
       return;
     }
     dispatch(turn, ref, attempt, report);
-    if (turn.facts().job(turn.id()).filter(job -> job.held() > 0).isPresent()) {
+    if (turn.facts().job(turn.id()).filter(job -> job.counters().held() > 0).isPresent()) {
       SubtaskLifecycle.proceed(turn);
     }
   }
@@ -67,11 +71,11 @@ final class ReportHandler {
       return false;
     }
     if (attempt.state() == Attempt.State.OPEN) {
-      turn.emit(new Event.Ended(turn.id(), ref, attempt, result.spent(), by));
+      turn.emit(new AttemptEnded(turn.id(), ref, attempt, result.spent(), by));
     } else if (attempt.isBoundFor(by)) {
-      turn.emit(new Event.Corrected(turn.id(), ref, attempt, result.spent(), by));
+      turn.emit(new BoundCorrected(turn.id(), ref, attempt, result.spent(), by));
     } else {
-      turn.emit(new Event.Duplicated(turn.id(), ref, attempt, result.spent(), by));
+      turn.emit(new DuplicateRunBilled(turn.id(), ref, attempt, result.spent(), by));
     }
     return attempt.state() != Attempt.State.ENDED;
   }
@@ -96,7 +100,7 @@ final class ReportHandler {
       CommandContext turn, SubtaskRef ref, Attempt attempt, Report report) {
     var subtask = turn.subtask(ref);
     boolean provided = subtask.isBeingTried() || subtask.isHeld();
-    if (!subtask.hears(attempt) || (provided && !(report instanceof Report.Answer))) {
+    if (!subtask.counts(attempt) || (provided && !(report instanceof Report.Answer))) {
       return;
     }
     switch (turn.job().phase()) {

@@ -4,7 +4,9 @@ import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.json.Violation;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.Phase;
-import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.event.JobFinished;
+import io.tierworks.planner.job.event.ReservationsWrittenOff;
+import io.tierworks.planner.job.event.SettlingStarted;
 import io.tierworks.planner.job.result.ResultBuilder;
 import io.tierworks.planner.plan.CallSpec;
 import java.util.List;
@@ -20,7 +22,7 @@ final class Settlement {
     }
     var until = turn.now().plus(turn.policy().settling());
     int open = turn.job().ledger().open() + DuplicateRuns.of(turn).size();
-    turn.emit(new Event.Settling(turn.id(), outcome, until, open));
+    turn.emit(new SettlingStarted(turn.id(), outcome, until, open));
     closeWhenSettled(turn);
   }
 
@@ -36,7 +38,7 @@ final class Settlement {
         && turn.job().ledger().open() == 0
         && DuplicateRuns.of(turn).isEmpty()) {
       var word = ResultBuilder.write(turn, settling.outcome());
-      turn.emit(new Event.Finished(turn.id(), word.result(), word.answers()));
+      turn.emit(new JobFinished(turn.id(), word.result(), word.answers()));
     }
   }
 
@@ -46,7 +48,7 @@ final class Settlement {
     switch (job.phase()) {
       case Phase.Settling _ -> {
         DuplicateRuns.writeOff(turn);
-        turn.emit(new Event.WrittenOff(turn.id()));
+        turn.emit(new ReservationsWrittenOff(turn.id()));
         closeWhenSettled(turn);
       }
       case Phase.Planning _, Phase.AwaitingApproval _ ->

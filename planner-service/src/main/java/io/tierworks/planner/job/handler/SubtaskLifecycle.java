@@ -5,9 +5,17 @@ import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.SubtaskRef;
-import io.tierworks.planner.job.SubtaskState;
-import io.tierworks.planner.job.SubtaskState.Due;
-import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.SubtaskStatus;
+import io.tierworks.planner.job.SubtaskStatus.Retry;
+import io.tierworks.planner.job.event.AttemptsCancelled;
+import io.tierworks.planner.job.event.EarlierAnswerKept;
+import io.tierworks.planner.job.event.SubtaskAccepted;
+import io.tierworks.planner.job.event.SubtaskDeadLettered;
+import io.tierworks.planner.job.event.SubtaskFreed;
+import io.tierworks.planner.job.event.SubtaskGivenUp;
+import io.tierworks.planner.job.event.SubtaskHeld;
+import io.tierworks.planner.job.event.SubtaskReady;
+import io.tierworks.planner.job.event.SubtaskRetried;
 import io.tierworks.planner.job.handler.ReportHandler.Report;
 import io.tierworks.planner.plan.CallSpec;
 import io.tierworks.planner.plan.Plan;
@@ -32,7 +40,7 @@ final class SubtaskLifecycle {
       case Report.Returned returned -> returned(turn, ref, attempt, returned);
       case Report.Failure failure -> failed(turn, ref, attempt, failure);
       case Report.Lost lost ->
-          again(turn, ref, attempt, new Due(attempt.tier(), lost.reason(), "", null), "");
+          again(turn, ref, attempt, new Retry(attempt.tier(), lost.reason(), "", null), "");
     }
     proceed(turn);
   }
@@ -41,15 +49,18 @@ final class SubtaskLifecycle {
     callOff(turn, ref);
     free(turn, ref);
     turn.emit(
-        new Event.SubtaskAccepted(
-            turn.id(), ref, answer.attempt(), answer.tier(), answer.output(), answer.usage()));
+        new SubtaskAccepted(
+            turn.id(),
+            ref,
+            new SubtaskStatus.Accepted(
+                answer.attempt(), answer.tier(), answer.output(), answer.usage())));
     readyFollowers(turn, ref);
   }
 
   private static void readyFollowers(CommandContext turn, SubtaskRef ref) {
     followers(turn, ref).stream()
         .filter(next -> awaits(turn, next))
-        .forEach(next -> turn.emit(new Event.Ready(turn.id(), next)));
+        .forEach(next -> turn.emit(new SubtaskReady(turn.id(), next)));
   }
 
   /// Whether a subtask still waits for its input, and was not given up with the rest of its step.
@@ -66,7 +77,7 @@ final class SubtaskLifecycle {
       giveUp(turn, ref, report.reason(), report.note());
     } else {
       var due =
-          new Due(above.orElse(attempt.tier()), report.reason(), report.note(), report.output());
+          new Retry(above.orElse(attempt.tier()), report.reason(), report.note(), report.output());
       again(turn, ref, attempt, due, report.note());
     }
   }
@@ -75,12 +86,12 @@ final class SubtaskLifecycle {
       CommandContext turn, SubtaskRef ref, Attempt attempt, Report.Failure report) {
     boolean late = report.code().equals("deadline");
     if (late && turn.now().isBefore(turn.job().terms().wrapUpAt())) {
-      var due = new Due(attempt.tier(), "old_deadline", "", null);
+      var due = new Retry(attempt.tier(), "old_deadline", "", null);
       again(turn, ref, attempt, due, report.message());
     } else if (late && turn.job().terms().onLimit() == OnLimit.PAUSE) {
       waitForTime(turn, ref, attempt);
     } else if (report.retryable()) {
-      var due = new Due(attempt.tier(), report.code(), "", null);
+      var due = new Retry(attempt.tier(), report.code(), "", null);
       again(turn, ref, attempt, due, report.message());
     } else {
       giveUp(turn, ref, report.code(), report.message());
@@ -89,7 +100,7 @@ final class SubtaskLifecycle {
 
   /// A call that no worker begins any more waits for a person, and the job with it.
   private static void waitForTime(CommandContext turn, SubtaskRef ref, Attempt attempt) {
-    turn.emit(new Event.Held(turn.id(), ref, new Due(attempt.tier(), "deadline", "", null)));
+    turn.emit(new SubtaskHeld(turn.id(), ref, new Retry(attempt.tier(), "deadline", "", null)));
     if (turn.job().phase() instanceof Phase.Running) {
       LimitPolicy.timeIsOver(turn);
     }
@@ -99,7 +110,7 @@ final class SubtaskLifecycle {
   ///
   /// @param detail of how the last one ended
   private static void again(
-      CommandContext turn, SubtaskRef ref, Attempt last, Due due, String detail) {
+      CommandContext turn, SubtaskRef ref, Attempt last, Retry due, String detail) {
     if (ReportHandler.mayTryAgain(turn, ref)) {
       issueOrHold(turn, ref, due, last.tier());
     } else {
@@ -109,26 +120,26 @@ final class SubtaskLifecycle {
   }
 
   /// Issues another attempt as soon as the job is awake and can pay it.
-  static void issueOrHold(CommandContext turn, SubtaskRef ref, Due due, String lastTier) {
+  static void issueOrHold(CommandContext turn, SubtaskRef ref, Retry due, String lastTier) {
     if (turn.job().phase() instanceof Phase.Paused || !reissue(turn, ref, due, lastTier)) {
-      turn.emit(new Event.Held(turn.id(), ref, due));
+      turn.emit(new SubtaskHeld(turn.id(), ref, due));
     }
   }
 
   /// What a further attempt is told.
-  static CallSpec prompt(CommandContext turn, SubtaskRef ref, Due due) {
+  static CallSpec prompt(CommandContext turn, SubtaskRef ref, Retry due) {
     return Release.prompt(turn, ref).plus(SubtaskPrompt.again(due.previous(), due.note()));
   }
 
   /// @return false when the budget does not cover it
-  static boolean reissue(CommandContext turn, SubtaskRef ref, Due due, String lastTier) {
+  static boolean reissue(CommandContext turn, SubtaskRef ref, Retry due, String lastTier) {
     var prompt = prompt(turn, ref, due);
     if (!turn.affords(turn.worstCase(due.tier(), prompt))) {
       return false;
     }
     boolean escalation = !due.tier().equals(lastTier);
     var attempt = ref.attempt(turn.id(), turn.subtask(ref).attempts().size());
-    turn.emit(new Event.SubtaskReturned(turn.id(), ref, attempt, due, escalation));
+    turn.emit(new SubtaskRetried(turn.id(), ref, attempt, due, escalation));
     turn.issue(
         ref, due.tier(), escalation ? Purpose.WORK : Purpose.RETRY, prompt, false, escalation);
     return true;
@@ -138,11 +149,11 @@ final class SubtaskLifecycle {
   private static void tryHeld(CommandContext turn) {
     for (var ref : turn.facts().held(turn.id(), MOST_TRIED)) {
       var state = turn.subtask(ref);
-      if (state.standing() instanceof SubtaskState.Held held) {
+      if (state.status() instanceof SubtaskStatus.Held held) {
         var last = state.attempts().getLast().tier();
-        turn.emit(new Event.Freed(turn.id(), ref));
-        if (!reissue(turn, ref, held.due(), last)) {
-          turn.emit(new Event.Held(turn.id(), ref, held.due()));
+        turn.emit(new SubtaskFreed(turn.id(), ref));
+        if (!reissue(turn, ref, held.retry(), last)) {
+          turn.emit(new SubtaskHeld(turn.id(), ref, held.retry()));
           return;
         }
       }
@@ -163,13 +174,13 @@ final class SubtaskLifecycle {
             .map(attempt -> ref.attempt(turn.id(), attempt.number()))
             .toList();
     if (!out.isEmpty()) {
-      turn.emit(new Event.CalledOff(turn.id(), ref, out));
+      turn.emit(new AttemptsCancelled(turn.id(), ref, out));
     }
   }
 
   private static void free(CommandContext turn, SubtaskRef ref) {
     if (turn.subtask(ref).isHeld()) {
-      turn.emit(new Event.Freed(turn.id(), ref));
+      turn.emit(new SubtaskFreed(turn.id(), ref));
     }
   }
 
@@ -180,8 +191,8 @@ final class SubtaskLifecycle {
     }
     var state = turn.subtask(ref);
     var letter = DeadSubtasks.letter(turn, state, reason, detail);
-    turn.emit(new Event.SubtaskGivenUp(turn.id(), ref, reason, detail, state.isWaiting()));
-    letter.ifPresent(dead -> turn.emit(new Event.DeadLettered(turn.id(), dead)));
+    turn.emit(new SubtaskGivenUp(turn.id(), ref, reason, detail, state.isWaiting()));
+    letter.ifPresent(dead -> turn.emit(new SubtaskDeadLettered(turn.id(), dead)));
     followers(turn, ref).stream()
         .filter(next -> awaits(turn, next))
         .forEach(next -> inputMissing(turn, next, ref));
@@ -202,7 +213,7 @@ final class SubtaskLifecycle {
       return false;
     }
     boolean ready = turn.facts().isReady(turn.id(), ref);
-    turn.emit(new Event.Kept(turn.id(), ref, earlier.get(), !subtask.isWaiting(), ready));
+    turn.emit(new EarlierAnswerKept(turn.id(), ref, earlier.get(), !subtask.isWaiting(), ready));
     readyFollowers(turn, ref);
     return true;
   }
@@ -222,12 +233,12 @@ final class SubtaskLifecycle {
     if (!(turn.job().phase() instanceof Phase.Running) || turn.job().isAnsweredDirectly()) {
       return;
     }
-    if (turn.job().held() > 0) {
+    if (turn.job().counters().held() > 0) {
       tryHeld(turn);
     }
     if (turn.job().allStepsComplete()) {
       Judging.begin(turn);
-    } else if (turn.job().held() > 0 && Release.isStuck(turn)) {
+    } else if (turn.job().counters().held() > 0 && Release.isStuck(turn)) {
       LimitPolicy.moneyIsOver(turn);
     }
   }

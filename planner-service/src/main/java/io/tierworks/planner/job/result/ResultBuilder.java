@@ -133,15 +133,15 @@ public final class ResultBuilder {
         job.totalSubtasks(),
         job.acceptedSubtasks(),
         job.failedSubtasks(),
-        job.escalated(),
-        job.attempts());
+        job.counters().escalated(),
+        job.counters().attempts());
   }
 
   private static Delegated work(CommandContext turn) {
     var brief = turn.brief();
     return new Delegated(
         turn.job().acceptedSubtasks(),
-        turn.job().accepted(),
+        turn.job().counters().accepted(),
         brief.sharedTokens(),
         brief.itemTokens());
   }

@@ -6,6 +6,7 @@ import io.tierworks.common.contract.result.JobResult.ItemAnswer;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
+import io.tierworks.planner.job.SubtaskStatus;
 import io.tierworks.planner.job.handler.CommandContext;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.Step;
@@ -88,15 +89,15 @@ public record ResultCollector(List<ItemAnswer> items, List<Gap> gaps) {
   private static Optional<Gap> gap(
       CommandContext turn, Plan plan, SubtaskState subtask, Outcome outcome) {
     var ref = subtask.ref();
-    return switch (subtask.standing()) {
-      case SubtaskState.Accepted _, SubtaskState.Waiting _ -> Optional.empty();
-      case SubtaskState.GivenUp g ->
+    return switch (subtask.status()) {
+      case SubtaskStatus.Accepted _, SubtaskStatus.Waiting _ -> Optional.empty();
+      case SubtaskStatus.GivenUp g ->
           Optional.of(SubtaskInputs.gap(turn, plan, ref, g.reason(), g.detail()));
-      case SubtaskState.Open _, SubtaskState.Held _ when subtask.earlier().isPresent() ->
+      case SubtaskStatus.Open _, SubtaskStatus.Held _ when subtask.earlier().isPresent() ->
           Optional.of(
               SubtaskInputs.gap(
                   turn, plan, ref, "not_revised", "the job ended before a better answer"));
-      case SubtaskState.Open _, SubtaskState.Held _ -> {
+      case SubtaskStatus.Open _, SubtaskStatus.Held _ -> {
         boolean cancelled = outcome.status() == JobStatus.CANCELLED;
         var reason = cancelled ? "cancelled" : "deadline";
         yield Optional.of(SubtaskInputs.gap(turn, plan, ref, reason, "the job ended first"));

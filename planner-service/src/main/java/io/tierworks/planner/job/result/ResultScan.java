@@ -2,6 +2,7 @@ package io.tierworks.planner.job.result;
 
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.planner.job.SubtaskState;
+import io.tierworks.planner.job.SubtaskStatus;
 import io.tierworks.planner.job.handler.CommandContext;
 import io.tierworks.planner.judge.Aggregates;
 import io.tierworks.planner.plan.Plan;
@@ -37,15 +38,15 @@ public final class ResultScan {
     if (!isPlanned(step)) {
       return;
     }
-    switch (subtask.standing()) {
-      case SubtaskState.Accepted a -> {
+    switch (subtask.status()) {
+      case SubtaskStatus.Accepted a -> {
         accepted++;
         aggregates.add(step, a.output());
         keep(subtask);
       }
-      case SubtaskState.GivenUp g ->
+      case SubtaskStatus.GivenUp g ->
           gaps.add(new Gap(step, subtask.ref().id(), null, g.reason(), g.detail(), 1));
-      case SubtaskState.Waiting _, SubtaskState.Open _, SubtaskState.Held _ -> {}
+      case SubtaskStatus.Waiting _, SubtaskStatus.Open _, SubtaskStatus.Held _ -> {}
     }
   }
 

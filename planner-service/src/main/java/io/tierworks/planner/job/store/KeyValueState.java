@@ -1,27 +1,38 @@
 package io.tierworks.planner.job.store;
 
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
-/// Where facts are kept: a sorted map for each kind. One owner thread.
+/// A sorted map for each [StateKey]. One thread owns it.
 public interface KeyValueState {
 
-  <T> Optional<T> get(StateKey<T> kind, String key);
+  <T> Optional<T> get(StateKey<T> map, String key);
 
-  <T> void put(StateKey<T> kind, String key, T fact);
+  <T> void put(StateKey<T> map, String key, T value);
 
-  void delete(StateKey<?> kind, String key);
+  void delete(StateKey<?> map, String key);
 
-  /// All facts whose key begins with the prefix, in key order. Must be closed; nothing may be
-  /// written meanwhile.
-  <T> Scan<T> under(StateKey<T> kind, String prefix);
+  /// All values whose key begins with the prefix, in the order of their keys. The caller closes the
+  /// scan, and writes nothing meanwhile.
+  <T> Scan<T> under(StateKey<T> map, String prefix);
 
-  /// The keys alone.
-  Scan<String> keysUnder(StateKey<?> kind, String prefix);
+  /// The keys alone. The same rules hold.
+  Scan<String> keysUnder(StateKey<?> map, String prefix);
 
-  /// A walk over facts.
+  /// An iterator that has to be closed.
   interface Scan<T> extends Iterator<T>, AutoCloseable {
     @Override
     void close();
+
+    /// The next values, up to `most`.
+    default List<T> next(int most) {
+      var first = new ArrayList<T>();
+      while (first.size() < most && hasNext()) {
+        first.add(next());
+      }
+      return first;
+    }
   }
 }

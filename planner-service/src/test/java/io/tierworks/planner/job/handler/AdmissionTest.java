@@ -9,7 +9,9 @@ import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.json.Violation;
 import io.tierworks.common.contract.subtask.Purpose;
-import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.event.AttemptIssued;
+import io.tierworks.planner.job.event.JobAccepted;
+import io.tierworks.planner.job.event.JobForgotten;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -96,7 +98,7 @@ class AdmissionTest {
   @Test
   void theSameMessageDeliveredTwiceChangesNothingEvenWhenTheJobIsOver() {
     var world = new World().submit(Jobs.of(1)).submit(Jobs.of(1));
-    assertThat(world.happened(Event.Accepted.class)).hasSize(1);
+    assertThat(world.happened(JobAccepted.class)).hasSize(1);
     world.answer("direct-0001", Plans.answer("money")).submit(Jobs.of(1));
     assertThat(world.results()).hasSize(1);
     assertThat(world.openJobs()).isEmpty();
@@ -108,7 +110,7 @@ class AdmissionTest {
     world.after(Duration.ofMinutes(5)).submit(Jobs.of(1));
     assertThat(world.results()).hasSize(2);
     assertThat(world.results().getFirst()).isEqualTo(world.results().getLast());
-    assertThat(world.happened(Event.Issued.class)).hasSize(1);
+    assertThat(world.happened(AttemptIssued.class)).hasSize(1);
   }
 
   @Test
@@ -119,7 +121,7 @@ class AdmissionTest {
     world.after(Duration.ofMillis(1)).sweep();
     assertThat(world.store().kindsInUse()).isEmpty();
     world.submit(Jobs.of(1));
-    assertThat(world.happened(Event.Accepted.class)).hasSize(2);
+    assertThat(world.happened(JobAccepted.class)).hasSize(2);
   }
 
   @Test
@@ -130,8 +132,8 @@ class AdmissionTest {
       world.after(Duration.ofSeconds(1));
     }
     world.after(World.RETENTION).give(new Input.Sweep(2, world.now()));
-    assertThat(world.happened(Event.Forgotten.class))
-        .extracting(Event.Forgotten::job)
+    assertThat(world.happened(JobForgotten.class))
+        .extracting(JobForgotten::job)
         .containsExactly("c", "a");
   }
 
@@ -175,7 +177,7 @@ class AdmissionTest {
             .answerAll("sort")
             .judge(Plans.ruling("accept"));
     assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
-    assertThat(world.store().kindsInUse()).containsExactly("closed", "result", "retired");
+    assertThat(world.store().kindsInUse()).containsExactly("closed", "expiry", "result");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.StepProgress;
 import io.tierworks.planner.job.SubtaskState;
+import io.tierworks.planner.job.SubtaskStatus;
 import io.tierworks.planner.job.store.JobStore;
 
 /// What a job's header counts must be what its subtasks show. Holds after every step.
@@ -22,7 +23,7 @@ public final class Books {
     }
     require(ledger.open() == open, "open attempts should be " + open, ledger);
     int held = facts.held(job.id(), Integer.MAX_VALUE).size();
-    require(job.held() == held, "held should be " + held, job);
+    require(job.counters().held() == held, "held should be " + held, job);
     job.steps().forEach(step -> check(facts, job, step));
   }
 
@@ -34,7 +35,7 @@ public final class Books {
       while (scan.hasNext()) {
         var subtask = scan.next();
         accepted += subtask.isAccepted() ? 1 : 0;
-        givenUp += subtask.standing() instanceof SubtaskState.GivenUp ? 1 : 0;
+        givenUp += subtask.status() instanceof SubtaskStatus.GivenUp ? 1 : 0;
         issued += subtask.isWaiting() ? 0 : 1;
       }
     }

@@ -21,7 +21,7 @@ final class Contract {
       case Message.Audit audit -> check(EVENT, audit.event());
       case Message.Answers answers -> check(ANSWERS, answers.page());
       case Message.Result result -> check(RESULT, result.result());
-      case Message.DeadSubtask dead -> check(SUBTASK, dead.order());
+      case Message.DeadSubtask dead -> check(SUBTASK, dead.envelope());
       case Message.Command _ -> {}
     }
   }

@@ -19,9 +19,9 @@ class DeadSubtasksTest {
     var world = RunningTest.running(3);
     var last = exhaust(world);
     var letter = letter(world);
-    assertThat(issuedAtAnyTime(letter.order())).isEqualTo(issuedAtAnyTime(last));
-    assertThat(letter.order().attempt()).isEqualTo("j/sort-0001/4");
-    assertThat(PlanningTest.material(letter.order(), "previous")).contains("at flagship");
+    assertThat(issuedAtAnyTime(letter.envelope())).isEqualTo(issuedAtAnyTime(last));
+    assertThat(letter.envelope().attempt()).isEqualTo("j/sort-0001/4");
+    assertThat(PlanningTest.material(letter.envelope(), "previous")).contains("at flagship");
     assertThat(letter.reason()).isEqualTo("attempts_exhausted");
     assertThat(letter.detail()).isEqualTo("unsure: not sure");
     assertThat(letter.attempts()).isEqualTo(4);
@@ -32,7 +32,7 @@ class DeadSubtasksTest {
     var world = RunningTest.running(3);
     var order = world.order("sort-0001");
     world.report(Reports.failed(order, false));
-    assertThat(issuedAtAnyTime(letter(world).order())).isEqualTo(issuedAtAnyTime(order));
+    assertThat(issuedAtAnyTime(letter(world).envelope())).isEqualTo(issuedAtAnyTime(order));
     assertThat(letter(world).reason()).isEqualTo("refused");
     assertThat(letter(world).detail()).isEqualTo("it did not work");
   }

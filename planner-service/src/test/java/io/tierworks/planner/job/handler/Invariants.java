@@ -2,7 +2,22 @@ package io.tierworks.planner.job.handler;
 
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Message;
+import io.tierworks.planner.job.event.ApprovalRequested;
+import io.tierworks.planner.job.event.DuplicateRunBilled;
 import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.event.JobAccepted;
+import io.tierworks.planner.job.event.JobFinished;
+import io.tierworks.planner.job.event.JobForgotten;
+import io.tierworks.planner.job.event.JobPaused;
+import io.tierworks.planner.job.event.JobResumed;
+import io.tierworks.planner.job.event.JobStarted;
+import io.tierworks.planner.job.event.JudgingStarted;
+import io.tierworks.planner.job.event.PlanApproved;
+import io.tierworks.planner.job.event.ReviewRequested;
+import io.tierworks.planner.job.event.RevisionStarted;
+import io.tierworks.planner.job.event.RunLost;
+import io.tierworks.planner.job.event.SettlingStarted;
+import io.tierworks.planner.job.event.SubtaskAccepted;
 import io.tierworks.planner.job.store.JobStore;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,33 +58,33 @@ final class Invariants {
     eventTypes.add(event.getClass());
     var job = event.job();
     switch (event) {
-      case Event.Accepted _ -> enter(job, "Planning");
-      case Event.ApprovalAsked _ -> enter(job, "AwaitingApproval");
-      case Event.Approved _ -> enter(job, "Running");
-      case Event.Paused _ -> enter(job, "Paused");
-      case Event.Resumed _ -> enter(job, "Running");
-      case Event.JudgingBegan _ -> enter(job, "Judging");
-      case Event.Revising _ -> {
+      case JobAccepted _ -> enter(job, "Planning");
+      case ApprovalRequested _ -> enter(job, "AwaitingApproval");
+      case PlanApproved _, JobStarted _ -> enter(job, "Running");
+      case JobPaused _ -> enter(job, "Paused");
+      case JobResumed _ -> enter(job, "Running");
+      case JudgingStarted _ -> enter(job, "Judging");
+      case RevisionStarted _ -> {
         round.merge(job, 1, Integer::sum);
         enter(job, "Running");
       }
-      case Event.ReviewAsked _ -> enter(job, "AwaitingReview");
-      case Event.Settling _ -> enter(job, "Settling");
-      case Event.Finished _ -> {
+      case ReviewRequested _ -> enter(job, "AwaitingReview");
+      case SettlingStarted _ -> enter(job, "Settling");
+      case JobFinished _ -> {
         enter(job, "Finished");
         require(finished.add(job), "finished twice", job);
       }
-      case Event.SubtaskAccepted e -> {
+      case SubtaskAccepted e -> {
         int now = round.getOrDefault(job, 0);
         var before = acceptedIn.put(job + "/" + e.ref().id(), now);
         require(before == null || before < now, "accepted twice in round " + now, e);
       }
-      case Event.Forgotten _ -> {
+      case JobForgotten _ -> {
         finished.remove(job);
         phases.remove(job);
         attempts.removeIf(attempt -> attempt.startsWith(job + "/"));
       }
-      case Event.Duplicated _, Event.RunLost _ -> overspent = true;
+      case DuplicateRunBilled _, RunLost _ -> overspent = true;
       default -> {}
     }
   }

@@ -15,7 +15,8 @@ import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.cost.Money;
-import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.event.BoundCorrected;
+import io.tierworks.planner.job.event.RestSkipped;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,10 +96,10 @@ class JudgingTest {
     var straight = judging(ReviewPolicy.NEVER);
     var revised =
         judging(ReviewPolicy.NEVER).judge(Plans.ruling("revise", "sort-0002")).answerAll("sort");
-    assertThat(revised.job().accepted()).isEqualTo(straight.job().accepted());
+    assertThat(revised.job().counters().accepted()).isEqualTo(straight.job().counters().accepted());
     var kept = judging(ReviewPolicy.NEVER).judge(Plans.ruling("revise", "sort-0002"));
     kept.report(Reports.failed(kept.order("sort-0002"), false));
-    assertThat(kept.job().accepted()).isEqualTo(straight.job().accepted());
+    assertThat(kept.job().counters().accepted()).isEqualTo(straight.job().counters().accepted());
   }
 
   @Test
@@ -159,7 +160,7 @@ class JudgingTest {
     world.lose(lost).answerAll("sort").judge(Plans.ruling("revise", "sort-0002"));
     world.report(Reports.answered(lost, Plans.label("stale")));
     assertThat(world.outstanding()).containsExactly("sort-0002");
-    assertThat(world.happened(Event.Corrected.class)).hasSize(1);
+    assertThat(world.happened(BoundCorrected.class)).hasSize(1);
     world.answerAll("sort").judge(Plans.ruling("accept"));
     assertThat(world.result().items().get(1).output())
         .hasToString("{\"label\":\"of j/sort-0002/3\"}");
@@ -286,7 +287,7 @@ class JudgingTest {
             .submit(Jobs.with(2, limits, ReviewPolicy.NEVER, PlanForm.DAG))
             .plan(plan)
             .answerAll("sort");
-    assertThat(world.happened(Event.Skipped.class)).hasSize(2);
+    assertThat(world.happened(RestSkipped.class)).hasSize(2);
     world.judge(Plans.ruling("revise", "sort-0001")).answerAll("sort");
     assertThat(world.outstanding()).containsExactly("judge-0002");
     world.judge(Plans.ruling("accept"));

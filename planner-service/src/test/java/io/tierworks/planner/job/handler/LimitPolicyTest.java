@@ -12,7 +12,7 @@ import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Message;
-import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.event.SubtaskHeld;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -98,8 +98,8 @@ class LimitPolicyTest {
     var world = timed(OnLimit.PAUSE).after(TIME);
     var order = world.order("sort-0002");
     world.lose(order).report(Reports.failed(order, true));
-    assertThat(world.happened(Event.Held.class)).hasSize(1);
-    assertThat(world.job().held()).isEqualTo(1);
+    assertThat(world.happened(SubtaskHeld.class)).hasSize(1);
+    assertThat(world.job().counters().held()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -163,7 +163,7 @@ class LimitPolicyTest {
       world.report(Reports.answered(others.next(), Plans.label("x")));
     }
     assertThat(world.order(first.subtask()).tier()).isEqualTo("mini");
-    assertThat(world.job().held()).isZero();
+    assertThat(world.job().counters().held()).isZero();
   }
 
   /// The last attempt that is out is one nobody waits for any more.

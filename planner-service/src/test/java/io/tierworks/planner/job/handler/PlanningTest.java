@@ -12,7 +12,8 @@ import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.contract.subtask.Subtask;
-import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.event.PlanRefused;
+import io.tierworks.planner.job.event.Planned;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,7 +131,7 @@ class PlanningTest {
     assertThat(world.outstanding()).containsExactly("plan-0002");
     world.report(Reports.answered(first, Plans.label("no plan either")));
     assertThat(world.outstanding()).containsExactly("plan-0002");
-    assertThat(world.happened(Event.PlanRefused.class)).hasSize(1);
+    assertThat(world.happened(PlanRefused.class)).hasSize(1);
   }
 
   @Test
@@ -158,7 +159,7 @@ class PlanningTest {
     var world = new World().submit(Jobs.reviewed(3, ReviewPolicy.PLAN)).plan(Plans.map());
     assertThat(world.job().status()).isEqualTo(JobStatus.AWAITING_APPROVAL);
     assertThat(world.outstanding()).isEmpty();
-    assertThat(world.happened(Event.Planned.class))
+    assertThat(world.happened(Planned.class))
         .singleElement()
         .satisfies(
             planned -> assertThat(planned.estimate()).isGreaterThan(world.job().ledger().spent()));

@@ -11,7 +11,7 @@ import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.planner.job.Message;
-import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.event.RedriveRefused;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +68,7 @@ class RedriveTest {
         poisoned(new World().submit(Jobs.with(3, limits, ReviewPolicy.NEVER)).plan(Plans.map()));
     world.after(Duration.ofMinutes(10)).tell(redrive("sort-0001"));
     assertThat(world.job().status()).isEqualTo(JobStatus.PAUSED);
-    assertThat(world.job().held()).isOne();
+    assertThat(world.job().counters().held()).isOne();
     world.tell(new JobCommand.RaiseLimit("j", null, Duration.ofMinutes(20), "kim"));
     world.answerAll("sort").judge(ACCEPT);
     assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
@@ -80,12 +80,12 @@ class RedriveTest {
     var first = world.orders().stream().filter(RedriveTest::refundsNothing).toList().getLast();
     world.report(Reports.failed(first, false)).tell(redrive(first.subtask()));
     assertThat(world.lines()).containsSubsequence("subtask_redriven", "subtask_held");
-    assertThat(world.job().held()).isOne();
+    assertThat(world.job().counters().held()).isOne();
     var others = world.orders().iterator();
     while (!world.outstanding().contains(first.subtask())) {
       world.report(Reports.answered(others.next(), Plans.label("x")));
     }
-    assertThat(world.job().held()).isZero();
+    assertThat(world.job().counters().held()).isZero();
     assertThat(world.order(first.subtask()).attempt()).endsWith("/2");
   }
 
@@ -142,7 +142,7 @@ class RedriveTest {
   }
 
   private static String refusal(World world) {
-    var refused = world.happened(Event.RedriveRefused.class);
+    var refused = world.happened(RedriveRefused.class);
     assertThat(refused).hasSize(1);
     return refused.getFirst().why();
   }

@@ -10,7 +10,9 @@ import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.Runs;
-import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.event.AttemptIssued;
+import io.tierworks.planner.job.event.SubtaskAccepted;
+import io.tierworks.planner.job.event.SubtaskGivenUp;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -34,9 +36,9 @@ class ReportsTest {
     var world = RunningTest.running(3);
     var lost = world.order("sort-0001");
     world.lose(lost).report(Reports.answered(lost, Plans.label("late but first")));
-    assertThat(world.happened(Event.SubtaskAccepted.class))
+    assertThat(world.happened(SubtaskAccepted.class))
         .singleElement()
-        .satisfies(e -> assertThat(e.attempt()).isEqualTo("j/sort-0001/1"));
+        .satisfies(e -> assertThat(e.answer().attempt()).isEqualTo("j/sort-0001/1"));
     world.answerAll("sort").judge(Plans.ruling("accept"));
     assertThat(world.result().items().getFirst().output())
         .hasToString("{\"label\":\"late but first\"}");
@@ -52,7 +54,7 @@ class ReportsTest {
     assertThat(bill(world)).isTrue();
     world.report(Reports.answered(lost, Plans.label("late")));
     assertThat(bill(world)).isFalse();
-    assertThat(world.happened(Event.SubtaskAccepted.class)).hasSize(1);
+    assertThat(world.happened(SubtaskAccepted.class)).hasSize(1);
   }
 
   @Test
@@ -61,9 +63,9 @@ class ReportsTest {
     var lost = world.order("sort-0001");
     world.lose(lost).report(Reports.failed(lost, false));
     assertThat(world.outstanding()).containsExactly("sort-0001", "sort-0002", "sort-0003");
-    assertThat(world.happened(Event.SubtaskGivenUp.class)).isEmpty();
+    assertThat(world.happened(SubtaskGivenUp.class)).isEmpty();
     world.answer("sort-0001", Plans.label("x"));
-    assertThat(world.happened(Event.SubtaskAccepted.class)).hasSize(1);
+    assertThat(world.happened(SubtaskAccepted.class)).hasSize(1);
   }
 
   @Test
@@ -84,7 +86,7 @@ class ReportsTest {
     var spent = world.job().ledger().spent();
     world.report(Reports.answered(order, Plans.label("two"), "w2"));
     assertThat(world.job().ledger().spent()).isEqualTo(spent.plus(Reports.spent(order).cost()));
-    assertThat(world.happened(Event.SubtaskAccepted.class)).hasSize(1);
+    assertThat(world.happened(SubtaskAccepted.class)).hasSize(1);
   }
 
   @Test
@@ -162,7 +164,7 @@ class ReportsTest {
     assertThat(world.job().ledger().spent()).isEqualTo(spent.plus(worst(order)));
     assertThat(bill(world)).isTrue();
     assertThat(world.outstanding()).containsExactly("sort-0002", "sort-0003");
-    assertThat(world.happened(Event.SubtaskAccepted.class)).hasSize(1);
+    assertThat(world.happened(SubtaskAccepted.class)).hasSize(1);
   }
 
   @Test
@@ -184,9 +186,9 @@ class ReportsTest {
     var before = world.job().ledger().spent();
     world.begin(order, "w1").lose(order, "w1", "worker_silent").begin(order, "w2");
     world.report(Reports.answered(order, Plans.label("first after all"), "w2"));
-    assertThat(world.happened(Event.SubtaskAccepted.class))
+    assertThat(world.happened(SubtaskAccepted.class))
         .singleElement()
-        .satisfies(e -> assertThat(e.attempt()).isEqualTo("j/sort-0001/1"));
+        .satisfies(e -> assertThat(e.answer().attempt()).isEqualTo("j/sort-0001/1"));
     assertThat(world.job().ledger().spent())
         .isEqualTo(before.plus(worst(order)).plus(Reports.spent(order).cost()));
     assertThat(bill(world)).isTrue();
@@ -202,7 +204,7 @@ class ReportsTest {
     world.lose(order, "w2", "worker_silent");
     assertThat(world.job().ledger().spent())
         .isEqualTo(before.plus(worst(order)).plus(worst(order)));
-    assertThat(world.happened(Event.Issued.class))
+    assertThat(world.happened(AttemptIssued.class))
         .filteredOn(e -> e.ref().id().equals("sort-0001"))
         .hasSize(2);
   }

@@ -111,7 +111,7 @@ class RunningTest {
             org.assertj.core.groups.Tuple.tuple("check-0002", "T-1", "input_missing"),
             org.assertj.core.groups.Tuple.tuple("sort-0002", "T-1", "refused"));
     assertThat(world.said(Message.DeadSubtask.class))
-        .extracting(d -> d.order().subtask())
+        .extracting(d -> d.envelope().subtask())
         .containsExactly("sort-0002");
   }
 

@@ -14,7 +14,8 @@ import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Message;
-import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.event.AttemptIssued;
+import io.tierworks.planner.job.event.RemainsDeleted;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -75,7 +76,7 @@ class SettlementTest {
     }
     assertThat(world.result().status()).isEqualTo(JobStatus.CANCELLED);
     assertThat(world.result().bill().estimated()).isFalse();
-    assertThat(world.result().bill().calls()).isEqualTo(world.happened(Event.Issued.class).size());
+    assertThat(world.result().bill().calls()).isEqualTo(world.happened(AttemptIssued.class).size());
     assertThat(world.result().gaps())
         .allSatisfy(gap -> assertThat(gap.reason()).isEqualTo("cancelled"));
     assertThat(world.result().answer()).isNull();
@@ -91,7 +92,7 @@ class SettlementTest {
     world.after(Duration.ofMillis(1));
     assertThat(world.result().status()).isEqualTo(status);
     assertThat(world.result().bill().estimated()).isEqualTo(writtenOff > 0);
-    assertThat(world.result().bill().calls()).isEqualTo(world.happened(Event.Issued.class).size());
+    assertThat(world.result().bill().calls()).isEqualTo(world.happened(AttemptIssued.class).size());
     assertThat(world.result().gaps())
         .allSatisfy(gap -> assertThat(gap.reason()).isEqualTo("deadline"));
     if (status == JobStatus.EXPIRED) {
@@ -151,11 +152,11 @@ class SettlementTest {
 
   private static void oneCallMoreThanIssued(World world) {
     assertThat(world.result().bill().calls())
-        .isEqualTo(world.happened(Event.Issued.class).size() + 1);
+        .isEqualTo(world.happened(AttemptIssued.class).size() + 1);
   }
 
   private static Subtask judging(World world) {
-    return world.happened(Event.Issued.class).getLast().order();
+    return world.happened(AttemptIssued.class).getLast().envelope();
   }
 
   @Test
@@ -210,8 +211,8 @@ class SettlementTest {
   @Test
   void whatALargeJobLeavesIsDeletedBitByBit() {
     var world = large();
-    assertThat(world.store().kindsInUse()).containsExactly("closed", "result", "retired");
-    assertThat(world.happened(Event.Tidied.class)).hasSizeBetween(3, 5);
+    assertThat(world.store().kindsInUse()).containsExactly("closed", "expiry", "result");
+    assertThat(world.happened(RemainsDeleted.class)).hasSizeBetween(3, 5);
   }
 
   @Test
@@ -256,7 +257,7 @@ class SettlementTest {
   static World large() {
     var world = new World(500).checkingRarely().submit(Jobs.capped(300, "100")).plan(Plans.map());
     world.answerAll("sort").judge(Plans.ruling("accept"));
-    for (int i = 0; i < 5 && world.store().kindsInUse().contains("leftover"); i++) {
+    for (int i = 0; i < 5 && world.store().kindsInUse().contains("cleanup"); i++) {
       world.give(new Input.Tidy(100, world.now()));
     }
     return world;

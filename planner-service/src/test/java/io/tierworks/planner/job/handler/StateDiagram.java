@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /// The page with the picture of a job's phases, made from what was seen.
 final class StateDiagram {
-  /// Set it to write the page instead of comparing it.
+  /// Writes the page instead of comparing it.
   static final String REGENERATE = "tierworks.docs.write";
 
   private static final Path PAGE = Path.of("../docs/reference/state-machine.md");

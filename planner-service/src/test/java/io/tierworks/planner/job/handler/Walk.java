@@ -12,7 +12,7 @@ import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Phase;
-import io.tierworks.planner.job.SubtaskState;
+import io.tierworks.planner.job.SubtaskStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,7 +162,7 @@ final class Walk {
     var poison = new ArrayList<String>();
     try (var scan = world.facts().subtasks("j")) {
       scan.forEachRemaining(subtask -> {
-        if (subtask.standing() instanceof SubtaskState.GivenUp || chance(0.02)) {
+        if (subtask.status() instanceof SubtaskStatus.GivenUp || chance(0.02)) {
           poison.add(subtask.ref().id());
         }
       });

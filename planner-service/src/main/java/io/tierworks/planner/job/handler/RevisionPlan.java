@@ -1,8 +1,9 @@
 package io.tierworks.planner.job.handler;
 
 import io.tierworks.common.cost.Usage;
+import io.tierworks.planner.job.Revision;
 import io.tierworks.planner.job.SubtaskRef;
-import io.tierworks.planner.job.SubtaskState;
+import io.tierworks.planner.job.SubtaskStatus;
 import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.Step;
@@ -14,17 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the judge wants done again, and what has to be done again because of it.
-///
-/// @param named the subtasks the judge named, with its feedback; not those that follow another one
-/// @param followers subtasks that work on one of these results
-/// @param takenBack steps that read their results as a whole
-/// @param withdrawn usage of all answers that are done again
-public record Revision(
-    Map<SubtaskRef, String> named,
-    Set<SubtaskRef> followers,
-    List<String> takenBack,
-    Usage withdrawn) {
+/// Finds out what has to be done again when the judge sends subtasks back.
+final class RevisionPlan {
+  private RevisionPlan() {}
 
   /// Empty when nothing can be sent back: no such subtask, none accepted, no attempt left.
   static Optional<Revision> of(CommandContext turn, Ruling ruling, Plan plan) {
@@ -32,7 +25,7 @@ public record Revision(
     for (var revision : ruling.revisions()) {
       SubtaskRef.parse(revision.subtask())
           .filter(ref -> turn.job().find(ref.step()).isPresent())
-          .filter(ref -> turn.subtask(ref).standing() instanceof SubtaskState.Accepted)
+          .filter(ref -> turn.subtask(ref).status() instanceof SubtaskStatus.Accepted)
           .filter(ref -> ReportHandler.mayTryAgain(turn, ref))
           .ifPresent(ref -> named.putIfAbsent(ref, revision.feedback()));
     }
@@ -77,7 +70,7 @@ public record Revision(
     }
     return all.stream()
         .flatMap(ref -> turn.subtask(ref).acceptance().stream())
-        .map(SubtaskState.Accepted::usage)
+        .map(SubtaskStatus.Accepted::usage)
         .reduce(Usage.NONE, Usage::plus);
   }
 

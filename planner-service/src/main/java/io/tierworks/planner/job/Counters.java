@@ -1,0 +1,38 @@
+package io.tierworks.planner.job;
+
+import io.tierworks.common.cost.Usage;
+
+/// Counts over all subtasks of a job.
+///
+/// @param attempts attempts issued
+/// @param escalated attempts issued because a cheaper tier had no acceptable answer
+/// @param held subtasks whose next attempt waits for budget
+/// @param accepted usage of the accepted answers; the bill compares it with the flagship's price
+public record Counters(int attempts, int escalated, int held, Usage accepted) {
+  static final Counters ZERO = new Counters(0, 0, 0, Usage.NONE);
+
+  Counters attempt(boolean escalation) {
+    return new Counters(attempts + 1, escalated + (escalation ? 1 : 0), held, accepted);
+  }
+
+  Counters held(int more) {
+    return new Counters(attempts, escalated, held + more, accepted);
+  }
+
+  Counters accepted(Usage usage) {
+    return new Counters(attempts, escalated, held, accepted.plus(usage));
+  }
+
+  /// Takes out the usage of answers that are withdrawn.
+  Counters withdrawn(Usage usage) {
+    return new Counters(
+        attempts,
+        escalated,
+        held,
+        new Usage(
+            accepted.input() - usage.input(),
+            accepted.cached() - usage.cached(),
+            accepted.output() - usage.output(),
+            accepted.reasoning() - usage.reasoning()));
+  }
+}

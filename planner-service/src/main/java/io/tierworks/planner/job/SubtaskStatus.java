@@ -1,0 +1,66 @@
+package io.tierworks.planner.job;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.cost.Usage;
+import org.jspecify.annotations.Nullable;
+
+/// The status of a subtask.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = SubtaskStatus.Waiting.class, name = "waiting"),
+  @JsonSubTypes.Type(value = SubtaskStatus.Open.class, name = "open"),
+  @JsonSubTypes.Type(value = SubtaskStatus.Held.class, name = "held"),
+  @JsonSubTypes.Type(value = SubtaskStatus.Accepted.class, name = "accepted"),
+  @JsonSubTypes.Type(value = SubtaskStatus.GivenUp.class, name = "given_up")
+})
+public sealed interface SubtaskStatus {
+
+  /// Not released, or taken back until its input is there again.
+  ///
+  /// @param earlier the accepted answer of the round before
+  record Waiting(@Nullable Accepted earlier) implements SubtaskStatus {}
+
+  /// Released: an attempt is out or about to be issued.
+  ///
+  /// @param earlier the accepted answer that a revision is to improve
+  /// @param since the first attempt of this round
+  /// @param retry why the latest attempt was issued; null for the first one
+  record Open(@Nullable Accepted earlier, int since, @Nullable Retry retry)
+      implements SubtaskStatus {}
+
+  /// The next attempt waits for budget or time.
+  ///
+  /// @param earlier the accepted answer that a revision is to improve
+  /// @param since the first attempt of this round
+  record Held(@Nullable Accepted earlier, int since, Retry retry) implements SubtaskStatus {}
+
+  /// Answered.
+  record Accepted(String attempt, String tier, JsonNode output, Usage usage)
+      implements SubtaskStatus {}
+
+  /// Ended without an answer.
+  record GivenUp(String reason, String detail) implements SubtaskStatus {
+    public GivenUp {
+      detail = detail == null ? "" : detail;
+    }
+  }
+
+  /// A further attempt of a subtask.
+  ///
+  /// @param tier that makes it
+  /// @param reason why the attempt before did not suffice
+  /// @param note feedback for the worker; may be empty
+  /// @param previous the answer before, if there was one
+  record Retry(String tier, String reason, String note, @Nullable JsonNode previous) {
+    public Retry {
+      note = note == null ? "" : note;
+    }
+
+    /// An attempt that is told nothing of the one before.
+    public static Retry of(String tier, String reason) {
+      return new Retry(tier, reason, "", null);
+    }
+  }
+}

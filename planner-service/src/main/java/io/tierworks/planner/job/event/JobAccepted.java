@@ -1,0 +1,36 @@
+package io.tierworks.planner.job.event;
+
+import io.tierworks.common.contract.job.Item;
+import io.tierworks.planner.job.JobState;
+import io.tierworks.planner.job.store.JobWriter;
+import io.tierworks.planner.plan.JobBrief;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// A new job begins.
+///
+/// @param state the job's first state
+public record JobAccepted(JobState state, JobBrief brief, List<Item> items)
+    implements OpenJobEvent {
+  @Override
+  public String job() {
+    return state.id();
+  }
+
+  @Override
+  public void store(JobWriter writer) {
+    writer.put(brief, items);
+  }
+
+  @Override
+  public Optional<AuditLine> audit() {
+    var detail = new LinkedHashMap<String, Object>();
+    detail.put("goal", AuditLine.excerpt(brief.goal()));
+    detail.put("items", items.size());
+    detail.put("tenant", state.terms().tenant());
+    detail.put("deadline", state.terms().deadline());
+    detail.put("maxCost", state.ledger().cap());
+    return Optional.of(AuditLine.of("accepted").detail(detail));
+  }
+}

@@ -1,0 +1,155 @@
+package io.tierworks.planner.job.store;
+
+import io.tierworks.common.contract.job.Item;
+import io.tierworks.common.contract.result.AnswerPage;
+import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.planner.job.ClosedJob;
+import io.tierworks.planner.job.ExpiryEntry;
+import io.tierworks.planner.job.ItemPage;
+import io.tierworks.planner.job.JobState;
+import io.tierworks.planner.job.PendingCleanup;
+import io.tierworks.planner.job.PlanRefusal;
+import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.SubtaskState;
+import io.tierworks.planner.judge.Ruling;
+import io.tierworks.planner.plan.JobBrief;
+import io.tierworks.planner.plan.Plan;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// Changes what the store holds of one job. Only events use it.
+public final class JobWriter {
+  /// A job with more subtasks or items than this is deleted in several steps.
+  private static final int FEW = 256;
+
+  private final KeyValueState state;
+  private final String job;
+
+  JobWriter(KeyValueState state, String job) {
+    this.state = state;
+    this.job = job;
+  }
+
+  public void put(JobState next) {
+    state.put(StateKey.JOB, job, next);
+  }
+
+  public void put(JobBrief brief, List<Item> items) {
+    state.put(StateKey.BRIEF, job, brief);
+    int perPage = brief.itemsPerPage();
+    for (int from = 0; from < items.size(); from += perPage) {
+      var page = new ItemPage(items.subList(from, Math.min(from + perPage, items.size())));
+      state.put(StateKey.ITEM, Keys.page(job, from / perPage), page);
+    }
+  }
+
+  public void put(Plan plan) {
+    state.put(StateKey.PLAN, job, plan);
+  }
+
+  public void put(PlanRefusal refusal) {
+    state.put(StateKey.REFUSAL, job, refusal);
+  }
+
+  public void put(Ruling ruling) {
+    state.put(StateKey.RULING, job, ruling);
+  }
+
+  public void change(SubtaskRef ref, UnaryOperator<SubtaskState> change) {
+    var key = Keys.subtask(job, ref);
+    var before = state.get(StateKey.SUBTASK, key).orElseGet(() -> SubtaskState.fresh(ref));
+    state.put(StateKey.SUBTASK, key, change.apply(before));
+  }
+
+  public void markReady(SubtaskRef ref) {
+    state.put(StateKey.READY, Keys.subtask(job, ref), ref);
+  }
+
+  public void unmarkReady(SubtaskRef ref) {
+    state.delete(StateKey.READY, Keys.subtask(job, ref));
+  }
+
+  /// For all subtasks of a step.
+  public void unmarkReady(String step) {
+    deleteAll(StateKey.READY, Keys.step(job, step));
+  }
+
+  public void markHeld(SubtaskRef ref) {
+    state.put(StateKey.HELD, Keys.subtask(job, ref), ref);
+  }
+
+  public void unmarkHeld(SubtaskRef ref) {
+    state.delete(StateKey.HELD, Keys.subtask(job, ref));
+  }
+
+  /// Subtasks of a step that have a state.
+  public List<SubtaskRef> subtasks(String step) {
+    try (var scan = state.under(StateKey.SUBTASK, Keys.step(job, step))) {
+      return scan.next(Integer.MAX_VALUE).stream().map(SubtaskState::ref).toList();
+    }
+  }
+
+  /// Keeps the digest and the result, for messages that repeat the job. Deletes everything else; of
+  /// a large job some is left to [#cleanUp].
+  public void close(JobResult result, List<AnswerPage> answers) {
+    var ended = state.get(StateKey.JOB, job).orElseThrow();
+    var terms = ended.terms();
+    var at = result.finishedAt();
+    state.put(
+        StateKey.CLOSED,
+        job,
+        new ClosedJob(terms.digest(), result.status(), terms.receivedAt(), at));
+    state.put(StateKey.EXPIRY, Keys.expiry(job, at), new ExpiryEntry(job, at));
+    state.put(StateKey.RESULT, job, result);
+    answers.forEach(page -> state.put(StateKey.ANSWERS, Keys.page(job, page.page()), page));
+    deleteOpen();
+    if (ended.totalSubtasks() <= FEW && terms.items() <= FEW) {
+      deleteAll(StateKey.SUBTASK, Keys.all(job));
+      deleteAll(StateKey.ITEM, Keys.all(job));
+    } else {
+      state.put(StateKey.CLEANUP, job, new PendingCleanup(job));
+    }
+  }
+
+  private void deleteOpen() {
+    state.delete(StateKey.JOB, job);
+    state.delete(StateKey.BRIEF, job);
+    state.delete(StateKey.PLAN, job);
+    state.delete(StateKey.RULING, job);
+    state.delete(StateKey.REFUSAL, job);
+    deleteAll(StateKey.READY, Keys.all(job));
+    deleteAll(StateKey.HELD, Keys.all(job));
+  }
+
+  /// Deletes up to `most` subtasks and items of a finished job.
+  public void cleanUp(int most) {
+    int left = most - delete(StateKey.SUBTASK, Keys.all(job), most);
+    left -= delete(StateKey.ITEM, Keys.all(job), left);
+    if (left > 0) {
+      state.delete(StateKey.CLEANUP, job);
+    }
+  }
+
+  /// Frees the id of a finished job.
+  public void forget(Instant endedAt) {
+    state.delete(StateKey.CLOSED, job);
+    state.delete(StateKey.RESULT, job);
+    deleteAll(StateKey.ANSWERS, Keys.all(job));
+    state.delete(StateKey.EXPIRY, Keys.expiry(job, endedAt));
+  }
+
+  private void deleteAll(StateKey<?> map, String prefix) {
+    delete(map, prefix, Integer.MAX_VALUE);
+  }
+
+  /// @return how many values were deleted
+  private int delete(StateKey<?> map, String prefix, int most) {
+    List<String> keys;
+    try (var scan = state.keysUnder(map, prefix)) {
+      keys = scan.next(most);
+    }
+    keys.forEach(key -> state.delete(map, key));
+    return keys.size();
+  }
+}

@@ -1,0 +1,37 @@
+package io.tierworks.planner.job.store;
+
+import io.tierworks.planner.job.SubtaskRef;
+import java.time.Instant;
+
+/// Keys within the maps of the store. They sort as the store reads them: subtasks by step and
+/// position, pages by number, finished jobs by the time they ended.
+final class Keys {
+  private Keys() {}
+
+  static String subtask(String job, SubtaskRef ref) {
+    return step(job, ref.step()) + padded(ref.index());
+  }
+
+  /// The prefix of all subtasks of a step.
+  static String step(String job, String step) {
+    return all(job) + step + "/";
+  }
+
+  static String page(String job, int page) {
+    return all(job) + padded(page);
+  }
+
+  /// The prefix of everything that a map holds of a job.
+  static String all(String job) {
+    return job + "/";
+  }
+
+  static String expiry(String job, Instant at) {
+    return "%015d/%s".formatted(at.toEpochMilli(), job);
+  }
+
+  private static String padded(int index) {
+    var digits = Integer.toString(index);
+    return "0".repeat(7 - digits.length()) + digits;
+  }
+}
