@@ -31,7 +31,7 @@ final class JobTraces {
       case Message.Audit audit -> audit.event().job();
       case Message.Answers answers -> answers.page().job();
       case Message.Result result -> before('~', result.result().job());
-      case Message.DeadSubtask dead -> dead.order().job();
+      case Message.DeadSubtask dead -> dead.envelope().job();
       case Message.Command(WorkerCommand command) -> jobOf(command);
     };
   }
