@@ -2,6 +2,8 @@ package io.tierworks.cli;
 
 import io.tierworks.cli.command.CliException;
 import io.tierworks.cli.command.ExitCode;
+import io.tierworks.cli.command.Terminal;
+import io.tierworks.cli.show.TextFormat;
 import io.tierworks.common.settings.InvalidSettings;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -49,8 +51,8 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
   }
 
   private static int print(CommandLine command, String text, int exitCode) {
-    command.getErr().println("tierworks: " + text);
-    command.getErr().flush();
+    var terminal = Terminal.of(command.getOut(), command.getErr());
+    TextFormat.wrap("tierworks: " + text, terminal.wrapWidth(), "").forEach(terminal::note);
     return exitCode;
   }
 

@@ -12,7 +12,9 @@ public final class ConfigCommand implements Runnable {
 
   @Override
   public void run() {
+    int width = common.terminal().wrapWidth();
     common.printEach(
-        ConfigLine.all(common.settings()), lines -> lines.stream().map(ConfigLine::text).toList());
+        ConfigLine.all(common.settings()),
+        lines -> lines.stream().flatMap(line -> line.text(width).stream()).toList());
   }
 }

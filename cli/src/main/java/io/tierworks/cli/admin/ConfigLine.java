@@ -1,5 +1,6 @@
 package io.tierworks.cli.admin;
 
+import io.tierworks.cli.show.TextFormat;
 import io.tierworks.common.settings.SettingDefinition;
 import io.tierworks.common.settings.SettingDefinitions;
 import io.tierworks.common.settings.Settings;
@@ -31,8 +32,16 @@ record ConfigLine(String key, String value, String origin, String meaning) {
     return lines;
   }
 
-  String text() {
-    return "%-28s %-28s %-8s %s".formatted(key, value.isEmpty() ? "-" : value, origin, meaning);
+  /// One line, or the meaning on lines of its own if the line is wider than `width`.
+  List<String> text(int width) {
+    var head = "%-28s %-28s %-8s".formatted(key, value.isEmpty() ? "-" : value, origin);
+    var line = head + " " + meaning;
+    if (line.length() <= width) {
+      return List.of(line);
+    }
+    var lines = new ArrayList<>(List.of(head.stripTrailing()));
+    lines.addAll(TextFormat.wrap(meaning, width, "    "));
+    return lines;
   }
 
   private static ConfigLine line(SettingDefinition setting, @Nullable String given) {

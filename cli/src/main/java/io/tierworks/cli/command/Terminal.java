@@ -14,10 +14,15 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, int width
   private static final int MAX_WIDTH = 140;
 
   /// The launcher sets `tierworks.columns` if the output is a terminal.
-  static Terminal of(PrintWriter out, PrintWriter err) {
+  public static Terminal of(PrintWriter out, PrintWriter err) {
     var columns = Optional.ofNullable(System.getProperty("tierworks.columns"));
     int width = columns.map(Terminal::number).orElse(PIPE_WIDTH);
     return new Terminal(out, err, columns.isPresent(), Math.clamp(width, MIN_WIDTH, MAX_WIDTH));
+  }
+
+  /// Where to wrap long lines: never in a pipe, so that other programs see them whole.
+  public int wrapWidth() {
+    return live ? width : Integer.MAX_VALUE;
   }
 
   public void line(String text) {

@@ -111,15 +111,18 @@ public final class DlqRedriveCommand implements Callable<Integer> {
   }
 
   private void print(DeadLetterRecord record, RedriveAction action) {
+    boolean performed = !all || yes;
     var detail =
         switch (action) {
-          case RedriveAction.SendBack(var topic) -> "back to " + topic;
+          case RedriveAction.SendBack(var topic) ->
+              (performed ? "sent back to " : "would be sent back to ") + topic;
           case RedriveAction.RetrySubtask(var subtask) ->
-              "asks the planner to retry subtask %s of job %s; `tierworks watch %s` shows the outcome"
-                  .formatted(subtask.subtask(), subtask.job(), subtask.job());
+              (performed ? "asked the planner" : "would ask the planner")
+                  + " to retry subtask %s; `tierworks watch %s` shows the outcome"
+                      .formatted(subtask.subtask(), subtask.job());
           case RedriveAction.Refuse(var why) -> "not redriven: " + why;
         };
-    boolean redriven = (!all || yes) && !(action instanceof RedriveAction.Refuse);
+    boolean redriven = performed && !(action instanceof RedriveAction.Refuse);
     var at = record.position().toString();
     common.print(
         Map.of("where", at, "redriven", redriven, "detail", detail),

@@ -13,8 +13,6 @@ import picocli.CommandLine.Mixin;
     name = "doctor",
     description = "Check broker, topics, planner and workers. Say what is wrong and how to fix it.")
 public final class DoctorCommand implements Callable<Integer> {
-  private static final int UNWRAPPED = 10_000;
-
   @Mixin private final CommonOptions common = new CommonOptions();
 
   /// Returns 0 without faults, 1 with a fault, 3 if no broker can be reached.
@@ -34,8 +32,7 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   private void print(List<Finding> findings) {
-    var terminal = common.terminal();
-    int width = terminal.live() ? terminal.width() : UNWRAPPED;
+    int width = common.terminal().wrapWidth();
     common.printEach(findings, all -> FindingsTable.lines(all, width));
   }
 }

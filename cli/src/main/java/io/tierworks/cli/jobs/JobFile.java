@@ -10,6 +10,7 @@ import io.tierworks.common.contract.json.Wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
@@ -41,9 +42,10 @@ public record JobFile(Job job, boolean named, byte[] body) {
     try {
       return name.equals(STANDARD_INPUT) ? input.readAllBytes() : Files.readAllBytes(Path.of(name));
     } catch (IOException e) {
+      var reason = e instanceof NoSuchFileException ? "no such file" : e.getClass().getSimpleName();
       throw CliException.usage(
           "%s cannot be read (%s); give a file with one job as JSON, or - for standard input"
-              .formatted(name, e.getClass().getSimpleName()));
+              .formatted(name, reason));
     }
   }
 

@@ -15,7 +15,7 @@ public record JobHistory(Map<String, JobView> jobs, Map<String, JobResult> resul
   /// Reads the tail up to the offsets at which its topics ended when it was opened.
   public static JobHistory read(JobTail tail) {
     var history = new JobHistory(new HashMap<>(), new HashMap<>());
-    while (!tail.caughtUp()) {
+    while (!tail.isCaughtUp()) {
       tail.poll(POLL).forEach(history::add);
     }
     return history;

@@ -101,6 +101,11 @@ public final class Cluster implements AutoCloseable {
     return cause == null ? failure : cause;
   }
 
+  static CliException rejected(String topic, ExecutionException failure) {
+    return CliException.unreachable(
+        "topic %s rejected the message: %s".formatted(topic, reason(failure).getMessage()));
+  }
+
   private static CliException unreachable(KafkaConnection connection, Throwable cause) {
     var why = cause instanceof TimeoutException ? "" : " (" + cause.getMessage() + ")";
     return CliException.unreachable(

@@ -4,6 +4,8 @@ import io.tierworks.common.broker.MessageHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /// A dead letter as stored in its topic.
@@ -25,6 +27,26 @@ public record DeadLetterRecord(
     public String text() {
       return value == null ? "" : new String(value, StandardCharsets.UTF_8);
     }
+  }
+
+  static DeadLetterRecord of(DeadLetterTopic topic, ConsumerRecord<byte[], byte[]> record) {
+    return new DeadLetterRecord(
+        new RecordPosition(topic, record.partition(), record.offset()),
+        Instant.ofEpochMilli(record.timestamp()),
+        record.key(),
+        record.value(),
+        StreamSupport.stream(record.headers().spliterator(), false)
+            .map(header -> new Header(header.key(), header.value()))
+            .toList(),
+        false);
+  }
+
+  DeadLetterRecord withoutValue() {
+    return new DeadLetterRecord(position, at, key, null, headers, redriven);
+  }
+
+  DeadLetterRecord asRedriven() {
+    return new DeadLetterRecord(position, at, key, value, headers, true);
   }
 
   /// Whether the record was read from this topic.

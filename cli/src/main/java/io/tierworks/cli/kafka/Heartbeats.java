@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 
 /// Reads heartbeats and planner ticks from the end of `worker.status`. Not thread-safe.
 public final class Heartbeats implements AutoCloseable {
@@ -26,12 +25,7 @@ public final class Heartbeats implements AutoCloseable {
   }
 
   public static Heartbeats from(KafkaConnection connection, Topics topics) {
-    var consumer = connection.reader();
-    var partition = List.of(new TopicPartition(topics.workerStatus(), 0));
-    consumer.assign(partition);
-    consumer.seekToEnd(partition);
-    partition.forEach(consumer::position);
-    return new Heartbeats(consumer);
+    return new Heartbeats(connection.tail(topics.workerStatus()));
   }
 
   /// Polls once. Returns the last heartbeat of each worker so far, by worker.

@@ -48,8 +48,7 @@ public final class JobSender implements AutoCloseable {
       var at = producer.send(message).get();
       return new Sent(at.topic(), at.partition(), at.offset());
     } catch (ExecutionException e) {
-      throw CliException.unreachable(
-          "topic %s rejects the message: %s".formatted(topic, Cluster.reason(e).getMessage()));
+      throw Cluster.rejected(topic, e);
     }
   }
 
