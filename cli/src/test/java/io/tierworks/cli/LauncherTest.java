@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The launcher script, copied beside a build that has just ended and a JDK that only says which it
-/// is.
+/// The launcher script, in an installation with a current build and fake JDKs that print their
+/// arguments.
 class LauncherTest {
   @TempDir Path folder;
 
@@ -29,12 +29,12 @@ class LauncherTest {
   }
 
   @Test
-  void theScriptIsSound() throws Exception {
+  void theScriptHasNoSyntaxError() throws Exception {
     assertThat(run(Map.of(), "bash", "-n", "tierworks").code()).isZero();
   }
 
   @Test
-  void aJdkNamedByJavaHomeIsUsed() throws Exception {
+  void theJdkInJavaHomeIsUsed() throws Exception {
     var jdk = jdk("jdk-25", "25.0.1");
 
     var ran = launch(Map.of("JAVA_HOME", jdk.toString()), "jobs", "--open");
@@ -44,7 +44,7 @@ class LauncherTest {
   }
 
   @Test
-  void anOlderDefaultIsPassedOver() throws Exception {
+  void anOlderDefaultJdkIsSkipped() throws Exception {
     var old = jdk("jdk-17", "17.0.15");
     var right = jdk("jdk-25", "25.0.1");
     var path = right.resolve("bin") + ":" + System.getenv("PATH");
@@ -55,13 +55,13 @@ class LauncherTest {
   }
 
   @Test
-  void aWrongJdkNamedOnPurposeIsRefused() throws Exception {
+  void anOlderJdkInTierworksJavaHomeIsRejected() throws Exception {
     var old = jdk("jdk-17", "17.0.15");
 
     var ran = launch(Map.of("TIERWORKS_JAVA_HOME", old.toString()), "jobs");
 
     assertThat(ran.code()).isEqualTo(3);
-    assertThat(ran.out()).contains("is no JDK 25 or newer");
+    assertThat(ran.out()).contains("is not a JDK 25 or newer");
   }
 
   @Test
