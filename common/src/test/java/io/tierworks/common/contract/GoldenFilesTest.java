@@ -24,6 +24,7 @@ import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.common.cost.Money;
+import io.tierworks.common.testing.EmittedMessages;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -69,8 +70,10 @@ class GoldenFilesTest {
         new Golden("result-handoff", "subtask-result", SubtaskResult.class),
         new Golden("result-failed", "subtask-result", SubtaskResult.class),
         new Golden("event-planned", "job-event", JobEvent.class),
+        new Golden("event-planned-estimate", "job-event", JobEvent.class),
         new Golden("event-subtask-accepted", "job-event", JobEvent.class),
         new Golden("event-finished", "job-event", JobEvent.class),
+        new Golden("event-finished-status", "job-event", JobEvent.class),
         new Golden("job-result-completed", "job-result", JobResult.class),
         new Golden("job-result-partial", "job-result", JobResult.class),
         new Golden("job-result-rejected", "job-result", JobResult.class),
@@ -88,6 +91,14 @@ class GoldenFilesTest {
   @MethodSource("ours")
   void aMessageKeepsItsSchema(Golden golden) throws Exception {
     assertThat(JsonSchema.named(golden.schema()).violations(tree(golden.file()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ours")
+  void aMessageHasTheShapeOfItsType(Golden golden) throws Exception {
+    var message = tree(golden.file());
+    assertThat(EmittedMessages.golden().get(EmittedMessages.typeOf(golden.schema(), message)))
+        .containsAll(EmittedMessages.shapeOf(message));
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.tierworks.common.contract.worker;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.tierworks.common.contract.json.Required;
+import org.jspecify.annotations.Nullable;
 
 /// What the planner tells workers. Every worker reads all and acts on its own.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -13,9 +14,15 @@ import io.tierworks.common.contract.json.Required;
 })
 public sealed interface WorkerCommand {
   /// Stop one attempt; its HTTP exchange is closed.
-  record CancelAttempt(String worker, String attempt) implements WorkerCommand {
+  ///
+  /// @param worker null when the planner does not know it: the worker that runs the attempt obeys
+  record CancelAttempt(@Nullable String worker, String attempt) implements WorkerCommand {
     public CancelAttempt {
       Required.field(attempt, "attempt");
+    }
+
+    public CancelAttempt(String attempt) {
+      this(null, attempt);
     }
   }
 

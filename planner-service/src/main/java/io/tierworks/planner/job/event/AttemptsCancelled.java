@@ -20,7 +20,7 @@ public record AttemptsCancelled(String job, SubtaskRef ref, List<String> attempt
   @Override
   public List<Message> messages(Instant now) {
     return attempts.stream()
-        .<Message>map(id -> new Message.Command(new WorkerCommand.CancelAttempt("", id)))
+        .<Message>map(id -> new Message.Command(new WorkerCommand.CancelAttempt(id)))
         .toList();
   }
 

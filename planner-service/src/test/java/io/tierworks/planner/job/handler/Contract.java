@@ -1,39 +1,37 @@
 package io.tierworks.planner.job.handler;
 
-import io.tierworks.common.contract.json.JsonSchema;
-import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.testing.EmittedMessages;
 import io.tierworks.planner.job.Message;
+import java.util.SortedMap;
+import java.util.SortedSet;
 
-/// Everything the coordinator says keeps to the published schemas.
+/// Checks every message of the coordinator against its schema and its golden shape, in all tests of
+/// this process together.
 final class Contract {
-  private static final JsonSchema SUBTASK = JsonSchema.named("subtask");
-  private static final JsonSchema EVENT = JsonSchema.named("job-event");
-  private static final JsonSchema RESULT = JsonSchema.named("job-result");
-
-  private static final JsonSchema ANSWERS = JsonSchema.named("answer-page");
+  private static final EmittedMessages EMITTED = new EmittedMessages();
 
   private Contract() {}
 
   static void check(Message message) {
     switch (message) {
-      case Message.Dispatch order -> check(SUBTASK, order.subtask());
-      case Message.Audit audit -> check(EVENT, audit.event());
-      case Message.Answers answers -> check(ANSWERS, answers.page());
-      case Message.Result result -> check(RESULT, result.result());
-      case Message.DeadSubtask dead -> check(SUBTASK, dead.envelope());
-      case Message.Command _ -> {}
+      case Message.Dispatch dispatch -> check("subtask", dispatch.subtask());
+      case Message.Audit audit -> check("job-event", audit.event());
+      case Message.Answers answers -> check("answer-page", answers.page());
+      case Message.Result result -> check("job-result", result.result());
+      case Message.DeadSubtask dead -> check("subtask", dead.envelope());
+      case Message.Command command -> check("worker-command", command.command());
     }
   }
 
-  private static void check(JsonSchema schema, Object message) {
-    try {
-      var violations = schema.violations(Wire.tree(Wire.bytes(message)));
-      if (!violations.isEmpty()) {
-        throw new AssertionError(violations + " in " + Wire.text(message));
-      }
-    } catch (MalformedMessage e) {
-      throw new AssertionError(e);
+  private static void check(String schema, Object message) {
+    synchronized (EMITTED) {
+      EMITTED.check(schema, Wire.bytes(message));
     }
+  }
+
+  /// The fields seen so far, for each type of message.
+  static SortedMap<String, SortedSet<String>> seen() {
+    return EMITTED.seen();
   }
 }

@@ -40,8 +40,8 @@ class LimitPolicyTest {
     assertThat(world.said(Message.Command.class))
         .extracting(Message.Command::command)
         .containsExactly(
-            new WorkerCommand.CancelAttempt("", "j/sort-0002/1"),
-            new WorkerCommand.CancelAttempt("", "j/sort-0003/1"));
+            new WorkerCommand.CancelAttempt("j/sort-0002/1"),
+            new WorkerCommand.CancelAttempt("j/sort-0003/1"));
     world.judge(Plans.ruling("accept"));
     world.orders().forEach(order -> world.report(Reports.failed(order, false)));
     assertThat(world.result().status()).isEqualTo(JobStatus.PARTIAL);
@@ -188,7 +188,7 @@ class LimitPolicyTest {
     var late = world.order("sort-0001");
     world.lose(late).report(Reports.answered(late, Plans.label("after all")));
     assertThat(world.said(Message.Command.class))
-        .containsExactly(new Message.Command(new WorkerCommand.CancelAttempt("", "j/sort-0001/2")));
+        .containsExactly(new Message.Command(new WorkerCommand.CancelAttempt("j/sort-0001/2")));
   }
 
   private static World timed(OnLimit policy) {

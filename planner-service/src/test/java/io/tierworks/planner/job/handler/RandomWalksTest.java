@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.json.JsonSchema;
+import io.tierworks.common.testing.EmittedMessages;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.event.Event;
@@ -13,10 +15,13 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -28,10 +33,41 @@ class RandomWalksTest {
   private static final Set<String> TRANSITIONS = new TreeSet<>();
   private static final Set<Class<?>> EVENTS = new java.util.HashSet<>();
 
+  /// Golden fields that the walks never emit.
+  private static final Map<String, Set<String>> NEVER_HERE =
+      Map.of(
+          // Earlier versions wrote these.
+          "job-event planned",
+          Set.of(
+              "attempt",
+              "tier",
+              "total",
+              "detail.decisions",
+              "detail.steps[].inputs",
+              "detail.steps[].maxOutputTokens",
+              "detail.steps[].output",
+              "detail.steps[].tools",
+              "detail.steps[].verify"),
+          "job-event finished",
+          Set.of("done", "total"),
+          "worker-command cancel",
+          Set.of("worker"),
+          // The walks' jobs have no labels, images, tools or quotations.
+          "job-result",
+          Set.of("labels"),
+          "subtask",
+          Set.of(
+              "inputs[].images",
+              "inputs[].images[].detail",
+              "inputs[].images[].url",
+              "quotes",
+              "tools"));
+
   @BeforeAll
   static void walk() {
     LongStream.range(0, WALKS).forEach(RandomWalksTest::walk);
     EVENTS.addAll(SettlementTest.large().invariants().eventTypes());
+    SettlementTest.paged();
   }
 
   private static void walk(long seed) {
@@ -105,6 +141,36 @@ class RandomWalksTest {
   @Test
   void everyEventHappens() {
     assertThat(EVENTS).containsExactlyInAnyOrderElementsOf(declaredEvents());
+  }
+
+  /// The walks emit every field of every golden shape, save what [#NEVER_HERE] names.
+  @Test
+  void everyTypeOfMessageIsEmittedInItsGoldenShape() {
+    var missing = new TreeMap<String, Set<String>>();
+    EmittedMessages.golden()
+        .forEach((type, golden) -> {
+          var fields = new TreeSet<>(golden);
+          fields.removeAll(Contract.seen().getOrDefault(type, new TreeSet<>()));
+          if (!fields.isEmpty() && !isEmittedElsewhere(type)) {
+            missing.put(type, fields);
+          }
+        });
+    assertThat(missing).isEqualTo(NEVER_HERE);
+  }
+
+  @Test
+  void theSchemaNamesEveryTypeOfEvent() {
+    var description =
+        JsonSchema.named("job-event").source().at("/properties/type/description").asText();
+    var named = Set.of(description.replaceFirst(";.*", "").split(", "));
+    assertThat(Contract.seen().keySet())
+        .filteredOn(type -> type.startsWith("job-event "))
+        .extracting(type -> type.substring("job-event ".length()))
+        .containsExactlyInAnyOrderElementsOf(named);
+  }
+
+  private static boolean isEmittedElsewhere(String type) {
+    return Stream.of("job-command", "subtask-result", "worker-status").anyMatch(type::startsWith);
   }
 
   private static List<Class<?>> declaredEvents() {

@@ -217,18 +217,7 @@ class SettlementTest {
 
   @Test
   void moreAnswersThanAMessageHoldsGoBeforeTheResultInPages() {
-    var world = new World(4_000).checkingRarely();
-    world.submit(
-        Jobs.with(
-            1_200,
-            new Limits(Money.dollars("100"), null, null, null, null, null),
-            ReviewPolicy.NEVER));
-    world.plan(Plans.map());
-    var text = "x".repeat(5_000);
-    for (var order : world.orders()) {
-      world.report(Reports.answered(order, Plans.label(text)));
-    }
-    world.judge(Plans.ruling("accept"));
+    var world = paged();
     var pages = world.said(Message.Answers.class).stream().map(Message.Answers::page).toList();
     assertThat(world.result().items()).isEmpty();
     assertThat(world.result().answerPages()).isEqualTo(pages.size()).isBetween(6, 7);
@@ -261,6 +250,22 @@ class SettlementTest {
       world.give(new Input.Tidy(100, world.now()));
     }
     return world;
+  }
+
+  /// A job whose answers do not fit into its result.
+  static World paged() {
+    var world = new World(4_000).checkingRarely();
+    world.submit(
+        Jobs.with(
+            1_200,
+            new Limits(Money.dollars("100"), null, null, null, null, null),
+            ReviewPolicy.NEVER));
+    world.plan(Plans.map());
+    var text = "x".repeat(5_000);
+    for (var order : world.orders()) {
+      world.report(Reports.answered(order, Plans.label(text)));
+    }
+    return world.judge(Plans.ruling("accept"));
   }
 
   private static World submitted(ReviewPolicy review) {
