@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExitCodesTest {
-  private static final String NOBODY = "127.0.0.1:1";
+  private static final String NO_BROKER = "127.0.0.1:1";
 
   @TempDir Path folder;
 
   @Test
-  void aFileThatIsNotThereIsWrongUsage() {
+  void aMissingFileIsWrongUsage() {
     var ran = CommandRun.command("submit", folder.resolve("none.json").toString());
 
     assertThat(ran.code()).isEqualTo(2);
@@ -22,10 +22,10 @@ class ExitCodesTest {
   }
 
   @Test
-  void aBadJobIsRefusedBeforeAnythingIsSentWithFieldRuleAndWayOut() throws IOException {
+  void anInvalidJobIsNotSentAndTheMessageNamesFieldRuleAndFix() throws IOException {
     var file = Files.writeString(folder.resolve("job.json"), "{\"gol\": \"x\"}");
 
-    var ran = CommandRun.command("submit", file.toString(), "--bootstrap", NOBODY);
+    var ran = CommandRun.command("submit", file.toString(), "--bootstrap", NO_BROKER);
 
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err())
@@ -35,10 +35,10 @@ class ExitCodesTest {
   }
 
   @Test
-  void brokenJsonIsRefusedWithItsPlace() throws IOException {
+  void malformedJsonIsReportedWithItsPosition() throws IOException {
     var file = Files.writeString(folder.resolve("job.json"), "{\"goal\": ");
 
-    var ran = CommandRun.command("submit", file.toString(), "--bootstrap", NOBODY);
+    var ran = CommandRun.command("submit", file.toString(), "--bootstrap", NO_BROKER);
 
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err()).contains("not valid JSON at line 1");
@@ -47,14 +47,16 @@ class ExitCodesTest {
   @Test
   void aBrokerThatDoesNotAnswerIsNamed() {
     var ran =
-        CommandRun.command("submit", GoldenFile.file("job").toString(), "--bootstrap", NOBODY);
+        CommandRun.command("submit", GoldenFile.file("job").toString(), "--bootstrap", NO_BROKER);
 
     assertThat(ran.code()).isEqualTo(3);
-    assertThat(ran.err()).contains("no Kafka broker answers at " + NOBODY).contains("--bootstrap");
+    assertThat(ran.err())
+        .contains("no Kafka broker answers at " + NO_BROKER)
+        .contains("--bootstrap");
   }
 
   @Test
-  void anUnknownSettingIsWrongUsageAndSuggestsTheKnownOne() {
+  void anUnknownSettingIsWrongUsageAndASimilarOneIsSuggested() {
     var ran = CommandRun.command("config", "--set", "botstrap=x:1");
 
     assertThat(ran.code()).isEqualTo(2);
@@ -71,7 +73,7 @@ class ExitCodesTest {
   @Test
   void aWrongPositionIsReportedBeforeTheBrokerIsAsked() {
     for (var command : new String[] {"show", "redrive"}) {
-      var ran = CommandRun.command("dlq", command, "subtasks:17", "--bootstrap", NOBODY);
+      var ran = CommandRun.command("dlq", command, "subtasks:17", "--bootstrap", NO_BROKER);
       assertThat(ran.code()).isEqualTo(2);
       assertThat(ran.err()).contains("'subtasks:17' is not the position", "such as subtasks/0:17");
     }
@@ -79,7 +81,7 @@ class ExitCodesTest {
 
   @Test
   void redriveNeedsDeadLettersToRedrive() {
-    assertThat(CommandRun.command("dlq", "redrive", "--bootstrap", NOBODY).code()).isEqualTo(2);
+    assertThat(CommandRun.command("dlq", "redrive", "--bootstrap", NO_BROKER).code()).isEqualTo(2);
     assertThat(CommandRun.command("dlq", "redrive", "jobs/0:1", "--all").code()).isEqualTo(2);
     assertThat(CommandRun.command("dlq").err())
         .contains("Missing required subcommand", "list", "show", "redrive");
@@ -87,18 +89,18 @@ class ExitCodesTest {
   }
 
   @Test
-  void deadLettersOfABrokerThatDoesNotAnswerAreNotReachable() {
-    assertThat(CommandRun.command("dlq", "list", "--bootstrap", NOBODY).code()).isEqualTo(3);
+  void listingDeadLettersWithoutABrokerExitsWithUnreachable() {
+    assertThat(CommandRun.command("dlq", "list", "--bootstrap", NO_BROKER).code()).isEqualTo(3);
   }
 
   @Test
-  void aLimitIsRaisedToSomethingMoreThanNothing() {
-    assertThat(CommandRun.command("raise", "j", "--bootstrap", NOBODY).err())
+  void aRaisedLimitMustBePositive() {
+    assertThat(CommandRun.command("raise", "j", "--bootstrap", NO_BROKER).err())
         .contains("--max-cost 2.50", "--max-time PT30M");
     assertThat(CommandRun.command("raise", "j", "--max-cost", "0").code()).isEqualTo(2);
     assertThat(CommandRun.command("raise", "j", "--max-time", "PT-1M").code()).isEqualTo(2);
     assertThat(CommandRun.command("raise", "j", "--max-time", "half an hour").code()).isEqualTo(2);
-    assertThat(CommandRun.command("raise", "j", "--max-cost", "2", "--bootstrap", NOBODY).code())
+    assertThat(CommandRun.command("raise", "j", "--max-cost", "2", "--bootstrap", NO_BROKER).code())
         .isEqualTo(3);
   }
 
@@ -108,7 +110,7 @@ class ExitCodesTest {
   }
 
   @Test
-  void noCommandIsWrongUsageAndShowsTheCommands() {
+  void withoutACommandTheCommandsAreListed() {
     var ran = CommandRun.command();
 
     assertThat(ran.code()).isEqualTo(2);

@@ -1,5 +1,6 @@
 package io.tierworks.cli.show;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.result.JobEvent;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param cost cost so far
 /// @param steps steps in the order of the plan
-/// @param accepted number of accepted answers by tier
 public record JobView(
     String job,
     JobStatus status,
@@ -26,10 +26,29 @@ public record JobView(
     Money cost,
     @Nullable PlanView plan,
     List<StepView> steps,
-    Map<String, Integer> accepted,
-    int escalated,
-    int retried,
-    int lost) {
+    @JsonUnwrapped Counts counts) {
+  /// How often subtasks of the job were accepted, escalated, retried or lost with their worker.
+  ///
+  /// @param accepted number of accepted answers by tier
+  public record Counts(Map<String, Integer> accepted, int escalated, int retried, int lost) {
+    static final Counts NONE = new Counts(Map.of(), 0, 0, 0);
+
+    Counts after(JobEvent event) {
+      return switch (event.type()) {
+        case "subtask_accepted" -> new Counts(oneMore(event.tier()), escalated, retried, lost);
+        case "subtask_escalated" -> new Counts(accepted, escalated + 1, retried, lost);
+        case "subtask_retried" -> new Counts(accepted, escalated, retried + 1, lost);
+        case "attempt_lost" -> new Counts(accepted, escalated, retried, lost + 1);
+        default -> this;
+      };
+    }
+
+    private Map<String, Integer> oneMore(@Nullable String tier) {
+      var after = new TreeMap<>(accepted);
+      after.merge(tier == null ? "" : tier, 1, Integer::sum);
+      return Map.copyOf(after);
+    }
+  }
 
   /// @param done number of subtasks that were accepted or failed
   public record StepView(String id, String kind, String tier, int done, int total) {
@@ -49,10 +68,7 @@ public record JobView(
             Money.ZERO,
             null,
             List.of(),
-            Map.of(),
-            0,
-            0,
-            0)
+            Counts.NONE)
         .after(first);
   }
 
@@ -67,10 +83,7 @@ public record JobView(
         event.cost() == null ? cost : event.cost(),
         type.equals("planned") ? PlanView.read(event.detail()).orElse(plan) : plan,
         stepsAfter(event),
-        type.equals("subtask_accepted") ? oneMore(event.tier()) : accepted,
-        escalated + (type.equals("subtask_escalated") ? 1 : 0),
-        retried + (type.equals("subtask_retried") ? 1 : 0),
-        lost + (type.equals("attempt_lost") ? 1 : 0));
+        counts.after(event));
   }
 
   public int done() {
@@ -114,12 +127,6 @@ public record JobView(
     return plan.steps().stream()
         .map(step -> new StepView(step.id(), step.kind(), step.tier(), 0, step.total()))
         .toList();
-  }
-
-  private Map<String, Integer> oneMore(@Nullable String tier) {
-    var after = new TreeMap<>(accepted);
-    after.merge(tier == null ? "" : tier, 1, Integer::sum);
-    return Map.copyOf(after);
   }
 
   private static String text(@Nullable JsonNode detail, String field) {

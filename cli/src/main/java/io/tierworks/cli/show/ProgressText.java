@@ -42,12 +42,12 @@ final class ProgressText {
     if (view.total() > 0) {
       parts.add(view.done() + "/" + view.total());
     }
-    if (!view.accepted().isEmpty()) {
-      parts.add(tiers(view.accepted()));
+    if (!view.counts().accepted().isEmpty()) {
+      parts.add(tiers(view.counts().accepted()));
     }
-    counted(parts, view.escalated(), "escalated");
-    counted(parts, view.retried(), "retried");
-    counted(parts, view.lost(), "lost with a worker");
+    counted(parts, view.counts().escalated(), "escalated");
+    counted(parts, view.counts().retried(), "retried");
+    counted(parts, view.counts().lost(), "lost with a worker");
     parts.add(TextFormat.money(view.cost()));
     parts.add(TextFormat.duration(Duration.between(view.since(), now)));
     return String.join(" · ", parts);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ConfigCommandTest {
   @Test
-  void everySettingIsShownWithItsOriginAndMeaning() {
+  void everySettingIsListedWithItsOriginAndMeaning() {
     var ran = CommandRun.command("config", "--set", "planner.window-job=7");
 
     assertThat(ran.code()).isZero();
@@ -17,7 +17,7 @@ class ConfigCommandTest {
   }
 
   @Test
-  void aSecretOnTheCommandLineIsRefusedWithoutShowingIt() {
+  void aSecretOnTheCommandLineIsRejectedAndNotPrinted() {
     var ran =
         CommandRun.command(
             "config", "--set", "tier.nano.key=sk-123", "--set", "kafka.sasl.jaas.config=pw-456");
@@ -31,7 +31,7 @@ class ConfigCommandTest {
   }
 
   @Test
-  void aKafkaSecretThatAProviderFillsInMayBeNamedAndIsMaskedAllTheSame() {
+  void aReferenceToAKafkaSecretIsAllowedAndMasked() {
     var ran =
         CommandRun.command(
             "config", "--json", "--set", "kafka.ssl.keystore.password=${file:/run/x:pw-789}");

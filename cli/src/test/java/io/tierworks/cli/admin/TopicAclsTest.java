@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class TopicAclsTest {
   @Test
-  void everyRightIsALineForKafkaAcls() {
+  void everyRightIsALineOfArgumentsForKafkaAcls() {
     var ran = CommandRun.command("topics", "acls", "--set", "topics.prefix=tw.");
 
     assertThat(ran.code()).isZero();
@@ -20,7 +20,7 @@ class TopicAclsTest {
   }
 
   @Test
-  void oneRoleCanBePrintedForAPrincipalOfAnotherName() {
+  void oneRoleCanBePrintedForAnotherPrincipal() {
     var ran =
         CommandRun.command(
             "topics", "acls", "--role", "worker-mini", "--principal", "User:CN=mini-pool");
@@ -32,7 +32,7 @@ class TopicAclsTest {
   }
 
   @Test
-  void machinesGetOneObjectALine() {
+  void jsonHasOneObjectPerLine() {
     var ran = CommandRun.command("topics", "acls", "--json", "--role", "user");
 
     assertThat(ran.out().lines())
@@ -42,7 +42,7 @@ class TopicAclsTest {
   }
 
   @Test
-  void anUnknownRoleIsWrongUsageAndShowsTheKnownOnes() {
+  void anUnknownRoleIsWrongUsageAndTheRolesAreListed() {
     var ran = CommandRun.command("topics", "acls", "--role", "worker-giant");
 
     assertThat(ran.code()).isEqualTo(2);
@@ -52,7 +52,7 @@ class TopicAclsTest {
   }
 
   @Test
-  void onePrincipalForAllRolesIsRefused() {
+  void aPrincipalWithoutARoleIsRejected() {
     assertThat(CommandRun.command("topics", "acls", "--principal", "User:x").code()).isEqualTo(2);
   }
 }

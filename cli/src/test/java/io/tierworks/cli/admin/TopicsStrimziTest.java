@@ -34,7 +34,7 @@ class TopicsStrimziTest {
   }
 
   @Test
-  void aRoleIsAUserWithItsRightsAndNoOthers() {
+  void aRoleBecomesAUserWithExactlyItsRights() {
     assertThat(CommandRun.command("topics", "strimzi").out())
         .contains(
             """
@@ -71,20 +71,20 @@ class TopicsStrimziTest {
   }
 
   @Test
-  void replicasAreLeftToTheBrokersUnlessSet() {
+  void theBrokersChooseTheReplicasUnlessSet() {
     assertThat(CommandRun.command("topics", "strimzi").out()).doesNotContain("replicas:");
     assertThat(CommandRun.command("topics", "strimzi", "--set", "topics.replication=3").out())
         .contains("  replicas: 3");
   }
 
   @Test
-  void aPrefixThatKubernetesRefusesAsANameStaysOnTheBrokers() {
+  void aPrefixThatKubernetesForbidsIsChangedInTheResourceNameOnly() {
     assertThat(CommandRun.command("topics", "strimzi", "--set", "topics.prefix=_Team_A.").out())
         .contains("  name: team-a.jobs\n", "  topicName: _Team_A.jobs\n");
   }
 
   @Test
-  void oneRoleAloneIsRefusedForItIsNoWholeManifest() {
+  void theManifestCannotBeLimitedToARole() {
     assertThat(CommandRun.command("topics", "strimzi", "--role", "planner").code()).isEqualTo(2);
   }
 }

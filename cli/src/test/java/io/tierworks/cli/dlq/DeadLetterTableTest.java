@@ -11,8 +11,9 @@ class DeadLetterTableTest {
   private static final Instant AT = Instant.parse("2026-11-20T10:00:00.123Z");
 
   @Test
-  void aLineSaysWhereWhenWhatAndWhatItCost() {
-    assertThat(DeadLetterTable.lines(List.of(poison(true, false)), 140).getLast().split(" {2,}"))
+  void aRowHasPositionTimeSubtaskReasonAndCost() {
+    assertThat(
+            DeadLetterTable.lines(List.of(deadLetter(true, false)), 140).getLast().split(" {2,}"))
         .containsExactly(
             "subtasks/0:17",
             "2026-11-20T10:00:00Z",
@@ -22,13 +23,13 @@ class DeadLetterTableTest {
             "attempts_exhausted",
             "4",
             "≤ $0.01304");
-    assertThat(DeadLetterTable.lines(List.of(poison(false, true)), 140).getLast())
+    assertThat(DeadLetterTable.lines(List.of(deadLetter(false, true)), 140).getLast())
         .contains("attempts_exhausted (redriven)")
         .endsWith(" $0.01304");
   }
 
   @Test
-  void aBodyIsPrettyWhenItIsJsonAndItselfWhenNot() {
+  void jsonIsPrettyPrintedAndOtherTextIsUnchanged() {
     assertThat(body("{\"a\":1}")).containsExactly("{", "  \"a\" : 1", "}");
     assertThat(body("{\"a\":")).containsExactly("{\"a\":");
     assertThat(DeadLetterText.body(null)).containsExactly("(no value)");
@@ -38,7 +39,7 @@ class DeadLetterTableTest {
     return DeadLetterText.body(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static DeadLetterView poison(boolean estimated, boolean redriven) {
+  private static DeadLetterView deadLetter(boolean estimated, boolean redriven) {
     return new DeadLetterView(
         "subtasks/0:17",
         AT,

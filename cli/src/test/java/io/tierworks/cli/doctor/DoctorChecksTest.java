@@ -7,6 +7,7 @@ import io.tierworks.common.contract.worker.WorkerStatus.Endpoint;
 import io.tierworks.common.contract.worker.WorkerStatus.Heartbeat;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -17,7 +18,7 @@ class DoctorChecksTest {
   private static final Duration LISTENED = Duration.ofSeconds(3);
 
   @Test
-  void brokersWithoutShareGroupsAreAFaultUnlessTheyAreNotNeeded() {
+  void missingShareGroupsAreAFaultIfTheSettingsNeedThem() {
     assertThat(text(new ShareGroupsCheck(true, 1)))
         .isEqualTo("ok     share groups  share.version 1");
     assertThat(text(new ShareGroupsCheck(true, 0)))
@@ -27,7 +28,7 @@ class DoctorChecksTest {
   }
 
   @Test
-  void whatDiffersFromTheDeclarationIsAFaultWithItsWayOut() {
+  void aDifferenceFromTheDeclarationIsAFaultWithItsFix() {
     assertThat(text(new TopicsCheck(List.of("t.jobs: missing; run `tierworks topics create`"))))
         .isEqualTo(
             """
@@ -38,7 +39,7 @@ class DoctorChecksTest {
   }
 
   @Test
-  void aPlannerThatIsNotHeardIsAFault() {
+  void withoutTicksThePlannerIsAFault() {
     assertThat(text(new PlannerCheck(List.of(), LISTENED)))
         .isEqualTo(
             """
@@ -50,7 +51,7 @@ class DoctorChecksTest {
   }
 
   @Test
-  void twoPlannersOfOneNameAreAFaultButNotOneThatWasReplaced() {
+  void twoPlannersWithOneNameAreAFaultButAReplacedOneIsNot() {
     assertThat(text(new PlannerCheck(List.of("p~1", "p~2", "p~1", "p~2"), LISTENED)))
         .startsWith("FAULT  planner  two processes use the name p and")
         .contains("planner.instance", "planner.state-dir");
@@ -59,7 +60,7 @@ class DoctorChecksTest {
   }
 
   @Test
-  void aStoppedTierIsAFaultWhenWorkWaitsForIt() {
+  void aTierWithoutWorkersIsAFaultIfSubtasksWait() {
     assertThat(text(tier(1_200)))
         .isEqualTo(
             """
@@ -75,7 +76,7 @@ class DoctorChecksTest {
   }
 
   @Test
-  void anEndpointThatTurnsEveryCallAwayIsAFault() {
+  void anEndpointThatRejectsEveryCallIsAFault() {
     var shut = new Endpoint(1, 3);
     assertThat(text(tier(9, worker("n-1", false, shut), worker("n-2", false, shut))))
         .startsWith(
@@ -88,7 +89,7 @@ class DoctorChecksTest {
   }
 
   @Test
-  void anEndpointThatTurnsSomeCallsAwayIsANote() {
+  void anEndpointThatRejectsSomeCallsIsANote() {
     assertThat(text(tier(0, worker("n-1", false, new Endpoint(5, 1)))))
         .startsWith("note   tier nano  the endpoint rejects some calls: it accepts 5 at a time")
         .contains("the workers have 8 slots", "tier.nano.slots");
@@ -97,17 +98,17 @@ class DoctorChecksTest {
   }
 
   @Test
-  void aBacklogIsAFaultWhenItKeepsGrowing() {
+  void aBacklogThatKeepsGrowingIsAFault() {
     assertThat(text(backlog(60, 80, 90, 130)))
         .startsWith(
             "FAULT  backlog  t.jobs: 130 messages wait, 70 more than at the start of this check");
-    assertThat(text(backlog(10, 256, 256, 256))).as("a job that has begun").startsWith("ok ");
-    assertThat(text(backlog(1, 2, 3, 4))).as("transaction marks").startsWith("ok ");
+    assertThat(text(backlog(10, 256, 256, 256))).as("a job has started").startsWith("ok ");
+    assertThat(text(backlog(1, 2, 3, 4))).as("transaction markers").startsWith("ok ");
     assertThat(text(backlog(500, 400, 300, 200))).as("shrinks").startsWith("ok ");
   }
 
   @Test
-  void deadLettersThatWaitAreAFaultByQueue() {
+  void openDeadLettersAreAFaultPerTopic() {
     assertThat(text(new DeadLettersCheck(Map.of("jobs", 1L, "results", 0L))))
         .isEqualTo(
             """
@@ -118,7 +119,7 @@ class DoctorChecksTest {
   }
 
   @Test
-  void anApiThatIsOpenToOthersWithoutATokenIsANote() {
+  void aReachableApiWithoutATokenIsANote() {
     assertThat(text(new ApiCheck("0.0.0.0", false, false)))
         .startsWith("note   API  planner.http-host is 0.0.0.0 and no token is set")
         .contains("planner.api-token-file");
@@ -127,7 +128,7 @@ class DoctorChecksTest {
   }
 
   @Test
-  void aFindingForMachinesNamesItsOutcome() throws Exception {
+  void aFindingAsJsonNamesItsOutcome() throws Exception {
     var tree = Wire.tree(Wire.text(Finding.fault("planner", "none", "start one")));
     assertThat(tree.path("outcome").asText()).isEqualTo("fault");
     assertThat(tree.path("subject").asText()).isEqualTo("planner");
@@ -144,7 +145,7 @@ class DoctorChecksTest {
   }
 
   private static BacklogCheck backlog(int... sizes) {
-    var samples = java.util.Arrays.stream(sizes).mapToObj(Long::valueOf).toList();
+    var samples = Arrays.stream(sizes).mapToObj(Long::valueOf).toList();
     return new BacklogCheck(Map.of("t.jobs", samples));
   }
 

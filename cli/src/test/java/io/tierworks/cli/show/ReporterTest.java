@@ -18,8 +18,8 @@ class ReporterTest {
   private final StringWriter out = new StringWriter();
 
   @Test
-  void inAPipeAJobIsToldInLines() throws Exception {
-    tell(terminal(false), false);
+  void aPipeGetsLines() throws Exception {
+    report(terminal(false), false);
 
     assertThat(out.toString())
         .isEqualTo(
@@ -33,8 +33,8 @@ class ReporterTest {
   }
 
   @Test
-  void aMachineGetsEachEventAsItIsOnTheWire() throws Exception {
-    tell(terminal(false), true);
+  void aProgramGetsEachEventAsJson() throws Exception {
+    report(terminal(false), true);
 
     var first = Wire.tree(out.toString().lines().toList().getFirst());
     assertThat(Wire.convert(first, JobEvent.class)).isEqualTo(events().getFirst());
@@ -42,8 +42,8 @@ class ReporterTest {
   }
 
   @Test
-  void onATerminalABarIsDrawnOver() throws Exception {
-    tell(terminal(true), false).result(GoldenFile.read("job-result-completed", JobResult.class));
+  void aTerminalGetsABarThatIsRedrawn() throws Exception {
+    report(terminal(true), false).result(GoldenFile.read("job-result-completed", JobResult.class));
 
     assertThat(out.toString())
         .contains("  classify  nano      ░░░░")
@@ -51,17 +51,18 @@ class ReporterTest {
   }
 
   @Test
-  void theViewFoldsProgressTierAndCost() throws Exception {
+  void theViewContainsProgressTiersAndTimes() throws Exception {
     var view = JobView.of(events().getFirst()).after(events().get(1)).after(events().get(2));
 
     assertThat(view.status()).isEqualTo(JobStatus.COMPLETED);
-    assertThat(view.accepted()).containsEntry("nano", 1);
+    assertThat(view.counts().accepted()).containsEntry("nano", 1);
+    assertThat(Wire.tree(Wire.text(view)).at("/accepted/nano").asInt()).isEqualTo(1);
     assertThat(view.done()).isEqualTo(1);
     assertThat(view.total()).isEqualTo(3);
     assertThat(Duration.between(view.since(), view.until())).isPositive();
   }
 
-  private Reporter tell(Terminal terminal, boolean json) throws Exception {
+  private Reporter report(Terminal terminal, boolean json) throws Exception {
     var reporter = Reporter.of(terminal, json);
     JobView view = null;
     for (var event : events()) {

@@ -46,7 +46,7 @@ class ResultTextTest {
   }
 
   @Test
-  void aRejectionNamesEveryFault() throws Exception {
+  void aRejectedResultNamesEveryFault() throws Exception {
     var lines = ResultText.lines(GoldenFile.read("job-result-rejected", JobResult.class), WIDTH);
 
     assertThat(lines)
@@ -57,7 +57,7 @@ class ResultTextTest {
   }
 
   @Test
-  void noLineIsWiderThanTheScreen() throws Exception {
+  void noLineIsWiderThanTheTerminal() throws Exception {
     var result = GoldenFile.read("job-result-completed", JobResult.class);
 
     assertThat(ResultText.lines(result, 60)).allMatch(line -> line.length() <= 60);

@@ -21,19 +21,19 @@ class AotCacheTest {
   }
 
   @Test
-  void theFirstLifeWritesIt() {
+  void theFirstRunWritesIt() {
     assertThat(cache.options()).contains("-XX:AOTCacheOutput=" + cache.file());
   }
 
   @Test
-  void theNextOnesUseIt() throws IOException {
+  void laterRunsUseIt() throws IOException {
     Files.createFile(cache.file());
 
     assertThat(cache.options()).contains("-XX:AOTCache=" + cache.file());
   }
 
   @Test
-  void aProgramThatWasBuiltSinceWritesItAnew() throws IOException {
+  void aRunAfterABuildWritesItAgain() throws IOException {
     Files.createFile(cache.file());
     Files.setLastModifiedTime(cache.file(), FileTime.from(Instant.EPOCH));
 

@@ -40,7 +40,7 @@ class SupervisorTest {
   }
 
   @Test
-  void aKilledProcessIsStartedAgainAndTheReadyFileIsKeptCurrent() {
+  void aKilledProcessIsRestartedAndTheReadyFileIsUpdated() {
     long first = pid();
     await().atMost(PATIENCE).until(() -> pidInReadyFile() == first);
 
@@ -53,7 +53,7 @@ class SupervisorTest {
   }
 
   @Test
-  void aStoppedProcessStaysDown() {
+  void aStoppedProcessIsNotRestarted() {
     var process = supervisor.process(spec).orElseThrow();
 
     supervisor.stop(List.of(spec), Duration.ofSeconds(5));
