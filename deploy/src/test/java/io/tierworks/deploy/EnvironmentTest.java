@@ -20,7 +20,7 @@ class EnvironmentTest {
     var manifests = mode.render();
     for (var workload : manifests.workloads()) {
       var settings = settings(manifests, workload);
-      assertThat(TierSettings.ladder(settings))
+      assertThat(TierSettings.all(settings))
           .as(workload.toString())
           .hasSameSizeAs(settings.list("tiers"));
     }
@@ -32,8 +32,8 @@ class EnvironmentTest {
     var ours = settings(manifests, manifests.workload("tierworks-planner"));
     var defaults = Settings.of(java.util.Map.of());
 
-    assertThat(TierSettings.ladder(ours)).isEqualTo(TierSettings.ladder(defaults));
-    assertThat(Topics.of(ours)).isEqualTo(Topics.of(defaults));
+    assertThat(TierSettings.all(ours)).isEqualTo(TierSettings.all(defaults));
+    assertThat(Topics.from(ours)).isEqualTo(Topics.from(defaults));
     for (var key : List.of("topics.replication", "intake.group-partitions", "planner.standbys")) {
       assertThat(ours.text(key)).as(key).isEqualTo(defaults.text(key));
     }
@@ -70,10 +70,10 @@ class EnvironmentTest {
     var manifests = Mode.FURTHER_TIER.render();
     var worker = manifests.workload("tierworks-worker-micro");
     var settings = settings(manifests, worker);
-    var tier = TierSettings.read(settings, "micro");
+    var tier = TierSettings.from(settings, "micro");
 
     assertThat(worker.container().path("args")).hasToString("[\"--tier\",\"micro\"]");
-    assertThat(tier.url()).hasToString("http://vllm.models:8000/v1");
+    assertThat(settings.address("tier.micro.url")).hasToString("http://vllm.models:8000/v1");
     assertThat(tier.slots()).isEqualTo(8);
     assertThat(tier.timeout()).isEqualTo(Duration.ofMinutes(5));
     assertThat(settings.list("tiers")).containsExactly("nano", "micro", "mini", "flagship");

@@ -18,7 +18,7 @@ class GraceTest {
     var manifests = mode.render();
     for (var worker : manifests.of(Kind.Deployment).stream().map(Workload::new).toList()) {
       var settings = EnvironmentTest.settings(manifests, worker);
-      var tier = TierSettings.read(settings, worker.container().at("/args/1").asText());
+      var tier = TierSettings.from(settings, worker.container().at("/args/1").asText());
       var grace = settings.duration("worker.grace");
 
       assertThat(grace).as(worker.toString()).isGreaterThanOrEqualTo(tier.timeout());

@@ -41,7 +41,7 @@ class SchemaOfSettingsTest {
       Set.of("tier.*.slots", "tier.*.timeout", "tier.*.key", "tier.*.key-file");
 
   @Test
-  void settingsOfAllProcessesAreThoseOfTheCatalogue() throws IOException {
+  void settingsOfAllProcessesAreThoseThatAreDefined() throws IOException {
     part("Name of a setting")
         .mustBe(
             list(
@@ -51,7 +51,7 @@ class SchemaOfSettingsTest {
   }
 
   @Test
-  void settingsOfATierAreThoseOfTheCatalogue() throws IOException {
+  void settingsOfATierAreThoseThatAreDefined() throws IOException {
     part("Name of a setting of a tier")
         .mustBe(
             list(

@@ -1,5 +1,6 @@
 package io.tierworks.planner;
 
+import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.ConsumerLoop;
 import io.tierworks.common.broker.kafka.KafkaConnection;
@@ -70,8 +71,8 @@ public final class PlannerService implements AutoCloseable {
   /// @throws org.apache.kafka.common.errors.ApiException when the broker does not let us in
   public static PlannerService start(Settings settings) throws IOException {
     var auth = auth(settings);
-    var kafka = KafkaConnection.of(settings);
-    var topics = Topics.of(settings);
+    var kafka = KafkaConnection.from(settings);
+    var topics = Topics.from(settings);
     kafka.checkAccess(topics.jobs(), PATIENCE);
     var name = PlannerStreams.instance(settings) + "~" + Long.toHexString(System.nanoTime());
     var tick = settings.duration("planner.tick");
@@ -80,7 +81,7 @@ public final class PlannerService implements AutoCloseable {
             name,
             (int) Math.ceilDiv(settings.duration("planner.lease").toMillis(), tick.toMillis()));
     var backlog = new Backlog();
-    var tierLag = KafkaTierLag.watch(topics, settings.text("intake").equals("share"), kafka);
+    var tierLag = KafkaTierLag.watch(TopicSettings.from(settings), kafka);
     var fenceWriter = new KafkaFenceWriter(topics.subtaskResults(), name, kafka);
     var config =
         new CoordinatorConfig(
@@ -130,7 +131,7 @@ public final class PlannerService implements AutoCloseable {
 
   private static Policy policy(Settings settings) {
     var rungs =
-        TierSettings.ladder(settings).stream()
+        TierSettings.all(settings).stream()
             .map(tier -> new Ladder.Rung(tier.name(), tier.price(), tier.skill()))
             .toList();
     var defaults =

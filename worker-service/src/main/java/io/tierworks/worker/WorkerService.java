@@ -1,5 +1,6 @@
 package io.tierworks.worker;
 
+import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.ConsumerLoop;
 import io.tierworks.common.broker.kafka.KafkaConnection;
@@ -9,6 +10,8 @@ import io.tierworks.common.limit.RetryBudget;
 import io.tierworks.common.limit.RetryPolicy;
 import io.tierworks.common.limit.Ticker;
 import io.tierworks.common.model.Model;
+import io.tierworks.common.model.openai.OpenAiEndpoint;
+import io.tierworks.common.model.openai.OpenAiModel;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.common.settings.TierSettings;
 import io.tierworks.worker.call.ModelExecutor;
@@ -51,8 +54,8 @@ public final class WorkerService implements AutoCloseable {
   private final Optional<HealthServer> http;
 
   private WorkerService(Settings settings, TierSettings tier, Model model) {
-    var connection = KafkaConnection.of(settings);
-    var topics = Topics.of(settings);
+    var connection = KafkaConnection.from(settings);
+    var topics = Topics.from(settings);
     this.id = id(settings, tier);
     this.grace = settings.duration("worker.grace");
     this.model = model;
@@ -87,13 +90,14 @@ public final class WorkerService implements AutoCloseable {
   ///
   /// @throws io.tierworks.common.settings.InvalidSettings when the tier cannot work with them
   public static WorkerService start(Settings settings, String tier) {
-    var read = TierSettings.read(settings, tier);
-    return new WorkerService(settings, read, ModelFactory.connect(settings, read));
+    var read = TierSettings.from(settings, tier);
+    return new WorkerService(
+        settings, read, OpenAiModel.connect(OpenAiEndpoint.from(settings, tier)));
   }
 
   /// Starts a worker with another model; it is closed with the worker.
   public static WorkerService start(Settings settings, String tier, Model model) {
-    return new WorkerService(settings, TierSettings.read(settings, tier), model);
+    return new WorkerService(settings, TierSettings.from(settings, tier), model);
   }
 
   /// Unique for this run of the worker.
@@ -153,9 +157,10 @@ public final class WorkerService implements AutoCloseable {
     var topic = topics.subtasks(tier.name());
     var group = topics.workerGroup(tier.name());
     int batch = Math.max(1, tier.slots() / BATCHES);
-    return settings.text("intake").equals("share")
-        ? new KafkaShareIntake(connection, topic, group, batch)
-        : new KafkaGroupIntake(connection, topic, group, batch);
+    return switch (TopicSettings.from(settings).intake()) {
+      case SHARE -> new KafkaShareIntake(connection, topic, group, batch);
+      case GROUP -> new KafkaGroupIntake(connection, topic, group, batch);
+    };
   }
 
   private static RetryingCallFactory retries(TierSettings tier) {

@@ -1,5 +1,6 @@
 package io.tierworks.worker;
 
+import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.broker.kafka.TopicAdmin;
@@ -38,10 +39,10 @@ public final class TestCluster implements AutoCloseable {
     flags.put("topics.partitions", "1");
     flags.put("intake.group-partitions", "4");
     settings = Settings.of(flags);
-    topics = Topics.of(settings);
-    connection = KafkaConnection.of(settings);
+    topics = Topics.from(settings);
+    connection = KafkaConnection.from(settings);
     try (var admin = connection.admin()) {
-      new TopicAdmin(admin, settings).create();
+      new TopicAdmin(admin, TopicSettings.from(settings)).create();
     }
     producer = connection.producer();
   }

@@ -4,6 +4,7 @@ import io.tierworks.cli.command.CliException;
 import io.tierworks.cli.command.CommonOptions;
 import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.kafka.Cluster;
+import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.TopicAdmin;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class TopicsCommand {
       throw CliException.usage("--principal: name the --role that this principal has");
     }
     common.printEach(
-        AclLine.all(Topics.of(common.settings()), role, principal),
+        AclLine.all(Topics.from(common.settings()), role, principal),
         lines -> lines.stream().map(AclLine::text).toList());
     return ExitCode.OK;
   }
@@ -93,14 +94,15 @@ public final class TopicsCommand {
     }
     var settings = common.settings();
     var manifest =
-        new StrimziManifest(Topics.of(settings), settings.integer("topics.replication"), cluster);
+        new StrimziManifest(
+            Topics.from(settings), TopicSettings.from(settings).replication(), cluster);
     common.terminal().lines(manifest.yaml().lines().toList());
     return ExitCode.OK;
   }
 
   private static <T> T call(CommonOptions common, AdminCall<T> call) throws InterruptedException {
     try (var cluster = Cluster.reach(common.settings())) {
-      return call.with(new TopicAdmin(cluster.admin(), cluster.settings()));
+      return call.with(new TopicAdmin(cluster.admin(), TopicSettings.from(cluster.settings())));
     } catch (ExecutionException e) {
       throw CliException.failed(
           "the broker rejected the request: " + Cluster.reason(e).getMessage());

@@ -6,6 +6,7 @@ import io.tierworks.cli.kafka.DeadLetterTopic;
 import io.tierworks.cli.kafka.DeadLetters;
 import io.tierworks.cli.kafka.Heartbeats;
 import io.tierworks.common.broker.Topic;
+import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.broker.kafka.TopicAdmin;
 import io.tierworks.common.contract.worker.WorkerStatus.Heartbeat;
 import java.net.InetAddress;
@@ -74,7 +75,9 @@ final class Diagnosis {
   }
 
   private List<Finding> topics() throws ExecutionException, InterruptedException {
-    return new TopicsCheck(new TopicAdmin(cluster.admin(), cluster.settings()).check()).findings();
+    return new TopicsCheck(
+            new TopicAdmin(cluster.admin(), TopicSettings.from(cluster.settings())).check())
+        .findings();
   }
 
   private boolean hasAllTopics() throws InterruptedException {

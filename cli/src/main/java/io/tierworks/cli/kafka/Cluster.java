@@ -29,7 +29,7 @@ public final class Cluster implements AutoCloseable {
 
   /// @throws CliException if no broker answers within five seconds
   public static Cluster reach(Settings settings) throws InterruptedException {
-    var connection = KafkaConnection.of(settings);
+    var connection = KafkaConnection.from(settings);
     Admin admin;
     try {
       admin = connection.admin();
@@ -49,7 +49,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   public Topics topics() {
-    return Topics.of(settings);
+    return Topics.from(settings);
   }
 
   public Settings settings() {

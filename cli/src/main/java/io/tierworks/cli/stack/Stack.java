@@ -3,6 +3,7 @@ package io.tierworks.cli.stack;
 import io.tierworks.cli.command.CliException;
 import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.Heartbeats;
+import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.broker.kafka.TopicAdmin;
@@ -62,7 +63,8 @@ public final class Stack implements AutoCloseable {
     supervisor.keep(layout.broker());
     awaitBroker(limit);
     createTopics();
-    try (var heartbeats = Heartbeats.from(KafkaConnection.of(settings()), Topics.of(settings()));
+    try (var heartbeats =
+            Heartbeats.from(KafkaConnection.from(settings()), Topics.from(settings()));
         var readiness = new ReadinessProbe(at)) {
       supervisor.keep(layout.planner());
       layout.workers().forEach(supervisor::keep);
@@ -132,8 +134,8 @@ public final class Stack implements AutoCloseable {
   }
 
   private void createTopics() throws InterruptedException {
-    try (var admin = KafkaConnection.of(settings()).admin()) {
-      new TopicAdmin(admin, settings()).create();
+    try (var admin = KafkaConnection.from(settings()).admin()) {
+      new TopicAdmin(admin, TopicSettings.from(settings())).create();
     } catch (ExecutionException e) {
       throw CliException.unreachable("cannot create the topics: " + Cluster.reason(e));
     }

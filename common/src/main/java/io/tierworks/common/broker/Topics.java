@@ -22,13 +22,9 @@ public record Topics(
   private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration MONTH = Duration.ofDays(30);
 
-  public static Topics of(Settings settings) {
-    boolean share = settings.text("intake").equals("share");
-    return new Topics(
-        settings.text("topics.prefix"),
-        settings.list("tiers"),
-        settings.integer("topics.partitions"),
-        share ? 1 : settings.integer("intake.group-partitions"));
+  /// @throws io.tierworks.common.settings.InvalidSettings naming every fault
+  public static Topics from(Settings settings) {
+    return TopicSettings.from(settings).topics();
   }
 
   public String jobs() {

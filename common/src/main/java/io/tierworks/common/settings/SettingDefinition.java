@@ -1,25 +1,35 @@
 package io.tierworks.common.settings;
 
+import java.util.List;
+
 /// A declared key. A `*` in the key stands for the name of a tier.
 ///
 /// @param defaultValue the default; empty means unset
 /// @param description one sentence for the table in the docs
-public record SettingDefinition(String key, Kind kind, String defaultValue, String description) {
+public record SettingDefinition(
+    String key, Kind kind, List<String> choices, String defaultValue, String description) {
+
+  SettingDefinition(String key, Kind kind, String defaultValue, String description) {
+    this(key, kind, List.of(), defaultValue, description);
+  }
+
+  /// One of some words.
+  static SettingDefinition choice(
+      String key, List<String> choices, String defaultValue, String description) {
+    return new SettingDefinition(key, Kind.CHOICE, choices, defaultValue, description);
+  }
 
   /// How a value is read and checked.
   public enum Kind {
     TEXT,
     INTEGER,
-    DECIMAL,
     DURATION,
     MONEY,
     LIST,
     ADDRESS,
     PATH,
     SECRET,
-    SHARE_OR_GROUP,
-    TOKEN_FIELD,
-    JSON_MODE
+    CHOICE
   }
 
   boolean covers(String candidate) {

@@ -3,14 +3,11 @@ package io.tierworks.common.settings;
 import static io.tierworks.common.settings.SettingDefinition.Kind.ADDRESS;
 import static io.tierworks.common.settings.SettingDefinition.Kind.DURATION;
 import static io.tierworks.common.settings.SettingDefinition.Kind.INTEGER;
-import static io.tierworks.common.settings.SettingDefinition.Kind.JSON_MODE;
 import static io.tierworks.common.settings.SettingDefinition.Kind.LIST;
 import static io.tierworks.common.settings.SettingDefinition.Kind.MONEY;
 import static io.tierworks.common.settings.SettingDefinition.Kind.PATH;
 import static io.tierworks.common.settings.SettingDefinition.Kind.SECRET;
-import static io.tierworks.common.settings.SettingDefinition.Kind.SHARE_OR_GROUP;
 import static io.tierworks.common.settings.SettingDefinition.Kind.TEXT;
-import static io.tierworks.common.settings.SettingDefinition.Kind.TOKEN_FIELD;
 
 import java.util.List;
 import java.util.Locale;
@@ -45,9 +42,9 @@ public final class SettingDefinitions {
               INTEGER,
               "-1",
               "Replicas of each topic; -1 is the broker's default."),
-          new SettingDefinition(
+          SettingDefinition.choice(
               "intake",
-              SHARE_OR_GROUP,
+              List.of("share", "group"),
               "share",
               "How workers take subtasks: share (share groups, Kafka 4.2+) or group."),
           new SettingDefinition(
@@ -155,14 +152,14 @@ public final class SettingDefinitions {
               INTEGER,
               "4",
               "HTTP tries within one attempt, the first included."),
-          new SettingDefinition(
+          SettingDefinition.choice(
               "tier.*.token-field",
-              TOKEN_FIELD,
+              List.of("max_completion_tokens", "max_tokens"),
               "max_completion_tokens",
               "The endpoint's field for the output limit: max_completion_tokens or max_tokens."),
-          new SettingDefinition(
+          SettingDefinition.choice(
               "tier.*.json-mode",
-              JSON_MODE,
+              List.of("schema", "object", "none"),
               "schema",
               "Structured output of the endpoint: schema, object or none."),
           new SettingDefinition(

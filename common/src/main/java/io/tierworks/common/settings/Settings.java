@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -20,6 +22,30 @@ public final class Settings {
 
   Settings(SortedMap<String, String> values) {
     this.values = values;
+  }
+
+  /// The `from` method of a settings record.
+  @FunctionalInterface
+  public interface Part {
+    /// @throws InvalidSettings naming every fault of the part
+    Object from(Settings settings);
+  }
+
+  /// Reads every part and reports the faults of all parts at once.
+  ///
+  /// @throws InvalidSettings naming every fault
+  public void check(List<Part> parts) {
+    var faults = new LinkedHashSet<String>();
+    for (var part : parts) {
+      try {
+        part.from(this);
+      } catch (InvalidSettings e) {
+        faults.addAll(e.faults());
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidSettings(List.copyOf(faults));
+    }
   }
 
   /// Settings from flags alone, for tests and embedding.
@@ -41,6 +67,11 @@ public final class Settings {
 
   public int integer(String key) {
     return Integer.parseInt(text(key));
+  }
+
+  /// The constant whose name is the value in capital letters.
+  public <E extends Enum<E>> E choice(String key, Class<E> choices) {
+    return Enum.valueOf(choices, text(key).toUpperCase(Locale.ROOT));
   }
 
   public Duration duration(String key) {

@@ -1,36 +1,48 @@
 package io.tierworks.common.settings;
 
 import io.tierworks.common.cost.Price;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/// What a tier's name is bound to. Only workers read the key.
+/// A tier: the model it stands for, its price, and how its workers call it. How to reach the model
+/// is in `OpenAiEndpoint`.
+///
+/// @param skill what the tier is good at; the planner's prompts say it
+/// @param slots calls that one worker runs at once
+/// @param timeout of one HTTP exchange, body included
+/// @param maxTries HTTP tries within one attempt, the first included
 public record TierSettings(
     String name,
-    URI url,
     String model,
     Price price,
     String skill,
     int slots,
     Duration timeout,
-    int maxTries,
-    String tokenField,
-    String jsonMode,
-    String reasoningEffort) {
+    int maxTries) {
 
-  /// @throws InvalidSettings when the tier has no model or no price
-  public static TierSettings read(Settings settings, String tier) {
-    var at = "tier." + tier + ".";
-    for (String needed : List.of("model", "price-input", "price-cached", "price-output")) {
-      if (settings.text(at + needed).isBlank()) {
-        throw new InvalidSettings(
-            at + needed + ": missing; a tier needs a model and its three prices");
-      }
+  /// @throws InvalidSettings naming every fault
+  public TierSettings {
+    var at = prefix(name);
+    new SettingChecks()
+        .atLeast(1, at + "slots", slots)
+        .positive(at + "timeout", timeout)
+        .atLeast(1, at + "max-tries", maxTries)
+        .throwIfAny();
+  }
+
+  /// @throws InvalidSettings naming every fault, such as a missing model or price
+  public static TierSettings from(Settings settings, String tier) {
+    var at = prefix(tier);
+    var required = new SettingChecks();
+    for (var key : List.of("model", "price-input", "price-cached", "price-output")) {
+      required.require(
+          !settings.text(at + key).isBlank(),
+          at + key,
+          "missing; a tier needs a model and its three prices");
     }
+    required.throwIfAny();
     return new TierSettings(
         tier,
-        settings.address(at + "url"),
         settings.text(at + "model"),
         new Price(
             settings.money(at + "price-input"),
@@ -39,23 +51,19 @@ public record TierSettings(
         settings.text(at + "skill"),
         settings.integer(at + "slots"),
         settings.duration(at + "timeout"),
-        settings.integer(at + "max-tries"),
-        settings.text(at + "token-field"),
-        settings.text(at + "json-mode"),
-        settings.text(at + "reasoning-effort"));
+        settings.integer(at + "max-tries"));
   }
 
   /// All tiers, cheapest first.
   ///
-  /// @throws InvalidSettings when one lacks its model or price
-  public static List<TierSettings> ladder(Settings settings) {
-    return settings.list("tiers").stream().map(tier -> read(settings, tier)).toList();
+  /// @throws InvalidSettings naming every fault of every tier
+  public static List<TierSettings> all(Settings settings) {
+    var tiers = settings.list("tiers");
+    settings.check(tiers.stream().<Settings.Part>map(tier -> given -> from(given, tier)).toList());
+    return tiers.stream().map(tier -> from(settings, tier)).toList();
   }
 
-  /// The tier's API key, from the environment or its file; blank when there is none.
-  ///
-  /// @throws InvalidSettings when the file cannot be read
-  public Secret key(Settings settings) {
-    return settings.secret("tier." + name + ".key");
+  private static String prefix(String tier) {
+    return "tier." + tier + ".";
   }
 }

@@ -3,6 +3,7 @@ package io.tierworks.common.settings;
 import io.tierworks.common.cost.Money;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,23 +19,20 @@ final class ValueParser {
   /// What is wrong with the value; empty when nothing is.
   static Optional<String> fault(SettingDefinition setting, String value) {
     try {
-      check(setting.kind(), value);
+      check(setting, value);
       return Optional.empty();
     } catch (RuntimeException e) {
-      return Optional.of(expectation(setting.kind()));
+      return Optional.of(expectation(setting));
     }
   }
 
-  private static void check(SettingDefinition.Kind kind, String value) {
-    switch (kind) {
+  private static void check(SettingDefinition setting, String value) {
+    switch (setting.kind()) {
       case INTEGER -> Integer.parseInt(value);
-      case DECIMAL -> Double.parseDouble(value);
       case DURATION -> duration(value);
       case MONEY -> money(value);
       case ADDRESS -> address(value);
-      case SHARE_OR_GROUP -> oneOf(value, Set.of("share", "group"));
-      case TOKEN_FIELD -> oneOf(value, Set.of("max_completion_tokens", "max_tokens"));
-      case JSON_MODE -> oneOf(value, Set.of("schema", "object", "none"));
+      case CHOICE -> oneOf(value, setting.choices());
       case TEXT, LIST, PATH, SECRET -> {}
     }
   }
@@ -70,23 +68,24 @@ final class ValueParser {
     return uri;
   }
 
-  private static void oneOf(String value, Set<String> allowed) {
+  private static void oneOf(String value, List<String> allowed) {
     if (!allowed.contains(value)) {
       throw new IllegalArgumentException(value);
     }
   }
 
-  private static String expectation(SettingDefinition.Kind kind) {
-    return switch (kind) {
+  private static String expectation(SettingDefinition setting) {
+    return switch (setting.kind()) {
       case INTEGER -> "must be a whole number";
-      case DECIMAL -> "must be a number";
       case DURATION -> "must be a duration such as 250ms, 2s, 5m or PT1H";
       case MONEY -> "must be an amount of dollars such as 0.20";
       case ADDRESS -> "must be an address such as https://api.openai.com/v1";
-      case SHARE_OR_GROUP -> "must be share or group";
-      case TOKEN_FIELD -> "must be max_completion_tokens or max_tokens";
-      case JSON_MODE -> "must be schema, object or none";
+      case CHOICE -> "must be " + either(setting.choices());
       case TEXT, LIST, PATH, SECRET -> "cannot be read";
     };
+  }
+
+  private static String either(List<String> choices) {
+    return String.join(", ", choices.subList(0, choices.size() - 1)) + " or " + choices.getLast();
   }
 }

@@ -16,12 +16,12 @@ class SettingsTableTest {
           "<!-- end of table -->\n");
 
   @Test
-  void thePageListsEverySettingAsTheCatalogueHasIt() throws IOException {
+  void thePageListsEverySettingWithItsDefinition() throws IOException {
     PART.mustBe(table());
   }
 
   private static String table() {
-    return "| SettingDefinition | Environment | Default | Meaning |\n|---|---|---|---|\n"
+    return "| Setting | Environment | Default | Meaning |\n|---|---|---|---|\n"
         + SettingDefinitions.settings().stream()
             .map(SettingsTableTest::row)
             .collect(Collectors.joining());

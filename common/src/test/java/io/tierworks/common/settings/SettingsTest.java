@@ -3,12 +3,14 @@ package io.tierworks.common.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.cost.Price;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +21,7 @@ class SettingsTest {
 
   @Test
   void theDefaultsAreTheThreeTiersWithTheirPrices() {
-    var ladder = TierSettings.ladder(Settings.of(Map.of()));
+    var ladder = TierSettings.all(Settings.of(Map.of()));
     assertThat(ladder).extracting(TierSettings::name).containsExactly("nano", "mini", "flagship");
     assertThat(ladder)
         .extracting(TierSettings::model)
@@ -68,10 +70,10 @@ class SettingsTest {
             .environment(
                 Map.of("OPENAI_API_KEY", "sk-canary", "OPENAI_BASE_URL", "http://localhost:9/v1"))
             .load();
-    var nano = TierSettings.read(settings, "nano");
-    assertThat(nano.url()).hasToString("http://localhost:9/v1");
-    assertThat(nano.key(settings).value()).isEqualTo("sk-canary");
-    assertThat(settings + " " + settings.masked() + nano + nano.key(settings))
+    var nano = TierSettings.from(settings, "nano");
+    assertThat(settings.address("tier.nano.url")).hasToString("http://localhost:9/v1");
+    assertThat(settings.secret("tier.nano.key").value()).isEqualTo("sk-canary");
+    assertThat(settings + " " + settings.masked() + nano + settings.secret("tier.nano.key"))
         .doesNotContain("canary");
   }
 
@@ -115,7 +117,7 @@ class SettingsTest {
   @Test
   void aTierWithoutAPriceIsRefused() {
     var settings = Settings.of(Map.of("tiers", "nano,mine", "tier.mine.model", "m"));
-    assertThatThrownBy(() -> TierSettings.ladder(settings))
+    assertThatThrownBy(() -> TierSettings.all(settings))
         .isInstanceOf(InvalidSettings.class)
         .hasMessageContaining("tier.mine.price-input: missing");
   }
@@ -157,7 +159,7 @@ class SettingsTest {
       })
   void everySecretOfTheKafkaClientsIsMaskedAndRefusedOnACommandLine(String name) {
     var settings = Settings.of(Map.of("kafka." + name, "canary"));
-    assertThat(settings + " " + KafkaConnection.of(settings)).doesNotContain("canary");
+    assertThat(settings + " " + KafkaConnection.from(settings)).doesNotContain("canary");
     assertThatThrownBy(
             () -> new SettingsLoader().commandLine(Map.of("kafka." + name, "canary")).load())
         .hasMessageContaining("kafka." + name + ": a secret has no place on a command line")
@@ -175,5 +177,28 @@ class SettingsTest {
   void whatIsNoSecretMayStandOnACommandLine(String name) {
     var settings = new SettingsLoader().commandLine(Map.of("kafka." + name, "shown")).load();
     assertThat(settings.toString()).contains("shown");
+  }
+
+  @Test
+  void theFaultsOfAllRecordsAreReportedAtOnce() {
+    var settings =
+        Settings.of(
+            Map.of(
+                "topics.partitions", "0",
+                "topics.replication", "0",
+                "bootstrap", "kafka",
+                "tier.nano.slots", "0",
+                "tier.mini.max-tries", "0"));
+    assertThatThrownBy(() ->
+            settings.check(List.of(TopicSettings::from, KafkaConnection::from, TierSettings::all)))
+        .isInstanceOf(InvalidSettings.class)
+        .message()
+        .hasLineCount(5)
+        .contains(
+            "topics.partitions: must be at least 1, not 0",
+            "topics.replication: must be -1",
+            "bootstrap: 'kafka' must be host:port",
+            "tier.nano.slots: must be at least 1",
+            "tier.mini.max-tries: must be at least 1");
   }
 }

@@ -3,6 +3,7 @@ package io.tierworks.e2e.installation;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.cli.TierworksMain;
 import io.tierworks.cli.stack.AotCache;
+import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.broker.kafka.TopicAdmin;
@@ -68,8 +69,8 @@ public final class TestInstallation implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     var settings = settings();
-    this.connection = KafkaConnection.of(settings);
-    this.topics = Topics.of(settings);
+    this.connection = KafkaConnection.from(settings);
+    this.topics = Topics.from(settings);
     createTopics(settings);
     this.producer = new KafkaProducer<>(producerSettings());
     this.recorder = TopicRecorder.of(connection, layout.recorder() ? kept() : List.of());
@@ -396,7 +397,7 @@ public final class TestInstallation implements AutoCloseable {
 
   private void createTopics(Settings settings) {
     try (var admin = connection.admin()) {
-      new TopicAdmin(admin, settings).create();
+      new TopicAdmin(admin, TopicSettings.from(settings)).create();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {

@@ -169,7 +169,7 @@ class SecuredBrokerTest {
   @Test
   void everyRightOfTheListIsUsed() {
     var topics = system.topics();
-    var own = KafkaConnection.of(system.settings());
+    var own = KafkaConnection.from(system.settings());
     for (var topic : List.of(topics.jobs(), topics.subtaskOrders(), topics.subtaskResults())) {
       write(own, topic, "rubbish");
     }
@@ -181,7 +181,7 @@ class SecuredBrokerTest {
     Stream.of(topics.deadJobs(), topics.deadSubtasks(), topics.deadResults())
         .forEach(topic -> {
           read("operator", topic);
-          write(KafkaConnection.of(system.settings("operator")), topic, "marked");
+          write(KafkaConnection.from(system.settings("operator")), topic, "marked");
         });
     List.of("user", "operator").forEach(role -> read(role, topics.jobAnswers()));
     readInAGroup("user", topics.jobResults(), "tierworks.clients.report");
@@ -202,7 +202,7 @@ class SecuredBrokerTest {
 
   private static void cancelAJobThatRuns() {
     system.latency(50);
-    write(KafkaConnection.of(system.settings("operator")), system.topics().jobs(), job("halted"));
+    write(KafkaConnection.from(system.settings("operator")), system.topics().jobs(), job("halted"));
     Awaitility.await()
         .atMost(TestInstallation.PATIENCE)
         .until(
@@ -214,7 +214,7 @@ class SecuredBrokerTest {
 
   /// The planner writes a fence marker and issues the attempts again.
   private static void killAWorkerThatWorks() {
-    write(KafkaConnection.of(system.settings("user")), system.topics().jobs(), job("orphaned"));
+    write(KafkaConnection.from(system.settings("user")), system.topics().jobs(), job("orphaned"));
     awaitFlagshipAtWork();
     system.program("flagship-1").kill();
     system.latency(0);
@@ -234,7 +234,7 @@ class SecuredBrokerTest {
 
   private static void readInAGroup(String role, String topic, String group) {
     try (var consumer =
-        KafkaConnection.of(system.settings(role)).consumer(Map.of("group.id", group))) {
+        KafkaConnection.from(system.settings(role)).consumer(Map.of("group.id", group))) {
       consumer.subscribe(List.of(topic));
       Awaitility.await()
           .atMost(TestInstallation.PATIENCE)
@@ -247,7 +247,7 @@ class SecuredBrokerTest {
 
   @Test
   void aWorkerCannotJoinTheGroupOfAnotherTier() {
-    var settings = KafkaConnection.of(system.settings("worker-nano"));
+    var settings = KafkaConnection.from(system.settings("worker-nano"));
     var mini = system.topics().workerGroup("mini");
     try (var consumer =
         new KafkaShareConsumer<>(
@@ -267,7 +267,7 @@ class SecuredBrokerTest {
 
   @Test
   void aWorkerCannotFenceThePlannersTransactions() {
-    var settings = KafkaConnection.of(system.settings("worker-nano"));
+    var settings = KafkaConnection.from(system.settings("worker-nano"));
     try (var producer =
         new KafkaProducer<>(
             settings.properties(Map.of("transactional.id", "tierworks.planner-evil")),
@@ -349,8 +349,8 @@ class SecuredBrokerTest {
     }
     assertThat(system.command(impostor(), "doctor").code()).isEqualTo(3);
     for (var topic : List.of(system.topics().jobs(), system.topics().subtaskResults())) {
-      write(KafkaConnection.of(system.settings()), topic, "{\"goal\":");
-      write(KafkaConnection.of(system.settings()), topic, "[".repeat(500));
+      write(KafkaConnection.from(system.settings()), topic, "{\"goal\":");
+      write(KafkaConnection.from(system.settings()), topic, "[".repeat(500));
     }
   }
 
@@ -364,7 +364,7 @@ class SecuredBrokerTest {
 
   /// @return the job's result, whatever its status
   private static String finished(String job) {
-    write(KafkaConnection.of(system.settings("user")), system.topics().jobs(), job(job));
+    write(KafkaConnection.from(system.settings("user")), system.topics().jobs(), job(job));
     return result(job);
   }
 
@@ -409,7 +409,7 @@ class SecuredBrokerTest {
   }
 
   private static void read(String role, String topic) {
-    try (var consumer = KafkaConnection.of(system.settings(role)).reader()) {
+    try (var consumer = KafkaConnection.from(system.settings(role)).reader()) {
       consumer.assign(List.of(new TopicPartition(topic, 0)));
       consumer.seekToBeginning(consumer.assignment());
       consumer.poll(Duration.ofSeconds(10));
@@ -417,7 +417,7 @@ class SecuredBrokerTest {
   }
 
   private static void write(String role, String topic) {
-    write(KafkaConnection.of(system.settings(role)), topic, "{}");
+    write(KafkaConnection.from(system.settings(role)), topic, "{}");
   }
 
   private static void write(KafkaConnection connection, String topic, String text) {
@@ -461,7 +461,7 @@ class SecuredBrokerTest {
 
   private static List<ConsumerRecord<String, byte[]>> all(String topic) {
     var found = new ArrayList<ConsumerRecord<String, byte[]>>();
-    try (var consumer = KafkaConnection.of(system.settings()).reader()) {
+    try (var consumer = KafkaConnection.from(system.settings()).reader()) {
       var partitions =
           consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(info.topic(), info.partition()))

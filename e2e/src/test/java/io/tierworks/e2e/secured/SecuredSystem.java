@@ -214,7 +214,7 @@ final class SecuredSystem implements AutoCloseable {
   }
 
   Topics topics() {
-    return Topics.of(settings());
+    return Topics.from(settings());
   }
 
   /// The test's own settings, for the open listener.

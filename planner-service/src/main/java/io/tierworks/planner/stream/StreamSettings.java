@@ -25,7 +25,7 @@ final class StreamSettings {
   private StreamSettings() {}
 
   static Properties of(Settings settings, RocksDbMemory memory) {
-    var topics = Topics.of(settings);
+    var topics = Topics.from(settings);
     var ours = new HashMap<String, Object>(KafkaConnection.producerDefaults());
     ours.put(StreamsConfig.APPLICATION_ID_CONFIG, topics.plannerGroup());
     ours.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
@@ -51,7 +51,7 @@ final class StreamSettings {
     ours.putAll(GroupMembership.TIMING);
     ours.putAll(memory.settings());
     var properties = new Properties();
-    properties.putAll(KafkaConnection.of(settings).properties(ours));
+    properties.putAll(KafkaConnection.from(settings).properties(ours));
     return properties;
   }
 
@@ -72,7 +72,7 @@ final class StreamSettings {
   }
 
   static StateDirectory stateFolder(Settings settings) {
-    return new StateDirectory(stateDir(settings), Topics.of(settings).plannerGroup());
+    return new StateDirectory(stateDir(settings), Topics.from(settings).plannerGroup());
   }
 
   private static Path stateDir(Settings settings) {

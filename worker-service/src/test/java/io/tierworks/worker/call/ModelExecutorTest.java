@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ModelExecutorTest {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
-  private static final TierSettings NANO = TierSettings.read(Settings.of(Map.of()), "nano");
+  private static final TierSettings NANO = TierSettings.from(Settings.of(Map.of()), "nano");
 
   /// 100 input and 10 output tokens at 0.20 and 1.25 dollars per million.
   private static final Money REPORTED = Money.dollars("0.0000325");

@@ -2,6 +2,7 @@ package io.tierworks.worker.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.broker.kafka.TopicAdmin;
@@ -71,15 +72,15 @@ class BrokerOutageTest {
   }
 
   private static void send(Settings settings, String value) throws Exception {
-    try (var producer = KafkaConnection.of(settings).producer()) {
-      var topic = Topics.of(settings).subtasks("nano");
+    try (var producer = KafkaConnection.from(settings).producer()) {
+      var topic = Topics.from(settings).subtasks("nano");
       producer.send(new ProducerRecord<>(topic, value.getBytes(StandardCharsets.UTF_8))).get();
     }
   }
 
   private static void create(Settings settings) throws Exception {
-    try (var admin = KafkaConnection.of(settings).admin()) {
-      new TopicAdmin(admin, settings).create();
+    try (var admin = KafkaConnection.from(settings).admin()) {
+      new TopicAdmin(admin, TopicSettings.from(settings)).create();
     }
   }
 

@@ -10,8 +10,8 @@ final class Intakes {
   private Intakes() {}
 
   static SubtaskIntake open(String kind, Settings settings, int batch) {
-    var connection = KafkaConnection.of(settings);
-    var topics = Topics.of(settings);
+    var connection = KafkaConnection.from(settings);
+    var topics = Topics.from(settings);
     var topic = topics.subtasks("nano");
     var group = topics.workerGroup("nano");
     return kind.equals("share")

@@ -1,11 +1,15 @@
 package io.tierworks.common.broker.kafka;
 
 import io.tierworks.common.broker.Topics;
+import io.tierworks.common.settings.InvalidSettings;
+import io.tierworks.common.settings.SettingChecks;
 import io.tierworks.common.settings.SettingDefinitions;
 import io.tierworks.common.settings.Settings;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,7 +33,20 @@ public record KafkaConnection(String bootstrap, Map<String, String> passThrough)
   private static final Logger LOG = LoggerFactory.getLogger(KafkaConnection.class);
   private static final int MAX_REQUEST_BYTES = Topics.MAX_PAYLOAD_BYTES + 1024 * 1024;
 
-  public static KafkaConnection of(Settings settings) {
+  private static final Pattern HOST_AND_PORT = Pattern.compile(".+:\\d{1,5}");
+
+  /// @throws InvalidSettings when an address is no `host:port`
+  public KafkaConnection {
+    var addresses = List.of(bootstrap.split(","));
+    new SettingChecks()
+        .require(
+            addresses.stream().allMatch(address -> HOST_AND_PORT.matcher(address).matches()),
+            "bootstrap",
+            "'" + bootstrap + "' must be host:port, or several of them with commas between")
+        .throwIfAny();
+  }
+
+  public static KafkaConnection from(Settings settings) {
     return new KafkaConnection(
         String.join(",", settings.list("bootstrap")),
         settings.below(SettingDefinitions.PASS_THROUGH));

@@ -1,8 +1,9 @@
 package io.tierworks.common.broker.kafka;
 
+import io.tierworks.common.broker.IntakeMode;
 import io.tierworks.common.broker.Topic;
+import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.broker.Topics;
-import io.tierworks.common.settings.Settings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,11 +39,11 @@ public final class TopicAdmin {
   private final short replication;
   private final boolean shareGroups;
 
-  public TopicAdmin(Admin admin, Settings settings) {
+  public TopicAdmin(Admin admin, TopicSettings settings) {
     this.admin = admin;
-    this.topics = Topics.of(settings);
-    this.replication = (short) settings.integer("topics.replication");
-    this.shareGroups = settings.text("intake").equals("share");
+    this.topics = settings.topics();
+    this.replication = (short) settings.replication();
+    this.shareGroups = settings.intake() == IntakeMode.SHARE;
   }
 
   /// @return the names of the topics that were not there before

@@ -1,5 +1,6 @@
 package io.tierworks.common.model.openai;
 
+import io.tierworks.common.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /// How the API of an endpoint differs from OpenAI's.
@@ -29,4 +30,14 @@ public record ApiDialect(
   /// OpenAI's own service, from the GPT-5.4 family on.
   public static final ApiDialect OPENAI =
       new ApiDialect(TokenLimitField.MAX_COMPLETION_TOKENS, JsonMode.SCHEMA, null);
+
+  /// The dialect of a tier's endpoint.
+  public static ApiDialect from(Settings settings, String tier) {
+    var at = "tier." + tier + ".";
+    var effort = settings.text(at + "reasoning-effort");
+    return new ApiDialect(
+        settings.choice(at + "token-field", TokenLimitField.class),
+        settings.choice(at + "json-mode", JsonMode.class),
+        effort.isBlank() ? null : effort);
+  }
 }

@@ -1,5 +1,7 @@
 package io.tierworks.common.model.openai;
 
+import io.tierworks.common.settings.InvalidSettings;
+import io.tierworks.common.settings.Settings;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,23 @@ public record OpenAiEndpoint(
     if (apiKey != null && !apiKey.chars().allMatch(c -> c > ' ' && c < 127)) {
       throw new IllegalArgumentException(
           "the API key must consist of printable ASCII characters without spaces");
+    }
+  }
+
+  /// The endpoint of a tier.
+  ///
+  /// @throws InvalidSettings naming the keys that may be wrong
+  public static OpenAiEndpoint from(Settings settings, String tier) {
+    var at = "tier." + tier + ".";
+    try {
+      return new OpenAiEndpoint(
+          settings.address(at + "url"),
+          settings.secret(at + "key").value(),
+          settings.text(at + "model"),
+          ApiDialect.from(settings, tier));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettings(
+          "%1$surl, %1$skey or %1$smodel: %2$s".formatted(at, e.getMessage()));
     }
   }
 

@@ -20,7 +20,7 @@ class AccessTableTest {
           Path.of("../docs/reference/rights.md"),
           "<!-- rights: made from the roles -->\n",
           "<!-- end of rights -->\n");
-  private static final List<Role> ROLES = Role.all(Topics.of(Settings.of(Map.of())));
+  private static final List<Role> ROLES = Role.all(Topics.from(Settings.of(Map.of())));
 
   @Test
   void thePageListsEveryRightAsTheRolesHaveIt() throws IOException {

@@ -32,7 +32,7 @@ class FirstRecordsTest {
   private final KafkaConnection connection;
 
   FirstRecordsTest(BrokerUnderTest broker) {
-    connection = KafkaConnection.of(Settings.of(Map.of("bootstrap", broker.bootstrap())));
+    connection = KafkaConnection.from(Settings.of(Map.of("bootstrap", broker.bootstrap())));
   }
 
   @Test

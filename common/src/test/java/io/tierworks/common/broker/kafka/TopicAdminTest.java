@@ -2,6 +2,7 @@ package io.tierworks.common.broker.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.testkit.broker.BrokerProcess;
@@ -24,16 +25,16 @@ class TopicAdminTest {
     try (var broker = BrokerProcess.start(data, 0, QUICK)) {
       port = Integer.parseInt(broker.bootstrap().split(":")[1]);
       settings = Settings.of(Map.of("bootstrap", broker.bootstrap()));
-      try (var admin = KafkaConnection.of(settings).admin()) {
-        assertThat(new TopicAdmin(admin, settings).create())
-            .hasSize(Topics.of(settings).all().size());
+      try (var admin = KafkaConnection.from(settings).admin()) {
+        assertThat(new TopicAdmin(admin, TopicSettings.from(settings)).create())
+            .hasSize(Topics.from(settings).all().size());
       }
       broker.kill();
     }
     try (var broker = BrokerProcess.start(data, port, QUICK);
-        var admin = KafkaConnection.of(settings).admin()) {
-      assertThat(new TopicAdmin(admin, settings).create()).isEmpty();
-      assertThat(new TopicAdmin(admin, settings).check()).isEmpty();
+        var admin = KafkaConnection.from(settings).admin()) {
+      assertThat(new TopicAdmin(admin, TopicSettings.from(settings)).create()).isEmpty();
+      assertThat(new TopicAdmin(admin, TopicSettings.from(settings)).check()).isEmpty();
       assertThat(broker.isAlive()).isTrue();
     }
   }
