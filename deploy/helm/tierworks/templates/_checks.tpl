@@ -1,4 +1,4 @@
-{{/* What the schema cannot say. Each fault names the value, the rule and the way out. */}}
+{{/* Checks that the schema cannot express. Each message names the value, the rule and the way out. */}}
 {{- define "tierworks.checks" -}}
 {{- range $name, $_ := .Values.tiers }}
 {{- if not (has $name $.Values.ladder) }}

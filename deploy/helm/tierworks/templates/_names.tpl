@@ -12,7 +12,7 @@
 {{- with $image.registry }}{{ trimSuffix "/" . }}/{{ end }}tierworks/{{ index . 1 }}:{{ $image.tag | default $root.Chart.AppVersion }}
 {{- end }}
 
-{{/* What a selector looks for: (root, component, tier or ""). */}}
+{{/* Selector labels: (root, component, tier or ""). */}}
 {{- define "tierworks.selector" -}}
 {{- $root := index . 0 -}}
 app.kubernetes.io/name: tierworks

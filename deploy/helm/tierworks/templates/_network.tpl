@@ -1,4 +1,4 @@
-{{/* Who may ask: (namespaces, peers, port). Nobody named, nobody lets in. */}}
+{{/* Permitted ingress: (namespaces, peers, port). An empty list admits no client. */}}
 {{- define "tierworks.ingressRules" -}}
 {{- $namespaces := index . 0 }}
 {{- $peers := index . 1 }}
@@ -21,13 +21,13 @@ ingress: []
 {{- end }}
 {{- end }}
 
-{{/* Where every process goes: names and brokers. */}}
+{{/* Egress of every process: DNS and brokers. */}}
 {{- define "tierworks.egressRules" -}}
 {{- $ports := .Values.networkPolicy.kafkaPorts }}
 {{- range splitList "," (include "tierworks.bootstrap" .) }}
 {{- $ports = append $ports (regexFind "[0-9]+$" (trim .) | int) }}
 {{- end -}}
-# Names.
+# DNS.
 - ports:
     - port: 53
       protocol: UDP

@@ -1,4 +1,4 @@
-{{/* What every pod has. */}}
+{{/* Settings of every pod. */}}
 
 {{- define "tierworks.podAnnotations" -}}
 checksum/settings: {{ include "tierworks.settings" (index . 0) | sha256sum | trunc 16 }}
@@ -9,7 +9,7 @@ checksum/settings: {{ include "tierworks.settings" (index . 0) | sha256sum | tru
 
 {{- define "tierworks.podSecurity" -}}
 automountServiceAccountToken: false
-# Variables of Services would begin with TIERWORKS_, and be refused as settings that do not exist.
+# Service variables would begin with TIERWORKS_ and be rejected as unknown settings.
 enableServiceLinks: false
 {{- with .Values.image.pullSecrets }}
 imagePullSecrets:
@@ -87,7 +87,7 @@ livenessProbe:
   timeoutSeconds: 5
 {{- end }}
 
-{{/* Where pods go: (root, block with nodeSelector, tolerations, affinity, priorityClassName). */}}
+{{/* Scheduling: (root, block with nodeSelector, tolerations, affinity, priorityClassName). */}}
 {{- define "tierworks.placement" -}}
 {{- $root := index . 0 }}
 {{- $own := index . 1 -}}
@@ -114,7 +114,7 @@ priorityClassName: {{ . }}
 {{- end }}
 {{- end }}
 
-{{/* Over zones and nodes: (root, component, tier or "", label that tells revisions apart). */}}
+{{/* Spread over zones and nodes: (root, component, tier or "", revision label). */}}
 {{- define "tierworks.spread" -}}
 {{- $root := index . 0 }}
 {{- $selector := include "tierworks.selector" (list $root (index . 1) (index . 2)) }}

@@ -1,4 +1,4 @@
-{{/* How settings reach a process. */}}
+{{/* Settings of the processes. */}}
 
 {{- define "tierworks.bootstrap" -}}
 {{- if .Values.kafka.bootstrap }}{{ .Values.kafka.bootstrap }}
@@ -7,12 +7,12 @@
 {{- end }}
 {{- end }}
 
-{{/* The variable of a setting of ours. */}}
+{{/* The environment variable of a Tierworks setting. */}}
 {{- define "tierworks.variable" -}}
 TIERWORKS_{{ . | upper | replace "." "_" | replace "-" "_" }}
 {{- end }}
 
-{{/* The variable of a setting of the Kafka clients. */}}
+{{/* The environment variable of a Kafka client setting. */}}
 {{- define "tierworks.kafkaVariable" -}}
 TIERWORKS_KAFKA_{{ . | upper | replace "_" "__" | replace "-" "___" | replace "." "_" }}
 {{- end }}
@@ -23,7 +23,7 @@ TIERWORKS_KAFKA_{{ . | upper | replace "_" "__" | replace "-" "___" | replace ".
 {{- end }}
 {{- end }}
 
-{{/* What all processes share, as the data of a ConfigMap. */}}
+{{/* Settings of all processes, as the data of a ConfigMap. */}}
 {{- define "tierworks.settings" -}}
 {{- $all := dict
       "TIERWORKS_BOOTSTRAP" (include "tierworks.bootstrap" .)
@@ -62,7 +62,7 @@ TIERWORKS_KAFKA_{{ . | upper | replace "_" "__" | replace "-" "___" | replace ".
 {{- toYaml $all }}
 {{- end }}
 
-{{/* The variables of one process beside the shared ones, as to the brokers: (root, its block `kafka`, its role). */}}
+{{/* Further Kafka variables of one process: (root, its block `kafka`, its role). */}}
 {{- define "tierworks.kafkaEnv" -}}
 {{- $root := index . 0 }}
 {{- $own := index . 1 }}

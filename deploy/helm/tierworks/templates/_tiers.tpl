@@ -1,4 +1,4 @@
-{{/* A tier's block over the defaults, with its graces and its endpoint worked out: (root, name). */}}
+{{/* A tier's block merged over the defaults, with its grace periods and endpoint: (root, name). */}}
 {{- define "tierworks.tier" -}}
 {{- $root := index . 0 }}
 {{- $tier := mergeOverwrite (deepCopy $root.Values.tierDefaults) (deepCopy (index $root.Values.tiers (index . 1) | default dict)) }}

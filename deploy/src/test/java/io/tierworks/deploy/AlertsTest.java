@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Prometheus's own `promtool` reads the queries and runs the alerts through time.
+/// Checks the queries and runs the alerts over time with Prometheus's `promtool`.
 @EnabledIf(
     value = "hasPromtool",
     disabledReason =
@@ -45,7 +45,7 @@ class AlertsTest {
     assertThat(promtool("check", rules.toString())).contains("SUCCESS");
   }
 
-  /// What it says; it has to end well.
+  /// The output of a successful run.
   private static String promtool(String verb, String text)
       throws IOException, InterruptedException {
     var file = Files.writeString(folder.resolve(verb + ".yaml"), text);

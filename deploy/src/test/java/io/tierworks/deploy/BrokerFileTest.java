@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Keeps `files/broker.yaml` true: the declarations for one tier that stands for all, without a
-/// prefix. Write it anew with `-Dtierworks.docs=write`.
+/// Compares `files/broker.yaml` with the declared topics and rights, for one tier that stands for
+/// all and without a prefix. `-Dtierworks.docs=write` writes the file.
 class BrokerFileTest {
   private static final String ANY_TIER = "TIER";
 
-  /// Numbers that nobody declares, so that what the chart puts there can be told apart.
+  /// Values that no declaration uses, so that the test recognises what the chart inserts.
   private static final int KEYED = 1_000_003;
 
   private static final int SUBTASKS = 1_000_033;

@@ -6,17 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The chart, rendered by Helm itself as the release `tierworks` in the namespace `tierworks`.
+/// The chart, rendered by Helm as the release `tierworks` in the namespace `tierworks`.
 final class Chart {
   static final Path FOLDER = Path.of("helm/tierworks");
 
-  /// The oldest that Chart.yaml allows.
+  /// The oldest version that Chart.yaml allows.
   private static final String KUBERNETES = "1.30.0";
 
   private Chart() {}
 
-  /// @param values YAML over the chart's own values
-  /// @throws RuntimeException with Helm's words when the chart refuses them
+  /// @param values YAML merged over the chart's own values
+  /// @throws RuntimeException with Helm's output when the chart rejects the values
   static Manifests render(String values) {
     return Manifests.of(text(values));
   }

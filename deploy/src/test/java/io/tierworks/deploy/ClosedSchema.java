@@ -6,21 +6,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Set;
 
-/// A schema as OpenAPI writes it, made strict: an object that lists its fields has no others. What
-/// is no JSON Schema is left out.
+/// An OpenAPI schema made strict: an object with listed fields allows no others. Keywords that JSON
+/// Schema does not know are removed.
 final class ClosedSchema {
   private static final Set<String> NO_KEYWORDS =
       Set.of("nullable", "format", "example", "externalDocs", "description", "default");
   private static final String OPEN = "x-kubernetes-preserve-unknown-fields";
 
-  /// Where a schema finds the others, after and before.
+  /// The prefix of references between schemas, before and after the change.
   static final String PLACE = "#/$defs/";
 
   private static final String OPENAPI_PLACE = "#/components/schemas/";
 
   private ClosedSchema() {}
 
-  /// Each of a map of schemas.
+  /// Closes each schema of a map.
   static ObjectNode all(JsonNode schemas) {
     var closed = JsonNodeFactory.instance.objectNode();
     schemas.properties().forEach(entry -> closed.set(entry.getKey(), of(entry.getValue())));
@@ -58,7 +58,7 @@ final class ClosedSchema {
     };
   }
 
-  /// A part of an `anyOf` has no type of its own, and leaves the other fields to the whole.
+  /// A part of an `anyOf` has no type; the enclosing schema lists the other fields.
   private static boolean listsItsFields(JsonNode schema) {
     return schema.path("type").asText().equals("object")
         && schema.has("properties")

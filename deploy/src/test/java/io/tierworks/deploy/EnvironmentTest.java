@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Every variable that a pod gets, read as the processes read it: an unknown one is fatal there.
+/// Reads every variable of a pod as the process does, where an unknown one is fatal.
 class EnvironmentTest {
   @ParameterizedTest
   @EnumSource

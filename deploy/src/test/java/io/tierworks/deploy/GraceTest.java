@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// A pod that is told to go lets its calls finish.
+/// A stopping pod lets its calls finish.
 class GraceTest {
   private static final Duration MARGIN = Duration.ofSeconds(10);
 

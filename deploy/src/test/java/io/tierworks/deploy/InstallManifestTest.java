@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/// Keeps `k8s/install.yaml` what the chart renders with its own values. Write it anew with
-/// `-Dtierworks.docs=write`.
+/// Compares `k8s/install.yaml` with the chart rendered with its default values.
+/// `-Dtierworks.docs=write` writes the file.
 class InstallManifestTest {
   private static final Path FILE = Path.of("k8s/install.yaml");
 

@@ -1,6 +1,6 @@
 package io.tierworks.deploy;
 
-/// The kinds that tests ask for, as Kubernetes writes them.
+/// Kinds of Kubernetes objects that the tests look up.
 enum Kind {
   ConfigMap,
   Deployment,

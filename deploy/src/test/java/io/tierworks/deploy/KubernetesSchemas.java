@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The OpenAPI documents of a real API server, one file a group and version, closed: what they do
-/// not name is a fault. They are data, kept in the folder `shared/k8s-schemas` beside the checkout
-/// or where `-Dtierworks.k8s-schemas=DIR` says.
+/// The OpenAPI documents of a real API server, one file per group and version, closed: an unlisted
+/// field is a fault. They are data in the folder `shared/k8s-schemas` beside the checkout, or in
+/// the folder named by `-Dtierworks.k8s-schemas=DIR`.
 final class KubernetesSchemas {
   static final String PROPERTY = "tierworks.k8s-schemas";
   private static final String USUAL_PLACE = "shared/k8s-schemas";
@@ -50,7 +50,7 @@ final class KubernetesSchemas {
         .findFirst();
   }
 
-  /// What an API server would not take, each with its place; empty when nothing.
+  /// Faults that an API server would report, each with its place; empty when there are none.
   List<String> faults(Manifest manifest) {
     return kinds
         .computeIfAbsent(

@@ -14,7 +14,7 @@ record Manifest(JsonNode json) {
     return text("/metadata/name");
   }
 
-  /// The value at a JSON pointer; a missing one is a missing node.
+  /// The value at a JSON pointer; a missing node when there is none.
   JsonNode at(String pointer) {
     return json.at(pointer);
   }

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every manifest against the schemas of a Kubernetes 1.36 API server and the resources of KEDA,
-/// Strimzi and the Prometheus operator, without a cluster.
+/// Validates every manifest against the schemas of a Kubernetes 1.36 API server, KEDA, Strimzi and
+/// the Prometheus operator, without a cluster.
 @EnabledIf(
     value = "hasSchemas",
     disabledReason =

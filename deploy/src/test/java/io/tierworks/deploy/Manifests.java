@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
-/// What is applied to a cluster together.
+/// Objects that are applied to a cluster together.
 record Manifests(List<Manifest> all) {
   static Manifests of(String yaml) {
     return new Manifests(Yaml.documents(yaml).stream().map(Manifest::new).toList());
@@ -14,7 +14,7 @@ record Manifests(List<Manifest> all) {
     return all.stream().filter(each -> each.kind().equals(kind.name())).toList();
   }
 
-  /// @throws NoSuchElementException when there is none
+  /// @throws NoSuchElementException when no object has this kind and name
   Manifest the(Kind kind, String name) {
     return of(kind).stream()
         .filter(each -> each.name().equals(name))
@@ -22,7 +22,7 @@ record Manifests(List<Manifest> all) {
         .orElseThrow(() -> new NoSuchElementException(kind + " " + name + " among " + all));
   }
 
-  /// Everything that makes pods.
+  /// All objects that create pods.
   List<Workload> workloads() {
     return Stream.of(Kind.StatefulSet, Kind.Deployment, Kind.Job)
         .flatMap(kind -> of(kind).stream())

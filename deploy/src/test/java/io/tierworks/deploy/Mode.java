@@ -1,6 +1,6 @@
 package io.tierworks.deploy;
 
-/// Ways to set the chart up; together they render every template and every branch of it.
+/// Configurations of the chart; together they render every template and every branch.
 enum Mode {
   DEFAULTS(""),
   KEDA(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class MonitoringTest {
   private static final Pattern METRIC = Pattern.compile("\\btierworks_\\w+");
 
-  /// What planners and workers serve on `/metrics`, and this chart builds on.
+  /// Metrics that planners and workers serve on `/metrics` and that this chart uses.
   private static final Set<String> SERVED =
       Set.of(
           "tierworks_tier_out",

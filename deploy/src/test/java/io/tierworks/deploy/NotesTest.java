@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What Helm tells a person after an install.
+/// The notes that Helm prints after an install.
 class NotesTest {
   @TempDir private Path folder = Path.of("");
 
@@ -41,14 +41,14 @@ class NotesTest {
   }
 
   @Test
-  void aGraceThatCutsCallsIsSaid() throws IOException {
+  void theNotesWarnAboutAGraceThatCutsCalls() throws IOException {
     assertThat(notes("tiers: {mini: {graceSeconds: 5}}"))
-        .contains("a worker of mini that stops gives its calls 5 s, a call may take 60 s");
+        .contains("a stopping worker of mini gives its calls 5 s, but a call may take 60 s");
     assertThat(notes("")).doesNotContain("that stops gives");
   }
 
-  /// By an install that goes nowhere. Its Helm thinks of an old Kubernetes and cannot be told
-  /// otherwise, so it gets a chart that asks for none.
+  /// Uses a dry-run install. Its Helm assumes an old Kubernetes version, so the test renders a
+  /// chart without a version constraint.
   private String notes(String values) throws IOException {
     var chart = folder.resolve("tierworks");
     try (var files = Files.walk(Chart.FOLDER)) {

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What the level `restricted` of the Pod Security Standards asks for, and more, of every pod in
-/// every mode.
+/// Every pod in every mode meets the level `restricted` of the Pod Security Standards, and further
+/// rules.
 class PodSafetyTest {
   static Stream<Workload> workloads() {
     return Stream.of(Mode.values()).flatMap(mode -> mode.render().workloads().stream());
@@ -34,8 +34,8 @@ class PodSafetyTest {
                 .doesNotContain("hostPath"));
   }
 
-  /// Kubernetes would add variables such as `TIERWORKS_PLANNER_SERVICE_HOST`, and a process refuses
-  /// settings that do not exist.
+  /// Kubernetes would add variables such as `TIERWORKS_PLANNER_SERVICE_HOST`, and a process rejects
+  /// unknown settings.
   @ParameterizedTest
   @MethodSource("workloads")
   void servicesOfTheNamespacePutNoVariablesIntoAPod(Workload workload) {

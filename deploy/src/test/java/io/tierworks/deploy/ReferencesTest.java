@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What names something else names something that is there.
+/// Every reference between objects names an object that exists.
 class ReferencesTest {
   @ParameterizedTest
   @EnumSource

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Keeps the names of settings in `values.schema.json` true. Write them anew with
-/// `-Dtierworks.docs=write`.
+/// Compares the names of settings in `values.schema.json` with the setting definitions.
+/// `-Dtierworks.docs=write` writes the file.
 class SchemaOfSettingsTest {
   private static final String TIER = "tier.*.";
 
-  /// Set by the chart itself, or secret.
+  /// Settings that the chart sets itself, and secrets.
   private static final Set<String> OF_THE_CHART =
       Set.of(
           "bootstrap",

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The chart's topics and users are those that the code declares and `topics strimzi` prints.
+/// The chart's topics and users equal the declared ones that `topics strimzi` prints.
 class StrimziTest {
   private static final List<String> TIERS = List.of("nano", "mini", "flagship");
 
@@ -107,7 +107,7 @@ class StrimziTest {
     assertThat(byName(rendered)).isEqualTo(byName(Manifests.of(printed.yaml()).all()));
   }
 
-  /// Specification and cluster of each; the chart's own labels are beside the matter.
+  /// Specification and cluster of each resource, without the chart's labels.
   private static Map<String, List<JsonNode>> byName(List<Manifest> manifests) {
     var all = new TreeMap<String, List<JsonNode>>();
     for (var each : manifests) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the chart refuses, before anything reaches a cluster.
+/// Values that the chart rejects before anything reaches a cluster.
 class ValuesTest {
   @ParameterizedTest
   @CsvSource(
@@ -96,7 +96,7 @@ class ValuesTest {
         .isNotEmpty();
   }
 
-  /// Of all fields, at every depth.
+  /// Names of all fields, at every depth.
   private static Set<String> names(JsonNode schema) {
     var names = new TreeSet<String>();
     schema.path("properties").fieldNames().forEachRemaining(names::add);

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What makes pods, each with one container.
+/// An object that creates pods with one container.
 record Workload(Manifest manifest) {
   String name() {
     return manifest.name();
@@ -24,7 +24,7 @@ record Workload(Manifest manifest) {
     return manifest.texts("/spec/template/metadata/labels");
   }
 
-  /// The variables that stand in the manifest itself; one filled in at run time holds where from.
+  /// The variables in the manifest itself; a variable filled in at run time holds its source.
   Map<String, String> variables() {
     var all = new TreeMap<String, String>();
     container()
@@ -38,7 +38,7 @@ record Workload(Manifest manifest) {
     return all;
   }
 
-  /// With those of its ConfigMap, as the process sees them.
+  /// The variables including those of the ConfigMap, as the process sees them.
   Map<String, String> environment(Manifests around) {
     var all = new TreeMap<String, String>();
     container()
@@ -52,7 +52,7 @@ record Workload(Manifest manifest) {
     return all;
   }
 
-  /// Names of all Secrets that the pod waits for.
+  /// Names of all Secrets that the pod needs.
   Set<String> secrets() {
     var names = new TreeSet<String>();
     pod().findValues("secretKeyRef").forEach(ref -> names.add(ref.path("name").asText()));

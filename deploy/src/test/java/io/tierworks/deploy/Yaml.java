@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Reads YAML into trees; a field given twice is a fault, as it is for Kubernetes.
+/// Reads YAML into trees. A duplicate field is a fault, as in Kubernetes.
 final class Yaml {
   private static final ObjectMapper MAPPER =
       new ObjectMapper(
@@ -18,7 +18,7 @@ final class Yaml {
 
   private Yaml() {}
 
-  /// Every document that holds something.
+  /// All documents that are not empty.
   static List<JsonNode> documents(String text) {
     try (var documents = MAPPER.readerFor(JsonNode.class).<JsonNode>readValues(text)) {
       return documents.readAll().stream().filter(JsonNode::isObject).toList();

@@ -1,5 +1,5 @@
-/// Tests of what stands in `deploy/helm` and `deploy/k8s`: Helm renders it, the schemas of a real
-/// API server read it, and the declarations in the code say whether it is right.
+/// Tests of `deploy/helm` and `deploy/k8s`: Helm renders the chart, and the tests compare the
+/// result with the schemas of a real API server and with the declarations in the code.
 @NullMarked
 package io.tierworks.deploy;
 
