@@ -46,7 +46,8 @@ public final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--ready-file",
       paramLabel = "FILE",
-      description = "Write addresses and process ids to this file as JSON when all is ready.")
+      description =
+          "Write addresses and process ids to this file as JSON when all is ready, and again after each restart of a process.")
   private @Nullable Path readyFile;
 
   @Option(
