@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
-/// How many messages our groups have left to read.
+/// Counts the messages that planner and workers have not read yet.
 public final class Backlogs {
   private final GroupLag lag;
   private final Topics topics;
 
-  /// @param cluster stays open
+  /// @param cluster not closed
   public Backlogs(Cluster cluster) {
     this.lag = new GroupLag(cluster.admin(), TopicSettings.from(cluster.settings()));
     this.topics = cluster.topics();
   }
 
-  /// Messages that wait, by topic.
+  /// Unread messages by topic.
   public Map<String, Long> all() throws ExecutionException, InterruptedException {
     var all = new LinkedHashMap<String, Long>();
     all.put(topics.jobs(), lag.ofKeyedTopic(topics.intakeGroup(), topics.jobs()));
