@@ -41,7 +41,8 @@ class GlossaryTest {
 
   @Test
   void everyTypeOfTheGlossaryExists() {
-    assertThat(sources.stream().map(GlossaryTest::type)).containsAll(glossary.types());
+    var existing = sources.stream().map(GlossaryTest::type).collect(Collectors.toSet());
+    assertThat(glossary.types()).filteredOn(type -> !existing.contains(type)).isEmpty();
   }
 
   @Test
@@ -50,8 +51,12 @@ class GlossaryTest {
     for (var source : sources) {
       text.append(Repository.text(source));
     }
-    assertThat(glossary.code())
-        .allSatisfy(word -> assertThat(text).containsPattern("\\b" + Pattern.quote(word) + "\\b"));
+    var missing =
+        glossary.code().stream()
+            .filter(
+                word -> !Pattern.compile("\\b" + Pattern.quote(word) + "\\b").matcher(text).find())
+            .toList();
+    assertThat(missing).isEmpty();
   }
 
   @Test
@@ -60,8 +65,12 @@ class GlossaryTest {
   }
 
   @Test
-  void thePageExplainsEveryPublicDomainType() throws IOException {
-    assertThat(domainTypes()).hasSizeGreaterThan(50).allMatch(glossary::explains);
+  void everyPublicDomainTypeIsExplainedOrAnEvent() throws IOException {
+    assertThat(domainTypes()).hasSizeGreaterThan(50);
+    var events = Repository.text(Repository.ROOT.resolve("docs/reference/state-machine.md"));
+    assertThat(domainTypes())
+        .filteredOn(type -> !glossary.explains(type) && !events.contains("`" + type + "`"))
+        .isEmpty();
   }
 
   @Test
@@ -71,14 +80,14 @@ class GlossaryTest {
             .filter(type -> !glossary.code().contains(type))
             .flatMap(type -> Glossary.words(type).stream())
             .collect(Collectors.toSet());
-    assertThat(used).containsAll(glossary.plain());
+    assertThat(glossary.plain()).filteredOn(word -> !used.contains(word)).isEmpty();
   }
 
   private static List<String> domainTypes() throws IOException {
     var types = new ArrayList<String>();
     for (var source : sources) {
-      var folder = source.getParent().toString();
-      boolean domain = DOMAIN.stream().anyMatch(name -> (folder + "/").contains("/" + name + "/"));
+      boolean domain =
+          DOMAIN.stream().anyMatch(name -> source.toString().contains("/" + name + "/"));
       if (domain && PUBLIC_TYPE.matcher(Repository.text(source)).find()) {
         types.add(type(source));
       }

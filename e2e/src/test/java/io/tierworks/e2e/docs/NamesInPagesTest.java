@@ -23,6 +23,8 @@ class NamesInPagesTest {
       Pattern.compile(
           "(?:common|planner-service|worker-service|model-simulator|cli|e2e)/[\\w./-]+");
 
+  private static final Pattern PACKAGE_LINE =
+      Pattern.compile("io/tierworks/(.+)/\\w[\\w-]*\\.java");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z.-]+)\"");
 
   private static Set<String> types = Set.of();
@@ -40,11 +42,8 @@ class NamesInPagesTest {
             .collect(Collectors.toSet());
     packages =
         sources.stream()
-            .map(file -> file.getParent().toString().replace('/', '.'))
-            .map(folder ->
-                folder.substring(folder.indexOf("io.tierworks") + "io.tierworks".length()))
-            .filter(name -> !name.isEmpty())
-            .map(name -> name.substring(1))
+            .flatMap(file -> PACKAGE_LINE.matcher(file.toString()).results())
+            .map(match -> match.group(1).replace('/', '.'))
             .collect(Collectors.toSet());
     var text = new StringBuilder();
     for (var source : sources) {
