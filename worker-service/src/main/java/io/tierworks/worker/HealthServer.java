@@ -5,27 +5,26 @@ import io.tierworks.common.http.Api.Reply;
 import io.tierworks.common.http.BearerAuth;
 import io.tierworks.common.limit.AdaptiveLimit;
 import io.tierworks.common.settings.InvalidSettings;
-import io.tierworks.common.settings.Settings;
 import io.tierworks.common.telemetry.Metrics;
 import io.tierworks.worker.pool.WorkerPool;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 
-/// A worker's health and metrics over HTTP. No secrets in them, so no token.
+/// Serves a worker's health and metrics over HTTP. They contain no secrets, so they need no token.
 final class HealthServer implements AutoCloseable {
   private final Metrics metrics = new Metrics();
   private final WorkerPool pool;
   private final Api api;
 
-  private HealthServer(Settings settings, String tier, WorkerPool pool, AdaptiveLimit limit)
+  private HealthServer(HealthSettings settings, String tier, WorkerPool pool, AdaptiveLimit limit)
       throws IOException {
     this.pool = pool;
     measure(tier, limit);
     this.api =
         Api.start(
-            settings.text("worker.http-host"),
-            settings.integer("worker.http-port"),
+            settings.host(),
+            settings.port(),
             Map.of(
                 "/health/live", _ -> state(pool.isAlive()),
                 "/health/ready", _ -> state(pool.isTaking()),
@@ -33,24 +32,27 @@ final class HealthServer implements AutoCloseable {
             BearerAuth.open());
   }
 
-  /// @param limit at the model's endpoint
-  /// @throws InvalidSettings when the port cannot be taken
-  static HealthServer start(Settings settings, String tier, WorkerPool pool, AdaptiveLimit limit) {
+  /// @param limit of the model's endpoint
+  /// @throws InvalidSettings when the port is not free
+  static HealthServer start(
+      HealthSettings settings, String tier, WorkerPool pool, AdaptiveLimit limit) {
     try {
       return new HealthServer(settings, tier, pool, limit);
     } catch (IOException e) {
       throw new InvalidSettings(
-          "worker.http-host, worker.http-port: cannot listen there (%s); choose another port, or -1 for none"
+          "worker.http-host, worker.http-port: cannot listen at this address (%s); choose another port, or -1 for none"
               .formatted(e.getMessage()));
     }
   }
 
   private void measure(String tier, AdaptiveLimit limit) {
-    metrics.tierGauge("tierworks.worker.slots", "Calls it can run at once", tier, pool::slots);
-    metrics.tierGauge("tierworks.worker.in.flight", "Calls it runs now", tier, pool::inFlight);
+    metrics.tierGauge(
+        "tierworks.worker.slots", "Calls that the worker can run at once", tier, pool::slots);
+    metrics.tierGauge(
+        "tierworks.worker.in.flight", "Calls that the worker runs now", tier, pool::inFlight);
     metrics.tierGauge(
         "tierworks.worker.endpoint.places",
-        "Calls that the model's endpoint lets it make at once",
+        "Calls that the model's endpoint accepts at once",
         tier,
         limit::permits);
   }

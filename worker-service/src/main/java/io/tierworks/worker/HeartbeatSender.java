@@ -11,18 +11,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// Tells the coordinator every moment that this worker lives, from a thread of its own. The last
-/// word is `left`, with the attempts handed back.
+/// Sends heartbeats to the coordinator from a thread of its own. The last status is `left`, with
+/// the attempts handed back.
 final class HeartbeatSender {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("heartbeat").factory());
   private final StatusProducer status;
   private final WorkerPool pool;
+  private final AdaptiveLimit limit;
   private final ResultFactory results;
   private final String tier;
-  private final AdaptiveLimit limit;
 
-  /// @param limit at the model's endpoint
+  /// @param limit of the model's endpoint
   HeartbeatSender(
       StatusProducer status,
       WorkerPool pool,
@@ -37,7 +37,7 @@ final class HeartbeatSender {
   }
 
   void start(Duration interval) {
-    thread.scheduleAtFixedRate(this::beat, 0, interval.toNanos(), TimeUnit.NANOSECONDS);
+    thread.scheduleAtFixedRate(this::send, 0, interval.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   void stop(List<String> handedBack) {
@@ -46,7 +46,7 @@ final class HeartbeatSender {
     status.send(new WorkerStatus.Left(results.worker(), tier, handedBack, now), now);
   }
 
-  private void beat() {
+  private void send() {
     var now = results.clock().instant();
     status.send(
         new WorkerStatus.Heartbeat(

@@ -5,10 +5,6 @@ import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.ConsumerLoop;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.contract.worker.WorkerCommand;
-import io.tierworks.common.limit.AdaptiveLimit;
-import io.tierworks.common.limit.RetryBudget;
-import io.tierworks.common.limit.RetryPolicy;
-import io.tierworks.common.limit.Ticker;
 import io.tierworks.common.model.Model;
 import io.tierworks.common.model.openai.OpenAiEndpoint;
 import io.tierworks.common.model.openai.OpenAiModel;
@@ -16,32 +12,24 @@ import io.tierworks.common.settings.Settings;
 import io.tierworks.common.settings.TierSettings;
 import io.tierworks.worker.call.ModelExecutor;
 import io.tierworks.worker.call.RetryingCallFactory;
-import io.tierworks.worker.kafka.KafkaGroupIntake;
+import io.tierworks.worker.kafka.IntakeSettings;
 import io.tierworks.worker.kafka.KafkaResultWriter;
-import io.tierworks.worker.kafka.KafkaShareIntake;
 import io.tierworks.worker.kafka.StatusProducer;
 import io.tierworks.worker.kafka.WorkerCommandReader;
 import io.tierworks.worker.pool.PoolSettings;
 import io.tierworks.worker.pool.ResultFactory;
-import io.tierworks.worker.pool.SubtaskIntake;
 import io.tierworks.worker.pool.WorkerPool;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A running worker of one tier.
+/// A running worker of one tier. Thread-safe.
 public final class WorkerService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerService.class);
-
-  /// A batch is an eighth of the slots: small enough to leave work for others, large enough to pay
-  /// for the promise that is written for it.
-  private static final int BATCHES = 8;
 
   private final String id;
   private final Duration grace;
@@ -51,32 +39,35 @@ public final class WorkerService implements AutoCloseable {
   private final WorkerPool pool;
   private final HeartbeatSender heartbeat;
   private final ConsumerLoop commands;
-  private final Optional<HealthServer> http;
+  private final Optional<HealthServer> health;
 
-  private WorkerService(Settings settings, TierSettings tier, Model model) {
+  private WorkerService(WorkerSettings worker, Settings settings, Model model) {
+    var tier = worker.tier();
     var connection = KafkaConnection.from(settings);
     var topics = Topics.from(settings);
-    this.id = id(settings, tier);
-    this.grace = settings.duration("worker.grace");
+    var intake = IntakeSettings.from(settings, tier);
+    var slots = new PoolSettings(intake.group(), tier.slots());
+    var results = new ResultFactory(worker.id(), InstantSource.system());
+    var calls = RetryingCallFactory.from(tier);
+    this.id = worker.id();
+    this.grace = worker.grace();
     this.model = model;
-    var results = new ResultFactory(id, InstantSource.system());
     this.writer = new KafkaResultWriter(connection, topics);
     this.status = new StatusProducer(connection, topics, id);
-    var retries = retries(tier);
     this.pool =
         new WorkerPool(
-            new PoolSettings(topics.workerGroup(tier.name()), tier.slots()),
-            intake(settings, tier, connection, topics),
+            slots,
+            intake.open(connection),
             writer,
-            new ModelExecutor(model, tier, retries, results),
+            new ModelExecutor(model, tier, calls, results),
             results);
-    this.heartbeat = new HeartbeatSender(status, pool, retries.limit(), results, tier.name());
+    this.heartbeat = new HeartbeatSender(status, pool, calls.limit(), results, tier.name());
     this.commands = WorkerCommandReader.start(connection, topics, this::obey);
-    this.http =
-        settings.integer("worker.http-port") < 0
-            ? Optional.empty()
-            : Optional.of(HealthServer.start(settings, tier.name(), pool, retries.limit()));
-    heartbeat.start(settings.duration("worker.heartbeat"));
+    this.health =
+        Optional.of(worker.health())
+            .filter(HealthSettings::isEnabled)
+            .map(enabled -> HealthServer.start(enabled, tier.name(), pool, calls.limit()));
+    heartbeat.start(worker.heartbeat());
     pool.start();
     LOG.atInfo()
         .addKeyValue("worker", id)
@@ -88,16 +79,24 @@ public final class WorkerService implements AutoCloseable {
 
   /// Starts a worker with the tier's model from the settings. The topics must exist.
   ///
-  /// @throws io.tierworks.common.settings.InvalidSettings when the tier cannot work with them
+  /// @throws io.tierworks.common.settings.InvalidSettings naming every fault
   public static WorkerService start(Settings settings, String tier) {
-    var read = TierSettings.from(settings, tier);
-    return new WorkerService(
-        settings, read, OpenAiModel.connect(OpenAiEndpoint.from(settings, tier)));
+    settings.check(
+        List.of(
+            KafkaConnection::from,
+            TopicSettings::from,
+            HealthSettings::from,
+            given -> TierSettings.from(given, tier),
+            given -> WorkerSettings.from(given, tier),
+            given -> OpenAiEndpoint.from(given, tier)));
+    var worker = WorkerSettings.from(settings, tier);
+    var endpoint = OpenAiEndpoint.from(settings, tier);
+    return new WorkerService(worker, settings, OpenAiModel.connect(endpoint));
   }
 
-  /// Starts a worker with another model; it is closed with the worker.
+  /// Starts a worker with another model. The worker closes the model.
   public static WorkerService start(Settings settings, String tier, Model model) {
-    return new WorkerService(settings, TierSettings.from(settings, tier), model);
+    return new WorkerService(WorkerSettings.from(settings, tier), settings, model);
   }
 
   /// Unique for this run of the worker.
@@ -109,17 +108,17 @@ public final class WorkerService implements AutoCloseable {
     return pool.inFlight();
   }
 
-  /// Where it answers for its health and metrics; empty when it does not.
+  /// The address of health and metrics; empty when the worker does not serve them.
   public Optional<URI> address() {
-    return http.map(HealthServer::address);
+    return health.map(HealthServer::address);
   }
 
   public boolean isDraining() {
     return pool.isDraining();
   }
 
-  /// Stops in order: takes no more, lets calls finish within `worker.grace`, hands the rest back by
-  /// name, flushes and closes. An interrupt cuts the grace short.
+  /// Stops in order: takes no more subtasks, lets calls finish within `worker.grace`, hands the
+  /// other attempts back, flushes and closes. An interrupt ends the grace early.
   @Override
   public void close() {
     try {
@@ -129,14 +128,14 @@ public final class WorkerService implements AutoCloseable {
       LOG.atInfo()
           .addKeyValue("worker", id)
           .addKeyValue("handedBack", handedBack.size())
-          .log("worker left");
+          .log("worker stopped");
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
       writer.close();
       status.close();
       model.close();
-      http.ifPresent(HealthServer::close);
+      health.ifPresent(HealthServer::close);
     }
   }
 
@@ -150,34 +149,5 @@ public final class WorkerService implements AutoCloseable {
         }
       }
     }
-  }
-
-  private static SubtaskIntake intake(
-      Settings settings, TierSettings tier, KafkaConnection connection, Topics topics) {
-    var topic = topics.subtasks(tier.name());
-    var group = topics.workerGroup(tier.name());
-    int batch = Math.max(1, tier.slots() / BATCHES);
-    return switch (TopicSettings.from(settings).intake()) {
-      case SHARE -> new KafkaShareIntake(connection, topic, group, batch);
-      case GROUP -> new KafkaGroupIntake(connection, topic, group, batch);
-    };
-  }
-
-  private static RetryingCallFactory retries(TierSettings tier) {
-    var random = new Random();
-    return new RetryingCallFactory(
-        RetryPolicy.DEFAULTS.withMaxTries(tier.maxTries()),
-        new RetryBudget(Math.max(1, tier.slots())),
-        new AdaptiveLimit(tier.slots(), Ticker.system(), random),
-        Ticker.system(),
-        random);
-  }
-
-  /// A restarted worker must not keep the leases of its former self alive, so a part of the id is
-  /// new each time.
-  private static String id(Settings settings, TierSettings tier) {
-    var instance = settings.text("worker.instance");
-    var fresh = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-    return (instance.isBlank() ? tier.name() : instance) + "-" + fresh;
   }
 }

@@ -1,5 +1,4 @@
-/// One tier's worker, wired by hand: [WorkerService] is the process inside, [WorkerMain] its
-/// command line.
+/// A worker of one tier. [WorkerService] wires and runs it; [WorkerMain] is its command line.
 @NullMarked
 package io.tierworks.worker;
 

@@ -9,13 +9,13 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 
-/// A model that answers as a test tells it. Without a script it labels everything a bill.
+/// A model with scripted responses. Without a script it labels everything as a bill.
 public final class FakeModel implements Model {
   public static final Usage USAGE = Usage.of(100, 10);
   public static final String BILL =
       "{\"output\":{\"label\":\"bill\"},\"handoff\":\"none\",\"note\":\"\"}";
 
-  /// One scripted move.
+  /// One scripted response.
   public interface Move {
     ModelResponse play(ModelRequest request) throws ModelFailure, InterruptedException;
   }
@@ -39,7 +39,7 @@ public final class FakeModel implements Model {
     });
   }
 
-  /// From now on every call hangs until it is interrupted.
+  /// Every call from now on blocks until it is interrupted.
   public FakeModel hanging() {
     otherwise =
         _ -> {

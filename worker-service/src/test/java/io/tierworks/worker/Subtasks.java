@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Envelopes for tests: a classification of one short text, changed where a test needs it.
+/// Subtask envelopes for tests: a classification of one short text, with parts that a test can
+/// change.
 public record Subtasks(
     String kind,
     List<Material> shared,

@@ -3,10 +3,12 @@ package io.tierworks.worker;
 import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.broker.kafka.TopicAdmin;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.trace.TraceContext;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.testkit.BrokerUnderTest;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +25,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/// Topics of its own on the shared broker, and the coordinator's side of them.
+/// Topics of one test on the shared broker, and the coordinator's side of them.
 public final class TestCluster implements AutoCloseable {
   private final Settings settings;
   private final Topics topics;
@@ -59,15 +61,22 @@ public final class TestCluster implements AutoCloseable {
     return connection;
   }
 
-  public void order(Subtask subtask) {
+  public void dispatch(Subtask subtask) {
     send(topics.subtasks(subtask.tier()), subtask.job(), Wire.bytes(subtask));
+  }
+
+  public void dispatch(Subtask subtask, TraceContext trace) {
+    var record =
+        new ProducerRecord<>(topics.subtasks(subtask.tier()), subtask.job(), Wire.bytes(subtask));
+    TextHeaders.add(record.headers(), trace.headers());
+    producer.send(record);
   }
 
   public void send(String topic, String key, byte[] value) {
     producer.send(new ProducerRecord<>(topic, key, value));
   }
 
-  /// Everything that has come on a topic since the last call.
+  /// The messages that arrived on a topic since the last call.
   public <T> List<T> read(String topic, Class<T> type) {
     var found = new ArrayList<T>();
     for (var each : readers.computeIfAbsent(topic, this::reader).poll(Duration.ofMillis(100))) {
@@ -80,7 +89,7 @@ public final class TestCluster implements AutoCloseable {
     return found;
   }
 
-  /// The records that stand on a topic now, unread.
+  /// The records that arrived on a topic since the last call.
   public List<ConsumerRecord<String, byte[]>> raw(String topic) {
     var found = new ArrayList<ConsumerRecord<String, byte[]>>();
     readers.computeIfAbsent(topic, this::reader).poll(Duration.ofSeconds(2)).forEach(found::add);

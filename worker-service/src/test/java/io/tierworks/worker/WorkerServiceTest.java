@@ -4,12 +4,14 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.subtask.SubtaskResult.Answered;
 import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
 import io.tierworks.common.contract.subtask.SubtaskResult.Failed;
 import io.tierworks.common.contract.subtask.SubtaskResult.Started;
+import io.tierworks.common.contract.trace.TraceContext;
 import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.testkit.BrokerUnderTest;
@@ -23,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,7 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class WorkerServiceTest {
   private final FakeModel model = new FakeModel();
   private final List<SubtaskResult> results = new ArrayList<>();
-  private final List<WorkerStatus> said = new ArrayList<>();
+  private final List<WorkerStatus> statuses = new ArrayList<>();
   private final TestCluster cluster;
 
   WorkerServiceTest(BrokerUnderTest broker) throws Exception {
@@ -49,9 +52,9 @@ class WorkerServiceTest {
   }
 
   @Test
-  void everySubtaskIsPromisedOnceAndAnsweredOnce() {
+  void everySubtaskIsStartedOnceAndAnsweredOnce() {
     try (var _ = WorkerService.start(cluster.settings(), "nano", model)) {
-      order(200);
+      dispatch(200);
       awaitEnded(200);
     }
     assertThat(started()).hasSize(200);
@@ -60,11 +63,31 @@ class WorkerServiceTest {
   }
 
   @Test
-  void whatIsNoSubtaskEndsAmongTheDeadLettersAndStopsNobody() {
+  void everyResultCarriesTheTraceOfItsSubtask() {
+    var trace =
+        new TraceContext("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "vendor=1");
+    try (var _ = WorkerService.start(cluster.settings(), "nano", model)) {
+      cluster.dispatch(Subtasks.classify().of("j", 0), trace);
+      var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+      await()
+          .atMost(30, SECONDS)
+          .until(() -> {
+            records.addAll(cluster.raw(cluster.topics().subtaskResults()));
+            return records.size() == 2;
+          });
+      assertThat(records)
+          .extracting(each ->
+              TraceContext.from(name -> TextHeaders.read(each.headers(), name)).orElseThrow())
+          .containsOnly(trace);
+    }
+  }
+
+  @Test
+  void aRecordThatIsNoSubtaskBecomesADeadLetterAndStopsNothing() {
     var bytes = "no subtask".getBytes(StandardCharsets.UTF_8);
     try (var _ = WorkerService.start(cluster.settings(), "nano", model)) {
       cluster.send(cluster.topics().subtasks("nano"), "k", bytes);
-      order(1);
+      dispatch(1);
       awaitEnded(1);
     }
     var dead = cluster.raw(cluster.topics().deadSubtasks());
@@ -77,10 +100,10 @@ class WorkerServiceTest {
   }
 
   @Test
-  void aCancelledJobEndsAtOnceAndItsCallIsClosed() {
+  void aCancelEndsTheCallsOfItsJob() {
     model.hanging();
     try (var _ = WorkerService.start(cluster.settings(), "nano", model)) {
-      order(3);
+      dispatch(3);
       awaitCalls(3);
       command(new WorkerCommand.CancelJob("j"));
       awaitEnded(3);
@@ -94,14 +117,14 @@ class WorkerServiceTest {
   }
 
   @Test
-  void aWorkerThatIsStoppedHandsBackByNameWhatItCouldNotFinish() {
+  void aStoppedWorkerHandsBackTheAttemptsItCouldNotFinish() {
     model.hanging();
     try (var _ = WorkerService.start(cluster.settings(), "nano", model)) {
-      order(2);
+      dispatch(2);
       awaitCalls(2);
     }
     await().atMost(10, SECONDS).until(() -> status().stream().anyMatch(this::isLeft));
-    assertThat(said)
+    assertThat(statuses)
         .filteredOn(this::isLeft)
         .singleElement()
         .satisfies(left ->
@@ -111,10 +134,10 @@ class WorkerServiceTest {
   }
 
   @Test
-  void aWorkerSaysThatItLivesAlsoWhileItIsBusy() {
+  void aBusyWorkerSendsHeartbeats() {
     model.hanging();
     try (var worker = WorkerService.start(cluster.settings(), "nano", model)) {
-      order(2);
+      dispatch(2);
       awaitCalls(2);
       await()
           .atMost(10, SECONDS)
@@ -128,9 +151,9 @@ class WorkerServiceTest {
   }
 
   @Test
-  void aDrainingWorkerTakesNoMore() {
+  void aWorkerDrainsOnCommand() {
     try (var worker = WorkerService.start(cluster.settings(), "nano", model)) {
-      order(1);
+      dispatch(1);
       awaitEnded(1);
       command(new WorkerCommand.Drain(worker.id()));
       await().atMost(10, SECONDS).until(worker::isDraining);
@@ -138,7 +161,7 @@ class WorkerServiceTest {
   }
 
   @Test
-  void itTellsHowItIsOverHttp() throws Exception {
+  void aWorkerServesHealthAndMetrics() throws Exception {
     try (var http = HttpClient.newHttpClient();
         var worker = WorkerService.start(cluster.settings(), "nano", model)) {
       var address = worker.address().orElseThrow();
@@ -167,9 +190,9 @@ class WorkerServiceTest {
     return http.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
-  private void order(int count) {
+  private void dispatch(int count) {
     for (int i = 0; i < count; i++) {
-      cluster.order(Subtasks.classify().of("j", i));
+      cluster.dispatch(Subtasks.classify().of("j", i));
     }
   }
 
@@ -195,8 +218,8 @@ class WorkerServiceTest {
   }
 
   private List<WorkerStatus> status() {
-    said.addAll(cluster.read(cluster.topics().workerStatus(), WorkerStatus.class));
-    return said;
+    statuses.addAll(cluster.read(cluster.topics().workerStatus(), WorkerStatus.class));
+    return statuses;
   }
 
   private boolean isLeft(WorkerStatus status) {

@@ -6,7 +6,9 @@ import io.tierworks.common.limit.RetryBudget;
 import io.tierworks.common.limit.RetryPolicy;
 import io.tierworks.common.limit.RetryingCall;
 import io.tierworks.common.limit.Ticker;
+import io.tierworks.common.settings.TierSettings;
 import java.time.Duration;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,17 @@ public record RetryingCallFactory(
     AdaptiveLimit limit,
     Ticker ticker,
     RandomGenerator random) {
+
+  /// Makes the calls of a worker that serves this tier.
+  public static RetryingCallFactory from(TierSettings tier) {
+    var random = new Random();
+    return new RetryingCallFactory(
+        RetryPolicy.DEFAULTS.withMaxTries(tier.maxTries()),
+        new RetryBudget(tier.slots()),
+        new AdaptiveLimit(tier.slots(), Ticker.system(), random),
+        Ticker.system(),
+        random);
+  }
 
   /// A try with less time left is not started.
   Duration leastTime() {

@@ -6,7 +6,7 @@ import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/// Kafka's records as deliveries.
+/// Converts Kafka records to deliveries.
 final class RecordConversion {
   private RecordConversion() {}
 

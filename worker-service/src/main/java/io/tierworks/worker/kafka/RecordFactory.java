@@ -14,13 +14,13 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/// Outgoing messages as Kafka records: key, headers, topic.
+/// Makes Kafka records of outgoing messages.
 record RecordFactory(Topics topics) {
 
   ProducerRecord<byte[], byte[]> of(ResultWriter.Outgoing message) {
     return switch (message) {
       case ResultWriter.Result result -> result(result);
-      case ResultWriter.Rejected dead -> dead(dead);
+      case ResultWriter.Rejected rejected -> deadLetter(rejected);
     };
   }
 
@@ -42,7 +42,7 @@ record RecordFactory(Topics topics) {
         TextHeaders.of(headers));
   }
 
-  private ProducerRecord<byte[], byte[]> dead(ResultWriter.Rejected message) {
+  private ProducerRecord<byte[], byte[]> deadLetter(ResultWriter.Rejected message) {
     var delivery = message.delivery();
     var headers = new RecordHeaders();
     delivery.headers().forEach(header -> headers.add(header.name(), header.value()));
@@ -51,8 +51,8 @@ record RecordFactory(Topics topics) {
         topics.deadSubtasks(), null, delivery.key(), delivery.value(), headers);
   }
 
-  /// The same message, small enough for any topic. A dead letter's headers still say where the
-  /// whole of it stands.
+  /// The same message, small enough for any topic: a result becomes `failed`, a dead letter loses
+  /// its value. The headers of a dead letter name the original record.
   ProducerRecord<byte[], byte[]> smaller(ProducerRecord<byte[], byte[]> record) {
     byte[] value = record.topic().equals(topics.subtaskResults()) ? failed(record.value()) : null;
     return new ProducerRecord<>(record.topic(), null, record.key(), value, record.headers());
@@ -77,7 +77,7 @@ record RecordFactory(Topics topics) {
         "",
         ended.worker(),
         "too_large",
-        "the result is larger than a message may be",
+        "the result is larger than the topic allows",
         false,
         ended.spent(),
         ended.at());

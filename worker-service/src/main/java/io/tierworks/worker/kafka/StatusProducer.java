@@ -20,12 +20,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Says how the worker is, past any queue of results: it has a producer of its own, and what cannot
-/// be written soon is dropped, because old heartbeats are of no use.
+/// Writes the worker's status. It has its own producer, so that heartbeats do not wait behind
+/// results, and drops a status that cannot be written soon. Thread-safe.
 public final class StatusProducer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StatusProducer.class);
-  private static final int SOON_MS = 2_000;
-  private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+  private static final int TIMEOUT_MS = 2_000;
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
 
   private final Producer<byte[], byte[]> producer;
   private final String topic;
@@ -43,7 +43,7 @@ public final class StatusProducer implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  /// Does not wait for the broker, except for `max.block.ms` when it has never been reached.
+  /// Does not wait for the broker, except up to `max.block.ms` until the first connection.
   public void send(WorkerStatus status, Instant at) {
     var headers =
         TextHeaders.of(
@@ -54,31 +54,33 @@ public final class StatusProducer implements AutoCloseable {
           new ProducerRecord<>(topic, null, key, Wire.bytes(status), headers),
           (_, exception) -> {
             if (exception != null) {
-              failed(exception);
+              logFailure(exception);
             }
           });
     } catch (KafkaException e) {
-      failed(e);
+      logFailure(e);
     }
   }
 
-  /// What was said last is still delivered.
+  /// Delivers what was sent before.
   @Override
   public void close() {
-    producer.close(LAST_WORDS);
+    producer.close(CLOSE_TIMEOUT);
   }
 
-  private static void failed(Exception exception) {
-    LOG.atWarn().addKeyValue("error", exception.toString()).log("a heartbeat was not delivered");
+  private static void logFailure(Exception exception) {
+    LOG.atWarn()
+        .addKeyValue("error", exception.toString())
+        .log("a status was not written; it is dropped");
   }
 
   private static Map<String, Object> settings() {
     var all = new HashMap<>(KafkaConnection.producerDefaults());
-    all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, SOON_MS);
-    all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, SOON_MS);
-    all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, SOON_MS);
-    // One that was dropped would leave a gap in an idempotent producer's numbers, and the broker
-    // would refuse those after it for as long as the gap is not mended.
+    all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TIMEOUT_MS);
+    all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+    all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+    // A dropped record leaves a gap in the sequence numbers of an idempotent producer, and the
+    // broker rejects the records after the gap.
     all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
     return all;
   }

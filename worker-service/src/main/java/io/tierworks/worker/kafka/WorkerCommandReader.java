@@ -35,10 +35,10 @@ public final class WorkerCommandReader implements BatchHandler {
 
   @Override
   public void handle(ConsumerRecords<String, byte[]> batch) {
-    batch.forEach(this::obey);
+    batch.forEach(this::read);
   }
 
-  private void obey(ConsumerRecord<String, byte[]> command) {
+  private void read(ConsumerRecord<String, byte[]> command) {
     try {
       listener.accept(Wire.read(command.value(), WorkerCommand.class));
     } catch (MalformedMessage e) {

@@ -1,5 +1,5 @@
-/// The pool's ports on Kafka: two intakes under one contract, the outbox, heartbeats and commands.
-/// The only package of this module that knows the Kafka library.
+/// The ports of the pool on Kafka: two intakes with one contract, the result writer, and the
+/// worker's status and commands. Only this package of the module knows the Kafka library.
 @NullMarked
 package io.tierworks.worker.kafka;
 

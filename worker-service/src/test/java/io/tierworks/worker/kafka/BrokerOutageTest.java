@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The broker is killed and comes back.
+/// Kills the broker and starts it again.
 class BrokerOutageTest {
   private static final Duration WAIT = Duration.ofMillis(250);
   private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -29,8 +29,7 @@ class BrokerOutageTest {
   private @TempDir Path folder;
 
   @Test
-  void aShareIntakeWithoutABrokerKeepsNoClientThatSpinsAndGoesOnWhenThereIsOneAgain()
-      throws Exception {
+  void aShareIntakeClosesItsClientDuringAnOutageAndGoesOnAfterIt() throws Exception {
     var broker = BrokerProcess.start(folder, 0, Map.of());
     var settings = settings(broker.bootstrap());
     create(settings);

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/// A process that takes a batch, accepts nothing and waits to be killed.
+/// A process that takes a batch, does not accept it and waits to be killed.
 record HeldByAChild(Process process, BufferedReader output) {
   private static final String TAKEN = "taken";
 

@@ -1,21 +1,24 @@
 package io.tierworks.worker.kafka;
 
+import io.tierworks.common.broker.IntakeMode;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.worker.pool.SubtaskIntake;
+import java.util.Locale;
 
-/// Opens either intake on the nano tier.
+/// Opens an intake on the nano tier.
 final class Intakes {
   private Intakes() {}
 
-  static SubtaskIntake open(String kind, Settings settings, int batch) {
-    var connection = KafkaConnection.from(settings);
+  /// @param mode `share` or `group`
+  static SubtaskIntake open(String mode, Settings settings, int batch) {
     var topics = Topics.from(settings);
-    var topic = topics.subtasks("nano");
-    var group = topics.workerGroup("nano");
-    return kind.equals("share")
-        ? new KafkaShareIntake(connection, topic, group, batch)
-        : new KafkaGroupIntake(connection, topic, group, batch);
+    return new IntakeSettings(
+            IntakeMode.valueOf(mode.toUpperCase(Locale.ROOT)),
+            topics.subtasks("nano"),
+            topics.workerGroup("nano"),
+            batch)
+        .open(KafkaConnection.from(settings));
   }
 }
