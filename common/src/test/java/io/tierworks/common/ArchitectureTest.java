@@ -38,10 +38,19 @@ class ArchitectureTest {
   static final ArchRule onlyTheBrokerAdapterKnowsKafka =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..broker.kafka..")
+          .resideOutsideOfPackages("..broker.kafka..", "..broker.access..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka..");
+
+  @ArchTest
+  static final ArchRule rightsAreInKafkasTermsAndNeedNoClient =
+      noClasses()
+          .that()
+          .resideInAPackage("..broker.access..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.kafka.clients..");
 
   @ArchTest
   static final ArchRule theDomainKnowsNoAdapter =

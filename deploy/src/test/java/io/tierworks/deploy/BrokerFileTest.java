@@ -1,6 +1,6 @@
 package io.tierworks.deploy;
 
-import io.tierworks.cli.admin.StrimziManifest;
+import io.tierworks.cli.admin.StrimziAcl;
 import io.tierworks.common.broker.Topic;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.access.Right;
@@ -9,8 +9,8 @@ import io.tierworks.common.broker.kafka.TopicAdmin;
 import io.tierworks.common.testing.GeneratedPart;
 import java.io.IOException;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// Compares `files/broker.yaml` with the declared topics and rights, for one tier that stands for
@@ -31,23 +31,28 @@ class BrokerFileTest {
           "# begin: made from the declarations in the code\n",
           "# end\n");
 
+  /// The parts of the file, with the names of its fields.
+  private record BrokerFile(List<TopicEntry> topics, List<RoleEntry> roles) {}
+
+  private record TopicEntry(String name, String partitions, SortedMap<String, String> config) {}
+
+  private record RoleEntry(String name, List<RightEntry> rights) {}
+
+  private record RightEntry(
+      String type, String name, String patternType, List<String> operations) {}
+
   @Test
   void theChartHasTheDeclaredTopicsAndRights() throws IOException {
     PART.mustBe(
-        "topics:\n"
-            + TOPICS.all().stream().map(BrokerFileTest::topic).collect(Collectors.joining())
-            + "roles:\n"
-            + Role.all(TOPICS).stream().map(BrokerFileTest::role).collect(Collectors.joining()));
+        Yaml.write(
+            new BrokerFile(
+                TOPICS.all().stream().map(BrokerFileTest::topic).toList(),
+                Role.all(TOPICS).stream().map(BrokerFileTest::role).toList())));
   }
 
-  private static String topic(Topic topic) {
-    var config =
-        new TreeMap<>(TopicAdmin.configs(topic))
-            .entrySet().stream()
-                .map(entry -> "%s: \"%s\"".formatted(entry.getKey(), entry.getValue()))
-                .collect(Collectors.joining(", "));
-    return "  - name: %s%n    partitions: %s%n    config: { %s }%n"
-        .formatted(topic.name(), partitions(topic), config);
+  private static TopicEntry topic(Topic topic) {
+    return new TopicEntry(
+        topic.name(), partitions(topic), new TreeMap<>(TopicAdmin.configs(topic)));
   }
 
   private static String partitions(Topic topic) {
@@ -59,17 +64,16 @@ class BrokerFileTest {
     };
   }
 
-  private static String role(Role role) {
-    return "  - name: %s%n    rights:%n".formatted(role.name())
-        + role.rights().stream().map(BrokerFileTest::right).collect(Collectors.joining());
+  private static RoleEntry role(Role role) {
+    return new RoleEntry(role.name(), role.rights().stream().map(BrokerFileTest::right).toList());
   }
 
-  private static String right(Right right) {
-    return "      - { type: %s, name: %s, patternType: %s, operations: [%s] }%n"
-        .formatted(
-            StrimziManifest.type(right.resource().kind()),
-            right.resource().name(),
-            StrimziManifest.patternType(right.resource().pattern()),
-            String.join(", ", StrimziManifest.operations(right)));
+  private static RightEntry right(Right right) {
+    var acl = StrimziAcl.of(right);
+    return new RightEntry(
+        acl.resource().type(),
+        acl.resource().name(),
+        acl.resource().patternType(),
+        acl.operations());
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.cli.admin.StrimziManifest;
+import io.tierworks.common.broker.IntakeMode;
 import io.tierworks.common.broker.Topic;
+import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.access.Role;
 import java.nio.file.Path;
@@ -22,7 +24,8 @@ class StrimziTest {
   void withTheDefaultsTheChartRendersWhatTheCommandPrints() {
     assertSame(
         "strimzi: {enabled: true}",
-        new StrimziManifest(new Topics("tierworks.", TIERS, 4, 1), -1, "kafka"));
+        new StrimziManifest(
+            new TopicSettings("tierworks.", TIERS, 4, 1, -1, IntakeMode.SHARE), "kafka"));
   }
 
   @Test
@@ -36,8 +39,13 @@ class StrimziTest {
         tiers: {tiny: {settings: {model: m, price-input: 1, price-cached: 1, price-output: 1}}}
         """,
         new StrimziManifest(
-            new Topics("_Team_A.", List.of("tiny", "nano", "mini", "flagship"), 12, 48),
-            3,
+            new TopicSettings(
+                "_Team_A.",
+                List.of("tiny", "nano", "mini", "flagship"),
+                12,
+                48,
+                3,
+                IntakeMode.GROUP),
             "main"));
   }
 
@@ -77,7 +85,7 @@ class StrimziTest {
                 .map(right ->
                     right.resource().name()
                         + " [\""
-                        + String.join("\",\"", StrimziManifest.operations(right))
+                        + String.join("\",\"", right.operationNames())
                         + "\"]")
                 .toList());
   }

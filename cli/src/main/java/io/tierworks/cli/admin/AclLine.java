@@ -3,21 +3,22 @@ package io.tierworks.cli.admin;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tierworks.cli.command.CliException;
 import io.tierworks.common.broker.Topics;
-import io.tierworks.common.broker.access.Operation;
-import io.tierworks.common.broker.access.Resource;
 import io.tierworks.common.broker.access.Right;
 import io.tierworks.common.broker.access.Role;
 import java.util.List;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourceType;
 import org.jspecify.annotations.Nullable;
 
 /// One right of one role as printed.
 record AclLine(
     String role,
     String principal,
-    Resource.Kind resource,
+    ResourceType resource,
     String name,
-    Resource.Pattern pattern,
-    List<Operation> operations,
+    PatternType pattern,
+    List<AclOperation> operations,
     @JsonIgnore Right right) {
 
   /// @param role null for all roles
@@ -46,9 +47,9 @@ record AclLine(
     return new AclLine(
         role.name(),
         principal == null ? "User:" + role.name() : principal,
-        resource.kind(),
+        resource.resourceType(),
         resource.name(),
-        resource.pattern(),
+        resource.patternType(),
         right.operations(),
         right);
   }

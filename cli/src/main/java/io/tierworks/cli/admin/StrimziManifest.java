@@ -1,32 +1,50 @@
 package io.tierworks.cli.admin;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator.Feature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.tierworks.common.broker.Topic;
-import io.tierworks.common.broker.Topics;
-import io.tierworks.common.broker.access.Operation;
-import io.tierworks.common.broker.access.Resource;
-import io.tierworks.common.broker.access.Right;
+import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.broker.access.Role;
 import io.tierworks.common.broker.kafka.TopicAdmin;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The declared topics and the rights of each role as resources of the Strimzi operator, API
-/// `kafka.strimzi.io/v1`: a `KafkaTopic` each, and a `KafkaUser` each with SCRAM. What share groups
-/// need has no resource there; `topics create` sets it.
+/// `kafka.strimzi.io/v1`: one `KafkaTopic` per topic, and one `KafkaUser` with SCRAM per role.
+/// Strimzi has no resource for the settings of share groups; `topics create` sets them.
 ///
-/// @param replication 0 or less leaves it to the brokers
 /// @param cluster the name of the `Kafka` resource
-public record StrimziManifest(Topics topics, int replication, String cluster) {
+public record StrimziManifest(TopicSettings settings, String cluster) {
+  private static final ObjectWriter YAML =
+      YAMLMapper.builder()
+          .enable(Feature.MINIMIZE_QUOTES)
+          .enable(Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+          .enable(Feature.INDENT_ARRAYS_WITH_INDICATOR)
+          .disable(Feature.SPLIT_LINES)
+          .build()
+          .writer();
 
   /// One YAML document for each resource, topics first.
   public String yaml() {
-    var documents = new ArrayList<String>();
-    topics.all().forEach(topic -> documents.add(topic(topic)));
-    Role.all(topics).forEach(role -> documents.add(user(role)));
-    return documents.stream().map(document -> "---\n" + document).collect(Collectors.joining());
+    var topics = settings.topics().all().stream().map(this::topic);
+    var users = Role.all(settings.topics()).stream().map(this::user);
+    return Stream.concat(topics, users)
+        .map(StrimziManifest::document)
+        .collect(Collectors.joining());
+  }
+
+  private static String document(StrimziResource resource) {
+    try {
+      return YAML.writeValueAsString(resource);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /// The name of a resource for a name on the brokers.
@@ -36,76 +54,30 @@ public record StrimziManifest(Topics topics, int replication, String cluster) {
         .replaceAll("^[.-]+|[.-]+$", "");
   }
 
-  private String topic(Topic topic) {
-    return head("KafkaTopic", topic.name())
-        + "  topicName: %s%n  partitions: %d%n".formatted(topic.name(), topic.partitions())
-        + (replication > 0 ? "  replicas: %d%n".formatted(replication) : "")
-        + "  config:\n"
-        + new TreeMap<>(TopicAdmin.configs(topic))
-            .entrySet().stream()
-                .map(entry -> "    %s: \"%s\"%n".formatted(entry.getKey(), entry.getValue()))
-                .collect(Collectors.joining());
+  private StrimziResource topic(Topic topic) {
+    var spec =
+        new StrimziResource.TopicSpec(
+            topic.name(),
+            topic.partitions(),
+            settings.replication() > 0 ? settings.replication() : null,
+            new TreeMap<>(TopicAdmin.configs(topic)));
+    return resource("KafkaTopic", topic.name(), spec);
   }
 
-  private String user(Role role) {
-    return head("KafkaUser", topics.prefix() + role.name())
-        + """
-          authentication:
-            type: scram-sha-512
-          authorization:
-            type: simple
-            acls:
-        """
-        + role.rights().stream().map(StrimziManifest::right).collect(Collectors.joining());
+  private StrimziResource user(Role role) {
+    var acls = role.rights().stream().map(StrimziAcl::of).toList();
+    return resource("KafkaUser", settings.prefix() + role.name(), spec(acls));
   }
 
-  private String head(String kind, String name) {
-    return """
-    apiVersion: kafka.strimzi.io/v1
-    kind: %s
-    metadata:
-      name: %s
-      labels:
-        strimzi.io/cluster: %s
-    spec:
-    """
-        .formatted(kind, resourceName(name), cluster);
+  private static StrimziResource.UserSpec spec(List<StrimziAcl> acls) {
+    return new StrimziResource.UserSpec(
+        new StrimziResource.Authentication("scram-sha-512"),
+        new StrimziResource.Authorization("simple", acls));
   }
 
-  private static String right(Right right) {
-    return """
-          - resource:
-              type: %s
-              name: %s
-              patternType: %s
-            operations: [%s]
-    """
-        .formatted(
-            type(right.resource().kind()),
-            right.resource().name(),
-            patternType(right.resource().pattern()),
-            String.join(", ", operations(right)));
-  }
-
-  /// As Strimzi writes it.
-  public static String type(Resource.Kind kind) {
-    return switch (kind) {
-      case TOPIC -> "topic";
-      case GROUP -> "group";
-      case TRANSACTIONAL_ID -> "transactionalId";
-    };
-  }
-
-  /// As Strimzi writes it.
-  public static String patternType(Resource.Pattern pattern) {
-    return switch (pattern) {
-      case LITERAL -> "literal";
-      case PREFIXED -> "prefix";
-    };
-  }
-
-  /// As Strimzi writes them, which is as `kafka-acls` does.
-  public static List<String> operations(Right right) {
-    return right.operations().stream().map(Operation::option).toList();
+  private StrimziResource resource(String kind, String name, StrimziResource.Spec spec) {
+    var metadata =
+        new StrimziResource.Metadata(resourceName(name), Map.of("strimzi.io/cluster", cluster));
+    return new StrimziResource("kafka.strimzi.io/v1", kind, metadata, spec);
   }
 }

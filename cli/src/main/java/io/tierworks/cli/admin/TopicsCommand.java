@@ -92,10 +92,7 @@ public final class TopicsCommand {
     if (common.json()) {
       throw CliException.usage("--json: `topics strimzi` prints YAML only");
     }
-    var settings = common.settings();
-    var manifest =
-        new StrimziManifest(
-            Topics.from(settings), TopicSettings.from(settings).replication(), cluster);
+    var manifest = new StrimziManifest(TopicSettings.from(common.settings()), cluster);
     common.terminal().lines(manifest.yaml().lines().toList());
     return ExitCode.OK;
   }

@@ -27,7 +27,7 @@ class TopicsStrimziTest {
               topicName: tierworks.jobs
               partitions: 6
               config:
-                cleanup.policy: "delete"
+                cleanup.policy: delete
                 max.message.bytes: "9437184"
                 retention.ms: "604800000"
             """);
@@ -53,7 +53,8 @@ class TopicsStrimziTest {
                       type: topic
                       name: tierworks.subtasks.mini
                       patternType: literal
-                    operations: [Read]
+                    operations:
+                      - Read
             """)
         .contains(
             """
@@ -61,12 +62,16 @@ class TopicsStrimziTest {
                       type: topic
                       name: tierworks.planner-
                       patternType: prefix
-                    operations: [Read, Write, Create]
+                    operations:
+                      - Read
+                      - Write
+                      - Create
                   - resource:
                       type: transactionalId
                       name: tierworks.planner-
                       patternType: prefix
-                    operations: [Write]
+                    operations:
+                      - Write
             """);
   }
 

@@ -1,8 +1,7 @@
 package io.tierworks.e2e.secured;
 
 import io.tierworks.common.broker.Topics;
-import io.tierworks.common.broker.access.Operation;
-import io.tierworks.common.broker.access.Resource;
+import io.tierworks.common.broker.access.Right;
 import io.tierworks.common.broker.access.Role;
 import io.tierworks.e2e.installation.ServiceProcess;
 import io.tierworks.e2e.installation.TestInstallation;
@@ -24,13 +23,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
-import org.apache.kafka.common.acl.AccessControlEntry;
-import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourcePattern;
-import org.apache.kafka.common.resource.ResourceType;
 import org.awaitility.Awaitility;
 
 /// A broker that authenticates every client and grants only the published rights. Planner, user,
@@ -120,11 +113,7 @@ final class SecuredBroker implements AutoCloseable {
   void grant(Topics topics) {
     var bindings =
         Role.all(topics).stream()
-            .flatMap(role ->
-                role.rights().stream()
-                    .flatMap(right ->
-                        right.operations().stream()
-                            .map(operation -> binding(role, right.resource(), operation))))
+            .flatMap(role -> role.bindings("User:" + role.name()).stream())
             .toList();
     try (var admin = admin()) {
       admin.createAcls(bindings).all().get();
@@ -134,19 +123,6 @@ final class SecuredBroker implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-  }
-
-  private static AclBinding binding(Role role, Resource resource, Operation operation) {
-    return new AclBinding(
-        new ResourcePattern(
-            ResourceType.valueOf(resource.kind().name()),
-            resource.name(),
-            PatternType.valueOf(resource.pattern().name())),
-        new AccessControlEntry(
-            "User:" + role.name(),
-            "*",
-            AclOperation.valueOf(operation.name()),
-            AclPermissionType.ALLOW));
   }
 
   /// The test's admin client, with all rights.
@@ -241,15 +217,15 @@ final class SecuredBroker implements AutoCloseable {
         .flatMap(role ->
             role.rights().stream()
                 .flatMap(right ->
-                    right.operations().stream()
-                        .map(operation -> use(role, right.resource(), operation))))
+                    right.operations().stream().map(operation -> use(role, right, operation))))
         .filter(use -> uses.stream().noneMatch(each -> matches(use, each)))
         .toList();
   }
 
   /// The line that [RecordingAuthorizer] logs; a prefix ends in a star.
-  private static String use(Role role, Resource resource, Operation operation) {
-    return "User:%s %s %s %s".formatted(role.name(), operation, resource.kind(), resource);
+  private static String use(Role role, Right right, AclOperation operation) {
+    return "User:%s %s %s %s"
+        .formatted(role.name(), operation, right.resource().resourceType(), right.resourceName());
   }
 
   private static boolean matches(String wanted, String use) {

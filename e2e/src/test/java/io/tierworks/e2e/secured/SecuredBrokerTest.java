@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierworks.common.broker.Topic;
 import io.tierworks.common.broker.Topics;
-import io.tierworks.common.broker.access.Operation;
 import io.tierworks.common.broker.access.Role;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.contract.json.MalformedMessage;
@@ -28,6 +27,7 @@ import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -154,10 +154,11 @@ class SecuredBrokerTest {
     var allowed = new ArrayList<String>();
     for (var role : Role.all(system.topics())) {
       for (var topic : system.topics().all().stream().map(Topic::name).toList()) {
-        if (!holds(role, topic, Operation.READ) && !isRefused(() -> read(role.name(), topic))) {
+        if (!holds(role, topic, AclOperation.READ) && !isRefused(() -> read(role.name(), topic))) {
           allowed.add(role.name() + " reads " + topic);
         }
-        if (!holds(role, topic, Operation.WRITE) && !isRefused(() -> write(role.name(), topic))) {
+        if (!holds(role, topic, AclOperation.WRITE)
+            && !isRefused(() -> write(role.name(), topic))) {
           allowed.add(role.name() + " writes " + topic);
         }
       }
@@ -393,7 +394,7 @@ class SecuredBrokerTest {
     return system.broker().impostor("planner", system.secret("worker-nano"));
   }
 
-  private static boolean holds(Role role, String topic, Operation operation) {
+  private static boolean holds(Role role, String topic, AclOperation operation) {
     return role.rights().stream()
         .anyMatch(right ->
             right.resource().name().equals(topic) && right.operations().contains(operation));

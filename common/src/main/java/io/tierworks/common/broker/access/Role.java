@@ -1,21 +1,22 @@
 package io.tierworks.common.broker.access;
 
-import static io.tierworks.common.broker.access.Operation.ALTER_CONFIGS;
-import static io.tierworks.common.broker.access.Operation.CREATE;
-import static io.tierworks.common.broker.access.Operation.DESCRIBE;
-import static io.tierworks.common.broker.access.Operation.DESCRIBE_CONFIGS;
-import static io.tierworks.common.broker.access.Operation.READ;
-import static io.tierworks.common.broker.access.Operation.WRITE;
+import static org.apache.kafka.common.acl.AclOperation.ALTER_CONFIGS;
+import static org.apache.kafka.common.acl.AclOperation.CREATE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS;
+import static org.apache.kafka.common.acl.AclOperation.READ;
+import static org.apache.kafka.common.acl.AclOperation.WRITE;
 
 import io.tierworks.common.broker.Topic;
 import io.tierworks.common.broker.Topics;
-import io.tierworks.common.broker.access.Resource.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.resource.ResourceType;
 
-/// A part that somebody plays towards the broker, with the least it needs. One principal a role;
-/// every tier's workers are a role of their own.
+/// A role towards the broker, with the least rights that it needs. Each role is one principal; the
+/// workers of each tier are a role of their own.
 ///
 /// @param name `planner`, `worker-nano`, `user`, `operator`, `admin`
 /// @param purpose one sentence for the table in the docs
@@ -38,6 +39,13 @@ public record Role(String name, String purpose, List<Right> rights) {
     return WORKER + tier;
   }
 
+  /// The role's rights as bindings of its principal.
+  ///
+  /// @param principal such as `User:planner`
+  public List<AclBinding> bindings(String principal) {
+    return rights.stream().flatMap(right -> right.bindings(principal)).toList();
+  }
+
   private static Role planner(Topics topics) {
     var rights = new ArrayList<Right>();
     reading(rights, topics.jobs());
@@ -58,14 +66,11 @@ public record Role(String name, String purpose, List<Right> rights) {
         topics.deadSubtasks(),
         topics.deadResults());
     Stream.of(topics.plannerGroup(), topics.intakeGroup(), topics.dispatchGroup())
-        .forEach(group -> rights.add(Right.to(Resource.group(group), READ)));
-    topics
-        .tiers()
-        .forEach(tier -> rights.add(Right.to(Resource.group(topics.workerGroup(tier)), DESCRIBE)));
+        .forEach(group -> rights.add(Right.group(group, READ)));
+    topics.tiers().forEach(tier -> rights.add(Right.group(topics.workerGroup(tier), DESCRIBE)));
     rights.add(
-        Right.to(Resource.beginning(Kind.TOPIC, topics.plannerGroup() + "-"), READ, WRITE, CREATE));
-    rights.add(
-        Right.to(Resource.beginning(Kind.TRANSACTIONAL_ID, topics.plannerGroup() + "-"), WRITE));
+        Right.prefixed(ResourceType.TOPIC, topics.plannerGroup() + "-", READ, WRITE, CREATE));
+    rights.add(Right.prefixed(ResourceType.TRANSACTIONAL_ID, topics.plannerGroup() + "-", WRITE));
     return new Role("planner", "A planner process; its state lives in changelog topics.", rights);
   }
 
@@ -73,7 +78,7 @@ public record Role(String name, String purpose, List<Right> rights) {
     var rights = new ArrayList<Right>();
     reading(rights, topics.subtasks(tier), topics.workerCommands());
     writing(rights, topics.subtaskResults(), topics.workerStatus(), topics.deadSubtasks());
-    rights.add(Right.to(Resource.group(topics.workerGroup(tier)), READ));
+    rights.add(Right.group(topics.workerGroup(tier), READ));
     return new Role(ofWorkers(tier), "A worker of the tier " + tier + ".", rights);
   }
 
@@ -81,7 +86,7 @@ public record Role(String name, String purpose, List<Right> rights) {
     var rights = new ArrayList<Right>();
     writing(rights, topics.jobs());
     reading(rights, topics.jobResults(), topics.jobAnswers(), topics.jobEvents());
-    rights.add(Right.to(Resource.beginning(Kind.GROUP, topics.prefix() + "clients."), READ));
+    rights.add(Right.prefixed(ResourceType.GROUP, topics.prefix() + "clients.", READ));
     return new Role("user", "Sends jobs and reads their results and events.", rights);
   }
 
@@ -97,14 +102,13 @@ public record Role(String name, String purpose, List<Right> rights) {
     both(rights, topics.deadJobs(), topics.deadSubtasks(), topics.deadResults());
     topics.all().stream()
         .map(Topic::name)
-        .forEach(name -> rights.add(Right.to(Resource.topic(name), DESCRIBE, DESCRIBE_CONFIGS)));
+        .forEach(name -> rights.add(Right.topic(name, DESCRIBE, DESCRIBE_CONFIGS)));
     topics
         .tiers()
-        .forEach(tier ->
-            rights.add(
-                Right.to(Resource.group(topics.workerGroup(tier)), DESCRIBE, DESCRIBE_CONFIGS)));
+        .forEach(
+            tier -> rights.add(Right.group(topics.workerGroup(tier), DESCRIBE, DESCRIBE_CONFIGS)));
     Stream.of(topics.plannerGroup(), topics.intakeGroup(), topics.dispatchGroup())
-        .forEach(group -> rights.add(Right.to(Resource.group(group), DESCRIBE)));
+        .forEach(group -> rights.add(Right.group(group, DESCRIBE)));
     return new Role(
         "operator",
         "A person at the command line: cancel, approve, review, dead letters, doctor.",
@@ -115,24 +119,22 @@ public record Role(String name, String purpose, List<Right> rights) {
     var rights = new ArrayList<Right>();
     topics.all().stream()
         .map(Topic::name)
-        .forEach(
-            name -> rights.add(Right.to(Resource.topic(name), CREATE, DESCRIBE, DESCRIBE_CONFIGS)));
+        .forEach(name -> rights.add(Right.topic(name, CREATE, DESCRIBE, DESCRIBE_CONFIGS)));
     topics
         .tiers()
-        .forEach(
-            tier -> rights.add(Right.to(Resource.group(topics.workerGroup(tier)), ALTER_CONFIGS)));
+        .forEach(tier -> rights.add(Right.group(topics.workerGroup(tier), ALTER_CONFIGS)));
     return new Role("admin", "`topics create` and `topics check`; reads no message.", rights);
   }
 
   private static void reading(List<Right> rights, String... topics) {
-    Stream.of(topics).forEach(name -> rights.add(Right.to(Resource.topic(name), READ)));
+    Stream.of(topics).forEach(name -> rights.add(Right.topic(name, READ)));
   }
 
   private static void writing(List<Right> rights, String... topics) {
-    Stream.of(topics).forEach(name -> rights.add(Right.to(Resource.topic(name), WRITE)));
+    Stream.of(topics).forEach(name -> rights.add(Right.topic(name, WRITE)));
   }
 
   private static void both(List<Right> rights, String... topics) {
-    Stream.of(topics).forEach(name -> rights.add(Right.to(Resource.topic(name), READ, WRITE)));
+    Stream.of(topics).forEach(name -> rights.add(Right.topic(name, READ, WRITE)));
   }
 }

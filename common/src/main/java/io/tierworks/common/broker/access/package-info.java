@@ -1,6 +1,6 @@
-/// Who may do what on the broker: the least that each role needs, declared once. What is printed by
-/// `tierworks topics acls`, stands in `docs/reference/rights.md`, and is set in the whole-system
-/// test.
+/// The least rights that each role needs on the broker, declared once in Kafka's own terms. The
+/// command `tierworks topics acls` prints them, `docs/reference/rights.md` lists them, and a
+/// whole-system test runs with these rights and no others.
 @NullMarked
 package io.tierworks.common.broker.access;
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.resource.PatternType;
 import org.junit.jupiter.api.Test;
 
 /// Keeps the table of rights in `docs/reference/rights.md` true. Write it anew with
@@ -32,7 +33,7 @@ class AccessTableTest {
     var worker = ROLES.stream().filter(role -> role.name().equals("worker-nano")).findFirst();
     assertThat(worker.orElseThrow().rights())
         .allSatisfy(
-            right -> assertThat(right.resource().pattern()).isEqualTo(Resource.Pattern.LITERAL))
+            right -> assertThat(right.resource().patternType()).isEqualTo(PatternType.LITERAL))
         .extracting(right -> right.resource().name() + " " + right.operations())
         .containsExactlyInAnyOrder(
             "tierworks.subtasks.nano [READ]",
@@ -54,8 +55,8 @@ class AccessTableTest {
     return "| `%s` | %s | `%s` | %s |%n"
         .formatted(
             role.name(),
-            right.resource().kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
-            right.resource(),
-            right.operations().stream().map(Operation::option).collect(Collectors.joining(", ")));
+            right.resourceType(" "),
+            right.resourceName(),
+            String.join(", ", right.operationNames()));
   }
 }
