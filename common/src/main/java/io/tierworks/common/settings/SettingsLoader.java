@@ -78,7 +78,7 @@ public final class SettingsLoader {
             key
                 + ": a secret has no place on a command line, where everybody on the machine can read"
                 + " it; "
-                + SettingDefinitions.wayOutFor(key));
+                + SettingDefinitions.allowedSource(key));
       }
     });
     return flags(given);
@@ -132,7 +132,9 @@ public final class SettingsLoader {
     }
     if (file.containsKey(key) && setting.get().kind() == SettingDefinition.Kind.SECRET) {
       faults.add(
-          key + ": a secret has no place in a settings file; " + SettingDefinitions.wayOutFor(key));
+          key
+              + ": a secret has no place in a settings file; "
+              + SettingDefinitions.allowedSource(key));
     }
     ValueParser.fault(setting.get(), value)
         .ifPresent(fault -> faults.add(key + ": '" + shown(setting.get(), value) + "' " + fault));
@@ -147,7 +149,7 @@ public final class SettingsLoader {
   }
 
   private static String nearest(String name) {
-    var keys = SettingDefinitions.settings().stream().map(SettingDefinition::key).toList();
+    var keys = SettingDefinitions.all().stream().map(SettingDefinition::key).toList();
     return Nearest.to(name, keys)
         .map(key -> "; did you mean " + key + "?")
         .orElse("; `tierworks config` lists them all");
@@ -166,7 +168,7 @@ public final class SettingsLoader {
                   .replace('\0', '_'));
     }
     var exact =
-        SettingDefinitions.settings().stream()
+        SettingDefinitions.all().stream()
             .map(SettingDefinition::key)
             .filter(key -> !key.contains("*") && canonical(key).equals(variable))
             .findFirst();
@@ -174,7 +176,7 @@ public final class SettingsLoader {
   }
 
   private static Optional<String> tierKey(String variable) {
-    return SettingDefinitions.settings().stream()
+    return SettingDefinitions.all().stream()
         .map(SettingDefinition::key)
         .filter(key -> key.startsWith("tier.*."))
         .filter(key -> variable.startsWith("TIER_"))

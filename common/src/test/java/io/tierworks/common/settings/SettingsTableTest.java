@@ -22,7 +22,7 @@ class SettingsTableTest {
 
   private static String table() {
     return "| Setting | Environment | Default | Meaning |\n|---|---|---|---|\n"
-        + SettingDefinitions.settings().stream()
+        + SettingDefinitions.all().stream()
             .map(SettingsTableTest::row)
             .collect(Collectors.joining());
   }
