@@ -163,7 +163,6 @@ public final class RetryingCall {
   }
 
   private static ModelFailure turnedAway() {
-    return new ModelFailure(
-        Reason.RATE_LIMITED, Billed.NO, "the endpoint takes no calls", null, null, null);
+    return new ModelFailure(Reason.RATE_LIMITED, Billed.NO, "the endpoint takes no calls");
   }
 }

@@ -69,8 +69,7 @@ class RetryingCallTest {
 
   @Test
   void aTerminalFailureEndsTheCallWithItsUsage() throws Exception {
-    var refused =
-        new ModelFailure(Reason.REFUSED, Billed.YES, "refused", Usage.of(9, 1), null, null);
+    var refused = new ModelFailure(Reason.REFUSED, Billed.YES, "refused", Usage.of(9, 1), null);
     model.then(refused);
 
     assertThat(run())
@@ -200,7 +199,7 @@ class RetryingCallTest {
   }
 
   private static ModelFailure failure(Reason reason, Billed billed) {
-    return new ModelFailure(reason, billed, "failed", null, null, null);
+    return new ModelFailure(reason, billed, "failed");
   }
 
   private static final class ScriptedModel implements Model {
