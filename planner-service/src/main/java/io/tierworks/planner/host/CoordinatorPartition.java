@@ -8,8 +8,8 @@ import io.tierworks.planner.host.Leases.Lease;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Message;
+import io.tierworks.planner.job.command.CommandResult;
 import io.tierworks.planner.job.event.Event;
-import io.tierworks.planner.job.handler.CommandResult;
 import io.tierworks.planner.job.handler.Coordinator;
 import io.tierworks.planner.job.store.JobStore;
 import io.tierworks.planner.schedule.FairScheduler;
@@ -148,7 +148,7 @@ public final class CoordinatorPartition {
         case LEFT -> lose(handedBack(worker), worker, "handed_back");
       }
     }
-    contained(() -> coordinator.tidy(facts, TIDIED, now()));
+    contained(() -> coordinator.cleanUp(facts, TIDIED, now()));
     releaseAll();
     backlog.report(host.partition(), tiers, agenda);
   }
