@@ -1,6 +1,6 @@
 package io.tierworks.testkit;
 
-/// A broker that runs already. Closing leaves it running.
+/// Somebody else's broker; left running.
 record ExternalBroker(String bootstrap) implements BrokerUnderTest {
   @Override
   public void close() {}

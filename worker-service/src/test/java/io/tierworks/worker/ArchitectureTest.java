@@ -10,14 +10,14 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.tierworks.common.testing.StructureRules;
 import org.junit.jupiter.api.Test;
 
-/// Each library is used in one package. The domain packages use none of them.
+/// Each library has one room, and the domain knows none of them.
 @AnalyzeClasses(
     packages = "io.tierworks.worker",
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest
-  static final ArchRule onlyTheKafkaPackageKnowsKafka =
+  static final ArchRule onlyTheKafkaRoomKnowsKafka =
       noClasses()
           .that()
           .resideOutsideOfPackage("..worker.kafka..")
@@ -26,7 +26,7 @@ class ArchitectureTest {
           .resideInAPackage("org.apache.kafka..");
 
   @ArchTest
-  static final ArchRule innerPackagesDoNotDependOnOuterOnes =
+  static final ArchRule theInnerRoomsDoNotKnowTheOuterOnes =
       noClasses()
           .that()
           .resideInAnyPackage("..worker.verify..", "..worker.call..", "..worker.pool..")
@@ -50,7 +50,7 @@ class ArchitectureTest {
               "..worker.pool..");
 
   @ArchTest
-  static final ArchRule onlyVerifyKnowsTheSchemaValidator =
+  static final ArchRule onlyTheChecksKnowTheSchemaValidator =
       noClasses()
           .that()
           .resideOutsideOfPackage("..worker.verify..")

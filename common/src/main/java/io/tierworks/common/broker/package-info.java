@@ -1,4 +1,4 @@
-/// The product on Kafka, without a client: topics, groups, headers and dead letters, declared once.
+/// The topics and headers of Tierworks, declared once, without any client library.
 @NullMarked
 package io.tierworks.common.broker;
 

@@ -12,8 +12,7 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A small HTTP server for GET requests. It answers with JSON or text, and runs each request on a
-/// virtual thread.
+/// A small HTTP server: GET only, JSON or text, one virtual thread a request.
 public final class Api implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Api.class);
   private static final int BACKLOG = 256;
@@ -26,7 +25,7 @@ public final class Api implements AutoCloseable {
     this.host = host;
   }
 
-  /// An HTTP response.
+  /// What is answered.
   public record Reply(int status, String contentType, byte[] body) {
     public static Reply json(Object value) {
       return json(200, value);
@@ -48,13 +47,13 @@ public final class Api implements AutoCloseable {
   /// Answers one kind of request.
   @FunctionalInterface
   public interface Route {
-    /// @param rest of the path after the route's prefix, without the slash
+    /// @param rest what follows the route's own path, without the slash
     Reply answer(String rest);
   }
 
   /// @param port 0 takes a free one
   /// @param routes by path prefix
-  /// @throws IOException if the port cannot be opened
+  /// @param auth who may ask
   public static Api start(String host, int port, Map<String, Route> routes, BearerAuth auth)
       throws IOException {
     var server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
@@ -81,7 +80,7 @@ public final class Api implements AutoCloseable {
   private static Reply answer(HttpExchange exchange, String path, Route route) {
     if (!exchange.getRequestMethod().equals("GET")) {
       return Reply.json(
-          405, Map.of("error", "only GET is supported; use the topics to change something"));
+          405, Map.of("error", "only GET; what changes something goes through the topics"));
     }
     try {
       var rest = exchange.getRequestURI().getPath().substring(path.length());
@@ -90,7 +89,7 @@ public final class Api implements AutoCloseable {
       LOG.atWarn()
           .addKeyValue("path", path)
           .addKeyValue("error", e.toString())
-          .log("request failed");
+          .log("request failed; the next one may not");
       return Reply.json(503, Map.of("error", "not available right now; try again"));
     }
   }

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
 
-/// Access to the API: open, or with a bearer token. Health needs no token, because probes carry no
-/// secrets. Thread-safe.
+/// Who may use the API: everybody, or whoever shows the bearer token. Health is open to all,
+/// because probes carry no secrets. Thread-safe.
 public final class BearerAuth {
   private static final String OPEN = "/health/";
   private static final String SCHEME = "Bearer ";
@@ -19,12 +19,12 @@ public final class BearerAuth {
     this.expected = expected;
   }
 
-  /// Needs no token.
+  /// Everybody may ask.
   public static BearerAuth open() {
     return new BearerAuth(new byte[0]);
   }
 
-  /// @param token blank for an open API
+  /// @param token blank lets everybody in
   public static BearerAuth of(Secret token) {
     return token.isBlank() ? open() : new BearerAuth(bytes(token.value()));
   }
@@ -33,7 +33,7 @@ public final class BearerAuth {
     return expected.length == 0 || path.startsWith(OPEN) || carriesToken(exchange);
   }
 
-  /// Takes the same time however much of a wrong token is right.
+  /// The time this takes does not tell how much of a wrong token was right.
   private boolean carriesToken(HttpExchange exchange) {
     var header = exchange.getRequestHeaders().getFirst("Authorization");
     return header != null

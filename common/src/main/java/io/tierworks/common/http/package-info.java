@@ -1,4 +1,4 @@
-/// The HTTP server of a service, and the token that it asks for.
+/// A service's own HTTP server: what it answers about itself, and who may ask.
 @NullMarked
 package io.tierworks.common.http;
 

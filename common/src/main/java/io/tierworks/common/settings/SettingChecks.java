@@ -24,6 +24,10 @@ public final class SettingChecks {
     return require(value.isPositive(), key, "must be longer than nothing, not " + value);
   }
 
+  public SettingChecks notNegative(String key, Duration value) {
+    return require(!value.isNegative(), key, "must not be negative, but is " + value);
+  }
+
   /// @throws InvalidSettings naming every fault
   public void throwIfAny() {
     if (!faults.isEmpty()) {

@@ -16,7 +16,7 @@ final class ValueParser {
 
   private ValueParser() {}
 
-  /// The fault of the value. Empty if the value is valid.
+  /// What is wrong with the value; empty when nothing is.
   static Optional<String> fault(SettingDefinition setting, String value) {
     try {
       check(setting, value);

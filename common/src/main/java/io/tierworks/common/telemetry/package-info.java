@@ -1,4 +1,4 @@
-/// The metrics of a process.
+/// What a process measures of itself, and how that is read.
 @NullMarked
 package io.tierworks.common.telemetry;
 

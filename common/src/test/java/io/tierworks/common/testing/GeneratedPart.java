@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// A part of a file that is generated from the code. A test compares it; `-Dtierworks.docs=write`
-/// writes it.
+/// The part of a page of the documentation that is made from the code. Written anew with
+/// `-Dtierworks.docs=write`.
 ///
-/// @param begin the text before the part
-/// @param end the text after the part
+/// @param begin the line before it
+/// @param end the line behind it
 public record GeneratedPart(Path page, String begin, String end) {
 
-  /// @throws AssertionError if the file has other text
+  /// @throws AssertionError when the page says something else
   public void mustBe(String text) throws IOException {
     var kept = Files.readString(page);
     var expected =

@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// How much work each tier has, over all partitions of this process. Written by the stream threads.
-/// Thread-safe.
+/// The work of each tier, over all partitions of this process. Thread-safe.
 public final class Backlog {
   private final Map<Integer, List<Load>> partitions = new ConcurrentHashMap<>();
 
-  void report(int partition, List<String> tiers, FairScheduler agenda) {
-    partitions.put(partition, tiers.stream().map(tier -> load(tier, agenda)).toList());
+  void report(int partition, List<String> tiers, FairScheduler scheduler) {
+    partitions.put(partition, tiers.stream().map(tier -> load(tier, scheduler)).toList());
   }
 
-  private static Load load(String tier, FairScheduler agenda) {
-    return new Load(tier, agenda.out(tier), agenda.ready(tier), agenda.callTime(tier).toMillis());
+  private static Load load(String tier, FairScheduler scheduler) {
+    return new Load(
+        tier, scheduler.out(tier), scheduler.ready(tier), scheduler.callTime(tier).toMillis());
   }
 
-  /// The partition is in other hands.
+  /// The partition has moved to another process.
   void forget(int partition) {
     partitions.remove(partition);
   }
 
-  /// One for each tier that has work.
+  /// One load for each tier that has work.
   public List<Load> loads() {
     var sums = new HashMap<String, Load>();
     partitions

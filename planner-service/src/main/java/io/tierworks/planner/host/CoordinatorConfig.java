@@ -5,10 +5,10 @@ import io.tierworks.planner.job.handler.Coordinator;
 import io.tierworks.planner.workers.WorkerRegistry;
 import java.time.Duration;
 
-/// What every partition's coordinator is given.
+/// Parts and limits that the coordinators of all partitions share.
 ///
-/// @param tierWindow subtasks of one tier, per partition, that may be out at once
-/// @param pulse how often deadlines and leases are looked at
+/// @param tierWindow subtasks of one tier that each partition may have out at once
+/// @param pulse interval between two checks of deadlines and workers
 public record CoordinatorConfig(
     Coordinator coordinator,
     Topics topics,

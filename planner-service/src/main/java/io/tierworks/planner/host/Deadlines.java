@@ -8,38 +8,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/// When to look at which job again: one alarm a job.
+/// The next deadline of each open job. One owner thread.
 final class Deadlines {
-  private final TreeSet<Alarm> alarms =
-      new TreeSet<>(Comparator.comparing(Alarm::at).thenComparing(Alarm::job));
-  private final Map<String, Alarm> current = new HashMap<>();
+  private final TreeSet<Deadline> queue =
+      new TreeSet<>(Comparator.comparing(Deadline::at).thenComparing(Deadline::job));
+  private final Map<String, Deadline> current = new HashMap<>();
 
   void set(String job, Instant at) {
-    var alarm = new Alarm(job, at);
-    if (!alarm.equals(current.get(job))) {
+    var deadline = new Deadline(job, at);
+    if (!deadline.equals(current.get(job))) {
       remove(job);
-      current.put(job, alarm);
-      alarms.add(alarm);
+      current.put(job, deadline);
+      queue.add(deadline);
     }
   }
 
   void remove(String job) {
     var old = current.remove(job);
     if (old != null) {
-      alarms.remove(old);
+      queue.remove(old);
     }
   }
 
-  /// Jobs whose time has come, each once.
+  /// Removes and returns the jobs whose deadline has passed.
   List<String> due(Instant now) {
-    var due = new ArrayList<String>();
-    while (!alarms.isEmpty() && !alarms.first().at().isAfter(now)) {
-      var job = alarms.first().job();
+    var jobs = new ArrayList<String>();
+    while (!queue.isEmpty() && !queue.first().at().isAfter(now)) {
+      var job = queue.first().job();
       remove(job);
-      due.add(job);
+      jobs.add(job);
     }
-    return due;
+    return jobs;
   }
 
-  private record Alarm(String job, Instant at) {}
+  private record Deadline(String job, Instant at) {}
 }

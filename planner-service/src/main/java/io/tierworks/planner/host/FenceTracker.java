@@ -5,41 +5,41 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Tells a worker that has fallen silent from one whose reports have not been read yet. When a
-/// worker is found silent, a mark goes into the partition; once the mark comes back, all that the
-/// worker had said before stands behind us, and its attempts may be given up.
+/// Tells a silent worker from one whose reports have not been read yet. A fence marker is written
+/// behind the reports of the partition; when it is read, every earlier report has been processed.
+/// Thread-safe.
 final class FenceTracker {
   private final int partition;
-  private final FenceWriter marks;
-  private final Map<String, String> asked = new ConcurrentHashMap<>();
+  private final FenceWriter writer;
+  private final Map<String, String> pending = new ConcurrentHashMap<>();
   private int count;
 
-  FenceTracker(int partition, FenceWriter marks) {
+  FenceTracker(int partition, FenceWriter writer) {
     this.partition = partition;
-    this.marks = marks;
+    this.writer = writer;
   }
 
-  /// Sends a mark after the last report of a worker, unless one is under way.
+  /// Writes a fence marker for a worker, unless one is under way.
   ///
-  /// @return whether one was sent
-  boolean ask(String worker, Instant now) {
-    if (asked.containsKey(worker)) {
+  /// @return whether one was written
+  boolean request(String worker, Instant now) {
+    if (pending.containsKey(worker)) {
       return false;
     }
-    var mark = "%d-%d-%d".formatted(partition, now.toEpochMilli(), count++);
-    asked.put(worker, mark);
-    var silent = new WorkerStatus.FenceMarker(worker, mark, now);
-    marks.write(partition, silent, () -> asked.remove(worker, mark));
+    var id = "%d-%d-%d".formatted(partition, now.toEpochMilli(), count++);
+    pending.put(worker, id);
+    var marker = new WorkerStatus.FenceMarker(worker, id, now);
+    writer.write(partition, marker, () -> pending.remove(worker, id));
     return true;
   }
 
-  /// A worker was heard again: the mark under way means nothing.
-  void heard(String worker) {
-    asked.remove(worker);
+  /// The worker has been heard again: the marker under way has no effect.
+  void cancel(String worker) {
+    pending.remove(worker);
   }
 
-  /// Whether this is the mark that was asked for last.
-  boolean isAnswered(WorkerStatus.FenceMarker mark) {
-    return asked.remove(mark.worker(), mark.mark());
+  /// @return whether this is the marker that was requested last
+  boolean complete(WorkerStatus.FenceMarker marker) {
+    return pending.remove(marker.worker(), marker.mark());
   }
 }

@@ -2,11 +2,11 @@ package io.tierworks.planner.host;
 
 import io.tierworks.common.contract.worker.WorkerStatus;
 
-/// Writes marks into the log of reports.
+/// Appends fence markers to `subtask.results`.
 public interface FenceWriter {
 
-  /// Puts the mark behind everything that now stands in a partition of `subtask.results`.
+  /// Appends a marker behind everything that a partition holds now.
   ///
-  /// @param failed called, from any thread, when it could not be written
-  void write(int partition, WorkerStatus.FenceMarker mark, Runnable failed);
+  /// @param failed called, from any thread, when the marker could not be written
+  void write(int partition, WorkerStatus.FenceMarker marker, Runnable failed);
 }

@@ -8,50 +8,51 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Watches one subtask of each tier at a time from its release to its report, by the planner's
-/// clock alone. Small whatever is out.
+/// Measures one subtask of each tier at a time, from its dispatch to its report, on the planner's
+/// clock. Holds one sample per tier. One owner thread.
 final class LatencySampler {
-  /// One that has not reported by then is given up.
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  /// A sample without a report by then is replaced.
+  private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
-  private final Map<String, Probe> probes = new HashMap<>();
+  private final Map<String, Sample> samples = new HashMap<>();
 
-  private record Probe(String attempt, Instant sent, @Nullable Instant started) {}
+  private record Sample(String attempt, Instant sent, @Nullable Instant started) {}
 
-  /// How long a subtask of a tier waited, and how long it was worked on.
+  /// @param waited from the dispatch until a worker started
+  /// @param worked from then until the report
   record Timing(String tier, Duration waited, Duration worked) {}
 
-  void sent(Subtask order, Instant at) {
-    var current = probes.get(order.tier());
-    if (current == null || current.sent().plus(PATIENCE).isBefore(at)) {
-      probes.put(order.tier(), new Probe(order.attempt(), at, null));
+  void sent(Subtask subtask, Instant at) {
+    var current = samples.get(subtask.tier());
+    if (current == null || current.sent().plus(MAX_AGE).isBefore(at)) {
+      samples.put(subtask.tier(), new Sample(subtask.attempt(), at, null));
     }
   }
 
   void started(String tier, String attempt, Instant at) {
-    probes.computeIfPresent(
+    samples.computeIfPresent(
         tier,
-        (_, probe) ->
-            probe.attempt().equals(attempt) && probe.started() == null
-                ? new Probe(attempt, probe.sent(), at)
-                : probe);
+        (_, sample) ->
+            sample.attempt().equals(attempt) && sample.started() == null
+                ? new Sample(attempt, sample.sent(), at)
+                : sample);
   }
 
-  /// @return empty when this is not one that is watched, or nobody said that it had begun
+  /// @return empty when the attempt is not the sample, or no start was reported
   Optional<Timing> ended(String attempt, Instant at) {
-    return probes.entrySet().stream()
+    return samples.entrySet().stream()
         .filter(entry -> entry.getValue().attempt().equals(attempt))
         .findFirst()
         .flatMap(entry -> ended(entry.getKey(), entry.getValue(), at));
   }
 
-  private Optional<Timing> ended(String tier, Probe probe, Instant at) {
-    probes.remove(tier);
-    var started = probe.started();
+  private Optional<Timing> ended(String tier, Sample sample, Instant at) {
+    samples.remove(tier);
+    var started = sample.started();
     return started == null
         ? Optional.empty()
         : Optional.of(
             new Timing(
-                tier, Duration.between(probe.sent(), started), Duration.between(started, at)));
+                tier, Duration.between(sample.sent(), started), Duration.between(started, at)));
   }
 }

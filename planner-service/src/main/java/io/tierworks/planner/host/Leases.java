@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Which worker runs which attempt: written when it says `started`, deleted when it reports. Keyed
-/// by worker, so that all of a silent worker's attempts are found in one scan; those under way, no
-/// more than the workers have slots, are kept by job as well. What is written here is kept at once:
-/// a decision that is taken back does not bring a lease back.
+/// Which worker runs which attempt. A lease begins with the report `started` and ends with the
+/// final report. Leases are stored by worker, so that one scan finds all of a silent worker's
+/// attempts; an index in memory finds them by job. Changes are flushed at once: a discarded command
+/// brings no lease back. One owner thread.
 final class Leases implements Runs {
   static final StateKey<Lease> LEASE = new StateKey<>("lease", Lease.class);
 
@@ -82,12 +82,12 @@ final class Leases implements Runs {
     return List.copyOf(perJob.getOrDefault(job, Collections.emptySortedMap()).values());
   }
 
-  /// Always in the same order, so that a history can be played again.
+  /// Workers that hold leases, sorted, so that a history can be replayed.
   List<String> workers() {
     return List.copyOf(perWorker.keySet());
   }
 
-  /// The attempts that workers have.
+  /// All leased attempts.
   Set<String> attempts() {
     return perJob.values().stream()
         .flatMap(runs -> runs.values().stream())
@@ -95,7 +95,7 @@ final class Leases implements Runs {
         .collect(Collectors.toSet());
   }
 
-  /// What a worker has.
+  /// The leases of a worker.
   List<Lease> held(String worker) {
     var leases = new ArrayList<Lease>();
     try (var scan = store.under(LEASE, key(worker, ""))) {

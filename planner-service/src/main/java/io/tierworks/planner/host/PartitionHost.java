@@ -5,8 +5,8 @@ import io.tierworks.planner.job.Message;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What one partition's coordinator stands on. What it stores and what it sends become durable
-/// together, or not at all. One owner thread.
+/// The environment of one partition's coordinator. Changes of the store and sent messages become
+/// durable together, or not at all. One owner thread.
 public interface PartitionHost {
   int partition();
 
@@ -17,7 +17,7 @@ public interface PartitionHost {
 
   Instant now();
 
-  /// Whether a fault is the host's own, such as a lost broker or partition: the coordinator lets it
-  /// through. Every other fault is taken for one of the decision, and contained.
-  boolean owns(RuntimeException fault);
+  /// Whether an error is the host's own, such as a lost broker or partition. The coordinator throws
+  /// it on. Every other error is taken for a failed command.
+  boolean owns(RuntimeException error);
 }

@@ -2,11 +2,9 @@ package io.tierworks.planner.host;
 
 import java.time.Instant;
 
-/// What is known of the tiers' topics.
+/// When the tiers' topics had no lag. Thread-safe.
 public interface TierLag {
 
-  /// When the tier's topic was last seen with nothing left in it to hand out.
-  ///
-  /// @return long ago when it never was
+  /// The last time that the tier's topic was seen without lag; [Instant#EPOCH] if never.
   Instant lastEmpty(String tier);
 }

@@ -2,12 +2,12 @@ package io.tierworks.planner.host;
 
 import io.tierworks.planner.job.store.KeyValueState;
 
-/// Facts with a place to go back to: what changed since the last [#flush()] can be taken back.
+/// A state store whose changes can be discarded until the next [#flush()].
 public interface WorkingStore extends KeyValueState {
 
-  /// Keeps what changed.
+  /// Writes the changes.
   void flush();
 
-  /// Forgets what changed since the last [#flush()], as if it had never been said.
+  /// Discards the changes since the last [#flush()].
   void discard();
 }

@@ -1,6 +1,6 @@
-/// Hosts the state machine for one partition, over ports: what is stored, what is sent, what time
-/// it is. Release, leases and deadlines are kept here. Knows no broker; `planner.stream` puts it on
-/// Kafka Streams, and the simulation on a broker in memory.
+/// The coordinator of one partition, around the state machine: it runs commands, dispatches
+/// subtasks, and watches deadlines and workers. Knows no broker. `planner.stream` hosts it on Kafka
+/// Streams, and the simulation hosts it on a broker in memory.
 @NullMarked
 package io.tierworks.planner.host;
 

@@ -1,18 +1,26 @@
 package io.tierworks.planner.relay;
 
 import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
-/// A process in the groups of its relays.
+/// How a planner takes part in its consumer groups.
 ///
-/// @param instance keeps its place over a restart; blank for none
-/// @param leaves whether it gives up its place when it ends in order, so that others go on at once;
-///   without a name it always does
-public record GroupMembership(String instance, boolean leaves) {
+/// @param instance static member name, if it has one
+/// @param leaves whether it leaves the groups when it stops in order, so that other members take
+///   over at once
+public record GroupMembership(Optional<String> instance, boolean leaves) {
 
-  /// How all groups of a planner miss a member, and how soon its members hear that partitions move.
+  /// How soon the groups miss a member, and how soon its members hear that partitions move.
   public static final Map<String, Object> TIMING =
       Map.of(
           ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000,
           ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 500);
+
+  CloseOptions closeOptions() {
+    return CloseOptions.groupMembershipOperation(
+        leaves ? GroupMembershipOperation.LEAVE_GROUP : GroupMembershipOperation.DEFAULT);
+  }
 }

@@ -7,10 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -24,34 +23,36 @@ import org.apache.kafka.common.errors.InterruptException;
 /// follows from it is written, so no record is lost and some are passed on twice. Both uses are
 /// idempotent and need no transaction.
 final class Relay implements BatchHandler {
-  private final Passage passage;
+  private final Mapping mapping;
   private final Producer<String, byte[]> producer;
 
-  private Relay(Passage passage, Producer<String, byte[]> producer) {
-    this.passage = passage;
+  private Relay(Mapping mapping, Producer<String, byte[]> producer) {
+    this.mapping = mapping;
     this.producer = producer;
   }
 
   static ConsumerLoop start(
-      String topic, String group, GroupMembership place, KafkaConnection kafka, Passage passage) {
-    var consumer = kafka.consumer(settings(group, place.instance()));
+      String topic,
+      String group,
+      GroupMembership membership,
+      KafkaConnection kafka,
+      Mapping mapping) {
+    var consumer = kafka.consumer(settings(group, membership.instance()));
     consumer.subscribe(List.of(topic));
     return ConsumerLoop.start(
-        "relay-" + topic, consumer, new Relay(passage, kafka.producer()), closing(place));
+        "relay-" + topic,
+        consumer,
+        new Relay(mapping, kafka.producer()),
+        membership.closeOptions());
   }
 
-  /// What follows from one record.
+  /// Makes the records that follow from one record.
   @FunctionalInterface
-  interface Passage {
-    List<ProducerRecord<String, byte[]>> pass(ConsumerRecord<String, byte[]> record);
+  interface Mapping {
+    List<ProducerRecord<String, byte[]>> map(ConsumerRecord<String, byte[]> record);
   }
 
-  private static CloseOptions closing(GroupMembership place) {
-    return CloseOptions.groupMembershipOperation(
-        place.leaves() ? GroupMembershipOperation.LEAVE_GROUP : GroupMembershipOperation.DEFAULT);
-  }
-
-  private static Map<String, Object> settings(String group, String instance) {
+  private static Map<String, Object> settings(String group, Optional<String> instance) {
     var settings = new HashMap<String, Object>();
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
@@ -60,9 +61,7 @@ final class Relay implements BatchHandler {
     settings.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());
-    if (!instance.isBlank()) {
-      settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
-    }
+    instance.ifPresent(name -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name));
     return settings;
   }
 
@@ -70,7 +69,7 @@ final class Relay implements BatchHandler {
   public void handle(ConsumerRecords<String, byte[]> batch) {
     var sent = new ArrayList<Future<?>>();
     for (var record : batch) {
-      passage.pass(record).forEach(next -> sent.add(producer.send(next)));
+      mapping.map(record).forEach(next -> sent.add(producer.send(next)));
     }
     sent.forEach(Relay::await);
   }

@@ -10,52 +10,44 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/// Hands the coordinator's orders to the pools: from `subtask.orders`, which its transactions
-/// write, to the tier topics, which nobody's transaction touches. See
-/// `docs/adr/0007-no-transactions-on-share-group-topics.md`. Orders are passed on before their
-/// transaction commits; ids are deterministic, so an order that is written again is the same
-/// attempt.
-public final class SubtaskDispatch implements AutoCloseable {
-  private final Topics topics;
-  private final ConsumerLoop loop;
+/// Moves subtasks from `subtask.orders`, which the coordinators write in transactions, to the
+/// tiers' topics, which no transaction may touch: see
+/// `docs/adr/0007-no-transactions-on-share-group-topics.md`. It moves them before their transaction
+/// commits. Ids are deterministic, so a subtask that is written again is the same attempt.
+public record SubtaskDispatch(Topics topics) {
 
-  private SubtaskDispatch(Topics topics, GroupMembership place, KafkaConnection kafka) {
-    this.topics = topics;
-    this.loop =
-        Relay.start(topics.subtaskOrders(), topics.dispatchGroup(), place, kafka, this::pass);
+  public static ConsumerLoop start(
+      Topics topics, GroupMembership membership, KafkaConnection kafka) {
+    var dispatch = new SubtaskDispatch(topics);
+    return Relay.start(
+        topics.subtaskOrders(), topics.dispatchGroup(), membership, kafka, dispatch::move);
   }
 
-  public static SubtaskDispatch start(Topics topics, GroupMembership place, KafkaConnection kafka) {
-    return new SubtaskDispatch(topics, place, kafka);
-  }
-
-  private List<ProducerRecord<String, byte[]>> pass(ConsumerRecord<String, byte[]> order) {
-    var tier = TextHeaders.read(order.headers(), MessageHeaders.TIER).orElse("");
+  List<ProducerRecord<String, byte[]>> move(ConsumerRecord<String, byte[]> subtask) {
+    var tier = TextHeaders.read(subtask.headers(), MessageHeaders.TIER).orElse("");
     return List.of(
-        topics.tiers().contains(tier) ? to(topics.subtasks(tier), order) : dead(order, tier));
+        topics.tiers().contains(tier)
+            ? copy(topics.subtasks(tier), subtask)
+            : deadLetter(subtask, tier));
   }
 
-  private static ProducerRecord<String, byte[]> to(
-      String topic, ConsumerRecord<String, byte[]> order) {
-    return new ProducerRecord<>(topic, null, order.key(), order.value(), order.headers());
+  private static ProducerRecord<String, byte[]> copy(
+      String topic, ConsumerRecord<String, byte[]> subtask) {
+    return new ProducerRecord<>(topic, null, subtask.key(), subtask.value(), subtask.headers());
   }
 
-  private ProducerRecord<String, byte[]> dead(ConsumerRecord<String, byte[]> order, String tier) {
+  private ProducerRecord<String, byte[]> deadLetter(
+      ConsumerRecord<String, byte[]> subtask, String tier) {
     var letter =
         DeadLetter.rejected(
-            order.topic(),
-            order.partition(),
-            order.offset(),
+            subtask.topic(),
+            subtask.partition(),
+            subtask.offset(),
             topics.dispatchGroup(),
             "no_such_tier",
-            "no tier '" + tier + "' is set up here");
-    var dead = to(topics.deadSubtasks(), order);
+            "there is no tier '%s'; the setting 'tiers' lists %s".formatted(tier, topics.tiers()));
+    var dead = copy(topics.deadSubtasks(), subtask);
     TextHeaders.add(dead.headers(), letter.headers());
     return dead;
-  }
-
-  @Override
-  public void close() {
-    loop.close();
   }
 }

@@ -1,5 +1,5 @@
-/// Passes records from topic to topic, at least once: users' messages in to the coordinator, the
-/// coordinator's orders out to the pools.
+/// Passes records from topic to topic, at least once: users' messages to the coordinators, and
+/// subtasks to the tiers.
 @NullMarked
 package io.tierworks.planner.relay;
 

@@ -1,8 +1,10 @@
 package io.tierworks.planner.stream;
 
-import io.tierworks.common.settings.Settings;
+import io.tierworks.common.broker.TopicSettings;
+import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.planner.host.CoordinatorConfig;
 import java.time.Duration;
+import java.util.Locale;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -13,48 +15,51 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The running stream application.
+/// The running stream application. Thread-safe.
 public final class PlannerStreams implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PlannerStreams.class);
   private static final Duration CLOSING = Duration.ofSeconds(20);
   private static final long MIB = 1024 * 1024;
 
   private final KafkaStreams streams;
-  private final StateDirectory folder;
+  private final StateDirectory directory;
   private final RocksDbMemory memory;
-  private final GroupMembershipOperation atTheEnd;
+  private final boolean leaves;
 
   private PlannerStreams(
-      KafkaStreams streams,
-      StateDirectory folder,
-      RocksDbMemory memory,
-      GroupMembershipOperation atTheEnd) {
+      KafkaStreams streams, StateDirectory directory, RocksDbMemory memory, boolean leaves) {
     this.streams = streams;
-    this.folder = folder;
+    this.directory = directory;
     this.memory = memory;
-    this.atTheEnd = atTheEnd;
+    this.leaves = leaves;
   }
 
-  public static PlannerStreams start(Settings settings, CoordinatorConfig config) {
-    var memory = new RocksDbMemory(settings.integer("planner.store-memory-mib") * MIB);
-    var folder = StreamSettings.stateFolder(settings);
-    StreamSettings.lastingName(settings).ifPresent(folder::identify);
-    var streams =
-        new KafkaStreams(PlannerTopology.build(config), StreamSettings.of(settings, memory));
-    streams.setUncaughtExceptionHandler(error -> {
-      LOG.atError().setCause(error).log("a stream thread died and is replaced");
-      return StreamThreadExceptionResponse.REPLACE_THREAD;
-    });
-    if (folder.wasLeftInDisorder()) {
-      LOG.atInfo().log("the last run did not end in order; state comes from the changelogs");
+  public static PlannerStreams start(
+      StreamSettings settings,
+      TopicSettings topics,
+      KafkaConnection kafka,
+      CoordinatorConfig config) {
+    var memory = new RocksDbMemory(settings.storeMemoryMib() * MIB);
+    var directory = new StateDirectory(settings.stateDirectory(), topics.topics().plannerGroup());
+    settings.instance().ifPresent(directory::identify);
+    var properties = new StreamProperties(settings, topics, kafka).with(memory);
+    var streams = new KafkaStreams(PlannerTopology.build(config), properties);
+    streams.setUncaughtExceptionHandler(PlannerStreams::replaceThread);
+    if (directory.wasLeftInDisorder()) {
+      LOG.atInfo().log("the last run was not shut down; state is restored from the changelogs");
       streams.cleanUp();
     }
-    folder.enter();
+    directory.enter();
     streams.start();
-    return new PlannerStreams(streams, folder, memory, StreamSettings.atTheEnd(settings));
+    return new PlannerStreams(streams, directory, memory, settings.membership().leaves());
   }
 
-  /// Whether all partitions of this process are being worked on.
+  private static StreamThreadExceptionResponse replaceThread(Throwable error) {
+    LOG.atError().setCause(error).log("a stream thread died and is replaced");
+    return StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  /// Whether this process works on all its partitions.
   public boolean isReady() {
     return streams.state() == KafkaStreams.State.RUNNING;
   }
@@ -65,31 +70,23 @@ public final class PlannerStreams implements AutoCloseable {
   }
 
   public String state() {
-    return streams.state().name().toLowerCase(java.util.Locale.ROOT);
+    return streams.state().name().toLowerCase(Locale.ROOT);
   }
 
-  /// A store for reading, over all partitions of this process.
+  /// Reads a store of all partitions of this process.
   ReadOnlyKeyValueStore<String, byte[]> store(String name) {
     return streams.store(
         StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
   }
 
-  /// The planner's name: set, or the host's.
-  public static String instance(Settings settings) {
-    return StreamSettings.instance(settings);
-  }
-
-  /// Whether the partitions wait for this process to come back; otherwise others take them.
-  public static boolean keepsItsPlace(Settings settings) {
-    return StreamSettings.atTheEnd(settings) == GroupMembershipOperation.REMAIN_IN_GROUP;
-  }
-
   @Override
   public void close() {
+    var membership =
+        leaves ? GroupMembershipOperation.LEAVE_GROUP : GroupMembershipOperation.REMAIN_IN_GROUP;
     boolean orderly =
-        streams.close(CloseOptions.groupMembershipOperation(atTheEnd).withTimeout(CLOSING));
+        streams.close(CloseOptions.groupMembershipOperation(membership).withTimeout(CLOSING));
     if (orderly) {
-      folder.leave();
+      directory.leave();
       memory.close();
     }
   }

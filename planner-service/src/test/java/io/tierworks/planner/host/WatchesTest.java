@@ -11,7 +11,7 @@ class WatchesTest {
   private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
 
   private Instant lastEmpty = Instant.EPOCH;
-  private final LostDispatchDetector stragglers = new LostDispatchDetector(_ -> lastEmpty);
+  private final LostDispatchDetector detector = new LostDispatchDetector(_ -> lastEmpty);
   private final Deadlines deadlines = new Deadlines();
 
   @Test
@@ -29,22 +29,22 @@ class WatchesTest {
 
   @Test
   void aJobThatStandsStillIsSuspectOnceItsTierHasBeenEmpty() {
-    stragglers.moved("a", START, Set.of("nano"));
+    detector.moved("a", START, Set.of("nano"));
     var later = START.plusSeconds(40);
-    assertThat(stragglers.suspects(later)).isEmpty();
+    assertThat(detector.suspects(later)).isEmpty();
     lastEmpty = START.plusSeconds(31);
-    assertThat(stragglers.suspects(later)).containsExactly("a");
-    assertThat(stragglers.isHandedOut("a", "nano")).isTrue();
-    assertThat(stragglers.isHandedOut("a", "mini")).isFalse();
-    stragglers.moved("a", later, Set.of("nano"));
-    assertThat(stragglers.suspects(later)).isEmpty();
+    assertThat(detector.suspects(later)).containsExactly("a");
+    assertThat(detector.isDrained("a", "nano")).isTrue();
+    assertThat(detector.isDrained("a", "mini")).isFalse();
+    detector.moved("a", later, Set.of("nano"));
+    assertThat(detector.suspects(later)).isEmpty();
   }
 
   @Test
   void aJobWithNothingOutIsNotWatched() {
     lastEmpty = START.plusSeconds(1_000);
-    stragglers.moved("a", START, Set.of("nano"));
-    stragglers.moved("a", START, Set.of());
-    assertThat(stragglers.suspects(START.plusSeconds(2_000))).isEmpty();
+    detector.moved("a", START, Set.of("nano"));
+    detector.moved("a", START, Set.of());
+    assertThat(detector.suspects(START.plusSeconds(2_000))).isEmpty();
   }
 }

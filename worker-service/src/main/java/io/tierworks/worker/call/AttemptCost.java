@@ -29,8 +29,9 @@ record AttemptCost(Price price, Usage atMost) {
       if (each.billed() == Billed.NO) {
         continue;
       }
-      var used = each.usage().orElse(atMost);
-      estimated |= each.usage().isEmpty();
+      var reported = each.usage();
+      var used = reported == null ? atMost : reported;
+      estimated |= reported == null;
       usage = usage.plus(used);
       cost = cost.plus(price.of(used));
     }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// `grounded`: every quotation of the answer occurs in the material, apart from case and white
-/// space. An empty or absent quotation passes.
+/// `grounded`: what the answer presents as a quotation stands in the material, letter by letter, up
+/// to case and white space. An empty or absent quotation claims nothing and passes.
 final class GroundedCheck {
   private static final String NAME = "grounded";
 
-  /// A rejected answer is no source, or an invented quotation would confirm itself.
+  /// Not sources: an invented quotation would prove itself by its own rejected answer.
   private static final Set<String> NO_SOURCE = Set.of("previous", "feedback");
 
   private GroundedCheck() {}

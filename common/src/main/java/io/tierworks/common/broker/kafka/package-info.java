@@ -1,5 +1,4 @@
-/// Kafka clients with our defaults, and everything that both services do with them: a loop that
-/// reads, headers, lag, topics. Only here and in the services' adapters is Kafka's API used.
+/// Kafka clients and topics. The only package of this module that knows the Kafka library.
 @NullMarked
 package io.tierworks.common.broker.kafka;
 

@@ -22,10 +22,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A provider on a plain socket, so that it can also break HTTP itself. Each request gets the reply
-/// set last.
+/// A provider on a bare socket, so that it can misbehave below HTTP as well. Each request gets the
+/// reply set last.
 final class StubProvider implements AutoCloseable {
-  /// The reaction to a request. False closes the connection.
+  /// What a request is met with. False ends the connection.
   interface Reply {
     boolean send(Socket socket, OutputStream out) throws IOException;
   }
@@ -65,7 +65,7 @@ final class StubProvider implements AutoCloseable {
     reply = next;
   }
 
-  /// All stalled exchanges, also those that the client closed.
+  /// Exchanges that stall or did.
   int stalled() {
     return stalled.get();
   }
@@ -93,7 +93,7 @@ final class StubProvider implements AutoCloseable {
     };
   }
 
-  /// Resets the connection, at once or after a part of the answer.
+  /// Closes with a reset, after a part of the answer or at once.
   static Reply reset(boolean midBody) {
     return (socket, out) -> {
       if (midBody) {
@@ -106,7 +106,7 @@ final class StubProvider implements AutoCloseable {
     };
   }
 
-  /// Sends nothing more until the client leaves, with or without the headers of an answer.
+  /// Keeps the client waiting until it leaves, with or without the headers of an answer.
   Reply stall(boolean afterHeaders) {
     return (socket, out) -> {
       if (afterHeaders) {

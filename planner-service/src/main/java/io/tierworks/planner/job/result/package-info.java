@@ -1,4 +1,4 @@
-/// The result of a job: answer, item answers, gaps, verdict and bill.
+/// Builds the result of a job and the input of its judge from the stored state.
 @NullMarked
 package io.tierworks.planner.job.result;
 

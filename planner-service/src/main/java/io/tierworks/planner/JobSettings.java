@@ -1,0 +1,60 @@
+package io.tierworks.planner;
+
+import io.tierworks.common.cost.Money;
+import io.tierworks.common.settings.InvalidSettings;
+import io.tierworks.common.settings.SettingChecks;
+import io.tierworks.common.settings.Settings;
+import io.tierworks.common.settings.TierSettings;
+import io.tierworks.planner.job.Policy;
+import io.tierworks.planner.ledger.Ladder;
+import java.time.Duration;
+import java.util.List;
+
+/// What the installation grants its jobs.
+///
+/// @param defaults limits of a job that names none
+/// @param window subtasks of one job that may be out at once
+/// @param retention how long the id and the result of a finished job are remembered
+record JobSettings(
+    Policy.Defaults defaults, Policy.AtLimits atLimits, int window, Duration retention) {
+  /// How long an ending job waits for reports on attempts that are still out.
+  private static final Duration SETTLING = Duration.ofSeconds(5);
+
+  /// @throws InvalidSettings naming every fault
+  JobSettings {
+    new SettingChecks()
+        .require(defaults.maxCost().exceeds(Money.ZERO), "job.max-cost", "must be more than 0")
+        .positive("job.max-time", defaults.maxTime())
+        .atLeast(1, "job.max-subtasks", defaults.maxSubtasks())
+        .atLeast(0, "job.max-rounds", defaults.maxRounds())
+        .atLeast(1, "job.max-attempts", defaults.maxAttempts())
+        .notNegative("job.wrap-up-time", atLimits.wrapUp())
+        .notNegative("job.max-pause", atLimits.maxPause())
+        .atLeast(1, "planner.window-job", window)
+        .notNegative("job.retention", retention)
+        .throwIfAny();
+  }
+
+  static JobSettings from(Settings settings) {
+    return new JobSettings(
+        new Policy.Defaults(
+            settings.money("job.max-cost"),
+            settings.duration("job.max-time"),
+            settings.integer("job.max-subtasks"),
+            settings.integer("job.max-rounds"),
+            settings.integer("job.max-attempts")),
+        new Policy.AtLimits(
+            settings.duration("job.wrap-up-time"), settings.duration("job.max-pause")),
+        settings.integer("planner.window-job"),
+        settings.duration("job.retention"));
+  }
+
+  /// @param tiers cheapest first
+  Policy policy(List<TierSettings> tiers) {
+    var rungs =
+        tiers.stream()
+            .map(tier -> new Ladder.Rung(tier.name(), tier.price(), tier.skill()))
+            .toList();
+    return new Policy(new Ladder(rungs), defaults, atLimits, window, SETTLING, retention);
+  }
+}

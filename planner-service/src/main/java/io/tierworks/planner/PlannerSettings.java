@@ -1,0 +1,78 @@
+package io.tierworks.planner;
+
+import io.tierworks.common.broker.TopicSettings;
+import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.common.settings.InvalidSettings;
+import io.tierworks.common.settings.SettingChecks;
+import io.tierworks.common.settings.Settings;
+import io.tierworks.common.settings.TierSettings;
+import io.tierworks.planner.host.LeaseSettings;
+import io.tierworks.planner.http.ApiSettings;
+import io.tierworks.planner.job.Policy;
+import io.tierworks.planner.stream.StreamSettings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+
+/// The settings of one planner, by concern.
+///
+/// @param tiers cheapest first
+/// @param tierWindow subtasks of one tier that each partition may have out at once
+record PlannerSettings(
+    KafkaConnection kafka,
+    TopicSettings topics,
+    List<TierSettings> tiers,
+    JobSettings jobs,
+    int tierWindow,
+    LeaseSettings leases,
+    StreamSettings streams,
+    ApiSettings api) {
+
+  /// @throws InvalidSettings naming every fault
+  PlannerSettings {
+    new SettingChecks().atLeast(1, "planner.window-tier", tierWindow).throwIfAny();
+  }
+
+  /// @throws InvalidSettings naming every fault of every part
+  static PlannerSettings from(Settings settings) {
+    settings.check(
+        List.of(
+            KafkaConnection::from,
+            TopicSettings::from,
+            TierSettings::all,
+            JobSettings::from,
+            LeaseSettings::from,
+            StreamSettings::from,
+            ApiSettings::from));
+    return new PlannerSettings(
+        KafkaConnection.from(settings),
+        TopicSettings.from(settings),
+        TierSettings.all(settings),
+        JobSettings.from(settings),
+        settings.integer("planner.window-tier"),
+        LeaseSettings.from(settings),
+        StreamSettings.from(settings),
+        ApiSettings.from(settings));
+  }
+
+  Policy policy() {
+    return jobs.policy(tiers);
+  }
+
+  /// A name for this run of the planner. A restarted planner gets another one, so that it does not
+  /// take the ticks of its previous run for its own.
+  String name() {
+    return streams.instance().orElseGet(PlannerSettings::hostName)
+        + "~"
+        + Long.toHexString(System.nanoTime());
+  }
+
+  private static String hostName() {
+    var pid = ProcessHandle.current().pid();
+    try {
+      return "planner-" + InetAddress.getLocalHost().getHostName() + "-" + pid;
+    } catch (UnknownHostException e) {
+      return "planner-" + pid;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.tierworks.planner.host;
+
+import io.tierworks.planner.job.JobState;
+import io.tierworks.planner.job.handler.Coordinator;
+import io.tierworks.planner.job.store.JobStore;
+import io.tierworks.planner.schedule.FairScheduler;
+import io.tierworks.planner.schedule.JobDemand;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The in-memory indexes of a partition's open jobs: demand for each tier, deadlines, and how long
+/// a job has stood still. Rebuilt from the store when the partition is assigned. One owner thread.
+final class OpenJobs {
+  private final Coordinator coordinator;
+  private final JobStore store;
+  private final List<String> tiers;
+  private final FairScheduler scheduler;
+  private final LostDispatchDetector detector;
+  private final Deadlines deadlines = new Deadlines();
+
+  OpenJobs(CoordinatorConfig config, JobStore store, FairScheduler scheduler) {
+    this.coordinator = config.coordinator();
+    this.store = store;
+    this.tiers = config.topics().tiers();
+    this.scheduler = scheduler;
+    this.detector = new LostDispatchDetector(config.tierLag());
+  }
+
+  void rebuild(Instant now) {
+    try (var jobs = store.jobs()) {
+      jobs.forEachRemaining(job -> index(job, now));
+    }
+  }
+
+  /// Updates the indexes after something about a job changed.
+  void changed(String job, Instant now) {
+    store.job(job).ifPresentOrElse(open -> index(open, now), () -> remove(job));
+  }
+
+  private void index(JobState job, Instant now) {
+    job.nextDeadline().ifPresent(at -> deadlines.set(job.id(), at));
+    tiers.forEach(tier -> scheduler.update(tier, demand(job, tier)));
+    detector.moved(job.id(), now, busyTiers(job));
+  }
+
+  private JobDemand demand(JobState job, String tier) {
+    int ready = coordinator.ready(job, tier);
+    int window = Math.max(0, coordinator.window() - job.ledger().open());
+    return new JobDemand(
+        job.id(),
+        job.terms().tenant(),
+        job.terms().priority(),
+        job.remaining(),
+        ready,
+        Math.min(ready, window),
+        job.ledger().openOn(tier));
+  }
+
+  private Set<String> busyTiers(JobState job) {
+    var busy = new HashSet<>(tiers);
+    busy.removeIf(tier -> job.ledger().openOn(tier) == 0);
+    return busy;
+  }
+
+  private void remove(String job) {
+    scheduler.remove(job);
+    deadlines.remove(job);
+    detector.remove(job);
+  }
+
+  /// Jobs whose deadline has passed, each once.
+  List<String> due(Instant now) {
+    return deadlines.due(now);
+  }
+
+  LostDispatchDetector detector() {
+    return detector;
+  }
+}

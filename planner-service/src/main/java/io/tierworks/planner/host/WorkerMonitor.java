@@ -1,0 +1,116 @@
+package io.tierworks.planner.host;
+
+import io.tierworks.common.contract.worker.WorkerStatus;
+import io.tierworks.planner.host.Leases.Lease;
+import io.tierworks.planner.job.Attempt;
+import io.tierworks.planner.job.handler.Coordinator;
+import io.tierworks.planner.job.store.JobStore;
+import io.tierworks.planner.workers.WorkerRegistry;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Finds attempts that no worker will report on, and lets the coordinator issue them again: those
+/// of workers that left or fell silent, and those that never reached a worker. One owner thread.
+final class WorkerMonitor {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerMonitor.class);
+
+  private final Coordinator coordinator;
+  private final WorkerRegistry workers;
+  private final JobStore store;
+  private final Leases leases;
+  private final LostDispatchDetector detector;
+  private final FenceTracker fences;
+  private final CommandRunner runner;
+  private final Supplier<Instant> clock;
+  private List<String> suspects = List.of();
+
+  WorkerMonitor(
+      CoordinatorConfig config,
+      PartitionHost host,
+      JobStore store,
+      Leases leases,
+      LostDispatchDetector detector,
+      CommandRunner runner) {
+    this.coordinator = config.coordinator();
+    this.workers = config.workers();
+    this.store = store;
+    this.leases = leases;
+    this.detector = detector;
+    this.fences = new FenceTracker(host.partition(), config.fenceWriter());
+    this.runner = runner;
+    this.clock = host::now;
+  }
+
+  /// Takes back what workers handed back, and fences the partition for each silent worker.
+  void checkWorkers() {
+    for (var worker : leases.workers()) {
+      switch (workers.presence(worker)) {
+        case LIVE -> fences.cancel(worker);
+        case SILENT -> fences.request(worker, clock.get());
+        case LEFT -> lose(handedBack(worker), worker, "handed_back");
+      }
+    }
+  }
+
+  private List<Lease> handedBack(String worker) {
+    var named = workers.handedBack(worker);
+    return leases.held(worker).stream().filter(lease -> named.contains(lease.attempt())).toList();
+  }
+
+  /// Fences the partition if jobs stand still although their tiers' topics are empty.
+  void checkDispatches() {
+    var found = detector.suspects(clock.get());
+    if (!found.isEmpty() && fences.request(Attempt.NOBODY, clock.get())) {
+      suspects = found;
+    }
+  }
+
+  /// A fence marker was read: every report written before it has been processed. What the worker
+  /// still holds is lost.
+  void fencePassed(WorkerStatus.FenceMarker marker) {
+    if (!fences.complete(marker)) {
+      return;
+    }
+    if (marker.worker().equals(Attempt.NOBODY)) {
+      loseDispatches();
+    } else if (workers.presence(marker.worker()) == WorkerRegistry.Presence.SILENT) {
+      lose(leases.held(marker.worker()), marker.worker(), "worker_silent");
+    }
+  }
+
+  /// Looks only at jobs that were suspect when the fence was requested and have not moved since.
+  private void loseDispatches() {
+    var held = leases.attempts();
+    for (var job : suspects) {
+      if (detector.isSuspect(job, clock.get())) {
+        var lost =
+            store.openAttempts(job).stream()
+                .filter(open -> detector.isDrained(job, open.tier()))
+                .filter(open -> !held.contains(open.attempt()))
+                .map(open -> new Lease(job, open.subtask(), open.attempt()))
+                .toList();
+        lose(lost, Attempt.NOBODY, "not_started");
+      }
+    }
+  }
+
+  /// Ends one lease after the other: a job must not end before all its lost runs are billed.
+  private void lose(List<Lease> lost, String worker, String reason) {
+    if (lost.isEmpty()) {
+      return;
+    }
+    LOG.atInfo()
+        .addKeyValue("worker", worker)
+        .addKeyValue("reason", reason)
+        .addKeyValue("attempts", lost.size())
+        .log("attempts are issued again");
+    for (var lease : lost) {
+      leases.end(worker, lease.attempt());
+      runner.run(
+          () -> coordinator.lost(store, lease.job(), lease.run(worker), reason, clock.get()));
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.tierworks.planner.job.handler;
+
+import io.tierworks.common.contract.trace.TraceContext;
+import io.tierworks.planner.job.Message;
+import io.tierworks.planner.job.event.Event;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What a command led to: the events, already applied to the facts, and the messages that follow
+/// from them, in order.
+///
+/// @param trace of all the messages, if they have one
+public record CommandResult(
+    List<Event> events, List<Message> messages, Optional<TraceContext> trace) {
+  static final CommandResult NONE = new CommandResult(List.of(), List.of(), Optional.empty());
+
+  public CommandResult {
+    events = List.copyOf(events);
+    messages = List.copyOf(messages);
+  }
+
+  CommandResult plus(CommandResult more) {
+    return new CommandResult(joined(events, more.events), joined(messages, more.messages), trace);
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+}
