@@ -17,9 +17,12 @@ import io.tierworks.cli.run.PlannerCommand;
 import io.tierworks.cli.run.SimulatorCommand;
 import io.tierworks.cli.run.WorkerCommand;
 import io.tierworks.cli.stack.UpCommand;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /// Entry point of the `tierworks` command.
 @Command(
@@ -65,7 +68,17 @@ public final class TierworksMain {
   static CommandLine commandLine() {
     return new CommandLine(new TierworksMain())
         .setExecutionExceptionHandler(new ExceptionHandler())
+        .registerConverter(Duration.class, TierworksMain::duration)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true);
+  }
+
+  private static Duration duration(String text) {
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeParseException _) {
+      throw new TypeConversionException(
+          "'%s' is not an ISO-8601 duration, such as PT30M or PT1H30M".formatted(text));
+    }
   }
 }

@@ -99,7 +99,9 @@ class ExitCodesTest {
         .contains("--max-cost 2.50", "--max-time PT30M");
     assertThat(CommandRun.command("raise", "j", "--max-cost", "0").code()).isEqualTo(2);
     assertThat(CommandRun.command("raise", "j", "--max-time", "PT-1M").code()).isEqualTo(2);
-    assertThat(CommandRun.command("raise", "j", "--max-time", "half an hour").code()).isEqualTo(2);
+    var wrong = CommandRun.command("raise", "j", "--max-time", "half an hour");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("'half an hour' is not an ISO-8601 duration, such as PT30M");
     assertThat(CommandRun.command("raise", "j", "--max-cost", "2", "--bootstrap", NO_BROKER).code())
         .isEqualTo(3);
   }

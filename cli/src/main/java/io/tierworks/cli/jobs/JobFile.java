@@ -9,6 +9,7 @@ import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -42,7 +43,12 @@ public record JobFile(Job job, boolean named, byte[] body) {
     try {
       return name.equals(STANDARD_INPUT) ? input.readAllBytes() : Files.readAllBytes(Path.of(name));
     } catch (IOException e) {
-      var reason = e instanceof NoSuchFileException ? "no such file" : e.getClass().getSimpleName();
+      var reason =
+          switch (e) {
+            case NoSuchFileException _ -> "no such file";
+            case AccessDeniedException _ -> "access denied";
+            default -> e.getMessage();
+          };
       throw CliException.usage(
           "%s cannot be read (%s); give a file with one job as JSON, or - for standard input"
               .formatted(name, reason));
@@ -55,7 +61,9 @@ public record JobFile(Job job, boolean named, byte[] body) {
         .collect(
             Collectors.joining(
                 System.lineSeparator(),
-                name + " is not a valid job; nothing was sent" + System.lineSeparator(),
+                (name.equals(STANDARD_INPUT) ? "standard input" : name)
+                    + " is not a valid job; nothing was sent"
+                    + System.lineSeparator(),
                 ""));
   }
 

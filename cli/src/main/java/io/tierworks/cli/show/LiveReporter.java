@@ -27,10 +27,10 @@ final class LiveReporter implements Reporter {
   @Override
   public void event(JobEvent event, JobView view) {
     latest = view;
-    var told = EventText.lines(event, terminal.width());
-    if (!told.isEmpty()) {
+    var lines = EventText.lines(event, terminal.width());
+    if (!lines.isEmpty()) {
       erase();
-      terminal.lines(told);
+      terminal.lines(lines);
       draw();
     } else {
       idle();

@@ -11,7 +11,7 @@ final class PlainReporter implements Reporter {
   private static final int TENTHS = 10;
 
   private final Terminal terminal;
-  private final Map<String, Integer> told = new HashMap<>();
+  private final Map<String, Integer> printed = new HashMap<>();
 
   PlainReporter(Terminal terminal) {
     this.terminal = terminal;
@@ -38,8 +38,8 @@ final class PlainReporter implements Reporter {
 
   private void step(JobView.StepView step) {
     int tenths = step.done() * TENTHS / step.total();
-    if (tenths > told.getOrDefault(step.id(), 0)) {
-      told.put(step.id(), tenths);
+    if (tenths > printed.getOrDefault(step.id(), 0)) {
+      printed.put(step.id(), tenths);
       terminal.line("%s (%s): %d/%d".formatted(step.id(), step.tier(), step.done(), step.total()));
     }
   }

@@ -9,7 +9,6 @@ import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.broker.kafka.TopicAdmin;
 import io.tierworks.common.settings.Settings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,8 +120,10 @@ public final class Stack implements AutoCloseable {
     try {
       Files.createDirectories(spec.dataDir().resolve("logs"));
       Files.createDirectories(spec.dataDir().resolve("planner"));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to " + spec.dataDir(), e);
+    } catch (IOException _) {
+      throw CliException.usage(
+          "cannot create the data folder %s; choose another one with --data"
+              .formatted(spec.dataDir()));
     }
   }
 

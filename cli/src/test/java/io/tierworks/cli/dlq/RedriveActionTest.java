@@ -28,7 +28,7 @@ class RedriveActionTest {
   @Test
   void anUnreadableSubtaskGoesBackToItsTier() {
     var record =
-        letter(
+        deadLetter(
             "subtasks/0:3",
             DeadLetter.rejected("t.subtasks.nano", 0, 9, "t.workers.nano", "malformed", "no JSON"),
             Map.of());
@@ -56,7 +56,7 @@ class RedriveActionTest {
   @Test
   void aResultThePlannerCouldNotReadIsNotAFailedSubtask() {
     var record =
-        letter(
+        deadLetter(
             "results/0:1",
             DeadLetter.rejected("t.subtask.results", 1, 4, "t.planner", "internal", "a fault"),
             Map.of());
@@ -73,7 +73,7 @@ class RedriveActionTest {
   @Test
   void nothingIsSentToTopicsOfOthers() {
     var record =
-        letter(
+        deadLetter(
             "jobs/0:1",
             DeadLetter.rejected("payments", 0, 1, "g", "malformed", "no JSON"),
             Map.of());
@@ -96,12 +96,12 @@ class RedriveActionTest {
   }
 
   private static DeadLetterRecord badJob(Map<String, String> own) {
-    return letter(
+    return deadLetter(
         "jobs/0:1", DeadLetter.rejected("t.jobs", 0, 1, "t.intake", "invalid", "goal"), own);
   }
 
   private static DeadLetterRecord givenUp() {
-    return letter(
+    return deadLetter(
         "subtasks/0:2",
         new DeadLetter(
             "t.subtasks.nano",
@@ -117,7 +117,8 @@ class RedriveActionTest {
         Map.of("ce_id", "j:1/sort-0001/4"));
   }
 
-  private static DeadLetterRecord letter(String place, DeadLetter dead, Map<String, String> own) {
+  private static DeadLetterRecord deadLetter(
+      String place, DeadLetter dead, Map<String, String> own) {
     var headers = new ArrayList<DeadLetterRecord.Header>();
     own.forEach((name, value) -> headers.add(header(name, value)));
     dead.headers().forEach((name, value) -> headers.add(header(name, value)));
