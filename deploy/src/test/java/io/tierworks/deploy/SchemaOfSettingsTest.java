@@ -62,7 +62,7 @@ class SchemaOfSettingsTest {
   }
 
   private static Stream<String> keys() {
-    return SettingDefinitions.settings().stream().map(SettingDefinition::key);
+    return SettingDefinitions.all().stream().map(SettingDefinition::key);
   }
 
   private static String list(Stream<String> keys) {

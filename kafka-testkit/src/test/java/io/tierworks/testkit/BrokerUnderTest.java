@@ -3,12 +3,12 @@ package io.tierworks.testkit;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// A broker that tests may use as they like.
+/// A broker for tests.
 public interface BrokerUnderTest extends AutoCloseable {
 
   String bootstrap();
 
-  /// Of its process; empty when it is none of ours.
+  /// The id of its process. Empty if we did not start it.
   default OptionalLong pid() {
     return OptionalLong.empty();
   }
@@ -20,16 +20,16 @@ public interface BrokerUnderTest extends AutoCloseable {
     return Kind.chosen().start();
   }
 
-  /// Which broker tests run on.
+  /// The broker that tests run on.
   enum Kind {
-    /// A child process, from the published jars.
+    /// A child process with the published jars.
     JARS,
     /// A container; its image must be on the machine.
     DOCKER,
-    /// Somebody else's, at `tierworks.broker.bootstrap`.
+    /// A running broker at the address `tierworks.broker.bootstrap`.
     EXTERNAL;
 
-    /// What the system property `tierworks.broker` names; `jars` when it is not set.
+    /// The kind that the system property `tierworks.broker` names; `jars` if it is not set.
     static Kind chosen() {
       var name = System.getProperty("tierworks.broker", "jars");
       return switch (name) {
@@ -38,11 +38,11 @@ public interface BrokerUnderTest extends AutoCloseable {
         case "external" -> EXTERNAL;
         default ->
             throw new IllegalArgumentException(
-                "tierworks.broker: '" + name + "' is none of jars, docker and external");
+                "tierworks.broker: '" + name + "' must be jars, docker or external");
       };
     }
 
-    /// Why there is no such broker on this machine; empty when there is one.
+    /// Why this kind cannot run on this machine. Empty if it can.
     Optional<String> absence() {
       return this == DOCKER ? KafkaImage.absence() : Optional.empty();
     }

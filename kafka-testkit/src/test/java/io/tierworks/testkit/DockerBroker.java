@@ -3,10 +3,10 @@ package io.tierworks.testkit;
 import java.util.Map;
 import org.testcontainers.kafka.KafkaContainer;
 
-/// A broker in a container, by Testcontainers. Needs `testcontainers-kafka` on the class path of
-/// the tests that ask for it.
+/// A broker in a container, started by Testcontainers. Tests that use it need
+/// `testcontainers-kafka` on their class path.
 record DockerBroker(KafkaContainer container) implements BrokerUnderTest {
-  /// What an image of one node does not set by itself, and a tempo for tests.
+  /// Settings for one node that the image lacks, and short intervals for tests.
   private static final Map<String, String> SETTINGS =
       Map.of(
           "KAFKA_SHARE_COORDINATOR_STATE_TOPIC_REPLICATION_FACTOR", "1",
@@ -21,7 +21,7 @@ record DockerBroker(KafkaContainer container) implements BrokerUnderTest {
 
   /// Never pulls an image.
   ///
-  /// @throws IllegalStateException when there is no engine or no image
+  /// @throws IllegalStateException if there is no engine or no image
   static DockerBroker start() {
     KafkaImage.absence()
         .ifPresent(why -> {

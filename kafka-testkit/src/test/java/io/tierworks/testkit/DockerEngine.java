@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The Docker engine of this machine, asked plainly: a client library tries for minutes where there
-/// is none. Engines behind a network address do not count.
+/// The Docker engine behind a socket of this machine. It is asked without a client library, which
+/// would retry for minutes if there is no engine. Engines behind a network address are ignored.
 record DockerEngine(Path socket) {
   private static final String UNIX = "unix://";
 
-  /// The socket that `DOCKER_HOST` names, or the usual one.
+  /// The socket that `DOCKER_HOST` names, or the default socket.
   DockerEngine() {
     this(Path.of(address().substring(UNIX.length())));
   }
@@ -24,7 +24,7 @@ record DockerEngine(Path socket) {
     return named.startsWith(UNIX) ? named : UNIX + "/var/run/docker.sock";
   }
 
-  /// Whether a GET is answered with 200.
+  /// Whether the engine answers a GET with status 200.
   boolean answers(String path) {
     if (Files.notExists(socket)) {
       return false;

@@ -19,12 +19,12 @@ class DockerEngineTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void whereNoSocketIsNobodyAnswers() {
+  void aMissingSocketDoesNotAnswer() {
     assertThat(new DockerEngine(folder.resolve("none.sock")).answers("/_ping")).isFalse();
   }
 
   @Test
-  void whereASocketIsLeftBehindNobodyAnswers() throws IOException {
+  void anAbandonedSocketDoesNotAnswer() throws IOException {
     var socket = folder.resolve("left.sock");
     try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       server.bind(UnixDomainSocketAddress.of(socket));
@@ -34,7 +34,7 @@ class DockerEngineTest {
   }
 
   @Test
-  void onlyA200IsAnAnswer() throws IOException {
+  void onlyStatus200CountsAsAnAnswer() throws IOException {
     assertThat(answersTo("HTTP/1.1 200 OK\r\n\r\nOK")).isTrue();
     assertThat(answersTo("HTTP/1.1 404 Not Found\r\n\r\n{}")).isFalse();
     assertThat(answersTo("")).isFalse();

@@ -1,6 +1,6 @@
 package io.tierworks.testkit;
 
-/// Somebody else's broker; left running.
+/// A broker that runs already. Closing leaves it running.
 record ExternalBroker(String bootstrap) implements BrokerUnderTest {
   @Override
   public void close() {}

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/// A broker from the published jars, on a free port, with its data in a temporary folder. The
+/// A broker from the published jars on a free port. Its data is in a temporary folder, and the
 /// property `tierworks.broker.tuning` chooses its tuning.
 final class JarsBroker implements BrokerUnderTest {
   private final Path dataDir;

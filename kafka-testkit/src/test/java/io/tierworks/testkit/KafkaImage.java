@@ -3,8 +3,8 @@ package io.tierworks.testkit;
 import java.util.Optional;
 import org.testcontainers.utility.DockerImageName;
 
-/// The image of the broker in a container: `tierworks.broker.image`, or the one of the Kafka
-/// project. Looked for once for each test JVM.
+/// The image of the broker in a container: the one that `tierworks.broker.image` names, or the
+/// Kafka project's own. Each test JVM looks for it once.
 final class KafkaImage {
   private static final String OFFICIAL = "apache/kafka";
   private static final String NAME =
@@ -17,7 +17,7 @@ final class KafkaImage {
     return DockerImageName.parse(NAME).asCompatibleSubstituteFor(OFFICIAL);
   }
 
-  /// Why no container of it can be started here; empty when one can.
+  /// Why no container can be started on this machine. Empty if one can.
   static Optional<String> absence() {
     return ABSENCE;
   }

@@ -6,8 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// The tests of this class run on a broker in a container, whatever `tierworks.broker` says. Where
-/// there is none they are skipped and say why; with `-Dtierworks.docker=required` they fail.
+/// Runs the tests of a class on a broker in a container, whatever `tierworks.broker` says. On a
+/// machine without Docker they are skipped with a reason; with `-Dtierworks.docker=required` they
+/// fail.
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

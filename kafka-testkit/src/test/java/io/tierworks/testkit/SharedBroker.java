@@ -8,9 +8,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/// Gives tests one broker per test JVM, as a parameter of type [BrokerUnderTest]; those that are
-/// [OnDocker] have one of their own. It starts when first asked for and closes with the run; tests
-/// keep apart by topic prefixes.
+/// Gives tests a broker as a parameter of type [BrokerUnderTest]. All tests of a JVM share one
+/// broker, and those that are [OnDocker] share another. It starts with the first test that needs it
+/// and stops after the last test. Tests must use different topic prefixes.
 public final class SharedBroker implements ParameterResolver, ExecutionCondition {
   private static final ExtensionContext.Namespace OURS =
       ExtensionContext.Namespace.create(SharedBroker.class);

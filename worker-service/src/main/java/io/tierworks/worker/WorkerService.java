@@ -104,10 +104,6 @@ public final class WorkerService implements AutoCloseable {
     return id;
   }
 
-  public int inFlight() {
-    return pool.inFlight();
-  }
-
   /// The address of health and metrics; empty when the worker does not serve them.
   public Optional<URI> address() {
     return health.map(HealthServer::address);

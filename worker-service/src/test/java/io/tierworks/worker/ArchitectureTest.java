@@ -10,14 +10,14 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.tierworks.common.testing.StructureRules;
 import org.junit.jupiter.api.Test;
 
-/// Each library has one room, and the domain knows none of them.
+/// Each library is used in one package. The domain packages use none of them.
 @AnalyzeClasses(
     packages = "io.tierworks.worker",
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest
-  static final ArchRule onlyTheKafkaRoomKnowsKafka =
+  static final ArchRule onlyTheKafkaPackageKnowsKafka =
       noClasses()
           .that()
           .resideOutsideOfPackage("..worker.kafka..")
@@ -26,7 +26,7 @@ class ArchitectureTest {
           .resideInAPackage("org.apache.kafka..");
 
   @ArchTest
-  static final ArchRule theInnerRoomsDoNotKnowTheOuterOnes =
+  static final ArchRule innerPackagesDoNotDependOnOuterOnes =
       noClasses()
           .that()
           .resideInAnyPackage("..worker.verify..", "..worker.call..", "..worker.pool..")
@@ -50,7 +50,7 @@ class ArchitectureTest {
               "..worker.pool..");
 
   @ArchTest
-  static final ArchRule onlyTheChecksKnowTheSchemaValidator =
+  static final ArchRule onlyVerifyKnowsTheSchemaValidator =
       noClasses()
           .that()
           .resideOutsideOfPackage("..worker.verify..")

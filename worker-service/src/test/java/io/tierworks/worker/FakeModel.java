@@ -35,7 +35,7 @@ public final class FakeModel implements Model {
 
   public FakeModel thenFail(ModelFailure.Reason reason, ModelFailure.Billed billed) {
     return then(_ -> {
-      throw new ModelFailure(reason, billed, "as told", null, null, null);
+      throw new ModelFailure(reason, billed, "as told");
     });
   }
 

@@ -21,7 +21,7 @@ record ConfigLine(String key, String value, String origin, String meaning) {
   static List<ConfigLine> all(Settings settings) {
     var given = new TreeMap<>(settings.masked());
     var lines = new ArrayList<ConfigLine>();
-    for (var setting : SettingDefinitions.settings()) {
+    for (var setting : SettingDefinitions.all()) {
       lines.add(line(setting, given.remove(setting.key())));
       if (setting.key().contains("*")) {
         lines.addAll(ofTiers(setting, settings, given));

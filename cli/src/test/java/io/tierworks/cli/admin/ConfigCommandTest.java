@@ -12,7 +12,7 @@ class ConfigCommandTest {
     var ran = CommandRun.command("config", "--set", "planner.window-job=7");
 
     assertThat(ran.code()).isZero();
-    assertThat(ran.out().lines()).hasSizeGreaterThanOrEqualTo(SettingDefinitions.settings().size());
+    assertThat(ran.out().lines()).hasSizeGreaterThanOrEqualTo(SettingDefinitions.all().size());
     assertThat(ran.out()).containsPattern("planner.window-job +7 +set +Subtasks of one job");
   }
 

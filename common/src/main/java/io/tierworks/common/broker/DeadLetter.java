@@ -3,15 +3,16 @@ package io.tierworks.common.broker;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Why and whence a message ended in a dead-letter topic. Travels as headers beside the original
-/// key, value and headers.
+/// Why a message is in a dead-letter topic and where it came from. Headers carry it, next to the
+/// message's own key, value and headers.
 ///
-/// @param topic where it was read, or where the last order of a given-up subtask went
-/// @param partition of the record that was rejected; [#NOWHERE] when there is no such record
-/// @param offset likewise
-/// @param deliveries of the record; of a given-up subtask its attempts
+/// @param topic the message was read from; for a subtask without attempts left, the topic of its
+///   last attempt
+/// @param partition of the rejected record; [#NOWHERE] if there is no such record
+/// @param offset of the rejected record; [#NOWHERE] if there is no such record
+/// @param deliveries of the record; for a subtask without attempts left, its attempts
 /// @param reason a stable code such as `malformed`, `too_large`, `attempts_exhausted`
-/// @param message for a person; never holds the content of the record
+/// @param message for a person; never contains parts of the record
 /// @param cost US dollars, without a sign
 public record DeadLetter(
     String topic,
@@ -26,7 +27,7 @@ public record DeadLetter(
     String cost) {
   public static final int NOWHERE = -1;
 
-  /// A rejected message that cost nothing yet.
+  /// A rejected message without cost.
   public static DeadLetter rejected(
       String topic, int partition, long offset, String group, String reason, String message) {
     return new DeadLetter(topic, partition, offset, group, 1, reason, message, "", "", "0");

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Header names and the CloudEvents set (binary mode) of our messages. Values are UTF-8 text.
+/// Names of the headers, and the CloudEvents headers (binary mode) of our messages. Values are
+/// UTF-8 text.
 public final class MessageHeaders {
   public static final String TYPE = "ce_type";
   public static final String CONTENT_TYPE = "content-type";
@@ -22,10 +23,10 @@ public final class MessageHeaders {
   /// Whether a part of the cost is an upper bound.
   public static final String ESTIMATED = "estimated";
 
-  /// How often a dead letter was put back to its topic.
+  /// How often a dead letter was sent to its topic again.
   public static final String REDRIVEN = "tierworks-redriven";
 
-  /// On a marker behind a dead letter that was dealt with: the letter's place.
+  /// On the marker of a handled dead letter: the position of the letter.
   public static final String REDRIVEN_LETTER = "tierworks-redriven-letter";
 
   private MessageHeaders() {}

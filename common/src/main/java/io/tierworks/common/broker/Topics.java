@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Every topic of an installation: names, partitions, retention, sizes. The one place they are
-/// written down.
+/// All topics and groups of an installation, with partitions, retention and sizes. No other place
+/// declares them.
 public record Topics(
     String prefix, List<String> tiers, int keyedPartitions, int subtaskPartitions) {
-  /// Largest job, subtask or answer: documents and images included.
+  /// Largest job, subtask or answer, documents and images included.
   public static final int MAX_PAYLOAD_BYTES = 8 * 1024 * 1024;
 
-  /// Room for what we put around a payload.
+  /// A payload and what the product adds to it.
   private static final int MAX_MESSAGE_BYTES = MAX_PAYLOAD_BYTES + 1024 * 1024;
 
-  /// Largest value of a dead letter: its headers come on top.
+  /// Largest value of a dead letter; its headers are extra.
   public static final int MAX_DEAD_VALUE_BYTES = MAX_MESSAGE_BYTES - 64 * 1024;
 
   private static final Duration WEEK = Duration.ofDays(7);
@@ -35,8 +35,8 @@ public record Topics(
     return prefix + "job.commands";
   }
 
-  /// Orders as the coordinator writes them, in its transactions; the dispatch moves them to the
-  /// tiers.
+  /// Subtasks as the coordinator writes them, inside its transactions. The dispatch copies them to
+  /// the tiers' topics.
   public String subtaskOrders() {
     return prefix + "subtask.orders";
   }
@@ -65,7 +65,7 @@ public record Topics(
     return prefix + "job.results";
   }
 
-  /// Item answers of jobs whose result would be too large with them.
+  /// Item answers of jobs whose result would otherwise be too large.
   public String jobAnswers() {
     return prefix + "job.answers";
   }
@@ -82,7 +82,7 @@ public record Topics(
     return prefix + "dlq.results";
   }
 
-  /// The group that takes a tier's subtasks.
+  /// The group of a tier's workers.
   public String workerGroup(String tier) {
     return prefix + "workers." + tier;
   }

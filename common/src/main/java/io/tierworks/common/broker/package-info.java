@@ -1,4 +1,4 @@
-/// The topics and headers of Tierworks, declared once, without any client library.
+/// The product on Kafka, without a client: topics, groups, headers and dead letters, declared once.
 @NullMarked
 package io.tierworks.common.broker;
 

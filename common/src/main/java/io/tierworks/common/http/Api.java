@@ -12,7 +12,8 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A small HTTP server: GET only, JSON or text, one virtual thread a request.
+/// A small HTTP server for GET requests. It answers with JSON or text, and runs each request on a
+/// virtual thread.
 public final class Api implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Api.class);
   private static final int BACKLOG = 256;
@@ -25,7 +26,7 @@ public final class Api implements AutoCloseable {
     this.host = host;
   }
 
-  /// What is answered.
+  /// An HTTP response.
   public record Reply(int status, String contentType, byte[] body) {
     public static Reply json(Object value) {
       return json(200, value);
@@ -47,13 +48,13 @@ public final class Api implements AutoCloseable {
   /// Answers one kind of request.
   @FunctionalInterface
   public interface Route {
-    /// @param rest what follows the route's own path, without the slash
+    /// @param rest of the path after the route's prefix, without the slash
     Reply answer(String rest);
   }
 
   /// @param port 0 takes a free one
   /// @param routes by path prefix
-  /// @param auth who may ask
+  /// @throws IOException if the port cannot be opened
   public static Api start(String host, int port, Map<String, Route> routes, BearerAuth auth)
       throws IOException {
     var server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
@@ -80,7 +81,7 @@ public final class Api implements AutoCloseable {
   private static Reply answer(HttpExchange exchange, String path, Route route) {
     if (!exchange.getRequestMethod().equals("GET")) {
       return Reply.json(
-          405, Map.of("error", "only GET; what changes something goes through the topics"));
+          405, Map.of("error", "only GET is supported; use the topics to change something"));
     }
     try {
       var rest = exchange.getRequestURI().getPath().substring(path.length());
@@ -89,7 +90,7 @@ public final class Api implements AutoCloseable {
       LOG.atWarn()
           .addKeyValue("path", path)
           .addKeyValue("error", e.toString())
-          .log("request failed; the next one may not");
+          .log("request failed");
       return Reply.json(503, Map.of("error", "not available right now; try again"));
     }
   }

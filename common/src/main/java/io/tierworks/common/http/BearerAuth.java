@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
 
-/// Who may use the API: everybody, or whoever shows the bearer token. Health is open to all,
-/// because probes carry no secrets. Thread-safe.
+/// Access to the API: open, or with a bearer token. Health needs no token, because probes carry no
+/// secrets. Thread-safe.
 public final class BearerAuth {
   private static final String OPEN = "/health/";
   private static final String SCHEME = "Bearer ";
@@ -19,12 +19,12 @@ public final class BearerAuth {
     this.expected = expected;
   }
 
-  /// Everybody may ask.
+  /// Needs no token.
   public static BearerAuth open() {
     return new BearerAuth(new byte[0]);
   }
 
-  /// @param token blank lets everybody in
+  /// @param token blank for an open API
   public static BearerAuth of(Secret token) {
     return token.isBlank() ? open() : new BearerAuth(bytes(token.value()));
   }
@@ -33,7 +33,7 @@ public final class BearerAuth {
     return expected.length == 0 || path.startsWith(OPEN) || carriesToken(exchange);
   }
 
-  /// The time this takes does not tell how much of a wrong token was right.
+  /// Takes the same time however much of a wrong token is right.
   private boolean carriesToken(HttpExchange exchange) {
     var header = exchange.getRequestHeaders().getFirst("Authorization");
     return header != null

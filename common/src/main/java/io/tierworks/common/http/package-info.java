@@ -1,4 +1,4 @@
-/// A service's own HTTP server: what it answers about itself, and who may ask.
+/// The HTTP server of a service, and the token that it asks for.
 @NullMarked
 package io.tierworks.common.http;
 

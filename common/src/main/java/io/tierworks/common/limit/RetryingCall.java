@@ -89,10 +89,10 @@ public final class RetryingCall {
       var next = nextRequest();
       try (var held = permit.get()) {
         var response = reported(next, held);
-        tries.add(Try.answered(next.requestId(), response));
+        tries.add(new Try.Answered(next.requestId(), response.usage()));
         return Optional.of(new CallOutcome.Answered(response, tries));
       } catch (ModelFailure failure) {
-        tries.add(Try.failed(next.requestId(), failure));
+        tries.add(new Try.Failed(next.requestId(), failure));
         return afterFailure(failure);
       }
     }
@@ -132,7 +132,7 @@ public final class RetryingCall {
       try {
         return model.call(next);
       } catch (InterruptedException e) {
-        tries.add(Try.abandoned(next.requestId()));
+        tries.add(new Try.Interrupted(next.requestId()));
         throw e;
       }
     }
@@ -141,7 +141,7 @@ public final class RetryingCall {
       if (failure.isTurnedAway()) {
         return AT_NEXT_PERMIT;
       }
-      int taken = (int) tries.stream().filter(each -> !each.turnedAway()).count();
+      int taken = (int) tries.stream().filter(each -> !each.isTurnedAway()).count();
       int billed = (int) tries.stream().filter(each -> each.billed() != Billed.NO).count();
       var decision = policy.decide(failure, new RetryProgress(taken, billed, left()), random);
       return decision instanceof RetryDecision.Retry && !budget.tryRetry()
@@ -163,7 +163,6 @@ public final class RetryingCall {
   }
 
   private static ModelFailure turnedAway() {
-    return new ModelFailure(
-        Reason.RATE_LIMITED, Billed.NO, "the endpoint takes no calls", null, null, null);
+    return new ModelFailure(Reason.RATE_LIMITED, Billed.NO, "the endpoint takes no calls");
   }
 }

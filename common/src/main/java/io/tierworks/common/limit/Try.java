@@ -3,37 +3,66 @@ package io.tierworks.common.limit;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.common.model.ModelFailure;
 import io.tierworks.common.model.ModelFailure.Billed;
-import io.tierworks.common.model.ModelResponse;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One HTTP call to the endpoint, as recorded for the bill.
-///
-/// @param billed [Billed#UNKNOWN] also for a response without reported usage
-/// @param reason the name of the [ModelFailure.Reason]; null for a response
-/// @param turnedAway whether the endpoint did not take the call
-public record Try(
-    String requestId,
-    Billed billed,
-    @Nullable Usage usage,
-    @Nullable String reason,
-    boolean turnedAway) {
+public sealed interface Try {
+  String requestId();
 
-  static Try answered(String requestId, ModelResponse response) {
-    var billed = response.usage() == null ? Billed.UNKNOWN : Billed.YES;
-    return new Try(requestId, billed, response.usage(), null, false);
+  Billed billed();
+
+  /// Empty when the endpoint reported none.
+  Optional<Usage> usage();
+
+  /// Whether the endpoint did not take the call.
+  default boolean isTurnedAway() {
+    return false;
   }
 
-  static Try failed(String requestId, ModelFailure failure) {
-    return new Try(
-        requestId,
-        failure.billed(),
-        failure.usage().orElse(null),
-        failure.reason().name(),
-        failure.isTurnedAway());
+  /// The model responded.
+  ///
+  /// @param reported null when the endpoint reported no usage
+  record Answered(String requestId, @Nullable Usage reported) implements Try {
+    @Override
+    public Billed billed() {
+      return reported == null ? Billed.UNKNOWN : Billed.YES;
+    }
+
+    @Override
+    public Optional<Usage> usage() {
+      return Optional.ofNullable(reported);
+    }
   }
 
-  /// A call that was interrupted.
-  static Try abandoned(String requestId) {
-    return new Try(requestId, Billed.UNKNOWN, null, "INTERRUPTED", false);
+  /// There was no usable response.
+  record Failed(String requestId, ModelFailure failure) implements Try {
+    @Override
+    public Billed billed() {
+      return failure.billed();
+    }
+
+    @Override
+    public Optional<Usage> usage() {
+      return failure.usage();
+    }
+
+    @Override
+    public boolean isTurnedAway() {
+      return failure.isTurnedAway();
+    }
+  }
+
+  /// The caller was interrupted during the call.
+  record Interrupted(String requestId) implements Try {
+    @Override
+    public Billed billed() {
+      return Billed.UNKNOWN;
+    }
+
+    @Override
+    public Optional<Usage> usage() {
+      return Optional.empty();
+    }
   }
 }

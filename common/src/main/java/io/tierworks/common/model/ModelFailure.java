@@ -66,15 +66,21 @@ public final class ModelFailure extends Exception {
   private final transient @Nullable Usage usage;
   private final @Nullable Duration retryAfter;
 
+  /// A failure that reported no usage and asks for no wait.
+  public ModelFailure(Reason reason, Billed billed, String message) {
+    this(reason, billed, message, null, null);
+  }
+
   /// @param message never contains a prompt, an answer or a key
+  /// @param usage null when the failed call reported none
+  /// @param retryAfter how long the provider asks to wait; null when it does not say
   public ModelFailure(
       Reason reason,
       Billed billed,
       String message,
       @Nullable Usage usage,
-      @Nullable Duration retryAfter,
-      @Nullable Throwable cause) {
-    super(message, cause);
+      @Nullable Duration retryAfter) {
+    super(message);
     this.reason = reason;
     this.billed = billed;
     this.usage = usage;

@@ -1,6 +1,6 @@
 package io.tierworks.common.settings;
 
-/// A value that never shows itself. Equality is by value; `toString` is `***`.
+/// A value that must not be shown: its text is `***`. Equality is by value.
 public record Secret(String value) {
   public boolean isBlank() {
     return value.isBlank();

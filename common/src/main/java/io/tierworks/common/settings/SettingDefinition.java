@@ -4,20 +4,11 @@ import java.util.List;
 
 /// A declared key. A `*` in the key stands for the name of a tier.
 ///
-/// @param defaultValue the default; empty means unset
+/// @param choices the words that a [Kind#CHOICE] may be
+/// @param defaultValue empty means unset
 /// @param description one sentence for the table in the docs
 public record SettingDefinition(
     String key, Kind kind, List<String> choices, String defaultValue, String description) {
-
-  SettingDefinition(String key, Kind kind, String defaultValue, String description) {
-    this(key, kind, List.of(), defaultValue, description);
-  }
-
-  /// One of some words.
-  static SettingDefinition choice(
-      String key, List<String> choices, String defaultValue, String description) {
-    return new SettingDefinition(key, Kind.CHOICE, choices, defaultValue, description);
-  }
 
   /// How a value is read and checked.
   public enum Kind {
@@ -30,6 +21,14 @@ public record SettingDefinition(
     PATH,
     SECRET,
     CHOICE
+  }
+
+  static SettingDefinition of(String key, Kind kind, String defaultValue, String description) {
+    return new SettingDefinition(key, kind, List.of(), defaultValue, description);
+  }
+
+  static SettingDefinition choice(String key, List<String> choices, String description) {
+    return new SettingDefinition(key, Kind.CHOICE, choices, choices.getFirst(), description);
   }
 
   boolean covers(String candidate) {

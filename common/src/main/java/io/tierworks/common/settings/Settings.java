@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The settings of a process: resolved, checked, immutable. Secrets show as `***`.
+/// The checked settings of a process. Immutable; its text shows secrets as `***`.
 public final class Settings {
   private final SortedMap<String, String> values;
 
@@ -55,7 +55,7 @@ public final class Settings {
     return new SettingsLoader().flags(flags).load();
   }
 
-  /// The value, or the default, or empty text.
+  /// The value, or the default. Empty if there is neither.
   public String text(String key) {
     var given = values.get(key);
     return given != null ? given : declared(key).defaultValue();
@@ -90,8 +90,8 @@ public final class Settings {
     return Optional.of(text(key)).filter(p -> !p.isBlank()).map(Path::of);
   }
 
-  /// The secret itself, or what the file holds that the setting of the same name with `-file`
-  /// names; blank when there is neither.
+  /// The secret, or the content of the file that the key with the ending `-file` names. Blank if
+  /// there is neither.
   ///
   /// @throws InvalidSettings when the file cannot be read
   public Secret secret(String key) {
@@ -117,7 +117,7 @@ public final class Settings {
     return Arrays.stream(text(key).split(",")).map(String::trim).filter(s -> !s.isEmpty()).toList();
   }
 
-  /// Everything below a prefix, the prefix taken off.
+  /// All keys with a prefix, without the prefix, and their values.
   public Map<String, String> below(String prefix) {
     return values.entrySet().stream()
         .filter(e -> e.getKey().startsWith(prefix))
@@ -133,7 +133,7 @@ public final class Settings {
     return of(merged);
   }
 
-  /// What was set, secrets masked.
+  /// The values that were set, with secrets masked.
   public SortedMap<String, String> masked() {
     var shown = new TreeMap<>(values);
     shown.replaceAll(

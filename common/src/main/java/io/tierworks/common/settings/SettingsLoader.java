@@ -6,18 +6,16 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Reads settings in the order defaults < file < environment < flags and reports all faults at
-/// once.
+/// Reads settings from defaults, file, environment and flags, where a later source wins, and
+/// reports all faults at once. Not thread-safe.
 ///
 /// A variable `TIERWORKS_TIER_NANO_MODEL` sets `tier.nano.model`;
 /// `TIERWORKS_KAFKA_SECURITY_PROTOCOL` sets `kafka.security.protocol` (`__` stands for `_`, `___`
@@ -25,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsLoader {
   private static final String ENVIRONMENT_PREFIX = "TIERWORKS_";
 
-  /// How a value begins that Kafka's config providers fill in.
+  /// Beginning of a value that Kafka's config providers fill in.
   private static final String KAFKA_VARIABLE = "${";
 
   private static final String SIMULATOR_PREFIX = "TIERWORKS_SIMULATOR_";
 
   private static final String CONFIG = "TIERWORKS_CONFIG";
 
-  /// Variables of ours that are no settings: they steer the launcher.
+  /// Variables for the launcher; they are no settings.
   private static final List<String> LAUNCHER =
       List.of(
           CONFIG, "TIERWORKS_JAVA_HOME", "TIERWORKS_JAVA_OPTS", "TIERWORKS_HOME", "TIERWORKS_LOG");
@@ -69,16 +67,16 @@ public final class SettingsLoader {
     return this;
   }
 
-  /// Flags that were typed by somebody or given by a program to another: the whole machine can read
-  /// them, so a secret among them is a fault.
+  /// Flags from a command line. Every user of the machine can read them, so a secret among them is
+  /// a fault.
   public SettingsLoader commandLine(Map<String, String> given) {
     given.forEach((key, value) -> {
       if (SettingDefinitions.isKnownSecret(key) && !value.startsWith(KAFKA_VARIABLE)) {
         faults.add(
             key
-                + ": a secret has no place on a command line, where everybody on the machine can read"
-                + " it; "
-                + SettingDefinitions.wayOutFor(key));
+                + ": a secret has no place on a command line, which every user of the machine can"
+                + " read; "
+                + SettingDefinitions.allowedSource(key));
       }
     });
     return flags(given);
@@ -90,14 +88,9 @@ public final class SettingsLoader {
         .or(() -> Optional.ofNullable(environment.get(CONFIG)).map(Path::of))
         .ifPresent(this::read);
     var values = new TreeMap<String, String>(file);
-    environment.forEach((variable, value) -> {
-      if (variable.startsWith(ENVIRONMENT_PREFIX) && !isElsewhere(variable)) {
-        key(variable.substring(ENVIRONMENT_PREFIX.length()))
-            .ifPresentOrElse(key -> values.put(key, value), () -> unknown(variable));
-      }
-    });
+    applyEnvironment(values);
     values.putAll(flags);
-    shareOpenAiVariables(values);
+    applyOpenAiVariables(values);
     values.forEach(this::check);
     if (!faults.isEmpty()) {
       throw new InvalidSettings(faults);
@@ -105,12 +98,20 @@ public final class SettingsLoader {
     return new Settings(values);
   }
 
-  /// Variables of ours that are no settings of the services.
-  private static boolean isElsewhere(String variable) {
+  private void applyEnvironment(Map<String, String> values) {
+    environment.forEach((variable, value) -> {
+      if (variable.startsWith(ENVIRONMENT_PREFIX) && !isForOthers(variable)) {
+        EnvironmentKeys.of(variable.substring(ENVIRONMENT_PREFIX.length()))
+            .ifPresentOrElse(key -> values.put(key, value), () -> unknown(variable));
+      }
+    });
+  }
+
+  private static boolean isForOthers(String variable) {
     return LAUNCHER.contains(variable) || variable.startsWith(SIMULATOR_PREFIX);
   }
 
-  private void shareOpenAiVariables(Map<String, String> values) {
+  private void applyOpenAiVariables(Map<String, String> values) {
     var tiers = values.getOrDefault("tiers", "nano,mini,flagship").split(",");
     for (String tier : tiers) {
       var name = tier.trim();
@@ -132,7 +133,9 @@ public final class SettingsLoader {
     }
     if (file.containsKey(key) && setting.get().kind() == SettingDefinition.Kind.SECRET) {
       faults.add(
-          key + ": a secret has no place in a settings file; " + SettingDefinitions.wayOutFor(key));
+          key
+              + ": a secret has no place in a settings file; "
+              + SettingDefinitions.allowedSource(key));
     }
     ValueParser.fault(setting.get(), value)
         .ifPresent(fault -> faults.add(key + ": '" + shown(setting.get(), value) + "' " + fault));
@@ -147,49 +150,9 @@ public final class SettingsLoader {
   }
 
   private static String nearest(String name) {
-    var keys = SettingDefinitions.settings().stream().map(SettingDefinition::key).toList();
+    var keys = SettingDefinitions.all().stream().map(SettingDefinition::key).toList();
     return Nearest.to(name, keys)
         .map(key -> "; did you mean " + key + "?")
         .orElse("; `tierworks config` lists them all");
-  }
-
-  private static Optional<String> key(String variable) {
-    if (variable.startsWith("KAFKA_")) {
-      return Optional.of(
-          SettingDefinitions.PASS_THROUGH
-              + variable
-                  .substring("KAFKA_".length())
-                  .toLowerCase(Locale.ROOT)
-                  .replace("___", "-")
-                  .replace("__", "\0")
-                  .replace('_', '.')
-                  .replace('\0', '_'));
-    }
-    var exact =
-        SettingDefinitions.settings().stream()
-            .map(SettingDefinition::key)
-            .filter(key -> !key.contains("*") && canonical(key).equals(variable))
-            .findFirst();
-    return exact.or(() -> tierKey(variable));
-  }
-
-  private static Optional<String> tierKey(String variable) {
-    return SettingDefinitions.settings().stream()
-        .map(SettingDefinition::key)
-        .filter(key -> key.startsWith("tier.*."))
-        .filter(key -> variable.startsWith("TIER_"))
-        .filter(key -> variable.endsWith("_" + canonical(key.substring("tier.*.".length()))))
-        .map(key -> {
-          var last = canonical(key.substring("tier.*.".length()));
-          int end = variable.length() - last.length() - 1;
-          var tier = variable.substring("TIER_".length(), Math.max("TIER_".length(), end));
-          return key.replace("*", tier.toLowerCase(Locale.ROOT));
-        })
-        .filter(key -> !key.contains(".."))
-        .min(Comparator.comparingInt(key -> key.indexOf('.', "tier.".length())));
-  }
-
-  private static String canonical(String key) {
-    return key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
   }
 }

@@ -16,7 +16,7 @@ final class ValueParser {
 
   private ValueParser() {}
 
-  /// What is wrong with the value; empty when nothing is.
+  /// The fault of the value. Empty if the value is valid.
   static Optional<String> fault(SettingDefinition setting, String value) {
     try {
       check(setting, value);

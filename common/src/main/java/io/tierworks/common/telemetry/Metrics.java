@@ -11,8 +11,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.function.Supplier;
 
-/// The gauges of this process, with those of its JVM, read in the Prometheus text format.
-/// Thread-safe.
+/// The gauges of this process and of its JVM, in the Prometheus text format. Thread-safe.
 public final class Metrics implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -26,8 +25,8 @@ public final class Metrics implements AutoCloseable {
     collector.bindTo(registry);
   }
 
-  /// @param name with dots; they become underscores
-  /// @param tier the value of its one label
+  /// @param name with dots; Prometheus shows underscores
+  /// @param tier value of the label `tier`
   public void tierGauge(String name, String description, String tier, Supplier<Number> value) {
     Gauge.builder(name, value)
         .description(description)

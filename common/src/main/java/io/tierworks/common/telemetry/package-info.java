@@ -1,4 +1,4 @@
-/// What a process measures of itself, and how that is read.
+/// The metrics of a process.
 @NullMarked
 package io.tierworks.common.telemetry;
 

@@ -106,7 +106,7 @@ class RetryPolicyTest {
   }
 
   private static ModelFailure failure(Reason reason, Billed billed, @Nullable Duration retryAfter) {
-    return new ModelFailure(reason, billed, "failed", null, retryAfter, null);
+    return new ModelFailure(reason, billed, "failed", null, retryAfter);
   }
 
   private static RandomGenerator luck(double value) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -42,15 +43,14 @@ class RetryingCallTest {
 
   @Test
   void everyTryIsRecordedWithItsOwnId() throws Exception {
-    model
-        .then(failure(Reason.RATE_LIMITED, Billed.NO))
-        .then(failure(Reason.UNREADABLE, Billed.UNKNOWN))
-        .then(ANSWER);
+    var turnedAway = failure(Reason.RATE_LIMITED, Billed.NO);
+    var unreadable = failure(Reason.UNREADABLE, Billed.UNKNOWN);
+    model.then(turnedAway).then(unreadable).then(ANSWER);
 
     assertThat(run().tries())
         .containsExactly(
-            new Try("a/1#1", Billed.NO, null, "RATE_LIMITED", true),
-            new Try("a/1#2", Billed.UNKNOWN, null, "UNREADABLE", false),
+            new Try.Failed("a/1#1", turnedAway),
+            new Try.Failed("a/1#2", unreadable),
             answered("a/1#3"));
     assertThat(model.requests)
         .extracting(ModelRequest::requestId)
@@ -62,13 +62,14 @@ class RetryingCallTest {
   void anAnswerWithoutUsageIsBilledAsUnknown() throws Exception {
     model.then(new ModelResponse("text", "model", null));
 
-    assertThat(run().tries()).containsExactly(new Try("a/1#1", Billed.UNKNOWN, null, null, false));
+    assertThat(run().tries())
+        .containsExactly(new Try.Answered("a/1#1", null))
+        .allMatch(each -> each.billed() == Billed.UNKNOWN);
   }
 
   @Test
   void aTerminalFailureEndsTheCallWithItsUsage() throws Exception {
-    var refused =
-        new ModelFailure(Reason.REFUSED, Billed.YES, "refused", Usage.of(9, 1), null, null);
+    var refused = new ModelFailure(Reason.REFUSED, Billed.YES, "refused", Usage.of(9, 1), null);
     model.then(refused);
 
     assertThat(run())
@@ -78,7 +79,9 @@ class RetryingCallTest {
               assertThat(gaveUp.failure()).isSameAs(refused);
               assertThat(gaveUp.why()).contains("REFUSED");
               assertThat(gaveUp.tries())
-                  .containsExactly(new Try("a/1#1", Billed.YES, Usage.of(9, 1), "REFUSED", false));
+                  .containsExactly(new Try.Failed("a/1#1", refused))
+                  .allMatch(each -> each.billed() == Billed.YES)
+                  .allMatch(each -> each.usage().equals(Optional.of(Usage.of(9, 1))));
             });
   }
 
@@ -159,14 +162,14 @@ class RetryingCallTest {
 
   @Test
   void anInterruptedCallReportsTheTriesThatMayBeBilled() {
-    model.then(failure(Reason.SERVER_ERROR, Billed.NO)).then(new InterruptedException());
+    var failure = failure(Reason.SERVER_ERROR, Billed.NO);
+    model.then(failure).then(new InterruptedException());
 
     var interrupted = catchThrowableOfType(CallInterrupted.class, this::run);
 
     assertThat(interrupted.tries())
-        .containsExactly(
-            new Try("a/1#1", Billed.NO, null, "SERVER_ERROR", false),
-            new Try("a/1#2", Billed.UNKNOWN, null, "INTERRUPTED", false));
+        .containsExactly(new Try.Failed("a/1#1", failure), new Try.Interrupted("a/1#2"));
+    assertThat(interrupted.tries().getLast().billed()).isEqualTo(Billed.UNKNOWN);
   }
 
   @Test
@@ -192,11 +195,11 @@ class RetryingCallTest {
   }
 
   private static Try answered(String id) {
-    return new Try(id, Billed.YES, ANSWER.usage(), null, false);
+    return new Try.Answered(id, ANSWER.usage());
   }
 
   private static ModelFailure failure(Reason reason, Billed billed) {
-    return new ModelFailure(reason, billed, "failed", null, null, null);
+    return new ModelFailure(reason, billed, "failed");
   }
 
   private static final class ScriptedModel implements Model {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Keeps `docs/reference/settings.md` true. Write it anew with `-Dtierworks.docs=write`.
+/// Keeps `docs/reference/settings.md` true. Rewrite it with `-Dtierworks.docs=write`.
 class SettingsTableTest {
   private static final GeneratedPart PART =
       new GeneratedPart(
@@ -22,7 +22,7 @@ class SettingsTableTest {
 
   private static String table() {
     return "| Setting | Environment | Default | Meaning |\n|---|---|---|---|\n"
-        + SettingDefinitions.settings().stream()
+        + SettingDefinitions.all().stream()
             .map(SettingsTableTest::row)
             .collect(Collectors.joining());
   }

@@ -78,7 +78,7 @@ class SettingsTest {
   }
 
   @Test
-  void everyFaultIsReportedAtOnceWithItsKeyAndTheWayOut() {
+  void everyFaultIsReportedAtOnceWithItsKeyAndAFix() {
     assertThatThrownBy(() ->
             Settings.of(
                 Map.of(
@@ -129,7 +129,7 @@ class SettingsTest {
   }
 
   @Test
-  void aSecretMayStandInAFileOfItsOwn(@TempDir Path folder) throws IOException {
+  void aSecretMayBeInAFileOfItsOwn(@TempDir Path folder) throws IOException {
     var file = Files.writeString(folder.resolve("token"), "canary-token\n");
     var settings = Settings.of(Map.of("planner.api-token-file", file.toString()));
     assertThat(settings.secret("planner.api-token").value()).isEqualTo("canary-token");
@@ -174,7 +174,7 @@ class SettingsTest {
         "sasl.oauthbearer.token.endpoint.url",
         "sasl.mechanism"
       })
-  void whatIsNoSecretMayStandOnACommandLine(String name) {
+  void aValueThatIsNotSecretIsAllowedOnACommandLine(String name) {
     var settings = new SettingsLoader().commandLine(Map.of("kafka." + name, "shown")).load();
     assertThat(settings.toString()).contains("shown");
   }

@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The part of a page of the documentation that is made from the code. Written anew with
-/// `-Dtierworks.docs=write`.
+/// A part of a file that is generated from the code. A test compares it; `-Dtierworks.docs=write`
+/// writes it.
 ///
-/// @param begin the line before it
-/// @param end the line behind it
+/// @param begin the text before the part
+/// @param end the text after the part
 public record GeneratedPart(Path page, String begin, String end) {
 
-  /// @throws AssertionError when the page says something else
+  /// @throws AssertionError if the file has other text
   public void mustBe(String text) throws IOException {
     var kept = Files.readString(page);
     var expected =

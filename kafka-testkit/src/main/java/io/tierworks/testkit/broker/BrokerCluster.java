@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.Uuid;
 
-/// Three brokers that are controllers too, on this machine: every topic has three replicas, two of
-/// which must have a record before it counts as written. One of them may be lost at a time. Not
+/// Three brokers on this machine, each of them also a controller. Every topic has three replicas; a
+/// record counts as written when two of them have it, so one broker may fail at a time. Not
 /// thread-safe.
 public final class BrokerCluster implements AutoCloseable {
   public static final int SIZE = 3;
@@ -26,10 +26,10 @@ public final class BrokerCluster implements AutoCloseable {
     this.tuning = tuning;
   }
 
-  /// Starts all of them and waits until each answers. Each has a folder of its own in `dataDir`.
+  /// Starts all brokers and waits until each answers. Each has its own folder in `dataDir`.
   ///
-  /// @param overrides server settings that win over ours, for each of them
-  /// @throws UncheckedIOException when one does not start; the text names its log
+  /// @param overrides settings of every broker, which override ours
+  /// @throws UncheckedIOException if a broker does not start; the text names its log
   public static BrokerCluster start(Path dataDir, Map<String, String> overrides, Tuning tuning) {
     try {
       var cluster = new BrokerCluster(nodes(dataDir, overrides), tuning);
@@ -81,9 +81,9 @@ public final class BrokerCluster implements AutoCloseable {
     return brokers.get(index);
   }
 
-  /// Starts one that has ended, on its data, and waits until it answers.
+  /// Starts a stopped broker on its data and waits until it answers.
   ///
-  /// @throws UncheckedIOException when it does not start; the text names its log
+  /// @throws UncheckedIOException if it does not start; the text names its log
   public void restart(int index) {
     try {
       var broker = BrokerProcess.launch(nodes.get(index), cluster, tuning);

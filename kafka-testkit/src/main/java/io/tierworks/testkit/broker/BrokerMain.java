@@ -7,13 +7,13 @@ import kafka.Kafka;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 
-/// The child process: formats the data directory once, then runs the broker until it is told to
-/// stop, or until its parent is gone.
+/// The broker's process. It formats the data directory once, then runs until it gets a stop signal
+/// or its parent ends.
 public final class BrokerMain {
   private BrokerMain() {}
 
-  /// @param args the settings file, the log directory, and the cluster that a new broker belongs
-  ///   to: one of its own when that is left out
+  /// @param args the settings file, the log directory and the cluster id of a new broker; without a
+  ///   cluster id the broker makes one
   public static void main(String[] args) {
     stopWithParent();
     if (Files.notExists(Path.of(args[1], "meta.properties"))) {
@@ -30,7 +30,7 @@ public final class BrokerMain {
     }
   }
 
-  /// The parent holds our standard input open; the end of it is the end of the parent.
+  /// The parent keeps our standard input open. When it ends, the parent has ended.
   private static void stopWithParent() {
     Thread.ofPlatform()
         .daemon()
@@ -38,10 +38,10 @@ public final class BrokerMain {
         .start(() -> {
           try {
             while (System.in.read() >= 0) {
-              // Nothing is ever sent.
+              // The parent sends nothing.
             }
           } catch (IOException _) {
-            // The same as the end.
+            // A broken pipe also means that the parent has ended.
           }
           System.exit(0);
         });

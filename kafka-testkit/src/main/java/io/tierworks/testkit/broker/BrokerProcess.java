@@ -13,13 +13,14 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
 
-/// A running Kafka in a child process. A start on the same directory finds the data of the last
-/// one. The child ends with its parent, however that ends. Thread-safe.
+/// A Kafka broker in a child process. A new broker on the same directory finds the old data. The
+/// child ends with its parent, even if the parent is killed. Thread-safe.
 public final class BrokerProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(1);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
-  /// A terminal sends Ctrl-C to all of us; it is the parent who stops the broker, last of all.
+  /// A terminal sends Ctrl-C to the whole group of processes. The broker ignores it, because the
+  /// parent stops it last.
   private static final String WITHOUT_CTRL_C = "trap '' INT HUP; exec \"$@\"";
 
   private final Process process;
@@ -35,15 +36,15 @@ public final class BrokerProcess implements AutoCloseable {
   /// Starts a broker and waits until it answers. Its output goes to `broker.log` in `dataDir`.
   ///
   /// @param port 0 takes a free one; a port below 32768 avoids the ephemeral range
-  /// @param overrides server settings that win over ours
-  /// @throws UncheckedIOException when it does not start; the text names the log
+  /// @param overrides server settings, which override ours
+  /// @throws UncheckedIOException if it does not start; the text names the log
   public static BrokerProcess start(Path dataDir, int port, Map<String, String> overrides) {
     return start(dataDir, port, overrides, Tuning.QUICK_START);
   }
 
-  /// As above, tuned for a purpose.
+  /// Starts a broker with a certain tuning and waits until it answers.
   ///
-  /// @throws UncheckedIOException when it does not start; the text names the log
+  /// @throws UncheckedIOException if it does not start; the text names the log
   public static BrokerProcess start(
       Path dataDir, int port, Map<String, String> overrides, Tuning tuning) {
     try {
@@ -57,7 +58,7 @@ public final class BrokerProcess implements AutoCloseable {
     }
   }
 
-  /// Does not wait until it answers.
+  /// Starts a broker without waiting for it.
   static BrokerProcess launch(Node node, String cluster, Tuning tuning) throws IOException {
     Files.createDirectories(node.dataDir());
     var log = node.dataDir().resolve("broker.log");
@@ -81,13 +82,13 @@ public final class BrokerProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /// Ends it as a power cut would.
+  /// Kills the broker, like a power cut.
   public void kill() {
     process.destroyForcibly();
     awaitEnd();
   }
 
-  /// Ends it in order: data flushed, clients told.
+  /// Stops the broker in order: it flushes its data and tells its clients.
   @Override
   public void close() {
     process.destroy();
@@ -96,11 +97,11 @@ public final class BrokerProcess implements AutoCloseable {
     }
   }
 
-  /// What the broker's JVM is made for.
+  /// How the broker's JVM is tuned.
   public enum Tuning {
-    /// Up soon, small: tests and demos.
+    /// Starts quickly and needs little memory, for tests and demos.
     QUICK_START("-Xmx256m", "-XX:TieredStopAtLevel=1"),
-    /// Under load for longer: benchmarks.
+    /// Handles load for longer, for benchmarks.
     LONG_RUN("-Xmx1g", "-XX:TieredStopAtLevel=4");
 
     private final String heap;
@@ -151,7 +152,7 @@ public final class BrokerProcess implements AutoCloseable {
     }
   }
 
-  /// A broker describes itself only after it has been admitted to the cluster.
+  /// A broker lists itself only after the cluster has admitted it.
   private boolean answers(Admin admin) throws IOException {
     try {
       return !admin.describeCluster().nodes().get(500, TimeUnit.MILLISECONDS).isEmpty();

@@ -6,8 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Finds a port nobody listens on, below the ephemeral range: inside it, a client that polls an
-/// unbound port can connect to itself.
+/// Finds a free port below the ephemeral range. Inside that range, a client that polls an unbound
+/// port can connect to itself.
 public final class FreePort {
   private static final int LOWEST = 20_000;
   private static final int EPHEMERAL = 32_768;
@@ -25,7 +25,7 @@ public final class FreePort {
     throw new IOException("no free port between " + LOWEST + " and " + EPHEMERAL);
   }
 
-  /// Whether somebody could listen there now.
+  /// Whether a process could listen on the port now.
   public static boolean isFree(int port) {
     try (var socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
-/// The server settings of one broker that is a controller too: groups form fast, topics are made
-/// only on purpose, a broker that comes back from a kill is let in again soon.
+/// The server settings of one broker that is also a controller. Groups form quickly, topics are not
+/// created by accident, and a killed broker may soon join again.
 ///
 /// @param voters all controllers, as `id@host:port`, comma-separated
-/// @param replicas of every topic, the internal ones too
+/// @param replicas of every topic, internal topics included
 record Node(
     int id,
     Path dataDir,
@@ -22,7 +22,7 @@ record Node(
     Map<String, String> overrides) {
   static final String HOST = "127.0.0.1";
 
-  /// A broker that is alone.
+  /// The only broker of its cluster.
   static Node single(Path dataDir, int port, int controllerPort, Map<String, String> overrides) {
     return new Node(1, dataDir, port, controllerPort, voter(1, controllerPort), 1, overrides);
   }
@@ -92,11 +92,11 @@ record Node(
         "share.coordinator.state.topic.min.isr", inSync);
   }
 
-  /// A killed broker is not let in again before the session of its former self has ended.
+  /// A killed broker may join again when its old session has ended.
   ///
-  /// How often it looks for transactions to abort stays at 10 s: one that looks sooner after its
-  /// start does so while its partitions have no leader yet, takes them for deleted, and leaves
-  /// their transactions hanging for ever (4.3.1).
+  /// The interval for aborting timed-out transactions stays at 10 s. With a shorter one, a broker
+  /// that has just started looks while its partitions have no leader yet, takes them for deleted,
+  /// and never ends their transactions (4.3.1).
   private static Map<String, String> recovery() {
     return Map.of("broker.session.timeout.ms", "3000", "broker.heartbeat.interval.ms", "500");
   }

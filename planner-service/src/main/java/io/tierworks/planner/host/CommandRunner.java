@@ -1,8 +1,8 @@
 package io.tierworks.planner.host;
 
 import io.tierworks.planner.job.Message;
+import io.tierworks.planner.job.command.CommandResult;
 import io.tierworks.planner.job.event.Event;
-import io.tierworks.planner.job.handler.CommandResult;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;

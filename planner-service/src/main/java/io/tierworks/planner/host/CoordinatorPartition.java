@@ -3,7 +3,7 @@ package io.tierworks.planner.host;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.worker.WorkerStatus;
-import io.tierworks.planner.job.handler.CommandResult;
+import io.tierworks.planner.job.command.CommandResult;
 import io.tierworks.planner.job.handler.Coordinator;
 import io.tierworks.planner.job.store.JobStore;
 import io.tierworks.planner.schedule.FairScheduler;
@@ -81,7 +81,7 @@ public final class CoordinatorPartition {
       runner.run(() -> coordinator.deadline(store, job, now()));
     }
     monitor.checkWorkers();
-    runAndDispatch(() -> coordinator.tidy(store, MAX_TIDIED, now()));
+    runAndDispatch(() -> coordinator.cleanUp(store, MAX_TIDIED, now()));
     config.backlog().report(host.partition(), config.topics().tiers(), scheduler);
   }
 

@@ -39,9 +39,6 @@ public record Policy(
   /// A fifth of a short job's time is enough to judge it.
   private static final int WRAP_UP_SHARE = 5;
 
-  /// A subtask that has taken this many workers with it is poison.
-  public static final int MOST_LOSSES = 5;
-
   public JobState begin(JobCommand.Accept command, Instant now) {
     var job = command.job();
     Limits limits = job.limits();

@@ -1,7 +1,13 @@
 package io.tierworks.planner.job;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// How far a step is: a handful of counters, whatever its size.
@@ -26,7 +32,28 @@ public record StepProgress(
     needs = needs == null ? Set.of() : Set.copyOf(needs);
   }
 
-  public static StepProgress of(Step step, int total) {
+  /// The steps of a plan at its start.
+  ///
+  /// @param items of the job
+  public static List<StepProgress> of(Plan plan, int items) {
+    var widths = new HashMap<String, Integer>();
+    var all = new ArrayList<StepProgress>();
+    for (var step : plan.steps()) {
+      int width = width(step, items, widths);
+      widths.put(step.id(), width);
+      all.add(of(step, width));
+    }
+    return all;
+  }
+
+  private static int width(Step step, int items, Map<String, Integer> widths) {
+    if (step.isOverItems()) {
+      return items;
+    }
+    return step.isOverJob() ? 1 : Objects.requireNonNull(widths.get(step.over()));
+  }
+
+  private static StepProgress of(Step step, int total) {
     return new StepProgress(
         step.id(), step.tier(), step.isOverStep(), Set.copyOf(step.inputs()), total, 0, 0, 0, 0);
   }

@@ -35,6 +35,11 @@ public record Ladder(List<Rung> rungs) {
     return next < rungs.size() ? Optional.of(rungs.get(next).tier()) : Optional.empty();
   }
 
+  /// Whether the first tier is dearer than the second.
+  public boolean isDearer(String tier, String than) {
+    return indexOf(tier) > indexOf(than);
+  }
+
   public int indexOf(String tier) {
     for (int i = 0; i < rungs.size(); i++) {
       if (rungs.get(i).tier().equals(tier)) {

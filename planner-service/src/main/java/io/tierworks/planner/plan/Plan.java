@@ -16,10 +16,22 @@ public record Plan(PlanForm form, String reason, String decisions, List<Step> st
     steps = List.copyOf(steps);
   }
 
+  /// A plan without steps: the flagship answers at once.
+  public static Plan direct(String reason) {
+    return new Plan(PlanForm.DIRECT, reason, "", List.of());
+  }
+
   public Step step(String id) {
     return steps.stream()
         .filter(step -> step.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new NoSuchElementException("step " + id));
+  }
+
+  /// Whether each subtask of the step is about one item: it works on the items, or on the results
+  /// of such a step one by one.
+  public boolean isAboutItems(String step) {
+    var at = step(step);
+    return at.isOverItems() || (at.isOverStep() && isAboutItems(at.over()));
   }
 }

@@ -29,9 +29,8 @@ record AttemptCost(Price price, Usage atMost) {
       if (each.billed() == Billed.NO) {
         continue;
       }
-      var reported = each.usage();
-      var used = reported == null ? atMost : reported;
-      estimated |= reported == null;
+      var used = each.usage().orElse(atMost);
+      estimated |= each.usage().isEmpty();
       usage = usage.plus(used);
       cost = cost.plus(price.of(used));
     }

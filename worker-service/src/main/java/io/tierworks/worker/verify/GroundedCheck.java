@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// `grounded`: what the answer presents as a quotation stands in the material, letter by letter, up
-/// to case and white space. An empty or absent quotation claims nothing and passes.
+/// `grounded`: every quotation of the answer occurs in the material, apart from case and white
+/// space. An empty or absent quotation passes.
 final class GroundedCheck {
   private static final String NAME = "grounded";
 
-  /// Not sources: an invented quotation would prove itself by its own rejected answer.
+  /// A rejected answer is no source, or an invented quotation would confirm itself.
   private static final Set<String> NO_SOURCE = Set.of("previous", "feedback");
 
   private GroundedCheck() {}

@@ -7,7 +7,7 @@ import io.tierworks.common.contract.subtask.Check;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// `schema`: the answer has the shape that was asked for. Thread-safe.
+/// `schema`: the answer is valid against the output schema. Thread-safe.
 final class SchemaCheck {
   private static final String NAME = "schema";
   private static final int CACHED = 256;
@@ -15,7 +15,7 @@ final class SchemaCheck {
 
   private final Schemas schemas = new Schemas(CACHED);
 
-  /// Why the schema itself cannot be used; empty when it can.
+  /// Why the schema cannot be used; empty when it can.
   Optional<String> fault(JsonNode schema) {
     if (!schema.isObject()) {
       return Optional.of("the output schema is not a JSON object");

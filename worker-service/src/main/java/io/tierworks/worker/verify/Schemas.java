@@ -8,7 +8,8 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Compiled JSON Schemas (draft 2020-12), the most recently used ones kept. Thread-safe.
+/// A cache of compiled JSON Schemas (draft 2020-12) that keeps the most recently used ones.
+/// Thread-safe.
 final class Schemas {
   private static final float LOAD = 0.75f;
 
@@ -26,7 +27,7 @@ final class Schemas {
         };
   }
 
-  /// @throws SchemaException when it is no schema
+  /// @throws SchemaException when the schema is not valid
   Schema compile(JsonNode schema) {
     synchronized (compiled) {
       var known = compiled.get(schema);

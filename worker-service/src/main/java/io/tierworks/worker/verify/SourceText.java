@@ -6,8 +6,8 @@ import io.tierworks.common.contract.json.Wire;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// A text to look quotations up in. JSON is also searched by its string values, because there a
-/// quotation may stand escaped.
+/// A text in which quotations are looked up. JSON is also searched by its string values, because
+/// JSON escapes some characters.
 record SourceText(String normal) {
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
 
@@ -19,8 +19,7 @@ record SourceText(String normal) {
     return normal.contains(normalise(quotation));
   }
 
-  /// What the prompt has taken apart, so that it looks like no tag, is put together again: a model
-  /// quotes what it was shown.
+  /// Undoes the escapes that the prompt uses inside data blocks, because a model may quote them.
   private static String normalise(String text) {
     return SPACE
         .matcher(text.replace("<\\/", "</").replace("&lt;", "<"))

@@ -7,18 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// All checks that a worker makes on an answer: `schema` always, `grounded` where the envelope
-/// names quotations. What else the envelope's `verify` lists is the coordinator's to do.
-/// Thread-safe.
+/// All checks that a worker makes on an answer: `schema` always, `grounded` if the envelope names
+/// quotations. The coordinator makes the other checks of the envelope's `verify`. Thread-safe.
 public final class Verification {
   private final SchemaCheck schema = new SchemaCheck();
 
-  /// Why no answer to this subtask could ever be checked; empty when all is well.
+  /// Why answers to this subtask cannot be checked; empty when they can.
   public Optional<String> fault(Subtask subtask) {
     return schema.fault(subtask.outputSchema());
   }
 
-  /// The checks made, in order; those after a rejection are not made.
+  /// The checks made, in order. A rejection ends them.
   public List<Check> of(Subtask subtask, JsonNode output) {
     var checks = new ArrayList<Check>();
     checks.add(schema.of(output, subtask.outputSchema()));

@@ -1,5 +1,5 @@
-/// Whether an answer holds: checks by code, without asking anybody. Pure; no Kafka, HTTP, clock or
-/// logger. A new check is one class here and one line in [Verification].
+/// The checks of an answer that need no model. No Kafka, HTTP, clock or logger. A new check is one
+/// class here and one line in [Verification].
 @NullMarked
 package io.tierworks.worker.verify;
 

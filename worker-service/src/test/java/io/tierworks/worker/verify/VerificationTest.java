@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VerificationTest {
-  /// As OpenAI's strict mode wants it: everything required, absent means null.
+  /// As OpenAI's strict mode requires: all properties are required, an absent value is null.
   private static final String STRICT =
       """
       {"type":"object","additionalProperties":false,"required":["label","amount","tags","quote"],
@@ -37,7 +37,7 @@ class VerificationTest {
         "{'label':'bill','amount':3.5,'tags':['a'],'quote':'x'}",
         "{'label':'bug','amount':null,'tags':[],'quote':null}"
       })
-  void anAnswerOfTheRightShapePasses(String output) {
+  void anAnswerThatIsValidAgainstTheSchemaPasses(String output) {
     assertThat(schema(output).passed()).isTrue();
   }
 
@@ -53,14 +53,14 @@ class VerificationTest {
         "{'label':'bill','amount':1,'tags':[],'quote':null,'more':1} | more",
         "'bill'                                               | answer"
       })
-  void anAnswerOfTheWrongShapeIsRejectedAndThePlaceIsNamed(String output, String place) {
+  void anInvalidAnswerIsRejectedAndThePlaceIsNamed(String output, String place) {
     var check = schema(output);
     assertThat(check.passed()).isFalse();
     assertThat(check.detail()).contains(place);
   }
 
   @Test
-  void aSchemaThatIsNoneIsFoundBeforeTheCall() {
+  void anInvalidSchemaIsFoundBeforeTheCall() {
     assertThat(verification.fault(Subtasks.classify().schema("[1]").of("j", 1))).isPresent();
     assertThat(verification.fault(Subtasks.classify().schema(STRICT).of("j", 1))).isEmpty();
   }
@@ -76,7 +76,7 @@ class VerificationTest {
         "{}",
         "{'claims':[{'quote':'invoice was'},{'quote':'sort'}]}"
       })
-  void aQuotationThatStandsInTheMaterialPasses(String output) {
+  void aQuotationThatOccursInTheMaterialPasses(String output) {
     assertThat(grounded(output).passed()).isTrue();
   }
 
@@ -87,12 +87,12 @@ class VerificationTest {
         "{'quote':'invented earlier'}",
         "{'claims':[{'quote':'invoice was'},{'quote':'invoice is'}]}"
       })
-  void aQuotationThatDoesNotStandThereIsRejected(String output) {
+  void aQuotationThatDoesNotOccurIsRejected(String output) {
     assertThat(grounded(output).passed()).isFalse();
   }
 
   @Test
-  void onlyTheLastSchemasAreKept() {
+  void onlyTheMostRecentSchemasAreCached() {
     var schemas = new Schemas(2);
     for (int i = 0; i < 5; i++) {
       schemas.compile(Subtasks.json("{\"type\":\"object\",\"minProperties\":" + i + "}"));

@@ -27,8 +27,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// How to reach the brokers. Makes clients with our defaults; whatever stands below `kafka.` in the
-/// settings wins over them.
+/// The address of the brokers and the settings of all clients. Makes clients with our defaults; the
+/// settings below `kafka.` override them.
 public record KafkaConnection(String bootstrap, Map<String, String> passThrough) {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaConnection.class);
   private static final int MAX_REQUEST_BYTES = Topics.MAX_PAYLOAD_BYTES + 1024 * 1024;
@@ -52,7 +52,7 @@ public record KafkaConnection(String bootstrap, Map<String, String> passThrough)
         settings.below(SettingDefinitions.PASS_THROUGH));
   }
 
-  /// What every client shares, with the user's own client settings on top of the given ones.
+  /// The properties of a client: the given ones, overridden by the user's client settings.
   public Map<String, Object> properties(Map<String, ?> ours) {
     var all = new HashMap<String, Object>();
     all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
@@ -62,16 +62,17 @@ public record KafkaConnection(String bootstrap, Map<String, String> passThrough)
     return all;
   }
 
-  /// Looks at a topic, so that a wrong login or a missing right is known before anything runs. No
-  /// answer within the patience is no fault: clients go on trying by themselves.
+  /// Reads the metadata of a topic, so that a wrong login or a missing right is reported before
+  /// anything starts. If no broker answers within the patience, it only warns: clients keep trying.
   ///
-  /// @throws org.apache.kafka.common.errors.AuthenticationException when the broker knows us not
-  /// @throws org.apache.kafka.common.errors.AuthorizationException when the topic is closed to us
+  /// @throws org.apache.kafka.common.errors.AuthenticationException if the broker rejects the login
+  /// @throws org.apache.kafka.common.errors.AuthorizationException if a right on the topic is
+  ///   missing
   public void checkAccess(String topic, Duration patience) {
     try (var reader = reader()) {
       reader.partitionsFor(topic, patience);
     } catch (TimeoutException e) {
-      LOG.atWarn().addKeyValue("bootstrap", bootstrap).log("no broker answers yet; trying on");
+      LOG.atWarn().addKeyValue("bootstrap", bootstrap).log("no broker answers yet; trying again");
     }
   }
 
@@ -85,10 +86,10 @@ public record KafkaConnection(String bootstrap, Map<String, String> passThrough)
         properties(producerDefaults()), new StringSerializer(), new ByteArraySerializer());
   }
 
-  /// One request at a time: on a partition that knows nothing of the producer yet the broker takes
-  /// whichever request comes first, also when the one before it was turned away a moment ago
-  /// because the partition had no leader. That one would be refused for ever then, and lost in the
-  /// end.
+  /// One request at a time. On a partition that does not know the producer yet, the broker accepts
+  /// whichever request comes first, even if an earlier one failed because the partition had no
+  /// leader. The broker would then reject the earlier request for ever, and its records would be
+  /// lost.
   public static Map<String, Object> producerDefaults() {
     return Map.of(
         ProducerConfig.ACKS_CONFIG,
@@ -105,7 +106,7 @@ public record KafkaConnection(String bootstrap, Map<String, String> passThrough)
         MAX_REQUEST_BYTES);
   }
 
-  /// A consumer without a group, for tails and look-ups; reads committed records only.
+  /// A consumer without a group. It reads committed records only.
   public KafkaConsumer<String, byte[]> reader() {
     return consumer(
         Map.of(
@@ -114,7 +115,7 @@ public record KafkaConnection(String bootstrap, Map<String, String> passThrough)
             ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"));
   }
 
-  /// A reader of all partitions of some topics, for what comes after this call.
+  /// A reader of all partitions of some topics, for the records written after this call.
   public KafkaConsumer<String, byte[]> tail(String... topics) {
     var tail = reader();
     var partitions =
@@ -124,7 +125,7 @@ public record KafkaConnection(String bootstrap, Map<String, String> passThrough)
             .toList();
     tail.assign(partitions);
     tail.seekToEnd(partitions);
-    // Seeking is lazy: what came before the first poll would be missed without this.
+    // Seeking is lazy: without this, records written before the first poll would be missed.
     partitions.forEach(tail::position);
     return tail;
   }
@@ -134,7 +135,7 @@ public record KafkaConnection(String bootstrap, Map<String, String> passThrough)
         properties(ours), new StringDeserializer(), new ByteArrayDeserializer());
   }
 
-  /// Without the client settings, which hold secrets.
+  /// Without the client settings, which may contain secrets.
   @Override
   public String toString() {
     return bootstrap;

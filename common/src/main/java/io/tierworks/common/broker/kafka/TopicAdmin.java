@@ -22,10 +22,10 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 
-/// Creates and checks the declared topics and the settings of the workers' share groups. Creating
-/// twice is harmless.
+/// Creates and checks the declared topics and the settings of the workers' share groups. Safe to
+/// repeat.
 public final class TopicAdmin {
-  /// Earliest, because subtasks sent before the first worker came must not be skipped.
+  /// `earliest`, so that the first worker also takes subtasks that were sent before it started.
   private static final Map<String, String> SHARE_GROUP =
       Map.of(
           "share.auto.offset.reset", "earliest",
@@ -46,7 +46,7 @@ public final class TopicAdmin {
     this.shareGroups = settings.intake() == IntakeMode.SHARE;
   }
 
-  /// @return the names of the topics that were not there before
+  /// @return the names of the new topics
   public List<String> create() throws InterruptedException, ExecutionException {
     var results =
         admin.createTopics(topics.all().stream().map(this::declaration).toList()).values();
@@ -62,7 +62,7 @@ public final class TopicAdmin {
     return created.stream().sorted().toList();
   }
 
-  /// What differs from the declaration, one line each with the way out; empty when all is well.
+  /// The differences from the declaration, one line each, with a fix. Empty if there are none.
   public List<String> check() throws InterruptedException, ExecutionException {
     var faults = new ArrayList<String>();
     var present = admin.listTopics().names().get();
@@ -85,7 +85,7 @@ public final class TopicAdmin {
       int partitions = Objects.requireNonNull(found.get(topic.name())).partitions().size();
       if (partitions != topic.partitions()) {
         faults.add(
-            "%s: has %d partitions, declared are %d; set topics.partitions to match, or create it anew"
+            "%s: has %d partitions, declared are %d; set topics.partitions to match, or create it again"
                 .formatted(topic.name(), partitions, topic.partitions()));
       }
     }
@@ -147,7 +147,7 @@ public final class TopicAdmin {
     return new NewTopic(topic.name(), topic.partitions(), replication).configs(configs(topic));
   }
 
-  /// The settings that a topic is created with, by their Kafka names.
+  /// The topic's settings under their Kafka names.
   public static Map<String, String> configs(Topic topic) {
     return Map.of(
         TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(topic.maxMessageBytes()),

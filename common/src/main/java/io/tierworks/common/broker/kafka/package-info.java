@@ -1,4 +1,5 @@
-/// Kafka clients and topics. The only package of this module that knows the Kafka library.
+/// Kafka clients with our defaults, and everything that both services do with them: a loop that
+/// reads, headers, lag, topics. Only here and in the services' adapters is Kafka's API used.
 @NullMarked
 package io.tierworks.common.broker.kafka;
 

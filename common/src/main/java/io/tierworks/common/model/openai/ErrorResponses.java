@@ -17,7 +17,7 @@ record ErrorResponses(Redaction redaction, InstantSource clock) {
         reason.isTransient()
             ? new RetryAfter(error.headers(), clock).orElseFrom(body.message()).orElse(null)
             : null;
-    return new ModelFailure(reason, billed(error.status()), message(error, body), null, wait, null);
+    return new ModelFailure(reason, billed(error.status()), message(error, body), null, wait);
   }
 
   private static Reason reason(int status, ErrorBody error) {

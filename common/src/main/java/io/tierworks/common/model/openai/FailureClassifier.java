@@ -37,7 +37,7 @@ record FailureClassifier(ErrorResponses errorResponses) {
   /// A finished call without a usable answer.
   static ModelFailure finished(Reason reason, String message, @Nullable Usage usage) {
     var billed = usage == null ? Billed.UNKNOWN : Billed.YES;
-    return new ModelFailure(reason, billed, message, usage, null, null);
+    return new ModelFailure(reason, billed, message, usage, null);
   }
 
   private static ModelFailure unreadable(byte[] body, RuntimeException thrown) {
@@ -72,7 +72,7 @@ record FailureClassifier(ErrorResponses errorResponses) {
   }
 
   private static ModelFailure withoutResponse(Reason reason, boolean sent, String message) {
-    return new ModelFailure(reason, sent ? Billed.UNKNOWN : Billed.NO, message, null, null, null);
+    return new ModelFailure(reason, sent ? Billed.UNKNOWN : Billed.NO, message);
   }
 
   /// The classes of an exception and of its cause.

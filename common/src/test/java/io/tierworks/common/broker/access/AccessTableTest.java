@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.resource.PatternType;
 import org.junit.jupiter.api.Test;
 
-/// Keeps the table of rights in `docs/reference/rights.md` true. Write it anew with
+/// Keeps the table of rights in `docs/reference/rights.md` true. Rewrite it with
 /// `-Dtierworks.docs=write`.
 class AccessTableTest {
   private static final GeneratedPart PART =

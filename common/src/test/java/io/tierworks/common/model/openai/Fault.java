@@ -3,7 +3,7 @@ package io.tierworks.common.model.openai;
 import io.tierworks.common.model.ModelFailure.Billed;
 import io.tierworks.common.model.ModelFailure.Reason;
 
-/// What a provider can do to a call, and what the model port must make of it.
+/// A fault of a provider, and how the model port must classify it.
 enum Fault {
   RATE_LIMITED(Reason.RATE_LIMITED, Billed.NO),
   QUOTA_EXHAUSTED(Reason.QUOTA_EXHAUSTED, Billed.NO),

@@ -6,13 +6,13 @@ import java.net.URI;
 interface FaultyEndpoint extends AutoCloseable {
   URI baseUrl();
 
-  /// Meets every further call with the fault; false when this provider cannot do that.
+  /// Answers every further call with the fault. Returns false if this provider cannot.
   boolean cause(Fault fault);
 
-  /// Calls that arrived and got no whole answer yet; negative when this provider does not tell.
+  /// Calls without a complete answer so far; negative if this provider does not count them.
   int stalled();
 
-  /// Stalled exchanges that the client closed; negative when this provider does not see it.
+  /// Stalled exchanges that the client closed; negative if this provider does not count them.
   int abandoned();
 
   @Override

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What callers may rely on, whoever answers. One subclass per provider.
+/// The contract of the model port. Each provider has a subclass.
 abstract class ModelContract {
   static final String KEY = "sk-canary-3f9a7c";
   private static final Duration PATIENCE = Duration.ofSeconds(30);

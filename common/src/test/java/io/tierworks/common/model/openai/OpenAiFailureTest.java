@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The table of failures, row by row.
+/// How each failure of a provider is classified.
 class OpenAiFailureTest {
   private final StubProvider stub = new StubProvider();
   private final OpenAiModel model =
@@ -247,7 +247,7 @@ class OpenAiFailureTest {
         .formatted(code, message);
   }
 
-  /// Connections that nobody accepts.
+  /// Connections that the server never accepts.
   private static final class Queue implements AutoCloseable {
     private final List<Socket> sockets = new ArrayList<>();
 

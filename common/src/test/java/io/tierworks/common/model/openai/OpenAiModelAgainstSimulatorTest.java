@@ -9,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 
-/// The contract against the model simulator and the faults of its menu.
+/// The contract of the model port against the model simulator and its faults.
 class OpenAiModelAgainstSimulatorTest extends ModelContract {
 
   @Override

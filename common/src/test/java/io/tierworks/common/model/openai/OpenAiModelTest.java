@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What goes over the wire, and what is read from it.
+/// The request on the wire, and the response as read.
 class OpenAiModelTest {
   private static final String STRICT =
       """

@@ -22,10 +22,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A provider on a bare socket, so that it can misbehave below HTTP as well. Each request gets the
-/// reply set last.
+/// A provider on a plain socket, so that it can also break HTTP itself. Each request gets the reply
+/// set last.
 final class StubProvider implements AutoCloseable {
-  /// What a request is met with. False ends the connection.
+  /// The reaction to a request. False closes the connection.
   interface Reply {
     boolean send(Socket socket, OutputStream out) throws IOException;
   }
@@ -65,7 +65,7 @@ final class StubProvider implements AutoCloseable {
     reply = next;
   }
 
-  /// Exchanges that stall or did.
+  /// All stalled exchanges, also those that the client closed.
   int stalled() {
     return stalled.get();
   }
@@ -93,7 +93,7 @@ final class StubProvider implements AutoCloseable {
     };
   }
 
-  /// Closes with a reset, after a part of the answer or at once.
+  /// Resets the connection, at once or after a part of the answer.
   static Reply reset(boolean midBody) {
     return (socket, out) -> {
       if (midBody) {
@@ -106,7 +106,7 @@ final class StubProvider implements AutoCloseable {
     };
   }
 
-  /// Keeps the client waiting until it leaves, with or without the headers of an answer.
+  /// Sends nothing more until the client leaves, with or without the headers of an answer.
   Reply stall(boolean afterHeaders) {
     return (socket, out) -> {
       if (afterHeaders) {

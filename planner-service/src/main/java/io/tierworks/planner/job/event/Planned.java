@@ -16,6 +16,12 @@ import java.util.Optional;
 /// @param estimate what the plan costs if nothing goes wrong
 public record Planned(String job, Plan plan, List<StepProgress> steps, Money kept, Money estimate)
     implements OpenJobEvent {
+
+  /// A plan without steps and judgment.
+  public static Planned direct(String job, Plan plan) {
+    return new Planned(job, plan, List.of(), Money.ZERO, Money.ZERO);
+  }
+
   @Override
   public JobState evolve(JobState before) {
     return before.with(steps).with(before.ledger().keep(kept));

@@ -3,63 +3,60 @@ package io.tierworks.planner.job.handler;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.json.Violation;
 import io.tierworks.planner.job.ClosedJob;
-import io.tierworks.planner.job.Phase;
+import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.ConflictRejected;
 import io.tierworks.planner.job.event.JobAccepted;
+import io.tierworks.planner.job.event.JobStarted;
+import io.tierworks.planner.job.event.Planned;
 import io.tierworks.planner.job.event.ResultRepeated;
 import io.tierworks.planner.plan.BreakEven;
 import io.tierworks.planner.plan.JobBrief;
+import io.tierworks.planner.plan.Plan;
 
-/// Takes a job in: once for each id. The same message again leads to the same result; another body
-/// under the same id is refused.
+/// Accepts jobs. The id of a job is its idempotency key: the same message again has the same
+/// result, and a message with another body is rejected. A job below the break-even point gets a
+/// plan without steps.
 final class Admission {
   private Admission() {}
 
-  static void accept(CommandContext turn, JobCommand.Accept command) {
-    var open = turn.facts().job(command.id());
-    var closed = turn.facts().closed(command.id());
+  static void accept(CommandContext context, JobCommand.Accept command) {
+    var open = context.openJob();
+    var closed = context.store().closed(command.id());
     if (open.isPresent()) {
-      check(turn, command, open.get().terms().digest());
+      check(context, command, open.get().terms().digest());
     } else if (closed.isPresent()) {
-      check(turn, command, closed.get().digest());
-      repeat(turn, command, closed.get());
+      check(context, command, closed.get().digest());
+      repeat(context, command, closed.get());
     } else {
-      begin(turn, command);
+      begin(context, command);
     }
   }
 
-  private static void begin(CommandContext turn, JobCommand.Accept command) {
+  private static void begin(CommandContext context, JobCommand.Accept command) {
     var brief = JobBrief.of(command.job());
-    var state = turn.policy().begin(command, turn.now());
-    turn.emit(new JobAccepted(state, brief, command.job().items()));
+    var state = context.policy().begin(command, context.now());
+    context.emit(new JobAccepted(state, brief, command.job().items()));
     if (BreakEven.answerDirectly(brief)) {
-      DirectAnswer.choose(turn);
+      var plan = Plan.direct("below the break-even point of delegation");
+      context.emit(Planned.direct(context.id(), plan));
+      context.emit(new JobStarted(context.id()));
     }
   }
 
-  /// Puts the job's first question, when its turn has come.
-  static void open(CommandContext turn) {
-    if (turn.job().phase() instanceof Phase.Planning) {
-      Planning.ask(turn);
-    } else {
-      DirectAnswer.ask(turn);
-    }
-  }
-
-  /// Tells the sender of a job that is over its result, unless it is the first message itself,
-  /// delivered once more.
-  private static void repeat(CommandContext turn, JobCommand.Accept command, ClosedJob closed) {
+  /// Sends the result of a finished job again, unless the message is the first one delivered twice.
+  private static void repeat(CommandContext context, JobCommand.Accept command, ClosedJob closed) {
     if (command.digest().equals(closed.digest())
         && !command.receivedAt().equals(closed.receivedAt())) {
-      turn.facts()
-          .result(command.id())
-          .ifPresent(result ->
-              turn.emit(
-                  new ResultRepeated(command.id(), result, turn.facts().answers(command.id()))));
+      var id = command.id();
+      context
+          .store()
+          .result(id)
+          .map(result -> new ResultRepeated(id, result, context.store().answers(id)))
+          .ifPresent(context::emit);
     }
   }
 
-  private static void check(CommandContext turn, JobCommand.Accept command, String known) {
+  private static void check(CommandContext context, JobCommand.Accept command, String known) {
     if (known.equals(command.digest())) {
       return;
     }
@@ -68,7 +65,7 @@ final class Admission {
             "id",
             "is the id of another job with a different body",
             "send the same body again, or choose a new id");
-    turn.emit(
+    context.emit(
         new ConflictRejected(command.id(), command.digest(), violation, command.receivedAt()));
   }
 }

@@ -3,19 +3,25 @@ package io.tierworks.planner.job.handler;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.planner.job.JobState;
-import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.job.Runs;
 import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.command.CommandContext;
+import io.tierworks.planner.job.command.CommandResult;
 import io.tierworks.planner.job.event.JobForgotten;
 import io.tierworks.planner.job.event.RemainsDeleted;
+import io.tierworks.planner.job.rule.ReleaseQueue;
 import io.tierworks.planner.job.store.JobStore;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
-/// Decides: a command and the time in, events out, the facts changed by these events and nothing
-/// else. Deterministic; no clock, no I/O. Whatever is unknown, late or repeated leads to no events,
-/// or to events that only correct the bill.
+/// The state machine of jobs. Each method takes a command and the time, changes the store by
+/// events, and returns the events and the messages that follow. Deterministic, without clock and
+/// I/O.
+///
+/// A command that is late, repeated or about an unknown job leads to no events, or to events that
+/// only correct the bill.
 public final class Coordinator {
   private final Policy policy;
 
@@ -23,110 +29,112 @@ public final class Coordinator {
     this.policy = policy;
   }
 
-  /// Subtasks of one job that may be out at once.
+  /// How many subtasks of one job may be open at once.
   public int window() {
     return policy.window();
   }
 
-  /// How much of a job could go out to a tier now, its window left aside.
+  /// How many subtasks the job could release to the tier if its window were open.
   public int ready(JobState job, String tier) {
-    return Release.ready(job, tier, policy);
+    return ReleaseQueue.size(job, tier, policy);
   }
 
   /// A command from users or operators.
-  public CommandResult handle(JobStore facts, JobCommand command, Instant now) {
-    if (command instanceof JobCommand.Accept accept) {
-      var turn = CommandContext.accepting(accept, facts, policy, now);
-      Admission.accept(turn, accept);
-      return turn.decision();
-    }
-    var turn = new CommandContext(command.id(), facts, policy, now);
-    facts.job(command.id()).ifPresent(job -> direct(turn, job, command));
-    return turn.decision();
+  public CommandResult handle(JobStore store, JobCommand command, Instant now) {
+    var id = command.id();
+    return switch (command) {
+      case JobCommand.Accept accept -> accept(store, accept, now);
+      case JobCommand.Cancel _ -> change(store, id, now, Cancellation::cancel);
+      case JobCommand.RaiseLimit raise -> change(store, id, now, c -> LimitRaise.raise(c, raise));
+      case JobCommand.Redrive redrive -> change(store, id, now, c -> Redrive.redrive(c, redrive));
+      case JobCommand.Approve approve -> change(store, id, now, c -> Planning.approve(c, approve));
+      case JobCommand.Review review -> change(store, id, now, c -> Judging.review(c, review));
+    };
   }
 
-  private static void direct(CommandContext turn, JobState job, JobCommand command) {
-    switch (command) {
-      case JobCommand.Accept _ -> throw new IllegalStateException("accept has no job yet");
-      case JobCommand.Cancel _ -> Settlement.cancel(turn);
-      case JobCommand.RaiseLimit raise -> LimitPolicy.raise(turn, raise);
-      case JobCommand.Redrive redrive -> Redrive.take(turn, redrive);
-      case JobCommand.Approve approve -> {
-        if (job.phase() instanceof Phase.AwaitingApproval) {
-          Planning.approve(turn, approve);
-        }
-      }
-      case JobCommand.Review review -> {
-        if (job.phase() instanceof Phase.AwaitingReview) {
-          Judging.review(turn, review);
-        }
-      }
-    }
+  private CommandResult accept(JobStore store, JobCommand.Accept accept, Instant now) {
+    var context = CommandContext.accepting(accept, store, policy, now);
+    Admission.accept(context, accept);
+    return context.result();
   }
 
-  /// A worker's word on an attempt.
-  public CommandResult ended(JobStore facts, SubtaskResult.Ended result, Instant now) {
-    var turn = new CommandContext(result.job(), facts, policy, now);
-    var ref = SubtaskRef.parse(result.subtask());
-    if (ref.isPresent() && facts.job(result.job()).isPresent()) {
-      ReportHandler.take(turn, ref.get(), result);
-    }
-    return turn.decision();
+  /// A worker reports how an attempt ended.
+  public CommandResult ended(JobStore store, SubtaskResult.Ended result, Instant now) {
+    return onSubtask(
+        store,
+        result.job(),
+        result.subtask(),
+        now,
+        (context, ref) -> AttemptReports.ended(context, ref, result));
   }
 
-  /// A run went down with its worker.
+  /// A run is lost with its worker.
   ///
-  /// @param run its worker [Attempt#NOBODY] when an attempt is out that none is known to have
+  /// @param run with the worker [io.tierworks.planner.job.Attempt#NOBODY] when no worker is known
+  ///   to have the attempt
   /// @param reason `worker_silent`, `handed_back` or `not_started`
-  public CommandResult lost(JobStore facts, String job, Runs.Run run, String reason, Instant now) {
-    var turn = new CommandContext(job, facts, policy, now);
-    var ref = SubtaskRef.parse(run.subtask());
-    if (ref.isPresent() && facts.job(job).isPresent()) {
-      ReportHandler.lose(turn, ref.get(), run, reason);
-    }
-    return turn.decision();
+  public CommandResult lost(JobStore store, String job, Runs.Run run, String reason, Instant now) {
+    return onSubtask(
+        store,
+        job,
+        run.subtask(),
+        now,
+        (context, ref) -> AttemptReports.lost(context, ref, run, reason));
   }
 
-  /// Lets up to `most` ready subtasks of a tier go out.
-  public CommandResult release(JobStore facts, String job, String tier, int most, Instant now) {
-    var turn = new CommandContext(job, facts, policy, now);
-    if (facts.job(job).isPresent()) {
-      Release.release(turn, tier, most);
-    }
-    return turn.decision();
+  /// Releases up to `most` subtasks to a tier.
+  public CommandResult release(JobStore store, String job, String tier, int most, Instant now) {
+    return change(store, job, now, context -> Release.release(context, tier, most));
   }
 
-  /// Frees the ids of up to `most` jobs that ended longer ago than they are remembered.
-  public CommandResult forget(JobStore facts, int most, Instant now) {
-    var decisions = CommandResult.NONE;
-    for (var old : facts.expired(now.minus(policy.retention()), most)) {
-      var turn = new CommandContext(old.job(), facts, policy, now);
-      turn.emit(new JobForgotten(old.job(), old.at()));
-      decisions = decisions.plus(turn.decision());
-    }
-    return decisions;
+  /// The job's next deadline may have passed.
+  public CommandResult deadline(JobStore store, String job, Instant now) {
+    return change(store, job, now, Expiry::check);
   }
 
-  /// Deletes up to `most` facts that large finished jobs have left.
-  public CommandResult tidy(JobStore facts, int most, Instant now) {
-    return facts
+  /// Forgets up to `most` jobs whose retention is over.
+  public CommandResult forget(JobStore store, int most, Instant now) {
+    var result = CommandResult.NONE;
+    for (var old : store.expired(now.minus(policy.retention()), most)) {
+      var context = new CommandContext(old.job(), store, policy, now);
+      context.emit(new JobForgotten(old.job(), old.at()));
+      result = result.plus(context.result());
+    }
+    return result;
+  }
+
+  /// Deletes up to `most` subtasks and items of large finished jobs.
+  public CommandResult cleanUp(JobStore store, int most, Instant now) {
+    return store
         .pendingCleanup()
-        .map(left -> {
-          var turn = new CommandContext(left.job(), facts, policy, now);
-          turn.emit(new RemainsDeleted(left.job(), most));
-          return turn.decision();
+        .map(pending -> {
+          var context = new CommandContext(pending.job(), store, policy, now);
+          context.emit(new RemainsDeleted(pending.job(), most));
+          return context.result();
         })
         .orElse(CommandResult.NONE);
   }
 
-  /// The job's next deadline may have passed.
-  public CommandResult deadline(JobStore facts, String job, Instant now) {
-    var turn = new CommandContext(job, facts, policy, now);
-    Optional<Instant> due =
-        facts.job(job).flatMap(JobState::nextDeadline).filter(at -> !at.isAfter(now));
-    if (due.isPresent()) {
-      Settlement.expire(turn);
+  private CommandResult onSubtask(
+      JobStore store,
+      String job,
+      String subtask,
+      Instant now,
+      BiConsumer<CommandContext, SubtaskRef> handler) {
+    return SubtaskRef.parse(subtask)
+        .map(ref -> change(store, job, now, context -> handler.accept(context, ref)))
+        .orElse(CommandResult.NONE);
+  }
+
+  /// Handles a command to an open job, then moves the job on.
+  private CommandResult change(
+      JobStore store, String job, Instant now, Consumer<CommandContext> handler) {
+    if (store.job(job).isEmpty()) {
+      return CommandResult.NONE;
     }
-    return turn.decision();
+    var context = new CommandContext(job, store, policy, now);
+    handler.accept(context);
+    Advance.run(context);
+    return context.result();
   }
 }

@@ -3,79 +3,83 @@ package io.tierworks.planner.job.handler;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.SubtaskRef;
-import io.tierworks.planner.job.SubtaskStatus;
+import io.tierworks.planner.job.SubtaskStatus.GivenUp;
+import io.tierworks.planner.job.SubtaskStatus.Retry;
+import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.RedriveRefused;
 import io.tierworks.planner.job.event.SubtaskRedriven;
+import io.tierworks.planner.job.rule.Retries;
+import io.tierworks.planner.job.rule.SubtaskLifecycle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Tries a subtask again that was given up: from its own tier on, with fresh attempts, while its
-/// job runs and nothing has been built on the gap it left.
+/// Tries a dead subtask again, from its own tier on and with a full number of attempts. The job
+/// must be running or paused, and no step may have used the gap that the subtask left.
 final class Redrive {
   private Redrive() {}
 
-  static void take(CommandContext turn, JobCommand.Redrive command) {
-    var ref = SubtaskRef.parse(command.subtask()).filter(named -> isPoison(turn, named));
-    if (!(turn.job().phase() instanceof Phase.Running
-        || turn.job().phase() instanceof Phase.Paused)) {
-      refuse(turn, command, "not_running");
+  static void redrive(CommandContext context, JobCommand.Redrive command) {
+    var ref = SubtaskRef.parse(command.subtask()).filter(named -> isDead(context, named));
+    if (!(context.phase() instanceof Phase.Running || context.phase() instanceof Phase.Paused)) {
+      refuse(context, command, "not_running");
     } else if (ref.isEmpty()) {
-      refuse(turn, command, "not_given_up");
+      refuse(context, command, "not_given_up");
     } else {
-      var followers = followers(turn, ref.get());
-      if (isBuiltOn(turn, ref.get(), followers)) {
-        refuse(turn, command, "already_used");
-      } else {
-        redrive(turn, ref.get(), command.by(), followers);
-      }
+      redrive(context, command, ref.get());
     }
   }
 
-  private static void redrive(
-      CommandContext turn, SubtaskRef ref, String by, List<SubtaskRef> followers) {
-    turn.emit(new SubtaskRedriven(turn.id(), ref, by, followers));
-    var tier = turn.job().step(ref.step()).tier();
-    SubtaskLifecycle.issueOrHold(
-        turn, ref, new SubtaskStatus.Retry(tier, "redriven", "", null), tier);
-    SubtaskLifecycle.proceed(turn);
+  private static void redrive(CommandContext context, JobCommand.Redrive command, SubtaskRef ref) {
+    var followers = followers(context, ref);
+    if (isUsed(context, ref, followers)) {
+      refuse(context, command, "already_used");
+      return;
+    }
+    context.emit(new SubtaskRedriven(context.id(), ref, command.by(), followers));
+    var tier = context.job().step(ref.step()).tier();
+    Retries.issueOrHold(context, ref, Retry.of(tier, "redriven"));
   }
 
-  private static void refuse(CommandContext turn, JobCommand.Redrive command, String why) {
-    turn.emit(new RedriveRefused(turn.id(), command.subtask(), command.by(), why));
+  private static void refuse(CommandContext context, JobCommand.Redrive command, String why) {
+    context.emit(new RedriveRefused(context.id(), command.subtask(), command.by(), why));
   }
 
-  /// Whether it was given up, and not for want of its input.
-  private static boolean isPoison(CommandContext turn, SubtaskRef ref) {
-    return turn.job().find(ref.step()).isPresent()
-        && turn.subtask(ref).status() instanceof SubtaskStatus.GivenUp givenUp
-        && !givenUp.reason().equals(SubtaskLifecycle.INPUT_MISSING);
+  /// Whether the subtask was given up for another reason than a missing input.
+  private static boolean isDead(CommandContext context, SubtaskRef ref) {
+    return context.isPlanned(ref)
+        && context.subtask(ref).status() instanceof GivenUp givenUp
+        && !isInputMissing(givenUp);
   }
 
-  /// What was given up with it, and can still be had.
-  private static List<SubtaskRef> followers(CommandContext turn, SubtaskRef ref) {
+  private static boolean isInputMissing(GivenUp givenUp) {
+    return givenUp.reason().equals(SubtaskLifecycle.INPUT_MISSING);
+  }
+
+  /// Subtasks that were given up for want of its result, and can still be done.
+  private static List<SubtaskRef> followers(CommandContext context, SubtaskRef ref) {
     var all = new ArrayList<SubtaskRef>();
-    for (var next : SubtaskLifecycle.followers(turn, ref)) {
-      if (turn.subtask(next).status() instanceof SubtaskStatus.GivenUp givenUp
-          && givenUp.reason().equals(SubtaskLifecycle.INPUT_MISSING)
-          && !turn.job().isSkipped(next.step())) {
+    for (var next : SubtaskLifecycle.followers(context, ref)) {
+      if (context.subtask(next).status() instanceof GivenUp givenUp
+          && isInputMissing(givenUp)
+          && !context.job().isSkipped(next.step())) {
         all.add(next);
-        all.addAll(followers(turn, next));
+        all.addAll(followers(context, next));
       }
     }
     return all;
   }
 
-  /// Whether a step that reads these results as a whole has begun.
-  private static boolean isBuiltOn(
-      CommandContext turn, SubtaskRef ref, List<SubtaskRef> followers) {
+  /// Whether a step that reads these results in full has begun.
+  private static boolean isUsed(
+      CommandContext context, SubtaskRef ref, List<SubtaskRef> followers) {
     var steps =
         Stream.concat(Stream.of(ref), followers.stream())
             .map(SubtaskRef::step)
             .collect(Collectors.toSet());
-    return turn.facts().plan(turn.id()).orElseThrow().steps().stream()
+    return context.plan().steps().stream()
         .filter(step -> step.inputs().stream().anyMatch(steps::contains))
-        .anyMatch(step -> turn.job().step(step.id()).released() > 0);
+        .anyMatch(step -> context.job().step(step.id()).released() > 0);
   }
 }

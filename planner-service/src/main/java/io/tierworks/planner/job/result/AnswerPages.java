@@ -6,17 +6,17 @@ import io.tierworks.common.contract.result.JobResult.ItemAnswer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Divides item answers that are too many for one message.
-public final class AnswerPages {
-  /// Bytes of answers that a result may hold: half of what a message may, for the rest needs room
-  /// too.
+/// Divides item answers that do not fit into one message into pages.
+final class AnswerPages {
+  /// Bytes of answers that a result may hold: half of a message, because the rest of the result
+  /// needs room too.
   private static final long ROOM_IN_RESULT = 4L * 1024 * 1024;
 
   private static final long PAGE = 1024 * 1024;
 
   private AnswerPages() {}
 
-  /// @return empty when the answers fit the result
+  /// @return empty when the answers fit into the result
   static List<AnswerPage> of(String job, List<ItemAnswer> answers) {
     var pages = new ArrayList<List<ItemAnswer>>();
     var page = new ArrayList<ItemAnswer>();

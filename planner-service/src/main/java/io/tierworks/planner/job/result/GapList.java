@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/// Keeps the list of gaps readable, and small enough for a message.
+/// Shortens a list of gaps so that it fits into a message.
 public final class GapList {
   private static final int MOST_SINGLE = 1_000;
 
   private GapList() {}
 
-  /// Names the first gaps one by one, and counts the rest by step and reason.
+  /// Names the first gaps, and counts the others by step and reason.
   static List<Gap> shortened(List<Gap> gaps) {
     if (gaps.size() <= MOST_SINGLE) {
       return gaps;

@@ -1,5 +1,6 @@
 package io.tierworks.planner.job.result;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.json.Violation;
@@ -7,128 +8,135 @@ import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.AnswerPage;
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.result.JobResult.Claim;
 import io.tierworks.common.contract.result.JobResult.Counts;
 import io.tierworks.common.contract.result.JobResult.ItemAnswer;
 import io.tierworks.common.contract.result.JobResult.PlanSummary;
 import io.tierworks.common.contract.result.JobResult.Verdict;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Outcome;
+import io.tierworks.planner.job.StepProgress;
 import io.tierworks.planner.job.SubtaskRef;
-import io.tierworks.planner.job.handler.CommandContext;
+import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.ledger.Bills.Delegated;
 import io.tierworks.planner.plan.Plan;
+import io.tierworks.planner.plan.Step;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a job's result: answer, verdict, gaps, bill.
+/// Builds the result of a job.
 public final class ResultBuilder {
-  private ResultBuilder() {}
+  private final JobView view;
+  private final Outcome outcome;
+  private final Optional<Plan> plan;
+  private final Optional<Ruling> ruling;
 
-  /// @param answers the item answers that do not fit the result
-  public record Written(JobResult result, List<AnswerPage> answers) {}
-
-  public static Written write(CommandContext turn, Outcome outcome) {
-    var harvest =
-        turn.facts()
-            .plan(turn.id())
-            .map(plan -> ResultCollector.of(turn, plan, outcome))
-            .orElse(ResultCollector.NOTHING);
-    var pages = AnswerPages.of(turn.id(), harvest.items());
-    return pages.isEmpty()
-        ? new Written(result(turn, outcome, harvest.items(), null, harvest.gaps()), List.of())
-        : new Written(result(turn, outcome, List.of(), pages.size(), harvest.gaps()), pages);
+  private ResultBuilder(JobView view, Outcome outcome) {
+    this.view = view;
+    this.outcome = outcome;
+    this.plan = view.store().plan(view.id());
+    this.ruling = view.store().ruling(view.id());
   }
 
-  private static JobResult result(
-      CommandContext turn,
-      Outcome outcome,
-      List<ItemAnswer> items,
-      @Nullable Integer pages,
-      List<Gap> gaps) {
-    var job = turn.job();
-    var plan = turn.facts().plan(turn.id());
-    var ruling = turn.facts().ruling(turn.id());
-    boolean withAnswer =
-        outcome.status() == JobStatus.COMPLETED || outcome.status() == JobStatus.PARTIAL;
+  /// @param answers the item answers that do not fit into the result
+  public record Built(JobResult result, List<AnswerPage> answers) {}
+
+  public static Built build(JobView view, Outcome outcome) {
+    return new ResultBuilder(view, outcome).build();
+  }
+
+  private Built build() {
+    var collector = plan.map(_ -> new ResultCollector(view, outcome));
+    var items = collector.map(ResultCollector::answers).orElse(List.of());
+    var gaps = collector.map(ResultCollector::gaps).orElse(List.of());
+    var pages = AnswerPages.of(view.id(), items);
+    return pages.isEmpty()
+        ? new Built(result(items, null, gaps), List.of())
+        : new Built(result(List.of(), pages.size(), gaps), pages);
+  }
+
+  private JobResult result(List<ItemAnswer> items, @Nullable Integer pages, List<Gap> gaps) {
+    var job = view.job();
     return new JobResult(
         job.id(),
         outcome.status(),
-        withAnswer
-            ? ruling.map(Ruling::answer).filter(answer -> !answer.isNull()).orElse(null)
-            : null,
+        answer(),
         items,
         pages,
-        plan.map(p -> verdict(turn, p, ruling, outcome)).orElse(null),
-        ruling.map(r -> known(turn, r)).orElse(List.of()),
+        plan.map(this::verdict).orElse(null),
+        ruling.map(this::claims).orElse(List.of()),
         gaps,
         outcome.errors(),
         plan.map(p -> summary(job, p)).orElse(null),
-        counts(turn),
-        turn.policy().bills().bill(job.ledger(), work(turn)),
+        counts(job),
+        view.policy().bills().bill(job.ledger(), delegated(job)),
         job.terms().tenant(),
-        turn.brief().labels(),
+        view.brief().labels(),
         job.terms().acceptedAt(),
-        turn.now());
+        view.now());
   }
 
-  private static Verdict verdict(
-      CommandContext turn, Plan plan, Optional<Ruling> ruling, Outcome outcome) {
-    var flagship = turn.policy().flagship();
-    if (plan.form() == PlanForm.DIRECT || ruling.isEmpty()) {
+  private @Nullable JsonNode answer() {
+    boolean has = outcome.status() == JobStatus.COMPLETED || outcome.status() == JobStatus.PARTIAL;
+    return has ? ruling.map(Ruling::answer).filter(answer -> !answer.isNull()).orElse(null) : null;
+  }
+
+  private Verdict verdict(Plan of) {
+    if (of.form() == PlanForm.DIRECT || ruling.isEmpty()) {
       var why = outcome.errors().stream().map(Violation::rule).collect(Collectors.joining("; "));
       return new Verdict("unjudged", 0, ruling.map(Ruling::reasons).orElse(why), 0, "");
     }
     var said = ruling.get();
     return new Verdict(
-        said.verdict().wireName(), said.score(), said.reasons(), rounds(turn), flagship);
+        said.verdict().wireName(),
+        said.score(),
+        said.reasons(),
+        rounds(),
+        view.policy().flagship());
   }
 
-  private static int rounds(CommandContext turn) {
+  private int rounds() {
     int rounds = 0;
-    while (!turn.subtask(new SubtaskRef("judge", rounds)).attempts().isEmpty()) {
+    while (!view.subtask(new SubtaskRef("judge", rounds)).attempts().isEmpty()) {
       rounds++;
     }
     return rounds;
   }
 
-  /// Claims, without citations of subtasks that do not exist.
-  private static List<JobResult.Claim> known(CommandContext turn, Ruling ruling) {
-    return ruling.claims().stream()
+  /// The judge's claims, without citations of subtasks that do not exist.
+  private List<Claim> claims(Ruling by) {
+    return by.claims().stream()
         .map(claim ->
-            new JobResult.Claim(
-                claim.text(), claim.subtasks().stream().filter(id -> exists(turn, id)).toList()))
+            new Claim(claim.text(), claim.subtasks().stream().filter(this::exists).toList()))
         .toList();
   }
 
-  private static boolean exists(CommandContext turn, String subtask) {
+  private boolean exists(String subtask) {
     return SubtaskRef.parse(subtask)
-        .flatMap(ref -> turn.facts().subtask(turn.id(), ref))
+        .flatMap(ref -> view.store().subtask(view.id(), ref))
         .isPresent();
   }
 
   private static PlanSummary summary(JobState job, Plan plan) {
-    var steps =
-        plan.steps().stream()
-            .map(step -> {
-              var progress = job.step(step.id());
-              return new PlanSummary.Step(
-                  step.id(),
-                  step.kind(),
-                  step.tier(),
-                  step.over(),
-                  progress.total(),
-                  progress.accepted(),
-                  progress.failed());
-            })
-            .toList();
+    var steps = plan.steps().stream().map(step -> summary(step, job.step(step.id()))).toList();
     return new PlanSummary(Wire.toTree(plan.form()).asText(), plan.reason(), steps);
   }
 
-  private static Counts counts(CommandContext turn) {
-    var job = turn.job();
+  private static PlanSummary.Step summary(Step step, StepProgress progress) {
+    return new PlanSummary.Step(
+        step.id(),
+        step.kind(),
+        step.tier(),
+        step.over(),
+        progress.total(),
+        progress.accepted(),
+        progress.failed());
+  }
+
+  private static Counts counts(JobState job) {
     return new Counts(
         job.totalSubtasks(),
         job.acceptedSubtasks(),
@@ -137,11 +145,11 @@ public final class ResultBuilder {
         job.counters().attempts());
   }
 
-  private static Delegated work(CommandContext turn) {
-    var brief = turn.brief();
+  private Delegated delegated(JobState job) {
+    var brief = view.brief();
     return new Delegated(
-        turn.job().acceptedSubtasks(),
-        turn.job().counters().accepted(),
+        job.acceptedSubtasks(),
+        job.counters().accepted(),
         brief.sharedTokens(),
         brief.itemTokens());
   }

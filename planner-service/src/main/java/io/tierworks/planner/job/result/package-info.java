@@ -1,4 +1,4 @@
-/// Builds the result of a job and the input of its judge from the stored state.
+/// The result of a job: answer, item answers, gaps, verdict and bill.
 @NullMarked
 package io.tierworks.planner.job.result;
 

@@ -3,6 +3,7 @@ package io.tierworks.planner.job.handler;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.planner.job.Runs;
+import io.tierworks.planner.job.command.CommandResult;
 import io.tierworks.planner.job.store.JobStore;
 import java.time.Instant;
 
@@ -35,7 +36,7 @@ sealed interface Input {
       case Loss l -> coordinator.lost(facts, l.job(), l.run(), l.reason(), l.at());
       case Release r -> coordinator.release(facts, r.job(), r.tier(), r.most(), r.at());
       case Sweep s -> coordinator.forget(facts, s.most(), s.at());
-      case Tidy t -> coordinator.tidy(facts, t.most(), t.at());
+      case Tidy t -> coordinator.cleanUp(facts, t.most(), t.at());
       case Alarm a -> coordinator.deadline(facts, a.job(), a.at());
     };
   }

@@ -2,6 +2,7 @@ package io.tierworks.planner.job.handler;
 
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Message;
+import io.tierworks.planner.job.command.CommandResult;
 import io.tierworks.planner.job.event.ApprovalRequested;
 import io.tierworks.planner.job.event.DuplicateRunBilled;
 import io.tierworks.planner.job.event.Event;

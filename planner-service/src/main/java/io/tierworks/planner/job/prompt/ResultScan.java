@@ -1,19 +1,18 @@
-package io.tierworks.planner.job.result;
+package io.tierworks.planner.job.prompt;
 
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.SubtaskStatus;
-import io.tierworks.planner.job.handler.CommandContext;
+import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.judge.Aggregates;
 import io.tierworks.planner.plan.Plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// One look at all results of a job, however many: counts them, and keeps them as long as they fit
-/// into the room there is.
-public final class ResultScan {
-  private final CommandContext turn;
+/// One pass over all results of a job: counts them, and keeps them while they fit into the room.
+final class ResultScan {
+  private final JobView view;
   private final Plan plan;
   private final Aggregates aggregates = new Aggregates();
   private final List<Gap> gaps;
@@ -22,43 +21,39 @@ public final class ResultScan {
   private int spare;
 
   /// @param room bytes
-  ResultScan(CommandContext turn, Plan plan, int room) {
-    this.turn = turn;
-    this.plan = plan;
+  ResultScan(JobView view, int room) {
+    this.view = view;
+    this.plan = view.plan();
     this.spare = room;
-    this.gaps = new ArrayList<>(turn.job().gaps());
-    try (var scan = turn.facts().subtasks(turn.id())) {
-      scan.forEachRemaining(this::hear);
+    this.gaps = new ArrayList<>(view.job().gaps());
+    try (var scan = view.store().subtasks(view.id())) {
+      scan.forEachRemaining(this::add);
     }
     kept.sort(jointFirst());
   }
 
-  private void hear(SubtaskState subtask) {
-    var step = subtask.ref().step();
-    if (!isPlanned(step)) {
+  private void add(SubtaskState subtask) {
+    var ref = subtask.ref();
+    if (!view.isPlanned(ref)) {
       return;
     }
     switch (subtask.status()) {
       case SubtaskStatus.Accepted a -> {
         accepted++;
-        aggregates.add(step, a.output());
+        aggregates.add(ref.step(), a.output());
         keep(subtask);
       }
       case SubtaskStatus.GivenUp g ->
-          gaps.add(new Gap(step, subtask.ref().id(), null, g.reason(), g.detail(), 1));
+          gaps.add(new Gap(ref.step(), ref.id(), null, g.reason(), g.detail(), 1));
       case SubtaskStatus.Waiting _, SubtaskStatus.Open _, SubtaskStatus.Held _ -> {}
     }
-  }
-
-  private boolean isPlanned(String step) {
-    return plan.steps().stream().anyMatch(s -> s.id().equals(step));
   }
 
   private void keep(SubtaskState subtask) {
     if (!isComplete()) {
       return;
     }
-    spare -= JudgeInput.size(JudgeInput.line(turn, plan, subtask, false));
+    spare -= JudgeLine.size(JudgeLine.of(view, subtask, false));
     if (isComplete()) {
       kept.add(subtask);
     } else {
@@ -71,12 +66,12 @@ public final class ResultScan {
     return spare >= 0;
   }
 
-  /// Room left when every result is shown.
+  /// The bytes left when every result is shown.
   int spare() {
     return spare;
   }
 
-  /// Every result, if they fit; those on the whole job first.
+  /// Every result if all fit; first those about the whole job.
   List<SubtaskState> kept() {
     return List.copyOf(kept);
   }
@@ -93,15 +88,15 @@ public final class ResultScan {
     return List.copyOf(gaps);
   }
 
-  /// So many results, evenly spread; those on the whole job first, and all of these.
+  /// Every result about the whole job, then `size` evenly spread others.
   List<SubtaskState> sample(int size) {
     var sample = new ArrayList<SubtaskState>();
     int stride = Math.max(1, accepted / size);
-    try (var scan = turn.facts().subtasks(turn.id())) {
+    try (var scan = view.store().subtasks(view.id())) {
       int position = 0;
       while (scan.hasNext()) {
         var subtask = scan.next();
-        if (subtask.isAccepted() && isPlanned(subtask.ref().step())) {
+        if (subtask.isAccepted() && view.isPlanned(subtask.ref())) {
           if (isJoint(subtask) || position++ % stride == 0) {
             sample.add(subtask);
           }

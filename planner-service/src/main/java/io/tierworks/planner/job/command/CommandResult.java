@@ -1,4 +1,4 @@
-package io.tierworks.planner.job.handler;
+package io.tierworks.planner.job.command;
 
 import io.tierworks.common.contract.trace.TraceContext;
 import io.tierworks.planner.job.Message;
@@ -7,20 +7,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a command led to: the events, already applied to the facts, and the messages that follow
-/// from them, in order.
+/// The outcome of a command: its events, which are already applied to the store, and the messages
+/// that follow from them, in order.
 ///
 /// @param trace of all the messages, if they have one
 public record CommandResult(
     List<Event> events, List<Message> messages, Optional<TraceContext> trace) {
-  static final CommandResult NONE = new CommandResult(List.of(), List.of(), Optional.empty());
+  public static final CommandResult NONE =
+      new CommandResult(List.of(), List.of(), Optional.empty());
 
   public CommandResult {
     events = List.copyOf(events);
     messages = List.copyOf(messages);
   }
 
-  CommandResult plus(CommandResult more) {
+  public CommandResult plus(CommandResult more) {
     return new CommandResult(joined(events, more.events), joined(messages, more.messages), trace);
   }
 

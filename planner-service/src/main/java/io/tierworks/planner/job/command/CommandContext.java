@@ -1,0 +1,100 @@
+package io.tierworks.planner.job.command;
+
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.subtask.Purpose;
+import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.trace.TraceContext;
+import io.tierworks.planner.job.Attempt;
+import io.tierworks.planner.job.Message;
+import io.tierworks.planner.job.Policy;
+import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.event.AttemptIssued;
+import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.event.Events;
+import io.tierworks.planner.job.store.JobStore;
+import io.tierworks.planner.job.view.JobView;
+import io.tierworks.planner.job.view.PricedCall;
+import io.tierworks.planner.ledger.AccountKey;
+import io.tierworks.planner.plan.CallSpec;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One command in progress: a view of its job that can emit events. Each event is applied at once,
+/// so that later steps of the same command see it.
+public final class CommandContext extends JobView {
+  private final Optional<TraceContext> trace;
+  private final List<Event> events = new ArrayList<>();
+  private final List<Message> messages = new ArrayList<>();
+
+  /// A command to a job. Its messages carry the job's trace.
+  public CommandContext(String job, JobStore store, Policy policy, Instant now) {
+    this(job, store, policy, now, store.job(job).map(open -> open.terms().trace()));
+  }
+
+  private CommandContext(
+      String job, JobStore store, Policy policy, Instant now, Optional<TraceContext> trace) {
+    super(job, store, policy, now);
+    this.trace = trace;
+  }
+
+  /// A user's message. What follows at once carries the trace of this message, also when it repeats
+  /// or contradicts an earlier one.
+  public static CommandContext accepting(
+      JobCommand.Accept accept, JobStore store, Policy policy, Instant now) {
+    return new CommandContext(accept.id(), store, policy, now, Optional.ofNullable(accept.trace()));
+  }
+
+  public void emit(Event event) {
+    events.add(event);
+    messages.addAll(Events.apply(event, store(), now()));
+  }
+
+  public CommandResult result() {
+    return new CommandResult(events, messages, trace);
+  }
+
+  /// Whether the job can pay the call without what is set aside for judging.
+  public boolean affords(PricedCall call) {
+    return job().ledger().affords(call.worstCase());
+  }
+
+  /// Issues the next attempt of a subtask. The caller has asked whether the job can pay it.
+  public void issue(SubtaskRef ref, Purpose purpose, PricedCall call) {
+    var subtask = subtask(ref);
+    boolean first = subtask.isWaiting();
+    boolean escalation = !first && purpose == Purpose.WORK;
+    var attempt =
+        Attempt.open(subtask.nextNumber(), new AccountKey(call.tier(), purpose), call.worstCase());
+    var envelope = envelope(ref, attempt, call.spec());
+    emit(new AttemptIssued(id(), ref, attempt, envelope, first, escalation));
+  }
+
+  /// An attempt as workers receive it.
+  public Subtask envelope(SubtaskRef ref, Attempt attempt, CallSpec spec) {
+    var terms = job().terms();
+    return new Subtask(
+        id(),
+        ref.id(),
+        ref.attempt(id(), attempt.number()),
+        ref.step(),
+        spec.kind(),
+        attempt.tier(),
+        attempt.purpose(),
+        terms.tenant(),
+        terms.priority(),
+        spec.instructions(),
+        spec.shared(),
+        spec.inputs(),
+        spec.outputSchema(),
+        spec.mayHandOff(),
+        spec.verify(),
+        spec.quotes(),
+        spec.tools(),
+        spec.maxOutputTokens(),
+        attempt.reserved(),
+        terms.deadline(),
+        now());
+  }
+}

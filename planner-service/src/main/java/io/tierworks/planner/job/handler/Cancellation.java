@@ -1,0 +1,20 @@
+package io.tierworks.planner.job.handler;
+
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.planner.job.Outcome;
+import io.tierworks.planner.job.Phase;
+import io.tierworks.planner.job.command.CommandContext;
+import io.tierworks.planner.job.rule.RemainingWork;
+import io.tierworks.planner.job.rule.Settlement;
+
+/// Cancels a job: nothing more is released, and open calls are closed.
+final class Cancellation {
+  private Cancellation() {}
+
+  static void cancel(CommandContext context) {
+    if (context.phase() instanceof Phase.Running || context.phase() instanceof Phase.Paused) {
+      RemainingWork.skipUnreleased(context, "cancelled", "the job was called off");
+    }
+    Settlement.settle(context, Outcome.of(JobStatus.CANCELLED));
+  }
+}

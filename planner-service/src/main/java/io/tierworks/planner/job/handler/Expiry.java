@@ -1,0 +1,35 @@
+package io.tierworks.planner.job.handler;
+
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.planner.job.Outcome;
+import io.tierworks.planner.job.Phase;
+import io.tierworks.planner.job.command.CommandContext;
+import io.tierworks.planner.job.rule.LimitPolicy;
+import io.tierworks.planner.job.rule.Outcomes;
+import io.tierworks.planner.job.rule.Settlement;
+
+/// Handles the deadline of a job's phase: of the job itself, of a pause, of settling.
+final class Expiry {
+  private Expiry() {}
+
+  /// Does nothing before the deadline.
+  static void check(CommandContext context) {
+    boolean due = context.job().nextDeadline().filter(at -> !at.isAfter(context.now())).isPresent();
+    if (due) {
+      expire(context);
+    }
+  }
+
+  private static void expire(CommandContext context) {
+    switch (context.phase()) {
+      case Phase.Planning _, Phase.AwaitingApproval _ ->
+          Settlement.settle(context, Outcomes.expired("before there was a plan to run"));
+      case Phase.Running _ -> LimitPolicy.timeUsedUp(context);
+      case Phase.Paused paused -> LimitPolicy.pauseEnded(context, paused);
+      case Phase.Judging _, Phase.AwaitingReview _ ->
+          Settlement.settle(context, Outcome.of(JobStatus.PARTIAL));
+      case Phase.Settling _ -> Settlement.writeOff(context);
+      case Phase.Finished _ -> {}
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.tierworks.planner.job.handler;
+
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.planner.job.Phase;
+import io.tierworks.planner.job.command.CommandContext;
+import io.tierworks.planner.job.event.JobResumed;
+import io.tierworks.planner.job.event.LimitRaised;
+import io.tierworks.planner.job.rule.LimitPolicy;
+import java.time.Duration;
+import java.util.Objects;
+
+/// Raises the limit on cost or time; it never lowers one. A paused job resumes if it was waiting
+/// for this limit.
+final class LimitRaise {
+  private LimitRaise() {}
+
+  static void raise(CommandContext context, JobCommand.RaiseLimit command) {
+    var job = context.job();
+    var terms = job.terms();
+    var oldCap = job.ledger().cap();
+    var oldTime = Duration.between(terms.acceptedAt(), terms.deadline());
+    var cap = Objects.requireNonNullElse(command.maxCost(), oldCap);
+    var maxTime = Objects.requireNonNullElse(command.maxTime(), oldTime);
+    boolean dearer = cap.exceeds(oldCap);
+    boolean longer = maxTime.compareTo(oldTime) > 0;
+    if (!dearer && !longer) {
+      return;
+    }
+    context.emit(
+        new LimitRaised(
+            context.id(),
+            command.by(),
+            dearer ? cap : oldCap,
+            longer ? context.policy().wrapUpAt(terms.acceptedAt(), maxTime) : terms.wrapUpAt(),
+            longer ? terms.acceptedAt().plus(maxTime) : terms.deadline()));
+    if (job.phase() instanceof Phase.Paused paused && isEnough(context, paused, dearer)) {
+      context.emit(new JobResumed(context.id()));
+    }
+  }
+
+  private static boolean isEnough(CommandContext context, Phase.Paused paused, boolean dearer) {
+    return paused.limit().equals(LimitPolicy.BUDGET)
+        ? dearer
+        : context.now().isBefore(context.job().terms().deadline());
+  }
+}

@@ -1,0 +1,74 @@
+package io.tierworks.planner.job.handler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.HandoffReason;
+import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.planner.job.SubtaskStatus;
+import org.jspecify.annotations.Nullable;
+
+/// How an attempt ended, as far as it matters to the job.
+sealed interface Report {
+  /// The attempt has an answer that passed the worker's checks.
+  record Answer(SubtaskStatus.Accepted answer) implements Report {
+    JsonNode output() {
+      return answer.output();
+    }
+  }
+
+  /// The attempt has no acceptable answer.
+  sealed interface NoAnswer extends Report {
+    /// Whether the same call may succeed if it is made again.
+    boolean isRetryable();
+
+    String why();
+  }
+
+  /// The worker handed the subtask back.
+  ///
+  /// @param output the answer that was not acceptable, if there was one
+  /// @param hopeless whether a dearer tier could not do better either
+  record Returned(String reason, String note, @Nullable JsonNode output, boolean hopeless)
+      implements NoAnswer {
+    @Override
+    public boolean isRetryable() {
+      return true;
+    }
+
+    @Override
+    public String why() {
+      return reason + ": " + note;
+    }
+  }
+
+  /// The call failed.
+  record Failure(String code, String message, boolean isRetryable) implements NoAnswer {
+    @Override
+    public String why() {
+      return code + ": " + message;
+    }
+  }
+
+  /// The attempt is lost with its worker.
+  record Lost(String why) implements NoAnswer {
+    @Override
+    public boolean isRetryable() {
+      return true;
+    }
+  }
+
+  static Report of(SubtaskResult.Ended result) {
+    return switch (result) {
+      case SubtaskResult.Answered a ->
+          new Answer(
+              new SubtaskStatus.Accepted(a.attempt(), a.tier(), a.output(), a.spent().usage()));
+      case SubtaskResult.HandedOff h ->
+          new Returned(
+              Wire.toTree(h.reason()).asText(),
+              h.note(),
+              h.output(),
+              h.reason() == HandoffReason.NEEDS_INFO);
+      case SubtaskResult.Failed f -> new Failure(f.code(), f.message(), f.retryable());
+    };
+  }
+}

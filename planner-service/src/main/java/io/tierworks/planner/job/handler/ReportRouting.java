@@ -1,0 +1,84 @@
+package io.tierworks.planner.job.handler;
+
+import io.tierworks.planner.job.Attempt;
+import io.tierworks.planner.job.Phase;
+import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.command.CommandContext;
+import io.tierworks.planner.job.rule.Outcomes;
+import io.tierworks.planner.job.rule.PlannerCalls;
+import io.tierworks.planner.job.rule.Retries;
+import io.tierworks.planner.job.rule.Settlement;
+
+/// Passes a report on to the handler of its call: an answer while its subtask is open, anything
+/// else only if no other attempt is open or due that may do better.
+final class ReportRouting {
+  private ReportRouting() {}
+
+  static void route(CommandContext context, SubtaskRef ref, Attempt attempt, Report report) {
+    var subtask = context.subtask(ref);
+    boolean mayDoBetter = subtask.isBeingTried() || subtask.isHeld();
+    if (!subtask.counts(attempt) || (mayDoBetter && !(report instanceof Report.Answer))) {
+      return;
+    }
+    boolean needed = PlannerCalls.needed(context).filter(ref::equals).isPresent();
+    switch (context.phase()) {
+      case Phase.Planning _ when needed -> planning(context, ref, report);
+      case Phase.Running _ when needed -> direct(context, ref, report);
+      case Phase.Judging _ when needed -> judging(context, ref, report);
+      case Phase.Running _, Phase.Paused _ -> {
+        if (context.isPlanned(ref)) {
+          SubtaskReports.reported(context, ref, attempt, report);
+        }
+      }
+      case Phase.Planning _,
+          Phase.Judging _,
+          Phase.AwaitingApproval _,
+          Phase.AwaitingReview _,
+          Phase.Settling _,
+          Phase.Finished _ -> {}
+    }
+  }
+
+  private static void planning(CommandContext context, SubtaskRef call, Report report) {
+    switch (report) {
+      case Report.Answer a -> Planning.answered(context, call, a.output());
+      case Report.Returned(_, var note, var output, _) -> {
+        if (output == null) {
+          Planning.unreadable(context, call, note);
+        } else {
+          Planning.answered(context, call, output);
+        }
+      }
+      case Report.NoAnswer none -> failed(context, call, none);
+    }
+  }
+
+  private static void direct(CommandContext context, SubtaskRef call, Report report) {
+    switch (report) {
+      case Report.Answer a -> DirectAnswer.answered(context, a.output());
+      case Report.NoAnswer none -> failed(context, call, none);
+    }
+  }
+
+  private static void failed(CommandContext context, SubtaskRef call, Report.NoAnswer report) {
+    if (isFinal(context, call, report)) {
+      Settlement.settle(context, Outcomes.unanswered(call, report.why()));
+    }
+  }
+
+  private static void judging(CommandContext context, SubtaskRef call, Report report) {
+    switch (report) {
+      case Report.Answer a -> Judging.answered(context, a.output());
+      case Report.NoAnswer none -> {
+        if (isFinal(context, call, none)) {
+          Settlement.settle(context, Outcomes.unjudged(none.why()));
+        }
+      }
+    }
+  }
+
+  /// Whether the planner's call failed for good. If not, [Advance] makes it again.
+  private static boolean isFinal(CommandContext context, SubtaskRef call, Report.NoAnswer report) {
+    return !(report.isRetryable() && Retries.isAllowed(context, call));
+  }
+}

@@ -1,0 +1,63 @@
+package io.tierworks.planner.job.handler;
+
+import io.tierworks.common.contract.job.OnLimit;
+import io.tierworks.planner.job.Attempt;
+import io.tierworks.planner.job.Phase;
+import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.SubtaskStatus.Retry;
+import io.tierworks.planner.job.command.CommandContext;
+import io.tierworks.planner.job.event.SubtaskHeld;
+import io.tierworks.planner.job.rule.LimitPolicy;
+import io.tierworks.planner.job.rule.Retries;
+import io.tierworks.planner.job.rule.SubtaskLifecycle;
+
+/// Handles the report on a subtask of a step: accepts the answer, tries again on the same or the
+/// next tier, or gives the subtask up.
+final class SubtaskReports {
+  private SubtaskReports() {}
+
+  static void reported(CommandContext context, SubtaskRef ref, Attempt attempt, Report report) {
+    switch (report) {
+      case Report.Answer answer -> SubtaskLifecycle.accept(context, ref, answer.answer());
+      case Report.Returned returned -> returned(context, ref, attempt, returned);
+      case Report.Failure failure -> failed(context, ref, attempt, failure);
+      case Report.Lost(var reason) ->
+          Retries.again(context, ref, Retry.of(attempt.tier(), reason), "");
+    }
+  }
+
+  private static void returned(
+      CommandContext context, SubtaskRef ref, Attempt attempt, Report.Returned report) {
+    if (report.hopeless()) {
+      SubtaskLifecycle.giveUp(context, ref, report.reason(), report.note());
+      return;
+    }
+    var tier = context.policy().ladder().above(attempt.tier()).orElse(attempt.tier());
+    var retry = new Retry(tier, report.reason(), report.note(), report.output());
+    Retries.again(context, ref, retry, report.note());
+  }
+
+  private static void failed(
+      CommandContext context, SubtaskRef ref, Attempt attempt, Report.Failure report) {
+    boolean late = report.code().equals("deadline");
+    if (late && context.now().isBefore(context.job().terms().wrapUpAt())) {
+      // The limit was raised after the envelope was made.
+      Retries.again(context, ref, Retry.of(attempt.tier(), "old_deadline"), report.message());
+    } else if (late && context.job().terms().onLimit() == OnLimit.PAUSE) {
+      waitForTime(context, ref, attempt);
+    } else if (report.isRetryable()) {
+      Retries.again(context, ref, Retry.of(attempt.tier(), report.code()), report.message());
+    } else {
+      SubtaskLifecycle.giveUp(context, ref, report.code(), report.message());
+    }
+  }
+
+  /// Workers no longer begin calls: the subtask is held and the job paused until a person raises
+  /// the time limit.
+  private static void waitForTime(CommandContext context, SubtaskRef ref, Attempt attempt) {
+    context.emit(new SubtaskHeld(context.id(), ref, Retry.of(attempt.tier(), "deadline")));
+    if (context.phase() instanceof Phase.Running) {
+      LimitPolicy.pauseForTime(context);
+    }
+  }
+}

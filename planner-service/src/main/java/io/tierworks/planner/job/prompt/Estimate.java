@@ -1,0 +1,40 @@
+package io.tierworks.planner.job.prompt;
+
+import io.tierworks.common.cost.Money;
+import io.tierworks.common.cost.TokenEstimate;
+import io.tierworks.common.cost.Usage;
+import io.tierworks.planner.job.StepProgress;
+import io.tierworks.planner.job.view.JobView;
+import io.tierworks.planner.plan.Plan;
+import io.tierworks.planner.plan.Step;
+import java.util.List;
+
+/// What a plan costs if nothing goes wrong: typical token counts rather than bounds.
+public final class Estimate {
+  private static final long RULES_TOKENS = 300;
+
+  /// A judgment costs about a third of its bound: prompts are half as long as they could be,
+  /// answers a quarter.
+  private static final long WORST_TO_TYPICAL = 3;
+
+  private Estimate() {}
+
+  /// @param kept what is set aside for judging
+  public static Money of(JobView view, Plan plan, List<StepProgress> steps, Money kept) {
+    var total = new Money(kept.nanos() / WORST_TO_TYPICAL);
+    for (var step : steps) {
+      total = total.plus(of(view, plan.step(step.id()), step.total()));
+    }
+    return total.plus(view.job().ledger().spent());
+  }
+
+  private static Money of(JobView view, Step step, int subtasks) {
+    var brief = view.brief();
+    long perItem = brief.items() == 0 ? 0 : brief.itemTokens() / brief.items();
+    long shared =
+        RULES_TOKENS + brief.sharedTokens() + TokenEstimate.typical(step.instructions().length());
+    long input = subtasks * (shared + (step.isOverJob() ? 0 : perItem));
+    long output = (long) subtasks * step.maxOutputTokens() / 2;
+    return view.policy().ladder().rung(step.tier()).price().of(Usage.of(input, output));
+  }
+}

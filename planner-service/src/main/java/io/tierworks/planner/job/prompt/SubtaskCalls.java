@@ -1,0 +1,68 @@
+package io.tierworks.planner.job.prompt;
+
+import io.tierworks.common.contract.subtask.Material;
+import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.SubtaskStatus.Retry;
+import io.tierworks.planner.job.view.JobView;
+import io.tierworks.planner.plan.CallSpec;
+import io.tierworks.planner.plan.Step;
+import io.tierworks.planner.plan.SubtaskPrompt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The calls for the subtasks of one step. What all of them are told about earlier steps is read
+/// once.
+public final class SubtaskCalls {
+  private final JobView view;
+  private final Step step;
+  private @Nullable List<Material> earlierSteps;
+
+  public SubtaskCalls(JobView view, Step step) {
+    this.view = view;
+    this.step = step;
+  }
+
+  /// The call for a single subtask.
+  public static CallSpec of(JobView view, SubtaskRef ref) {
+    return new SubtaskCalls(view, view.plan().step(ref.step())).of(ref);
+  }
+
+  /// A further attempt, which is told what was wrong with the one before.
+  public static CallSpec again(JobView view, SubtaskRef ref, Retry retry) {
+    return of(view, ref).plus(SubtaskPrompt.again(retry.previous(), retry.note()));
+  }
+
+  public CallSpec of(SubtaskRef ref) {
+    var inputs = new ArrayList<Material>();
+    item(ref).ifPresent(inputs::add);
+    if (step.isOverStep()) {
+      result(new SubtaskRef(step.over(), ref.index())).ifPresent(inputs::add);
+    }
+    inputs.addAll(earlierSteps());
+    return SubtaskPrompt.ask(view.brief(), view.plan(), step, inputs);
+  }
+
+  private Optional<Material> item(SubtaskRef ref) {
+    return view.itemOf(ref).map(item -> SubtaskPrompt.item(item, ref.index()));
+  }
+
+  private Optional<Material> result(SubtaskRef ref) {
+    return view.subtask(ref)
+        .output()
+        .map(output -> SubtaskPrompt.result(ref.step(), ref.id(), view.itemId(ref), output));
+  }
+
+  private List<Material> earlierSteps() {
+    var known = earlierSteps;
+    if (known == null) {
+      known =
+          step.inputs().stream()
+              .flatMap(input -> new StepSummary(view, input).materials().stream())
+              .toList();
+      earlierSteps = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,75 @@
+package io.tierworks.planner.job.rule;
+
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.planner.job.Outcome;
+import io.tierworks.planner.job.Phase;
+import io.tierworks.planner.job.command.CommandContext;
+import io.tierworks.planner.job.event.JobPaused;
+
+/// Ends, wraps up or pauses a running job whose budget or time is used up, as the job's `onLimit`
+/// says.
+public final class LimitPolicy {
+  public static final String BUDGET = "limits.maxCost";
+  private static final String TIME = "limits.maxTime";
+
+  private LimitPolicy() {}
+
+  /// No attempt is open whose refund could pay for the next call.
+  public static void budgetUsedUp(CommandContext context) {
+    var detail =
+        "the worst case of the next call exceeds what is left of " + context.job().ledger().cap();
+    switch (context.job().terms().onLimit()) {
+      case PAUSE -> pause(context, BUDGET);
+      case WRAP_UP -> RemainingWork.dropUnissued(context, "budget", detail);
+      case STOP -> {
+        RemainingWork.dropUnissued(context, "budget", detail);
+        stop(context);
+      }
+    }
+  }
+
+  /// The deadline has come, or the time to wrap up.
+  public static void timeUsedUp(CommandContext context) {
+    if (context.job().steps().isEmpty()) {
+      stop(context);
+      return;
+    }
+    switch (context.job().terms().onLimit()) {
+      case PAUSE -> pauseForTime(context);
+      case WRAP_UP, STOP -> {
+        RemainingWork.dropUnissued(context, "deadline", "the job's time limit passed");
+        if (context.now().isBefore(context.job().terms().deadline())) {
+          RemainingWork.dropOpen(context, "deadline", "no time was left to judge its answer");
+        } else {
+          stop(context);
+        }
+      }
+    }
+  }
+
+  /// Workers no longer begin calls, and a person may raise the time limit.
+  public static void pauseForTime(CommandContext context) {
+    pause(context, TIME);
+  }
+
+  /// Nobody raised the limit of a paused job.
+  public static void pauseEnded(CommandContext context, Phase.Paused paused) {
+    var reason = paused.limit().equals(BUDGET) ? "budget" : "deadline";
+    RemainingWork.dropUnissued(context, reason, "nobody raised " + paused.limit());
+    stop(context);
+  }
+
+  private static void pause(CommandContext context, String limit) {
+    var until = context.now().plus(context.policy().atLimits().maxPause());
+    context.emit(new JobPaused(context.id(), limit, until));
+  }
+
+  private static void stop(CommandContext context) {
+    boolean something = context.job().acceptedSubtasks() > 0;
+    Settlement.settle(
+        context,
+        something
+            ? Outcome.of(JobStatus.PARTIAL)
+            : Outcomes.expired("before anything was answered"));
+  }
+}

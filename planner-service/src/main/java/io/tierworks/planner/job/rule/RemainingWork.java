@@ -1,0 +1,68 @@
+package io.tierworks.planner.job.rule;
+
+import io.tierworks.common.contract.result.Gap;
+import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.SubtaskState;
+import io.tierworks.planner.job.command.CommandContext;
+import io.tierworks.planner.job.event.RestSkipped;
+import io.tierworks.planner.job.store.KeyValueState.Scan;
+import io.tierworks.planner.job.view.JobView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Gives up the subtasks of a job that have no answer yet.
+public final class RemainingWork {
+  private RemainingWork() {}
+
+  /// Those that have no open attempt.
+  static void dropUnissued(CommandContext context, String reason, String detail) {
+    skipUnreleased(context, reason, detail);
+    for (var ref : context.store().held(context.id(), Integer.MAX_VALUE)) {
+      SubtaskLifecycle.drop(context, ref, reason, detail);
+    }
+  }
+
+  /// Those that were never released. Answers that the judge had sent back stay.
+  public static void skipUnreleased(CommandContext context, String reason, String detail) {
+    for (var step : context.job().steps()) {
+      if (step.neverIssued() > 0) {
+        answeredBefore(context, step.id())
+            .forEach(ref -> SubtaskLifecycle.keepEarlier(context, ref));
+        int rest = context.job().step(step.id()).neverIssued();
+        if (rest > 0) {
+          var gap = new Gap(step.id(), null, null, reason, detail, rest);
+          context.emit(new RestSkipped(context.id(), gap));
+        }
+      }
+    }
+  }
+
+  private static List<SubtaskRef> answeredBefore(JobView view, String step) {
+    return refs(
+        view.store().subtasks(view.id(), step),
+        subtask -> subtask.isWaiting() && subtask.earlier().isPresent());
+  }
+
+  /// Those that are being tried.
+  static void dropOpen(CommandContext context, String reason, String detail) {
+    var open =
+        refs(
+            context.store().subtasks(context.id()),
+            subtask -> subtask.isOpen() && context.isPlanned(subtask.ref()));
+    open.forEach(ref -> SubtaskLifecycle.drop(context, ref, reason, detail));
+  }
+
+  private static List<SubtaskRef> refs(
+      Scan<SubtaskState> subtasks, Predicate<SubtaskState> wanted) {
+    var refs = new ArrayList<SubtaskRef>();
+    try (subtasks) {
+      subtasks.forEachRemaining(subtask -> {
+        if (wanted.test(subtask)) {
+          refs.add(subtask.ref());
+        }
+      });
+    }
+    return refs;
+  }
+}

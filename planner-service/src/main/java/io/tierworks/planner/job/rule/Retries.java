@@ -1,0 +1,88 @@
+package io.tierworks.planner.job.rule;
+
+import io.tierworks.common.contract.subtask.Purpose;
+import io.tierworks.planner.job.Phase;
+import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.SubtaskStatus;
+import io.tierworks.planner.job.SubtaskStatus.Retry;
+import io.tierworks.planner.job.command.CommandContext;
+import io.tierworks.planner.job.event.SubtaskFreed;
+import io.tierworks.planner.job.event.SubtaskHeld;
+import io.tierworks.planner.job.event.SubtaskRetried;
+import io.tierworks.planner.job.prompt.SubtaskCalls;
+import io.tierworks.planner.job.view.JobView;
+import io.tierworks.planner.job.view.PricedCall;
+
+/// Further attempts of a subtask: whether the limits allow one, and whether the budget does now. A
+/// subtask whose next attempt the budget does not cover is held until a refund or a raised limit
+/// covers it.
+public final class Retries {
+  /// A subtask that was lost with this many workers is given up.
+  private static final int MOST_LOSSES = 5;
+
+  /// Held subtasks that one command tries at most, so that other jobs get their turn.
+  private static final int MOST_FREED = 8;
+
+  private Retries() {}
+
+  /// Whether the limits on attempts and losses allow another attempt.
+  public static boolean isAllowed(JobView view, SubtaskRef ref) {
+    var subtask = view.subtask(ref);
+    return subtask.tries() < view.job().terms().maxAttempts() && subtask.losses() < MOST_LOSSES;
+  }
+
+  /// Tries a subtask again, or gives it up when no attempt is left.
+  ///
+  /// @param detail how the last attempt ended
+  public static void again(CommandContext context, SubtaskRef ref, Retry retry, String detail) {
+    if (isAllowed(context, ref)) {
+      issueOrHold(context, ref, retry);
+    } else {
+      var why = retry.reason() + (detail.isEmpty() ? "" : ": " + detail);
+      SubtaskLifecycle.giveUp(context, ref, "attempts_exhausted", why);
+    }
+  }
+
+  /// Issues another attempt if the job runs and can pay it.
+  public static void issueOrHold(CommandContext context, SubtaskRef ref, Retry retry) {
+    if (context.phase() instanceof Phase.Paused || !issue(context, ref, retry)) {
+      context.emit(new SubtaskHeld(context.id(), ref, retry));
+    }
+  }
+
+  /// @return false when the budget does not cover another attempt
+  public static boolean issue(CommandContext context, SubtaskRef ref, Retry retry) {
+    var call = price(context, ref, retry);
+    if (context.affords(call)) {
+      issue(context, ref, retry, call);
+      return true;
+    }
+    return false;
+  }
+
+  private static PricedCall price(CommandContext context, SubtaskRef ref, Retry retry) {
+    return context.price(retry.tier(), SubtaskCalls.again(context, ref, retry));
+  }
+
+  private static void issue(CommandContext context, SubtaskRef ref, Retry retry, PricedCall call) {
+    var last = context.subtask(ref).attempts().getLast();
+    boolean escalation = context.policy().ladder().isDearer(retry.tier(), last.tier());
+    var ended = ref.attempt(context.id(), last.number());
+    context.emit(new SubtaskRetried(context.id(), ref, ended, retry, escalation));
+    context.issue(ref, escalation ? Purpose.WORK : Purpose.RETRY, call);
+  }
+
+  /// Issues the attempts of held subtasks in order, as far as the budget reaches.
+  public static void issueHeld(CommandContext context) {
+    for (var ref : context.store().held(context.id(), MOST_FREED)) {
+      if (context.subtask(ref).status() instanceof SubtaskStatus.Held held) {
+        var call = price(context, ref, held.retry());
+        if (!context.affords(call)) {
+          return;
+        }
+        context.emit(new SubtaskFreed(context.id(), ref));
+        issue(context, ref, held.retry(), call);
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.tierworks.planner.job.rule;
+
+import io.tierworks.common.cost.Usage;
+import io.tierworks.planner.job.Revision;
+import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.SubtaskStatus;
+import io.tierworks.planner.job.view.JobView;
+import io.tierworks.planner.judge.Ruling;
+import io.tierworks.planner.plan.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// Works out which subtasks have to be done again when the judge sends some back.
+public final class RevisionPlan {
+  private final JobView view;
+  private final Map<SubtaskRef, String> named;
+  private final Set<SubtaskRef> touched;
+  private final Set<SubtaskRef> followers = new LinkedHashSet<>();
+  private final List<String> takenBack = new ArrayList<>();
+
+  private RevisionPlan(JobView view, Map<SubtaskRef, String> named) {
+    this.view = view;
+    this.named = named;
+    this.touched = new LinkedHashSet<>(named.keySet());
+  }
+
+  /// Empty when nothing can be sent back: no such subtask is accepted, or none has an attempt left.
+  public static Optional<Revision> of(JobView view, Ruling ruling) {
+    var named = new LinkedHashMap<SubtaskRef, String>();
+    for (var revision : ruling.revisions()) {
+      accepted(view, revision)
+          .filter(ref -> Retries.isAllowed(view, ref))
+          .ifPresent(ref -> named.putIfAbsent(ref, revision.feedback()));
+    }
+    return named.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RevisionPlan(view, named).revision());
+  }
+
+  /// The accepted subtask that a revision names.
+  public static Optional<SubtaskRef> accepted(JobView view, Ruling.Revision revision) {
+    return SubtaskRef.parse(revision.subtask())
+        .filter(view::isPlanned)
+        .filter(ref -> view.subtask(ref).isAccepted());
+  }
+
+  private Revision revision() {
+    view.plan().steps().forEach(this::follow);
+    var reissued = new LinkedHashMap<>(named);
+    reissued.keySet().removeIf(ref -> takenBack.contains(ref.step()));
+    reissued.keySet().removeAll(followers);
+    return new Revision(reissued, followers, takenBack, withdrawn(reissued.keySet()));
+  }
+
+  /// Steps stand in the order of their needs, so one pass down the plan finds all that follows.
+  private void follow(Step step) {
+    if (readsAsAWhole(step)) {
+      takenBack.add(step.id());
+    } else if (step.isOverStep()) {
+      for (var ref : List.copyOf(touched)) {
+        var next = new SubtaskRef(step.id(), ref.index());
+        if (ref.step().equals(step.over()) && view.subtask(next).isAccepted()) {
+          followers.add(next);
+        }
+      }
+      touched.addAll(followers);
+    }
+  }
+
+  private boolean readsAsAWhole(Step step) {
+    return step.inputs().stream().anyMatch(this::touches) || takenBack.contains(step.over());
+  }
+
+  private boolean touches(String step) {
+    return takenBack.contains(step) || touched.stream().anyMatch(ref -> ref.step().equals(step));
+  }
+
+  private Usage withdrawn(Set<SubtaskRef> reissued) {
+    var all = new LinkedHashSet<>(reissued);
+    all.addAll(followers);
+    for (var step : takenBack) {
+      IntStream.range(0, view.job().step(step).total())
+          .mapToObj(i -> new SubtaskRef(step, i))
+          .forEach(all::add);
+    }
+    return all.stream()
+        .flatMap(ref -> view.subtask(ref).acceptance().stream())
+        .map(SubtaskStatus.Accepted::usage)
+        .reduce(Usage.NONE, Usage::plus);
+  }
+}

@@ -1,0 +1,56 @@
+package io.tierworks.planner.job.rule;
+
+import io.tierworks.planner.job.Revision;
+import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.SubtaskStatus;
+import io.tierworks.planner.job.SubtaskStatus.Retry;
+import io.tierworks.planner.job.command.CommandContext;
+import io.tierworks.planner.job.event.RevisionStarted;
+import io.tierworks.planner.job.event.SubtaskReady;
+import io.tierworks.planner.plan.Step;
+
+/// Starts another round: issues the subtasks that the judge sent back, and readies those that
+/// follow from them.
+public final class RevisionRound {
+  private RevisionRound() {}
+
+  public static void start(CommandContext context, Revision revision) {
+    context.emit(new RevisionStarted(context.id(), revision));
+    revision.takenBack().forEach(step -> queueAgain(context, context.plan().step(step)));
+    revision.named().forEach((ref, feedback) -> reissue(context, ref, feedback));
+  }
+
+  private static void reissue(CommandContext context, SubtaskRef ref, String feedback) {
+    var subtask = context.subtask(ref);
+    var last = subtask.attempts().getLast().tier();
+    var tier = context.policy().ladder().above(last).orElse(last);
+    var earlier = subtask.earlier().map(SubtaskStatus.Accepted::output).orElse(null);
+    if (!Retries.issue(context, ref, new Retry(tier, "revise", feedback, earlier))) {
+      SubtaskLifecycle.keepEarlier(context, ref);
+    }
+  }
+
+  /// A step that was taken back and works on another one: readies what has its input.
+  private static void queueAgain(CommandContext context, Step step) {
+    for (int i = 0; step.isOverStep() && i < context.job().step(step.id()).total(); i++) {
+      var ref = new SubtaskRef(step.id(), i);
+      if (SubtaskLifecycle.awaitsInput(context, ref)
+          && !context.store().isReady(context.id(), ref)) {
+        queueAgain(context, ref, new SubtaskRef(step.over(), i));
+      }
+    }
+  }
+
+  private static void queueAgain(CommandContext context, SubtaskRef ref, SubtaskRef upstream) {
+    switch (context.subtask(upstream).status()) {
+      case SubtaskStatus.Accepted _ -> context.emit(new SubtaskReady(context.id(), ref));
+      case SubtaskStatus.GivenUp _ -> SubtaskLifecycle.inputMissing(context, ref, upstream);
+      case SubtaskStatus.Waiting _ -> {
+        if (!SubtaskLifecycle.awaitsInput(context, upstream)) {
+          SubtaskLifecycle.inputMissing(context, ref, upstream);
+        }
+      }
+      case SubtaskStatus.Open _, SubtaskStatus.Held _ -> {}
+    }
+  }
+}

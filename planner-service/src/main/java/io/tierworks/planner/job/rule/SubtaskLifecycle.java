@@ -1,0 +1,109 @@
+package io.tierworks.planner.job.rule;
+
+import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.SubtaskStatus;
+import io.tierworks.planner.job.command.CommandContext;
+import io.tierworks.planner.job.event.AttemptsCancelled;
+import io.tierworks.planner.job.event.EarlierAnswerKept;
+import io.tierworks.planner.job.event.SubtaskAccepted;
+import io.tierworks.planner.job.event.SubtaskDeadLettered;
+import io.tierworks.planner.job.event.SubtaskFreed;
+import io.tierworks.planner.job.event.SubtaskGivenUp;
+import io.tierworks.planner.job.event.SubtaskReady;
+import io.tierworks.planner.job.view.JobView;
+import java.util.List;
+
+/// Ends a subtask of a step: accepts its answer, keeps an earlier one, or gives it up, with what
+/// follows for the subtasks that work on its result.
+public final class SubtaskLifecycle {
+  /// Why a subtask is given up whose input cannot come any more.
+  public static final String INPUT_MISSING = "input_missing";
+
+  private SubtaskLifecycle() {}
+
+  public static void accept(CommandContext context, SubtaskRef ref, SubtaskStatus.Accepted answer) {
+    withdraw(context, ref);
+    context.emit(new SubtaskAccepted(context.id(), ref, answer));
+    readyFollowers(context, ref);
+  }
+
+  /// Gives up a subtask, and all that work on its result. If a revision fails, the earlier answer
+  /// stays instead.
+  public static void giveUp(CommandContext context, SubtaskRef ref, String reason, String detail) {
+    if (keepEarlier(context, ref)) {
+      return;
+    }
+    var subtask = context.subtask(ref);
+    var letter = DeadSubtasks.letter(context, subtask, reason, detail);
+    context.emit(new SubtaskGivenUp(context.id(), ref, reason, detail, subtask.isWaiting()));
+    letter.ifPresent(dead -> context.emit(new SubtaskDeadLettered(context.id(), dead)));
+    followers(context, ref).stream()
+        .filter(next -> awaitsInput(context, next))
+        .forEach(next -> inputMissing(context, next, ref));
+  }
+
+  /// Gives up a subtask that may be open or held.
+  static void drop(CommandContext context, SubtaskRef ref, String reason, String detail) {
+    withdraw(context, ref);
+    giveUp(context, ref, reason, detail);
+  }
+
+  /// Gives up a subtask that has nothing to work on.
+  static void inputMissing(CommandContext context, SubtaskRef ref, SubtaskRef upstream) {
+    giveUp(context, ref, INPUT_MISSING, upstream.id() + " has no answer");
+  }
+
+  /// Keeps the answer that a revision was to improve.
+  ///
+  /// @return whether there is one
+  static boolean keepEarlier(CommandContext context, SubtaskRef ref) {
+    var subtask = context.subtask(ref);
+    var earlier = subtask.earlier();
+    if (earlier.isEmpty() || subtask.isAccepted()) {
+      return false;
+    }
+    boolean ready = context.store().isReady(context.id(), ref);
+    context.emit(
+        new EarlierAnswerKept(context.id(), ref, earlier.get(), !subtask.isWaiting(), ready));
+    readyFollowers(context, ref);
+    return true;
+  }
+
+  private static void readyFollowers(CommandContext context, SubtaskRef ref) {
+    followers(context, ref).stream()
+        .filter(next -> awaitsInput(context, next))
+        .forEach(next -> context.emit(new SubtaskReady(context.id(), next)));
+  }
+
+  /// Subtasks that work on the result of this one.
+  public static List<SubtaskRef> followers(JobView view, SubtaskRef ref) {
+    return view.store().plan(view.id()).stream()
+        .flatMap(plan -> plan.steps().stream())
+        .filter(step -> step.isOverStep() && step.over().equals(ref.step()))
+        .map(step -> new SubtaskRef(step.id(), ref.index()))
+        .toList();
+  }
+
+  /// Whether a subtask still waits for its input, and was not given up with the rest of its step.
+  static boolean awaitsInput(JobView view, SubtaskRef ref) {
+    var subtask = view.subtask(ref);
+    return subtask.isWaiting()
+        && (subtask.earlier().isPresent() || !view.job().isSkipped(ref.step()));
+  }
+
+  /// Cancels the open attempts of a subtask; it is no longer held.
+  private static void withdraw(CommandContext context, SubtaskRef ref) {
+    var open =
+        context
+            .subtask(ref)
+            .openAttempts()
+            .map(attempt -> ref.attempt(context.id(), attempt.number()))
+            .toList();
+    if (!open.isEmpty()) {
+      context.emit(new AttemptsCancelled(context.id(), ref, open));
+    }
+    if (context.subtask(ref).isHeld()) {
+      context.emit(new SubtaskFreed(context.id(), ref));
+    }
+  }
+}
