@@ -1,11 +1,13 @@
 package io.tierworks.simulator;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// The command line over the environment.
+/// Options by name: from the command line, else from the environment.
 record Options(Map<String, String> given) {
   private static final List<String> KNOWN =
       List.of("host", "port", "seed", "latency-scale", "mistakes", "ready-file", "ledger-file");
@@ -14,39 +16,39 @@ record Options(Map<String, String> given) {
     Map<String, String> given = new HashMap<>();
     for (String name : KNOWN) {
       String variable = "TIERWORKS_SIMULATOR_" + name.replace('-', '_').toUpperCase(Locale.ROOT);
-      String value = environment.get(variable);
-      if (value != null && !value.isBlank()) {
+      String value = environment.getOrDefault(variable, "");
+      if (!value.isBlank()) {
         given.put(name, value);
       }
     }
     for (int i = 0; i < args.length; i++) {
-      int equals = args[i].indexOf('=');
-      String name = equals < 0 ? args[i] : args[i].substring(0, equals);
-      if (!name.startsWith("--") || !KNOWN.contains(name.substring(2))) {
+      String[] option = args[i].split("=", 2);
+      if (!option[0].startsWith("--") || !KNOWN.contains(option[0].substring(2))) {
         throw new IllegalArgumentException(
-            "unknown option " + name + "; known: --" + String.join(" --", KNOWN));
+            "unknown option " + option[0] + "; known: --" + String.join(" --", KNOWN));
       }
-      if (equals < 0 && i + 1 == args.length) {
-        throw new IllegalArgumentException(name + " needs a value");
+      if (option.length == 1 && i + 1 == args.length) {
+        throw new IllegalArgumentException(option[0] + " needs a value");
       }
-      given.put(name.substring(2), equals < 0 ? args[++i] : args[i].substring(equals + 1));
+      given.put(option[0].substring(2), option.length == 2 ? option[1] : args[++i]);
     }
     return new Options(given);
   }
 
-  String text(String name, String fallback) {
-    return given.getOrDefault(name, fallback);
+  String text(String name, String otherwise) {
+    return given.getOrDefault(name, otherwise);
   }
 
-  double number(String name, double fallback) {
-    String value = given.get(name);
-    if (value == null) {
-      return fallback;
-    }
+  double number(String name, double otherwise) {
+    String value = text(name, Double.toString(otherwise));
     try {
       return Double.parseDouble(value);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("--" + name + " must be a number, not " + value, e);
     }
+  }
+
+  @Nullable Path path(String name) {
+    return text(name, "").isEmpty() ? null : Path.of(text(name, ""));
   }
 }

@@ -1,13 +1,15 @@
 package io.tierworks.simulator;
 
+import io.tierworks.simulator.answer.Replier;
 import io.tierworks.simulator.bill.Ledger;
 import io.tierworks.simulator.bill.LedgerFile;
 import io.tierworks.simulator.bill.PrefixCache;
-import io.tierworks.simulator.fault.FaultMenu;
-import io.tierworks.simulator.http.Desk;
+import io.tierworks.simulator.errors.ErrorModel;
+import io.tierworks.simulator.http.ServerContext;
 import io.tierworks.simulator.http.SimulatorServer;
 import io.tierworks.simulator.latency.Latency;
-import io.tierworks.simulator.reply.Replier;
+import io.tierworks.simulator.truth.AnswerKeys;
+import io.tierworks.simulator.truth.Truths;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,34 +32,30 @@ public final class Simulator implements AutoCloseable {
   ///
   /// @throws UncheckedIOException if the port is taken or the ready file cannot be written
   public static Simulator start(SimulatorSettings settings) {
-    Desk desk =
-        new Desk(
-            new Replier(settings.seed(), settings.mistakes()),
-            new FaultMenu(settings.seed()),
+    ServerContext context =
+        new ServerContext(
+            settings.seed(),
+            new Replier(
+                new Truths(AnswerKeys.shipped()),
+                new ErrorModel(settings.seed(), settings.mistakes())),
             new Ledger(
                 LEDGER_ENTRIES,
                 settings.ledgerFile() == null ? null : LedgerFile.open(settings.ledgerFile())),
             new PrefixCache(CACHED_PREFIXES),
-            settings.seed());
-    desk.latency(new Latency(settings.latencyScale()));
+            new Latency(settings.latencyScale()));
     try {
       Simulator simulator =
-          new Simulator(SimulatorServer.start(settings.host(), settings.port(), desk));
+          new Simulator(SimulatorServer.start(settings.host(), settings.port(), context));
       announce(settings.readyFile(), simulator.baseUrl());
       return simulator;
     } catch (IOException e) {
+      String place = settings.host() + ":" + settings.port();
       throw new UncheckedIOException(
-          "cannot start the simulator on "
-              + settings.host()
-              + ":"
-              + settings.port()
-              + ": "
-              + e.getMessage(),
-          e);
+          "cannot start the simulator on " + place + ": " + e.getMessage(), e);
     }
   }
 
-  /// What a client takes as its OpenAI base URL, for example `http://127.0.0.1:4010/v1`.
+  /// The OpenAI base URL for clients, for example `http://127.0.0.1:4010/v1`.
   public String baseUrl() {
     return server.url() + "/v1";
   }
@@ -71,7 +69,7 @@ public final class Simulator implements AutoCloseable {
     server.close();
   }
 
-  /// Whoever sees the file can read all of it.
+  /// The file appears with its whole content.
   private static void announce(@Nullable Path file, String url) throws IOException {
     if (file == null) {
       return;

@@ -29,7 +29,7 @@ public final class SimulatorMain {
             }));
     log.atInfo()
         .addKeyValue("url", simulator.baseUrl())
-        .log("simulator listens; its answers come from solvers, not from a language model");
+        .log("simulator listens; its answers are simulated, there is no language model");
     stopped.await();
   }
 }

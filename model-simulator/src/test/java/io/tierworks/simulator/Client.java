@@ -65,7 +65,7 @@ public final class Client implements AutoCloseable {
 
   public static ObjectNode request(
       String model, String system, String user, @Nullable String kind, @Nullable String schema) {
-    ObjectNode body = Json.MAPPER.createObjectNode().put("model", model);
+    ObjectNode body = Json.object().put("model", model);
     var messages = body.putArray("messages");
     messages.addObject().put("role", "system").put("content", system);
     messages.addObject().put("role", "user").put("content", user);
@@ -88,7 +88,7 @@ public final class Client implements AutoCloseable {
         block("item", text),
         "classify",
         work(
-            "\"label\":{\"type\":\"string\",\"enum\":[\"billing\",\"technical\",\"account\",\"shipping\",\"other\"]},\"reason\":{\"type\":\"string\"}"));
+            "\"label\":{\"type\":\"string\",\"description\":\"billing: cards and charges; technical: apps, crashes and errors; account: log in and profile; shipping: parcels\",\"enum\":[\"billing\",\"technical\",\"account\",\"shipping\",\"other\"]},\"reason\":{\"type\":\"string\"}"));
   }
 
   /// The envelope of work around these output fields.

@@ -46,7 +46,7 @@ record DemoRun(Stack stack, Terminal terminal, boolean json) {
   private void introduce(String name, JobFile job) {
     tell(
         stack.simulator().isPresent()
-            ? "The model is SIMULATED: solvers behind an OpenAI-compatible endpoint, no language model."
+            ? "The model is SIMULATED: an OpenAI-compatible endpoint with known answers, no language model."
             : "The model is REAL: the endpoint that your settings name. Calls cost money.");
     var items = job.job().items().size();
     tell("");
@@ -65,7 +65,10 @@ record DemoRun(Stack stack, Terminal terminal, boolean json) {
     if (json) {
       terminal.line(Wire.text(summary(name, result, ledger, matches)));
     } else {
-      ledger.ifPresent(truth -> tell("\n" + comparison(truth, result, matches)));
+      ledger.ifPresent(truth -> {
+        tell("\n" + comparison(truth, result, matches));
+        tell(truth.sources());
+      });
     }
     return matches ? ExitCode.of(result.status()) : ExitCode.JOB_FAILED;
   }

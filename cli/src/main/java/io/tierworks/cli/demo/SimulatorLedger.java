@@ -15,7 +15,9 @@ import java.time.Duration;
 /// The simulator's record of all calls, which the bill is compared with.
 ///
 /// @param cost of all calls since the simulator started
-record SimulatorLedger(Money cost, long requests) {
+/// @param answerKey number of answers that came from the answer key of an example
+/// @param reader number of answers that the generic reader gave
+record SimulatorLedger(Money cost, long requests, long answerKey, long reader) {
   /// A bill rounds each call up by less than this.
   private static final Money TOLERANCE_PER_CALL = new Money(1);
 
@@ -30,10 +32,19 @@ record SimulatorLedger(Money cost, long requests) {
       var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
       var totals = Wire.tree(answer.body());
       return new SimulatorLedger(
-          Money.dollars(totals.path("cost").decimalValue()), totals.path("requests").asLong());
+          Money.dollars(totals.path("cost").decimalValue()),
+          totals.path("requests").asLong(),
+          totals.path("byTruth").path("answer_key").asLong(),
+          totals.path("byTruth").path("reader").asLong());
     } catch (IOException | MalformedMessage e) {
       throw CliException.unreachable("cannot read the simulator's ledger: " + e.getMessage());
     }
+  }
+
+  /// Tells where the simulated answers to the items came from.
+  String sources() {
+    return "Simulated answers: %d from the example's answer key, %d read from the text by rules."
+        .formatted(answerKey, reader);
   }
 
   boolean matches(Bill bill) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
     name = "simulator",
     description = {
       "Run the model simulator in the foreground: an endpoint that is compatible with OpenAI.",
-      "Its answers come from solvers, not from a language model."
+      "No language model runs: answers come from answer keys or are read from the text by rules."
     },
     mixinStandardHelpOptions = true)
 public final class SimulatorCommand implements Callable<Integer> {

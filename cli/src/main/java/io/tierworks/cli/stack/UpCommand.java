@@ -138,7 +138,7 @@ public final class UpCommand implements Callable<Integer> {
   private static String model(Stack stack) {
     return stack
         .simulator()
-        .map(url -> "simulated at " + url + "/v1 (solvers, not a language model)")
+        .map(url -> "simulated at " + url + "/v1 (no language model)")
         .orElse("the real endpoint from your settings; calls cost money");
   }
 

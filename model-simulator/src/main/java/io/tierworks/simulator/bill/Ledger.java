@@ -4,28 +4,24 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Every request with its tokens and price. Totals are of all requests since the last reset,
-/// entries of the last `capacity` ones. Thread-safe.
+/// Every request with its tokens and price. Totals cover all requests since the last reset, entries
+/// the last `capacity` ones. Thread-safe.
 public final class Ledger {
   private final int capacity;
-  private final @Nullable LedgerFile file;
+  private final Optional<LedgerFile> file;
   private final ArrayDeque<LedgerEntry> entries = new ArrayDeque<>();
   private final Map<String, Totals> byModel = new HashMap<>();
+  private final Map<String, Long> byTruth = new HashMap<>();
   private Totals all = Totals.NONE;
 
-  public Ledger(int capacity) {
-    this(capacity, null);
-  }
-
-  /// @param file where entries are kept, and those of earlier runs found; null for memory only
+  /// @param file keeps entries, and holds those of earlier runs; null for memory only
   public Ledger(int capacity, @Nullable LedgerFile file) {
     this.capacity = capacity;
-    this.file = file;
-    if (file != null) {
-      file.read().forEach(this::count);
-    }
+    this.file = Optional.ofNullable(file);
+    this.file.ifPresent(kept -> kept.read().forEach(this::count));
   }
 
   /// Sums; `cost` in nano-dollars.
@@ -45,13 +41,15 @@ public final class Ledger {
     }
   }
 
-  /// What the ledger held at one moment.
-  public record Page(Totals all, Map<String, Totals> byModel, List<LedgerEntry> entries) {}
+  /// What the ledger held at one moment; `byTruth` counts the answers of each source of truth.
+  public record Page(
+      Totals all,
+      Map<String, Totals> byModel,
+      Map<String, Long> byTruth,
+      List<LedgerEntry> entries) {}
 
   public synchronized void add(LedgerEntry entry) {
-    if (file != null) {
-      file.append(entry);
-    }
+    file.ifPresent(kept -> kept.append(entry));
     count(entry);
   }
 
@@ -64,18 +62,21 @@ public final class Ledger {
     if (entry.model() != null) {
       byModel.merge(entry.model(), Totals.NONE.plus(entry), (old, one) -> old.plus(entry));
     }
+    if (entry.truth() != null) {
+      byTruth.merge(entry.truth(), 1L, Long::sum);
+    }
   }
 
   public synchronized void reset() {
     entries.clear();
     byModel.clear();
+    byTruth.clear();
     all = Totals.NONE;
-    if (file != null) {
-      file.clear();
-    }
+    file.ifPresent(LedgerFile::clear);
   }
 
   public synchronized Page page(boolean withEntries) {
-    return new Page(all, Map.copyOf(byModel), withEntries ? List.copyOf(entries) : List.of());
+    List<LedgerEntry> shown = withEntries ? List.copyOf(entries) : List.of();
+    return new Page(all, Map.copyOf(byModel), Map.copyOf(byTruth), shown);
   }
 }

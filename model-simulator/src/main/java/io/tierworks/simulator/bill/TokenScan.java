@@ -25,9 +25,7 @@ public final class TokenScan {
 
   /// The longest beginning of the text that has at most `limit` tokens.
   public static String cut(String text, int limit) {
-    TokenScan scan = new TokenScan();
-    int end = scan.run(text, limit);
-    return text.substring(0, end);
+    return text.substring(0, new TokenScan().run(text, limit));
   }
 
   public TokenScan add(String text) {
@@ -56,8 +54,7 @@ public final class TokenScan {
     Shape previous = Shape.SPACE;
     int length = 0;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      Shape shape = Shape.of(c);
+      Shape shape = Shape.of(text.charAt(i));
       length = shape == previous ? length + 1 : 0;
       if (shape.begins(length)) {
         if (tokens == limit) {
@@ -65,7 +62,7 @@ public final class TokenScan {
         }
         begin();
       }
-      hash = (hash ^ c) * PRIME;
+      hash = (hash ^ text.charAt(i)) * PRIME;
       previous = shape;
     }
     return text.length();
@@ -74,9 +71,7 @@ public final class TokenScan {
   private void begin() {
     tokens++;
     if (tokens >= CACHE_FLOOR && tokens % CACHE_STEP == 0) {
-      if (marked == marks.length) {
-        marks = Arrays.copyOf(marks, marked * 2);
-      }
+      marks = marked == marks.length ? Arrays.copyOf(marks, marked * 2) : marks;
       marks[marked++] = hash ^ (hash >>> 29);
     }
   }
@@ -90,19 +85,15 @@ public final class TokenScan {
     MARK;
 
     static Shape of(char c) {
-      if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
-        return LETTER;
-      }
-      if (c == ' ' || c == '\t') {
-        return SPACE;
-      }
-      if (c == '\n' || c == '\r') {
-        return LINE;
-      }
-      if (c >= '0' && c <= '9') {
-        return DIGIT;
-      }
-      return c < 0x80 ? MARK : c < 0x2E80 ? LETTER : WIDE;
+      return switch (c) {
+        case ' ', '\t' -> SPACE;
+        case '\n', '\r' -> LINE;
+        case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> DIGIT;
+        default -> {
+          boolean ascii = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+          yield ascii || c >= 0x80 && c < 0x2E80 ? LETTER : c < 0x80 ? MARK : WIDE;
+        }
+      };
     }
 
     boolean begins(int position) {

@@ -1,5 +1,4 @@
-/// The models the simulator pretends to be: names, snapshots, prices, speed, and how well they
-/// solve.
+/// The models: names, snapshots, prices, speed, and how often each errs.
 @NullMarked
 package io.tierworks.simulator.catalog;
 

@@ -1,16 +1,20 @@
 package io.tierworks.simulator.fault;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
-/// One line of the menu: what goes wrong, how often (0 to 1), and for whom. Null narrows nothing.
+/// One entry of the fault menu: what goes wrong, how often, and for which requests. A filter that
+/// is null lets every request through.
 ///
+/// @param rate 0 to 1; null is 1
 /// @param times only so many, then off
 /// @param schema only requests whose `json_schema` has this name
 /// @param retryAfter seconds, for `429`
 /// @param seconds how long `slow` and `stall` last
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Fault(
     FaultKind kind,
-    double rate,
+    @Nullable Double rate,
     @Nullable Integer times,
     @Nullable String model,
     @Nullable String schema,
@@ -19,7 +23,10 @@ public record Fault(
   private static final double STALL_SECONDS = 300;
 
   public Fault {
-    if (!(rate >= 0 && rate <= 1)) {
+    if (kind == null) {
+      throw new IllegalArgumentException("a fault needs a kind: " + FaultKind.known());
+    }
+    if (rate != null && !(rate >= 0 && rate <= 1)) {
       throw new IllegalArgumentException("fault rate must be 0 to 1, not " + rate);
     }
     if (times != null && times < 0) {
@@ -28,18 +35,17 @@ public record Fault(
   }
 
   boolean concerns(String modelId, @Nullable String schemaName) {
-    if (kind == FaultKind.CYCLIC_PLAN && !"plan".equals(schemaName)) {
-      return false;
-    }
-    return (model == null || model.equals(modelId))
+    return (kind != FaultKind.CYCLIC_PLAN || "plan".equals(schemaName))
+        && (model == null || model.equals(modelId))
         && (schema == null || schema.equals(schemaName));
   }
 
-  /// How long it lasts: `slow` 10 seconds, `stall` 300 unless told.
+  double share() {
+    return rate == null ? 1 : rate;
+  }
+
+  /// How long it lasts: by default `slow` 10 seconds, `stall` 300.
   public double duration() {
-    if (seconds != null) {
-      return seconds;
-    }
-    return kind == FaultKind.STALL ? STALL_SECONDS : 10;
+    return seconds != null ? seconds : kind == FaultKind.STALL ? STALL_SECONDS : 10;
   }
 }

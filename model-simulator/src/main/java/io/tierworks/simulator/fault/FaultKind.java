@@ -1,9 +1,11 @@
 package io.tierworks.simulator.fault;
 
-import java.util.Optional;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.List;
 
-/// What can go wrong. `answered` faults cost money: the tokens were generated before things went
-/// wrong.
+/// What can go wrong. `answered` faults are billed: tokens were generated before things went wrong.
 public enum FaultKind {
   RATE_LIMITED("429", false),
   SERVER_ERROR("500", false),
@@ -29,16 +31,22 @@ public enum FaultKind {
     this.answered = answered;
   }
 
-  public static Optional<FaultKind> named(String wire) {
-    for (FaultKind kind : values()) {
-      if (kind.wire.equals(wire)) {
-        return Optional.of(kind);
-      }
-    }
-    return Optional.empty();
+  /// @throws IllegalArgumentException naming the kinds there are
+  @JsonCreator
+  static FaultKind named(String wire) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.wire.equals(wire))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("unknown fault " + wire + "; known: " + known()));
+  }
+
+  static List<String> known() {
+    return Arrays.stream(values()).map(FaultKind::wire).toList();
   }
 
   /// As the admin API and the ledger write it.
+  @JsonValue
   public String wire() {
     return wire;
   }

@@ -36,23 +36,16 @@ public final class FaultMenu {
     return Optional.empty();
   }
 
-  private static final class Line {
-    private final Fault fault;
-    private final AtomicInteger met = new AtomicInteger();
-    private final AtomicInteger left;
-
+  private record Line(Fault fault, AtomicInteger met, AtomicInteger left) {
     Line(Fault fault) {
-      this.fault = fault;
-      this.left = new AtomicInteger(fault.times() == null ? Integer.MAX_VALUE : fault.times());
+      this(fault, new AtomicInteger(), new AtomicInteger());
+      left.set(fault.times() == null ? Integer.MAX_VALUE : fault.times());
     }
 
     boolean strikes(long key) {
       int number = met.getAndIncrement();
       double draw = new SplittableRandom(key * 0x9E3779B97F4A7C15L + number).nextDouble();
-      if (draw >= fault.rate() || left.get() <= 0) {
-        return false;
-      }
-      return fault.times() == null || left.getAndDecrement() > 0;
+      return draw < fault.share() && left.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
     }
   }
 }

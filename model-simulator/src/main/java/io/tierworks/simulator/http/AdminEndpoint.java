@@ -1,18 +1,19 @@
 package io.tierworks.simulator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import io.tierworks.simulator.json.Json;
 import io.tierworks.simulator.latency.Latency;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// `/admin/ledger`, `/admin/faults`, `/admin/latency`: GET shows, POST sets, DELETE clears.
 final class AdminEndpoint {
-  private final Desk desk;
+  private final ServerContext server;
 
-  AdminEndpoint(Desk desk) {
-    this.desk = desk;
+  AdminEndpoint(ServerContext server) {
+    this.server = server;
   }
 
   void handle(HttpExchange exchange) throws IOException {
@@ -21,26 +22,24 @@ final class AdminEndpoint {
     String call = exchange.getRequestMethod() + " " + path.substring("/admin/".length());
     try {
       switch (call) {
-        case "GET ledger" -> LedgerPage.send(exchange, desk.ledger());
+        case "GET ledger" -> LedgerPage.send(exchange, server.ledger);
         case "DELETE ledger" -> {
-          desk.ledger().reset();
+          server.ledger.reset();
           done(exchange);
         }
-        case "GET faults" ->
-            Wire.send(
-                exchange, 200, Wire.JSON, Wire.bytes(FaultList.write(desk.faults().faults())));
+        case "GET faults" -> show(exchange, new FaultList(server.faults.faults()).json());
         case "POST faults" -> {
-          desk.faults().set(FaultList.read(json(body)));
-          Wire.send(exchange, 200, Wire.JSON, Wire.bytes(FaultList.write(desk.faults().faults())));
+          server.faults.set(FaultList.read(json(body)).faults());
+          show(exchange, new FaultList(server.faults.faults()).json());
         }
         case "DELETE faults" -> {
-          desk.faults().set(java.util.List.of());
+          server.faults.set(List.of());
           done(exchange);
         }
-        case "GET latency" -> showLatency(exchange);
+        case "GET latency" -> show(exchange, latency());
         case "POST latency" -> {
-          desk.latency(new Latency(json(body).path("scale").asDouble(Double.NaN)));
-          showLatency(exchange);
+          server.latency = new Latency(json(body).path("scale").asDouble(Double.NaN));
+          show(exchange, latency());
         }
         default -> Wire.fail(exchange, ApiError.noSuchPath(path));
       }
@@ -49,8 +48,11 @@ final class AdminEndpoint {
     }
   }
 
-  private void showLatency(HttpExchange exchange) throws IOException {
-    ObjectNode answer = Json.MAPPER.createObjectNode().put("scale", desk.latency().scale());
+  private JsonNode latency() {
+    return Json.object().put("scale", server.latency.scale());
+  }
+
+  private static void show(HttpExchange exchange, JsonNode answer) throws IOException {
     Wire.send(exchange, 200, Wire.JSON, Wire.bytes(answer));
   }
 
@@ -59,10 +61,10 @@ final class AdminEndpoint {
   }
 
   private static JsonNode json(byte[] body) {
-    try {
-      return Json.MAPPER.readTree(body);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("the body is not JSON", e);
+    JsonNode json = Json.parse(new String(body, StandardCharsets.UTF_8));
+    if (json == null) {
+      throw new IllegalArgumentException("the body is not JSON");
     }
+    return json;
   }
 }

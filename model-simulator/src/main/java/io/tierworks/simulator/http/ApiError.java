@@ -1,95 +1,68 @@
 package io.tierworks.simulator.http;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.simulator.json.Json;
 import org.jspecify.annotations.Nullable;
 
-/// An error as OpenAI words it.
+/// An error with OpenAI's status, type, code and message.
 record ApiError(
-    int status, String message, String type, @Nullable String param, @Nullable String code) {
+    int status, String type, @Nullable String code, @Nullable String param, String message) {
+  private static final String INVALID = "invalid_request_error";
 
   static ApiError badRequest(String message) {
-    return new ApiError(400, message, "invalid_request_error", null, null);
+    return new ApiError(400, INVALID, null, null, message);
   }
 
   static ApiError invalidKey() {
     return new ApiError(
         401,
-        "Incorrect API key provided. You can find your API key at https://platform.openai.com/account/api-keys.",
-        "invalid_request_error",
+        INVALID,
+        "invalid_api_key",
         null,
-        "invalid_api_key");
+        "Incorrect API key provided. You can find your API key at https://platform.openai.com/account/api-keys.");
   }
 
   static ApiError noSuchModel(String model) {
-    return new ApiError(
-        404,
-        "The model `" + model + "` does not exist or you do not have access to it.",
-        "invalid_request_error",
-        "model",
-        "model_not_found");
+    String message = "The model `" + model + "` does not exist or you do not have access to it.";
+    return new ApiError(404, INVALID, "model_not_found", "model", message);
   }
 
   static ApiError noSuchPath(String path) {
-    return new ApiError(
-        404, "Invalid URL (" + path + ")", "invalid_request_error", null, "unknown_url");
+    return new ApiError(404, INVALID, "unknown_url", null, "Invalid URL (" + path + ")");
   }
 
   static ApiError wrongMethod(String method) {
-    return new ApiError(
-        405,
-        "Not allowed to " + method + " on this path.",
-        "invalid_request_error",
-        null,
-        "method_not_supported");
+    String message = "Not allowed to " + method + " on this path.";
+    return new ApiError(405, INVALID, "method_not_supported", null, message);
   }
 
   static ApiError rateLimited(String model, double seconds) {
-    return new ApiError(
-        429,
-        "Rate limit reached for "
-            + model
-            + " in organization org-simulated on requests per min (RPM). Please try again in "
-            + seconds
-            + "s.",
-        "requests",
-        null,
-        "rate_limit_exceeded");
+    String message =
+        "Rate limit reached for %s in organization org-simulated on requests per min (RPM). Please try again in %ss."
+            .formatted(model, seconds);
+    return new ApiError(429, "requests", "rate_limit_exceeded", null, message);
   }
 
   static ApiError insufficientQuota() {
-    return new ApiError(
-        429,
-        "You exceeded your current quota, please check your plan and billing details.",
-        "insufficient_quota",
-        null,
-        "insufficient_quota");
+    String message = "You exceeded your current quota, please check your plan and billing details.";
+    return new ApiError(429, "insufficient_quota", "insufficient_quota", null, message);
   }
 
   static ApiError serverError() {
-    return new ApiError(
-        500,
-        "The server had an error while processing your request. Sorry about that!",
-        "server_error",
-        null,
-        null);
+    String message = "The server had an error while processing your request. Sorry about that!";
+    return new ApiError(500, "server_error", null, null, message);
   }
 
   static ApiError unavailable() {
-    return new ApiError(
-        503,
-        "The engine is currently overloaded, please try again later.",
-        "server_error",
-        null,
-        "overloaded");
+    String message = "The engine is currently overloaded, please try again later.";
+    return new ApiError(503, "server_error", "overloaded", null, message);
   }
 
   static ApiError defect(RuntimeException e) {
-    return new ApiError(500, "Defect in the simulator: " + e, "simulator_defect", null, null);
+    return new ApiError(500, "simulator_defect", null, null, "Defect in the simulator: " + e);
   }
 
   byte[] body() {
-    ObjectNode root = Json.MAPPER.createObjectNode();
+    var root = Json.object();
     root.putObject("error")
         .put("message", message)
         .put("type", type)

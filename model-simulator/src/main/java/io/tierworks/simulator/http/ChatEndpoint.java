@@ -2,91 +2,92 @@ package io.tierworks.simulator.http;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import io.tierworks.simulator.answer.Question;
+import io.tierworks.simulator.answer.Question.Demand;
+import io.tierworks.simulator.answer.Reply;
 import io.tierworks.simulator.bill.LedgerEntry;
 import io.tierworks.simulator.bill.Usage;
 import io.tierworks.simulator.catalog.Model;
 import io.tierworks.simulator.fault.Fault;
 import io.tierworks.simulator.fault.FaultKind;
+import io.tierworks.simulator.json.Json;
 import io.tierworks.simulator.prompt.Prompt;
-import io.tierworks.simulator.reply.Question;
+import io.tierworks.simulator.truth.Truth;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `POST /v1/chat/completions`.
 final class ChatEndpoint {
-  private final Desk desk;
+  private final ServerContext server;
 
-  ChatEndpoint(Desk desk) {
-    this.desk = desk;
+  ChatEndpoint(ServerContext server) {
+    this.server = server;
   }
 
   void handle(HttpExchange exchange) throws IOException, InterruptedException {
     byte[] body = exchange.getRequestBody().readAllBytes();
-    Visit visit = new Visit(exchange, desk.nextRequestId());
-    RateHeaders.write(exchange.getResponseHeaders(), visit.requestId());
+    RequestContext context = new RequestContext(exchange, server.nextRequestId());
+    RateHeaders.write(exchange.getResponseHeaders(), context.requestId());
     if (!exchange.getRequestMethod().equals("POST")) {
-      refuse(visit, null, null, ApiError.wrongMethod(exchange.getRequestMethod()));
+      refuse(context, null, null, ApiError.wrongMethod(exchange.getRequestMethod()));
     } else if (!authorized(exchange.getRequestHeaders())) {
-      refuse(visit, null, null, ApiError.invalidKey());
+      refuse(context, null, null, ApiError.invalidKey());
     } else {
-      converse(visit, body);
+      try {
+        converse(context, ChatRequest.read(body));
+      } catch (IllegalArgumentException e) {
+        refuse(context, null, null, ApiError.badRequest(String.valueOf(e.getMessage())));
+      }
     }
   }
 
-  private void converse(Visit visit, byte[] body) throws IOException, InterruptedException {
-    ChatRequest request;
-    try {
-      request = ChatRequest.read(body);
-    } catch (IllegalArgumentException e) {
-      refuse(visit, null, null, ApiError.badRequest(String.valueOf(e.getMessage())));
-      return;
-    }
+  private void converse(RequestContext context, ChatRequest request)
+      throws IOException, InterruptedException {
     Optional<Model> model = Model.named(request.model());
     if (model.isEmpty()) {
-      refuse(visit, request, null, ApiError.noSuchModel(request.model()));
+      refuse(context, request, null, ApiError.noSuchModel(request.model()));
       return;
     }
-    Fault fault = desk.faults().draw(model.get().id(), request.schemaName()).orElse(null);
+    Fault fault = server.faults.draw(model.get().id(), request.schemaName()).orElse(null);
     if (fault != null && !fault.kind().answered()) {
-      refuse(
-          visit, request, fault, FaultDelivery.refusal(fault, request.model(), visit.exchange()));
+      ApiError error = FaultDelivery.refusal(fault, request.model(), context.exchange());
+      refuse(context, request, fault, error);
       return;
     }
-    Completion completion = complete(model.get(), request, fault);
-    record(visit, model.get(), request, fault, completion);
-    wait(visit, model.get(), request, completion, fault);
-    FaultDelivery.send(visit, completion, fault);
+    FaultKind kind = fault == null ? null : fault.kind();
+    Reply reply = server.replier.reply(question(model.get(), request, kind));
+    String content = reply.content();
+    Completion completion = Completion.of(model.get(), request, content, kind, server.cache);
+    Usage usage = completion.usage();
+    long cost = model.get().price().cost(usage);
+    record(context, request, fault, new Billed(200, reply.truth(), usage, cost));
+    wait(context, request, completion, fault);
+    FaultDelivery.send(context, completion, fault);
   }
 
-  private Completion complete(Model model, ChatRequest request, @Nullable Fault fault) {
-    FaultKind kind = fault == null ? null : fault.kind();
-    Prompt prompt = Prompt.of(request.system(), request.user(), request.images());
-    String content =
-        desk.replier()
-            .reply(
-                new Question(
-                    model,
-                    request.schemaName(),
-                    request.schema(),
-                    request.format() == ChatRequest.Format.JSON_OBJECT,
-                    prompt,
-                    request.sample(),
-                    kind == FaultKind.WRONG,
-                    kind == FaultKind.CYCLIC_PLAN));
-    return Completion.of(model, request, content, kind, desk.cache());
+  private static Question question(Model model, ChatRequest request, @Nullable FaultKind fault) {
+    return new Question(
+        model,
+        request.schemaName() == null ? "" : request.schemaName(),
+        request.schema() == null ? Json.object() : request.schema(),
+        request.format() == ChatRequest.Format.JSON_OBJECT,
+        Prompt.of(request.system(), request.user()),
+        request.sample(),
+        fault == FaultKind.WRONG
+            ? Demand.WRONG_ANSWER
+            : fault == FaultKind.CYCLIC_PLAN ? Demand.CYCLIC_PLAN : Demand.NOTHING);
   }
 
   private void wait(
-      Visit visit, Model model, ChatRequest request, Completion completion, @Nullable Fault fault)
+      RequestContext context, ChatRequest request, Completion completion, @Nullable Fault fault)
       throws InterruptedException {
-    long key = desk.seed() * 31 + request.user().hashCode();
-    String clientId = visit.clientRequestId();
-    key =
-        key * 31 + request.system().hashCode() + (clientId == null ? 0 : 17L * clientId.hashCode());
-    Duration time = desk.latency().of(model, completion.usage().output(), key);
+    long key = (server.seed * 31 + request.user().hashCode()) * 31 + request.system().hashCode();
+    key += 17L * Objects.hashCode(context.clientRequestId());
+    Duration time = server.latency.of(completion.model(), completion.usage().output(), key);
     if (fault != null && fault.kind() == FaultKind.SLOW) {
       time = time.plusMillis((long) (fault.duration() * 1_000));
     }
@@ -95,50 +96,37 @@ final class ChatEndpoint {
     }
   }
 
-  private void record(
-      Visit visit, Model model, ChatRequest request, @Nullable Fault fault, Completion completion) {
-    desk.ledger()
-        .add(
-            new LedgerEntry(
-                visit.requestId(),
-                visit.clientRequestId(),
-                model.id(),
-                request.schemaName(),
-                200,
-                fault == null ? null : fault.kind().wire(),
-                completion.usage(),
-                model.price().cost(completion.usage()),
-                Instant.now(),
-                true));
+  private void refuse(
+      RequestContext context, @Nullable ChatRequest request, @Nullable Fault fault, ApiError error)
+      throws IOException {
+    record(context, request, fault, new Billed(error.status(), null, Usage.NONE, 0));
+    Wire.fail(context.exchange(), error);
   }
 
-  private void refuse(
-      Visit visit, @Nullable ChatRequest request, @Nullable Fault fault, ApiError error)
-      throws IOException {
-    desk.ledger()
-        .add(
-            new LedgerEntry(
-                visit.requestId(),
-                visit.clientRequestId(),
-                request == null
-                    ? null
-                    : Model.named(request.model()).map(Model::id).orElse(request.model()),
-                request == null ? null : request.schemaName(),
-                error.status(),
-                fault == null ? null : fault.kind().wire(),
-                Usage.NONE,
-                0,
-                Instant.now(),
-                false));
-    Wire.fail(visit.exchange(), error);
+  /// What a request came to.
+  private record Billed(int status, Truth.@Nullable Origin truth, Usage usage, long cost) {}
+
+  private void record(
+      RequestContext context, @Nullable ChatRequest request, @Nullable Fault fault, Billed billed) {
+    String model = request == null ? null : request.model();
+    server.ledger.add(
+        new LedgerEntry(
+            context.requestId(),
+            context.clientRequestId(),
+            model == null ? null : Model.named(model).map(Model::id).orElse(model),
+            request == null ? null : request.schemaName(),
+            billed.status,
+            fault == null ? null : fault.kind().wire(),
+            billed.truth == null ? null : billed.truth.wire(),
+            billed.usage,
+            billed.cost,
+            Instant.now(),
+            billed.status == 200));
   }
 
   /// Any key but `invalid`.
   private static boolean authorized(Headers headers) {
-    String value = headers.getFirst("Authorization");
-    return value != null
-        && value.startsWith("Bearer ")
-        && value.length() > 7
-        && !value.equals("Bearer invalid");
+    String value = Objects.requireNonNullElse(headers.getFirst("Authorization"), "");
+    return value.matches("Bearer .+") && !value.equals("Bearer invalid");
   }
 }

@@ -3,7 +3,8 @@ package io.tierworks.simulator.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.simulator.bill.TokenScan;
 import io.tierworks.simulator.json.Json;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A chat completion request, as much of it as matters here.
@@ -32,12 +33,7 @@ record ChatRequest(
 
   /// @throws IllegalArgumentException saying what is wrong with the request
   static ChatRequest read(byte[] body) {
-    JsonNode root;
-    try {
-      root = Json.MAPPER.readTree(body);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("We could not parse the JSON body of your request.", e);
-    }
+    JsonNode root = Json.parse(new String(body, StandardCharsets.UTF_8));
     if (root == null || !root.isObject()) {
       throw new IllegalArgumentException("We could not parse the JSON body of your request.");
     }
@@ -77,13 +73,11 @@ record ChatRequest(
   }
 
   private static Format format(String type) {
-    return switch (type) {
-      case "text" -> Format.TEXT;
-      case "json_object" -> Format.JSON_OBJECT;
-      case "json_schema" -> Format.JSON_SCHEMA;
-      default ->
-          throw new IllegalArgumentException(
-              "Invalid value: '" + type + "' for response_format.type.");
-    };
+    for (Format format : Format.values()) {
+      if (format.name().toLowerCase(Locale.ROOT).equals(type)) {
+        return format;
+      }
+    }
+    throw new IllegalArgumentException("Invalid value: '" + type + "' for response_format.type.");
   }
 }

@@ -1,5 +1,6 @@
 package io.tierworks.simulator.http;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.simulator.bill.PrefixCache;
 import io.tierworks.simulator.bill.TokenScan;
@@ -31,57 +32,40 @@ record Completion(
       PrefixCache cache) {
     TokenScan prompt = request.prompt();
     int cached = cache.cachedTokens(model.id(), prompt);
-    String said =
-        fault == FaultKind.GARBAGE ? GARBAGE : fault == FaultKind.REFUSAL ? REFUSAL : content;
-    int tokens = TokenScan.count(said);
-    int limit =
-        fault == FaultKind.LENGTH
-            ? Math.min(request.maxTokens(), Math.max(1, tokens / 2))
-            : request.maxTokens();
-    boolean cut = tokens > limit;
-    if (cut) {
-      said = TokenScan.cut(said, limit);
-      tokens = limit;
-    }
     boolean refused = fault == FaultKind.REFUSAL;
+    String said = fault == FaultKind.GARBAGE ? GARBAGE : refused ? REFUSAL : content;
+    int tokens = TokenScan.count(said);
+    int most = fault == FaultKind.LENGTH ? Math.max(1, tokens / 2) : tokens;
+    int limit = Math.min(request.maxTokens(), most);
+    String kept = tokens > limit ? TokenScan.cut(said, limit) : said;
     return new Completion(
         model,
-        refused ? null : said,
-        refused ? said : null,
-        cut ? "length" : "stop",
+        refused ? null : kept,
+        refused ? kept : null,
+        tokens > limit ? "length" : "stop",
         fault != FaultKind.EMPTY,
-        new Usage(prompt.tokens(), cached, tokens, 0));
+        new Usage(prompt.tokens(), cached, Math.min(tokens, limit), 0));
   }
 
   byte[] body(String requestId) {
-    ObjectNode root = Json.MAPPER.createObjectNode();
-    root.put("id", "chatcmpl-" + requestId)
-        .put("object", "chat.completion")
-        .put("created", Instant.now().getEpochSecond())
-        .put("model", model.snapshot());
-    var list = root.putArray("choices");
+    ObjectNode root = Json.object();
+    root.put("id", "chatcmpl-" + requestId).put("object", "chat.completion");
+    root.put("created", Instant.now().getEpochSecond()).put("model", model.snapshot());
+    ArrayNode list = root.putArray("choices");
     if (choices) {
       ObjectNode choice = list.addObject().put("index", 0);
-      choice
-          .putObject("message")
-          .put("role", "assistant")
-          .put("content", content)
-          .put("refusal", refusal)
-          .putArray("annotations");
+      ObjectNode message = choice.putObject("message").put("role", "assistant");
+      message.put("content", content).put("refusal", refusal).putArray("annotations");
       choice.putNull("logprobs").put("finish_reason", finishReason);
     }
-    ObjectNode used = root.putObject("usage");
-    used.put("prompt_tokens", usage.input())
-        .put("completion_tokens", usage.output())
-        .put("total_tokens", usage.total());
+    ObjectNode used = root.putObject("usage").put("prompt_tokens", usage.input());
+    used.put("completion_tokens", usage.output()).put("total_tokens", usage.total());
     used.putObject("prompt_tokens_details")
         .put("cached_tokens", usage.cached())
         .put("audio_tokens", 0);
-    used.putObject("completion_tokens_details")
-        .put("reasoning_tokens", usage.reasoning())
-        .put("audio_tokens", 0)
-        .put("accepted_prediction_tokens", 0)
-        .put("rejected_prediction_tokens", 0);
+    ObjectNode details = used.putObject("completion_tokens_details");
+    details.put("reasoning_tokens", usage.reasoning()).put("audio_tokens", 0);
+    details.put("accepted_prediction_tokens", 0).put("rejected_prediction_tokens", 0);
     root.put("service_tier", "default").put("system_fingerprint", "tierworks-simulator");
     return Wire.bytes(root);
   }

@@ -1,5 +1,6 @@
 package io.tierworks.simulator.http;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import io.tierworks.simulator.fault.Fault;
 import io.tierworks.simulator.fault.FaultKind;
@@ -26,27 +27,18 @@ final class FaultDelivery {
       }
       case INSUFFICIENT_QUOTA -> ApiError.insufficientQuota();
       case UNAVAILABLE -> ApiError.unavailable();
-      case SERVER_ERROR,
-          RESET,
-          STALL,
-          TRUNCATED,
-          REFUSAL,
-          LENGTH,
-          EMPTY,
-          GARBAGE,
-          HTML,
-          SLOW,
-          WRONG,
-          CYCLIC_PLAN ->
+      case SERVER_ERROR, RESET, STALL, TRUNCATED, REFUSAL, LENGTH, EMPTY, GARBAGE, HTML, SLOW ->
           ApiError.serverError();
+      case WRONG, CYCLIC_PLAN -> ApiError.serverError();
     };
   }
 
-  static void send(Visit visit, Completion completion, @Nullable Fault fault)
+  static void send(RequestContext request, Completion completion, @Nullable Fault fault)
       throws IOException, InterruptedException {
-    HttpExchange exchange = visit.exchange();
-    exchange.getResponseHeaders().set("openai-processing-ms", Long.toString(visit.elapsedMillis()));
-    byte[] body = completion.body(visit.requestId());
+    HttpExchange exchange = request.exchange();
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("openai-processing-ms", Long.toString(request.elapsedMillis()));
+    byte[] body = completion.body(request.requestId());
     FaultKind kind = fault == null ? null : fault.kind();
     if (kind == FaultKind.TRUNCATED) {
       Wire.send(exchange, 200, Wire.JSON, Arrays.copyOf(body, body.length / 2));

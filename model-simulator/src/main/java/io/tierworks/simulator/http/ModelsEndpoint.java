@@ -1,11 +1,11 @@
 package io.tierworks.simulator.http;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import io.tierworks.simulator.catalog.Model;
 import io.tierworks.simulator.json.Json;
 import java.io.IOException;
+import java.util.List;
 
 /// `GET /v1/models`.
 final class ModelsEndpoint {
@@ -14,20 +14,13 @@ final class ModelsEndpoint {
   private ModelsEndpoint() {}
 
   static void handle(HttpExchange exchange) throws IOException {
-    ObjectNode root = Json.MAPPER.createObjectNode().put("object", "list");
-    ArrayNode data = root.putArray("data");
+    ObjectNode root = Json.object().put("object", "list");
     for (Model model : Model.values()) {
-      list(data, model.id());
-      list(data, model.snapshot());
+      for (String id : List.of(model.id(), model.snapshot())) {
+        ObjectNode entry = root.withArray("data").addObject().put("id", id).put("object", "model");
+        entry.put("created", RELEASED).put("owned_by", "tierworks-simulator");
+      }
     }
     Wire.send(exchange, 200, Wire.JSON, Wire.bytes(root));
-  }
-
-  private static void list(ArrayNode data, String id) {
-    data.addObject()
-        .put("id", id)
-        .put("object", "model")
-        .put("created", RELEASED)
-        .put("owned_by", "tierworks-simulator");
   }
 }

@@ -4,17 +4,14 @@ import com.sun.net.httpserver.Headers;
 
 /// The `x-ratelimit-*` headers of an account with generous limits that are never reached.
 final class RateHeaders {
-  private static final String REQUESTS = "30000000";
-  private static final String TOKENS = "2000000000";
-
   private RateHeaders() {}
 
   static void write(Headers headers, String requestId) {
     headers.set("x-request-id", requestId);
-    headers.set("x-ratelimit-limit-requests", REQUESTS);
+    headers.set("x-ratelimit-limit-requests", "30000000");
     headers.set("x-ratelimit-remaining-requests", "29999999");
     headers.set("x-ratelimit-reset-requests", "2ms");
-    headers.set("x-ratelimit-limit-tokens", TOKENS);
+    headers.set("x-ratelimit-limit-tokens", "2000000000");
     headers.set("x-ratelimit-remaining-tokens", "1999990000");
     headers.set("x-ratelimit-reset-tokens", "0s");
   }
@@ -23,8 +20,6 @@ final class RateHeaders {
   static void exhausted(Headers headers, double seconds) {
     headers.set("x-ratelimit-remaining-requests", "0");
     headers.set("x-ratelimit-reset-requests", Math.round(seconds * 1_000) + "ms");
-    headers.set(
-        "retry-after",
-        seconds == Math.rint(seconds) ? Long.toString((long) seconds) : Double.toString(seconds));
+    headers.set("retry-after", Double.toString(seconds).replaceFirst("\\.0$", ""));
   }
 }

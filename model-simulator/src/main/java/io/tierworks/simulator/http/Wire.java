@@ -1,12 +1,10 @@
 package io.tierworks.simulator.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import io.tierworks.simulator.json.Json;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /// Sending whole answers.
 final class Wire {
@@ -30,10 +28,6 @@ final class Wire {
   }
 
   static byte[] bytes(JsonNode node) {
-    try {
-      return Json.MAPPER.writeValueAsBytes(node);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return node.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,4 +1,4 @@
-/// One JSON mapper, and reading that does not throw.
+/// JSON and JSON Schema, as far as answers need them. Pure.
 @NullMarked
 package io.tierworks.simulator.json;
 

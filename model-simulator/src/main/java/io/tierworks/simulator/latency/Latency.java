@@ -23,11 +23,8 @@ public record Latency(double scale) {
     }
     SplittableRandom random = new SplittableRandom(key);
     double first = model.speed().firstTokenMillis() * Math.exp(0.3 * random.nextGaussian());
-    double rest =
-        1_000.0
-            * outputTokens
-            / model.speed().tokensPerSecond()
-            * Math.exp(0.15 * random.nextGaussian());
+    double rest = 1_000.0 * outputTokens / model.speed().tokensPerSecond();
+    rest *= Math.exp(0.15 * random.nextGaussian());
     double straggle = random.nextDouble() < STRAGGLERS ? 5 + 5 * random.nextDouble() : 1;
     return Duration.ofNanos((long) ((first + rest) * straggle * scale * 1e6));
   }

@@ -1,82 +1,90 @@
 package io.tierworks.simulator.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierworks.simulator.json.Json;
+import io.tierworks.simulator.prompt.Prompt;
 import java.util.List;
 import java.util.Locale;
 
-/// Plans a job.
-public record Planner(PlanRequest request) {
-  private static final int SHORT_CONTEXT = 20_000;
+/// Writes a plan from a template of `plans/templates.json`: the one whose word comes first in the
+/// goal. The templates name tiers `cheapest` and `middle`; steps without fields leave them to the
+/// job's `itemSchema`. A refused plan is written anew.
+public final class Planner {
+  private static final JsonNode TEMPLATES = Json.parsed(Json.resource("/plans/templates.json"));
 
-  /// The plan; a refused one is repaired as the findings ask. `cyclic` gives a plan whose steps
-  /// wait for each other.
+  private final Prompt prompt;
+  private final String goal;
+  private final List<String> tiers;
+
+  public Planner(Prompt prompt) {
+    this.prompt = prompt;
+    goal = prompt.text("goal");
+    List<String> named =
+        Json.lines(prompt.text("tiers")).stream().map(line -> line.path("tier").asText()).toList();
+    tiers = named.isEmpty() ? List.of("nano", "mini", "flagship") : named;
+  }
+
+  /// @param cyclic on demand, the steps wait for each other
   public ObjectNode plan(boolean cyclic) {
-    if (cyclic) {
-      return Cycles.plan(this);
+    int items = prompt.number("items", "count", 0);
+    String asked = prompt.text("form").strip().replace("\"", "");
+    boolean direct = asked.equals("direct") || items == 0 && !asked.equals("dag");
+    JsonNode template =
+        cyclic ? TEMPLATES.path("cyclic") : direct ? TEMPLATES.path("direct") : byGoal();
+    ObjectNode plan = template.path("plan").deepCopy();
+    ArrayNode steps = plan.withArray("steps");
+    boolean room = items < prompt.json("limits").path("maxSubtasks").asInt(Integer.MAX_VALUE);
+    boolean joins = steps.size() > 1 && room && !prompt.has("itemSchema") && !asked.equals("map");
+    if (!cyclic && !direct && !joins) {
+      plan.put("form", asked.equals("dag") ? "dag" : "map");
+      steps.removeIf(step -> step.path("over").asText().equals("job"));
     }
-    if (request.previous() instanceof ObjectNode refused && !request.findings().isBlank()) {
-      ObjectNode repaired = new Repair(request, refused).plan();
-      if (!repaired.equals(refused) && !repaired.path("steps").isEmpty()) {
-        return repaired;
-      }
-    }
-    return fresh();
-  }
-
-  ObjectNode fresh() {
-    Verb verb = Verb.of(request.goal());
-    String form = form(verb);
-    List<Step> steps =
-        form.equals("direct") ? List.of() : new Script(request).steps(verb, form.equals("dag"));
-    return write(form, reason(form), decisions(verb), steps);
-  }
-
-  ObjectNode write(String form, String reason, String decisions, List<Step> steps) {
-    ObjectNode plan = JsonNodeFactory.instance.objectNode();
-    plan.put("form", form).put("reason", reason).put("decisions", decisions);
-    ArrayNode array = plan.putArray("steps");
-    steps.forEach(step -> array.add(step.json()));
+    steps.forEach(step -> fit((ObjectNode) step, items));
     return plan;
   }
 
-  private String form(Verb verb) {
-    if (List.of("direct", "map", "dag").contains(request.form())) {
-      return request.form();
+  /// Names tiers and fields of a step as this job needs them.
+  private void fit(ObjectNode step, int items) {
+    boolean cheapest = step.path("tier").asText().equals("cheapest");
+    step.put("tier", tiers.get(cheapest ? 0 : Math.min(1, tiers.size() - 1)));
+    if (step.path("over").asText().equals("job")) {
+      return;
     }
-    if (request.items() == 0) {
-      return request.context().length() <= SHORT_CONTEXT ? "direct" : "dag";
+    step.put("over", items > 0 ? "items" : "job");
+    ArrayNode fields = step.withArray("output");
+    List<String> named = NamedList.in(goal);
+    if (prompt.has("itemSchema")) {
+      fields.removeAll();
+      step.putArray("verify").add("schema");
+    } else if (fields.path(0).path("name").asText().equals("label")) {
+      named.forEach(((ArrayNode) fields.path(0).path("values"))::add);
+    } else if (step.path("kind").asText().equals("extract") && !named.isEmpty()) {
+      fields.removeAll();
+      named.forEach(name -> fields.add(field(name)));
     }
-    boolean together =
-        verb == Verb.RESEARCH
-            || verb == Verb.REVIEW
-            || verb == Verb.ANSWER && !request.itemSchema();
-    return together && request.maxSubtasks() > request.items() ? "dag" : "map";
   }
 
-  private String reason(String form) {
-    return switch (form) {
-      case "direct" -> "There is nothing to divide: one call reads all of it.";
-      case "map" ->
-          "The items are independent of each other, so one step does each by itself on the cheapest tier that will do.";
-      default ->
-          "Findings are collected item by item on the cheapest tier and then brought together in one call.";
-    };
+  private static ObjectNode field(String name) {
+    ObjectNode field = Json.object().put("name", name.replaceAll("\\W", "_"));
+    field.put("type", "string").put("description", "As the item states it.").putArray("values");
+    return field.put("quote", false);
   }
 
-  private String decisions(Verb verb) {
-    return switch (verb) {
-      case CLASSIFY -> "Where two labels fit, the main concern of the sender decides.";
-      case EXTRACT ->
-          "Dates are ISO dates, amounts are plain numbers with a decimal point, what is not stated stays empty.";
-      case CHECK, REVIEW -> "Only what the text says counts; every judgement has a quotation.";
-      case RANK ->
-          "Scores run from 0 to 100 with 50 for the average; missing facts count neither for nor against.";
-      case SUMMARISE, RESEARCH, ANSWER ->
-          request.goal().toLowerCase(Locale.ROOT).contains("german")
-              ? "Answer in German."
-              : "Keep to what the material says.";
-    };
+  private JsonNode byGoal() {
+    String words = " " + goal.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}?]+", " ");
+    JsonNode first = TEMPLATES.path("answer");
+    int earliest = Integer.MAX_VALUE;
+    for (JsonNode template : TEMPLATES) {
+      for (JsonNode word : template.path("words")) {
+        int at = words.indexOf(word.asText().equals("?") ? "?" : " " + word.asText());
+        if (at >= 0 && at < earliest) {
+          earliest = at;
+          first = template;
+        }
+      }
+    }
+    return first;
   }
 }

@@ -1,5 +1,4 @@
-/// The scripted planner: reads the goal's verbs and writes a plan in the shape of
-/// `schema/plan.schema.json`. Pure.
+/// Plans from templates. Pure, apart from reading the templates in the jar.
 @NullMarked
 package io.tierworks.simulator.plan;
 

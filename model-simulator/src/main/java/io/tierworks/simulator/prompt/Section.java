@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// One message taken apart: the words outside the data blocks, and the blocks in order.
 public record Section(String words, List<DataBlock> blocks) {
   private static final String OPEN = "<data name=\"";
   private static final String CLOSE = "</data>";
+  private static final Pattern ATTRIBUTE = Pattern.compile("([\\w-]+)=\"([^\"]*)\"");
 
   /// Reads a message; a block that is never closed reaches to the end.
   public static Section of(String message) {
@@ -28,31 +31,21 @@ public record Section(String words, List<DataBlock> blocks) {
       from = Math.min(message.length(), end + CLOSE.length());
       open = message.indexOf(OPEN, from);
     }
-    words.append(message, Math.min(from, message.length()), message.length());
+    words.append(message, from, message.length());
     return new Section(words.toString().strip(), List.copyOf(blocks));
   }
 
   private static DataBlock block(String tag, String body) {
     Map<String, String> attributes = new HashMap<>();
-    int at = 0;
-    int equals = tag.indexOf("=\"");
-    while (equals >= 0) {
-      int end = tag.indexOf('"', equals + 2);
-      if (end < 0) {
-        break;
-      }
-      attributes.put(tag.substring(at, equals).strip(), unescape(tag.substring(equals + 2, end)));
-      at = end + 1;
-      equals = tag.indexOf("=\"", at);
+    Matcher attribute = ATTRIBUTE.matcher(tag);
+    while (attribute.find()) {
+      attributes.put(attribute.group(1), unescape(attribute.group(2)));
     }
     String name = attributes.getOrDefault("name", "");
-    return new DataBlock(name, attributes, trim(body).replace("<\\/data", CLOSE.substring(0, 6)));
+    return new DataBlock(name, attributes, trim(body).replace("<\\/data", "</data"));
   }
 
   private static String unescape(String value) {
-    if (value.indexOf('&') < 0) {
-      return value;
-    }
     return value
         .replace("&quot;", "\"")
         .replace("&lt;", "<")

@@ -64,6 +64,7 @@ class LedgerFileTest {
         "classify",
         200,
         null,
+        "answer_key",
         new Usage(30, 10, 5, 0),
         cost,
         Instant.parse("2026-11-20T10:00:00Z"),

@@ -3,7 +3,6 @@ package io.tierworks.simulator.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +17,9 @@ class ExamplesTest {
         answer.path("counts").valueStream().mapToLong(row -> row.path("tickets").asLong()).sum();
     assertThat(sum).isEqualTo(44);
     assertThat(answer.path("counts").size()).isLessThanOrEqualTo(7);
-    assertThat(answer.path("urgent").toString()).contains("T-1002", "T-1018");
+    assertThat(answer.path("urgent").toString())
+        .contains("T-1002", "T-1018", "T-1039")
+        .doesNotContain("T-1001");
     assertThat(answer.path("overview").asText()).startsWith("44 tickets").contains("T-1002");
     assertThat(answer.path("recommendations").toString())
         .contains("T-1002")
@@ -35,6 +36,7 @@ class ExamplesTest {
     JsonNode answer = Rehearsal.of(Rehearsal.example("invoice-extraction"), 0).answer();
     assertThat(answer.at("/totals/0/currency").asText()).isEqualTo("EUR");
     assertThat(answer.at("/totals/0/total").asDouble()).isGreaterThan(10_000);
+    assertThat(answer.path("second_look")).hasSize(1);
     assertThat(answer.at("/second_look/0/invoice").asText()).isEqualTo("INV-25");
     assertThat(answer.path("overview").asText()).contains("INV-25");
   }
@@ -42,7 +44,9 @@ class ExamplesTest {
   @Test
   void violations_are_grouped_by_rule_and_compliant_documents_are_listed() throws IOException {
     JsonNode answer = Rehearsal.of(Rehearsal.example("compliance-check"), 0).answer();
-    assertThat(answer.path("compliant").toString()).contains("DOC-02", "DOC-07", "DOC-09");
+    assertThat(answer.path("compliant").toString())
+        .contains("DOC-02", "DOC-07", "DOC-09")
+        .doesNotContain("DOC-01");
     for (JsonNode row : answer.path("violations")) {
       if (row.path("rule").asText().equals("R1")) {
         assertThat(row.path("documents").toString()).isEqualTo("[\"DOC-01\"]");
@@ -69,7 +73,9 @@ class ExamplesTest {
     JsonNode answer = Rehearsal.of(Rehearsal.example("research"), 0).answer();
     assertThat(answer.path("answer").asText()).contains("For it: ", "Against it: ", "(S-");
     assertThat(answer.at("/findings/0/sources/0").asText()).startsWith("S-");
+    assertThat(answer.at("/findings/0/strength").asText()).isEqualTo("strong");
     assertThat(answer.at("/conflicts/0/sources")).hasSize(2);
+    assertThat(answer.path("open_questions")).isNotEmpty();
     assertThat(answer.path("confidence").asDouble()).isBetween(0.0, 1.0);
   }
 
@@ -78,19 +84,8 @@ class ExamplesTest {
     JsonNode answer = Rehearsal.of(Rehearsal.example("qa-review"), 0).answer();
     assertThat(answer.path("overview").asText()).startsWith("10 calls");
     assertThat(answer.path("compliance").toString()).doesNotContain("\"none\"");
-    assertThat(answer.path("average_empathy").asDouble()).isBetween(1.0, 5.0);
+    assertThat(answer.path("compliance")).hasSize(4);
+    assertThat(answer.path("average_empathy").asDouble()).isEqualTo(3.6);
     assertThat(answer.path("training")).isNotEmpty();
-  }
-
-  @Test
-  void a_reason_states_what_led_to_the_label_and_no_standing_rule() throws IOException {
-    ObjectNode job = Rehearsal.example("support-triage").deepCopy();
-    job.remove("itemSchema");
-    Rehearsal.of(job, 0)
-        .results()
-        .forEach(result ->
-            assertThat(result.at("/output/reason").asText())
-                .contains(result.at("/output/label").asText())
-                .doesNotContain("rule"));
   }
 }

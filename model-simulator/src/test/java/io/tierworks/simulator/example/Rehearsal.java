@@ -4,12 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.simulator.Client;
+import io.tierworks.simulator.answer.Question;
+import io.tierworks.simulator.answer.Question.Demand;
+import io.tierworks.simulator.answer.Replier;
 import io.tierworks.simulator.catalog.Model;
+import io.tierworks.simulator.errors.ErrorModel;
 import io.tierworks.simulator.json.Json;
 import io.tierworks.simulator.prompt.Prompt;
-import io.tierworks.simulator.reply.Question;
-import io.tierworks.simulator.reply.Replier;
+import io.tierworks.simulator.truth.AnswerKeys;
+import io.tierworks.simulator.truth.Truths;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,8 +36,21 @@ record Rehearsal(List<JsonNode> results, JsonNode verdict) {
     return Client.json(Files.readString(Path.of("../examples", name + ".json")));
   }
 
+  /// The answer keys of all examples, from their folder.
+  static AnswerKeys keys() {
+    StringBuilder lines = new StringBuilder();
+    try (var files = Files.list(Path.of("../examples"))) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".answers.jsonl")).toList()) {
+        lines.append(Files.readString(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new AnswerKeys(lines.toString());
+  }
+
   static Rehearsal of(JsonNode job, double mistakes) {
-    Replier replier = new Replier(1, mistakes);
+    Replier replier = new Replier(new Truths(keys()), new ErrorModel(1, mistakes));
     JsonNode plan = plan(replier, job);
     String shared =
         block("goal", job.path("goal").asText())
@@ -52,7 +70,7 @@ record Rehearsal(List<JsonNode> results, JsonNode verdict) {
           JsonNode output = ask(replier, step, system, user, work(step, job), n);
           ObjectNode line = line(id + "/" + n, item.path("id").asText(), output);
           if (n++ % Math.max(1, job.path("items").size() / 8) == 0) {
-            line.put("source", cut(item.path("text").asText(), 500));
+            line.put("source", cut(item.path("text").asText(), 400));
           }
           results.add(line);
           done.add(output);
@@ -89,16 +107,17 @@ record Rehearsal(List<JsonNode> results, JsonNode verdict) {
             + (job.has("itemSchema") ? block("itemSchema", job.path("itemSchema").toString()) : "")
             + block("form", "auto");
     return Client.json(
-        replier.reply(
-            new Question(
-                Model.FLAGSHIP,
-                "plan",
-                null,
-                false,
-                Prompt.of("Plan.", user, 0),
-                0,
-                false,
-                false)));
+        replier
+            .reply(
+                new Question(
+                    Model.FLAGSHIP,
+                    "plan",
+                    Json.object(),
+                    false,
+                    Prompt.of("Plan.", user),
+                    0,
+                    Demand.NOTHING))
+            .content());
   }
 
   private static JsonNode judge(
@@ -116,14 +135,16 @@ record Rehearsal(List<JsonNode> results, JsonNode verdict) {
                 "results\" total=\"" + results.size() + "\" shown=\"" + results.size(),
                 lines.toString())
             + block("round", "1");
-    ObjectNode schema = Json.MAPPER.createObjectNode();
+    ObjectNode schema = Json.object();
     schema
         .putObject("properties")
         .set("answer", job.has("answerSchema") ? job.path("answerSchema") : text());
-    Prompt prompt = Prompt.of("Judge.", user, 0);
+    Prompt prompt = Prompt.of("Judge.", user);
     return Client.json(
-        replier.reply(
-            new Question(Model.FLAGSHIP, "verdict", schema, false, prompt, 0, false, false)));
+        replier
+            .reply(
+                new Question(Model.FLAGSHIP, "verdict", schema, false, prompt, 0, Demand.NOTHING))
+            .content());
   }
 
   private static JsonNode ask(
@@ -135,23 +156,24 @@ record Rehearsal(List<JsonNode> results, JsonNode verdict) {
           default -> Model.FLAGSHIP;
         };
     return Client.json(
-            replier.reply(
-                new Question(
-                    model,
-                    step.path("kind").asText(),
-                    schema,
-                    false,
-                    Prompt.of(system, user, 0),
-                    sample,
-                    false,
-                    false)))
+            replier
+                .reply(
+                    new Question(
+                        model,
+                        step.path("kind").asText(),
+                        schema,
+                        false,
+                        Prompt.of(system, user),
+                        sample,
+                        Demand.NOTHING))
+                .content())
         .path("output");
   }
 
   private static JsonNode work(JsonNode step, JsonNode job) {
     JsonNode output = step.path("over").asText().equals("items") ? job.path("itemSchema") : null;
     if (output == null || output.isMissingNode()) {
-      ObjectNode made = Json.MAPPER.createObjectNode().put("type", "object");
+      ObjectNode made = Json.object().put("type", "object");
       ObjectNode properties = made.putObject("properties");
       for (JsonNode field : step.path("output")) {
         ObjectNode one = properties.putObject(field.path("name").asText());
@@ -175,7 +197,7 @@ record Rehearsal(List<JsonNode> results, JsonNode verdict) {
 
   /// As the planner counts them.
   private static ObjectNode aggregates(Map<String, List<JsonNode>> outputs) {
-    ObjectNode json = Json.MAPPER.createObjectNode();
+    ObjectNode json = Json.object();
     outputs.forEach((step, results) -> {
       Map<String, List<JsonNode>> columns = new LinkedHashMap<>();
       for (JsonNode result : results) {
@@ -219,7 +241,7 @@ record Rehearsal(List<JsonNode> results, JsonNode verdict) {
   }
 
   private static ObjectNode line(String subtask, String item, JsonNode output) {
-    ObjectNode line = Json.MAPPER.createObjectNode().put("subtask", subtask);
+    ObjectNode line = Json.object().put("subtask", subtask);
     line.put("item", item.isEmpty() ? null : item);
     line.set("output", output);
     return line;
@@ -229,18 +251,18 @@ record Rehearsal(List<JsonNode> results, JsonNode verdict) {
     ObjectNode copy = line.deepCopy();
     for (Map.Entry<String, JsonNode> field : line.path("output").properties()) {
       if (field.getValue().isTextual() && !line.path("item").asText("").isEmpty()) {
-        ((ObjectNode) copy.path("output")).put(field.getKey(), cut(field.getValue().asText(), 240));
+        ((ObjectNode) copy.path("output")).put(field.getKey(), cut(field.getValue().asText(), 140));
       }
     }
     return copy;
   }
 
   private static String cut(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length) + " ...";
+    return text.length() <= length ? text : text.substring(0, length) + " […]";
   }
 
   private static ObjectNode text() {
-    return Json.MAPPER.createObjectNode().put("type", "string");
+    return Json.object().put("type", "string");
   }
 
   /// `name` may carry attributes.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.simulator.Client;
 import io.tierworks.simulator.Simulator;
 import io.tierworks.simulator.SimulatorSettings;
+import io.tierworks.simulator.generate.GeneratedTask;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,18 @@ class LedgerPageTest {
                 .setScale(9, java.math.RoundingMode.HALF_UP))
         .isEqualByComparingTo(sum.setScale(9, java.math.RoundingMode.HALF_UP));
     assertThat(ledger.path("byModel")).hasSize(2);
+  }
+
+  @Test
+  void it_counts_where_answers_were_known_from() throws Exception {
+    client.chat(Client.ticket("gpt-5.4", GeneratedTask.tickets(1, 1).getFirst().text()));
+    client.chat(Client.ticket("gpt-5.4", "Where is my parcel?"));
+    client.chat(Client.ticket("gpt-5.4", "Where is it?"));
+    client.chat(Client.request("gpt-5.4", "Plan.", Client.block("goal", "x"), "plan", "{}"));
+    JsonNode ledger = client.ledger();
+    assertThat(ledger.path("byTruth").toString()).isEqualTo("{\"generated\":1,\"reader\":2}");
+    assertThat(ledger.at("/entries/0/truth").asText()).isEqualTo("generated");
+    assertThat(ledger.at("/entries/3/truth").isNull()).isTrue();
   }
 
   @Test

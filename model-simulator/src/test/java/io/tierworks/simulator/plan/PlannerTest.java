@@ -21,7 +21,7 @@ class PlannerTest {
             "");
     assertThat(plan.path("form").asText()).isEqualTo("map");
     JsonNode step = plan.at("/steps/0");
-    assertThat(step.path("id").asText()).isEqualTo("triage");
+    assertThat(step.path("id").asText()).isEqualTo("classify");
     assertThat(step.path("kind").asText()).isEqualTo("classify");
     assertThat(step.path("tier").asText()).isEqualTo("nano");
     assertThat(step.path("over").asText()).isEqualTo("items");
@@ -41,17 +41,22 @@ class PlannerTest {
   }
 
   @Test
-  void research_and_reviews_bring_findings_together_in_a_second_step() {
-    for (String goal :
-        new String[] {
-          "Research which storage vendors fit our needs", "Review the call transcripts for quality"
-        }) {
-      JsonNode plan = plan(goal, 12, "auto", "");
-      assertThat(plan.path("form").asText()).isEqualTo("dag");
-      assertThat(plan.at("/steps/0/verify")).extracting(JsonNode::asText).contains("grounded");
-      assertThat(plan.at("/steps/1/over").asText()).isEqualTo("job");
-      assertThat(plan.at("/steps/1/inputs/0").asText()).isEqualTo(plan.at("/steps/0/id").asText());
-    }
+  void research_compares_its_findings_in_a_second_step() {
+    JsonNode plan = plan("Research which storage vendors fit our needs", 12, "auto", "");
+    assertThat(plan.path("form").asText()).isEqualTo("dag");
+    assertThat(plan.at("/steps/0/verify")).extracting(JsonNode::asText).contains("grounded");
+    assertThat(plan.at("/steps/1/over").asText()).isEqualTo("job");
+    assertThat(plan.at("/steps/1/inputs/0").asText()).isEqualTo(plan.at("/steps/0/id").asText());
+    String tight = Client.block("limits", "{\"maxSubtasks\":12}");
+    assertThat(plan("Research it", 12, "auto", tight).path("form").asText()).isEqualTo("map");
+  }
+
+  @Test
+  void fields_that_the_goal_lists_are_extracted() {
+    JsonNode plan = plan("Extract vendor, due date and total from these invoices", 3, "auto", "");
+    assertThat(plan.at("/steps/0/output"))
+        .extracting(field -> field.path("name").asText())
+        .containsExactly("vendor", "due_date", "total");
   }
 
   @Test
@@ -82,32 +87,17 @@ class PlannerTest {
   }
 
   @Test
-  void a_refused_plan_is_repaired() {
+  void a_refused_plan_is_written_anew() {
     String refused =
-        """
-        {"form":"dag","reason":"r","decisions":"","steps":[
-         {"id":"a","kind":"extract","tier":"nano","over":"items","inputs":["b"],"instructions":"i","output":[],"verify":[],"tools":["shell"],"maxOutputTokens":100},
-         {"id":"b","kind":"answer","tier":"huge","over":"job","inputs":["a","ghost"],"instructions":"i","output":[],"verify":["schema"],"tools":[],"maxOutputTokens":100}]}\
-        """;
-    JsonNode plan =
-        plan(
-            "Research it",
-            3,
-            "auto",
-            Client.block("previous", refused)
-                + Client.block(
-                    "findings",
-                    "step a uses the forbidden tool shell\nsteps a and b wait for each other"));
-    assertThat(plan.at("/steps/0/tools")).isEmpty();
-    assertThat(plan.at("/steps/0/inputs")).isEmpty();
-    assertThat(plan.at("/steps/0/verify/0").asText()).isEqualTo("schema");
-    assertThat(plan.at("/steps/1/tier").asText()).isEqualTo("nano");
-    assertThat(plan.at("/steps/1/inputs")).extracting(JsonNode::asText).containsExactly("a");
+        Client.block("previous", "{\"form\":\"dag\",\"steps\":[]}")
+            + Client.block("findings", "step first depends on itself in a circle");
+    JsonNode plan = plan("Classify the mails", 3, "auto", refused);
+    assertThat(plan).isEqualTo(plan("Classify the mails", 3, "auto", ""));
   }
 
   @Test
   void on_demand_a_plan_goes_in_circles() {
-    JsonNode plan = new Planner(request("Research it", 3, "auto", "")).plan(true);
+    JsonNode plan = new Planner(prompt("Research it", 3, "auto", "")).plan(true);
     assertThat(plan.at("/steps/0/inputs/0").asText()).isEqualTo("second");
     assertThat(plan.at("/steps/1/inputs/0").asText()).isEqualTo("first");
   }
@@ -117,25 +107,23 @@ class PlannerTest {
   }
 
   private static JsonNode plan(String goal, int items, String form, String more) {
-    return new Planner(request(goal, items, form, more)).plan(false);
+    return new Planner(prompt(goal, items, form, more)).plan(false);
   }
 
-  private static PlanRequest request(String goal, int items, String form, String more) {
+  private static Prompt prompt(String goal, int items, String form, String more) {
     String block =
         items == 0
             ? ""
             : "<data name=\"items\" count=\""
                 + items
                 + "\">\n{\"id\":\"1\",\"text\":\"abc\"}\n</data>\n";
-    return PlanRequest.of(
-        Prompt.of(
-            "Plan.",
-            Client.block("goal", goal)
-                + block
-                + Client.block("form", form)
-                + Client.block("tiers", TIERS)
-                + Client.block("tools", "[]")
-                + more,
-            0));
+    return Prompt.of(
+        "Plan.",
+        Client.block("goal", goal)
+            + block
+            + Client.block("form", form)
+            + Client.block("tiers", TIERS)
+            + Client.block("tools", "[]")
+            + more);
   }
 }

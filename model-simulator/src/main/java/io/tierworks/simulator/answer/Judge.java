@@ -1,0 +1,111 @@
+package io.tierworks.simulator.answer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierworks.simulator.compose.Composer;
+import io.tierworks.simulator.compose.Result;
+import io.tierworks.simulator.compose.Results;
+import io.tierworks.simulator.json.Json;
+import io.tierworks.simulator.json.Schema;
+import io.tierworks.simulator.prompt.Prompt;
+import io.tierworks.simulator.truth.Truths;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+
+/// Judges the results of a job. Where a source is shown and its truth is known, it compares the
+/// two. The answer is composed from the results alone.
+final class Judge {
+  private static final int REVISIONS = 5;
+  private static final int CLAIMS = 3;
+
+  private final Truths truths;
+  private final Prompt prompt;
+  private final List<Result> shown;
+  private final int total;
+
+  Judge(Truths truths, Prompt prompt) {
+    this.truths = truths;
+    this.prompt = prompt;
+    this.shown = Json.lines(prompt.text("results")).stream().map(Judge::result).toList();
+    this.total = prompt.number("results", "total", shown.size());
+  }
+
+  private static Result result(JsonNode line) {
+    String source = line.path("source").asText("").replaceFirst("^null$", "");
+    String item = line.path("item").asText("").replaceFirst("^null$", "");
+    return new Result(line.path("subtask").asText(), item, source, line.path("output"));
+  }
+
+  /// `revise` in the first round if results contradict their sources, `reject` without any result,
+  /// else `accept`.
+  ///
+  /// @param answer the schema of the answer
+  ObjectNode verdict(Schema answer) {
+    Map<String, String> objections = new LinkedHashMap<>();
+    for (Result result : shown) {
+      String feedback = objection(result);
+      if (!feedback.isEmpty()) {
+        objections.put(result.subtask(), feedback);
+      }
+    }
+    boolean revise = prompt.text("round").strip().equals("0") && !objections.isEmpty();
+    Results results = new Results(shown, prompt.json("aggregates"), total);
+    Composer composer = new Composer(prompt.text("goal"), results);
+    ObjectNode verdict = Json.object();
+    verdict.put("verdict", total == 0 ? "reject" : revise ? "revise" : "accept");
+    reason(verdict, objections.size());
+    verdict.set("answer", composer.answer(answer));
+    ArrayNode claims = verdict.putArray("claims");
+    for (Result one : composer.leading(CLAIMS)) {
+      ObjectNode claim = claims.addObject().put("text", composer.line(one));
+      claim.putArray("subtasks").add(one.subtask());
+    }
+    ArrayNode revisions = verdict.putArray("revisions");
+    for (Entry<String, String> one :
+        revise ? objections.entrySet() : Map.<String, String>of().entrySet()) {
+      if (revisions.size() < REVISIONS) {
+        revisions.addObject().put("subtask", one.getKey()).put("feedback", one.getValue());
+      }
+    }
+    return verdict;
+  }
+
+  /// Names the values that differ from the facts of the source and leave no room for other wording.
+  private String objection(Result result) {
+    JsonNode facts = truths.facts(result.source()).orElse(Json.object());
+    StringBuilder objection = new StringBuilder();
+    for (Entry<String, JsonNode> fact : facts.properties()) {
+      JsonNode right = fact.getValue();
+      JsonNode given = result.output().path(fact.getKey());
+      boolean plain = !right.isContainerNode() && right.asText().matches("[\\w.-]+");
+      boolean same = right.isNumber() ? right.asDouble() == given.asDouble() : right.equals(given);
+      if (plain && !same && !given.isMissingNode()) {
+        objection.append(
+            " %s should be %s, not %s.".formatted(fact.getKey(), right.asText(), given.asText()));
+      }
+    }
+    return objection.toString().strip();
+  }
+
+  /// Score and reasons.
+  private void reason(ObjectNode verdict, int objections) {
+    int gaps = Json.lines(prompt.text("gaps")).size();
+    double agreement = shown.isEmpty() ? 0 : 1 - (double) objections / shown.size();
+    double complete = total == 0 ? 0 : (double) total / (total + gaps);
+    verdict.put("score", Math.round(100 * (0.35 + 0.6 * agreement) * complete) / 100.0);
+    long sources = shown.stream().filter(result -> !result.source().isEmpty()).count();
+    String compared = "%d of %d results shown with their source agree with it";
+    verdict.put(
+        "reasons",
+        total == 0
+            ? "There is no result to judge."
+            : "%d subtasks have a result%s; %s."
+                .formatted(
+                    total,
+                    gaps == 0 ? "" : ", " + gaps + " have none",
+                    compared.formatted(sources - objections, sources)));
+  }
+}

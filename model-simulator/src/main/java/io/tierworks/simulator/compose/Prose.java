@@ -1,0 +1,70 @@
+package io.tierworks.simulator.compose;
+
+import static java.util.stream.Collectors.joining;
+
+import io.tierworks.simulator.compose.Results.Kind;
+import io.tierworks.simulator.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// An overview of results in a few sentences: how many, of what kind, what comes first.
+record Prose(String goal, Results results) {
+  private static final Pattern NOUN =
+      Pattern.compile("(?i)\\b(?:each (\\w+)|(?:these|the|given) (?:\\w+ )?(\\w+s)\\b)");
+  private static final int FIRST = 3;
+
+  String overview() {
+    List<String> parts = new ArrayList<>();
+    int total = results.total();
+    for (String flag : results.fields(Kind.FLAG)) {
+      long count = results.counts(flag).getOrDefault("true", 0L);
+      parts.add("%d of %d %s".formatted(count, total, Words.ofName(flag)));
+    }
+    for (String label : results.fields(Kind.LABEL)) {
+      parts.add("by %s %s".formatted(Words.ofName(label), counted(results.counts(label))));
+    }
+    for (String number : results.fields(Kind.NUMBER)) {
+      double mean = results.mean(number);
+      if (mean <= 100) {
+        parts.add(String.format(Locale.ROOT, "average %s %.1f", Words.ofName(number), mean));
+      }
+    }
+    String pressing =
+        results.byAttention().stream()
+            .filter(row -> results.attention(row) >= 1)
+            .limit(FIRST)
+            .map(row -> row.name() + " (" + clause(results.says(row)) + ")")
+            .collect(joining("; "));
+    int shown = results.rows().size();
+    return "%d %s%s%s.%s%s"
+        .formatted(
+            total,
+            noun(),
+            parts.isEmpty() ? "" : ": ",
+            String.join("; ", parts),
+            pressing.isEmpty() ? "" : " First of all: " + pressing + ".",
+            shown == total ? "" : " Lists and sums cover the " + shown + " results shown.");
+  }
+
+  /// What the items are called in the goal, such as "tickets"; "results" if it does not tell.
+  String noun() {
+    Matcher found = NOUN.matcher(goal);
+    boolean named = found.find();
+    return !named ? "results" : found.group(2) == null ? found.group(1) + "s" : found.group(2);
+  }
+
+  private static String counted(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .map(one -> one.getKey().replace('_', ' ') + " " + one.getValue())
+        .collect(joining(", "));
+  }
+
+  /// A sentence without its full stop, to stand inside another one.
+  static String clause(String sentence) {
+    return Words.cut(sentence, 140).replaceAll("\\.$", "");
+  }
+}

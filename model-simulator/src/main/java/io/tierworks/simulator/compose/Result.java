@@ -1,0 +1,37 @@
+package io.tierworks.simulator.compose;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/// One result of a job.
+///
+/// @param item id of the item; empty for a result on the whole job
+/// @param source an excerpt of the item; empty if it is not shown
+public record Result(String subtask, String item, String source, JsonNode output) {
+
+  /// How an answer refers to it.
+  public String name() {
+    return item.isEmpty() ? subtask : item;
+  }
+
+  JsonNode value(String field) {
+    return output.path(field);
+  }
+
+  String text(String field) {
+    return value(field).asText();
+  }
+
+  /// The texts of a list, else the one value.
+  List<String> texts(String field) {
+    JsonNode value = value(field);
+    return value.isArray()
+        ? value.valueStream().filter(JsonNode::isValueNode).map(JsonNode::asText).toList()
+        : List.of(value.asText());
+  }
+
+  /// Whether the field says more than that there is nothing.
+  boolean tells(String field) {
+    return !value(field).isNull() && !List.of("", "none").contains(text(field));
+  }
+}

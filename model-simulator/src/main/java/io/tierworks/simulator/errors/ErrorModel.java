@@ -1,0 +1,52 @@
+package io.tierworks.simulator.errors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.simulator.catalog.Model;
+import io.tierworks.simulator.json.Schema;
+import java.util.Random;
+
+/// Decides whether a model errs on a text, at the model's stated rates. A hash of seed, model, text
+/// and sample decides, so the same call always errs in the same way.
+///
+/// @param scale of the rates: 1 as stated, 0 never
+public record ErrorModel(long seed, double scale) {
+
+  /// With feedback on an earlier answer, a model errs a quarter as often.
+  private static final double AFTER_FEEDBACK = 0.25;
+
+  private static final long PRIME = 2_953;
+
+  public enum Outcome {
+    RIGHT,
+    WRONG,
+    UNSURE
+  }
+
+  /// One model's work on one text.
+  ///
+  /// @param sample of the request: another sample may err elsewhere
+  /// @param feedback whether the request says what was wrong with an earlier answer
+  public record Call(Model model, String text, long sample, boolean feedback) {}
+
+  public Outcome outcome(Call call) {
+    double times = call.feedback ? scale * AFTER_FEEDBACK : scale;
+    double unsure = call.model.errors().unsure() * times;
+    double wrong = call.model.errors().wrong() * times;
+    double draw = random(call).nextDouble();
+    return draw < unsure ? Outcome.UNSURE : draw < unsure + wrong ? Outcome.WRONG : Outcome.RIGHT;
+  }
+
+  /// The right answer with one plausible mistake; unchanged if the schema leaves no room for one.
+  public JsonNode wrong(Call call, Schema schema, JsonNode right) {
+    Random random = random(call);
+    random.nextDouble();
+    return new Mistake(call.text, random).in(schema, right).orElse(right);
+  }
+
+  private Random random(Call call) {
+    long key = (seed * PRIME + call.model.ordinal()) * PRIME + call.text.hashCode();
+    key = key * PRIME + call.sample;
+    long mixed = (key ^ (call.feedback ? 1 : 0)) * 0x9E3779B97F4A7C15L;
+    return new Random(mixed ^ (mixed >>> 32));
+  }
+}

@@ -1,0 +1,31 @@
+package io.tierworks.simulator.text;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Splits a text into sentences and chooses among them. Each sentence is a literal part of the
+/// text.
+public final class Sentences {
+  private static final Pattern END = Pattern.compile("(?<=[.!?]['\"]?)\\s+|\\R+");
+
+  private Sentences() {}
+
+  public static List<String> of(String text) {
+    return END.splitAsStream(text).map(String::strip).filter(one -> !one.isEmpty()).toList();
+  }
+
+  /// The sentence that shares most stems with what is looked for; of equals the shortest. Empty if
+  /// there are no sentences.
+  public static String mostTelling(List<String> sentences, Set<String> lookedFor) {
+    String best = "";
+    double most = -1;
+    for (String sentence : sentences) {
+      Set<String> stems = Words.stems(sentence);
+      double score = Words.overlap(stems, lookedFor) + 1.0 / (2 + stems.size());
+      best = score > most ? sentence : best;
+      most = Math.max(most, score);
+    }
+    return best;
+  }
+}

@@ -1,0 +1,41 @@
+package io.tierworks.simulator.truth;
+
+import io.tierworks.simulator.text.Words;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A label, the stems of its name and explanation, and how many of them a text has.
+record LabelChoice(String label, Set<String> stems, int overlap) {
+  private static final Set<String> NEUTRAL =
+      Set.of("other", "none", "neutral", "normal", "medium", "unknown", "unclear");
+
+  /// The label that shares most words with the text. If none shares any: a neutral one, such as
+  /// `other` or `normal`, else the first.
+  static LabelChoice best(List<String> labels, String explanations, Set<String> text) {
+    LabelChoice best = of(labels.getFirst(), explanations, text);
+    for (String label : labels) {
+      LabelChoice next = of(label, explanations, text);
+      if (next.rank() > best.rank()) {
+        best = next;
+      }
+    }
+    return best;
+  }
+
+  private int rank() {
+    return 2 * overlap + (NEUTRAL.contains(label) && overlap == 0 ? 1 : 0);
+  }
+
+  /// @param explanations may explain the label: `billing: charges, refunds` or `billing (charges)`
+  static LabelChoice of(String label, String explanations, Set<String> text) {
+    Set<String> stems = Words.stems(Words.ofName(label));
+    String explained = "(?i)\\b" + Pattern.quote(label) + "(?:: *([^\\n;.]+)| *\\(([^)\\n]+))";
+    Matcher found = Pattern.compile(explained).matcher(explanations);
+    if (found.find()) {
+      stems.addAll(Words.stems(found.group(1) == null ? found.group(2) : found.group(1)));
+    }
+    return new LabelChoice(label, stems, Words.overlap(stems, text));
+  }
+}

@@ -1,0 +1,53 @@
+package io.tierworks.simulator.truth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierworks.simulator.generate.GeneratedTask;
+import io.tierworks.simulator.json.Json;
+import io.tierworks.simulator.json.Schema;
+import io.tierworks.simulator.truth.Truth.Origin;
+import java.util.Optional;
+
+/// Finds the truth of an assignment in three sources, in this order: the answer keys, the
+/// generators, the generic reader. Fields that a key or a generator does not know are read.
+/// Thread-safe.
+public final class Truths {
+  private final AnswerKeys keys;
+
+  public Truths(AnswerKeys keys) {
+    this.keys = keys;
+  }
+
+  /// The answer always has the shape of the schema.
+  public Truth of(Assignment assignment) {
+    Optional<JsonNode> key = keys.facts(assignment.text());
+    ObjectNode known = fitting(assignment.schema(), facts(assignment.text()));
+    if (known.isEmpty()) {
+      return new Truth(new GenericReader(assignment).answer(), Origin.READER);
+    }
+    Origin origin = key.isPresent() ? Origin.ANSWER_KEY : Origin.GENERATED;
+    if (known.size() < assignment.schema().properties().size()) {
+      ObjectNode read = (ObjectNode) new GenericReader(assignment).answer();
+      return new Truth(read.setAll(known), origin);
+    }
+    return new Truth(known, origin);
+  }
+
+  /// What is known about a text without reading it, by field. A text that was cut and ends in `[…]`
+  /// is found in the keys by its beginning.
+  public Optional<JsonNode> facts(String text) {
+    return keys.facts(text).or(() -> GeneratedTask.recognise(text).map(GeneratedTask::answer));
+  }
+
+  private static ObjectNode fitting(Schema schema, Optional<JsonNode> facts) {
+    ObjectNode fitting = Json.object();
+    schema
+        .properties()
+        .forEach((name, field) ->
+            facts
+                .map(all -> all.get(name))
+                .filter(fact -> field.allows(fact))
+                .ifPresent(fact -> fitting.set(name, fact)));
+    return fitting;
+  }
+}

@@ -1,0 +1,7 @@
+/// What a model that makes no mistake would answer. Three sources, in this order: answer keys of
+/// the shipped examples, generators that know what they made, and a generic reader for anything
+/// else. Pure, apart from reading the keys in the jar.
+@NullMarked
+package io.tierworks.simulator.truth;
+
+import org.jspecify.annotations.NullMarked;
