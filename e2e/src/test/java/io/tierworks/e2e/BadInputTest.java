@@ -341,8 +341,8 @@ class BadInputTest {
                 () -> installation.reports("stray").filter(Failed.class::isInstance).toList(),
                 found -> !found.isEmpty())
             .getFirst();
-    assertThat(((Failed) failed).code()).isEqualTo("wrong_tier");
-    assertThat(((Failed) failed).retryable()).isFalse();
+    assertThat(((Failed) failed).failure().code()).isEqualTo("wrong_tier");
+    assertThat(((Failed) failed).failure().retryable()).isFalse();
     assertThat(installation.simulatorAdmin().account().requests()).isEqualTo(before);
   }
 

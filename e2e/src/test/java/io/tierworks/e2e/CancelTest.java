@@ -116,7 +116,7 @@ class CancelTest {
     var refused = ended("too-late");
 
     assertThat(refused).isInstanceOf(Failed.class);
-    assertThat(((Failed) refused).code()).isEqualTo("deadline");
+    assertThat(((Failed) refused).failure().code()).isEqualTo("deadline");
     assertThat(refused.spent().cost()).isEqualTo(Money.ZERO);
     assertThat(endpoint.exchanges()).hasSize(before);
   }
@@ -132,7 +132,7 @@ class CancelTest {
     assertThat(endpoint.exchanges().getLast().isOpen()).isFalse();
     System.out.printf(
         "a call is cut %d ms after its deadline, as %s%n",
-        Duration.between(deadline, cut.at()).toMillis(), ((Failed) cut).code());
+        Duration.between(deadline, cut.at()).toMillis(), ((Failed) cut).failure().code());
   }
 
   private static List<HangingEndpoint.Exchange> open() {

@@ -8,6 +8,7 @@ import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.result.JobResult.ItemAnswer;
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
 import io.tierworks.common.contract.subtask.SubtaskResult.Started;
@@ -121,7 +122,7 @@ class ThousandItemsTest {
   /// Reported attempts are billed exactly as the provider's ledger says. Unreported attempts are
   /// billed at their upper bound, whether or not the provider billed them.
   private static void assertBillHoldsTheSilentAttemptsAtTheirBound(
-      JobResult result, Set<String> silent) {
+      JobResult result, Set<AttemptId> silent) {
     var reported =
         ended(result.job()).map(end -> end.spent().cost()).reduce(Money.ZERO, Money::plus);
     var ledger = installation.simulatorAdmin().account().cost();
@@ -153,7 +154,7 @@ class ThousandItemsTest {
         .collect(groupingBy(r -> name(r.worker()), TreeMap::new, counting()));
   }
 
-  private static List<String> startedBy(String worker, String job) {
+  private static List<AttemptId> startedBy(String worker, String job) {
     return installation
         .reports(job)
         .filter(r -> r instanceof Started && name(r.worker()).equals(worker))
@@ -166,7 +167,7 @@ class ThousandItemsTest {
   }
 
   /// The attempts among these that no worker has reported as ended.
-  private static Set<String> unreported(List<String> attempts) {
+  private static Set<AttemptId> unreported(List<AttemptId> attempts) {
     var silent = new HashSet<>(attempts);
     ended("killed").map(SubtaskResult::attempt).forEach(silent::remove);
     return silent;

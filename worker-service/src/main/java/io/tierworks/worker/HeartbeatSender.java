@@ -1,5 +1,6 @@
 package io.tierworks.worker;
 
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.common.limit.AdaptiveLimit;
 import io.tierworks.worker.kafka.StatusProducer;
@@ -40,7 +41,7 @@ final class HeartbeatSender {
     thread.scheduleAtFixedRate(this::send, 0, interval.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  void stop(List<String> handedBack) {
+  void stop(List<AttemptId> handedBack) {
     thread.close();
     var now = results.clock().instant();
     status.send(new WorkerStatus.Left(results.worker(), tier, handedBack, now), now);

@@ -3,9 +3,13 @@ package io.tierworks.worker;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.AnswerRules;
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.Material;
+import io.tierworks.common.contract.subtask.PromptContent;
 import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskKind;
 import io.tierworks.common.cost.Money;
 import java.time.Instant;
 import java.util.List;
@@ -145,27 +149,11 @@ public record Subtasks(
   /// The n-th subtask of a job, on its first attempt.
   public Subtask of(String job, int n) {
     return new Subtask(
-        job,
-        "step-" + n,
-        job + "/step-" + n + "/1",
-        "step",
-        kind,
-        tier,
-        Purpose.WORK,
-        "default",
-        5,
-        "Give the ticket a label.",
-        shared,
-        inputs,
-        outputSchema,
-        mayHandOff,
-        List.of("schema"),
-        quotes,
-        tools,
-        100,
-        maxCost,
-        deadline,
-        Instant.now());
+        Subtask.Identity.of(new AttemptId(job, "step-" + n, 1), "step"),
+        new Subtask.Assignment(new SubtaskKind(kind), tier, Purpose.WORK, "default", 5),
+        new PromptContent("Give the ticket a label.", shared, inputs),
+        new AnswerRules(outputSchema, mayHandOff, List.of("schema"), quotes),
+        new Subtask.Bounds(tools, 100, maxCost, deadline, Instant.now()));
   }
 
   public static JsonNode json(String text) {

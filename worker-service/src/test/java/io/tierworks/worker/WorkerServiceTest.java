@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.subtask.SubtaskResult.Answered;
 import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
@@ -111,7 +112,7 @@ class WorkerServiceTest {
     assertThat(results)
         .filteredOn(Ended.class::isInstance)
         .allSatisfy(ended -> {
-          assertThat(((Failed) ended).code()).isEqualTo("cancelled");
+          assertThat(((Failed) ended).failure().code()).isEqualTo("cancelled");
           assertThat(((Failed) ended).spent().estimated()).isTrue();
         });
   }
@@ -129,7 +130,8 @@ class WorkerServiceTest {
         .singleElement()
         .satisfies(left ->
             assertThat(((WorkerStatus.Left) left).handedBack())
-                .containsExactlyInAnyOrder("j/step-0/1", "j/step-1/1"));
+                .containsExactlyInAnyOrder(
+                    AttemptId.parse("j/step-0/1"), AttemptId.parse("j/step-1/1")));
     assertThat(results).noneMatch(Ended.class::isInstance);
   }
 

@@ -8,11 +8,17 @@ import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.json.Violation;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.subtask.AnswerRules;
+import io.tierworks.common.contract.subtask.AttemptId;
+import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.subtask.Material;
+import io.tierworks.common.contract.subtask.PromptContent;
 import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskKind;
 import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.common.contract.subtask.WorkerRun;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Usage;
 import java.time.Instant;
@@ -24,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Empty texts and lists are left out on the wire; a reader gets them back empty, never null.
 class EmptyFieldsTest {
   private static final Instant AT = Instant.EPOCH;
+  private static final WorkerRun RUN =
+      new WorkerRun("j", "s", new AttemptId("j", "s", 1), "nano", "w");
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   static List<Object> messagesWithEmptyFields() {
@@ -39,7 +47,7 @@ class EmptyFieldsTest {
         answered(JSON.arrayNode()),
         answered(JSON.textNode("")),
         new SubtaskResult.Failed(
-            "j", "s", "j/s/1", "nano", "w", "timeout", "", true, Spent.NOTHING, AT),
+            RUN, SubtaskResult.Failure.passing(new FailureCode("timeout"), ""), Spent.NOTHING, AT),
         subtask());
   }
 
@@ -50,32 +58,15 @@ class EmptyFieldsTest {
   }
 
   private static SubtaskResult.Answered answered(JsonNode output) {
-    return new SubtaskResult.Answered(
-        "j", "s", "j/s/1", "nano", "w", output, List.of(), Spent.NOTHING, AT);
+    return new SubtaskResult.Answered(RUN, output, List.of(), Spent.NOTHING, AT);
   }
 
   private static Subtask subtask() {
     return new Subtask(
-        "j",
-        "s",
-        "j/s/1",
-        "s",
-        "classify",
-        "nano",
-        Purpose.WORK,
-        "t",
-        5,
-        "",
-        List.of(),
-        List.of(),
-        JSON.objectNode(),
-        true,
-        List.of(),
-        List.of(),
-        List.of(),
-        1,
-        null,
-        AT,
-        AT);
+        Subtask.Identity.of(new AttemptId("j", "s", 1), "s"),
+        new Subtask.Assignment(new SubtaskKind("classify"), "nano", Purpose.WORK, "t", 5),
+        new PromptContent("", List.of(), List.of()),
+        new AnswerRules(JSON.objectNode(), true, List.of(), List.of()),
+        new Subtask.Bounds(List.of(), 1, null, AT, AT));
   }
 }

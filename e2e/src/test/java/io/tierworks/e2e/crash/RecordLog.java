@@ -179,7 +179,7 @@ final class RecordLog implements AutoCloseable {
     }
     var task =
         tasks.computeIfAbsent(event.job() + "/" + event.subtask(), _ -> new Task(event.job()));
-    var attempt = event.attempt() == null ? "" : event.attempt();
+    var attempt = event.attempt() == null ? "" : event.attempt().toString();
     long at = event.at().toEpochMilli();
     switch (event.type()) {
       case "subtask_issued" -> task.issued.putIfAbsent(attempt, at);
@@ -210,7 +210,11 @@ final class RecordLog implements AutoCloseable {
     var run =
         runs.computeIfAbsent(
             report.attempt() + " " + report.worker(),
-            _ -> new Run(report.attempt(), report.job() + "/" + report.subtask(), report.worker()));
+            _ ->
+                new Run(
+                    report.attempt().toString(),
+                    report.job() + "/" + report.subtask(),
+                    report.worker()));
     switch (report) {
       case Started started -> {
         run.started = started.at().toEpochMilli();

@@ -1,5 +1,6 @@
 package io.tierworks.planner.host;
 
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.Subtask;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,7 @@ final class LatencySampler {
 
   private final Map<String, Sample> samples = new HashMap<>();
 
-  private record Sample(String attempt, Instant sent, @Nullable Instant started) {}
+  private record Sample(AttemptId attempt, Instant sent, @Nullable Instant started) {}
 
   /// @param waited from the dispatch until a worker started
   /// @param worked from then until the report
@@ -29,7 +30,7 @@ final class LatencySampler {
     }
   }
 
-  void started(String tier, String attempt, Instant at) {
+  void started(String tier, AttemptId attempt, Instant at) {
     samples.computeIfPresent(
         tier,
         (_, sample) ->
@@ -39,7 +40,7 @@ final class LatencySampler {
   }
 
   /// @return empty when the attempt is not the sample, or no start was reported
-  Optional<Timing> ended(String attempt, Instant at) {
+  Optional<Timing> ended(AttemptId attempt, Instant at) {
     return samples.entrySet().stream()
         .filter(entry -> entry.getValue().attempt().equals(attempt))
         .findFirst()

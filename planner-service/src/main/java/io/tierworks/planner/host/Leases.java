@@ -1,5 +1,6 @@
 package io.tierworks.planner.host;
 
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.planner.job.Runs;
 import io.tierworks.planner.job.store.StateKey;
@@ -50,7 +51,7 @@ final class Leases implements Runs {
     }
   }
 
-  void end(String worker, String attempt) {
+  void end(String worker, AttemptId attempt) {
     var key = key(worker, attempt);
     var lease = store.get(LEASE, key);
     if (lease.isPresent()) {
@@ -88,7 +89,7 @@ final class Leases implements Runs {
   }
 
   /// All leased attempts.
-  Set<String> attempts() {
+  Set<AttemptId> attempts() {
     return perJob.values().stream()
         .flatMap(runs -> runs.values().stream())
         .map(Run::attempt)
@@ -98,17 +99,21 @@ final class Leases implements Runs {
   /// The leases of a worker.
   List<Lease> held(String worker) {
     var leases = new ArrayList<Lease>();
-    try (var scan = store.under(LEASE, key(worker, ""))) {
+    try (var scan = store.under(LEASE, prefix(worker))) {
       scan.forEachRemaining(leases::add);
     }
     return leases;
   }
 
-  private static String key(String worker, String attempt) {
-    return worker + "|" + attempt;
+  private static String key(String worker, AttemptId attempt) {
+    return prefix(worker) + attempt;
   }
 
-  record Lease(String job, String subtask, String attempt) {
+  private static String prefix(String worker) {
+    return worker + "|";
+  }
+
+  record Lease(String job, String subtask, AttemptId attempt) {
     static Lease of(SubtaskResult.Started started) {
       return new Lease(started.job(), started.subtask(), started.attempt());
     }

@@ -1,5 +1,6 @@
 package io.tierworks.planner.job;
 
+import io.tierworks.common.contract.subtask.AttemptId;
 import java.util.List;
 
 /// What workers have said to have begun, and not yet how it ended. Mostly one run an attempt; more
@@ -12,5 +13,5 @@ public interface Runs {
   List<Run> of(String job);
 
   /// One worker's run of an attempt.
-  record Run(String worker, String subtask, String attempt) {}
+  record Run(String worker, String subtask, AttemptId attempt) {}
 }

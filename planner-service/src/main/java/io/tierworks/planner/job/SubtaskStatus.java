@@ -3,6 +3,7 @@ package io.tierworks.planner.job;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.cost.Usage;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public sealed interface SubtaskStatus {
   record Held(@Nullable Accepted earlier, int since, Retry retry) implements SubtaskStatus {}
 
   /// Answered.
-  record Accepted(String attempt, String tier, JsonNode output, Usage usage)
+  record Accepted(AttemptId attempt, String tier, JsonNode output, Usage usage)
       implements SubtaskStatus {}
 
   /// Ended without an answer.

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.common.contract.json.JsonSchema;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.subtask.AnswerRules;
 import io.tierworks.common.contract.subtask.Material;
+import io.tierworks.common.contract.subtask.PromptContent;
+import io.tierworks.common.contract.subtask.SubtaskKind;
 import io.tierworks.common.cost.TokenEstimate;
 import io.tierworks.planner.plan.CallSpec;
 import io.tierworks.planner.plan.JobBrief;
@@ -75,14 +78,9 @@ public final class JudgePrompt {
     }
     inputs.add(Material.of("round", round));
     return new CallSpec(
-        "verdict",
-        INSTRUCTIONS,
-        List.of(),
-        inputs,
-        schema(brief.answerSchema()),
-        false,
-        List.of("schema"),
-        List.of(),
+        SubtaskKind.VERDICT,
+        new PromptContent(INSTRUCTIONS, List.of(), inputs),
+        AnswerRules.schemaOnly(schema(brief.answerSchema())),
         List.of(),
         MOST_OUTPUT_TOKENS);
   }

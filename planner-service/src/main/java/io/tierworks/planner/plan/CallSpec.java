@@ -1,8 +1,10 @@
 package io.tierworks.planner.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.Image;
+import io.tierworks.common.contract.subtask.AnswerRules;
 import io.tierworks.common.contract.subtask.Material;
+import io.tierworks.common.contract.subtask.PromptContent;
+import io.tierworks.common.contract.subtask.SubtaskKind;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Price;
 import io.tierworks.common.cost.TokenEstimate;
@@ -11,18 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What one model call is told and asked for, before it is bound to a tier and an attempt.
-///
-/// @param shared the same for all calls of a step; see `docs/reference/prompts.md`
-/// @param inputs what is new in this call
 public record CallSpec(
-    String kind,
-    String instructions,
-    List<Material> shared,
-    List<Material> inputs,
-    JsonNode outputSchema,
-    boolean mayHandOff,
-    List<String> verify,
-    List<String> quotes,
+    SubtaskKind kind,
+    PromptContent content,
+    AnswerRules answer,
     List<String> tools,
     int maxOutputTokens) {
   /// Standing rules, tags of the data blocks, and what providers add around messages and schema.
@@ -39,8 +33,8 @@ public record CallSpec(
   private long inputBound() {
     long tokens =
         TokenEstimate.upperBound(OVERHEAD_BYTES)
-            + TokenEstimate.upperBound(instructions)
-            + TokenEstimate.upperBound(outputSchema.toString());
+            + TokenEstimate.upperBound(content.instructions())
+            + TokenEstimate.upperBound(answer.outputSchema().toString());
     for (var material : all()) {
       tokens +=
           TokenEstimate.upperBound(material.text())
@@ -51,25 +45,13 @@ public record CallSpec(
   }
 
   private List<Material> all() {
-    var all = new ArrayList<>(shared);
-    all.addAll(inputs);
+    var all = new ArrayList<>(content.shared());
+    all.addAll(content.inputs());
     return all;
   }
 
   /// The same call with further material, as on a second attempt.
   public CallSpec plus(List<Material> more) {
-    var extended = new ArrayList<>(inputs);
-    extended.addAll(more);
-    return new CallSpec(
-        kind,
-        instructions,
-        shared,
-        extended,
-        outputSchema,
-        mayHandOff,
-        verify,
-        quotes,
-        tools,
-        maxOutputTokens);
+    return new CallSpec(kind, content.plus(more), answer, tools, maxOutputTokens);
   }
 }

@@ -3,7 +3,10 @@ package io.tierworks.planner.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tierworks.common.contract.job.Item;
+import io.tierworks.common.contract.subtask.AnswerRules;
 import io.tierworks.common.contract.subtask.Material;
+import io.tierworks.common.contract.subtask.PromptContent;
+import io.tierworks.common.contract.subtask.SubtaskKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +29,9 @@ public final class DirectPrompt {
       inputs.add(SubtaskPrompt.item(items.get(i), i));
     }
     return new CallSpec(
-        "direct",
-        INSTRUCTIONS,
-        List.of(),
-        inputs,
-        answer(brief.answerSchema()),
-        false,
-        List.of("schema"),
-        List.of(),
+        SubtaskKind.DIRECT,
+        new PromptContent(INSTRUCTIONS, List.of(), inputs),
+        AnswerRules.schemaOnly(answer(brief.answerSchema())),
         List.of(),
         MOST_OUTPUT_TOKENS);
   }

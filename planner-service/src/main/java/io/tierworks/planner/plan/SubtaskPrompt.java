@@ -3,7 +3,10 @@ package io.tierworks.planner.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.AnswerRules;
 import io.tierworks.common.contract.subtask.Material;
+import io.tierworks.common.contract.subtask.PromptContent;
+import io.tierworks.common.contract.subtask.SubtaskKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,14 +20,9 @@ public final class SubtaskPrompt {
   /// @param inputs the item, or results of earlier steps
   public static CallSpec ask(JobBrief brief, Plan plan, Step step, List<Material> inputs) {
     return new CallSpec(
-        step.kind(),
-        step.instructions(),
-        shared(brief, plan),
-        inputs,
-        step.output(),
-        true,
-        step.verify(),
-        step.quotes(),
+        new SubtaskKind(step.kind()),
+        new PromptContent(step.instructions(), shared(brief, plan), inputs),
+        new AnswerRules(step.output(), true, step.verify(), step.quotes()),
         step.tools(),
         step.maxOutputTokens());
   }

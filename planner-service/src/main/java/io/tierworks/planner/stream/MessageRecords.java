@@ -37,7 +37,11 @@ record MessageRecords(Topics topics) {
   private static Map<String, String> subtaskHeaders(Subtask subtask) {
     var headers =
         MessageHeaders.cloudEvent(
-            subtask.attempt(), "subtask", SOURCE, subtask.subtask(), subtask.issuedAt());
+            subtask.attempt().toString(),
+            "subtask",
+            SOURCE,
+            subtask.subtask(),
+            subtask.bounds().issuedAt());
     headers.put(MessageHeaders.TIER, subtask.tier());
     return headers;
   }
@@ -96,7 +100,7 @@ record MessageRecords(Topics topics) {
         dead.reason(),
         excerpt(dead.detail()),
         last.tier(),
-        last.attempt(),
+        last.attempt().toString(),
         dead.cost().dollars().toPlainString());
   }
 

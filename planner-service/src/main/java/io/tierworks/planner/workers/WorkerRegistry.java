@@ -1,5 +1,6 @@
 package io.tierworks.planner.workers;
 
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.worker.WorkerStatus;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class WorkerRegistry {
   }
 
   /// The attempts that a worker named when it left.
-  public synchronized Set<String> handedBack(String worker) {
+  public synchronized Set<AttemptId> handedBack(String worker) {
     var member = members.get(worker);
     return member == null || member.handedBack() == null ? Set.of() : member.handedBack();
   }
@@ -121,7 +122,7 @@ public final class WorkerRegistry {
       int inFlight,
       boolean draining,
       long heard,
-      @Nullable Set<String> handedBack) {
+      @Nullable Set<AttemptId> handedBack) {
     boolean left() {
       return handedBack != null;
     }

@@ -17,7 +17,7 @@ final class Answers {
   }
 
   JsonNode to(Subtask order) {
-    return switch (order.step()) {
+    return switch (order.identity().step()) {
       case "plan" -> plan();
       case "judge" -> ruling();
       case "direct" -> Plans.answer("an answer");

@@ -144,7 +144,8 @@ class BrokenPartsTest {
     return new Sabotage() {
       @Override
       boolean loses(Message message) {
-        return message instanceof Message.Dispatch order && order.subtask().step().equals(step);
+        return message instanceof Message.Dispatch order
+            && order.subtask().identity().step().equals(step);
       }
     };
   }

@@ -15,7 +15,9 @@ final class Endpoint {
   record Call(String worker, Money cost) {}
 
   void charge(Subtask order, String worker, Money cost) {
-    calls.computeIfAbsent(order.attempt(), _ -> new ArrayList<>()).add(new Call(worker, cost));
+    calls
+        .computeIfAbsent(order.attempt().toString(), _ -> new ArrayList<>())
+        .add(new Call(worker, cost));
   }
 
   List<Call> calls(String attempt) {

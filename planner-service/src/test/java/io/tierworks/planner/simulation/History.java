@@ -270,7 +270,7 @@ final class History implements Fleetmates {
 
   @Override
   public void sends(SubtaskResult result) {
-    underway.merge(result.attempt(), 1, Integer::sum);
+    underway.merge(result.attempt().toString(), 1, Integer::sum);
   }
 
   @Override
@@ -281,7 +281,8 @@ final class History implements Fleetmates {
 
   @Override
   public void loses(SubtaskResult result) {
-    underway.computeIfPresent(result.attempt(), (_, count) -> count == 1 ? null : count - 1);
+    underway.computeIfPresent(
+        result.attempt().toString(), (_, count) -> count == 1 ? null : count - 1);
   }
 
   @Override
@@ -293,16 +294,7 @@ final class History implements Fleetmates {
   private static SubtaskResult.Ended saying(SubtaskResult.Ended result, Spent spent) {
     return switch (result) {
       case SubtaskResult.Answered a ->
-          new SubtaskResult.Answered(
-              a.job(),
-              a.subtask(),
-              a.attempt(),
-              a.tier(),
-              a.worker(),
-              a.output(),
-              a.checks(),
-              spent,
-              a.at());
+          new SubtaskResult.Answered(a.run(), a.output(), a.checks(), spent, a.at());
       case SubtaskResult.HandedOff h -> h;
       case SubtaskResult.Failed f -> f;
     };

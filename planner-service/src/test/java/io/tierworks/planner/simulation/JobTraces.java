@@ -38,7 +38,7 @@ final class JobTraces {
 
   private static String jobOf(WorkerCommand command) {
     return switch (command) {
-      case WorkerCommand.CancelAttempt cancel -> before('/', cancel.attempt());
+      case WorkerCommand.CancelAttempt cancel -> before('/', cancel.attempt().toString());
       case WorkerCommand.CancelJob cancel -> cancel.job();
       case WorkerCommand.Drain drain -> throw new AssertionError("belongs to no job: " + drain);
     };

@@ -71,9 +71,9 @@ final class OrderLog {
   private void pass() {
     int now = epoch;
     for (var order : orders.subList(read, orders.size())) {
-      underway.add(order.attempt());
+      underway.add(order.attempt().toString());
       link.send(() -> {
-        underway.remove(order.attempt());
+        underway.remove(order.attempt().toString());
         stage.say("dispatch passes %s on", order.attempt());
         Objects.requireNonNull(tiers.get(order.tier())).append(order);
       });
@@ -93,7 +93,7 @@ final class OrderLog {
   /// Attempts whose orders have still to be passed on.
   void collect(Set<String> attempts) {
     for (var order : orders.subList(Math.min(committed, orders.size()), orders.size())) {
-      attempts.add(order.attempt());
+      attempts.add(order.attempt().toString());
     }
     attempts.addAll(underway);
   }

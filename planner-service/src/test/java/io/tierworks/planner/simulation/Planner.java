@@ -197,7 +197,7 @@ final class Planner {
   void collect(Set<String> attempts) {
     for (var said : reports.subList(reportsRead, reports.size())) {
       if (said instanceof Said.Report(SubtaskResult result)) {
-        attempts.add(result.attempt());
+        attempts.add(result.attempt().toString());
       }
     }
   }

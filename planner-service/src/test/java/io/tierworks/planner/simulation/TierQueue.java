@@ -98,7 +98,7 @@ final class TierQueue {
       stage.count(Incident.RECORD_ARCHIVED);
       stage.say("broker archives %s", entry.order.attempt());
       open.remove(entry);
-      archived.add(entry.order.attempt());
+      archived.add(entry.order.attempt().toString());
     } else {
       wake();
     }
@@ -128,7 +128,7 @@ final class TierQueue {
   }
 
   void collect(Set<String> attempts) {
-    open.forEach(entry -> attempts.add(entry.order.attempt()));
+    open.forEach(entry -> attempts.add(entry.order.attempt().toString()));
   }
 
   /// Attempts that nobody will ever be given again.

@@ -67,15 +67,15 @@ final class Truth {
   }
 
   void ordered(Subtask order) {
-    var most = Objects.requireNonNull(order.maxCost());
-    bounds.merge(order.attempt(), most, (a, b) -> a.exceeds(b) ? a : b);
+    var most = Objects.requireNonNull(order.bounds().maxCost());
+    bounds.merge(order.attempt().toString(), most, (a, b) -> a.exceeds(b) ? a : b);
     journal.add(new Entry.Ordered(order));
   }
 
   void commit() {
     for (var entry : journal.subList(committed, journal.size())) {
       if (entry instanceof Entry.Ordered(Subtask order)) {
-        require(ordered.add(order.attempt()), "ordered twice", order.attempt());
+        require(ordered.add(order.attempt().toString()), "ordered twice", order.attempt());
       }
     }
     committed = journal.size();
@@ -275,7 +275,7 @@ final class Truth {
           for (var attempt : subtask.attempts()) {
             var id = subtask.ref().attempt(job.id(), attempt.number());
             require(
-                attempt.state() != Attempt.State.OPEN || somewhere.contains(id),
+                attempt.state() != Attempt.State.OPEN || somewhere.contains(id.toString()),
                 "an attempt is nowhere",
                 id);
           }
@@ -398,18 +398,21 @@ final class Truth {
         case Entry.Ordered(Subtask order) -> {
           if (order.job().equals(job)) {
             attempts.put(
-                order.attempt(), new Counted(order, early.getOrDefault(order.attempt(), Set.of())));
+                order.attempt().toString(),
+                new Counted(order, early.getOrDefault(order.attempt().toString(), Set.of())));
           }
         }
         case Entry.Said(SubtaskResult word) -> {
-          var attempt = attempts.get(word.attempt());
+          var attempt = attempts.get(word.attempt().toString());
           if (attempt != null) {
             attempt.take(word);
           } else if (word instanceof SubtaskResult.Started) {
-            early.computeIfAbsent(word.attempt(), _ -> new LinkedHashSet<>()).add(word.worker());
+            early
+                .computeIfAbsent(word.attempt().toString(), _ -> new LinkedHashSet<>())
+                .add(word.worker());
           } else {
             early.computeIfPresent(
-                word.attempt(),
+                word.attempt().toString(),
                 (_, workers) -> {
                   workers.remove(word.worker());
                   return workers;
@@ -434,7 +437,7 @@ final class Truth {
     private final Set<String> early;
 
     private Counted(Subtask order, Set<String> early) {
-      reserved = Objects.requireNonNull(order.maxCost());
+      reserved = Objects.requireNonNull(order.bounds().maxCost());
       this.early = new LinkedHashSet<>(early);
     }
 

@@ -1,10 +1,13 @@
 package io.tierworks.planner.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.subtask.AttemptId;
+import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.common.contract.subtask.WorkerRun;
 import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.common.cost.Money;
@@ -52,7 +55,7 @@ final class Worker {
     }
 
     private Money worst() {
-      return Objects.requireNonNull(order.maxCost());
+      return Objects.requireNonNull(order.bounds().maxCost());
     }
   }
 
@@ -154,18 +157,17 @@ final class Worker {
     var fresh = new ArrayList<Run>();
     for (var entry : taken) {
       var order = entry.order();
-      if (running.containsKey(order.attempt()) || !seen.add(order.attempt())) {
+      if (running.containsKey(order.attempt().toString())
+          || !seen.add(order.attempt().toString())) {
         stage.count(Incident.ORDER_SEEN_AGAIN);
         stage.say("%s has seen %s", id, order.attempt());
-        fleet.dropped(order.attempt());
+        fleet.dropped(order.attempt().toString());
         continue;
       }
       var run = new Run(order);
-      running.put(order.attempt(), run);
+      running.put(order.attempt().toString(), run);
       fresh.add(run);
-      var started =
-          new SubtaskResult.Started(
-              order.job(), order.subtask(), order.attempt(), order.tier(), id, stage.instant());
+      var started = new SubtaskResult.Started(WorkerRun.of(order, id), stage.instant());
       write(started);
     }
     if (stage.mishap(0.01)) {
@@ -180,9 +182,9 @@ final class Worker {
     stage.count(Incident.PROMISE_UNSURE);
     stage.say("%s could not promise, gives back %d", id, taken.size());
     for (var run : fresh) {
-      running.remove(run.order.attempt());
-      seen.remove(run.order.attempt());
-      fleet.dropped(run.order.attempt());
+      running.remove(run.order.attempt().toString());
+      seen.remove(run.order.attempt().toString());
+      fleet.dropped(run.order.attempt().toString());
     }
     queue.release(id);
     act(1_000, this::poll);
@@ -218,13 +220,13 @@ final class Worker {
 
   private void call(Run run) {
     var order = run.order;
-    if (!running.containsKey(order.attempt())) {
+    if (!running.containsKey(order.attempt().toString())) {
       return;
     }
-    long left = order.deadline().toEpochMilli() - stage.instant().toEpochMilli();
+    long left = order.bounds().deadline().toEpochMilli() - stage.instant().toEpochMilli();
     if (left < LEAST_TIME) {
       end(run, failed(order, "deadline", false, Spent.NOTHING));
-    } else if (cancelled.contains(order.job()) || cancelled.contains(order.attempt())) {
+    } else if (cancelled.contains(order.job()) || cancelled.contains(order.attempt().toString())) {
       end(run, failed(order, "cancelled", false, Spent.NOTHING));
     } else {
       run.calling = true;
@@ -281,20 +283,14 @@ final class Worker {
 
   private SubtaskResult.Ended answered(Subtask o, JsonNode output, Spent spent) {
     return new SubtaskResult.Answered(
-        o.job(), o.subtask(), o.attempt(), o.tier(), id, output, List.of(), spent, stage.instant());
+        WorkerRun.of(o, id), output, List.of(), spent, stage.instant());
   }
 
   private SubtaskResult.Ended handedOff(
       Subtask o, HandoffReason reason, @Nullable JsonNode output, Spent spent) {
     return new SubtaskResult.HandedOff(
-        o.job(),
-        o.subtask(),
-        o.attempt(),
-        o.tier(),
-        id,
-        reason,
-        "not sure",
-        output,
+        WorkerRun.of(o, id),
+        new SubtaskResult.Handoff(reason, "not sure", output),
         List.of(),
         spent,
         stage.instant());
@@ -302,14 +298,8 @@ final class Worker {
 
   private SubtaskResult.Ended failed(Subtask o, String code, boolean retryable, Spent spent) {
     return new SubtaskResult.Failed(
-        o.job(),
-        o.subtask(),
-        o.attempt(),
-        o.tier(),
-        id,
-        code,
-        "it did not work",
-        retryable,
+        WorkerRun.of(o, id),
+        new SubtaskResult.Failure(new FailureCode(code), "it did not work", retryable),
         spent,
         stage.instant());
   }
@@ -325,7 +315,7 @@ final class Worker {
         act(
             1,
             () -> {
-              running.remove(run.order.attempt(), run);
+              running.remove(run.order.attempt().toString(), run);
               poll();
             }));
   }
@@ -347,8 +337,8 @@ final class Worker {
     guarded(() -> {
       switch (command) {
         case WorkerCommand.CancelJob(String job) -> cancel(job, run -> run.order.job().equals(job));
-        case WorkerCommand.CancelAttempt(_, String attempt) ->
-            cancel(attempt, run -> run.order.attempt().equals(attempt));
+        case WorkerCommand.CancelAttempt(_, AttemptId attempt) ->
+            cancel(attempt.toString(), run -> run.order.attempt().equals(attempt));
         case WorkerCommand.Drain _ -> {}
       }
     });

@@ -13,9 +13,12 @@ import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.subtask.AttemptId;
+import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.common.contract.subtask.WorkerRun;
 import io.tierworks.common.contract.trace.TraceContext;
 import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.common.cost.Money;
@@ -36,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -176,23 +180,15 @@ final class TopologyHarness implements AutoCloseable {
   }
 
   TopologyHarness start(Subtask order, String worker) {
-    return report(
-        new SubtaskResult.Started(
-            order.job(), order.subtask(), order.attempt(), order.tier(), worker, START));
+    return report(new SubtaskResult.Started(WorkerRun.of(order, worker), START));
   }
 
   /// A failure that may not be repeated.
   TopologyHarness answerNothing(Subtask order, String code, String message) {
     return report(
         new SubtaskResult.Failed(
-            order.job(),
-            order.subtask(),
-            order.attempt(),
-            order.tier(),
-            "w1",
-            code,
-            message,
-            false,
+            WorkerRun.of(order, "w1"),
+            SubtaskResult.Failure.lasting(new FailureCode(code), message),
             new Spent("m", Usage.of(100, 10), Money.dollars("0.0001"), 1, false, 5),
             START));
   }
@@ -212,11 +208,7 @@ final class TopologyHarness implements AutoCloseable {
   TopologyHarness answer(Subtask order, JsonNode output, String worker) {
     return report(
         new SubtaskResult.Answered(
-            order.job(),
-            order.subtask(),
-            order.attempt(),
-            order.tier(),
-            worker,
+            WorkerRun.of(order, worker),
             output,
             List.of(),
             new Spent("m", Usage.of(100, 10), Money.dollars("0.0001"), 1, false, 5),
@@ -241,7 +233,9 @@ final class TopologyHarness implements AutoCloseable {
   }
 
   TopologyHarness left(String worker, String... handedBack) {
-    fleet.observe(new WorkerStatus.Left(worker, "nano", List.of(handedBack), START));
+    fleet.observe(
+        new WorkerStatus.Left(
+            worker, "nano", Stream.of(handedBack).map(AttemptId::parse).toList(), START));
     return this;
   }
 

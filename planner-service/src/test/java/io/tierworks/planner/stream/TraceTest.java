@@ -59,7 +59,7 @@ class TraceTest {
       planner.ticks(TopologyHarness.LEASE_TICKS + 1).deliverMarks();
       var again = planner.subtasks();
       assertThat(again)
-          .extracting(record -> TopologyHarness.subtask(record.value()).attempt())
+          .extracting(record -> TopologyHarness.subtask(record.value()).attempt().toString())
           .containsExactly("j/sort-0001/2");
       assertAllCarryTheTrace(again);
       planner.pass(Duration.ofHours(1)).pass(Duration.ofSeconds(6));

@@ -2,6 +2,7 @@ package io.tierworks.planner.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.common.contract.worker.WorkerStatus.Load;
 import io.tierworks.planner.workers.WorkerRegistry.Presence;
@@ -54,7 +55,7 @@ class WorkerRegistryTest {
   @Test
   void whoSaysGoodbyeIsGoneAtOnce() {
     beat("w1", 8, false);
-    fleet.observe(new WorkerStatus.Left("w1", "nano", List.of("j/a-0001/1"), NOW));
+    fleet.observe(new WorkerStatus.Left("w1", "nano", List.of(AttemptId.parse("j/a-0001/1")), NOW));
     assertThat(fleet.presence("w1")).isEqualTo(Presence.LEFT);
     assertThat(fleet.slots("nano")).isZero();
   }

@@ -17,7 +17,9 @@ final class AnswerSchema {
   private AnswerSchema() {}
 
   static JsonNode of(Subtask subtask) {
-    return subtask.mayHandOff() ? withWayOut(subtask.outputSchema()) : subtask.outputSchema();
+    return subtask.answer().mayHandOff()
+        ? withWayOut(subtask.answer().outputSchema())
+        : subtask.answer().outputSchema();
   }
 
   private static JsonNode withWayOut(JsonNode outputSchema) {

@@ -1,5 +1,6 @@
 package io.tierworks.worker.call;
 
+import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.model.ModelFailure.Reason;
 import java.util.Locale;
 
@@ -8,8 +9,8 @@ final class FailureHint {
   private FailureHint() {}
 
   /// The stable code of a failed result.
-  static String code(Reason reason) {
-    return reason.name().toLowerCase(Locale.ROOT);
+  static FailureCode code(Reason reason) {
+    return new FailureCode(reason.name().toLowerCase(Locale.ROOT));
   }
 
   static String of(Reason reason, String tier) {

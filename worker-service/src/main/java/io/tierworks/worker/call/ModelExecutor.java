@@ -1,7 +1,9 @@
 package io.tierworks.worker.call;
 
+import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
+import io.tierworks.common.contract.subtask.SubtaskResult.Failure;
 import io.tierworks.common.limit.CallInterrupted;
 import io.tierworks.common.limit.CallOutcome;
 import io.tierworks.common.limit.RetryingCall;
@@ -41,7 +43,7 @@ public final class ModelExecutor implements SubtaskExecutor {
   public Ended execute(Subtask subtask) {
     long began = calls.ticker().nanos();
     var call = PreparedCall.of(subtask, tier);
-    var left = Duration.between(results.clock().instant(), subtask.deadline());
+    var left = Duration.between(results.clock().instant(), subtask.bounds().deadline());
     return checks
         .failure(call, left)
         .<Ended>map(failed -> failed)
@@ -61,14 +63,15 @@ public final class ModelExecutor implements SubtaskExecutor {
       };
     } catch (CallInterrupted e) {
       var spent = call.cost().of(e.tries(), "", since(began));
-      return results.failed(subtask, "cancelled", "cancelled on command", false, spent);
+      return results.failed(
+          subtask, Failure.lasting(FailureCode.CANCELLED, "cancelled on command"), spent);
     } catch (RuntimeException e) {
       return internalError(call, e, since(began));
     }
   }
 
   private RetryingCall retrying(PreparedCall call) {
-    return calls.within(call.subtask().maxCost(), call.cost().worstCase());
+    return calls.within(call.subtask().bounds().maxCost(), call.cost().worstCase());
   }
 
   /// The call may have been billed, so its upper bound is booked.
@@ -80,7 +83,9 @@ public final class ModelExecutor implements SubtaskExecutor {
         .setCause(error)
         .log("the model call ended with an internal error");
     return results.failed(
-        subtask, "internal", error.getClass().getName(), true, call.cost().unknown(latency));
+        subtask,
+        Failure.passing(FailureCode.INTERNAL, error.getClass().getName()),
+        call.cost().unknown(latency));
   }
 
   private Duration since(long began) {

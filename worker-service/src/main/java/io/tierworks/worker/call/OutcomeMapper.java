@@ -6,6 +6,8 @@ import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
+import io.tierworks.common.contract.subtask.SubtaskResult.Failure;
+import io.tierworks.common.contract.subtask.SubtaskResult.Handoff;
 import io.tierworks.common.limit.CallOutcome.GaveUp;
 import io.tierworks.worker.pool.ResultFactory;
 import io.tierworks.worker.verify.Verification;
@@ -26,8 +28,8 @@ record OutcomeMapper(String tier, Verification verification, ResultFactory resul
   Ended answered(Subtask subtask, String text, Spent spent) {
     return switch (ParsedAnswer.read(subtask, text)) {
       case ParsedAnswer.Output(var output) -> checked(subtask, output, spent);
-      case ParsedAnswer.Handoff(var reason, var note, var output) ->
-          results.handedOff(subtask, reason, note, output, List.of(), spent);
+      case ParsedAnswer.HandedOff(var handoff) ->
+          results.handedOff(subtask, handoff, List.of(), spent);
       case ParsedAnswer.Unreadable(var why, var json) ->
           rejected(subtask, json, List.of(Check.rejected("schema", why)), spent);
     };
@@ -46,7 +48,7 @@ record OutcomeMapper(String tier, Verification verification, ResultFactory resul
           handedOff(
               subtask,
               HandoffReason.UNVERIFIED,
-              "the answer was cut off at %d tokens".formatted(subtask.maxOutputTokens()),
+              "the answer was cut off at %d tokens".formatted(subtask.bounds().maxOutputTokens()),
               spent);
       case RATE_LIMITED,
           QUOTA_EXHAUSTED,
@@ -72,11 +74,12 @@ record OutcomeMapper(String tier, Verification verification, ResultFactory resul
       Subtask subtask, @Nullable JsonNode output, List<Check> checks, Spent spent) {
     var last = checks.getLast();
     var note = last.name() + ": " + last.detail();
-    return results.handedOff(subtask, HandoffReason.UNVERIFIED, note, output, checks, spent);
+    return results.handedOff(
+        subtask, new Handoff(HandoffReason.UNVERIFIED, note, output), checks, spent);
   }
 
   private Ended handedOff(Subtask subtask, HandoffReason reason, String note, Spent spent) {
-    return results.handedOff(subtask, reason, note, null, List.of(), spent);
+    return results.handedOff(subtask, new Handoff(reason, note, null), List.of(), spent);
   }
 
   private Ended failed(Subtask subtask, GaveUp gaveUp, Spent spent) {
@@ -86,9 +89,7 @@ record OutcomeMapper(String tier, Verification verification, ResultFactory resul
             .formatted(FailureHint.of(failure.reason(), tier), failure.getMessage(), gaveUp.why());
     return results.failed(
         subtask,
-        FailureHint.code(failure.reason()),
-        message,
-        failure.reason().isTransient(),
+        new Failure(FailureHint.code(failure.reason()), message, failure.reason().isTransient()),
         spent);
   }
 }

@@ -5,6 +5,7 @@ import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskResult.Handoff;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,7 @@ sealed interface ParsedAnswer {
   record Output(JsonNode value) implements ParsedAnswer {}
 
   /// The model handed the subtask off.
-  record Handoff(HandoffReason reason, String note, @Nullable JsonNode output)
-      implements ParsedAnswer {}
+  record HandedOff(Handoff handoff) implements ParsedAnswer {}
 
   /// @param json the response if it is JSON
   record Unreadable(String why, @Nullable JsonNode json) implements ParsedAnswer {}
@@ -31,19 +31,24 @@ sealed interface ParsedAnswer {
     } catch (MalformedMessage e) {
       return new Unreadable(String.valueOf(e.getMessage()), null);
     }
-    return subtask.mayHandOff() ? enveloped(json) : new Output(json);
+    return subtask.answer().mayHandOff() ? enveloped(json) : new Output(json);
   }
 
   private static ParsedAnswer enveloped(JsonNode json) {
     var output = json.get(AnswerSchema.OUTPUT);
     var note = json.path(AnswerSchema.NOTE).asText("");
     return switch (json.path(AnswerSchema.HANDOFF).asText("none")) {
-      case "unsure" -> new Handoff(HandoffReason.UNSURE, note, output);
-      case "needs_info" -> new Handoff(HandoffReason.NEEDS_INFO, note, output);
-      case "out_of_scope" -> new Handoff(HandoffReason.OUT_OF_SCOPE, note, output);
+      case "unsure" -> handedOff(HandoffReason.UNSURE, note, output);
+      case "needs_info" -> handedOff(HandoffReason.NEEDS_INFO, note, output);
+      case "out_of_scope" -> handedOff(HandoffReason.OUT_OF_SCOPE, note, output);
       case "none" ->
           output == null ? new Unreadable("the field output is missing", json) : new Output(output);
       default -> new Unreadable("the field handoff has an unknown value", json);
     };
+  }
+
+  private static ParsedAnswer handedOff(
+      HandoffReason reason, String note, @Nullable JsonNode output) {
+    return new HandedOff(new Handoff(reason, note, output));
   }
 }

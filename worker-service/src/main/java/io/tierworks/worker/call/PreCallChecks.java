@@ -1,8 +1,10 @@
 package io.tierworks.worker.call;
 
+import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult.Failed;
+import io.tierworks.common.contract.subtask.SubtaskResult.Failure;
 import io.tierworks.worker.pool.ResultFactory;
 import io.tierworks.worker.verify.Verification;
 import java.time.Duration;
@@ -32,39 +34,48 @@ record PreCallChecks(
         ? Optional.empty()
         : failed(
             subtask,
-            "wrong_tier",
+            FailureCode.WRONG_TIER,
             "the subtask is for the tier %s, this worker serves the tier %s"
                 .formatted(subtask.tier(), tier));
   }
 
   private Optional<Failed> toolFailure(Subtask subtask) {
-    return subtask.tools().isEmpty()
+    return subtask.bounds().tools().isEmpty()
         ? Optional.empty()
-        : failed(subtask, "unknown_tool", "this worker has no tool " + subtask.tools().getFirst());
+        : failed(
+            subtask,
+            FailureCode.UNKNOWN_TOOL,
+            "this worker has no tool " + subtask.bounds().tools().getFirst());
   }
 
   private Optional<Failed> schemaFailure(Subtask subtask) {
-    return verification.fault(subtask).flatMap(fault -> failed(subtask, "bad_schema", fault));
+    return verification
+        .fault(subtask)
+        .flatMap(fault -> failed(subtask, FailureCode.BAD_SCHEMA, fault));
   }
 
   private Optional<Failed> deadlineFailure(Subtask subtask, Duration left) {
     return left.compareTo(leastTime) >= 0
         ? Optional.empty()
-        : failed(subtask, "deadline", "the time left until the deadline is too short for a call");
+        : failed(
+            subtask,
+            FailureCode.DEADLINE,
+            "the time left until the deadline is too short for a call");
   }
 
   private Optional<Failed> costFailure(PreparedCall call) {
     var subtask = call.subtask();
     var worst = call.cost().worstCase();
-    return subtask.maxCost() == null || !worst.exceeds(subtask.maxCost())
+    return subtask.bounds().maxCost() == null || !worst.exceeds(subtask.bounds().maxCost())
         ? Optional.empty()
         : failed(
             subtask,
-            "too_dear",
-            "a call may cost up to %s, the subtask allows %s".formatted(worst, subtask.maxCost()));
+            FailureCode.TOO_DEAR,
+            "a call may cost up to %s, the subtask allows %s"
+                .formatted(worst, subtask.bounds().maxCost()));
   }
 
-  private Optional<Failed> failed(Subtask subtask, String code, String message) {
-    return Optional.of(results.failed(subtask, code, message, false, Spent.NOTHING));
+  private Optional<Failed> failed(Subtask subtask, FailureCode code, String message) {
+    return Optional.of(results.failed(subtask, Failure.lasting(code, message), Spent.NOTHING));
   }
 }

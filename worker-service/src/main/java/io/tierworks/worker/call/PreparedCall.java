@@ -16,25 +16,26 @@ record PreparedCall(Subtask subtask, Prompt prompt, JsonNode schema, AttemptCost
   static PreparedCall of(Subtask subtask, TierSettings tier) {
     var prompt = Prompt.of(subtask);
     var schema = AnswerSchema.of(subtask);
-    var atMost = Usage.of(InputBound.of(prompt, schema), Math.max(0, subtask.maxOutputTokens()));
+    var atMost =
+        Usage.of(InputBound.of(prompt, schema), Math.max(0, subtask.bounds().maxOutputTokens()));
     return new PreparedCall(subtask, prompt, schema, new AttemptCost(tier.price(), atMost));
   }
 
   /// @param timeout of one try
   ModelRequest request(Duration timeout) {
     return new ModelRequest(
-        subtask.attempt(),
+        subtask.attempt().toString(),
         prompt.system(),
         prompt.user(),
         prompt.images(),
         schemaName(),
         schema,
-        subtask.maxOutputTokens(),
+        subtask.bounds().maxOutputTokens(),
         timeout);
   }
 
   private String schemaName() {
-    var name = NOT_IN_NAMES.matcher(subtask.kind()).replaceAll("_");
+    var name = NOT_IN_NAMES.matcher(subtask.kind().name()).replaceAll("_");
     return name.substring(0, Math.min(LONGEST_NAME, name.length()));
   }
 }

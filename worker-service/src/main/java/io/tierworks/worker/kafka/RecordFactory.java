@@ -5,6 +5,7 @@ import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
 import io.tierworks.common.contract.subtask.SubtaskResult.Failed;
@@ -71,14 +72,9 @@ record RecordFactory(Topics topics) {
 
   private static Failed tooLarge(Ended ended) {
     return new Failed(
-        ended.job(),
-        ended.subtask(),
-        ended.attempt(),
-        "",
-        ended.worker(),
-        "too_large",
-        "the result is larger than the topic allows",
-        false,
+        ended.run(),
+        SubtaskResult.Failure.lasting(
+            FailureCode.TOO_LARGE, "the result is larger than the topic allows"),
         ended.spent(),
         ended.at());
   }

@@ -1,5 +1,6 @@
 package io.tierworks.worker.pool;
 
+import io.tierworks.common.contract.subtask.AttemptId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -11,9 +12,10 @@ import java.util.Optional;
 final class AttemptRegistry {
   private static final int REMEMBERED = 20_000;
 
-  private final Map<String, RunningAttempt> running = new HashMap<>();
-  private final BoundedSet seen = new BoundedSet(REMEMBERED);
-  private final BoundedSet cancelled = new BoundedSet(REMEMBERED);
+  private final Map<AttemptId, RunningAttempt> running = new HashMap<>();
+  private final BoundedSet<AttemptId> seen = new BoundedSet<>(REMEMBERED);
+  private final BoundedSet<AttemptId> cancelledAttempts = new BoundedSet<>(REMEMBERED);
+  private final BoundedSet<String> cancelledJobs = new BoundedSet<>(REMEMBERED);
 
   /// Takes responsibility for an attempt.
   ///
@@ -25,7 +27,7 @@ final class AttemptRegistry {
     }
     var attempt = new RunningAttempt(envelope);
     running.put(subtask.attempt(), attempt);
-    if (cancelled.contains(subtask.attempt()) || cancelled.contains(subtask.job())) {
+    if (cancelledAttempts.contains(subtask.attempt()) || cancelledJobs.contains(subtask.job())) {
       attempt.cancel();
     }
     return Optional.of(attempt);
@@ -51,14 +53,14 @@ final class AttemptRegistry {
   }
 
   /// Also cancels an attempt that arrives later, because the command may overtake the subtask.
-  synchronized void cancelAttempt(String attempt) {
-    cancelled.add(attempt);
+  synchronized void cancelAttempt(AttemptId attempt) {
+    cancelledAttempts.add(attempt);
     Optional.ofNullable(running.get(attempt)).ifPresent(RunningAttempt::cancel);
   }
 
   /// Also cancels attempts that arrive later.
   synchronized void cancelJob(String job) {
-    cancelled.add(job);
+    cancelledJobs.add(job);
     running.values().stream()
         .filter(attempt -> attempt.subtask().job().equals(job))
         .forEach(RunningAttempt::cancel);
@@ -67,7 +69,7 @@ final class AttemptRegistry {
   /// Cancels and drops the running attempts.
   ///
   /// @return their ids
-  synchronized List<String> handBack() {
+  synchronized List<AttemptId> handBack() {
     var ids = List.copyOf(running.keySet());
     running.values().forEach(RunningAttempt::cancel);
     running.clear();

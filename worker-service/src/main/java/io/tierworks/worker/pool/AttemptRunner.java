@@ -1,7 +1,9 @@
 package io.tierworks.worker.pool;
 
+import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
+import io.tierworks.common.contract.subtask.SubtaskResult.Failure;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +42,8 @@ record AttemptRunner(
           .addKeyValue("attempt", subtask.attempt())
           .setCause(e)
           .log("the attempt ended with an internal error");
-      return results.failed(subtask, "internal", e.getClass().getName(), true, Spent.NOTHING);
+      return results.failed(
+          subtask, Failure.passing(FailureCode.INTERNAL, e.getClass().getName()), Spent.NOTHING);
     } finally {
       attempt.endCall();
     }

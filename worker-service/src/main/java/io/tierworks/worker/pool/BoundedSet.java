@@ -3,17 +3,17 @@ package io.tierworks.worker.pool;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 
-/// A set of strings that drops the oldest entry when it is full. Not thread-safe.
-final class BoundedSet {
+/// A set that drops the oldest entry when it is full. Not thread-safe.
+final class BoundedSet<T> {
   private final int capacity;
-  private final SequencedSet<String> entries = new LinkedHashSet<>();
+  private final SequencedSet<T> entries = new LinkedHashSet<>();
 
   BoundedSet(int capacity) {
     this.capacity = capacity;
   }
 
   /// @return false when the set contains the entry already
-  boolean add(String entry) {
+  boolean add(T entry) {
     boolean fresh = entries.add(entry);
     if (entries.size() > capacity) {
       entries.removeFirst();
@@ -21,11 +21,11 @@ final class BoundedSet {
     return fresh;
   }
 
-  void remove(String entry) {
+  void remove(T entry) {
     entries.remove(entry);
   }
 
-  boolean contains(String entry) {
+  boolean contains(T entry) {
     return entries.contains(entry);
   }
 }

@@ -5,17 +5,12 @@ import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.trace.TraceContext;
-import java.lang.reflect.RecordComponent;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The content of a delivery: a subtask, or the reason why it is none.
 sealed interface Envelope {
-  Set<String> NEEDED =
-      Set.of(
-          "job", "subtask", "attempt", "kind", "tier", "instructions", "outputSchema", "deadline");
-
   /// @param trace the trace context of the record
   record Valid(Subtask subtask, Optional<TraceContext> trace) implements Envelope {}
 
@@ -37,24 +32,29 @@ sealed interface Envelope {
   }
 
   /// Names the first missing field; Jackson leaves an absent one null.
-  private static String fault(@Nullable Subtask subtask) {
-    if (subtask == null) {
-      return "the value is null";
+  private static String fault(Subtask subtask) {
+    var missing =
+        Stream.of(
+                new Needed("job", subtask.job()),
+                new Needed("subtask", subtask.subtask()),
+                new Needed("attempt", subtask.attempt()),
+                new Needed("kind", subtask.kind()),
+                new Needed("tier", subtask.tier()),
+                new Needed("instructions", subtask.content().instructions()),
+                new Needed("outputSchema", subtask.answer().outputSchema()),
+                new Needed("deadline", subtask.bounds().deadline()))
+            .filter(Needed::isAbsent)
+            .findFirst();
+    if (missing.isPresent()) {
+      return missing.get().name() + " is missing";
     }
-    for (var part : subtask.getClass().getRecordComponents()) {
-      if (NEEDED.contains(part.getName()) && isAbsent(subtask, part)) {
-        return part.getName() + " is missing";
-      }
-    }
-    return subtask.maxOutputTokens() > 0 ? "" : "maxOutputTokens must be at least 1";
+    return subtask.bounds().maxOutputTokens() > 0 ? "" : "maxOutputTokens must be at least 1";
   }
 
-  private static boolean isAbsent(Subtask subtask, RecordComponent part) {
-    try {
-      var value = part.getAccessor().invoke(subtask);
-      return value == null || value.equals("");
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
+  /// A field without which a worker cannot act.
+  record Needed(String name, @Nullable Object value) {
+    boolean isAbsent() {
+      return value == null || value.toString().isEmpty();
     }
   }
 

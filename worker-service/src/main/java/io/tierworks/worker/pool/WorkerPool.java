@@ -1,5 +1,6 @@
 package io.tierworks.worker.pool;
 
+import io.tierworks.common.contract.subtask.AttemptId;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -74,7 +75,7 @@ public final class WorkerPool {
   }
 
   /// Also cancels an attempt that arrives after this command.
-  public void cancelAttempt(String attempt) {
+  public void cancelAttempt(AttemptId attempt) {
     attempts.cancelAttempt(attempt);
   }
 
@@ -86,7 +87,7 @@ public final class WorkerPool {
   /// Takes no more subtasks, lets calls finish within the grace period and cancels the others.
   ///
   /// @return the attempts that were started and get no result
-  public List<String> stop(Duration grace) throws InterruptedException {
+  public List<AttemptId> stop(Duration grace) throws InterruptedException {
     drain();
     if (!loop.join(LAST_POLL)) {
       loop.interrupt();
@@ -130,8 +131,8 @@ public final class WorkerPool {
 
   /// @return how many attempts now run, each in its slot
   private int start(List<RunningAttempt> accepted) {
-    accepted.forEach(
-        attempt -> Thread.ofVirtual().name(attempt.subtask().attempt()).start(() -> run(attempt)));
+    accepted.forEach(attempt ->
+        Thread.ofVirtual().name(attempt.subtask().attempt().toString()).start(() -> run(attempt)));
     return accepted.size();
   }
 

@@ -21,13 +21,15 @@ final class GroundedCheck {
 
   static Check of(Subtask subtask, JsonNode output) {
     var sources =
-        Stream.concat(subtask.shared().stream(), subtask.inputs().stream())
+        Stream.concat(subtask.content().shared().stream(), subtask.content().inputs().stream())
             .filter(material -> !NO_SOURCE.contains(material.name()))
             .map(Material::text)
             .map(SourceText::of)
             .toList();
     var missing =
-        subtask.quotes().stream().filter(field -> !isGrounded(output, field, sources)).toList();
+        subtask.answer().quotes().stream()
+            .filter(field -> !isGrounded(output, field, sources))
+            .toList();
     return missing.isEmpty()
         ? Check.passed(NAME)
         : Check.rejected(NAME, "not found in the material: " + String.join(", ", missing));

@@ -14,14 +14,14 @@ public final class Verification {
 
   /// Why answers to this subtask cannot be checked; empty when they can.
   public Optional<String> fault(Subtask subtask) {
-    return schema.fault(subtask.outputSchema());
+    return schema.fault(subtask.answer().outputSchema());
   }
 
   /// The checks made, in order. A rejection ends them.
   public List<Check> of(Subtask subtask, JsonNode output) {
     var checks = new ArrayList<Check>();
-    checks.add(schema.of(output, subtask.outputSchema()));
-    if (checks.getFirst().passed() && !subtask.quotes().isEmpty()) {
+    checks.add(schema.of(output, subtask.answer().outputSchema()));
+    if (checks.getFirst().passed() && !subtask.answer().quotes().isEmpty()) {
       checks.add(GroundedCheck.of(subtask, output));
     }
     return List.copyOf(checks);

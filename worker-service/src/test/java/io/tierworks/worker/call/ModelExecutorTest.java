@@ -55,9 +55,9 @@ class ModelExecutorTest {
   @Test
   void aSubtaskForAnotherTierFailsWithoutACall() {
     var failed = (Failed) executor.execute(Subtasks.classify().tier("mini").of("j", 1));
-    assertThat(failed.code()).isEqualTo("wrong_tier");
-    assertThat(failed.retryable()).isFalse();
-    assertThat(failed.message()).contains("tier mini", "tier nano");
+    assertThat(failed.failure().code()).isEqualTo("wrong_tier");
+    assertThat(failed.failure().retryable()).isFalse();
+    assertThat(failed.failure().message()).contains("tier mini", "tier nano");
     assertThat(failed.spent().cost()).isEqualTo(Money.ZERO);
     assertThat(model.requests()).isEmpty();
   }
@@ -65,8 +65,8 @@ class ModelExecutorTest {
   @Test
   void aSubtaskWithAnUnknownToolFailsWithoutACall() {
     var failed = (Failed) executor.execute(Subtasks.classify().tools("shell").of("j", 1));
-    assertThat(failed.code()).isEqualTo("unknown_tool");
-    assertThat(failed.retryable()).isFalse();
+    assertThat(failed.failure().code()).isEqualTo("unknown_tool");
+    assertThat(failed.failure().retryable()).isFalse();
     assertThat(model.requests()).isEmpty();
   }
 
@@ -74,8 +74,8 @@ class ModelExecutorTest {
   void aModelThatAsksForAToolIsNotCalledAgainAndTheSubtaskIsHandedOff() {
     model.thenFail(Reason.UNOFFERED_TOOL, Billed.UNKNOWN);
     var handedOff = (HandedOff) executor.execute(Subtasks.classify().of("j", 1));
-    assertThat(handedOff.reason()).isEqualTo(HandoffReason.UNVERIFIED);
-    assertThat(handedOff.note()).contains("tool outside the envelope");
+    assertThat(handedOff.handoff().reason()).isEqualTo(HandoffReason.UNVERIFIED);
+    assertThat(handedOff.handoff().note()).contains("tool outside the envelope");
     assertThat(handedOff.spent().calls()).isEqualTo(1);
     assertThat(model.requests()).hasSize(1);
   }
@@ -107,9 +107,9 @@ class ModelExecutorTest {
     model.thenSay(
         "{\"output\":{\"label\":\"?\"},\"handoff\":\"" + word + "\",\"note\":\"two topics\"}");
     var handedOff = (HandedOff) execute(subtask());
-    assertThat(handedOff.reason()).isEqualTo(reason);
-    assertThat(handedOff.note()).isEqualTo("two topics");
-    assertThat(handedOff.output()).isEqualTo(Subtasks.json("{\"label\":\"?\"}"));
+    assertThat(handedOff.handoff().reason()).isEqualTo(reason);
+    assertThat(handedOff.handoff().note()).isEqualTo("two topics");
+    assertThat(handedOff.handoff().output()).isEqualTo(Subtasks.json("{\"label\":\"?\"}"));
   }
 
   @ParameterizedTest
@@ -124,8 +124,8 @@ class ModelExecutorTest {
   void anUnusableAnswerIsHandedOffAndTheNoteNamesTheCheck(String text, String note) {
     model.thenSay(text);
     var handedOff = (HandedOff) execute(subtask());
-    assertThat(handedOff.reason()).isEqualTo(HandoffReason.UNVERIFIED);
-    assertThat(handedOff.note()).startsWith(note);
+    assertThat(handedOff.handoff().reason()).isEqualTo(HandoffReason.UNVERIFIED);
+    assertThat(handedOff.handoff().note()).startsWith(note);
     assertThat(handedOff.checks()).anyMatch(check -> !check.passed());
     assertThat(handedOff.spent().cost()).isEqualTo(REPORTED);
   }
@@ -147,15 +147,15 @@ class ModelExecutorTest {
   void anAnswerThatIsCutOffNamesTheTokenLimit() {
     model.thenFail(Reason.TOO_LONG, Billed.UNKNOWN);
     var handedOff = (HandedOff) execute(subtask());
-    assertThat(handedOff.reason()).isEqualTo(HandoffReason.UNVERIFIED);
-    assertThat(handedOff.note()).isEqualTo("the answer was cut off at 100 tokens");
+    assertThat(handedOff.handoff().reason()).isEqualTo(HandoffReason.UNVERIFIED);
+    assertThat(handedOff.handoff().note()).isEqualTo("the answer was cut off at 100 tokens");
   }
 
   @Test
   void aRefusalIsHandedOffAsOutOfScope() {
     model.thenFail(Reason.REFUSED, Billed.YES);
     var handedOff = (HandedOff) execute(subtask());
-    assertThat(handedOff.reason()).isEqualTo(HandoffReason.OUT_OF_SCOPE);
+    assertThat(handedOff.handoff().reason()).isEqualTo(HandoffReason.OUT_OF_SCOPE);
   }
 
   @ParameterizedTest
@@ -168,8 +168,8 @@ class ModelExecutorTest {
       model.thenFail(reason, Billed.NO);
     }
     var failed = (Failed) execute(subtask());
-    assertThat(failed.code()).isEqualTo(FailureHint.code(reason));
-    assertThat(failed.retryable()).isEqualTo(reason.isTransient());
+    assertThat(failed.failure().code()).isEqualTo(FailureHint.code(reason));
+    assertThat(failed.failure().retryable()).isEqualTo(reason.isTransient());
     assertThat(failed.spent().cost()).isEqualTo(Money.ZERO);
     assertThat(model.requests()).hasSize(reason.isTransient() ? 4 : 1);
   }
@@ -189,7 +189,7 @@ class ModelExecutorTest {
   @Test
   void aRejectedKeyNamesTheSettingToCheck() {
     model.thenFail(Reason.UNAUTHORIZED, Billed.NO);
-    assertThat(((Failed) execute(subtask())).message()).contains("tier.nano.key");
+    assertThat(((Failed) execute(subtask())).failure().message()).contains("tier.nano.key");
   }
 
   @Test
@@ -206,8 +206,8 @@ class ModelExecutorTest {
   void aCallThatMayCostMoreThanAllowedIsNotMade() {
     var cap = worstCase(subtask()).minus(new Money(1)).dollars().toPlainString();
     var failed = (Failed) execute(envelope().maxCost(cap).of("j", 1));
-    assertThat(failed.code()).isEqualTo("too_dear");
-    assertThat(failed.retryable()).isFalse();
+    assertThat(failed.failure().code()).isEqualTo("too_dear");
+    assertThat(failed.failure().retryable()).isFalse();
     assertThat(model.requests()).isEmpty();
   }
 
@@ -216,7 +216,7 @@ class ModelExecutorTest {
     model.thenFail(Reason.CONNECTION_LOST, Billed.UNKNOWN);
     var cap = worstCase(subtask()).dollars().toPlainString();
     var failed = (Failed) execute(envelope().maxCost(cap).of("j", 1));
-    assertThat(failed.code()).isEqualTo("connection_lost");
+    assertThat(failed.failure().code()).isEqualTo("connection_lost");
     assertThat(model.requests()).hasSize(1);
   }
 
@@ -224,15 +224,15 @@ class ModelExecutorTest {
   @CsvSource({"-10", "0", "500"})
   void aCallThatCannotMeetItsDeadlineIsNotMade(int millisLeft) {
     var failed = (Failed) execute(envelope().deadline(NOW.plusMillis(millisLeft)).of("j", 1));
-    assertThat(failed.code()).isEqualTo("deadline");
-    assertThat(failed.retryable()).isFalse();
+    assertThat(failed.failure().code()).isEqualTo("deadline");
+    assertThat(failed.failure().retryable()).isFalse();
     assertThat(model.requests()).isEmpty();
   }
 
   @Test
   void anInvalidSchemaIsNotSent() {
     var failed = (Failed) execute(envelope().schema("[]").of("j", 1));
-    assertThat(failed.code()).isEqualTo("bad_schema");
+    assertThat(failed.failure().code()).isEqualTo("bad_schema");
     assertThat(model.requests()).isEmpty();
   }
 
@@ -242,7 +242,7 @@ class ModelExecutorTest {
       throw new InterruptedException();
     });
     var failed = (Failed) execute(subtask());
-    assertThat(failed.code()).isEqualTo("cancelled");
+    assertThat(failed.failure().code()).isEqualTo("cancelled");
     assertThat(failed.spent().cost()).isEqualTo(worstCase(subtask()));
     assertThat(failed.spent().estimated()).isTrue();
   }
@@ -253,7 +253,7 @@ class ModelExecutorTest {
       throw new IllegalStateException("as told");
     });
     var failed = (Failed) execute(subtask());
-    assertThat(failed.code()).isEqualTo("internal");
+    assertThat(failed.failure().code()).isEqualTo("internal");
     assertThat(failed.spent().cost()).isEqualTo(worstCase(subtask()));
   }
 
@@ -279,6 +279,6 @@ class ModelExecutorTest {
   private static Money worstCase(Subtask subtask) {
     var prompt = Prompt.of(subtask);
     long input = InputBound.of(prompt, AnswerSchema.of(subtask));
-    return NANO.price().of(Usage.of(input, subtask.maxOutputTokens()));
+    return NANO.price().of(Usage.of(input, subtask.bounds().maxOutputTokens()));
   }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tierworks.common.contract.subtask.AttemptId;
+import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult.Answered;
 import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
 import io.tierworks.common.contract.subtask.SubtaskResult.Failed;
+import io.tierworks.common.contract.subtask.SubtaskResult.Failure;
 import io.tierworks.common.contract.subtask.SubtaskResult.Started;
 import io.tierworks.worker.Subtasks;
 import java.nio.charset.StandardCharsets;
@@ -120,7 +123,8 @@ class WorkerPoolTest {
     put(0, 2 * SLOTS);
     pool.start();
     awaitEnded(2 * SLOTS);
-    assertThat(writer.results(Failed.class)).allMatch(failed -> failed.code().equals("internal"));
+    assertThat(writer.results(Failed.class))
+        .allMatch(failed -> failed.failure().code().equals("internal"));
   }
 
   @Test
@@ -149,7 +153,7 @@ class WorkerPoolTest {
     put(0, 1);
     pool.start();
     await().until(() -> now.get() == 1);
-    assertThat(pool.stop(Duration.ofMillis(10))).containsExactly("j/step-0/1");
+    assertThat(pool.stop(Duration.ofMillis(10))).containsExactly(attempt(0));
     await().until(() -> now.get() == 0);
     assertThat(writer.results(Ended.class)).isEmpty();
   }
@@ -161,7 +165,9 @@ class WorkerPoolTest {
     put(0, 1);
     pool.start();
     awaitEnded(1);
-    assertThat(writer.results(Failed.class)).extracting(Failed::code).containsExactly("cancelled");
+    assertThat(writer.results(Failed.class))
+        .extracting(failed -> failed.failure().code())
+        .containsExactly(FailureCode.CANCELLED);
   }
 
   @Test
@@ -170,13 +176,17 @@ class WorkerPoolTest {
     put(0, 2);
     pool.start();
     await().until(() -> now.get() == 2);
-    pool.cancelAttempt("j/step-1/1");
+    pool.cancelAttempt(attempt(1));
     awaitEnded(1);
     assertThat(writer.results(Failed.class))
         .extracting(Failed::attempt)
-        .containsExactly("j/step-1/1");
+        .containsExactly(attempt(1));
     gate.countDown();
     awaitEnded(2);
+  }
+
+  private static AttemptId attempt(int n) {
+    return new AttemptId("j", "step-" + n, 1);
   }
 
   private WorkerPool pool(SubtaskExecutor executor) {
@@ -205,7 +215,7 @@ class WorkerPoolTest {
       gate.await();
       return answer(subtask);
     } catch (InterruptedException _) {
-      return results.failed(subtask, "cancelled", "", false, Spent.NOTHING);
+      return results.failed(subtask, Failure.lasting(FailureCode.CANCELLED, ""), Spent.NOTHING);
     } finally {
       now.decrementAndGet();
     }

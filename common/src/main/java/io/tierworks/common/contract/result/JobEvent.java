@@ -2,6 +2,7 @@ package io.tierworks.common.contract.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.cost.Money;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public record JobEvent(
     Instant at,
     @Nullable String step,
     @Nullable String subtask,
-    @Nullable String attempt,
+    @Nullable AttemptId attempt,
     @Nullable String tier,
     @Nullable Integer done,
     @Nullable Integer total,

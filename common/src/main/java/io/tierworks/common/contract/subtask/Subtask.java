@@ -1,52 +1,66 @@
 package io.tierworks.common.contract.subtask;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tierworks.common.cost.Money;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A self-contained order for one model call: everything a worker may know and do. See
-/// `schema/subtask.schema.json`.
-///
-/// @param subtask id, unique in the job: `<step>-<number>`, `plan-1`, `judge-1`
-/// @param attempt id of this try, unique everywhere: `<job>/<subtask>/<n>`
-/// @param kind what the answer is called in the prompt's schema: `classify`, `plan`, `verdict`, ...
-/// @param shared the same for all subtasks of a step: the cacheable prefix of the prompt
-/// @param inputs what is new in this one
-/// @param outputSchema JSON Schema of `output`
-/// @param mayHandOff whether the model is offered the way out (`handoff`)
-/// @param quotes fields of `output` that must be literal quotations of the inputs
-/// @param deadline absolute; work that cannot finish by then is not started
+/// The envelope of one model call: all that a worker may know and do. In JSON its parts stand side
+/// by side in one object; see `schema/subtask.schema.json`.
 public record Subtask(
-    String job,
-    String subtask,
-    String attempt,
-    String step,
-    String kind,
-    String tier,
-    Purpose purpose,
-    String tenant,
-    int priority,
-    String instructions,
-    List<Material> shared,
-    List<Material> inputs,
-    JsonNode outputSchema,
-    boolean mayHandOff,
-    List<String> verify,
-    List<String> quotes,
-    List<String> tools,
-    int maxOutputTokens,
-    @Nullable Money maxCost,
-    Instant deadline,
-    Instant issuedAt) {
+    @JsonUnwrapped Identity identity,
+    @JsonUnwrapped Assignment assignment,
+    @JsonUnwrapped PromptContent content,
+    @JsonUnwrapped AnswerRules answer,
+    @JsonUnwrapped Bounds bounds) {
 
-  public Subtask {
-    instructions = instructions == null ? "" : instructions;
-    shared = shared == null ? List.of() : List.copyOf(shared);
-    inputs = inputs == null ? List.of() : List.copyOf(inputs);
-    verify = verify == null ? List.of() : List.copyOf(verify);
-    quotes = quotes == null ? List.of() : List.copyOf(quotes);
-    tools = tools == null ? List.of() : List.copyOf(tools);
+  /// @param subtask unique in the job: `<step>-<number>`, `plan-0001`, `judge-0001`
+  public record Identity(String job, String subtask, AttemptId attempt, String step) {
+    public static Identity of(AttemptId attempt, String step) {
+      return new Identity(attempt.job(), attempt.subtask(), attempt, step);
+    }
+  }
+
+  /// Who works on it, and for whom.
+  ///
+  /// @param priority of the job, 0 to 9
+  public record Assignment(
+      SubtaskKind kind, String tier, Purpose purpose, String tenant, int priority) {}
+
+  /// What the attempt may use.
+  ///
+  /// @param tools names of the tools that the model may call
+  /// @param maxCost what the planner reserved; null when the sender set no cap
+  /// @param deadline absolute; a worker does not start a call that cannot finish by then
+  public record Bounds(
+      List<String> tools,
+      int maxOutputTokens,
+      @Nullable Money maxCost,
+      Instant deadline,
+      Instant issuedAt) {
+    public Bounds {
+      tools = tools == null ? List.of() : List.copyOf(tools);
+    }
+  }
+
+  public String job() {
+    return identity.job();
+  }
+
+  public String subtask() {
+    return identity.subtask();
+  }
+
+  public AttemptId attempt() {
+    return identity.attempt();
+  }
+
+  public SubtaskKind kind() {
+    return assignment.kind();
+  }
+
+  public String tier() {
+    return assignment.tier();
   }
 }

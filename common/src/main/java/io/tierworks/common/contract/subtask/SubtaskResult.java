@@ -2,13 +2,14 @@ package io.tierworks.common.contract.subtask;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.json.Required;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a worker says about an attempt. `Started` comes first; then exactly one of the others.
+/// What a worker reports about an attempt: first `Started`, then exactly one of the others.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = SubtaskResult.Started.class, name = "started"),
@@ -17,98 +18,100 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = SubtaskResult.Failed.class, name = "failed")
 })
 public sealed interface SubtaskResult {
-  String job();
-
-  String subtask();
-
-  String attempt();
-
-  String worker();
+  WorkerRun run();
 
   Instant at();
 
-  private static void require(String job, String subtask, String attempt, String worker) {
-    Required.field(job, "job");
-    Required.field(subtask, "subtask");
-    Required.field(attempt, "attempt");
-    Required.field(worker, "worker");
+  default String job() {
+    return run().job();
+  }
+
+  default String subtask() {
+    return run().subtask();
+  }
+
+  default AttemptId attempt() {
+    return run().attempt();
+  }
+
+  default String tier() {
+    return run().tier();
+  }
+
+  default String worker() {
+    return run().worker();
   }
 
   /// The worker has the subtask and is responsible for it from now on.
-  record Started(String job, String subtask, String attempt, String tier, String worker, Instant at)
-      implements SubtaskResult {
-    public Started {
-      require(job, subtask, attempt, worker);
-    }
-  }
+  record Started(@JsonUnwrapped WorkerRun run, Instant at) implements SubtaskResult {}
 
-  /// Ends an attempt.
+  /// Ends a run.
   sealed interface Ended extends SubtaskResult {
     Spent spent();
   }
 
-  /// An answer that passed every check of the envelope that the worker can make.
+  /// An answer that passed all checks of the envelope.
   record Answered(
-      String job,
-      String subtask,
-      String attempt,
-      String tier,
-      String worker,
-      JsonNode output,
-      List<Check> checks,
-      Spent spent,
-      Instant at)
+      @JsonUnwrapped WorkerRun run, JsonNode output, List<Check> checks, Spent spent, Instant at)
       implements Ended {
     public Answered {
-      require(job, subtask, attempt, worker);
       Required.field(output, "output");
       Required.field(spent, "spent");
       checks = checks == null ? List.of() : checks;
     }
   }
 
-  /// The subtask given back with a reason; `output` is the rejected or doubtful answer, if there is
-  /// one.
+  /// The worker gives the subtask back.
   record HandedOff(
-      String job,
-      String subtask,
-      String attempt,
-      String tier,
-      String worker,
-      HandoffReason reason,
-      String note,
-      @Nullable JsonNode output,
+      @JsonUnwrapped WorkerRun run,
+      @JsonUnwrapped Handoff handoff,
       List<Check> checks,
       Spent spent,
       Instant at)
       implements Ended {
     public HandedOff {
-      require(job, subtask, attempt, worker);
-      Required.field(reason, "reason");
       Required.field(spent, "spent");
-      note = note == null ? "" : note;
       checks = checks == null ? List.of() : checks;
     }
   }
 
-  /// No answer. `retryable` tells whether the same subtask may succeed later.
+  /// Why a subtask is given back.
+  ///
+  /// @param output the rejected or doubtful answer; null without one
+  record Handoff(HandoffReason reason, String note, @Nullable JsonNode output) {
+    public Handoff {
+      Required.field(reason, "reason");
+      note = note == null ? "" : note;
+    }
+  }
+
+  /// No answer.
   record Failed(
-      String job,
-      String subtask,
-      String attempt,
-      String tier,
-      String worker,
-      String code,
-      String message,
-      boolean retryable,
-      Spent spent,
-      Instant at)
+      @JsonUnwrapped WorkerRun run, @JsonUnwrapped Failure failure, Spent spent, Instant at)
       implements Ended {
     public Failed {
-      require(job, subtask, attempt, worker);
-      Required.field(code, "code");
       Required.field(spent, "spent");
+    }
+  }
+
+  /// Why there is no answer.
+  ///
+  /// @param message for a person; holds no prompt and no answer
+  /// @param retryable whether the same subtask may succeed later
+  record Failure(FailureCode code, String message, boolean retryable) {
+    public Failure {
+      Required.field(code, "code");
       message = message == null ? "" : message;
+    }
+
+    /// The same subtask would fail again.
+    public static Failure lasting(FailureCode code, String message) {
+      return new Failure(code, message, false);
+    }
+
+    /// The same subtask may succeed later.
+    public static Failure passing(FailureCode code, String message) {
+      return new Failure(code, message, true);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.tierworks.common.contract.worker;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.tierworks.common.contract.json.Required;
+import io.tierworks.common.contract.subtask.AttemptId;
 import org.jspecify.annotations.Nullable;
 
 /// What the planner tells workers. Every worker reads all and acts on its own.
@@ -16,12 +17,12 @@ public sealed interface WorkerCommand {
   /// Stop one attempt; its HTTP exchange is closed.
   ///
   /// @param worker null when the planner does not know it: the worker that runs the attempt obeys
-  record CancelAttempt(@Nullable String worker, String attempt) implements WorkerCommand {
+  record CancelAttempt(@Nullable String worker, AttemptId attempt) implements WorkerCommand {
     public CancelAttempt {
       Required.field(attempt, "attempt");
     }
 
-    public CancelAttempt(String attempt) {
+    public CancelAttempt(AttemptId attempt) {
       this(null, attempt);
     }
   }

@@ -3,6 +3,7 @@ package io.tierworks.common.contract.worker;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.tierworks.common.contract.json.Required;
+import io.tierworks.common.contract.subtask.AttemptId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public sealed interface WorkerStatus {
   record Endpoint(int places, int turnedAway) {}
 
   /// The worker is gone; the attempts it could not finish are handed back by name.
-  record Left(String worker, String tier, List<String> handedBack, Instant at)
+  record Left(String worker, String tier, List<AttemptId> handedBack, Instant at)
       implements WorkerStatus {
     public Left {
       Required.field(worker, "worker");

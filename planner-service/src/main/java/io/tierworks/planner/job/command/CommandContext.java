@@ -75,26 +75,12 @@ public final class CommandContext extends JobView {
   public Subtask envelope(SubtaskRef ref, Attempt attempt, CallSpec spec) {
     var terms = job().terms();
     return new Subtask(
-        id(),
-        ref.id(),
-        ref.attempt(id(), attempt.number()),
-        ref.step(),
-        spec.kind(),
-        attempt.tier(),
-        attempt.purpose(),
-        terms.tenant(),
-        terms.priority(),
-        spec.instructions(),
-        spec.shared(),
-        spec.inputs(),
-        spec.outputSchema(),
-        spec.mayHandOff(),
-        spec.verify(),
-        spec.quotes(),
-        spec.tools(),
-        spec.maxOutputTokens(),
-        attempt.reserved(),
-        terms.deadline(),
-        now());
+        Subtask.Identity.of(ref.attempt(id(), attempt.number()), ref.step()),
+        new Subtask.Assignment(
+            spec.kind(), attempt.tier(), attempt.purpose(), terms.tenant(), terms.priority()),
+        spec.content(),
+        spec.answer(),
+        new Subtask.Bounds(
+            spec.tools(), spec.maxOutputTokens(), attempt.reserved(), terms.deadline(), now()));
   }
 }

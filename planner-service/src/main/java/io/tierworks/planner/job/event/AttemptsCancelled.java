@@ -1,5 +1,6 @@
 package io.tierworks.planner.job.event;
 
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.SubtaskRef;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /// Open attempts of a subtask are no longer wanted.
 ///
 /// @param attempts their ids
-public record AttemptsCancelled(String job, SubtaskRef ref, List<String> attempts)
+public record AttemptsCancelled(String job, SubtaskRef ref, List<AttemptId> attempts)
     implements OpenJobEvent {
   public AttemptsCancelled {
     attempts = List.copyOf(attempts);

@@ -3,6 +3,7 @@ package io.tierworks.planner.job.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.JobEvent;
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.StepProgress;
 import io.tierworks.planner.job.SubtaskRef;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record AuditLine(
     String type,
     @Nullable SubtaskRef subtask,
-    @Nullable String attempt,
+    @Nullable AttemptId attempt,
     @Nullable String tier,
     @Nullable JsonNode detail) {
   private static final int LONGEST_EXCERPT = 400;
@@ -32,7 +33,7 @@ public record AuditLine(
     return new AuditLine(type, subtask, null, null, null);
   }
 
-  AuditLine attempt(String id, String by) {
+  AuditLine attempt(AttemptId id, String by) {
     return new AuditLine(type, subtask, id, by, detail);
   }
 

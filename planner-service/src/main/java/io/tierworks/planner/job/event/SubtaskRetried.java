@@ -1,5 +1,6 @@
 package io.tierworks.planner.job.event;
 
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus.Retry;
 import io.tierworks.planner.job.store.JobWriter;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /// @param attempt id of the one that ended
 /// @param escalation whether a dearer tier takes over
 public record SubtaskRetried(
-    String job, SubtaskRef ref, String attempt, Retry retry, boolean escalation)
+    String job, SubtaskRef ref, AttemptId attempt, Retry retry, boolean escalation)
     implements OpenJobEvent {
   @Override
   public void store(JobWriter writer) {

@@ -2,6 +2,7 @@ package io.tierworks.planner.job.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.planner.job.SubtaskStatus;
@@ -42,7 +43,7 @@ sealed interface Report {
   }
 
   /// The call failed.
-  record Failure(String code, String message, boolean isRetryable) implements NoAnswer {
+  record Failure(FailureCode code, String message, boolean isRetryable) implements NoAnswer {
     @Override
     public String why() {
       return code + ": " + message;
@@ -64,11 +65,12 @@ sealed interface Report {
               new SubtaskStatus.Accepted(a.attempt(), a.tier(), a.output(), a.spent().usage()));
       case SubtaskResult.HandedOff h ->
           new Returned(
-              Wire.toTree(h.reason()).asText(),
-              h.note(),
-              h.output(),
-              h.reason() == HandoffReason.NEEDS_INFO);
-      case SubtaskResult.Failed f -> new Failure(f.code(), f.message(), f.retryable());
+              Wire.toTree(h.handoff().reason()).asText(),
+              h.handoff().note(),
+              h.handoff().output(),
+              h.handoff().reason() == HandoffReason.NEEDS_INFO);
+      case SubtaskResult.Failed f ->
+          new Failure(f.failure().code(), f.failure().message(), f.failure().retryable());
     };
   }
 }

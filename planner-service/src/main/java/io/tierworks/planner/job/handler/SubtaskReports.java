@@ -1,6 +1,7 @@
 package io.tierworks.planner.job.handler;
 
 import io.tierworks.common.contract.job.OnLimit;
+import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.SubtaskRef;
@@ -39,16 +40,16 @@ final class SubtaskReports {
 
   private static void failed(
       CommandContext context, SubtaskRef ref, Attempt attempt, Report.Failure report) {
-    boolean late = report.code().equals("deadline");
+    boolean late = report.code().equals(FailureCode.DEADLINE);
     if (late && context.now().isBefore(context.job().terms().wrapUpAt())) {
       // The limit was raised after the envelope was made.
       Retries.again(context, ref, Retry.of(attempt.tier(), "old_deadline"), report.message());
     } else if (late && context.job().terms().onLimit() == OnLimit.PAUSE) {
       waitForTime(context, ref, attempt);
     } else if (report.isRetryable()) {
-      Retries.again(context, ref, Retry.of(attempt.tier(), report.code()), report.message());
+      Retries.again(context, ref, Retry.of(attempt.tier(), report.code().code()), report.message());
     } else {
-      SubtaskLifecycle.giveUp(context, ref, report.code(), report.message());
+      SubtaskLifecycle.giveUp(context, ref, report.code().code(), report.message());
     }
   }
 

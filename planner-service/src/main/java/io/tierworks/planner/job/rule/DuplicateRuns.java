@@ -1,5 +1,6 @@
 package io.tierworks.planner.job.rule;
 
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.Runs;
 import io.tierworks.planner.job.SubtaskRef;
@@ -17,7 +18,7 @@ final class DuplicateRuns {
 
   /// Those that are not billed.
   static List<DuplicateRun> unbilled(JobView view) {
-    var covered = new HashSet<String>();
+    var covered = new HashSet<AttemptId>();
     return view.store().runs(view.id()).stream()
         .flatMap(run -> known(view, run).stream())
         .filter(run -> !run.attempt().isBooked(run.worker()))
@@ -36,7 +37,7 @@ final class DuplicateRuns {
     return run.attempt().state() == Attempt.State.OPEN;
   }
 
-  private static String idOf(JobView view, DuplicateRun run) {
+  private static AttemptId idOf(JobView view, DuplicateRun run) {
     return run.ref().attempt(view.id(), run.attempt().number());
   }
 }

@@ -3,6 +3,7 @@ package io.tierworks.planner.job.store;
 import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.result.AnswerPage;
 import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.ClosedJob;
 import io.tierworks.planner.job.ExpiryEntry;
@@ -121,7 +122,7 @@ public final class JobStore {
   }
 
   /// An attempt that nobody has ended.
-  public record OpenAttempt(String subtask, String attempt, String tier) {
+  public record OpenAttempt(String subtask, AttemptId attempt, String tier) {
     private static OpenAttempt of(String job, SubtaskRef ref, Attempt attempt) {
       return new OpenAttempt(ref.id(), ref.attempt(job, attempt.number()), attempt.tier());
     }

@@ -2,6 +2,7 @@ package io.tierworks.planner.job.view;
 
 import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Phase;
@@ -73,9 +74,8 @@ public class JobView {
     return store.subtask(id, ref).orElseGet(() -> SubtaskState.fresh(ref));
   }
 
-  /// @param attempt its id
-  public final Optional<Attempt> attempt(SubtaskRef ref, String attempt) {
-    return subtask(ref).attempt(SubtaskRef.attemptNumber(attempt));
+  public final Optional<Attempt> attempt(SubtaskRef ref, AttemptId id) {
+    return subtask(ref).attempt(id.number());
   }
 
   public final Optional<Item> item(int index) {

@@ -23,7 +23,7 @@ class AdmissionTest {
     var world = new World().submit(Jobs.of(2));
     var order = world.order("direct-0001");
     assertThat(order.tier()).isEqualTo("flagship");
-    assertThat(order.inputs())
+    assertThat(order.content().inputs())
         .extracting("name")
         .containsExactly("goal", "context", "item", "item");
     world.answer("direct-0001", Plans.answer("both are about money"));
@@ -48,7 +48,7 @@ class AdmissionTest {
   void aDirectCallIsTriedAgainAfterATransientFailureAndFailsForGoodAfterATerminalOne() {
     var world = new World().submit(Jobs.of(1));
     world.report(Reports.failed(world.order("direct-0001"), true));
-    assertThat(world.order("direct-0001").purpose()).isEqualTo(Purpose.RETRY);
+    assertThat(world.order("direct-0001").assignment().purpose()).isEqualTo(Purpose.RETRY);
     world.report(Reports.failed(world.order("direct-0001"), false));
     assertThat(world.result().status()).isEqualTo(JobStatus.FAILED);
     assertThat(world.result().errors())

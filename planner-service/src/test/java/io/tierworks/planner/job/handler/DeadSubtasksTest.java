@@ -20,7 +20,7 @@ class DeadSubtasksTest {
     var last = exhaust(world);
     var letter = letter(world);
     assertThat(issuedAtAnyTime(letter.envelope())).isEqualTo(issuedAtAnyTime(last));
-    assertThat(letter.envelope().attempt()).isEqualTo("j/sort-0001/4");
+    assertThat(letter.envelope().attempt()).hasToString("j/sort-0001/4");
     assertThat(PlanningTest.material(letter.envelope(), "previous")).contains("at flagship");
     assertThat(letter.reason()).isEqualTo("attempts_exhausted");
     assertThat(letter.detail()).isEqualTo("unsure: not sure");
@@ -68,7 +68,8 @@ class DeadSubtasksTest {
     var failed = world.order("sort-0001");
     world.report(Reports.failed(failed, false));
     assertThat(letter(world).cost())
-        .isEqualTo(Objects.requireNonNull(lost.maxCost()).plus(Reports.spent(failed).cost()));
+        .isEqualTo(
+            Objects.requireNonNull(lost.bounds().maxCost()).plus(Reports.spent(failed).cost()));
     assertThat(letter(world).estimated()).isTrue();
   }
 
@@ -100,27 +101,17 @@ class DeadSubtasksTest {
 
   /// The time of issue is not kept.
   private static Subtask issuedAtAnyTime(Subtask s) {
+    var bounds = s.bounds();
     return new Subtask(
-        s.job(),
-        s.subtask(),
-        s.attempt(),
-        s.step(),
-        s.kind(),
-        s.tier(),
-        s.purpose(),
-        s.tenant(),
-        s.priority(),
-        s.instructions(),
-        s.shared(),
-        s.inputs(),
-        s.outputSchema(),
-        s.mayHandOff(),
-        s.verify(),
-        s.quotes(),
-        s.tools(),
-        s.maxOutputTokens(),
-        s.maxCost(),
-        s.deadline(),
-        Instant.EPOCH);
+        s.identity(),
+        s.assignment(),
+        s.content(),
+        s.answer(),
+        new Subtask.Bounds(
+            bounds.tools(),
+            bounds.maxOutputTokens(),
+            bounds.maxCost(),
+            bounds.deadline(),
+            Instant.EPOCH));
   }
 }

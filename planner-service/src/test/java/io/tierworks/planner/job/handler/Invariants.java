@@ -97,7 +97,7 @@ final class Invariants {
 
   private void watch(Message message) {
     if (message instanceof Message.Dispatch order) {
-      require(attempts.add(order.subtask().attempt()), "issued twice", order);
+      require(attempts.add(order.subtask().attempt().toString()), "issued twice", order);
     }
   }
 

@@ -217,7 +217,7 @@ class JudgingTest {
   void aJudgeThatFailsIsAskedAgainAndGivenUpInTheEnd() {
     var world = judging(ReviewPolicy.NEVER);
     world.report(Reports.failed(world.order("judge-0001"), true));
-    assertThat(world.order("judge-0001").purpose()).isEqualTo(Purpose.RETRY);
+    assertThat(world.order("judge-0001").assignment().purpose()).isEqualTo(Purpose.RETRY);
     world.report(Reports.handedOff(world.order("judge-0001"), HandoffReason.UNVERIFIED, null));
     world.lose(world.order("judge-0001"));
     world.report(Reports.failed(world.order("judge-0001"), false));
@@ -245,8 +245,8 @@ class JudgingTest {
       }
     }
     var judge = world.order("judge-0001");
-    assertThat(judge.maxCost()).isLessThanOrEqualTo(kept);
-    assertThat(judge.inputs())
+    assertThat(judge.bounds().maxCost()).isLessThanOrEqualTo(kept);
+    assertThat(judge.content().inputs())
         .filteredOn(m -> m.name().equals("results"))
         .singleElement()
         .extracting(Material::text)
@@ -261,7 +261,7 @@ class JudgingTest {
     world.report(
         Reports.handedOff(world.order("sort-0001"), HandoffReason.UNSURE, Plans.label("hm")));
     world.answerAll("sort");
-    assertThat(world.order("judge-0001").inputs().toString())
+    assertThat(world.order("judge-0001").content().inputs().toString())
         .doesNotContain("nano")
         .doesNotContain("mini");
   }

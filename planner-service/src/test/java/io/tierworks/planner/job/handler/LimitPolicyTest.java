@@ -8,6 +8,7 @@ import io.tierworks.common.contract.job.Limits;
 import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.common.cost.Money;
@@ -40,8 +41,8 @@ class LimitPolicyTest {
     assertThat(world.said(Message.Command.class))
         .extracting(Message.Command::command)
         .containsExactly(
-            new WorkerCommand.CancelAttempt("j/sort-0002/1"),
-            new WorkerCommand.CancelAttempt("j/sort-0003/1"));
+            new WorkerCommand.CancelAttempt(AttemptId.parse("j/sort-0002/1")),
+            new WorkerCommand.CancelAttempt(AttemptId.parse("j/sort-0003/1")));
     world.judge(Plans.ruling("accept"));
     world.orders().forEach(order -> world.report(Reports.failed(order, false)));
     assertThat(world.result().status()).isEqualTo(JobStatus.PARTIAL);
@@ -77,7 +78,7 @@ class LimitPolicyTest {
     world.answer("sort-0003", Plans.label("late, but welcome"));
     world.tell(new JobCommand.RaiseLimit("j", null, TIME.plusMinutes(5)));
     assertThat(world.outstanding()).containsExactly("sort-0002");
-    assertThat(world.order("sort-0002").deadline())
+    assertThat(world.order("sort-0002").bounds().deadline())
         .isEqualTo(World.START.plus(TIME).plusSeconds(300));
     world.answerAll("sort").judge(Plans.ruling("accept"));
     assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
@@ -108,7 +109,7 @@ class LimitPolicyTest {
     var world = timed(policy).tell(new JobCommand.RaiseLimit("j", null, TIME.plusMinutes(5)));
     var old = world.order("sort-0002");
     world.after(TIME).report(Reports.failed(old, false, "deadline"));
-    assertThat(world.order("sort-0002").deadline()).isAfter(old.deadline());
+    assertThat(world.order("sort-0002").bounds().deadline()).isAfter(old.bounds().deadline());
     assertThat(world.job().status()).isEqualTo(JobStatus.RUNNING);
   }
 
@@ -188,7 +189,8 @@ class LimitPolicyTest {
     var late = world.order("sort-0001");
     world.lose(late).report(Reports.answered(late, Plans.label("after all")));
     assertThat(world.said(Message.Command.class))
-        .containsExactly(new Message.Command(new WorkerCommand.CancelAttempt("j/sort-0001/2")));
+        .containsExactly(
+            new Message.Command(new WorkerCommand.CancelAttempt(AttemptId.parse("j/sort-0001/2"))));
   }
 
   private static World timed(OnLimit policy) {

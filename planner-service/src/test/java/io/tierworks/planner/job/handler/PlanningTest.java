@@ -110,7 +110,7 @@ class PlanningTest {
     var world = new World().submit(Jobs.of(3)).plan(Plans.label("no plan"));
     world.report(Reports.failed(world.order("plan-0002"), true));
     assertThat(material(world.order("plan-0002"), "findings")).contains("missing");
-    assertThat(world.order("plan-0002").purpose()).isEqualTo(Purpose.RETRY);
+    assertThat(world.order("plan-0002").assignment().purpose()).isEqualTo(Purpose.RETRY);
   }
 
   @Test
@@ -118,7 +118,7 @@ class PlanningTest {
     var world = new World().submit(Jobs.of(3));
     world.report(Reports.handedOff(world.order("plan-0001"), HandoffReason.UNVERIFIED, null));
     assertThat(material(world.order("plan-0002"), "findings")).contains("unreadable: not sure");
-    assertThat(world.order("plan-0002").inputs())
+    assertThat(world.order("plan-0002").content().inputs())
         .extracting(Material::name)
         .doesNotContain("previous");
   }
@@ -185,10 +185,10 @@ class PlanningTest {
   }
 
   static String material(Subtask order, String name) {
-    return order.inputs().stream()
+    return order.content().inputs().stream()
         .filter(m -> m.name().equals(name))
         .map(Material::text)
         .findFirst()
-        .orElseThrow(() -> new AssertionError("no " + name + " in " + order.inputs()));
+        .orElseThrow(() -> new AssertionError("no " + name + " in " + order.content().inputs()));
   }
 }

@@ -1,10 +1,12 @@
 package io.tierworks.planner.job.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.common.contract.subtask.WorkerRun;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Usage;
 import java.util.List;
@@ -21,28 +23,14 @@ final class Reports {
 
   static SubtaskResult.Answered answered(Subtask order, JsonNode output, String worker) {
     return new SubtaskResult.Answered(
-        order.job(),
-        order.subtask(),
-        order.attempt(),
-        order.tier(),
-        worker,
-        output,
-        List.of(),
-        spent(order),
-        World.START);
+        WorkerRun.of(order, worker), output, List.of(), spent(order), World.START);
   }
 
   static SubtaskResult.HandedOff handedOff(
       Subtask order, HandoffReason reason, @Nullable JsonNode output) {
     return new SubtaskResult.HandedOff(
-        order.job(),
-        order.subtask(),
-        order.attempt(),
-        order.tier(),
-        "w1",
-        reason,
-        "not sure",
-        output,
+        WorkerRun.of(order, "w1"),
+        new SubtaskResult.Handoff(reason, "not sure", output),
         List.of(),
         spent(order),
         World.START);
@@ -54,14 +42,8 @@ final class Reports {
 
   static SubtaskResult.Failed failed(Subtask order, boolean retryable, String code) {
     return new SubtaskResult.Failed(
-        order.job(),
-        order.subtask(),
-        order.attempt(),
-        order.tier(),
-        "w1",
-        code,
-        "it did not work",
-        retryable,
+        WorkerRun.of(order, "w1"),
+        new SubtaskResult.Failure(new FailureCode(code), "it did not work", retryable),
         spent(order),
         World.START);
   }
@@ -69,11 +51,7 @@ final class Reports {
   /// The same attempt run by another worker.
   static SubtaskResult.Answered by(SubtaskResult.Answered report, String worker) {
     return new SubtaskResult.Answered(
-        report.job(),
-        report.subtask(),
-        report.attempt(),
-        report.tier(),
-        worker,
+        new WorkerRun(report.job(), report.subtask(), report.attempt(), report.tier(), worker),
         report.output(),
         report.checks(),
         report.spent(),
@@ -81,8 +59,8 @@ final class Reports {
   }
 
   static Spent spent(Subtask order) {
-    var most = Objects.requireNonNull(order.maxCost());
-    long share = order.attempt().hashCode() % 3 == 0 ? 1 : 10;
+    var most = Objects.requireNonNull(order.bounds().maxCost());
+    long share = order.attempt().toString().hashCode() % 3 == 0 ? 1 : 10;
     return new Spent("model", Usage.of(100, 10), new Money(most.nanos() / share), 1, false, 20);
   }
 }

@@ -3,9 +3,11 @@ package io.tierworks.planner.job.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.common.contract.subtask.WorkerRun;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.Message;
@@ -25,7 +27,7 @@ class ReportsTest {
     var lost = world.order("sort-0001");
     var spentBefore = world.job().ledger().spent();
     world.lose(lost);
-    assertThat(world.order("sort-0001").attempt()).isEqualTo("j/sort-0001/2");
+    assertThat(world.order("sort-0001").attempt()).hasToString("j/sort-0001/2");
     assertThat(world.order("sort-0001").tier()).isEqualTo("nano");
     assertThat(world.job().ledger().spent()).isEqualTo(spentBefore.plus(worst(lost)));
     assertThat(world.lines()).contains("attempt_lost");
@@ -38,7 +40,7 @@ class ReportsTest {
     world.lose(lost).report(Reports.answered(lost, Plans.label("late but first")));
     assertThat(world.happened(SubtaskAccepted.class))
         .singleElement()
-        .satisfies(e -> assertThat(e.answer().attempt()).isEqualTo("j/sort-0001/1"));
+        .satisfies(e -> assertThat(e.answer().attempt()).hasToString("j/sort-0001/1"));
     world.answerAll("sort").judge(Plans.ruling("accept"));
     assertThat(world.result().items().getFirst().output())
         .hasToString("{\"label\":\"late but first\"}");
@@ -108,7 +110,7 @@ class ReportsTest {
     int events = world.events().size();
     world.report(named(order, "j", "sort-0001", "j/sort-0001/7"));
     world.report(named(order, "j", "sort-0009", "j/sort-0009/1"));
-    world.report(named(order, "j", "nonsense", "?"));
+    world.report(named(order, "j", "nonsense", "j/nonsense/1"));
     world.report(named(order, "ghost", "sort-0001", "ghost/sort-0001/1"));
     world.give(lost("j", "j/sort-0001/9"));
     world.give(lost("ghost", "ghost/sort-0001/1"));
@@ -188,7 +190,7 @@ class ReportsTest {
     world.report(Reports.answered(order, Plans.label("first after all"), "w2"));
     assertThat(world.happened(SubtaskAccepted.class))
         .singleElement()
-        .satisfies(e -> assertThat(e.answer().attempt()).isEqualTo("j/sort-0001/1"));
+        .satisfies(e -> assertThat(e.answer().attempt()).hasToString("j/sort-0001/1"));
     assertThat(world.job().ledger().spent())
         .isEqualTo(before.plus(worst(order)).plus(Reports.spent(order).cost()));
     assertThat(bill(world)).isTrue();
@@ -237,12 +239,15 @@ class ReportsTest {
   }
 
   private static Money worst(Subtask order) {
-    return Objects.requireNonNull(order.maxCost());
+    return Objects.requireNonNull(order.bounds().maxCost());
   }
 
   private static Input.Loss lost(String job, String attempt) {
     return new Input.Loss(
-        job, new Runs.Run("w1", "sort-0001", attempt), "worker_silent", World.START);
+        job,
+        new Runs.Run("w1", "sort-0001", AttemptId.parse(attempt)),
+        "worker_silent",
+        World.START);
   }
 
   private static boolean bill(World world) {
@@ -252,11 +257,7 @@ class ReportsTest {
   private static SubtaskResult.Ended named(
       Subtask order, String job, String subtask, String attempt) {
     return new SubtaskResult.Answered(
-        job,
-        subtask,
-        attempt,
-        order.tier(),
-        "w1",
+        new WorkerRun(job, subtask, AttemptId.parse(attempt), order.tier(), "w1"),
         Plans.label("x"),
         List.of(),
         Spent.NOTHING,

@@ -18,11 +18,11 @@ class RunningTest {
   @Test
   void aMapJobRunsToItsJudgedAnswer() {
     var world = running(3);
-    assertThat(world.order("sort-0002").inputs())
+    assertThat(world.order("sort-0002").content().inputs())
         .extracting(Material::text)
         .containsExactly(World.items(3).get(1).text());
     assertThat(world.order("sort-0002").tier()).isEqualTo("nano");
-    assertThat(world.order("sort-0002").mayHandOff()).isTrue();
+    assertThat(world.order("sort-0002").answer().mayHandOff()).isTrue();
     world.answerAll("sort");
     assertThat(world.outstanding()).containsExactly("judge-0001");
     world.judge(Plans.ruling("accept"));
@@ -54,7 +54,7 @@ class RunningTest {
     assertThat(world.outstanding()).containsExactly("sort-0001", "sort-0002", "sort-0003");
     world.answerAll("sort");
     assertThat(world.outstanding()).containsExactly("sum-0001");
-    assertThat(world.order("sum-0001").inputs())
+    assertThat(world.order("sum-0001").content().inputs())
         .extracting(m -> m.attributes().get("item"))
         .containsExactly("T-0", "T-1", "T-2");
     world.answerAll("sum").judge(Plans.ruling("accept"));
@@ -71,7 +71,7 @@ class RunningTest {
     while (world.outstanding().stream().anyMatch(id -> id.startsWith("sort"))) {
       world.answer(world.outstanding().getFirst(), Plans.label("billing" + " ".repeat(1_000)));
     }
-    var inputs = world.order("sum-0001").inputs();
+    var inputs = world.order("sum-0001").content().inputs();
     var aggregates = inputs.getFirst();
     assertThat(aggregates.name()).isEqualTo("aggregates");
     assertThat(aggregates.attributes())
@@ -91,7 +91,9 @@ class RunningTest {
     world.answer("sort-0002", Plans.label("billing"));
     assertThat(world.outstanding()).containsExactly("check-0002", "sort-0001", "sort-0003");
     var order = world.order("check-0002");
-    assertThat(order.inputs()).extracting(Material::name).containsExactly("item", "input");
+    assertThat(order.content().inputs())
+        .extracting(Material::name)
+        .containsExactly("item", "input");
     assertThat(material(order, "input")).isEqualTo("{\"label\":\"billing\"}");
     world.answer("sort-0003", Plans.label("x")).answer("sort-0001", Plans.label("x"));
     assertThat(world.outstanding()).containsExactly("check-0001", "check-0002", "check-0003");
@@ -143,7 +145,7 @@ class RunningTest {
     var order = world.order("sort-0001");
     assertThat(material(order, "previous")).contains("maybe");
     assertThat(material(order, "feedback")).isEqualTo("not sure");
-    assertThat(order.purpose()).isEqualTo(Purpose.WORK);
+    assertThat(order.assignment().purpose()).isEqualTo(Purpose.WORK);
     assertThat(world.lines()).contains("subtask_escalated");
   }
 
@@ -152,7 +154,7 @@ class RunningTest {
     var world = running(3);
     world.report(Reports.failed(world.order("sort-0001"), true));
     assertThat(world.order("sort-0001").tier()).isEqualTo("nano");
-    assertThat(world.order("sort-0001").purpose()).isEqualTo(Purpose.RETRY);
+    assertThat(world.order("sort-0001").assignment().purpose()).isEqualTo(Purpose.RETRY);
     assertThat(world.lines()).contains("subtask_retried");
   }
 

@@ -137,7 +137,7 @@ class SettlementTest {
     var planning = world.order("plan-0001");
     world.begin(planning, "w1").begin(planning, "w2").begin(planning, "w3");
     world.tell(new JobCommand.Cancel("j", "kim", "")).after(World.SETTLING);
-    var worst = Objects.requireNonNull(planning.maxCost());
+    var worst = Objects.requireNonNull(planning.bounds().maxCost());
     assertThat(world.result().bill().total()).isEqualTo(worst.plus(worst).plus(worst));
     assertThat(world.result().bill().calls()).isEqualTo(3);
   }

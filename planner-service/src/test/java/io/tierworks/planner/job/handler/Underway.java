@@ -16,11 +16,12 @@ final class Underway implements Runs {
     switch (input) {
       case Input.Begin begin ->
           runs.put(
-              key(begin.run().worker(), begin.run().attempt()),
+              key(begin.run().worker(), begin.run().attempt().toString()),
               new Begun(begin.job(), begin.run()));
       case Input.Report report ->
-          runs.remove(key(report.result().worker(), report.result().attempt()));
-      case Input.Loss loss -> runs.remove(key(loss.run().worker(), loss.run().attempt()));
+          runs.remove(key(report.result().worker(), report.result().attempt().toString()));
+      case Input.Loss loss ->
+          runs.remove(key(loss.run().worker(), loss.run().attempt().toString()));
       case Input.Command _, Input.Release _, Input.Sweep _, Input.Tidy _, Input.Alarm _ -> {}
     }
   }

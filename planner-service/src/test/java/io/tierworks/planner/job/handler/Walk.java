@@ -184,7 +184,7 @@ final class Walk {
   }
 
   private JsonNode answer(Subtask order) {
-    return switch (order.step()) {
+    return switch (order.identity().step()) {
       case "plan" -> plan();
       case "judge" -> ruling();
       case "direct" -> Plans.answer("an answer");

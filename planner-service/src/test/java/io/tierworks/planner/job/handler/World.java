@@ -5,6 +5,7 @@ import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.job.Job;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.cost.Money;
@@ -50,7 +51,7 @@ final class World {
   private final List<Input> history = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private final List<Message> messages = new ArrayList<>();
-  private final Map<String, Subtask> out = new LinkedHashMap<>();
+  private final Map<AttemptId, Subtask> out = new LinkedHashMap<>();
   private boolean releasing = true;
   private boolean rarely;
   private Instant now = START;
@@ -116,7 +117,7 @@ final class World {
   /// Answers every subtask of these steps that is out.
   World answerAll(String... steps) {
     for (var order : orders()) {
-      if (List.of(steps).contains(order.step())) {
+      if (List.of(steps).contains(order.identity().step())) {
         report(Reports.answered(order, Plans.label("of " + order.attempt())));
       }
     }
@@ -125,7 +126,8 @@ final class World {
 
   /// Answers the judging call.
   World judge(JsonNode ruling) {
-    var judging = orders().stream().filter(o -> o.step().equals("judge")).toList().getLast();
+    var judging =
+        orders().stream().filter(o -> o.identity().step().equals("judge")).toList().getLast();
     return report(Reports.answered(judging, ruling));
   }
 

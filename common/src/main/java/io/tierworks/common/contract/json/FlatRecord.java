@@ -1,0 +1,149 @@
+package io.tierworks.common.contract.json;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.ResolvableDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a record with `@JsonUnwrapped` parts: named parts in Java, one flat object in JSON.
+/// Jackson writes such records by itself. For reading it would copy the object into a buffer, read
+/// the buffer once for each part, and lose the limits that [BoundedParser] sets for numbers.
+final class FlatRecord extends StdDeserializer<Object> implements ResolvableDeserializer {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Field> fields = new ArrayList<>();
+  private final transient Map<String, Field> byName = new HashMap<>();
+  private transient @Nullable Part whole;
+
+  private FlatRecord(JavaType type) {
+    super(type);
+  }
+
+  /// Puts this reader in the place of Jackson's own.
+  static BeanDeserializerModifier modifier() {
+    return new BeanDeserializerModifier() {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      public JsonDeserializer<?> modifyDeserializer(
+          DeserializationConfig config, BeanDescription type, JsonDeserializer<?> usual) {
+        return hasParts(type.getBeanClass()) ? new FlatRecord(type.getType()) : usual;
+      }
+    };
+  }
+
+  private static boolean hasParts(Class<?> type) {
+    return type.isRecord()
+        && Arrays.stream(type.getRecordComponents()).anyMatch(FlatRecord::isPart);
+  }
+
+  private static boolean isPart(RecordComponent component) {
+    return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
+  }
+
+  /// One field of the JSON object.
+  private record Field(int index, JsonDeserializer<Object> reader) {}
+
+  /// A record and where its components come from: each a [Field] or a [Part].
+  private record Part(Constructor<?> constructor, List<Object> components) {
+    Object make(@Nullable Object[] values) throws ReflectiveOperationException {
+      var arguments = new Object[components.size()];
+      for (int i = 0; i < arguments.length; i++) {
+        arguments[i] =
+            components.get(i) instanceof Part part
+                ? part.make(values)
+                : values[((Field) components.get(i)).index()];
+      }
+      return constructor.newInstance(arguments);
+    }
+  }
+
+  @Override
+  public boolean isCachable() {
+    return true;
+  }
+
+  @Override
+  public void resolve(DeserializationContext context) throws JsonMappingException {
+    whole = part(handledType(), context);
+  }
+
+  private Part part(Class<?> type, DeserializationContext context) throws JsonMappingException {
+    var components = new ArrayList<Object>();
+    for (var component : type.getRecordComponents()) {
+      components.add(
+          isPart(component) ? part(component.getType(), context) : field(component, context));
+    }
+    var constructor = type.getDeclaredConstructors()[0];
+    constructor.setAccessible(true);
+    return new Part(constructor, components);
+  }
+
+  private Field field(RecordComponent component, DeserializationContext context)
+      throws JsonMappingException {
+    var type = context.getTypeFactory().constructType(component.getGenericType());
+    var field = new Field(fields.size(), context.findRootValueDeserializer(type));
+    fields.add(field);
+    byName.put(component.getName(), field);
+    return field;
+  }
+
+  @Override
+  public @Nullable Object deserialize(JsonParser parser, DeserializationContext context)
+      throws IOException {
+    var values = new @Nullable Object[fields.size()];
+    if (parser.hasToken(JsonToken.START_OBJECT)) {
+      parser.nextToken();
+    }
+    while (parser.hasToken(JsonToken.FIELD_NAME)) {
+      var field = byName.get(parser.currentName());
+      var token = parser.nextToken();
+      if (field == null) {
+        parser.skipChildren();
+      } else {
+        values[field.index()] =
+            token == JsonToken.VALUE_NULL
+                ? field.reader().getNullValue(context)
+                : field.reader().deserialize(parser, context);
+      }
+      parser.nextToken();
+    }
+    return parser.hasToken(JsonToken.END_OBJECT)
+        ? make(values, context)
+        : context.handleUnexpectedToken(handledType(), parser);
+  }
+
+  private Object make(@Nullable Object[] values, DeserializationContext context)
+      throws IOException {
+    for (var field : fields) {
+      if (values[field.index()] == null) {
+        values[field.index()] = field.reader().getAbsentValue(context);
+      }
+    }
+    try {
+      return whole.make(values);
+    } catch (InvocationTargetException e) {
+      return context.handleInstantiationProblem(handledType(), null, e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

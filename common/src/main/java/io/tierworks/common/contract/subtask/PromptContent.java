@@ -1,0 +1,23 @@
+package io.tierworks.common.contract.subtask;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What a model call tells the model.
+///
+/// @param instructions of the step
+/// @param shared the same for all subtasks of a step: the cacheable prefix of the prompt
+/// @param inputs what is new in this one
+public record PromptContent(String instructions, List<Material> shared, List<Material> inputs) {
+  public PromptContent {
+    instructions = instructions == null ? "" : instructions;
+    shared = shared == null ? List.of() : List.copyOf(shared);
+    inputs = inputs == null ? List.of() : List.copyOf(inputs);
+  }
+
+  /// The same, with further inputs at the end.
+  public PromptContent plus(List<Material> more) {
+    return new PromptContent(
+        instructions, shared, Stream.concat(inputs.stream(), more.stream()).toList());
+  }
+}
