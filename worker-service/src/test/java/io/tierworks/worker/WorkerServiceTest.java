@@ -112,7 +112,7 @@ class WorkerServiceTest {
     assertThat(results)
         .filteredOn(Ended.class::isInstance)
         .allSatisfy(ended -> {
-          assertThat(((Failed) ended).failure().code()).isEqualTo("cancelled");
+          assertThat(((Failed) ended).failure().code()).hasToString("cancelled");
           assertThat(((Failed) ended).spent().estimated()).isTrue();
         });
   }

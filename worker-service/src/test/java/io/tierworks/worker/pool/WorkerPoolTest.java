@@ -124,7 +124,7 @@ class WorkerPoolTest {
     pool.start();
     awaitEnded(2 * SLOTS);
     assertThat(writer.results(Failed.class))
-        .allMatch(failed -> failed.failure().code().equals("internal"));
+        .allMatch(failed -> failed.failure().code().equals(FailureCode.INTERNAL));
   }
 
   @Test
