@@ -3,18 +3,25 @@ package io.tierworks.cli.show;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Shows JSON as text: wrapped strings, one line per field, one item per line.
 final class AnswerText {
+  private static final String INDENT = "  ";
   private static final int MAX_DEPTH = 4;
   private static final int MAX_ITEMS = 12;
 
-  private AnswerText() {}
+  private final int width;
+  private final List<String> lines = new ArrayList<>();
+
+  private AnswerText(int width) {
+    this.width = width;
+  }
 
   static List<String> lines(JsonNode answer, int width) {
-    var lines = new ArrayList<String>();
-    write(answer, width, "  ", 0, lines);
-    return lines;
+    var text = new AnswerText(width);
+    text.write(answer, 1);
+    return text.lines;
   }
 
   /// The value on one line.
@@ -22,63 +29,51 @@ final class AnswerText {
     if (value.isMissingNode() || value.isNull()) {
       return "";
     }
-    if (value.isArray() && allPlain(value)) {
-      var parts = new ArrayList<String>();
-      value.forEach(part -> parts.add(part.asText()));
-      return String.join(", ", parts);
+    if (value.isArray() && hasShortValuesOnly(value)) {
+      return value.valueStream().map(JsonNode::asText).collect(Collectors.joining(", "));
     }
     return value.isValueNode() ? value.asText() : value.toString();
   }
 
-  private static void write(
-      JsonNode value, int width, String indent, int depth, List<String> lines) {
-    if (isPlain(value) || depth == MAX_DEPTH) {
+  private void write(JsonNode value, int depth) {
+    var indent = INDENT.repeat(depth);
+    if (isFlat(value) || depth > MAX_DEPTH) {
       lines.addAll(TextFormat.wrap(inline(value), width, indent));
     } else if (value.isObject()) {
-      value
-          .properties()
-          .forEach(field -> field(field.getKey(), field.getValue(), width, indent, depth, lines));
+      value.properties().forEach(field -> writeField(field.getKey(), field.getValue(), depth));
     } else {
-      list(value, width, indent, depth, lines);
-    }
-  }
-
-  private static void field(
-      String name, JsonNode value, int width, String indent, int depth, List<String> lines) {
-    var text = inline(value);
-    if (isPlain(value) && indent.length() + name.length() + text.length() + 2 <= width) {
-      lines.add(indent + name + ": " + text);
-      return;
-    }
-    lines.add(indent + name + ":");
-    write(value, width, indent + "  ", depth + 1, lines);
-  }
-
-  private static void list(JsonNode list, int width, String indent, int depth, List<String> lines) {
-    int shown = Math.min(list.size(), MAX_ITEMS);
-    for (int i = 0; i < shown; i++) {
-      int first = lines.size();
-      write(list.get(i), width, indent + "  ", depth + 1, lines);
-      if (lines.size() > first) {
-        lines.set(first, indent + "- " + lines.get(first).strip());
+      value.valueStream().limit(MAX_ITEMS).forEach(item -> writeItem(item, depth));
+      if (value.size() > MAX_ITEMS) {
+        lines.add("%s… and %d more".formatted(indent, value.size() - MAX_ITEMS));
       }
     }
-    if (list.size() > shown) {
-      lines.add("%s… and %d more".formatted(indent, list.size() - shown));
+  }
+
+  private void writeField(String name, JsonNode value, int depth) {
+    var line = INDENT.repeat(depth) + name + ":";
+    var text = inline(value);
+    if (isFlat(value) && line.length() + text.length() < width) {
+      lines.add(line + " " + text);
+    } else {
+      lines.add(line);
+      write(value, depth + 1);
+    }
+  }
+
+  private void writeItem(JsonNode item, int depth) {
+    int first = lines.size();
+    write(item, depth + 1);
+    if (lines.size() > first) {
+      lines.set(first, INDENT.repeat(depth) + "- " + lines.get(first).strip());
     }
   }
 
   /// Whether the value has no structure that needs several lines.
-  private static boolean isPlain(JsonNode value) {
-    return value.isValueNode() || (value.isArray() && allPlain(value));
+  private static boolean isFlat(JsonNode value) {
+    return value.isValueNode() || (value.isArray() && hasShortValuesOnly(value));
   }
 
-  private static boolean allPlain(JsonNode list) {
-    for (var part : list) {
-      if (!part.isValueNode() || part.asText().length() > 40) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean hasShortValuesOnly(JsonNode list) {
+    return list.valueStream().allMatch(part -> part.isValueNode() && part.asText().length() <= 40);
   }
 }

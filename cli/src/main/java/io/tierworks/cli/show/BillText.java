@@ -1,11 +1,13 @@
 package io.tierworks.cli.show;
 
 import io.tierworks.common.contract.result.Bill;
-import io.tierworks.common.contract.subtask.Purpose;
+import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// Shows a bill: cost by tier and purpose, the total, and the cost on the flagship alone.
 public final class BillText {
@@ -15,23 +17,16 @@ public final class BillText {
     var table =
         TextTable.of("tier", "purpose", ">calls", ">input", ">cached", ">output", ">cost", "");
     for (var line : bill.lines()) {
-      row(
-          table,
-          line.tier(),
-          word(line.purpose()),
-          line.calls(),
-          line.usage(),
-          TextFormat.money(line.cost()),
-          line.estimated());
+      var purpose = line.purpose().name().toLowerCase(Locale.ROOT);
+      table.row(
+          row(
+              line.tier(),
+              purpose,
+              figures(line.calls(), line.usage(), line.cost()),
+              line.estimated()));
     }
-    row(
-        table,
-        "total",
-        "",
-        bill.calls(),
-        bill.usage(),
-        TextFormat.money(bill.total()),
-        bill.estimated());
+    table.row(
+        row("total", "", figures(bill.calls(), bill.usage(), bill.total()), bill.estimated()));
     var lines = new ArrayList<String>();
     lines.add("Bill");
     lines.addAll(table.lines(width, "  "));
@@ -44,23 +39,19 @@ public final class BillText {
     return lines;
   }
 
-  private static void row(
-      TextTable table,
-      String tier,
-      String purpose,
-      int calls,
-      Usage usage,
-      String cost,
-      boolean estimated) {
-    table.row(
-        tier,
-        purpose,
-        TextFormat.number(calls),
-        TextFormat.number(usage.input()),
-        TextFormat.number(usage.cached()),
-        TextFormat.number(usage.output()),
-        cost,
-        estimated ? "≤" : "");
+  private static List<String> row(
+      String tier, String purpose, Stream<String> figures, boolean estimated) {
+    var cells = new ArrayList<>(List.of(tier, purpose));
+    figures.forEach(cells::add);
+    cells.add(estimated ? "≤" : "");
+    return cells;
+  }
+
+  private static Stream<String> figures(int calls, Usage usage, Money cost) {
+    return Stream.concat(
+        LongStream.of(calls, usage.input(), usage.cached(), usage.output())
+            .mapToObj(TextFormat::number),
+        Stream.of(TextFormat.money(cost)));
   }
 
   private static String comparison(Bill.FlagshipOnly alone) {
@@ -76,9 +67,5 @@ public final class BillText {
             : "delegation cost more by " + TextFormat.percent(-alone.saving());
     return "flagship alone (%s): %s; %s (%s)"
         .formatted(method, TextFormat.money(alone.cost()), outcome, alone.confidence());
-  }
-
-  private static String word(Purpose purpose) {
-    return purpose.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -6,10 +6,9 @@ import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.cost.Money;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -102,25 +101,11 @@ public record JobView(
     if (step == null || (event.done() == null && event.total() == null)) {
       return steps;
     }
-    var after = new ArrayList<StepView>(steps);
-    int known = indexOf(step).orElse(-1);
-    if (known < 0) {
-      after.add(
-          new StepView(step, "", event.tier() == null ? "" : event.tier(), 0, 0)
-              .at(event.done(), event.total()));
-    } else {
-      after.set(known, steps.get(known).at(event.done(), event.total()));
-    }
-    return List.copyOf(after);
-  }
-
-  private Optional<Integer> indexOf(String step) {
-    for (int i = 0; i < steps.size(); i++) {
-      if (steps.get(i).id().equals(step)) {
-        return Optional.of(i);
-      }
-    }
-    return Optional.empty();
+    var byId = new LinkedHashMap<String, StepView>();
+    steps.forEach(known -> byId.put(known.id(), known));
+    var unknown = new StepView(step, "", event.tier() == null ? "" : event.tier(), 0, 0);
+    byId.put(step, byId.getOrDefault(step, unknown).at(event.done(), event.total()));
+    return List.copyOf(byId.values());
   }
 
   private static List<StepView> steps(PlanView plan) {
