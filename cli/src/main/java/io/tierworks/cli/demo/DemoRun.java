@@ -19,9 +19,10 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 
-/// One example on a fresh stack, with its bill held against the endpoint's ledger.
+/// Runs one example on a new stack and compares its bill with the simulator's ledger.
 record DemoRun(Stack stack, Terminal terminal, boolean json) {
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
@@ -30,8 +31,8 @@ record DemoRun(Stack stack, Terminal terminal, boolean json) {
     var job = JobFile.read(file.toString(), InputStream.nullInputStream());
     introduce(name, job);
     stack.start();
-    tell("Everything runs: Kafka, planner, workers. The job goes to the topic tierworks.jobs.");
-    tell("");
+    print("Kafka, planner and workers are running. The job goes to the topic tierworks.jobs.");
+    print("");
     try (var cluster = Cluster.reach(stack.settings());
         var tail = JobTail.ofNewJob(cluster, job.id());
         var sender = new JobSender(cluster)) {
@@ -44,15 +45,15 @@ record DemoRun(Stack stack, Terminal terminal, boolean json) {
   }
 
   private void introduce(String name, JobFile job) {
-    tell(
+    print(
         stack.simulator().isPresent()
             ? "The model is SIMULATED: an OpenAI-compatible endpoint with known answers, no language model."
-            : "The model is REAL: the endpoint that your settings name. Calls cost money.");
+            : "The model is REAL: the endpoint from your settings. Calls cost money.");
     var items = job.job().items().size();
-    tell("");
-    tell("Example %s%s".formatted(name, items == 0 ? "" : " with " + items + " items"));
-    TextFormat.wrap(job.job().goal(), terminal.width(), "  ").forEach(this::tell);
-    tell("");
+    print("");
+    print("Example %s%s".formatted(name, items == 0 ? "" : " with " + items + " items"));
+    printLines(TextFormat.wrap(job.job().goal(), terminal.width(), "  "));
+    print("");
     terminal.note("starting Kafka, planner and workers...");
   }
 
@@ -66,8 +67,9 @@ record DemoRun(Stack stack, Terminal terminal, boolean json) {
       terminal.line(Wire.text(summary(name, result, ledger, matches)));
     } else {
       ledger.ifPresent(truth -> {
-        tell("\n" + comparison(truth, result, matches));
-        tell(truth.sources());
+        print("");
+        print(comparison(truth, result, matches));
+        print(truth.sources());
       });
     }
     return matches ? ExitCode.of(result.status()) : ExitCode.JOB_FAILED;
@@ -105,9 +107,13 @@ record DemoRun(Stack stack, Terminal terminal, boolean json) {
     return new Terminal(nowhere, nowhere, false, terminal.width());
   }
 
-  private void tell(String line) {
+  private void print(String text) {
+    printLines(TextFormat.wrap(text, terminal.wrapWidth(), ""));
+  }
+
+  private void printLines(List<String> lines) {
     if (!json) {
-      terminal.line(line);
+      terminal.lines(lines);
     }
   }
 

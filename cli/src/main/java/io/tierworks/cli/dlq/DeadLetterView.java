@@ -3,6 +3,7 @@ package io.tierworks.cli.dlq;
 import io.tierworks.cli.kafka.DeadLetterRecord;
 import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.Topics;
+import io.tierworks.common.contract.subtask.AttemptId;
 import java.time.Instant;
 
 /// Summary of a dead letter, read from its headers.
@@ -31,12 +32,12 @@ record DeadLetterView(
     boolean redriven) {
 
   static DeadLetterView of(DeadLetterRecord record, Topics topics) {
-    var subtask = SubtaskRef.of(record);
+    var attempt = record.attempt();
     return new DeadLetterView(
         record.position().toString(),
         record.at(),
-        subtask.map(SubtaskRef::job).orElse(record.keyText()),
-        subtask.map(SubtaskRef::subtask).orElse(""),
+        attempt.map(AttemptId::job).orElse(record.keyText()),
+        attempt.map(AttemptId::subtask).orElse(""),
         tier(record, topics),
         record.header(MessageHeaders.REASON),
         record.header(MessageHeaders.DEAD_DELIVERIES),

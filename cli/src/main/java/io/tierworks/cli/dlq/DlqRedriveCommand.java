@@ -102,8 +102,8 @@ public final class DlqRedriveCommand implements Callable<Integer> {
         deadLetters.sendBack(record, topic);
         deadLetters.markRedriven(record);
       }
-      case RedriveAction.RetrySubtask(var subtask) -> {
-        sender.command(new JobCommand.Redrive(subtask.job(), subtask.subtask(), by));
+      case RedriveAction.RetrySubtask(var attempt) -> {
+        sender.command(new JobCommand.Redrive(attempt.job(), attempt.subtask(), by));
         deadLetters.markRedriven(record);
       }
       case RedriveAction.Refuse _ -> {}
@@ -116,10 +116,10 @@ public final class DlqRedriveCommand implements Callable<Integer> {
         switch (action) {
           case RedriveAction.SendBack(var topic) ->
               (performed ? "sent back to " : "would be sent back to ") + topic;
-          case RedriveAction.RetrySubtask(var subtask) ->
+          case RedriveAction.RetrySubtask(var attempt) ->
               (performed ? "asked the planner" : "would ask the planner")
                   + " to retry subtask %s; `tierworks watch %s` shows the outcome"
-                      .formatted(subtask.subtask(), subtask.job());
+                      .formatted(attempt.subtask(), attempt.job());
           case RedriveAction.Refuse(var why) -> "not redriven: " + why;
         };
     boolean redriven = performed && !(action instanceof RedriveAction.Refuse);

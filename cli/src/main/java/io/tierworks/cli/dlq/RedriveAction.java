@@ -5,6 +5,7 @@ import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.Topic;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.subtask.AttemptId;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,8 +17,8 @@ sealed interface RedriveAction {
   /// Send the record back to the topic it was read from.
   record SendBack(String topic) implements RedriveAction {}
 
-  /// Ask the planner to retry the subtask.
-  record RetrySubtask(SubtaskRef subtask) implements RedriveAction {}
+  /// Ask the planner to retry the subtask of this attempt.
+  record RetrySubtask(AttemptId attempt) implements RedriveAction {}
 
   /// Do nothing.
   ///
@@ -34,22 +35,22 @@ sealed interface RedriveAction {
       return new Refuse(
           "it has been redriven; if it failed again, `tierworks dlq list` shows a new dead letter");
     }
-    var subtask = SubtaskRef.of(record);
+    var attempt = record.attempt();
     boolean givenUp = record.header(MessageHeaders.DEAD_GROUP).equals(topics.plannerGroup());
-    return givenUp && subtask.isPresent()
-        ? retry(subtask.get(), status.apply(subtask.get().job()))
+    return givenUp && attempt.isPresent()
+        ? retry(attempt.get(), status.apply(attempt.get().job()))
         : sendBack(record, hasValue, topics);
   }
 
-  private static RedriveAction retry(SubtaskRef subtask, Optional<JobStatus> status) {
-    var job = subtask.job();
+  private static RedriveAction retry(AttemptId attempt, Optional<JobStatus> status) {
+    var job = attempt.job();
     if (status.isEmpty()) {
       return new Refuse(
           "job %s is unknown, because events are kept for a week; submit the job again with another id"
               .formatted(job));
     }
     return switch (status.get()) {
-      case RUNNING, PAUSED -> new RetrySubtask(subtask);
+      case RUNNING, PAUSED -> new RetrySubtask(attempt);
       case PLANNING, AWAITING_APPROVAL, JUDGING, AWAITING_REVIEW ->
           new Refuse(
               "job %s is %s, and only a running job can retry a subtask; when the job has ended, submit the missing items as a new job"

@@ -19,7 +19,7 @@ final class RedriveActions {
   /// Reads the history of all jobs if one of the records is about a subtask.
   RedriveActions(Cluster cluster, List<DeadLetterRecord> records) {
     topics = cluster.topics();
-    boolean aboutSubtasks = records.stream().anyMatch(record -> SubtaskRef.of(record).isPresent());
+    boolean aboutSubtasks = records.stream().anyMatch(record -> record.attempt().isPresent());
     history = aboutSubtasks ? read(cluster) : new JobHistory(Map.of(), Map.of());
   }
 

@@ -1,9 +1,11 @@
 package io.tierworks.cli.kafka;
 
 import io.tierworks.common.broker.MessageHeaders;
+import io.tierworks.common.contract.subtask.AttemptId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,15 @@ public record DeadLetterRecord(
 
   public String keyText() {
     return key == null ? "" : new String(key, StandardCharsets.UTF_8);
+  }
+
+  /// The attempt that the dead letter is about; empty if its headers name none.
+  public Optional<AttemptId> attempt() {
+    try {
+      return Optional.of(AttemptId.parse(header(MessageHeaders.ATTEMPT)));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   /// How often the record has been sent back to its topic.

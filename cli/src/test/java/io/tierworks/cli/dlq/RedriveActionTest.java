@@ -7,6 +7,7 @@ import io.tierworks.cli.kafka.RecordPosition;
 import io.tierworks.common.broker.DeadLetter;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.subtask.AttemptId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ class RedriveActionTest {
     var action = RedriveAction.of(givenUp(), true, TOPICS, _ -> Optional.of(status));
     if (status == JobStatus.RUNNING || status == JobStatus.PAUSED) {
       assertThat(action)
-          .isEqualTo(new RedriveAction.RetrySubtask(new SubtaskRef("j:1", "sort-0001")));
+          .isEqualTo(new RedriveAction.RetrySubtask(new AttemptId("j:1", "sort-0001", 4)));
     } else {
       assertThat(why(action)).contains("j:1", status.wireName(), "submit");
     }
