@@ -17,7 +17,7 @@ public final class Backlog {
 
   private static Load load(String tier, FairScheduler scheduler) {
     return new Load(
-        tier, scheduler.out(tier), scheduler.ready(tier), scheduler.callTime(tier).toMillis());
+        tier, scheduler.open(tier), scheduler.ready(tier), scheduler.callTime(tier).toMillis());
   }
 
   /// The partition has moved to another process.

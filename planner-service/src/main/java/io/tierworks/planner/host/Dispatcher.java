@@ -44,10 +44,10 @@ final class Dispatcher {
   /// A job that releases nothing, for want of budget or because of an error, is passed over until
   /// something about it changes.
   private void takeTurn(String job, String tier) {
-    int before = scheduler.out(tier);
+    int before = scheduler.open(tier);
     int most = Math.min(MAX_PER_TURN, scheduler.credit(tier));
     var error = runner.run(() -> coordinator.release(store, job, tier, most, clock.get()));
-    int released = scheduler.out(tier) - before;
+    int released = scheduler.open(tier) - before;
     if (error.isEmpty() && released > 0) {
       scheduler.served(tier, job, released);
     } else {

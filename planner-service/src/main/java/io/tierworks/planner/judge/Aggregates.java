@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Counts and ranges over all answers of a job, so that the judge need not count. Fields with many
+/// Counts and ranges over all answers of a job, because models count badly. Fields with many
 /// different values are left out.
 public final class Aggregates {
   private static final int MOST_VALUES = 20;
@@ -25,7 +25,7 @@ public final class Aggregates {
             columns.computeIfAbsent(field.getKey(), _ -> new Column()).add(field.getValue()));
   }
 
-  /// @param room bytes that the JSON may have; fields that do not fit are left out
+  /// @param room bytes of JSON; fields that do not fit are left out
   public JsonNode json(int room) {
     var json = JsonNodeFactory.instance.objectNode();
     steps.forEach((step, columns) -> {
@@ -43,7 +43,7 @@ public final class Aggregates {
     return json;
   }
 
-  /// One field over all answers: counted by value, or measured when it is a number.
+  /// One field over all answers: how often each value occurs, or the range of its numbers.
   private static final class Column {
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private boolean tooMany;

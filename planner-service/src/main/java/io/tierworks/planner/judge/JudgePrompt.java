@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the judge for a ruling and the final answer.
+/// The prompt that asks the judge for a ruling and the final answer.
 public final class JudgePrompt {
   private static final int CONTEXT_EXCERPT = 8_000;
   private static final int AGGREGATES_ROOM = 8_000;
@@ -31,26 +31,26 @@ public final class JudgePrompt {
 
   private JudgePrompt() {}
 
-  /// @param exhibits as [#line(Exhibit)] writes them
-  /// @param total how many results there are; the exhibits may be a sample
+  /// @param samples as [#line(JudgeSample)] writes them
+  /// @param total how many results there are; the samples may be a sample
   public static CallSpec ask(
       JobBrief brief,
       Aggregates aggregates,
-      List<String> exhibits,
+      List<String> samples,
       int total,
       List<Gap> gaps,
       int round) {
     var results =
         Material.of(
             "results",
-            Map.of("total", Integer.toString(total), "shown", Integer.toString(exhibits.size())),
-            String.join("\n", exhibits));
+            Map.of("total", Integer.toString(total), "shown", Integer.toString(samples.size())),
+            String.join("\n", samples));
     var counted = Wire.text(aggregates.json(AGGREGATES_ROOM));
     return prompt(brief, counted, results, gaps(gaps), Integer.toString(round));
   }
 
-  /// The largest prompt that [#ask] can make of results in this many bytes: what has to be kept
-  /// back for a judgment.
+  /// The largest prompt that [#ask] can make of results in this many bytes. Its cost is set aside
+  /// for the judgment.
   public static CallSpec largest(JobBrief brief, int resultsRoom) {
     var number = Integer.toString(LARGEST_NUMBER);
     var results =
@@ -58,9 +58,9 @@ public final class JudgePrompt {
     return prompt(brief, " ".repeat(AGGREGATES_ROOM), results, " ".repeat(GAPS_ROOM), number);
   }
 
-  /// How a result is written down for the judge.
-  public static String line(JudgeSample exhibit) {
-    return Wire.text(exhibit);
+  /// The line of a result.
+  public static String line(JudgeSample sample) {
+    return Wire.text(sample);
   }
 
   private static CallSpec prompt(
@@ -85,7 +85,7 @@ public final class JudgePrompt {
         MOST_OUTPUT_TOKENS);
   }
 
-  /// As many as there is room for.
+  /// As many gaps as there is room for.
   private static String gaps(List<Gap> gaps) {
     var lines = new StringBuilder();
     int bytes = 0;

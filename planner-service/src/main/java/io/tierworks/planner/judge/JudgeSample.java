@@ -3,8 +3,8 @@ package io.tierworks.planner.judge;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
-/// One result before the judge. Says nothing about the tier that gave it.
+/// One result as the judge sees it. It does not name the tier, so that the judge is not biased.
 ///
-/// @param source an excerpt of what the worker was given; null for results of results
+/// @param source the beginning of the item; null for results that work on results
 public record JudgeSample(
     String subtask, @Nullable String item, @Nullable String source, JsonNode output) {}

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/// What the judge said.
+/// A ruling of the judge.
 ///
-/// @param revisions with [Kind#REVISE]: which subtasks to do again, and why
+/// @param answer the answer to the job; null in JSON when there is none
+/// @param revisions with [Kind#REVISE]: the subtasks to do again, and why
 public record Ruling(
     Kind verdict,
     double score,

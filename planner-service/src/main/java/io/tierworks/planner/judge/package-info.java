@@ -1,4 +1,4 @@
-/// Judgment: what the judge is shown, what it may say. Pure.
+/// Judgments: the prompt of the judge, and its ruling.
 @NullMarked
 package io.tierworks.planner.judge;
 

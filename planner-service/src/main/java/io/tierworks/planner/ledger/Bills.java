@@ -9,10 +9,9 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the bill of a finished job.
+/// Writes the bill of a job, and estimates what the job would have cost on the flagship alone.
 public final class Bills {
-  /// Output that one flagship call can be trusted to write: longer work is cut into calls of this
-  /// size.
+  /// Output tokens of one flagship call. More output takes more calls.
   private static final long CALL_OUTPUT = 8_000;
 
   private static final long CACHE_STEP = 128;
@@ -24,7 +23,7 @@ public final class Bills {
     this.ladder = ladder;
   }
 
-  /// @param work what the accepted answers took: the tokens that the flagship would have needed too
+  /// @param work the delegated work, which the flagship would have had to do
   public Bill bill(Ledger ledger, Delegated work) {
     var lines =
         ledger.accounts().stream()
@@ -62,7 +61,7 @@ public final class Bills {
         .anyMatch(a -> a.purpose() == Purpose.WORK && !a.tier().equals(flagship) && a.calls() > 0);
   }
 
-  /// The same calls on the flagship, the shared prefix served from its cache after the first.
+  /// The same calls on the flagship; after the first, its cache serves the shared prefix.
   private static Money perItemCached(Delegated work, Price price) {
     long cachedPerCall =
         work.sharedTokens() < CACHE_MINIMUM ? 0 : work.sharedTokens() / CACHE_STEP * CACHE_STEP;
@@ -70,8 +69,8 @@ public final class Bills {
     return price.of(new Usage(work.usage().input(), cached, work.usage().output(), 0));
   }
 
-  /// Everything in as few calls as the output allows; empty when the material does not fit a
-  /// context.
+  /// The whole job in as few calls as the output allows; empty when the material does not fit into
+  /// the context.
   private static Optional<Money> oneCall(Delegated work, Price price) {
     long material = work.sharedTokens() + work.itemTokens();
     if (material > Delegated.CONTEXT_TOKENS) {
@@ -85,7 +84,7 @@ public final class Bills {
   /// The work that was delegated, in tokens.
   ///
   /// @param answers accepted answers
-  /// @param usage what their attempts took
+  /// @param usage of the attempts that gave them
   /// @param sharedTokens goal and context, estimated
   /// @param itemTokens all items, estimated
   public record Delegated(int answers, Usage usage, long sharedTokens, long itemTokens) {

@@ -4,10 +4,13 @@ import io.tierworks.common.cost.Price;
 import java.util.List;
 import java.util.Optional;
 
-/// The tiers an installation has, cheapest first. The last one plans and judges.
+/// The tiers of an installation, cheapest first. The last one is the flagship, which plans and
+/// judges.
 public record Ladder(List<Rung> rungs) {
 
-  /// @param skill what the tier is good at, told to the planning model
+  /// One tier.
+  ///
+  /// @param skill what the tier is good at; the planning model reads it
   public record Rung(String tier, Price price, String skill) {}
 
   public Ladder {

@@ -1,5 +1,4 @@
-/// A job's money: reserved before it is spent, settled by what came back, broken down by tier and
-/// purpose. Pure arithmetic.
+/// The money of a job: reserved before it is spent, settled by reports, billed by tier and purpose.
 @NullMarked
 package io.tierworks.planner.ledger;
 

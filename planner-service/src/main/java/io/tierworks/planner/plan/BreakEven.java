@@ -1,19 +1,18 @@
 package io.tierworks.planner.plan;
 
-/// Decides whether a job is worth planning at all: below the break-even point a hierarchy costs
-/// more than one direct call.
+/// Decides whether a job is planned. Below the break-even point one direct call is cheaper than a
+/// plan, its subtasks and a judgment.
 public final class BreakEven {
-  /// With a fresh plan and a judge, delegation of short items pays from about eight items on; up to
-  /// here it clearly does not.
+  /// Delegation of short items pays from about eight items on. Up to this number it clearly does
+  /// not.
   private static final int FEW_ITEMS = 2;
 
-  /// Material that one call of the flagship reads in one go without strain.
+  /// Material that the flagship can read in one call.
   private static final long SMALL_MATERIAL_TOKENS = 32_000;
 
   private BreakEven() {}
 
-  /// A job with an `itemSchema` is always planned: it asks for an answer to each item, which the
-  /// direct form does not give.
+  /// A job with an `itemSchema` is always planned, because it asks for an answer to each item.
   public static boolean answerDirectly(JobBrief brief) {
     return switch (brief.form()) {
       case DIRECT -> true;

@@ -2,7 +2,7 @@ package io.tierworks.planner.plan;
 
 import io.tierworks.common.contract.json.Violation;
 
-/// Why a plan may not run.
+/// A reason why a plan may not run.
 ///
 /// @param place a step id, or `plan`
 public record Finding(String place, String rule, String hint) {

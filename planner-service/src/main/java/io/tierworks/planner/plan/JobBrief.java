@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a job is about, without its items: read whenever a prompt is written.
+/// What a job is about, without its items. Every prompt is written from it.
 ///
-/// @param sample the first few items, for the planner, long texts cut
+/// @param sample the first few items with long texts cut, for the planning call
 /// @param sharedTokens goal and context, estimated
 /// @param itemTokens all items, estimated
 /// @param itemsPerPage how many items are stored together
@@ -29,7 +29,7 @@ public record JobBrief(
     long sharedTokens,
     long itemTokens,
     int itemsPerPage) {
-  /// Characters of an item that the planner is shown.
+  /// Characters of an item in the planning call.
   static final int ITEM_EXCERPT = 600;
 
   private static final int SAMPLE = 5;
@@ -66,7 +66,7 @@ public record JobBrief(
     return new PlanBounds(form, items, itemSchema != null, itemSchema, maxSubtasks, tools);
   }
 
-  /// So many that a page of typical items stays small.
+  /// As many as keep a page of typical items small.
   private static int itemsPerPage(Job job) {
     long characters = job.items().stream().mapToLong(JobBrief::characters).sum();
     long average = 1 + characters / Math.max(1, job.items().size());

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/// A field of a step's answer, as a plan names it.
+/// A field of a step's answer, as a draft names it.
 ///
 /// @param type `string`, `number`, `integer`, `boolean` or `strings`
-/// @param values the allowed values of a string; empty if free
-/// @param quote whether the value must be a literal quotation
+/// @param values the allowed values of a string; empty when every value is allowed
+/// @param quote whether the value must quote the input literally
 public record OutputField(
     String name, String type, String description, List<String> values, boolean quote) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

@@ -4,9 +4,10 @@ import io.tierworks.common.contract.job.PlanForm;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/// How a job is done. The steps stand in an order in which each follows what it needs.
+/// How a job is done.
 ///
-/// @param decisions choices that every subtask shares; may be empty
+/// @param decisions choices that all subtasks share; may be empty
+/// @param steps each after all steps that it needs
 public record Plan(PlanForm form, String reason, String decisions, List<Step> steps) {
 
   public Plan {

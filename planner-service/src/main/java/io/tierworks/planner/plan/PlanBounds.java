@@ -5,10 +5,10 @@ import io.tierworks.common.contract.job.PlanForm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a plan must stay within: taken from the job and the installation.
+/// The bounds that a job and the installation set to a plan.
 ///
-/// @param form what the job asks for; `AUTO` leaves it open
-/// @param tools the job's ceiling
+/// @param form the form that the job asks for; `AUTO` allows all
+/// @param tools the tools that the job allows
 public record PlanBounds(
     PlanForm form,
     int items,

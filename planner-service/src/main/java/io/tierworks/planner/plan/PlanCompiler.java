@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Turns a linted draft into a plan: schemas made from fields, steps put in the order of their
-/// needs.
+/// Compiles a draft without findings into a plan: makes schemas from fields, and puts the steps in
+/// the order of their needs.
 public final class PlanCompiler {
   private static final String QUOTE_MARK = "x-quote";
 
@@ -42,7 +42,7 @@ public final class PlanCompiler {
     return step.output().stream().filter(OutputField::quote).map(OutputField::name).toList();
   }
 
-  /// Fields of a user's schema that say `"x-quote": true`.
+  /// Fields of a user's schema that are marked with `"x-quote": true`.
   private static List<String> markedQuotes(@Nullable JsonNode schema) {
     return schema == null
         ? List.of()
@@ -52,7 +52,7 @@ public final class PlanCompiler {
             .toList();
   }
 
-  /// The user's schema without our own mark, which endpoints do not know.
+  /// The user's schema without the mark, because endpoints do not know it.
   private static JsonNode unmarked(@Nullable JsonNode schema) {
     if (schema == null) {
       return JsonNodeFactory.instance.objectNode();

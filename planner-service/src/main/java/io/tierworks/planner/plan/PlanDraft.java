@@ -5,10 +5,12 @@ import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.json.JsonSchema;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// A plan as the model wrote it: by `schema/plan.schema.json`, not yet linted.
+/// A plan as the model wrote it, by `schema/plan.schema.json`. [PlanLint] has not checked it yet.
 public record PlanDraft(PlanForm form, String reason, String decisions, List<DraftStep> steps) {
   private static final JsonSchema SHAPE = JsonSchema.named("plan");
 
@@ -22,9 +24,21 @@ public record PlanDraft(PlanForm form, String reason, String decisions, List<Dra
       List<OutputField> output,
       List<String> verify,
       List<String> tools,
-      int maxOutputTokens) {}
+      int maxOutputTokens) {
 
-  /// The draft, or the findings that say why this is none.
+    /// Ids of all steps that it needs.
+    Set<String> needs() {
+      var needs = new HashSet<>(inputs);
+      if (!over.equals(Step.OVER_ITEMS) && !over.equals(Step.OVER_JOB)) {
+        needs.add(over);
+      }
+      return needs;
+    }
+  }
+
+  /// Reads a draft.
+  ///
+  /// @return the draft, or the findings that say why there is none
   public static Reading read(JsonNode json) {
     var violations = SHAPE.violations(json);
     if (!violations.isEmpty()) {

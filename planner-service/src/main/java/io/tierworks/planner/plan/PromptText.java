@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/// Instructions kept as text files under `prompts/`.
+/// Instructions for models, in text files under `prompts/`.
 public final class PromptText {
   private PromptText() {}
 
@@ -19,7 +19,9 @@ public final class PromptText {
     }
   }
 
-  /// The beginning of a text, cut at a length in characters.
+  /// The beginning of a text.
+  ///
+  /// @param most its characters; a longer text is cut and marked with `[…]`
   public static String excerpt(String text, int most) {
     return text.length() <= most ? text : text.substring(0, most) + " […]";
   }

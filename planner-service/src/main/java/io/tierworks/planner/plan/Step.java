@@ -6,12 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// One step of a plan that passed the lint.
+/// One step of a plan.
 ///
-/// @param over `items`, `job` or the id of the step whose results it works on one by one
-/// @param inputs steps whose results it reads in full
+/// @param over `items`, `job`, or the id of the step whose results it works on one by one
+/// @param inputs steps whose results each of its subtasks reads in full
 /// @param output JSON Schema of one answer
-/// @param quotes fields that must be literal quotations
+/// @param quotes fields that must quote the input literally
 public record Step(
     String id,
     String kind,
@@ -44,13 +44,13 @@ public record Step(
     return over.equals(OVER_JOB);
   }
 
-  /// Whether its subtasks follow those of another step, one by one.
+  /// Whether each of its subtasks works on the result of one subtask of another step.
   @JsonIgnore
   public boolean isOverStep() {
     return !isOverItems() && !isOverJob();
   }
 
-  /// Ids of all steps it waits for.
+  /// Ids of all steps that it needs.
   @JsonIgnore
   public Set<String> needs() {
     var needs = new LinkedHashSet<>(inputs);

@@ -1,5 +1,5 @@
-/// Plans: what the planning model may say, how it is read, linted and turned into steps, and the
-/// prompt that asks for it. Pure.
+/// Plans: the prompt that asks for one, the draft that the model writes, its lint, and the plan
+/// that is compiled from it. Also the prompts of direct answers and of subtasks.
 @NullMarked
 package io.tierworks.planner.plan;
 

@@ -2,16 +2,16 @@ package io.tierworks.planner.schedule;
 
 import java.time.Duration;
 
-/// How many subtasks of a tier may be out at once: as many as keep its workers busy, and no more
-/// than that by much. What is out beyond it only waits in the tier's topic, in front of whoever
-/// comes next. Found by measuring: of `n` out, `n * worked / (waited + worked)` are being worked on
-/// (Little's law), so `n * (worked + tolerated) / (worked + waited)` wait just as long as is
-/// tolerated.
+/// How many subtasks of a tier may be open at once: enough to keep its workers busy, and little
+/// more. More would only wait in the tier's topic, ahead of jobs that come later.
+///
+/// The window follows Little's law: of `n` open subtasks `n * worked / (waited + worked)` are being
+/// worked on, so that `n * (worked + tolerated) / (worked + waited)` wait as long as is tolerated.
 public final class AdaptiveWindow {
-  /// Waiting that is tolerated in any case: orders take some milliseconds through their topics.
+  /// Waiting that is always tolerated: a subtask takes some milliseconds through its topics.
   private static final Duration LEAST_TOLERATED = Duration.ofMillis(20);
 
-  /// Of the time of the work itself, so much may be waited on top.
+  /// Waiting that is tolerated, as a share of the working time.
   private static final double TOLERATED_SHARE = 0.25;
 
   private static final int LEAST = 16;
@@ -21,7 +21,7 @@ public final class AdaptiveWindow {
   private final int most;
   private double size;
 
-  /// @param most begins with it, and never passes it
+  /// @param most its first and largest size
   public AdaptiveWindow(int most) {
     this.most = most;
     this.size = most;
@@ -31,9 +31,9 @@ public final class AdaptiveWindow {
     return (int) size;
   }
 
-  /// One subtask, watched from its release to its report.
+  /// Adapts the window to one subtask.
   ///
-  /// @param waited until its worker said that it had begun
+  /// @param waited from its release until its worker began
   /// @param worked from then on
   public void measured(Duration waited, Duration worked) {
     double work = seconds(worked);

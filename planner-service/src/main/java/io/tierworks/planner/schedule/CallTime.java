@@ -1,21 +1,23 @@
 package io.tierworks.planner.schedule;
 
 import java.time.Duration;
+import java.util.OptionalDouble;
 
-/// How long the calls of a tier take: a mean that forgets slowly. Calls that were not measured yet
-/// are taken for a second long.
+/// The duration of a tier's calls: an exponential moving average. Until a call is measured, it is a
+/// second.
 final class CallTime {
   private static final Duration UNKNOWN = Duration.ofSeconds(1);
   private static final double NEWEST_SHARE = 0.1;
 
-  private double seconds = -1;
+  private OptionalDouble seconds = OptionalDouble.empty();
 
   void measured(Duration call) {
     double newest = call.toNanos() / 1e9;
-    seconds = seconds < 0 ? newest : seconds + NEWEST_SHARE * (newest - seconds);
+    double mean = seconds.orElse(newest);
+    seconds = OptionalDouble.of(mean + NEWEST_SHARE * (newest - mean));
   }
 
   Duration mean() {
-    return seconds < 0 ? UNKNOWN : Duration.ofNanos((long) (seconds * 1e9));
+    return seconds.isEmpty() ? UNKNOWN : Duration.ofNanos((long) (seconds.getAsDouble() * 1e9));
   }
 }

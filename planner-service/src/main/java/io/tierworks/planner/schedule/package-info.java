@@ -1,5 +1,4 @@
-/// The order in which ready subtasks are released: credit per tier, and the job that goes next.
-/// Pure.
+/// Decides how many subtasks of a tier may be open, and which job releases next.
 @NullMarked
 package io.tierworks.planner.schedule;
 

@@ -50,10 +50,11 @@ class PlanLintTest {
             bounds(PlanForm.MAP, 10, 100),
             "plan: form is DAG"),
         Arguments.of(draft(PlanForm.DAG, tooMany), BOUNDS, "plan: more than 12 steps"),
-        Arguments.of(draft(PlanForm.DAG, step("A", "job")), BOUNDS, "A: is no usable step id"),
-        Arguments.of(draft(PlanForm.DAG, step("a-b", "job")), BOUNDS, "a-b: is no usable step id"),
+        Arguments.of(draft(PlanForm.DAG, step("A", "job")), BOUNDS, "A: is not a usable step id"),
         Arguments.of(
-            draft(PlanForm.DAG, step("direct", "job")), BOUNDS, "direct: is no usable step id"),
+            draft(PlanForm.DAG, step("a-b", "job")), BOUNDS, "a-b: is not a usable step id"),
+        Arguments.of(
+            draft(PlanForm.DAG, step("direct", "job")), BOUNDS, "direct: is not a usable step id"),
         Arguments.of(
             draft(PlanForm.DAG, step("a", "items")),
             bounds(PlanForm.AUTO, 0, 100),
@@ -69,7 +70,9 @@ class PlanLintTest {
             "a: depends on itself in a circle"),
         Arguments.of(draft(PlanForm.DAG, chain(6)), BOUNDS, "plan: deeper than 5 steps"),
         Arguments.of(
-            draft(PlanForm.DAG, step("a", "ghost")), BOUNDS, "a: needs 'ghost', which is no step"));
+            draft(PlanForm.DAG, step("a", "ghost")),
+            BOUNDS,
+            "a: needs 'ghost', which is not a step"));
   }
 
   @ParameterizedTest(name = "{2}")

@@ -16,7 +16,7 @@ class FairSchedulerTest {
     update("a", "acme", 5, 20, 20, 4);
     update("b", "acme", 5, 20, 20, 5);
     assertThat(agenda.credit("nano")).isEqualTo(1);
-    assertThat(agenda.out("nano")).isEqualTo(9);
+    assertThat(agenda.open("nano")).isEqualTo(9);
     assertThat(agenda.ready("nano")).isEqualTo(40);
     update("b", "acme", 5, 20, 20, 6);
     assertThat(agenda.next("nano")).isEmpty();

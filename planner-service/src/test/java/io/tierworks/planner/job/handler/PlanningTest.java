@@ -50,7 +50,7 @@ class PlanningTest {
         Arguments.of(
             "unknown need",
             dag().step("a", "nano", "job", "ghost").json(),
-            "needs 'ghost', which is no step"),
+            "needs 'ghost', which is not a step"),
         Arguments.of(
             "no fields",
             dag().step("a", "nano", "items").but(s -> s.putArray("output")).json(),

@@ -1,0 +1,98 @@
+package io.tierworks.planner.plan;
+
+import io.tierworks.planner.ledger.Ladder;
+import io.tierworks.planner.plan.PlanDraft.DraftStep;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Checks one step of a draft by itself.
+final class StepLint {
+  private static final int MOST_OUTPUT_TOKENS = 16_000;
+  private static final int MOST_FIELDS = 60;
+  private static final Pattern STEP_ID = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+  private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
+  private static final Set<String> RESERVED = Set.of("plan", "judge", "direct", "items", "job");
+  private static final Set<String> OWN_KINDS = Set.of("plan", "verdict", "direct");
+  private static final Set<String> CHECKS = Set.of("schema", "grounded");
+
+  private final Ladder ladder;
+
+  StepLint(Ladder ladder) {
+    this.ladder = ladder;
+  }
+
+  List<Finding> findings(DraftStep step, PlanBounds bounds) {
+    var check = new Check(step.id(), new ArrayList<>());
+    checkNames(step, check);
+    checkWork(step, bounds, check);
+    checkOutput(step, bounds, check);
+    return check.found();
+  }
+
+  private record Check(String step, List<Finding> found) {
+    void require(boolean holds, String rule, String hint) {
+      if (!holds) {
+        found.add(new Finding(step, rule, hint));
+      }
+    }
+  }
+
+  private void checkNames(DraftStep step, Check check) {
+    check.require(
+        STEP_ID.matcher(step.id()).matches() && !RESERVED.contains(step.id()),
+        "is not a usable step id",
+        "lower-case letters, digits and _, not one of " + RESERVED);
+    check.require(
+        !OWN_KINDS.contains(step.kind()),
+        "kind " + step.kind() + " belongs to the planner itself",
+        "name the kind of work, such as classify or extract");
+    check.require(
+        ladder.has(step.tier()),
+        "tier " + step.tier() + " does not exist",
+        "tiers: " + ladder.rungs().stream().map(Ladder.Rung::tier).toList());
+  }
+
+  private static void checkWork(DraftStep step, PlanBounds bounds, Check check) {
+    check.require(
+        !step.instructions().isBlank(), "has no instructions", "say what one subtask has to do");
+    check.require(
+        !step.verify().isEmpty() && CHECKS.containsAll(step.verify()),
+        "needs a verification",
+        "at least one of " + CHECKS);
+    for (var tool : step.tools()) {
+      check.require(
+          bounds.tools().contains(tool),
+          "tool " + tool + " is not allowed",
+          "the job allows " + bounds.tools());
+    }
+    check.require(
+        step.maxOutputTokens() >= 1 && step.maxOutputTokens() <= MOST_OUTPUT_TOKENS,
+        "maxOutputTokens is out of range",
+        "1 to " + MOST_OUTPUT_TOKENS);
+    check.require(
+        !step.over().equals(Step.OVER_ITEMS) || bounds.items() > 0,
+        "the job has no items",
+        "use over: job");
+  }
+
+  private static void checkOutput(DraftStep step, PlanBounds bounds, Check check) {
+    check.require(
+        !step.output().isEmpty() || bounds.hasItemSchema(),
+        "has no output fields",
+        "name them: the job has no itemSchema");
+    check.require(
+        step.output().size() <= MOST_FIELDS,
+        "more than " + MOST_FIELDS + " output fields",
+        "leave some out");
+    var names = new HashSet<String>();
+    for (var field : step.output()) {
+      check.require(
+          FIELD_NAME.matcher(field.name()).matches() && names.add(field.name()),
+          "field '" + field.name() + "' is not a usable, unique name",
+          "letters, digits and _");
+    }
+  }
+}
