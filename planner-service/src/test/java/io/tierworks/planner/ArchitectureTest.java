@@ -3,13 +3,18 @@ package io.tierworks.planner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.tierworks.common.testing.StructureRules;
+import io.tierworks.planner.job.store.JobWriter;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// The domain is pure, and each library has one room.
@@ -102,11 +107,40 @@ class ArchitectureTest {
           .resideInAPackage("org.apache.kafka..");
 
   @ArchTest
+  static final ArchRule onlyEventsChangeTheStore =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..planner.job.event..", "..planner.job.store..")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(JobWriter.class);
+
+  @ArchTest
   static final ArchRule packagesAreFreeOfCycles =
       StructureRules.packagesAreFreeOfCycles("io.tierworks.planner");
 
   @Test
   void noLargeCycleOfClassesInsideAPackage() {
     assertThat(StructureRules.knots("io.tierworks.planner")).isEmpty();
+  }
+
+  /// Coordinator and AttemptReports find the handler, Advance follows it, Report is data.
+  @Test
+  void handlersDoNotKnowEachOther() {
+    var above = Set.of("Coordinator", "AttemptReports", "Advance", "Report", "package-info");
+    var handlers =
+        new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("io.tierworks.planner.job.handler")
+                .stream()
+                .filter(type -> type.isTopLevelClass() && !above.contains(type.getSimpleName()))
+                .collect(Collectors.toSet());
+    assertThat(handlers).hasSizeGreaterThan(5);
+    for (var handler : handlers) {
+      assertThat(handler.getDirectDependenciesFromSelf())
+          .extracting(Dependency::getTargetClass)
+          .filteredOn(target -> !target.equals(handler))
+          .doesNotContainAnyElementsOf(handlers);
+    }
   }
 }

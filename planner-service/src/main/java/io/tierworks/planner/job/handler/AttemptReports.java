@@ -2,17 +2,20 @@ package io.tierworks.planner.job.handler;
 
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.planner.job.Attempt;
+import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.Runs;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.command.CommandContext;
-import io.tierworks.planner.job.event.AttemptEnded;
 import io.tierworks.planner.job.event.AttemptLost;
-import io.tierworks.planner.job.event.BoundCorrected;
-import io.tierworks.planner.job.event.DuplicateRunBilled;
-import io.tierworks.planner.job.event.Event;
-import io.tierworks.planner.job.event.RunLost;
+import io.tierworks.planner.job.rule.Outcomes;
+import io.tierworks.planner.job.rule.PlannerCalls;
+import io.tierworks.planner.job.rule.Retries;
+import io.tierworks.planner.job.rule.RunBilling;
+import io.tierworks.planner.job.rule.Settlement;
 
-/// Handles the end of attempts: bills every run once, and passes the report on if it still counts.
+/// Handles the end of attempts: has every run billed once, and passes a report that still counts on
+/// to the handler of its call. An answer counts while its subtask is open; anything else only if no
+/// other attempt is open or due that may do better.
 final class AttemptReports {
   private AttemptReports() {}
 
@@ -22,24 +25,11 @@ final class AttemptReports {
         .attempt(ref, result.attempt())
         .filter(attempt -> !attempt.isPaid(result.worker()))
         .ifPresent(attempt -> {
-          context.emit(billed(context, ref, attempt, result));
+          RunBilling.reported(context, ref, attempt, result);
           if (attempt.state() != Attempt.State.ENDED) {
-            ReportRouting.route(context, ref, attempt, Report.of(result));
+            route(context, ref, attempt, Report.of(result));
           }
         });
-  }
-
-  private static Event billed(
-      CommandContext context, SubtaskRef ref, Attempt attempt, SubtaskResult.Ended result) {
-    var job = context.id();
-    var by = result.worker();
-    var spent = result.spent();
-    if (attempt.state() == Attempt.State.OPEN) {
-      return new AttemptEnded(job, ref, attempt, spent, by);
-    }
-    return attempt.isBoundFor(by)
-        ? new BoundCorrected(job, ref, attempt, spent, by)
-        : new DuplicateRunBilled(job, ref, attempt, spent, by);
   }
 
   /// A run is lost with its worker.
@@ -47,16 +37,82 @@ final class AttemptReports {
     context
         .attempt(ref, run.attempt())
         .filter(attempt -> !attempt.isBooked(run.worker()))
-        .ifPresent(attempt -> lost(context, ref, attempt, run.worker(), reason));
+        .ifPresent(attempt -> {
+          if (attempt.state() == Attempt.State.OPEN) {
+            context.emit(new AttemptLost(context.id(), ref, attempt, run.worker(), reason));
+            route(context, ref, attempt, new Report.Lost(reason));
+          } else {
+            RunBilling.alsoLost(context, ref, attempt, run.worker());
+          }
+        });
   }
 
-  private static void lost(
-      CommandContext context, SubtaskRef ref, Attempt attempt, String worker, String reason) {
-    if (attempt.state() == Attempt.State.OPEN) {
-      context.emit(new AttemptLost(context.id(), ref, attempt, worker, reason));
-      ReportRouting.route(context, ref, attempt, new Report.Lost(reason));
-    } else if (!worker.equals(Attempt.NOBODY)) {
-      context.emit(new RunLost(context.id(), ref, attempt, worker));
+  private static void route(
+      CommandContext context, SubtaskRef ref, Attempt attempt, Report report) {
+    var subtask = context.subtask(ref);
+    boolean mayDoBetter = subtask.isBeingTried() || subtask.isHeld();
+    if (!subtask.counts(attempt) || (mayDoBetter && !(report instanceof Report.Answer))) {
+      return;
     }
+    boolean needed = PlannerCalls.needed(context).filter(ref::equals).isPresent();
+    switch (context.phase()) {
+      case Phase.Planning _ when needed -> planning(context, ref, report);
+      case Phase.Running _ when needed -> direct(context, ref, report);
+      case Phase.Judging _ when needed -> judging(context, ref, report);
+      case Phase.Running _, Phase.Paused _ -> {
+        if (context.isPlanned(ref)) {
+          SubtaskReports.reported(context, ref, attempt, report);
+        }
+      }
+      case Phase.Planning _,
+          Phase.Judging _,
+          Phase.AwaitingApproval _,
+          Phase.AwaitingReview _,
+          Phase.Settling _,
+          Phase.Finished _ -> {}
+    }
+  }
+
+  private static void planning(CommandContext context, SubtaskRef call, Report report) {
+    switch (report) {
+      case Report.Answer a -> Planning.answered(context, call, a.output());
+      case Report.Returned(_, var note, var output, _) -> {
+        if (output == null) {
+          Planning.unreadable(context, call, note);
+        } else {
+          Planning.answered(context, call, output);
+        }
+      }
+      case Report.NoAnswer none -> failed(context, call, none);
+    }
+  }
+
+  private static void direct(CommandContext context, SubtaskRef call, Report report) {
+    switch (report) {
+      case Report.Answer a -> DirectAnswer.answered(context, a.output());
+      case Report.NoAnswer none -> failed(context, call, none);
+    }
+  }
+
+  private static void failed(CommandContext context, SubtaskRef call, Report.NoAnswer report) {
+    if (isFinal(context, call, report)) {
+      Settlement.settle(context, Outcomes.unanswered(call, report.why()));
+    }
+  }
+
+  private static void judging(CommandContext context, SubtaskRef call, Report report) {
+    switch (report) {
+      case Report.Answer a -> Judging.answered(context, a.output());
+      case Report.NoAnswer none -> {
+        if (isFinal(context, call, none)) {
+          Settlement.settle(context, Outcomes.unjudged(none.why()));
+        }
+      }
+    }
+  }
+
+  /// Whether the planner's call failed for good. If not, [Advance] makes it again.
+  private static boolean isFinal(CommandContext context, SubtaskRef call, Report.NoAnswer report) {
+    return !(report.isRetryable() && Retries.isAllowed(context, call));
   }
 }
