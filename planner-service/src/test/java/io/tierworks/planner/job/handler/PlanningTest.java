@@ -46,7 +46,8 @@ class PlanningTest {
             "twice",
             dag().step("a", "nano", "items").step("a", "nano", "job").json(),
             "two steps have this id"),
-        Arguments.of("reserved", dag().step("judge", "nano", "items").json(), "not a usable step id"),
+        Arguments.of(
+            "reserved", dag().step("judge", "nano", "items").json(), "not a usable step id"),
         Arguments.of(
             "unknown need",
             dag().step("a", "nano", "job", "ghost").json(),
