@@ -1,6 +1,6 @@
-/// The coordinator service. `job` is the state machine, `plan`, `judge`, `ledger`, `schedule` and
-/// `fleet` its rules; `stream`, `intake` and `http` are the edge; `PlannerService` wires them by
-/// hand.
+/// The planner. `job` is the state machine; `plan`, `judge`, `ledger` and `schedule` hold its
+/// rules. `host` runs it for one partition, `stream` hosts that on Kafka Streams, `workers` knows
+/// the live workers. `relay` and `http` are the other edges. [PlannerService] wires the parts.
 @NullMarked
 package io.tierworks.planner;
 

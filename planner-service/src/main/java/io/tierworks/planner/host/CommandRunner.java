@@ -15,7 +15,7 @@ final class CommandRunner {
   private static final Logger LOG = LoggerFactory.getLogger(CommandRunner.class);
 
   private final PartitionHost host;
-  private final WorkingStore store;
+  private final BufferedState store;
   private final OpenJobs jobs;
   private final LatencySampler latencies;
 

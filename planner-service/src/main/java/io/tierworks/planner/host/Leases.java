@@ -22,18 +22,18 @@ import java.util.stream.Collectors;
 final class Leases implements Runs {
   static final StateKey<Lease> LEASE = new StateKey<>("lease", Lease.class);
 
-  private final WorkingStore store;
+  private final BufferedState store;
   private final Map<String, Integer> perWorker = new TreeMap<>();
   private final Map<String, SortedMap<String, Run>> perJob = new HashMap<>();
 
-  Leases(WorkingStore store) {
+  Leases(BufferedState store) {
     this.store = store;
     for (var worker : workersIn(store)) {
       held(worker).forEach(lease -> began(worker, lease));
     }
   }
 
-  private static Set<String> workersIn(WorkingStore store) {
+  private static Set<String> workersIn(BufferedState store) {
     var workers = new TreeSet<String>();
     try (var all = store.keysUnder(LEASE, "")) {
       all.forEachRemaining(key -> workers.add(key.substring(0, key.indexOf('|'))));

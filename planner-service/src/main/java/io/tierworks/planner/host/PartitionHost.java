@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface PartitionHost {
   int partition();
 
-  WorkingStore store();
+  BufferedState store();
 
   /// @param trace of the job, if it has one; the message carries it in its headers
   void send(Message message, Optional<TraceContext> trace, Instant at);

@@ -5,7 +5,7 @@ import io.tierworks.common.http.Api.Route;
 import io.tierworks.planner.stream.PlannerStreams;
 import java.util.Map;
 
-/// What probes ask.
+/// The routes for liveness and readiness probes.
 public final class HealthRoutes {
   private final PlannerStreams streams;
 

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// The tiers: their workers, and how much work waits for them. Every planner tells the same,
-/// because each knows of all.
+/// The routes for tiers, workers, scaling and metrics. Every planner answers the same, because each
+/// knows all workers and the work of all planners.
 public final class TierRoutes {
   private final PlannerStreams streams;
   private final WorkerRegistry workers;
   private final List<String> tiers;
   private final Metrics metrics;
 
-  /// Also measures the tiers.
+  /// Also registers the gauges of the tiers.
   public TierRoutes(
       PlannerStreams streams, WorkerRegistry workers, List<String> tiers, Metrics metrics) {
     this.streams = streams;
@@ -36,7 +36,7 @@ public final class TierRoutes {
         "/metrics", _ -> Reply.text(200, metrics.text()));
   }
 
-  /// A planner that does not know all its jobs yet says so, instead of too small a number.
+  /// A planner that has not loaded all its jobs answers 503 instead of too small a number.
   private Reply scaling(String tier) {
     if (!tiers.contains(tier)) {
       return Reply.notFound("no tier '%s'; there are %s".formatted(tier, tiers));

@@ -1,4 +1,4 @@
-/// The planner's HTTP API: health, metrics, jobs.
+/// The planner's HTTP API: health, metrics, jobs, tiers and workers.
 @NullMarked
 package io.tierworks.planner.http;
 

@@ -11,21 +11,22 @@ import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.planner.host.CoordinatorConfig;
 import io.tierworks.planner.host.CoordinatorPartition;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Hangs a [CoordinatorPartition] into the topology: made anew whenever this process is given the
-/// partition. Reads what comes in; what cannot be read, or meets a fault of ours, is buried and
-/// does not stop the partition.
+/// Runs one [CoordinatorPartition] per stream task. Decodes the incoming records. A record that
+/// cannot be decoded, or whose command fails, goes to the dead letters, and the partition goes on.
 final class CoordinatorProcessor implements Processor<String, byte[], String, byte[]> {
   private static final Logger LOG = LoggerFactory.getLogger(CoordinatorProcessor.class);
-  private static final String MARK = MessageHeaders.type(WorkerStatus.FenceMarker.TYPE);
+  private static final String FENCE = MessageHeaders.type(WorkerStatus.FenceMarker.TYPE);
   private static final Duration SWEEP = Duration.ofSeconds(10);
 
   private final CoordinatorConfig config;
@@ -35,7 +36,7 @@ final class CoordinatorProcessor implements Processor<String, byte[], String, by
     this.config = config;
   }
 
-  /// What there is once the partition is here.
+  /// Exists from [#init] on.
   private record Task(
       ProcessorContext<String, byte[]> context,
       MessagePublisher publisher,
@@ -52,21 +53,17 @@ final class CoordinatorProcessor implements Processor<String, byte[], String, by
 
   @Override
   public void process(Record<String, byte[]> record) {
-    var here = task;
-    if (here == null) {
-      throw new IllegalStateException("process before init");
-    }
+    var current = Objects.requireNonNull(task, "process before init");
     try {
-      take(here, record)
-          .ifPresent(fault ->
-              bury(
-                  here,
-                  record,
-                  "internal",
-                  "a fault of ours: " + fault.getClass().getSimpleName()));
+      take(current, record)
+          .ifPresent(error -> deadLetter(current, record, "internal", describe(error)));
     } catch (MalformedMessage e) {
-      bury(here, record, "malformed", e.why());
+      deadLetter(current, record, "malformed", e.why());
     }
+  }
+
+  private static String describe(RuntimeException error) {
+    return "an error of the planner: " + error.getClass().getSimpleName() + "; see its log";
   }
 
   @Override
@@ -76,38 +73,40 @@ final class CoordinatorProcessor implements Processor<String, byte[], String, by
     }
   }
 
-  private Optional<RuntimeException> take(Task here, Record<String, byte[]> record)
+  private Optional<RuntimeException> take(Task task, Record<String, byte[]> record)
       throws MalformedMessage {
-    var topic = here.context().recordMetadata().map(m -> m.topic()).orElse("");
+    var topic = task.context().recordMetadata().map(RecordMetadata::topic).orElse("");
     if (topic.equals(config.topics().jobCommands())) {
-      return here.coordinator().take(Wire.read(record.value(), JobCommand.class));
+      return task.coordinator().take(Wire.read(record.value(), JobCommand.class));
     }
-    if (isMark(record)) {
-      here.coordinator().take(Wire.read(record.value(), WorkerStatus.FenceMarker.class));
+    if (isFenceMarker(record)) {
+      task.coordinator().take(Wire.read(record.value(), WorkerStatus.FenceMarker.class));
       return Optional.empty();
     }
-    return here.coordinator().take(Wire.read(record.value(), SubtaskResult.class));
+    return task.coordinator().take(Wire.read(record.value(), SubtaskResult.class));
   }
 
-  private static boolean isMark(Record<String, byte[]> record) {
-    return TextHeaders.read(record.headers(), MessageHeaders.TYPE).filter(MARK::equals).isPresent();
+  private static boolean isFenceMarker(Record<String, byte[]> record) {
+    return TextHeaders.read(record.headers(), MessageHeaders.TYPE)
+        .filter(FENCE::equals)
+        .isPresent();
   }
 
-  private void bury(Task here, Record<String, byte[]> record, String reason, String why) {
-    var at = here.context().recordMetadata();
+  private void deadLetter(Task task, Record<String, byte[]> record, String reason, String detail) {
+    var at = task.context().recordMetadata();
     var letter =
         DeadLetter.rejected(
-            at.map(m -> m.topic()).orElse(""),
-            at.map(m -> m.partition()).orElse(DeadLetter.NOWHERE),
-            at.map(m -> m.offset()).orElse(-1L),
+            at.map(RecordMetadata::topic).orElse(""),
+            at.map(RecordMetadata::partition).orElse(DeadLetter.NOWHERE),
+            at.map(RecordMetadata::offset).orElse((long) DeadLetter.NOWHERE),
             config.topics().plannerGroup(),
             reason,
-            why);
+            detail);
     LOG.atWarn()
         .addKeyValue("topic", letter.topic())
         .addKeyValue("offset", letter.offset())
-        .addKeyValue("error", why)
-        .log("a message went to the dead letters");
-    here.publisher().deadLetter(record, letter);
+        .addKeyValue("error", detail)
+        .log("a record was moved to the dead letters");
+    task.publisher().deadLetter(record, letter);
   }
 }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads jobs from the stores of this process, for the API. Sees what is processed, committed or
-/// not.
+/// Reads jobs from the state of this process, for the API. Also sees changes that are not committed
+/// yet. Thread-safe.
 public final class JobQueries {
   private final PlannerStreams streams;
 
@@ -25,14 +25,14 @@ public final class JobQueries {
     return facts().result(id);
   }
 
-  /// A page of item answers that a result has no room for.
+  /// A page of the item answers that do not fit into the result.
   ///
   /// @param page from 1
   public Optional<AnswerPage> answers(String id, int page) {
     return facts().answers(id, page);
   }
 
-  /// Jobs that are not finished.
+  /// Open jobs, up to `most`.
   public List<JobState> open(int most) {
     var jobs = new ArrayList<JobState>();
     try (var scan = facts().jobs()) {
@@ -44,6 +44,6 @@ public final class JobQueries {
   }
 
   private JobStore facts() {
-    return new JobStore(new ReadOnlyFacts(streams::store));
+    return new JobStore(new ReadOnlyState(streams::store));
   }
 }

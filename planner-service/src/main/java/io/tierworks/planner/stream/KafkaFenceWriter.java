@@ -12,8 +12,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Marks by a producer of their own, outside of the coordinator's transactions: a mark that is
-/// written twice, or for nothing, does no harm.
+/// Writes fence markers with its own producer, outside the coordinators' transactions. A marker
+/// that is written twice, or for nothing, has no effect. Thread-safe.
 public final class KafkaFenceWriter implements FenceWriter, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaFenceWriter.class);
   private static final Duration CLOSING = Duration.ofSeconds(2);
@@ -29,12 +29,12 @@ public final class KafkaFenceWriter implements FenceWriter, AutoCloseable {
   }
 
   @Override
-  public void write(int partition, WorkerStatus.FenceMarker mark, Runnable failed) {
-    var record = new ProducerRecord<>(topic, partition, mark.worker(), Wire.bytes(mark));
+  public void write(int partition, WorkerStatus.FenceMarker marker, Runnable failed) {
+    var record = new ProducerRecord<>(topic, partition, marker.worker(), Wire.bytes(marker));
     TextHeaders.add(
         record.headers(),
         MessageHeaders.cloudEvent(
-            mark.mark(), WorkerStatus.FenceMarker.TYPE, planner, mark.worker(), mark.at()));
+            marker.mark(), WorkerStatus.FenceMarker.TYPE, planner, marker.worker(), marker.at()));
     producer.send(
         record,
         (_, error) -> {
@@ -42,7 +42,7 @@ public final class KafkaFenceWriter implements FenceWriter, AutoCloseable {
             LOG.atWarn()
                 .addKeyValue("topic", topic)
                 .addKeyValue("error", error.toString())
-                .log("a silence mark was not written");
+                .log("a fence marker was not written; the planner tries again");
             failed.run();
           }
         });

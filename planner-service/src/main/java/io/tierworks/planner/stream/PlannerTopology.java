@@ -27,7 +27,8 @@ public final class PlannerTopology {
                 topics.jobCommands(),
                 topics.subtaskResults())
             .addProcessor(COORDINATOR, () -> new CoordinatorProcessor(config), "in");
-    Stores.builders(MAX_VALUE_BYTES).forEach(store -> topology.addStateStore(store, COORDINATOR));
+    StateStores.builders(MAX_VALUE_BYTES)
+        .forEach(store -> topology.addStateStore(store, COORDINATOR));
     for (var sink : Sink.values()) {
       topology.addSink(
           sink.node(),

@@ -1,6 +1,7 @@
 package io.tierworks.planner.stream;
 
 import java.util.Map;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
@@ -9,12 +10,12 @@ import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
-/// What all stores of this process hold outside the heap, together: blocks read, indexes, and
-/// writes that are not on disk yet. Without it every store of every partition has 98 MiB of its
-/// own. After "Memory Management" in the documentation of Kafka Streams. Thread-safe.
+/// The memory outside the heap that all stores of this process share: cached blocks, indexes, and
+/// writes that are not on disk yet. Without it, every store of every partition takes 98 MiB of its
+/// own. Follows "Memory Management" in the documentation of Kafka Streams. Thread-safe.
 final class RocksDbMemory implements AutoCloseable {
-  /// Where the stores find it among the settings of the stream application.
-  private static final String PLACE = "tierworks.store-memory";
+  /// The property that hands this object to the stores.
+  private static final String PROPERTY = "tierworks.store-memory";
 
   private static final double SHARE_OF_INDEXES = 0.1;
   private static final int SHARD_BITS = 2;
@@ -25,20 +26,16 @@ final class RocksDbMemory implements AutoCloseable {
   private final Cache cache;
   private final WriteBufferManager writes;
 
-  /// @param bytes of which half may be writes
+  /// @param bytes in all; writes take at most half
   RocksDbMemory(long bytes) {
     RocksDB.loadLibrary();
     cache = new LRUCache(bytes, SHARD_BITS, false, SHARE_OF_INDEXES);
     writes = new WriteBufferManager(bytes / 2, cache);
   }
 
-  /// Settings for the stream application whose stores are to use this.
+  /// The properties of a stream application whose stores share this memory.
   Map<String, Object> settings() {
-    return Map.of(
-        PLACE,
-        this,
-        org.apache.kafka.streams.StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
-        Share.class);
+    return Map.of(PROPERTY, this, StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, Share.class);
   }
 
   private void applyTo(Options options) {
@@ -54,23 +51,23 @@ final class RocksDbMemory implements AutoCloseable {
     options.setMaxWriteBufferNumber(WRITE_BUFFERS);
   }
 
-  /// When all stores are closed.
+  /// Call it when all stores are closed.
   @Override
   public void close() {
     writes.close();
     cache.close();
   }
 
-  /// Gives each store its share. Made by Kafka Streams.
+  /// Sets a store up to use the shared memory. Kafka Streams creates it.
   public static final class Share implements RocksDBConfigSetter {
     @Override
     public void setConfig(String store, Options options, Map<String, Object> settings) {
-      if (settings.get(PLACE) instanceof RocksDbMemory memory) {
+      if (settings.get(PROPERTY) instanceof RocksDbMemory memory) {
         memory.applyTo(options);
       }
     }
 
-    /// What is shared stays open.
+    /// The shared memory stays open.
     @Override
     public void close(String store, Options options) {}
   }

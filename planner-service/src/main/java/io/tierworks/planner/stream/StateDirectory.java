@@ -8,19 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/// Where the stores lie, with a mark for as long as a planner works there. A mark that is found at
-/// the start says that the last run did not end in order: under exactly-once its stores may hold
-/// uncommitted writes and are of no use. Streams finds that out too, but only by opening every one
-/// of them twice and a rebalance in between, which on a busy machine is most of a recovery.
+/// The directory of the state stores, with a marker file while a planner runs. If the marker is
+/// there at the start, the last run was not shut down: its stores may hold uncommitted writes,
+/// which exactly-once does not allow. Streams finds that out too, but it opens every store twice,
+/// with a rebalance in between, and that is most of a recovery on a busy machine.
 record StateDirectory(Path folder, String application) {
-  /// Where Streams keeps the identity of a process.
+  /// The file in which Streams keeps the identity of a process.
   private static final String IDENTITY = "kafka-streams-process-metadata";
 
-  /// Gives a process that comes to an empty folder the identity that its name always had. Its
-  /// transactional id is made from it: a planner that has lost its folder ends what its former self
-  /// had open, as one that kept it does, and does not wait for the transaction to time out.
+  /// Derives the process identity from the planner's name if the directory has none. The identity
+  /// determines the transactional id. A planner that lost its directory thus ends its own open
+  /// transaction at the start and does not wait for the timeout.
   ///
-  /// @param name of the planner, the same over its restarts
+  /// @param name of the planner, the same over restarts
   void identify(String name) {
     var identity = UUID.nameUUIDFromBytes((application + "/" + name).getBytes(UTF_8));
     var file = folder.resolve(application).resolve(IDENTITY);
@@ -34,24 +34,24 @@ record StateDirectory(Path folder, String application) {
     }
   }
 
-  /// @return whether the last run left its mark
+  /// Whether the last run was not shut down.
   boolean wasLeftInDisorder() {
-    return Files.exists(mark());
+    return Files.exists(marker());
   }
 
   void enter() {
     try {
       Files.createDirectories(folder);
-      Files.writeString(mark(), "");
+      Files.writeString(marker(), "");
     } catch (IOException e) {
       throw unwritable(e);
     }
   }
 
-  /// All stores are closed.
+  /// Call it when all stores are closed.
   void leave() {
     try {
-      Files.deleteIfExists(mark());
+      Files.deleteIfExists(marker());
     } catch (IOException e) {
       throw unwritable(e);
     }
@@ -61,7 +61,7 @@ record StateDirectory(Path folder, String application) {
     return new UncheckedIOException("planner.state-dir: cannot write to " + folder, cause);
   }
 
-  private Path mark() {
+  private Path marker() {
     return folder.resolve(application + ".running");
   }
 }

@@ -1,24 +1,24 @@
 package io.tierworks.planner.stream;
 
 import io.tierworks.common.contract.trace.TraceContext;
+import io.tierworks.planner.host.BufferedState;
 import io.tierworks.planner.host.PartitionHost;
-import io.tierworks.planner.host.WorkingStore;
 import io.tierworks.planner.job.Message;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
-/// One stream task as a host: its stores, its sinks and its clock, under its transaction.
+/// Hosts a coordinator in a stream task, with the task's stores, sinks, clock and transaction.
 final class StreamTaskHost implements PartitionHost {
   private final ProcessorContext<String, byte[]> context;
-  private final StreamFactStore store;
+  private final StreamState store;
   private final MessagePublisher publisher;
 
   StreamTaskHost(ProcessorContext<String, byte[]> context, MessagePublisher publisher) {
     this.context = context;
     this.publisher = publisher;
-    store = new StreamFactStore(context::getStateStore);
+    store = new StreamState(context::getStateStore);
   }
 
   @Override
@@ -27,7 +27,7 @@ final class StreamTaskHost implements PartitionHost {
   }
 
   @Override
-  public WorkingStore store() {
+  public BufferedState store() {
     return store;
   }
 
@@ -41,7 +41,7 @@ final class StreamTaskHost implements PartitionHost {
     return Instant.ofEpochMilli(context.currentSystemTimeMs());
   }
 
-  /// Streams decides what becomes of these: it ends the task, or the process.
+  /// Streams handles errors of Kafka: it ends the task or replaces the thread.
   @Override
   public boolean owns(RuntimeException fault) {
     return fault instanceof KafkaException;

@@ -19,9 +19,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads `worker.status` and writes the planner's ticks into it. The next tick is sent only when
-/// the last one has come back: after a broker outage the clock has advanced by one tick, not by the
-/// length of the outage.
+/// Reads `worker.status` into the registry and writes the planner's ticks to it. A tick is sent
+/// only after the last one has been read back. An outage of the broker thus advances the clock by
+/// one tick, however long it lasts.
 public final class WorkerStatusLoop implements BatchHandler {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerStatusLoop.class);
   private static final Duration POLL = Duration.ofMillis(50);
@@ -52,7 +52,7 @@ public final class WorkerStatusLoop implements BatchHandler {
     this.producer = kafka.producer();
   }
 
-  /// @param loads the work of this planner, told with each tick
+  /// @param loads the work of this planner, sent with each tick
   /// @param interval between two ticks
   public static ConsumerLoop start(
       WorkerRegistry workers,
@@ -111,7 +111,7 @@ public final class WorkerStatusLoop implements BatchHandler {
     workers.prune(FORGET_AFTER_TICKS);
   }
 
-  /// A tick that is a little late does not make the clock slow; those missed are not made up for.
+  /// A slightly late tick does not slow the clock down. Missed ticks are not caught up.
   private long next(long now) {
     boolean isLittle = now - due < interval.toNanos();
     return (isLittle ? due : now) + interval.toNanos();

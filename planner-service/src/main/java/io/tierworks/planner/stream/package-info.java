@@ -1,5 +1,5 @@
-/// Hosts the state machine on Kafka Streams: stores, topics, punctuation. The only package that
-/// knows Streams.
+/// Hosts the coordinator on Kafka Streams: topology, state stores, outgoing records. No other
+/// package knows Streams.
 @NullMarked
 package io.tierworks.planner.stream;
 

@@ -5,27 +5,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What all planners together have to do. Each tells its part with its ticks; a planner that has
-/// fallen silent is left out, because its partitions are, or will be, in the hands of another.
+/// The work of all planners, as each reports it with its ticks. A silent planner does not count:
+/// its partitions move to another planner, which reports them. Not thread-safe.
 final class PlannerLoads {
-  private final Map<String, Part> parts = new HashMap<>();
+  private final Map<String, Report> reports = new HashMap<>();
 
-  private record Part(List<Load> loads, long heard) {}
+  private record Report(List<Load> loads, long heard) {}
 
-  void tell(String planner, List<Load> loads, long now) {
-    parts.put(planner, new Part(loads, now));
+  void report(String planner, List<Load> loads, long now) {
+    reports.put(planner, new Report(loads, now));
   }
 
-  /// @param since planners heard before that are left out
+  /// @param since planners that were heard before are left out
   List<Load> of(String tier, long since) {
-    return parts.values().stream()
-        .filter(part -> part.heard() >= since)
-        .flatMap(part -> part.loads().stream())
+    return reports.values().stream()
+        .filter(report -> report.heard() >= since)
+        .flatMap(report -> report.loads().stream())
         .filter(load -> load.tier().equals(tier))
         .toList();
   }
 
   void prune(long since) {
-    parts.values().removeIf(part -> part.heard() < since);
+    reports.values().removeIf(report -> report.heard() < since);
   }
 }

@@ -2,129 +2,118 @@ package io.tierworks.planner.workers;
 
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.worker.WorkerStatus;
+import io.tierworks.common.contract.worker.WorkerStatus.Heartbeat;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/// Which workers live, and how much work there is for them. Time is counted in the planner's own
-/// ticks as they come back from the broker, between the heartbeats: when the broker stands still,
-/// nobody's lease runs. Thread-safe.
+/// The live workers, and how much work there is for them. Time is counted in the planner's own
+/// ticks, as they are read back from the broker between the heartbeats: if the broker stalls,
+/// leases do not expire. Thread-safe.
 public final class WorkerRegistry {
   private final String planner;
   private final int leaseTicks;
   private final Map<String, Member> members = new HashMap<>();
-  private final PlannerLoads demand = new PlannerLoads();
+  private final PlannerLoads loads = new PlannerLoads();
   private long now;
 
   /// @param planner whose ticks count
-  /// @param leaseTicks silence in ticks after which a worker is given up
+  /// @param leaseTicks silence in ticks after which a worker counts as silent
   public WorkerRegistry(String planner, int leaseTicks) {
     this.planner = planner;
     this.leaseTicks = leaseTicks;
   }
 
-  /// Whose ticks count.
+  /// The planner whose ticks count.
   public String planner() {
     return planner;
   }
 
   public synchronized void observe(WorkerStatus status) {
     switch (status) {
-      case WorkerStatus.Tick tick -> {
-        if (tick.planner().equals(planner)) {
-          now = Math.max(now + 1, tick.number());
-        }
-        demand.tell(tick.planner(), tick.loads(), now);
-      }
+      case WorkerStatus.Tick tick -> observe(tick);
       case WorkerStatus.FenceMarker _ -> {}
-      case WorkerStatus.Heartbeat beat ->
-          members.put(
-              beat.worker(),
-              new Member(beat.tier(), beat.slots(), beat.inFlight(), beat.draining(), now, null));
+      case Heartbeat beat -> members.put(beat.worker(), new Member.Running(beat, now));
       case WorkerStatus.Left left ->
-          members.put(
-              left.worker(),
-              new Member(left.tier(), 0, 0, true, now, Set.copyOf(left.handedBack())));
+          members.put(left.worker(), new Member.Gone(Set.copyOf(left.handedBack()), now));
     }
   }
 
-  /// How a worker is doing. One never heard of has a whole lease to say something; one that left
-  /// has it too, for reports that are written and not yet read.
+  private void observe(WorkerStatus.Tick tick) {
+    if (tick.planner().equals(planner)) {
+      now = Math.max(now + 1, tick.number());
+    }
+    loads.report(tick.planner(), tick.loads(), now);
+  }
+
+  /// Whether a worker is live. A worker that has not been heard of has one lease to send a status.
+  /// One that left has one lease as well, for reports that are written and not read yet.
   public synchronized Presence presence(String worker) {
-    var member = members.computeIfAbsent(worker, _ -> new Member("", 0, 0, false, now, null));
-    if (now - member.heard() > leaseTicks) {
+    var member = members.computeIfAbsent(worker, _ -> new Member.Unheard(now));
+    if (isSilent(member)) {
       return Presence.SILENT;
     }
-    return member.left() ? Presence.LEFT : Presence.LIVE;
+    return switch (member) {
+      case Member.Gone _ -> Presence.LEFT;
+      case Member.Unheard _, Member.Running _ -> Presence.LIVE;
+    };
   }
 
   /// The attempts that a worker named when it left.
   public synchronized Set<AttemptId> handedBack(String worker) {
-    var member = members.get(worker);
-    return member == null || member.handedBack() == null ? Set.of() : member.handedBack();
+    return members.get(worker) instanceof Member.Gone gone ? gone.handedBack() : Set.of();
   }
 
   /// Calls that the live workers of a tier can run at once.
   public synchronized int slots(String tier) {
-    return members.values().stream()
-        .filter(m -> m.tier().equals(tier) && isLive(m) && !m.draining())
-        .mapToInt(Member::slots)
-        .sum();
+    return beats(tier).filter(beat -> !beat.draining()).mapToInt(Heartbeat::slots).sum();
   }
 
-  /// A tier's work, over all planners, against what its live workers can do.
+  /// The work of a tier, over all planners, and the capacity of its live workers.
   public synchronized TierLoad load(String tier) {
-    int running =
-        members.values().stream()
-            .filter(m -> m.tier().equals(tier) && isLive(m))
-            .mapToInt(Member::inFlight)
-            .sum();
-    return TierLoad.of(tier, demand.of(tier, now - leaseTicks), slots(tier), running);
+    int running = beats(tier).mapToInt(Heartbeat::inFlight).sum();
+    return TierLoad.of(tier, loads.of(tier, now - leaseTicks), slots(tier), running);
   }
 
-  public synchronized List<Seen> live() {
-    return members.entrySet().stream()
-        .filter(entry -> isLive(entry.getValue()))
-        .map(entry ->
-            new Seen(
-                entry.getKey(),
-                entry.getValue().tier(),
-                entry.getValue().slots(),
-                entry.getValue().inFlight()))
-        .sorted(java.util.Comparator.comparing(Seen::tier).thenComparing(Seen::worker))
+  /// The live workers by tier and id.
+  public synchronized List<LiveWorker> live() {
+    return beats()
+        .map(beat -> new LiveWorker(beat.worker(), beat.tier(), beat.slots(), beat.inFlight()))
+        .sorted(Comparator.comparing(LiveWorker::tier).thenComparing(LiveWorker::worker))
         .toList();
   }
 
-  /// Forgets workers that have been gone for long.
+  /// Forgets workers and planners that have been silent for some ticks.
   public synchronized void prune(long ticks) {
     members.values().removeIf(member -> now - member.heard() > ticks);
-    demand.prune(now - ticks);
+    loads.prune(now - ticks);
   }
 
-  private boolean isLive(Member member) {
-    return !member.left() && !member.tier().isEmpty() && now - member.heard() <= leaseTicks;
+  /// The last heartbeats of the live workers.
+  private Stream<Heartbeat> beats() {
+    return members.values().stream()
+        .filter(member -> !isSilent(member))
+        .filter(Member.Running.class::isInstance)
+        .map(member -> ((Member.Running) member).beat());
+  }
+
+  private Stream<Heartbeat> beats(String tier) {
+    return beats().filter(beat -> beat.tier().equals(tier));
+  }
+
+  private boolean isSilent(Member member) {
+    return now - member.heard() > leaseTicks;
   }
 
   public enum Presence {
     LIVE,
     SILENT,
-    /// Said goodbye: what it named is handed back.
+    /// Has left; the attempts that it named are handed back.
     LEFT
   }
 
-  public record Seen(String worker, String tier, int slots, int inFlight) {}
-
-  private record Member(
-      String tier,
-      int slots,
-      int inFlight,
-      boolean draining,
-      long heard,
-      @Nullable Set<AttemptId> handedBack) {
-    boolean left() {
-      return handedBack != null;
-    }
-  }
+  public record LiveWorker(String worker, String tier, int slots, int inFlight) {}
 }

@@ -1,4 +1,5 @@
-/// Which workers live: heartbeats counted against the planner's own ticks. Pure.
+/// The registry of live workers and the work for them. Heartbeats are timed by the planner's own
+/// ticks. Pure.
 @NullMarked
 package io.tierworks.planner.workers;
 

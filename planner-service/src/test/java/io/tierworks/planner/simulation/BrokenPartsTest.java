@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.cost.Money;
-import io.tierworks.planner.host.WorkingStore;
+import io.tierworks.planner.host.BufferedState;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.SubtaskState;
@@ -71,7 +71,7 @@ class BrokenPartsTest {
   private static Sabotage forgetting(String kind) {
     return new Sabotage() {
       @Override
-      WorkingStore store(WorkingStore real) {
+      BufferedState store(BufferedState real) {
         return new ForwardingStore(real) {
           @Override
           public <T> void put(StateKey<T> to, String key, T fact) {
@@ -88,7 +88,7 @@ class BrokenPartsTest {
   private static Sabotage acceptingTwice() {
     return new Sabotage() {
       @Override
-      WorkingStore store(WorkingStore real) {
+      BufferedState store(BufferedState real) {
         return new ForwardingStore(real) {
           @Override
           public <T> Optional<T> get(StateKey<T> kind, String key) {
@@ -116,7 +116,7 @@ class BrokenPartsTest {
   private static Sabotage notSettling() {
     return new Sabotage() {
       @Override
-      WorkingStore store(WorkingStore real) {
+      BufferedState store(BufferedState real) {
         return new ForwardingStore(real) {
           @Override
           public <T> void put(StateKey<T> kind, String key, T fact) {

@@ -1,14 +1,14 @@
 package io.tierworks.planner.simulation;
 
-import io.tierworks.planner.host.WorkingStore;
+import io.tierworks.planner.host.BufferedState;
 import io.tierworks.planner.job.store.StateKey;
 import java.util.Optional;
 
 /// A store in front of another one, to be overridden in parts.
-class ForwardingStore implements WorkingStore {
-  private final WorkingStore store;
+class ForwardingStore implements BufferedState {
+  private final BufferedState store;
 
-  ForwardingStore(WorkingStore store) {
+  ForwardingStore(BufferedState store) {
     this.store = store;
   }
 

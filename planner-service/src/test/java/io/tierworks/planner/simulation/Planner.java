@@ -6,11 +6,11 @@ import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.trace.TraceContext;
 import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.planner.host.Backlog;
+import io.tierworks.planner.host.BufferedState;
 import io.tierworks.planner.host.CoordinatorConfig;
 import io.tierworks.planner.host.CoordinatorPartition;
 import io.tierworks.planner.host.PartitionHost;
 import io.tierworks.planner.host.TierLag;
-import io.tierworks.planner.host.WorkingStore;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.handler.Coordinator;
 import io.tierworks.planner.workers.WorkerRegistry;
@@ -37,7 +37,7 @@ final class Planner {
   private final Coordinator coordinator;
   private final TransactionalStore store;
   private final WatchedStore watched;
-  private final WorkingStore sabotaged;
+  private final BufferedState sabotaged;
   private final Truth truth;
   private final OrderLog orders;
   private final TierLag queues;
@@ -383,7 +383,7 @@ final class Planner {
     }
 
     @Override
-    public WorkingStore store() {
+    public BufferedState store() {
       return sabotaged;
     }
 

@@ -2,7 +2,7 @@ package io.tierworks.planner.simulation;
 
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.contract.subtask.SubtaskResult;
-import io.tierworks.planner.host.WorkingStore;
+import io.tierworks.planner.host.BufferedState;
 import io.tierworks.planner.job.Message;
 
 /// Where a part can be broken on purpose, to see that a history notices. As it is, nothing is.
@@ -10,7 +10,7 @@ class Sabotage {
   static final Sabotage NONE = new Sabotage();
 
   /// What the coordinator stands on.
-  WorkingStore store(WorkingStore real) {
+  BufferedState store(BufferedState real) {
     return real;
   }
 

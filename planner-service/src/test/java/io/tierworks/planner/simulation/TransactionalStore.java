@@ -1,9 +1,9 @@
 package io.tierworks.planner.simulation;
 
-import io.tierworks.planner.host.WorkingStore;
+import io.tierworks.planner.host.BufferedState;
 
 /// A store that outlives the planner's process, with its committed state.
-public interface TransactionalStore extends WorkingStore {
+public interface TransactionalStore extends BufferedState {
   void commit();
 
   /// Back to the last commit.

@@ -6,7 +6,7 @@ import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.cost.Money;
-import io.tierworks.planner.host.WorkingStore;
+import io.tierworks.planner.host.BufferedState;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Phase;
@@ -197,7 +197,7 @@ final class Truth {
 
   // ---- after every step
 
-  void afterStep(WorkingStore store) {
+  void afterStep(BufferedState store) {
     require(!failed, "a decision failed and was taken back; its cause is in the log", "");
     var facts = new JobStore(store);
     for (var id : touched) {
@@ -210,7 +210,7 @@ final class Truth {
   }
 
   /// A job that waits for no person has something out, or its tiers are full.
-  private void nobodyStandsStill(WorkingStore store, JobStore facts) {
+  private void nobodyStandsStill(BufferedState store, JobStore facts) {
     var jobs = jobs(facts);
     for (var job : jobs) {
       if (job.ledger().open() > 0) {
@@ -240,7 +240,7 @@ final class Truth {
   }
 
   /// Whether a worker is known to run an attempt of the job.
-  private static boolean isRun(WorkingStore store, String job) {
+  private static boolean isRun(BufferedState store, String job) {
     try (var leases = store.keysUnder(LEASE, "")) {
       boolean found = false;
       while (!found && leases.hasNext()) {
@@ -264,7 +264,7 @@ final class Truth {
   }
 
   /// Every open attempt of an open job is somewhere: ordered, queued, in hand, or on its way back.
-  void nothingIsLost(WorkingStore store, Set<String> somewhere) {
+  void nothingIsLost(BufferedState store, Set<String> somewhere) {
     for (var job : jobs(new JobStore(store))) {
       if (job.phase() instanceof Phase.Settling) {
         continue;
@@ -285,7 +285,7 @@ final class Truth {
   }
 
   /// No job outlives its deadline by more than what settling and a restart take.
-  void nobodyIsLate(WorkingStore store, long grace) {
+  void nobodyIsLate(BufferedState store, long grace) {
     for (var job : jobs(new JobStore(store))) {
       var due = job.terms().deadline().toEpochMilli() - Stage.START.toEpochMilli();
       long last = Math.max(due, stage.isCalm() ? stage.setup().calmFrom() : Long.MAX_VALUE / 2);

@@ -1,13 +1,13 @@
 package io.tierworks.planner.simulation;
 
-import io.tierworks.planner.host.WorkingStore;
+import io.tierworks.planner.host.BufferedState;
 import io.tierworks.planner.job.store.StateKey;
 
 /// Shows every change of a fact to the [Truth] before it is made.
 final class WatchedStore extends ForwardingStore {
   private final Truth truth;
 
-  WatchedStore(WorkingStore store, Truth truth) {
+  WatchedStore(BufferedState store, Truth truth) {
     super(store);
     this.truth = truth;
   }

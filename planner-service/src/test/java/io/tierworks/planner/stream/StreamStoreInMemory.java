@@ -12,10 +12,10 @@ import java.util.Optional;
 /// empty cache.
 public final class StreamStoreInMemory implements TransactionalStore {
   private final Map<String, UndoableBytes> stores = new HashMap<>();
-  private StreamFactStore facts = fresh();
+  private StreamState facts = fresh();
 
-  private StreamFactStore fresh() {
-    return new StreamFactStore(name -> stores.computeIfAbsent(name, UndoableBytes::new));
+  private StreamState fresh() {
+    return new StreamState(name -> stores.computeIfAbsent(name, UndoableBytes::new));
   }
 
   @Override

@@ -302,7 +302,7 @@ final class TopologyHarness implements AutoCloseable {
   /// Every entry of every store.
   Map<String, Integer> storeSizes() {
     var sizes = new java.util.TreeMap<String, Integer>();
-    for (var name : List.of(Stores.WORK, Stores.MATERIAL, Stores.ARCHIVE)) {
+    for (var name : List.of(StateStores.WORK, StateStores.MATERIAL, StateStores.ARCHIVE)) {
       int size = 0;
       try (var all = driver.<String, byte[]>getKeyValueStore(name).all()) {
         while (all.hasNext()) {

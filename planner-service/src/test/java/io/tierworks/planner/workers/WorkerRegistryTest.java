@@ -66,7 +66,9 @@ class WorkerRegistryTest {
     beat("w2", 4, true);
     assertThat(fleet.slots("nano")).isEqualTo(8);
     assertThat(fleet.slots("mini")).isZero();
-    assertThat(fleet.live()).extracting(WorkerRegistry.Seen::worker).containsExactly("w1", "w2");
+    assertThat(fleet.live())
+        .extracting(WorkerRegistry.LiveWorker::worker)
+        .containsExactly("w1", "w2");
     ticks("p1", 5);
     assertThat(fleet.slots("nano")).isZero();
   }

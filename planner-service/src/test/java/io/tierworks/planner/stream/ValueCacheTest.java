@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class RecentFactsTest {
-  private final RecentFacts facts = new RecentFacts(1_000);
+class ValueCacheTest {
+  private final ValueCache facts = new ValueCache(1_000);
 
   @Test
   void asManyAsFitAreKeptAndTheOnesNotUsedGoFirst() {
@@ -42,7 +42,7 @@ class RecentFactsTest {
 
   @Test
   void thereAreNeverMoreThanSomeThousandHoweverSmall() {
-    var many = new RecentFacts(1L << 40);
+    var many = new ValueCache(1L << 40);
     for (int i = 0; i < 10_000; i++) {
       many.put("fact-" + i, i, 1);
     }

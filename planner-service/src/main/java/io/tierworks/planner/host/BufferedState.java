@@ -2,8 +2,8 @@ package io.tierworks.planner.host;
 
 import io.tierworks.planner.job.store.KeyValueState;
 
-/// A state store whose changes can be discarded until the next [#flush()].
-public interface WorkingStore extends KeyValueState {
+/// State whose changes can be discarded until the next [#flush()].
+public interface BufferedState extends KeyValueState {
 
   /// Writes the changes.
   void flush();

@@ -2,21 +2,20 @@ package io.tierworks.planner.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.planner.job.store.JobStore;
 import io.tierworks.planner.job.store.StateKey;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-class StoresTest {
+class StateStoresTest {
   @Test
   void everyKindOfFactHasAStore() throws IllegalAccessException {
     var kinds =
-        Arrays.stream(JobStore.class.getFields())
+        Arrays.stream(StateKey.class.getFields())
             .filter(f -> f.getType() == StateKey.class)
             .toList();
     assertThat(kinds).isNotEmpty();
     for (var kind : kinds) {
-      assertThat(Stores.home((StateKey<?>) kind.get(null))).isNotEmpty();
+      assertThat(StateStores.home((StateKey<?>) kind.get(null))).isNotEmpty();
     }
   }
 }

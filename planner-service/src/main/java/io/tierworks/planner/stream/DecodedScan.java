@@ -5,8 +5,8 @@ import java.util.function.Function;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
-/// A walk over a store, decoded on the way.
-record StoreScan<T>(
+/// A scan of a store that decodes each entry.
+record DecodedScan<T>(
     KeyValueIterator<String, byte[]> entries, Function<KeyValue<String, byte[]>, T> decode)
     implements Scan<T> {
 

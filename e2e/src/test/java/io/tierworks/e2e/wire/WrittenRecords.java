@@ -1,0 +1,49 @@
+package io.tierworks.e2e.wire;
+
+import io.tierworks.common.broker.Topic;
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.broker.kafka.KafkaConnection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/// All committed records of all topics of an installation, by topic.
+record WrittenRecords(Map<String, List<ConsumerRecord<String, byte[]>>> byTopic) {
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  /// Reads every topic up to its present end.
+  static WrittenRecords of(KafkaConnection connection, Topics topics) {
+    var records = new TreeMap<String, List<ConsumerRecord<String, byte[]>>>();
+    try (var consumer = connection.reader()) {
+      for (var topic : topics.all()) {
+        records.put(topic.name(), read(consumer, topic));
+      }
+    }
+    return new WrittenRecords(records);
+  }
+
+  private static List<ConsumerRecord<String, byte[]>> read(
+      KafkaConsumer<String, byte[]> consumer, Topic topic) {
+    var partitions =
+        consumer.partitionsFor(topic.name()).stream()
+            .map(found -> new TopicPartition(found.topic(), found.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    var ends = consumer.endOffsets(partitions);
+    var read = new ArrayList<ConsumerRecord<String, byte[]>>();
+    while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+      consumer.poll(POLL).forEach(read::add);
+    }
+    return read;
+  }
+
+  List<ConsumerRecord<String, byte[]>> of(String topic) {
+    return byTopic.getOrDefault(topic, List.of());
+  }
+}
