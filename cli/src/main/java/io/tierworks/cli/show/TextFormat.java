@@ -73,14 +73,25 @@ public final class TextFormat {
     breaks.setText(paragraph);
     var line = new StringBuilder();
     int from = breaks.first();
-    for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
+    for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+      if (isInsideName(paragraph, to)) {
+        continue;
+      }
       var word = paragraph.substring(from, to);
       if (!line.isEmpty() && line.length() + word.stripTrailing().length() > width) {
         lines.add((indent + line).stripTrailing());
         line.setLength(0);
       }
       line.append(word);
+      from = to;
     }
     lines.add((indent + line).stripTrailing());
+  }
+
+  /// Keeps names such as `tierworks.jobs` or a path on one line, so that they can be copied.
+  private static boolean isInsideName(String paragraph, int at) {
+    return at < paragraph.length()
+        && paragraph.charAt(at - 1) < 128
+        && !Character.isWhitespace(paragraph.charAt(at - 1));
   }
 }

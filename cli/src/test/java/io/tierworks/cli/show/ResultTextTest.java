@@ -62,4 +62,10 @@ class ResultTextTest {
 
     assertThat(ResultText.lines(result, 60)).allMatch(line -> line.length() <= 60);
   }
+
+  @Test
+  void aNameWithDotsIsNotDivided() {
+    assertThat(TextFormat.wrap("The job goes to tierworks.jobs.", 26, ""))
+        .containsExactly("The job goes to", "tierworks.jobs.");
+  }
 }
