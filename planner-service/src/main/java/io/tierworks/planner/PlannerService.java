@@ -17,7 +17,7 @@ import io.tierworks.planner.relay.SubtaskDispatch;
 import io.tierworks.planner.stream.KafkaFenceWriter;
 import io.tierworks.planner.stream.KafkaTierLag;
 import io.tierworks.planner.stream.PlannerStreams;
-import io.tierworks.planner.stream.WorkerStatusLoop;
+import io.tierworks.planner.stream.WorkerStatusReader;
 import io.tierworks.planner.workers.WorkerRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -56,7 +56,7 @@ public final class PlannerService implements AutoCloseable {
     tierLag = KafkaTierLag.watch(settings.topics(), kafka);
     fenceWriter = new KafkaFenceWriter(topics.subtaskResults(), name, kafka);
     workerStatus =
-        WorkerStatusLoop.start(workers, backlog::loads, topics.workerStatus(), tick, kafka);
+        WorkerStatusReader.start(workers, backlog::loads, topics.workerStatus(), tick, kafka);
     streams =
         PlannerStreams.start(settings.streams(), settings.topics(), kafka, coordinator(settings));
     var membership = settings.streams().membership();

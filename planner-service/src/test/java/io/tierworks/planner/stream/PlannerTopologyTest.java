@@ -60,7 +60,7 @@ class PlannerTopologyTest {
   }
 
   @Test
-  void ordersAndResultsAreCloudEventsKeyedByTheirJob() {
+  void subtasksAndResultsAreCloudEventsKeyedByTheirJob() {
     try (var host = new TopologyHarness(state, 512)) {
       host.submit("j", "acme", 1);
       var order = host.sent(TopologyHarness.TOPICS.subtaskOrders()).getFirst();
@@ -111,9 +111,9 @@ class PlannerTopologyTest {
     }
   }
 
-  /// Eight mebibytes are taken as a job, and its one item's order is larger still.
+  /// A job may be 8 MiB, and the subtask of its one large item is larger than that.
   @Test
-  void anOrderTooLargeForALetterLeavesItsHeaders() {
+  void aSubtaskTooLargeForADeadLetterLeavesItsHeaders() {
     try (var host = new TopologyHarness(state, 512)) {
       host.submitLarge("j", Topics.MAX_DEAD_VALUE_BYTES);
       host.answer(host.orders("flagship").getFirst(), PLAN);
@@ -213,19 +213,19 @@ class PlannerTopologyTest {
           .start(work.get(1), "w1")
           .start(work.get(2), "w2");
       host.ticks(TopologyHarness.LEASE_TICKS).beat("w2");
-      host.deliverMarks();
+      host.deliverFenceMarkers();
       assertThat(host.orders("nano")).isEmpty();
-      host.ticks(1).deliverMarks();
+      host.ticks(1).deliverFenceMarkers();
       assertThat(host.orders("nano"))
           .extracting(order -> order.attempt().toString())
           .containsExactly("j/sort-0001/2", "j/sort-0002/2");
-      host.ticks(1).deliverMarks();
+      host.ticks(1).deliverFenceMarkers();
       assertThat(host.orders("nano")).isEmpty();
       host.answer(work.get(0), "{'label':'late'}");
     }
   }
 
-  /// A partition that lags has the reports of a worker that died before it hears of its silence.
+  /// A lagging partition reads the reports of a dead worker before the fence marker.
   @Test
   void whatASilentWorkerHadReportedIsReadBeforeItsAttemptsAreGivenUp() {
     try (var host = new TopologyHarness(state, 512)) {
@@ -233,8 +233,8 @@ class PlannerTopologyTest {
       var work = host.orders("nano");
       host.beat("w1").start(work.get(0), "w1").start(work.get(1), "w1");
       host.ticks(TopologyHarness.LEASE_TICKS + 1);
-      assertThat(host.orders("nano")).as("the mark is not back").isEmpty();
-      host.answer(work.get(0), "{'label':'unread until now'}").deliverMarks();
+      assertThat(host.orders("nano")).as("the fence marker is not back").isEmpty();
+      host.answer(work.get(0), "{'label':'unread until now'}").deliverFenceMarkers();
       assertThat(host.orders("nano"))
           .extracting(order -> order.attempt().toString())
           .containsExactly("j/sort-0002/2");
@@ -242,45 +242,45 @@ class PlannerTopologyTest {
   }
 
   @Test
-  void aMarkFromAnEarlierSilenceMeansNothing() {
+  void aFenceMarkerFromAnEarlierSilenceHasNoEffect() {
     try (var host = new TopologyHarness(state, 512)) {
       host.submit("j", "acme", 3).answer(host.orders("flagship").getFirst(), PLAN);
       host.beat("w1").start(host.orders("nano").getFirst(), "w1");
       host.ticks(TopologyHarness.LEASE_TICKS + 1);
-      host.beat("w1").pass(TopologyHarness.PULSE).deliverMarks();
+      host.beat("w1").pass(TopologyHarness.PULSE).deliverFenceMarkers();
       assertThat(host.orders("nano")).as("it was heard meanwhile").isEmpty();
       host.deliver(new WorkerStatus.FenceMarker("w1", "somebody else's", TopologyHarness.START));
       host.ticks(TopologyHarness.LEASE_TICKS + 1);
       assertThat(host.orders("nano")).isEmpty();
-      host.deliverMarks();
+      host.deliverFenceMarkers();
       assertThat(host.orders("nano")).hasSize(1);
     }
   }
 
   @Test
-  void anOrderThatNobodyHasIsIssuedAgainOnceItsTopicHasBeenEmpty() {
+  void aLostDispatchIsIssuedAgainOnceItsTopicHasBeenEmpty() {
     try (var host = new TopologyHarness(state, 512)) {
       host.submit("j", "acme", 4).answer(host.orders("flagship").getFirst(), PLAN);
       var work = host.orders("nano");
       host.beat("w1").start(work.getFirst(), "w1");
       host.pass(Duration.ofSeconds(50));
       assertThat(host.orders("nano")).as("they may still be in the topic").isEmpty();
-      host.queuesEmptyAt(TopologyHarness.START.plusSeconds(29)).pass(Duration.ofSeconds(10));
+      host.tiersEmptyAt(TopologyHarness.START.plusSeconds(29)).pass(Duration.ofSeconds(10));
       assertThat(host.orders("nano")).as("it was empty too soon to tell").isEmpty();
-      host.queuesEmptyAt(TopologyHarness.START.plusSeconds(55)).pass(Duration.ofSeconds(10));
-      assertThat(host.orders("nano")).as("a worker's word may still be unread").isEmpty();
-      host.start(work.getLast(), "w1").deliverMarks();
+      host.tiersEmptyAt(TopologyHarness.START.plusSeconds(55)).pass(Duration.ofSeconds(10));
+      assertThat(host.orders("nano")).as("a report of a worker may still be unread").isEmpty();
+      host.start(work.getLast(), "w1").deliverFenceMarkers();
       assertThat(host.orders("nano"))
           .as("the first and the last are on a worker's lease")
           .extracting(order -> order.attempt().toString())
           .containsExactly("j/sort-0002/2", "j/sort-0003/2");
-      host.pass(Duration.ofSeconds(20)).deliverMarks();
+      host.pass(Duration.ofSeconds(20)).deliverFenceMarkers();
       assertThat(host.orders("nano")).as("the new ones have just been sent").isEmpty();
     }
   }
 
   @Test
-  void aWorkerThatSaysGoodbyeHandsBackAtOnceWhatItNames() {
+  void aLeavingWorkerHandsBackAtOnceTheAttemptsItNames() {
     try (var host = new TopologyHarness(state, 512)) {
       host.submit("j", "acme", 3).answer(host.orders("flagship").getFirst(), PLAN);
       var work = host.orders("nano");
@@ -289,7 +289,7 @@ class PlannerTopologyTest {
       assertThat(host.orders("nano"))
           .extracting(order -> order.attempt().toString())
           .containsExactly("j/sort-0001/2");
-      host.ticks(9).deliverMarks();
+      host.ticks(9).deliverFenceMarkers();
       assertThat(host.orders("nano"))
           .as("a report that never came is covered by the lease")
           .extracting(order -> order.attempt().toString())
@@ -298,7 +298,7 @@ class PlannerTopologyTest {
   }
 
   @Test
-  void theDeadlineRingsByTheClockOnTheWall() {
+  void theDeadlinePassesByWallClockTime() {
     try (var host = new TopologyHarness(state, 512)) {
       host.submit("j", "acme", 3);
       host.pass(Duration.ofMinutes(59));

@@ -50,7 +50,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
-/// The real topology on a driver without a broker: commands and reports in, records out.
+/// The real topology on a test driver, without a broker.
 final class TopologyHarness implements AutoCloseable {
   static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
   static final Duration PULSE = Duration.ofMillis(100);
@@ -58,8 +58,8 @@ final class TopologyHarness implements AutoCloseable {
   static final Topics TOPICS = new Topics("t.", List.of("flagship", "nano"), 1, 1);
 
   private final List<Subtask> undelivered = new ArrayList<>();
-  private final WorkerRegistry fleet = new WorkerRegistry("p1", LEASE_TICKS);
-  private final List<WorkerStatus.FenceMarker> marks = new ArrayList<>();
+  private final WorkerRegistry workers = new WorkerRegistry("p1", LEASE_TICKS);
+  private final List<WorkerStatus.FenceMarker> fenceMarkers = new ArrayList<>();
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, byte[]> commands;
   private final TestInputTopic<String, byte[]> reports;
@@ -72,17 +72,17 @@ final class TopologyHarness implements AutoCloseable {
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
     settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    var hosting =
+    var config =
         new CoordinatorConfig(
             new Coordinator(policy()),
             TOPICS,
-            fleet,
+            workers,
             new Backlog(),
-            this::mark,
+            this::fence,
             _ -> lastEmpty,
             tierWindow,
             PULSE);
-    driver = new TopologyTestDriver(PlannerTopology.build(hosting), settings, START);
+    driver = new TopologyTestDriver(PlannerTopology.build(config), settings, START);
     commands = input(TOPICS.jobCommands());
     reports = input(TOPICS.subtaskResults());
   }
@@ -109,7 +109,7 @@ final class TopologyHarness implements AutoCloseable {
     return tell(new JobCommand.Accept(id, job, "0123456789abcdef" + items, START));
   }
 
-  /// A job of two items, the first of which has this many characters.
+  /// Submits a job of two items; the first has this many characters.
   TopologyHarness submitLarge(String id, int characters) {
     var items = List.of(Item.of("T-0", "x".repeat(characters)), Item.of("T-1", "small"));
     var limits = new Limits(Money.dollars("1000"), null, null, null, null, null);
@@ -131,7 +131,7 @@ final class TopologyHarness implements AutoCloseable {
     return tell(new JobCommand.Accept(id, job, "0123456789abcdef", START));
   }
 
-  /// A job whose message has a trace.
+  /// Submits a job whose message has a trace.
   TopologyHarness submit(String id, int items, TraceContext trace) {
     var all = IntStream.range(0, items).mapToObj(i -> Item.of("T-" + i, "text " + i)).toList();
     var job = Job.of(id, "Sort these", all);
@@ -148,7 +148,7 @@ final class TopologyHarness implements AutoCloseable {
     return this;
   }
 
-  /// Bytes as some client wrote them.
+  /// Writes a report as raw bytes.
   TopologyHarness reportRaw(String key, byte[] value) {
     reports.pipeInput(key, value);
     return this;
@@ -159,23 +159,23 @@ final class TopologyHarness implements AutoCloseable {
     return this;
   }
 
-  /// Marks stay away until [#deliverMarks()].
-  private void mark(int partition, WorkerStatus.FenceMarker mark, Runnable failed) {
-    marks.add(mark);
+  /// Holds fence markers back until [#deliverFenceMarkers()].
+  private void fence(int partition, WorkerStatus.FenceMarker marker, Runnable failed) {
+    fenceMarkers.add(marker);
   }
 
-  /// Lets the marks that were written come back behind the reports.
-  TopologyHarness deliverMarks() {
-    var due = List.copyOf(marks);
-    marks.clear();
+  /// Lets the coordinator read the fence markers that it wrote.
+  TopologyHarness deliverFenceMarkers() {
+    var due = List.copyOf(fenceMarkers);
+    fenceMarkers.clear();
     due.forEach(this::deliver);
     return this;
   }
 
-  TopologyHarness deliver(WorkerStatus.FenceMarker mark) {
+  TopologyHarness deliver(WorkerStatus.FenceMarker marker) {
     var type = MessageHeaders.type(WorkerStatus.FenceMarker.TYPE).getBytes(StandardCharsets.UTF_8);
     var headers = new RecordHeaders().add(MessageHeaders.TYPE, type);
-    reports.pipeInput(new TestRecord<>(mark.worker(), Wire.bytes(mark), headers));
+    reports.pipeInput(new TestRecord<>(marker.worker(), Wire.bytes(marker), headers));
     return this;
   }
 
@@ -183,7 +183,7 @@ final class TopologyHarness implements AutoCloseable {
     return report(new SubtaskResult.Started(WorkerRun.of(order, worker), START));
   }
 
-  /// A failure that may not be repeated.
+  /// Reports a failure that must not be retried.
   TopologyHarness answerNothing(Subtask order, String code, String message) {
     return report(
         new SubtaskResult.Failed(
@@ -228,27 +228,27 @@ final class TopologyHarness implements AutoCloseable {
   }
 
   TopologyHarness beat(String worker) {
-    fleet.observe(new WorkerStatus.Heartbeat(worker, "nano", 8, 0, false, null, START));
+    workers.observe(new WorkerStatus.Heartbeat(worker, "nano", 8, 0, false, null, START));
     return this;
   }
 
   TopologyHarness left(String worker, String... handedBack) {
-    fleet.observe(
+    workers.observe(
         new WorkerStatus.Left(
             worker, "nano", Stream.of(handedBack).map(AttemptId::parse).toList(), START));
     return this;
   }
 
-  /// The planner's clock goes on by some ticks, and the coordinator looks around.
+  /// Advances the planner's clock by some ticks, and then checks the workers.
   TopologyHarness ticks(int count) {
     for (int i = 0; i < count; i++) {
-      fleet.observe(new WorkerStatus.Tick("p1", ++tick, List.of(), START));
+      workers.observe(new WorkerStatus.Tick("p1", ++tick, List.of(), START));
     }
     return pass(PULSE);
   }
 
-  /// All tiers' topics are seen with nothing left in them.
-  TopologyHarness queuesEmptyAt(Instant time) {
+  /// Says when all tiers' topics were last seen empty.
+  TopologyHarness tiersEmptyAt(Instant time) {
     lastEmpty = time;
     return this;
   }
@@ -258,7 +258,7 @@ final class TopologyHarness implements AutoCloseable {
     return this;
   }
 
-  /// What has gone to a topic since the last look.
+  /// The records written to a topic since the last call.
   List<TestRecord<String, byte[]>> sent(String topic) {
     if (!driver.producedTopicNames().contains(topic)) {
       return List.of();
@@ -268,14 +268,14 @@ final class TopologyHarness implements AutoCloseable {
         .readRecordsToList();
   }
 
-  /// Subtasks of all tiers, as they were written.
+  /// The subtasks of all tiers written since the last call.
   List<TestRecord<String, byte[]>> subtasks() {
     var written = sent(TOPICS.subtaskOrders());
     assertThat(written).isNotEmpty();
     return written;
   }
 
-  /// The orders for a tier that were not asked for before.
+  /// The subtasks of a tier that earlier calls have not returned.
   List<Subtask> orders(String tier) {
     undelivered.addAll(read(TOPICS.subtaskOrders(), Subtask.class));
     var wanted = undelivered.stream().filter(order -> order.tier().equals(tier)).toList();
@@ -299,7 +299,7 @@ final class TopologyHarness implements AutoCloseable {
     return read;
   }
 
-  /// Every entry of every store.
+  /// The number of entries in each store.
   Map<String, Integer> storeSizes() {
     var sizes = new java.util.TreeMap<String, Integer>();
     for (var name : List.of(StateStores.WORK, StateStores.MATERIAL, StateStores.ARCHIVE)) {

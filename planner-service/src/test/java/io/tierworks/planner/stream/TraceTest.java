@@ -56,7 +56,7 @@ class TraceTest {
       planner.answer(TopologyHarness.subtask(planner.subtasks().getFirst().value()), PLAN);
       var first = TopologyHarness.subtask(planner.subtasks().getFirst().value());
       planner.beat("w1").start(first, "w1");
-      planner.ticks(TopologyHarness.LEASE_TICKS + 1).deliverMarks();
+      planner.ticks(TopologyHarness.LEASE_TICKS + 1).deliverFenceMarkers();
       var again = planner.subtasks();
       assertThat(again)
           .extracting(record -> TopologyHarness.subtask(record.value()).attempt().toString())

@@ -12,18 +12,18 @@ import org.junit.jupiter.api.Test;
 
 class WorkerRegistryTest {
   private static final Instant NOW = Instant.EPOCH;
-  private final WorkerRegistry fleet = new WorkerRegistry("p1", 4);
+  private final WorkerRegistry workers = new WorkerRegistry("p1", 4);
   private long tick;
 
   @Test
   void aWorkerIsSilentAfterMoreThanItsLeaseInTicks() {
     beat("w1", 8, false);
     ticks("p1", 4);
-    assertThat(fleet.presence("w1")).isEqualTo(Presence.LIVE);
+    assertThat(workers.presence("w1")).isEqualTo(Presence.LIVE);
     ticks("p1", 1);
-    assertThat(fleet.presence("w1")).isEqualTo(Presence.SILENT);
+    assertThat(workers.presence("w1")).isEqualTo(Presence.SILENT);
     beat("w1", 8, false);
-    assertThat(fleet.presence("w1")).isEqualTo(Presence.LIVE);
+    assertThat(workers.presence("w1")).isEqualTo(Presence.LIVE);
   }
 
   @Test
@@ -31,54 +31,55 @@ class WorkerRegistryTest {
     beat("w1", 8, false);
     ticks("p1", 3);
     ticks("p1", 1);
-    assertThat(fleet.presence("w1")).isEqualTo(Presence.LIVE);
+    assertThat(workers.presence("w1")).isEqualTo(Presence.LIVE);
   }
 
   @Test
   void onlyTheOwnTicksCount() {
     beat("w1", 8, false);
     ticks("p2", 100);
-    assertThat(fleet.presence("w1")).isEqualTo(Presence.LIVE);
+    assertThat(workers.presence("w1")).isEqualTo(Presence.LIVE);
   }
 
   @Test
   void aWorkerNeverHeardOfHasAWholeLeaseToSaySomething() {
     ticks("p1", 50);
-    assertThat(fleet.presence("w9")).isEqualTo(Presence.LIVE);
+    assertThat(workers.presence("w9")).isEqualTo(Presence.LIVE);
     ticks("p1", 4);
-    assertThat(fleet.presence("w9")).isEqualTo(Presence.LIVE);
+    assertThat(workers.presence("w9")).isEqualTo(Presence.LIVE);
     ticks("p1", 1);
-    assertThat(fleet.presence("w9")).isEqualTo(Presence.SILENT);
-    assertThat(fleet.live()).isEmpty();
+    assertThat(workers.presence("w9")).isEqualTo(Presence.SILENT);
+    assertThat(workers.live()).isEmpty();
   }
 
   @Test
   void whoSaysGoodbyeIsGoneAtOnce() {
     beat("w1", 8, false);
-    fleet.observe(new WorkerStatus.Left("w1", "nano", List.of(AttemptId.parse("j/a-0001/1")), NOW));
-    assertThat(fleet.presence("w1")).isEqualTo(Presence.LEFT);
-    assertThat(fleet.slots("nano")).isZero();
+    workers.observe(
+        new WorkerStatus.Left("w1", "nano", List.of(AttemptId.parse("j/a-0001/1")), NOW));
+    assertThat(workers.presence("w1")).isEqualTo(Presence.LEFT);
+    assertThat(workers.slots("nano")).isZero();
   }
 
   @Test
   void slotsAreThoseOfLiveWorkersThatTakeMore() {
     beat("w1", 8, false);
     beat("w2", 4, true);
-    assertThat(fleet.slots("nano")).isEqualTo(8);
-    assertThat(fleet.slots("mini")).isZero();
-    assertThat(fleet.live())
+    assertThat(workers.slots("nano")).isEqualTo(8);
+    assertThat(workers.slots("mini")).isZero();
+    assertThat(workers.live())
         .extracting(WorkerRegistry.LiveWorker::worker)
         .containsExactly("w1", "w2");
     ticks("p1", 5);
-    assertThat(fleet.slots("nano")).isZero();
+    assertThat(workers.slots("nano")).isZero();
   }
 
   @Test
   void workersGoneForLongAreForgotten() {
     beat("w1", 8, false);
     ticks("p1", 20);
-    fleet.prune(10);
-    assertThat(fleet.presence("w1")).as("as if never heard of").isEqualTo(Presence.LIVE);
+    workers.prune(10);
+    assertThat(workers.presence("w1")).as("as if never heard of").isEqualTo(Presence.LIVE);
   }
 
   @Test
@@ -86,9 +87,9 @@ class WorkerRegistryTest {
     beat("w1", 8, false);
     tells("p1", new Load("nano", 6, 10, 500), new Load("mini", 1, 0, 9_000));
     tells("p2", new Load("nano", 2, 2, 2_500));
-    var load = fleet.load("nano");
+    var load = workers.load("nano");
     assertThat(load).isEqualTo(new TierLoad("nano", 8, 12, 20, 0.9, 18, 8));
-    assertThat(fleet.load("flagship").calls()).isZero();
+    assertThat(workers.load("flagship").calls()).isZero();
   }
 
   @Test
@@ -98,29 +99,29 @@ class WorkerRegistryTest {
     for (int i = 0; i < 5; i++) {
       tells("p1", new Load("nano", 1, 0, 500));
     }
-    assertThat(fleet.load("nano").out()).isEqualTo(1);
+    assertThat(workers.load("nano").out()).isEqualTo(1);
     tells("p1");
-    assertThat(fleet.load("nano").calls()).isZero();
+    assertThat(workers.load("nano").calls()).isZero();
   }
 
   @Test
   void aTierIsNotIdleWhileAWorkerRunsSomething() {
-    fleet.observe(new WorkerStatus.Heartbeat("w1", "nano", 8, 3, true, null, NOW));
+    workers.observe(new WorkerStatus.Heartbeat("w1", "nano", 8, 3, true, null, NOW));
     tells("p1");
-    assertThat(fleet.load("nano")).isEqualTo(new TierLoad("nano", 0, 0, 3, 1, 3, 0));
+    assertThat(workers.load("nano")).isEqualTo(new TierLoad("nano", 0, 0, 3, 1, 3, 0));
   }
 
   private void tells(String planner, Load... loads) {
-    fleet.observe(new WorkerStatus.Tick(planner, ++tick, List.of(loads), NOW));
+    workers.observe(new WorkerStatus.Tick(planner, ++tick, List.of(loads), NOW));
   }
 
   private void beat(String worker, int slots, boolean draining) {
-    fleet.observe(new WorkerStatus.Heartbeat(worker, "nano", slots, 0, draining, null, NOW));
+    workers.observe(new WorkerStatus.Heartbeat(worker, "nano", slots, 0, draining, null, NOW));
   }
 
   private void ticks(String planner, int count) {
     for (int i = 0; i < count; i++) {
-      fleet.observe(new WorkerStatus.Tick(planner, ++tick, List.of(), NOW));
+      workers.observe(new WorkerStatus.Tick(planner, ++tick, List.of(), NOW));
     }
   }
 }

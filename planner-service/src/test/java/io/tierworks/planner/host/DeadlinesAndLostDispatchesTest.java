@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// What is watched by time: deadlines, and orders that nobody has.
-class WatchesTest {
+/// Deadlines, and attempts that no worker has.
+class DeadlinesAndLostDispatchesTest {
   private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
 
   private Instant lastEmpty = Instant.EPOCH;

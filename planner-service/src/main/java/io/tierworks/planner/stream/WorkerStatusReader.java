@@ -19,26 +19,20 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads `worker.status` into the registry and writes the planner's ticks to it. A tick is sent
-/// only after the last one has been read back. An outage of the broker thus advances the clock by
-/// one tick, however long it lasts.
-public final class WorkerStatusLoop implements BatchHandler {
-  private static final Logger LOG = LoggerFactory.getLogger(WorkerStatusLoop.class);
+/// Reads `worker.status` into the registry of workers and writes the planner's ticks to the same
+/// topic.
+public final class WorkerStatusReader implements BatchHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerStatusReader.class);
   private static final Duration POLL = Duration.ofMillis(50);
   private static final long FORGET_AFTER_TICKS = 40_000;
 
   private final WorkerRegistry workers;
   private final Supplier<List<WorkerStatus.Load>> loads;
-  private final String planner;
   private final String topic;
-  private final Duration interval;
+  private final TickTimer timer;
   private final Producer<String, byte[]> producer;
-  private volatile boolean lost;
-  private long sent;
-  private long returned;
-  private long due = System.nanoTime();
 
-  private WorkerStatusLoop(
+  private WorkerStatusReader(
       WorkerRegistry workers,
       Supplier<List<WorkerStatus.Load>> loads,
       String topic,
@@ -46,9 +40,8 @@ public final class WorkerStatusLoop implements BatchHandler {
       KafkaConnection kafka) {
     this.workers = workers;
     this.loads = loads;
-    this.planner = workers.planner();
     this.topic = topic;
-    this.interval = interval;
+    this.timer = new TickTimer(interval, System.nanoTime());
     this.producer = kafka.producer();
   }
 
@@ -60,12 +53,12 @@ public final class WorkerStatusLoop implements BatchHandler {
       String topic,
       Duration interval,
       KafkaConnection kafka) {
-    var handler = new WorkerStatusLoop(workers, loads, topic, interval, kafka);
+    var handler = new WorkerStatusReader(workers, loads, topic, interval, kafka);
     return ConsumerLoop.start("worker-status", kafka.reader(), handler);
   }
 
   /// Seeking is lazy. Without asking for the position, the first tick could be written before the
-  /// consumer knows where to read from, and be missed for ever.
+  /// consumer knows where to read from, and never be read back.
   @Override
   public void prepare(Consumer<String, byte[]> consumer) {
     var partition = List.of(new TopicPartition(topic, 0));
@@ -77,11 +70,7 @@ public final class WorkerStatusLoop implements BatchHandler {
   @Override
   public void handle(ConsumerRecords<String, byte[]> batch) {
     batch.forEach(record -> observe(record.value()));
-    if (lost) {
-      lost = false;
-      returned = sent;
-    }
-    if (returned >= sent && System.nanoTime() >= due) {
+    if (timer.isDue(System.nanoTime())) {
       tick();
     }
   }
@@ -89,14 +78,13 @@ public final class WorkerStatusLoop implements BatchHandler {
   /// Until the next tick is due, and not longer than 50 ms.
   @Override
   public Duration patience() {
-    long nanos = due - System.nanoTime();
-    return nanos > 0 && nanos < POLL.toNanos() ? Duration.ofNanos(nanos) : POLL;
+    return timer.untilDue(System.nanoTime(), POLL);
   }
 
   private void tick() {
-    sent++;
-    due = next(System.nanoTime());
-    var tick = new WorkerStatus.Tick(planner, sent, loads.get(), Instant.now());
+    var planner = workers.planner();
+    long number = timer.next(System.nanoTime());
+    var tick = new WorkerStatus.Tick(planner, number, loads.get(), Instant.now());
     producer.send(
         new ProducerRecord<>(topic, planner, Wire.bytes(tick)),
         (_, error) -> {
@@ -104,31 +92,25 @@ public final class WorkerStatusLoop implements BatchHandler {
             LOG.atWarn()
                 .addKeyValue("topic", topic)
                 .addKeyValue("error", error.toString())
-                .log("tick was not written");
-            lost = true;
+                .log("a tick was not written; the planner tries again");
+            timer.lost();
           }
         });
     workers.prune(FORGET_AFTER_TICKS);
-  }
-
-  /// A slightly late tick does not slow the clock down. Missed ticks are not caught up.
-  private long next(long now) {
-    boolean isLittle = now - due < interval.toNanos();
-    return (isLittle ? due : now) + interval.toNanos();
   }
 
   private void observe(byte[] value) {
     try {
       var status = Wire.read(value, WorkerStatus.class);
       workers.observe(status);
-      if (status instanceof WorkerStatus.Tick tick && tick.planner().equals(planner)) {
-        returned = Math.max(returned, tick.number());
+      if (status instanceof WorkerStatus.Tick tick && tick.planner().equals(workers.planner())) {
+        timer.returned(tick.number());
       }
     } catch (MalformedMessage e) {
       LOG.atWarn()
           .addKeyValue("topic", topic)
           .addKeyValue("error", e.why())
-          .log("unreadable worker status skipped");
+          .log("a worker status cannot be read and is skipped");
     }
   }
 
