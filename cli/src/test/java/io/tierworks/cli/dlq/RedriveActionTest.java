@@ -31,7 +31,11 @@ class RedriveActionTest {
     var record =
         deadLetter(
             "subtasks/0:3",
-            DeadLetter.rejected("t.subtasks.nano", 0, 9, "t.workers.nano", "malformed", "no JSON"),
+            DeadLetter.rejected(
+                DeadLetter.Origin.record("t.subtasks.nano", 0, 9, 1),
+                "t.workers.nano",
+                "malformed",
+                "no JSON"),
             Map.of());
     assertThat(of(record)).isEqualTo(new RedriveAction.SendBack("t.subtasks.nano"));
   }
@@ -59,7 +63,11 @@ class RedriveActionTest {
     var record =
         deadLetter(
             "results/0:1",
-            DeadLetter.rejected("t.subtask.results", 1, 4, "t.planner", "internal", "a fault"),
+            DeadLetter.rejected(
+                DeadLetter.Origin.record("t.subtask.results", 1, 4, 1),
+                "t.planner",
+                "internal",
+                "a fault"),
             Map.of());
     assertThat(of(record)).isEqualTo(new RedriveAction.SendBack("t.subtask.results"));
   }
@@ -76,7 +84,8 @@ class RedriveActionTest {
     var record =
         deadLetter(
             "jobs/0:1",
-            DeadLetter.rejected("payments", 0, 1, "g", "malformed", "no JSON"),
+            DeadLetter.rejected(
+                DeadLetter.Origin.record("payments", 0, 1, 1), "g", "malformed", "no JSON"),
             Map.of());
     assertThat(why(of(record))).contains("payments", "no topic of this installation");
   }
@@ -98,23 +107,21 @@ class RedriveActionTest {
 
   private static DeadLetterRecord badJob(Map<String, String> own) {
     return deadLetter(
-        "jobs/0:1", DeadLetter.rejected("t.jobs", 0, 1, "t.intake", "invalid", "goal"), own);
+        "jobs/0:1",
+        DeadLetter.rejected(
+            DeadLetter.Origin.record("t.jobs", 0, 1, 1), "t.intake", "invalid", "goal"),
+        own);
   }
 
   private static DeadLetterRecord givenUp() {
     return deadLetter(
         "subtasks/0:2",
         new DeadLetter(
-            "t.subtasks.nano",
-            DeadLetter.NOWHERE,
-            DeadLetter.NOWHERE,
+            DeadLetter.Origin.subtask("t.subtasks.nano", 4),
             "t.planner",
-            4,
             "attempts_exhausted",
             "timeout",
-            "nano",
-            "j:1/sort-0001/4",
-            "0.01"),
+            Optional.of(new DeadLetter.LastAttempt("nano", "j:1/sort-0001/4", "0.01"))),
         Map.of("ce_id", "j:1/sort-0001/4"));
   }
 

@@ -2,51 +2,62 @@ package io.tierworks.common.broker;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Why a message is in a dead-letter topic and where it came from. Headers carry it, next to the
 /// message's own key, value and headers.
 ///
-/// @param topic the message was read from; for a subtask without attempts left, the topic of its
-///   last attempt
-/// @param partition of the rejected record; [#NOWHERE] if there is no such record
-/// @param offset of the rejected record; [#NOWHERE] if there is no such record
-/// @param deliveries of the record; for a subtask without attempts left, its attempts
+/// @param group that rejected the message
 /// @param reason a stable code such as `malformed`, `too_large`, `attempts_exhausted`
 /// @param message for a person; never contains parts of the record
-/// @param cost US dollars, without a sign
+/// @param attempt the last attempt of a subtask that has no attempts left
 public record DeadLetter(
-    String topic,
-    int partition,
-    long offset,
-    String group,
-    int deliveries,
-    String reason,
-    String message,
-    String tier,
-    String attempt,
-    String cost) {
-  public static final int NOWHERE = -1;
+    Origin origin, String group, String reason, String message, Optional<LastAttempt> attempt) {
 
-  /// A rejected message without cost.
-  public static DeadLetter rejected(
-      String topic, int partition, long offset, String group, String reason, String message) {
-    return new DeadLetter(topic, partition, offset, group, 1, reason, message, "", "", "0");
+  /// Where the message was read. A subtask without attempts left was read nowhere: its topic is the
+  /// one of its last attempt.
+  ///
+  /// @param deliveries of the record; for a subtask without attempts left, its attempts
+  public record Origin(String topic, Optional<Position> position, int deliveries) {
+    public static Origin record(String topic, int partition, long offset, int deliveries) {
+      return new Origin(topic, Optional.of(new Position(partition, offset)), deliveries);
+    }
+
+    public static Origin subtask(String topic, int attempts) {
+      return new Origin(topic, Optional.empty(), attempts);
+    }
   }
 
+  public record Position(int partition, long offset) {}
+
+  /// @param cost of all attempts, US dollars, without a sign
+  public record LastAttempt(String tier, String id, String cost) {
+    private static final LastAttempt NONE = new LastAttempt("", "", "0");
+  }
+
+  /// A record that cannot be processed. It has cost nothing.
+  public static DeadLetter rejected(Origin origin, String group, String reason, String message) {
+    return new DeadLetter(origin, group, reason, message, Optional.empty());
+  }
+
+  /// Without an attempt, the headers of the attempt are empty and the cost is 0.
   public Map<String, String> headers() {
     var headers = new LinkedHashMap<String, String>();
-    headers.put(MessageHeaders.DEAD_TOPIC, topic);
-    if (partition != NOWHERE) {
-      headers.put(MessageHeaders.DEAD_PARTITION, Integer.toString(partition));
-      headers.put(MessageHeaders.DEAD_OFFSET, Long.toString(offset));
-    }
+    headers.put(MessageHeaders.DEAD_TOPIC, origin.topic());
+    origin
+        .position()
+        .ifPresent(position -> {
+          headers.put(MessageHeaders.DEAD_PARTITION, Integer.toString(position.partition()));
+          headers.put(MessageHeaders.DEAD_OFFSET, Long.toString(position.offset()));
+        });
     headers.put(MessageHeaders.DEAD_GROUP, group);
-    headers.put(MessageHeaders.DEAD_DELIVERIES, Integer.toString(deliveries));
+    headers.put(MessageHeaders.DEAD_DELIVERIES, Integer.toString(origin.deliveries()));
     headers.put(MessageHeaders.DEAD_MESSAGE, message);
     headers.put(MessageHeaders.REASON, reason);
-    headers.put(MessageHeaders.TIER, tier);
-    headers.put(MessageHeaders.ATTEMPT, attempt);
-    headers.put(MessageHeaders.COST, cost);
+    var last = attempt.orElse(LastAttempt.NONE);
+    headers.put(MessageHeaders.TIER, last.tier());
+    headers.put(MessageHeaders.ATTEMPT, last.id());
+    headers.put(MessageHeaders.COST, last.cost());
     return headers;
   }
 }

@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -171,16 +172,11 @@ class GoldenFilesTest {
     assertThat(JsonSchema.named("dead-letter").violations(golden)).isEmpty();
     var letter =
         new DeadLetter(
-            "tierworks.subtasks.nano",
-            0,
-            90211,
+            DeadLetter.Origin.record("tierworks.subtasks.nano", 0, 90211, 3),
             "tierworks.workers.nano",
-            3,
             "attempts_exhausted",
             "no attempt of classify-2 was answered: timeout at nano, mini and flagship",
-            "nano",
-            "tickets-42/classify-2/3",
-            "0.00234");
+            Optional.of(new DeadLetter.LastAttempt("nano", "tickets-42/classify-2/3", "0.00234")));
     assertThat(Wire.toTree(letter.headers())).isEqualTo(golden);
   }
 
@@ -190,16 +186,12 @@ class GoldenFilesTest {
     assertThat(JsonSchema.named("dead-letter").violations(golden)).isEmpty();
     var letter =
         new DeadLetter(
-            "tierworks.subtasks.flagship",
-            DeadLetter.NOWHERE,
-            DeadLetter.NOWHERE,
+            DeadLetter.Origin.subtask("tierworks.subtasks.flagship", 4),
             "tierworks.planner",
-            4,
             "attempts_exhausted",
             "timeout: no complete answer within PT1M",
-            "flagship",
-            "tickets-42/classify-0002/4",
-            "0.01304");
+            Optional.of(
+                new DeadLetter.LastAttempt("flagship", "tickets-42/classify-0002/4", "0.01304")));
     assertThat(Wire.toTree(letter.headers())).isEqualTo(golden);
   }
 

@@ -60,9 +60,7 @@ record Rejection(
   private ProducerRecord<String, byte[]> deadLetter() {
     var letter =
         DeadLetter.rejected(
-            record.topic(),
-            record.partition(),
-            record.offset(),
+            DeadLetter.Origin.record(record.topic(), record.partition(), record.offset(), 1),
             topics.intakeGroup(),
             message.reason(),
             message.violations().stream()

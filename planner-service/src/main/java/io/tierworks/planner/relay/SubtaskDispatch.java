@@ -40,9 +40,7 @@ public record SubtaskDispatch(Topics topics) {
       ConsumerRecord<String, byte[]> subtask, String tier) {
     var letter =
         DeadLetter.rejected(
-            subtask.topic(),
-            subtask.partition(),
-            subtask.offset(),
+            DeadLetter.Origin.record(subtask.topic(), subtask.partition(), subtask.offset(), 1),
             topics.dispatchGroup(),
             "no_such_tier",
             "there is no tier '%s'; the setting 'tiers' lists %s".formatted(tier, topics.tiers()));

@@ -93,18 +93,16 @@ final class CoordinatorProcessor implements Processor<String, byte[], String, by
   }
 
   private void deadLetter(Task task, Record<String, byte[]> record, String reason, String detail) {
-    var at = task.context().recordMetadata();
+    var at = task.context().recordMetadata().orElseThrow();
     var letter =
         DeadLetter.rejected(
-            at.map(RecordMetadata::topic).orElse(""),
-            at.map(RecordMetadata::partition).orElse(DeadLetter.NOWHERE),
-            at.map(RecordMetadata::offset).orElse((long) DeadLetter.NOWHERE),
+            DeadLetter.Origin.record(at.topic(), at.partition(), at.offset(), 1),
             config.topics().plannerGroup(),
             reason,
             detail);
     LOG.atWarn()
-        .addKeyValue("topic", letter.topic())
-        .addKeyValue("offset", letter.offset())
+        .addKeyValue("topic", at.topic())
+        .addKeyValue("offset", at.offset())
         .addKeyValue("error", detail)
         .log("a record was moved to the dead letters");
     task.publisher().deadLetter(record, letter);

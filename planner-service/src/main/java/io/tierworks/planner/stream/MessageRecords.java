@@ -12,6 +12,7 @@ import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.planner.job.Message;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /// Makes a Kafka record of each message of the coordinator: topic, key, value and headers.
 record MessageRecords(Topics topics) {
@@ -92,16 +93,13 @@ record MessageRecords(Topics topics) {
   private DeadLetter letter(Message.DeadSubtask dead) {
     var last = dead.envelope();
     return new DeadLetter(
-        topics.subtasks(last.tier()),
-        DeadLetter.NOWHERE,
-        DeadLetter.NOWHERE,
+        DeadLetter.Origin.subtask(topics.subtasks(last.tier()), dead.attempts()),
         topics.plannerGroup(),
-        dead.attempts(),
         dead.reason(),
         excerpt(dead.detail()),
-        last.tier(),
-        last.attempt().toString(),
-        dead.cost().dollars().toPlainString());
+        Optional.of(
+            new DeadLetter.LastAttempt(
+                last.tier(), last.attempt().toString(), dead.cost().dollars().toPlainString())));
   }
 
   private static String excerpt(String text) {

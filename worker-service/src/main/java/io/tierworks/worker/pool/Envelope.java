@@ -61,16 +61,14 @@ sealed interface Envelope {
   private static Envelope malformed(Delivery delivery, String group, String message) {
     return new Malformed(
         delivery,
-        new DeadLetter(
-            delivery.topic(),
-            delivery.partition(),
-            delivery.offset(),
+        DeadLetter.rejected(
+            DeadLetter.Origin.record(
+                delivery.topic(),
+                delivery.partition(),
+                delivery.offset(),
+                delivery.deliveryCount()),
             group,
-            delivery.deliveryCount(),
             "malformed",
-            message,
-            "",
-            "",
-            "0"));
+            message));
   }
 }

@@ -81,7 +81,8 @@ class RecordFactoryTest {
     var headers = List.of(new Delivery.Header("own", bytes("header")));
     return new ResultWriter.Rejected(
         new Delivery("t", 0, 7, 1, bytes("key"), bytes("value"), headers),
-        DeadLetter.rejected("t", 0, 7, "g", "malformed", "the record has no value"));
+        DeadLetter.rejected(
+            DeadLetter.Origin.record("t", 0, 7, 1), "g", "malformed", "the record has no value"));
   }
 
   private static Optional<String> header(ProducerRecord<byte[], byte[]> record, String name) {
