@@ -1,8 +1,8 @@
 package io.tierworks.planner.host;
 
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.planner.host.Leases.Lease;
-import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.handler.Coordinator;
 import io.tierworks.planner.job.store.JobStore;
 import io.tierworks.planner.workers.WorkerRegistry;
@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 /// of workers that left or fell silent, and those that never reached a worker. One owner thread.
 final class WorkerMonitor {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerMonitor.class);
+
+  /// Names a fence marker that is about no worker.
+  private static final String NO_WORKER = "nobody";
 
   private final Coordinator coordinator;
   private final WorkerRegistry workers;
@@ -63,7 +66,7 @@ final class WorkerMonitor {
   /// Fences the partition if jobs stand still although their tiers' topics are empty.
   void checkDispatches() {
     var found = detector.suspects(clock.get());
-    if (!found.isEmpty() && fences.request(Attempt.NOBODY, clock.get())) {
+    if (!found.isEmpty() && fences.request(NO_WORKER, clock.get())) {
       suspects = found;
     }
   }
@@ -74,7 +77,7 @@ final class WorkerMonitor {
     if (!fences.complete(marker)) {
       return;
     }
-    if (marker.worker().equals(Attempt.NOBODY)) {
+    if (marker.worker().equals(NO_WORKER)) {
       loseDispatches();
     } else if (workers.presence(marker.worker()) == WorkerRegistry.Presence.SILENT) {
       lose(leases.held(marker.worker()), marker.worker(), "worker_silent");
@@ -90,10 +93,22 @@ final class WorkerMonitor {
             store.openAttempts(job).stream()
                 .filter(open -> detector.isDrained(job, open.tier()))
                 .filter(open -> !held.contains(open.attempt()))
-                .map(open -> new Lease(job, open.subtask(), open.attempt()))
+                .map(JobStore.OpenAttempt::attempt)
                 .toList();
-        lose(lost, Attempt.NOBODY, "not_started");
+        loseUnclaimed(lost);
       }
+    }
+  }
+
+  private void loseUnclaimed(List<AttemptId> lost) {
+    if (!lost.isEmpty()) {
+      LOG.atInfo()
+          .addKeyValue("reason", "not_started")
+          .addKeyValue("attempts", lost.size())
+          .log("attempts are issued again");
+    }
+    for (var attempt : lost) {
+      runner.run(() -> coordinator.notStarted(store, attempt, clock.get()));
     }
   }
 

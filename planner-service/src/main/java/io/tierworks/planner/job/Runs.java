@@ -3,8 +3,8 @@ package io.tierworks.planner.job;
 import io.tierworks.common.contract.subtask.AttemptId;
 import java.util.List;
 
-/// What workers have said to have begun, and not yet how it ended. Mostly one run an attempt; more
-/// when the broker gave its order to a second worker.
+/// The runs that workers have begun and not ended. Usually an attempt has one run; it has more when
+/// the broker delivers its envelope twice.
 @FunctionalInterface
 public interface Runs {
   Runs NONE = _ -> List.of();

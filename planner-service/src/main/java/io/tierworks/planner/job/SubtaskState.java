@@ -133,7 +133,7 @@ public record SubtaskState(
   }
 
   public Stream<Attempt> openAttempts() {
-    return attempts.stream().filter(attempt -> attempt.state() == Attempt.State.OPEN);
+    return attempts.stream().filter(Attempt::isOpen);
   }
 
   /// Whether an open attempt may still bring the answer.

@@ -6,12 +6,14 @@ import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.store.JobWriter;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// An open attempt is lost with its worker. It is billed at its upper bound.
+/// An open attempt is lost. It is billed at its upper bound.
 ///
 /// @param attempt as it was before
-/// @param worker [Attempt#NOBODY] when no worker is known to have it
-public record AttemptLost(String job, SubtaskRef ref, Attempt attempt, String worker, String reason)
+/// @param worker the worker it is lost with; null when no worker is known to have it
+public record AttemptLost(
+    String job, SubtaskRef ref, Attempt attempt, @Nullable String worker, String reason)
     implements OpenJobEvent {
   @Override
   public JobState evolve(JobState before) {
@@ -21,7 +23,7 @@ public record AttemptLost(String job, SubtaskRef ref, Attempt attempt, String wo
 
   @Override
   public void store(JobWriter writer) {
-    writer.change(ref, subtask -> subtask.with(attempt.lostBy(worker)));
+    writer.change(ref, subtask -> subtask.with(lost()));
   }
 
   @Override
@@ -30,5 +32,9 @@ public record AttemptLost(String job, SubtaskRef ref, Attempt attempt, String wo
         AuditLine.of("attempt_lost", ref)
             .attempt(ref.attempt(job, attempt.number()), attempt.tier())
             .detail(Map.of("reason", reason)));
+  }
+
+  private Attempt lost() {
+    return worker == null ? attempt.lostUnclaimed() : attempt.lostBy(worker);
   }
 }

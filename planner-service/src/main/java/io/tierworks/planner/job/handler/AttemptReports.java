@@ -1,5 +1,6 @@
 package io.tierworks.planner.job.handler;
 
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.Phase;
@@ -7,11 +8,13 @@ import io.tierworks.planner.job.Runs;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.AttemptLost;
+import io.tierworks.planner.job.event.RunLost;
 import io.tierworks.planner.job.rule.Outcomes;
 import io.tierworks.planner.job.rule.PlannerCalls;
 import io.tierworks.planner.job.rule.Retries;
 import io.tierworks.planner.job.rule.RunBilling;
 import io.tierworks.planner.job.rule.Settlement;
+import org.jspecify.annotations.Nullable;
 
 /// Handles the end of attempts: has every run billed once, and passes a report that still counts on
 /// to the handler of its call. An answer counts while its subtask is open; anything else only if no
@@ -38,13 +41,30 @@ final class AttemptReports {
         .attempt(ref, run.attempt())
         .filter(attempt -> !attempt.isBooked(run.worker()))
         .ifPresent(attempt -> {
-          if (attempt.state() == Attempt.State.OPEN) {
-            context.emit(new AttemptLost(context.id(), ref, attempt, run.worker(), reason));
-            route(context, ref, attempt, new Report.Lost(reason));
+          if (attempt.isOpen()) {
+            lost(context, ref, attempt, run.worker(), reason);
           } else {
-            RunBilling.alsoLost(context, ref, attempt, run.worker());
+            context.emit(new RunLost(context.id(), ref, attempt, run.worker()));
           }
         });
+  }
+
+  /// No worker is known to have an open attempt.
+  static void notStarted(CommandContext context, SubtaskRef ref, AttemptId id) {
+    context
+        .attempt(ref, id)
+        .filter(Attempt::isOpen)
+        .ifPresent(attempt -> lost(context, ref, attempt, null, "not_started"));
+  }
+
+  private static void lost(
+      CommandContext context,
+      SubtaskRef ref,
+      Attempt attempt,
+      @Nullable String worker,
+      String reason) {
+    context.emit(new AttemptLost(context.id(), ref, attempt, worker, reason));
+    route(context, ref, attempt, new Report.Lost(reason));
   }
 
   private static void route(

@@ -1,6 +1,7 @@
 package io.tierworks.planner.job.handler;
 
 import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Policy;
@@ -70,9 +71,7 @@ public final class Coordinator {
 
   /// A run is lost with its worker.
   ///
-  /// @param run with the worker [io.tierworks.planner.job.Attempt#NOBODY] when no worker is known
-  ///   to have the attempt
-  /// @param reason `worker_silent`, `handed_back` or `not_started`
+  /// @param reason `worker_silent` or `handed_back`
   public CommandResult lost(JobStore store, String job, Runs.Run run, String reason, Instant now) {
     return onSubtask(
         store,
@@ -80,6 +79,16 @@ public final class Coordinator {
         run.subtask(),
         now,
         (context, ref) -> AttemptReports.lost(context, ref, run, reason));
+  }
+
+  /// No worker is known to have an open attempt.
+  public CommandResult notStarted(JobStore store, AttemptId attempt, Instant now) {
+    return onSubtask(
+        store,
+        attempt.job(),
+        attempt.subtask(),
+        now,
+        (context, ref) -> AttemptReports.notStarted(context, ref, attempt));
   }
 
   /// Releases up to `most` subtasks to a tier.

@@ -34,7 +34,7 @@ final class DuplicateRuns {
   }
 
   private static boolean isOpen(DuplicateRun run) {
-    return run.attempt().state() == Attempt.State.OPEN;
+    return run.attempt().isOpen();
   }
 
   private static AttemptId idOf(JobView view, DuplicateRun run) {

@@ -1,6 +1,7 @@
 package io.tierworks.planner.job.handler;
 
 import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.planner.job.Runs;
 import io.tierworks.planner.job.command.CommandResult;
@@ -20,6 +21,9 @@ sealed interface Input {
 
   record Loss(String job, Runs.Run run, String reason, Instant at) implements Input {}
 
+  /// No worker is known to have an attempt.
+  record NotStarted(AttemptId attempt, Instant at) implements Input {}
+
   record Release(String job, String tier, int most, Instant at) implements Input {}
 
   record Sweep(int most, Instant at) implements Input {}
@@ -34,6 +38,7 @@ sealed interface Input {
       case Report r -> coordinator.ended(facts, r.result(), r.at());
       case Begin _ -> CommandResult.NONE;
       case Loss l -> coordinator.lost(facts, l.job(), l.run(), l.reason(), l.at());
+      case NotStarted n -> coordinator.notStarted(facts, n.attempt(), n.at());
       case Release r -> coordinator.release(facts, r.job(), r.tier(), r.most(), r.at());
       case Sweep s -> coordinator.forget(facts, s.most(), s.at());
       case Tidy t -> coordinator.cleanUp(facts, t.most(), t.at());

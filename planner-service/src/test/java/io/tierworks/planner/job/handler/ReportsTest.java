@@ -9,7 +9,6 @@ import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.subtask.WorkerRun;
 import io.tierworks.common.cost.Money;
-import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.Runs;
 import io.tierworks.planner.job.event.AttemptIssued;
@@ -216,7 +215,7 @@ class ReportsTest {
     var world = RunningTest.running(3);
     var order = world.order("sort-0001");
     var before = world.job().ledger().spent();
-    world.lose(order, Attempt.NOBODY, "not_started").begin(order, "w2");
+    world.notStarted(order).begin(order, "w2");
     world.report(Reports.answered(order, Plans.label("x"), "w2"));
     assertThat(world.job().ledger().spent()).isEqualTo(before.plus(Reports.spent(order).cost()));
     assertThat(bill(world)).isFalse();
@@ -227,7 +226,7 @@ class ReportsTest {
     var world = RunningTest.running(3);
     var order = world.order("sort-0001");
     var before = world.job().ledger().spent();
-    world.lose(order, Attempt.NOBODY, "not_started").begin(order, "w2");
+    world.notStarted(order).begin(order, "w2");
     world.lose(order, "w2", "worker_silent");
     assertThat(world.job().ledger().spent()).isEqualTo(before.plus(worst(order)));
   }

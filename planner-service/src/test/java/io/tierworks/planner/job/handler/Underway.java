@@ -22,7 +22,12 @@ final class Underway implements Runs {
           runs.remove(key(report.result().worker(), report.result().attempt().toString()));
       case Input.Loss loss ->
           runs.remove(key(loss.run().worker(), loss.run().attempt().toString()));
-      case Input.Command _, Input.Release _, Input.Sweep _, Input.Tidy _, Input.Alarm _ -> {}
+      case Input.Command _,
+          Input.NotStarted _,
+          Input.Release _,
+          Input.Sweep _,
+          Input.Tidy _,
+          Input.Alarm _ -> {}
     }
   }
 

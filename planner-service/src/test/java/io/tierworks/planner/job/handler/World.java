@@ -144,6 +144,12 @@ final class World {
     return give(new Input.Loss(order.job(), run(order, worker), reason, now));
   }
 
+  /// No worker is known to have the attempt.
+  World notStarted(Subtask order) {
+    out.remove(order.attempt());
+    return give(new Input.NotStarted(order.attempt(), now));
+  }
+
   /// A worker says that it has begun.
   World begin(Subtask order, String worker) {
     return give(new Input.Begin(order.job(), run(order, worker), now));
