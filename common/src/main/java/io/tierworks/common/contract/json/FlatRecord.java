@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a record with `@JsonUnwrapped` parts: named parts in Java, one flat object in JSON.
@@ -139,7 +140,7 @@ final class FlatRecord extends StdDeserializer<Object> implements ResolvableDese
       }
     }
     try {
-      return whole.make(values);
+      return Objects.requireNonNull(whole).make(values);
     } catch (InvocationTargetException e) {
       return context.handleInstantiationProblem(handledType(), null, e.getCause());
     } catch (ReflectiveOperationException e) {

@@ -8,8 +8,8 @@ import io.tierworks.planner.job.event.AttemptEnded;
 import io.tierworks.planner.job.event.BoundCorrected;
 import io.tierworks.planner.job.event.DuplicateRunBilled;
 
-/// Bills the run that a worker reported: as the end of an open attempt, in place of an upper
-/// bound, or as a duplicate.
+/// Bills the run that a worker reported: as the end of an open attempt, in place of an upper bound,
+/// or as a duplicate.
 public final class RunBilling {
   private RunBilling() {}
 
