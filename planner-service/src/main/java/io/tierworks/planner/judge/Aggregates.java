@@ -3,7 +3,7 @@ package io.tierworks.planner.judge;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tierworks.common.cost.TokenEstimate;
+import io.tierworks.common.prompt.DataBlock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,11 +32,11 @@ public final class Aggregates {
       var target = json.putObject(step);
       columns.forEach((field, column) -> {
         column.write(field, target);
-        if (TokenEstimate.bytes(json.toString()) > room) {
+        if (DataBlock.bytes(json.toString()) > room) {
           target.remove(field);
         }
       });
-      if (TokenEstimate.bytes(json.toString()) > room) {
+      if (DataBlock.bytes(json.toString()) > room) {
         json.remove(step);
       }
     });

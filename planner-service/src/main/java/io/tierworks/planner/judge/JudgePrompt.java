@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.common.contract.json.JsonSchema;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.Gap;
-import io.tierworks.common.contract.subtask.AnswerRules;
 import io.tierworks.common.contract.subtask.Material;
-import io.tierworks.common.contract.subtask.PromptContent;
 import io.tierworks.common.contract.subtask.SubtaskKind;
-import io.tierworks.common.cost.TokenEstimate;
+import io.tierworks.common.prompt.DataBlock;
 import io.tierworks.planner.plan.CallSpec;
 import io.tierworks.planner.plan.JobBrief;
 import io.tierworks.planner.plan.PromptText;
@@ -54,8 +52,12 @@ public final class JudgePrompt {
   public static CallSpec largest(JobBrief brief, int resultsRoom) {
     var number = Integer.toString(LARGEST_NUMBER);
     var results =
-        Material.of("results", Map.of("total", number, "shown", number), " ".repeat(resultsRoom));
-    return prompt(brief, " ".repeat(AGGREGATES_ROOM), results, " ".repeat(GAPS_ROOM), number);
+        Material.of("results", Map.of("total", number, "shown", number), filler(resultsRoom));
+    return prompt(brief, filler(AGGREGATES_ROOM), results, filler(GAPS_ROOM), number);
+  }
+
+  private static String filler(int bytes) {
+    return "x".repeat(bytes);
   }
 
   /// The line of a result.
@@ -77,11 +79,11 @@ public final class JudgePrompt {
       inputs.add(Material.of("gaps", gaps));
     }
     inputs.add(Material.of("round", round));
-    return new CallSpec(
+    return CallSpec.own(
         SubtaskKind.VERDICT,
-        new PromptContent(INSTRUCTIONS, List.of(), inputs),
-        AnswerRules.schemaOnly(schema(brief.answerSchema())),
-        List.of(),
+        INSTRUCTIONS,
+        schema(brief.answerSchema()),
+        inputs,
         MOST_OUTPUT_TOKENS);
   }
 
@@ -91,7 +93,7 @@ public final class JudgePrompt {
     int bytes = 0;
     for (var gap : gaps) {
       var line = Wire.text(shortened(gap));
-      bytes += 1 + TokenEstimate.bytes(line);
+      bytes += 1 + DataBlock.bytes(line);
       if (bytes > GAPS_ROOM) {
         break;
       }

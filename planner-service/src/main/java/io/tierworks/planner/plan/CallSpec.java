@@ -1,57 +1,60 @@
 package io.tierworks.planner.plan;
 
-import io.tierworks.common.contract.job.Image;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.subtask.AnswerRules;
 import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.contract.subtask.PromptContent;
 import io.tierworks.common.contract.subtask.SubtaskKind;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Price;
-import io.tierworks.common.cost.TokenEstimate;
 import io.tierworks.common.cost.Usage;
-import java.util.ArrayList;
+import io.tierworks.common.prompt.SharedPrompt;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What one model call is told and asked for, before it is bound to a tier and an attempt.
+///
+/// @param shared the same for all calls of a step
+/// @param inputs what is new in this call
 public record CallSpec(
-    SubtaskKind kind,
-    PromptContent content,
-    AnswerRules answer,
-    List<String> tools,
-    int maxOutputTokens) {
-  /// Standing rules, tags of the data blocks, and what providers add around messages and schema.
-  private static final int OVERHEAD_BYTES = 4_000;
+    SharedPrompt shared, List<Material> inputs, List<String> tools, int maxOutputTokens) {
+  public CallSpec {
+    inputs = List.copyOf(inputs);
+  }
 
-  /// Tags of one data block.
-  private static final int BLOCK_BYTES = 120;
+  /// A call of the planner's own, outside of any step: one shared part for one call.
+  public static CallSpec own(
+      SubtaskKind kind,
+      String instructions,
+      JsonNode outputSchema,
+      List<Material> inputs,
+      int maxOutputTokens) {
+    var source =
+        new SharedPrompt.Source(
+            kind, instructions, List.of(), AnswerRules.schemaOnly(outputSchema));
+    return new CallSpec(SharedPrompt.of(source), inputs, List.of(), maxOutputTokens);
+  }
 
-  /// The most that one exchange can cost at this price.
+  /// The most that one exchange can cost at this price, by the rule of the worker that makes it.
   public Money worstCase(Price price) {
-    return price.of(Usage.of(inputBound(), maxOutputTokens));
+    return price.of(Usage.of(shared.with(inputs).tokenBound(), maxOutputTokens));
   }
 
-  private long inputBound() {
-    long tokens =
-        TokenEstimate.upperBound(OVERHEAD_BYTES)
-            + TokenEstimate.upperBound(content.instructions())
-            + TokenEstimate.upperBound(answer.outputSchema().toString());
-    for (var material : all()) {
-      tokens +=
-          TokenEstimate.upperBound(material.text())
-              + TokenEstimate.upperBound(BLOCK_BYTES + material.attributes().toString().length())
-              + material.images().stream().mapToLong(Image::tokenBound).sum();
-    }
-    return tokens;
+  public SubtaskKind kind() {
+    return shared.source().kind();
   }
 
-  private List<Material> all() {
-    var all = new ArrayList<>(content.shared());
-    all.addAll(content.inputs());
-    return all;
+  public PromptContent content() {
+    return new PromptContent(shared.source().instructions(), shared.source().materials(), inputs);
+  }
+
+  public AnswerRules answer() {
+    return shared.source().rules();
   }
 
   /// The same call with further material, as on a second attempt.
   public CallSpec plus(List<Material> more) {
-    return new CallSpec(kind, content.plus(more), answer, tools, maxOutputTokens);
+    return new CallSpec(
+        shared, Stream.concat(inputs.stream(), more.stream()).toList(), tools, maxOutputTokens);
   }
 }

@@ -3,9 +3,7 @@ package io.tierworks.planner.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tierworks.common.contract.job.Item;
-import io.tierworks.common.contract.subtask.AnswerRules;
 import io.tierworks.common.contract.subtask.Material;
-import io.tierworks.common.contract.subtask.PromptContent;
 import io.tierworks.common.contract.subtask.SubtaskKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +26,8 @@ public final class DirectPrompt {
     for (int i = 0; i < items.size(); i++) {
       inputs.add(SubtaskPrompt.item(items.get(i), i));
     }
-    return new CallSpec(
-        SubtaskKind.DIRECT,
-        new PromptContent(INSTRUCTIONS, List.of(), inputs),
-        AnswerRules.schemaOnly(answer(brief.answerSchema())),
-        List.of(),
-        MOST_OUTPUT_TOKENS);
+    return CallSpec.own(
+        SubtaskKind.DIRECT, INSTRUCTIONS, answer(brief.answerSchema()), inputs, MOST_OUTPUT_TOKENS);
   }
 
   private static JsonNode answer(@Nullable JsonNode answerSchema) {

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.json.JsonSchema;
 import io.tierworks.common.contract.json.Wire;
-import io.tierworks.common.contract.subtask.AnswerRules;
 import io.tierworks.common.contract.subtask.Material;
-import io.tierworks.common.contract.subtask.PromptContent;
 import io.tierworks.common.contract.subtask.SubtaskKind;
 import io.tierworks.planner.ledger.Ladder;
 import java.util.ArrayList;
@@ -51,12 +49,7 @@ public final class PlanPrompt {
     inputs.add(Material.of("tiers", tiers()));
     inputs.add(Material.of("limits", Wire.text(limits)));
     inputs.add(Material.of("tools", Wire.text(brief.tools())));
-    return new CallSpec(
-        SubtaskKind.PLAN,
-        new PromptContent(INSTRUCTIONS, List.of(), inputs),
-        AnswerRules.schemaOnly(SCHEMA),
-        List.of(),
-        MOST_OUTPUT_TOKENS);
+    return CallSpec.own(SubtaskKind.PLAN, INSTRUCTIONS, SCHEMA, inputs, MOST_OUTPUT_TOKENS);
   }
 
   /// Asks again, with what was wrong.

@@ -5,29 +5,29 @@ import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.subtask.AnswerRules;
 import io.tierworks.common.contract.subtask.Material;
-import io.tierworks.common.contract.subtask.PromptContent;
 import io.tierworks.common.contract.subtask.SubtaskKind;
+import io.tierworks.common.prompt.SharedPrompt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Asks a worker for one subtask of a step.
+/// Words what a worker is told for a subtask of a step.
 public final class SubtaskPrompt {
   private SubtaskPrompt() {}
 
-  /// @param inputs the item, or results of earlier steps
-  public static CallSpec ask(JobBrief brief, Plan plan, Step step, List<Material> inputs) {
-    return new CallSpec(
-        new SubtaskKind(step.kind()),
-        new PromptContent(step.instructions(), shared(brief, plan), inputs),
-        new AnswerRules(step.output(), true, step.verify(), step.quotes()),
-        step.tools(),
-        step.maxOutputTokens());
+  /// What all subtasks of the step are told, and how they answer.
+  public static SharedPrompt shared(JobBrief brief, Plan plan, Step step) {
+    return SharedPrompt.of(
+        new SharedPrompt.Source(
+            new SubtaskKind(step.kind()),
+            step.instructions(),
+            materials(brief, plan),
+            new AnswerRules(step.output(), true, step.verify(), step.quotes())));
   }
 
-  private static List<Material> shared(JobBrief brief, Plan plan) {
+  private static List<Material> materials(JobBrief brief, Plan plan) {
     var shared = new ArrayList<Material>();
     shared.add(Material.of("goal", brief.goal()));
     if (!plan.decisions().isBlank()) {

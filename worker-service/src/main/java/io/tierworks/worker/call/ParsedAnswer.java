@@ -6,6 +6,7 @@ import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult.Handoff;
+import io.tierworks.common.prompt.AnswerSchema;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

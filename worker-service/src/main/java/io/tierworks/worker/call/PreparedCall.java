@@ -1,24 +1,22 @@
 package io.tierworks.worker.call;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.common.model.ModelRequest;
+import io.tierworks.common.prompt.Prompt;
 import io.tierworks.common.settings.TierSettings;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/// A subtask with its prompt, answer schema and cost, ready to be sent to the model.
-record PreparedCall(Subtask subtask, Prompt prompt, JsonNode schema, AttemptCost cost) {
+/// A subtask with its prompt and cost, ready to be sent to the model.
+record PreparedCall(Subtask subtask, Prompt prompt, AttemptCost cost) {
   private static final Pattern NOT_IN_NAMES = Pattern.compile("[^A-Za-z0-9_-]");
   private static final int LONGEST_NAME = 64;
 
   static PreparedCall of(Subtask subtask, TierSettings tier) {
     var prompt = Prompt.of(subtask);
-    var schema = AnswerSchema.of(subtask);
-    var atMost =
-        Usage.of(InputBound.of(prompt, schema), Math.max(0, subtask.bounds().maxOutputTokens()));
-    return new PreparedCall(subtask, prompt, schema, new AttemptCost(tier.price(), atMost));
+    var atMost = Usage.of(prompt.tokenBound(), Math.max(0, subtask.bounds().maxOutputTokens()));
+    return new PreparedCall(subtask, prompt, new AttemptCost(tier.price(), atMost));
   }
 
   /// @param timeout of one try
@@ -29,7 +27,7 @@ record PreparedCall(Subtask subtask, Prompt prompt, JsonNode schema, AttemptCost
         prompt.user(),
         prompt.images(),
         schemaName(),
-        schema,
+        prompt.shared().schema(),
         subtask.bounds().maxOutputTokens(),
         timeout);
   }

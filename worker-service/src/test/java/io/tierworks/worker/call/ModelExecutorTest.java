@@ -3,6 +3,7 @@ package io.tierworks.worker.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.contract.subtask.HandoffReason;
+import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult.Answered;
 import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
@@ -15,6 +16,7 @@ import io.tierworks.common.limit.RetryBudget;
 import io.tierworks.common.limit.RetryPolicy;
 import io.tierworks.common.model.ModelFailure.Billed;
 import io.tierworks.common.model.ModelFailure.Reason;
+import io.tierworks.common.prompt.Prompt;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.common.settings.TierSettings;
 import io.tierworks.common.testing.FakeTicker;
@@ -259,9 +261,9 @@ class ModelExecutorTest {
 
   @Test
   void theTokenEstimateIsAboveWhatTokenizersCount() {
-    var prompt =
-        new Prompt("word ".repeat(300), "Übermäßig große Häuser ".repeat(10), java.util.List.of());
-    assertThat(InputBound.of(prompt, Subtasks.LABEL)).isGreaterThan(500);
+    var item = Material.of("item", "word ".repeat(300) + "Übermäßig große Häuser ".repeat(10));
+    var prompt = Prompt.of(envelope().inputs(item).of("j", 1));
+    assertThat(prompt.tokenBound() - prompt.shared().tokenBound()).isGreaterThan(500);
   }
 
   private Ended execute(Subtask subtask) {
@@ -277,8 +279,7 @@ class ModelExecutorTest {
   }
 
   private static Money worstCase(Subtask subtask) {
-    var prompt = Prompt.of(subtask);
-    long input = InputBound.of(prompt, AnswerSchema.of(subtask));
+    long input = Prompt.of(subtask).tokenBound();
     return NANO.price().of(Usage.of(input, subtask.bounds().maxOutputTokens()));
   }
 }

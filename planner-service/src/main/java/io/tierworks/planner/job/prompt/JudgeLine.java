@@ -3,7 +3,7 @@ package io.tierworks.planner.job.prompt;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.tierworks.common.cost.TokenEstimate;
+import io.tierworks.common.prompt.DataBlock;
 import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.judge.JudgePrompt;
@@ -21,7 +21,7 @@ final class JudgeLine {
 
   /// Its bytes, with the line break.
   static int size(String line) {
-    return TokenEstimate.bytes(line) + 1;
+    return DataBlock.bytes(line) + 1;
   }
 
   /// @param withSource whether it quotes the beginning of the item

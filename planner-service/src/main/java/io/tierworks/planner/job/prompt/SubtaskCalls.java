@@ -1,6 +1,7 @@
 package io.tierworks.planner.job.prompt;
 
 import io.tierworks.common.contract.subtask.Material;
+import io.tierworks.common.prompt.SharedPrompt;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus.Retry;
 import io.tierworks.planner.job.view.JobView;
@@ -12,12 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The calls for the subtasks of one step. What all of them are told about earlier steps is read
-/// once.
+/// The calls for the subtasks of one step. What they share is read and rendered once.
 public final class SubtaskCalls {
   private final JobView view;
   private final Step step;
   private @Nullable List<Material> earlierSteps;
+  private @Nullable SharedPrompt shared;
 
   public SubtaskCalls(JobView view, Step step) {
     this.view = view;
@@ -41,7 +42,7 @@ public final class SubtaskCalls {
       result(new SubtaskRef(step.over(), ref.index())).ifPresent(inputs::add);
     }
     inputs.addAll(earlierSteps());
-    return SubtaskPrompt.ask(view.brief(), view.plan(), step, inputs);
+    return new CallSpec(shared(), inputs, step.tools(), step.maxOutputTokens());
   }
 
   private Optional<Material> item(SubtaskRef ref) {
@@ -62,6 +63,15 @@ public final class SubtaskCalls {
               .flatMap(input -> new StepSummary(view, input).materials().stream())
               .toList();
       earlierSteps = known;
+    }
+    return known;
+  }
+
+  private SharedPrompt shared() {
+    var known = shared;
+    if (known == null) {
+      known = SubtaskPrompt.shared(view.brief(), view.plan(), step);
+      shared = known;
     }
     return known;
   }

@@ -1,5 +1,10 @@
 package io.tierworks.planner.job.handler;
 
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.cost.Usage;
+import io.tierworks.common.prompt.Prompt;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.command.CommandResult;
@@ -98,6 +103,20 @@ final class Invariants {
   private void watch(Message message) {
     if (message instanceof Message.Dispatch order) {
       require(attempts.add(order.subtask().attempt().toString()), "issued twice", order);
+      require(
+          isReservedAsItsWorkerBoundsIt(order.subtask()), "a worker bounds it otherwise", order);
+    }
+  }
+
+  /// Whether the reservation is the worst case that a worker computes from the message it reads.
+  private static boolean isReservedAsItsWorkerBoundsIt(Subtask sent) {
+    try {
+      var read = Wire.read(Wire.bytes(sent), Subtask.class);
+      var usage = Usage.of(Prompt.of(read).tokenBound(), read.bounds().maxOutputTokens());
+      var worst = World.LADDER.rung(read.tier()).price().of(usage);
+      return worst.equals(read.bounds().maxCost());
+    } catch (MalformedMessage e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -199,7 +199,7 @@ class LimitPolicyTest {
   }
 
   private static World dear(int items, OnLimit policy) {
-    var limits = new Limits(Money.dollars("0.22"), null, null, null, null, policy);
+    var limits = new Limits(Money.dollars("0.19"), null, null, null, null, policy);
     return new World(500).submit(Jobs.with(items, limits, ReviewPolicy.NEVER)).plan(Plans.map());
   }
 

@@ -186,7 +186,7 @@ class RunningTest {
 
   @Test
   void anEmptyBudgetLeavesGapsInsteadOfGoingOn() {
-    var world = new World().submit(Jobs.capped(200, "0.22")).plan(Plans.map());
+    var world = new World().submit(Jobs.capped(200, "0.19")).plan(Plans.map());
     assertThat(world.orders().size()).isBetween(1, 199);
     while (world.outstanding().getFirst().startsWith("sort")) {
       world.lose(world.orders().getFirst());
@@ -198,7 +198,7 @@ class RunningTest {
     assertThat(result.gaps()).extracting(Gap::reason).contains("budget");
     assertThat(result.gaps().stream().mapToInt(Gap::count).sum())
         .isEqualTo(200 - result.counts().accepted());
-    assertThat(result.bill().total()).isLessThanOrEqualTo(Money.dollars("0.22"));
+    assertThat(result.bill().total()).isLessThanOrEqualTo(Money.dollars("0.19"));
   }
 
   @Test

@@ -1,25 +1,24 @@
-package io.tierworks.worker.call;
+package io.tierworks.common.prompt;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.AnswerRules;
 
-/// The schema the model answers by: the output's own, or the output beside the way out.
-final class AnswerSchema {
-  static final String OUTPUT = "output";
-  static final String HANDOFF = "handoff";
-  static final String NOTE = "note";
+/// The schema that the model answers by: the output's own, or an envelope with the output,
+/// `handoff` and `note`.
+public final class AnswerSchema {
+  public static final String OUTPUT = "output";
+  public static final String HANDOFF = "handoff";
+  public static final String NOTE = "note";
   private static final String DEFINITIONS = "$defs";
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private AnswerSchema() {}
 
-  static JsonNode of(Subtask subtask) {
-    return subtask.answer().mayHandOff()
-        ? withWayOut(subtask.answer().outputSchema())
-        : subtask.answer().outputSchema();
+  public static JsonNode of(AnswerRules rules) {
+    return rules.mayHandOff() ? withWayOut(rules.outputSchema()) : rules.outputSchema();
   }
 
   private static JsonNode withWayOut(JsonNode outputSchema) {

@@ -1,13 +1,14 @@
-package io.tierworks.worker.call;
+package io.tierworks.common.prompt;
 
 import io.tierworks.common.contract.subtask.Material;
+import io.tierworks.common.cost.TokenEstimate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Material as it stands in a prompt; see `docs/reference/prompts.md`. Nothing inside a block can
-/// end it or begin another, nor look as if it did: signs that only resemble those of a tag, and
-/// what is invisible between them, count as the tag.
-final class DataBlock {
+/// Renders material as a block of a prompt. No text inside a block can end the block or begin
+/// another, or look as if it did: characters that resemble those of a tag, also with invisible ones
+/// between them, count as the tag.
+public final class DataBlock {
   /// From a letter to its full-width twin.
   private static final int FULL_WIDTH = 0xFEE0;
 
@@ -16,10 +17,15 @@ final class DataBlock {
   /// White space, format characters (zero width) and control characters.
   private static final String GAP = "[\\s\\p{Z}\\p{Cf}\\p{Cntrl}]*";
 
+  /// `<` and characters that look like it.
+  private static final String OPENING_SIGNS = "<\uFF1C\uFE64\u2039\u3008\u27E8";
+
   private static final Pattern END = Pattern.compile("</(?=data)", LOOSE);
   private static final Pattern LIKE_A_TAG =
       Pattern.compile(
-          "[<\uFF1C\uFE64\u2039\u3008\u27E8](?="
+          "["
+              + OPENING_SIGNS
+              + "](?="
               + GAP
               + "[/\uFF0F\u2044\u2215\\\\]?"
               + GAP
@@ -39,8 +45,21 @@ final class DataBlock {
     return block.append(">\n").append(harmless(material.text())).append("\n</data>").toString();
   }
 
+  /// Bytes that a text takes inside a block.
+  public static int bytes(String text) {
+    return TokenEstimate.bytes(harmless(text));
+  }
+
   private static String harmless(String text) {
+    if (!hasOpeningSign(text)) {
+      return text;
+    }
     return LIKE_A_TAG.matcher(END.matcher(text).replaceAll("<\\\\/")).replaceAll("&lt;");
+  }
+
+  /// Most texts have none, and need no search for tags.
+  private static boolean hasOpeningSign(String text) {
+    return OPENING_SIGNS.chars().anyMatch(sign -> text.indexOf(sign) >= 0);
   }
 
   /// The word, also with something invisible between its letters, and in full width.

@@ -1,0 +1,35 @@
+package io.tierworks.planner.job.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.common.contract.job.JobMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The planner reserves for the shipped examples what a worker computes as the worst case;
+/// [Invariants] compares the two for every subtask that is sent.
+class ExampleBoundsTest {
+
+  static List<Path> examples() throws IOException {
+    try (var files = Files.list(Path.of("..", "examples"))) {
+      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void anExampleIsReservedAsItsWorkersBoundIt(Path file) throws IOException {
+    var message = JobMessage.read(Files.readAllBytes(file), 8 << 20);
+    assertThat(message).isInstanceOf(JobMessage.Valid.class);
+    var world = new World().submit(((JobMessage.Valid) message).job());
+    assertThat(world.outstanding()).isNotEmpty();
+    if (world.outstanding().contains("plan-0001")) {
+      world.plan(Plans.map());
+      assertThat(world.outstanding()).isNotEmpty().noneMatch(id -> id.startsWith("plan"));
+    }
+  }
+}
