@@ -72,6 +72,13 @@ public final class CommonOptions {
     terminal().lines(json ? values.stream().map(Wire::text).toList() : text.apply(values));
   }
 
+  /// Prints a remark to standard error, unless the user asked for JSON.
+  public void remark(String text) {
+    if (!json) {
+      terminal().note(text);
+    }
+  }
+
   /// @throws InvalidSettings naming every invalid setting
   public Settings settings() {
     var loader = new SettingsLoader().environment(System.getenv()).commandLine(flags());

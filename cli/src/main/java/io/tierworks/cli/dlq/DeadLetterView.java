@@ -1,10 +1,13 @@
 package io.tierworks.cli.dlq;
 
 import io.tierworks.cli.kafka.DeadLetterRecord;
+import io.tierworks.cli.show.TextTable;
 import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.contract.subtask.AttemptId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /// Summary of a dead letter, read from its headers.
 ///
@@ -57,5 +60,23 @@ record DeadLetterView(
             .findFirst()
             .orElse("")
         : named;
+  }
+
+  /// Dead letters, one per line.
+  static List<String> table(List<DeadLetterView> views, int width) {
+    var table =
+        TextTable.of("where", "when", "job", "subtask", "tier", "reason", ">attempts", ">cost");
+    views.forEach(view -> table.row(view.cells()));
+    return table.lines(width, "");
+  }
+
+  private List<String> cells() {
+    var time = at.truncatedTo(ChronoUnit.SECONDS).toString();
+    var marked = redriven ? reason + " (redriven)" : reason;
+    return List.of(where, time, job, subtask, tier, marked, attempts, dollars());
+  }
+
+  private String dollars() {
+    return cost.isEmpty() || cost.equals("0") ? "" : (estimated ? "≤ $" : "$") + cost;
   }
 }

@@ -38,29 +38,26 @@ public final class DlqListCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (var cluster = Cluster.reach(common.settings()).withDeadLetters();
         var deadLetters = new DeadLetters(cluster)) {
-      var matching =
-          deadLetters.all(topics).stream()
-              .filter(record -> all || !record.redriven())
+      var records = all ? deadLetters.all(topics) : deadLetters.open(topics);
+      print(
+          records.stream()
               .map(record -> DeadLetterView.of(record, cluster.topics()))
               .filter(filter::matches)
-              .toList();
-      print(matching.subList(Math.max(0, matching.size() - limit), matching.size()));
-      if (!common.json() && matching.size() > limit) {
-        common
-            .terminal()
-            .note(
-                "%d older dead letters; raise --limit to see them"
-                    .formatted(matching.size() - limit));
-      }
+              .toList());
       return ExitCode.OK;
     }
   }
 
-  private void print(List<DeadLetterView> shown) {
-    if (shown.isEmpty() && !common.json()) {
-      common.terminal().note("no dead letters");
+  private void print(List<DeadLetterView> matching) {
+    int older = Math.max(0, matching.size() - limit);
+    var shown = matching.subList(older, matching.size());
+    if (shown.isEmpty()) {
+      common.remark("no dead letters");
     } else {
-      common.printEach(shown, records -> DeadLetterTable.lines(records, common.terminal().width()));
+      common.printEach(shown, views -> DeadLetterView.table(views, common.terminal().width()));
+    }
+    if (older > 0) {
+      common.remark("%d older dead letters; raise --limit to see them".formatted(older));
     }
   }
 }

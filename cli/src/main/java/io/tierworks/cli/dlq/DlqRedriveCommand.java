@@ -3,13 +3,16 @@ package io.tierworks.cli.dlq;
 import io.tierworks.cli.command.CliException;
 import io.tierworks.cli.command.CommonOptions;
 import io.tierworks.cli.command.ExitCode;
+import io.tierworks.cli.jobs.JobHistory;
 import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.DeadLetterRecord;
 import io.tierworks.cli.kafka.DeadLetterTopic;
 import io.tierworks.cli.kafka.DeadLetters;
 import io.tierworks.cli.kafka.JobSender;
+import io.tierworks.cli.kafka.JobTail;
 import io.tierworks.cli.kafka.RecordPosition;
 import io.tierworks.common.contract.job.JobCommand;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -48,33 +51,26 @@ public final class DlqRedriveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (all == !where.isEmpty()) {
-      throw CliException.usage("name dead letters, such as subtasks/0:17, or give --all");
-    }
-    var positions = where.stream().map(RecordPosition::parse).distinct().toList();
+    var positions = positions();
     try (var cluster = Cluster.reach(common.settings()).withJobTopics().withDeadLetters();
-        var deadLetters = new DeadLetters(cluster);
-        var sender = new JobSender(cluster)) {
+        var deadLetters = new DeadLetters(cluster)) {
       var records = all ? matching(deadLetters, cluster) : named(deadLetters, positions);
-      var actions = new RedriveActions(cluster, records);
-      int refused = 0;
-      for (var record : records) {
-        var action = actions.of(record);
-        if (!all || yes) {
-          perform(action, record, deadLetters, sender);
-        }
-        refused += action instanceof RedriveAction.Refuse ? 1 : 0;
-        print(record, action);
-      }
+      int refused = redrive(records, deadLetters, cluster);
       summarize(records.size(), refused);
       return refused > 0 && !all ? ExitCode.JOB_FAILED : ExitCode.OK;
     }
   }
 
+  private List<RecordPosition> positions() {
+    if (all == !where.isEmpty()) {
+      throw CliException.usage("name dead letters, such as subtasks/0:17, or give --all");
+    }
+    return where.stream().map(RecordPosition::parse).distinct().toList();
+  }
+
   private List<DeadLetterRecord> matching(DeadLetters deadLetters, Cluster cluster) {
     return deadLetters.at(
-        deadLetters.all(List.of(DeadLetterTopic.values())).stream()
-            .filter(record -> !record.redriven())
+        deadLetters.open(List.of(DeadLetterTopic.values())).stream()
             .filter(record -> filter.matches(DeadLetterView.of(record, cluster.topics())))
             .map(DeadLetterRecord::position)
             .toList());
@@ -84,60 +80,78 @@ public final class DlqRedriveCommand implements Callable<Integer> {
   private static List<DeadLetterRecord> named(
       DeadLetters deadLetters, List<RecordPosition> positions) {
     var records = deadLetters.at(positions);
-    positions.stream()
-        .filter(
-            position -> records.stream().noneMatch(record -> record.position().equals(position)))
-        .findFirst()
-        .ifPresent(position -> {
-          throw CliException.usage(DlqShowCommand.missing(position) + "; nothing was sent");
-        });
+    var missing = new ArrayList<>(positions);
+    records.forEach(record -> missing.remove(record.position()));
+    if (!missing.isEmpty()) {
+      throw CliException.usage(DlqShowCommand.missing(missing.getFirst()) + "; nothing was sent");
+    }
     return records;
+  }
+
+  /// @return how many could not be redriven
+  private int redrive(List<DeadLetterRecord> records, DeadLetters deadLetters, Cluster cluster)
+      throws InterruptedException {
+    var history = history(records, cluster);
+    int refused = 0;
+    try (var sender = new JobSender(cluster)) {
+      for (var record : records) {
+        var action =
+            RedriveAction.of(record, record.value() != null, cluster.topics(), history::status);
+        if (isPerformed()) {
+          perform(action, record, deadLetters, sender);
+        }
+        refused += action.isRefusal() ? 1 : 0;
+        print(record, action);
+      }
+    }
+    return refused;
+  }
+
+  /// Reads the history of all jobs if one of the records is about a subtask.
+  private static JobHistory history(List<DeadLetterRecord> records, Cluster cluster) {
+    if (records.stream().allMatch(record -> record.attempt().isEmpty())) {
+      return JobHistory.EMPTY;
+    }
+    try (var tail = JobTail.ofAll(cluster)) {
+      return JobHistory.read(tail);
+    }
+  }
+
+  private boolean isPerformed() {
+    return !all || yes;
   }
 
   private void perform(
       RedriveAction action, DeadLetterRecord record, DeadLetters deadLetters, JobSender sender)
       throws InterruptedException {
     switch (action) {
-      case RedriveAction.SendBack(var topic) -> {
-        deadLetters.sendBack(record, topic);
-        deadLetters.markRedriven(record);
+      case RedriveAction.SendBack(var topic) -> deadLetters.sendBack(record, topic);
+      case RedriveAction.RetrySubtask(var attempt) ->
+          sender.command(new JobCommand.Redrive(attempt.job(), attempt.subtask(), by));
+      case RedriveAction.Refuse _ -> {
+        return;
       }
-      case RedriveAction.RetrySubtask(var attempt) -> {
-        sender.command(new JobCommand.Redrive(attempt.job(), attempt.subtask(), by));
-        deadLetters.markRedriven(record);
-      }
-      case RedriveAction.Refuse _ -> {}
     }
+    deadLetters.markRedriven(record);
   }
 
   private void print(DeadLetterRecord record, RedriveAction action) {
-    boolean performed = !all || yes;
-    var detail =
-        switch (action) {
-          case RedriveAction.SendBack(var topic) ->
-              (performed ? "sent back to " : "would be sent back to ") + topic;
-          case RedriveAction.RetrySubtask(var attempt) ->
-              (performed ? "asked the planner" : "would ask the planner")
-                  + " to retry subtask %s; `tierworks watch %s` shows the outcome"
-                      .formatted(attempt.subtask(), attempt.job());
-          case RedriveAction.Refuse(var why) -> "not redriven: " + why;
-        };
-    boolean redriven = performed && !(action instanceof RedriveAction.Refuse);
+    boolean redriven = isPerformed() && !action.isRefusal();
     var at = record.position().toString();
+    var detail = action.detail(isPerformed());
     common.print(
         Map.of("where", at, "redriven", redriven, "detail", detail),
         () -> List.of(at + "  " + detail));
   }
 
   private void summarize(int records, int refused) {
+    var terminal = common.terminal();
     if (records == 0) {
-      common.terminal().note("no open dead letter matches");
-    } else if (all && !yes) {
-      common
-          .terminal()
-          .note(
-              "nothing was sent; add --yes to redrive %d of these %d"
-                  .formatted(records - refused, records));
+      terminal.note("no open dead letter matches");
+    } else if (!isPerformed()) {
+      terminal.note(
+          "nothing was sent; add --yes to redrive %d of these %d"
+              .formatted(records - refused, records));
     }
   }
 }

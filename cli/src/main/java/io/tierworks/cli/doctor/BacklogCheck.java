@@ -6,14 +6,13 @@ import java.util.Map;
 /// Whether consumers keep up with producers.
 ///
 /// @param samples unread messages by topic, sampled at equal intervals
-record BacklogCheck(Map<String, List<Long>> samples) implements DoctorCheck {
+record BacklogCheck(Map<String, List<Long>> samples) {
   private static final String SUBJECT = "backlog";
 
   /// Smaller backlogs are ignored: transaction markers count as messages, and some are in flight.
   private static final long THRESHOLD = 50;
 
-  @Override
-  public List<Finding> findings() {
+  List<Finding> findings() {
     var growing =
         samples.entrySet().stream()
             .filter(entry -> grows(entry.getValue()))

@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.AuthorizationException;
 
@@ -36,20 +35,23 @@ final class Diagnosis {
   List<Finding> findings() throws InterruptedException {
     var findings = new ArrayList<Finding>();
     findings.add(Finding.ok("broker", "answers at " + cluster.connection().bootstrap()));
-    findings.addAll(check(ShareGroupsCheck.SUBJECT, this::shareGroups));
-    findings.addAll(check(TopicsCheck.SUBJECT, this::topics));
+    findings.addAll(check(BrokerChecks.SHARE_GROUPS, this::shareGroups));
+    findings.addAll(check(BrokerChecks.TOPICS, this::topics));
     if (hasAllTopics()) {
       findings.addAll(check("workers", this::processes));
-      findings.addAll(check(DeadLettersCheck.SUBJECT, this::deadLetters));
+      findings.addAll(check(BrokerChecks.DEAD_LETTERS, this::deadLetters));
     } else {
-      findings.add(
-          Finding.note(
-              "workers",
-              "planner, workers and backlog can be checked once all topics exist",
-              "run `tierworks topics create`, then `tierworks doctor` again"));
+      findings.add(needsTopics());
     }
-    findings.addAll(api().findings());
+    findings.add(api());
     return findings;
+  }
+
+  private static Finding needsTopics() {
+    return Finding.note(
+        "workers",
+        "planner, workers and backlog can be checked once all topics exist",
+        "run `tierworks topics create`, then `tierworks doctor` again");
   }
 
   @FunctionalInterface
@@ -71,13 +73,12 @@ final class Diagnosis {
     var features = cluster.admin().describeFeatures().featureMetadata().get().finalizedFeatures();
     var share = features.get("share.version");
     boolean needed = !cluster.settings().text("intake").equals("group");
-    return new ShareGroupsCheck(needed, share == null ? 0 : share.maxVersionLevel()).findings();
+    return BrokerChecks.shareGroups(needed, share == null ? 0 : share.maxVersionLevel());
   }
 
   private List<Finding> topics() throws ExecutionException, InterruptedException {
-    return new TopicsCheck(
-            new TopicAdmin(cluster.admin(), TopicSettings.from(cluster.settings())).check())
-        .findings();
+    var topics = new TopicAdmin(cluster.admin(), TopicSettings.from(cluster.settings()));
+    return BrokerChecks.topics(topics.check());
   }
 
   private boolean hasAllTopics() throws InterruptedException {
@@ -90,21 +91,22 @@ final class Diagnosis {
   }
 
   private List<Finding> processes() throws ExecutionException, InterruptedException {
+    var backlogs = new Backlogs(cluster);
     try (var heartbeats = Heartbeats.from(cluster.connection(), cluster.topics())) {
-      Map<String, Heartbeat> workers = Map.of();
-      var backlogs = new Backlogs(cluster);
       var samples = new LinkedHashMap<String, List<Long>>();
-      for (int i = 0; i < SAMPLES; i++) {
-        backlogs
-            .all()
-            .forEach(
-                (topic, size) -> samples.computeIfAbsent(topic, _ -> new ArrayList<>()).add(size));
-        if (i < SAMPLES - 1) {
-          workers = listen(heartbeats, LISTEN_TIME.dividedBy(SAMPLES - 1));
-        }
+      add(backlogs.all(), samples);
+      Map<String, Heartbeat> workers = Map.of();
+      for (int i = 1; i < SAMPLES; i++) {
+        workers = listen(heartbeats, LISTEN_TIME.dividedBy(SAMPLES - 1));
+        add(backlogs.all(), samples);
       }
       return findings(heartbeats.ticks(), workers.values(), samples);
     }
+  }
+
+  private static void add(Map<String, Long> sizes, Map<String, List<Long>> samples) {
+    sizes.forEach(
+        (topic, size) -> samples.computeIfAbsent(topic, _ -> new ArrayList<>()).add(size));
   }
 
   private static Map<String, Heartbeat> listen(Heartbeats heartbeats, Duration time) {
@@ -121,13 +123,9 @@ final class Diagnosis {
     var findings = new ArrayList<>(new PlannerCheck(ticks, LISTEN_TIME).findings());
     for (var tier : cluster.topics().tiers()) {
       var ofTier = workers.stream().filter(worker -> worker.tier().equals(tier)).toList();
-      var waiting = samples.get(cluster.topics().subtasks(tier));
-      findings.addAll(
-          new TierCheck(
-                  tier,
-                  ofTier,
-                  waiting == null ? OptionalLong.empty() : OptionalLong.of(waiting.getLast()))
-              .findings());
+      var sizes = samples.getOrDefault(cluster.topics().subtasks(tier), List.of());
+      var waiting = sizes.stream().mapToLong(Long::longValue).reduce((_, last) -> last);
+      findings.add(new TierCheck(tier, ofTier, waiting).finding());
     }
     findings.addAll(new BacklogCheck(samples).findings());
     return findings;
@@ -137,18 +135,16 @@ final class Diagnosis {
     try (var deadLetters = new DeadLetters(cluster)) {
       var open = new LinkedHashMap<String, Long>();
       for (var topic : DeadLetterTopic.values()) {
-        open.put(
-            topic.toString(),
-            deadLetters.all(List.of(topic)).stream().filter(record -> !record.redriven()).count());
+        open.put(topic.toString(), (long) deadLetters.open(List.of(topic)).size());
       }
-      return new DeadLettersCheck(open).findings();
+      return BrokerChecks.deadLetters(open);
     }
   }
 
-  private ApiCheck api() {
+  private Finding api() {
     var host = cluster.settings().text("planner.http-host");
     boolean token = !cluster.settings().secret("planner.api-token").isBlank();
-    return new ApiCheck(host, isLoopback(host), token);
+    return PlannerCheck.api(host, isLoopback(host), token);
   }
 
   private static boolean isLoopback(String host) {

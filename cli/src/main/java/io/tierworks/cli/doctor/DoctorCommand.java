@@ -22,9 +22,7 @@ public final class DoctorCommand implements Callable<Integer> {
     try (var cluster = Cluster.reach(settings)) {
       var findings = new Diagnosis(cluster).findings();
       print(findings);
-      return findings.stream().anyMatch(f -> f.severity() == Severity.FAULT)
-          ? ExitCode.JOB_FAILED
-          : ExitCode.OK;
+      return findings.stream().anyMatch(Finding::needsAction) ? ExitCode.JOB_FAILED : ExitCode.OK;
     } catch (CliException e) {
       print(List.of(Finding.fault("broker", String.valueOf(e.getMessage()), "")));
       return ExitCode.UNREACHABLE;
@@ -33,6 +31,6 @@ public final class DoctorCommand implements Callable<Integer> {
 
   private void print(List<Finding> findings) {
     int width = common.terminal().wrapWidth();
-    common.printEach(findings, all -> FindingsTable.lines(all, width));
+    common.printEach(findings, all -> Finding.table(all, width));
   }
 }

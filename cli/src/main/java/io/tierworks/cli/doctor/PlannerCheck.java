@@ -11,23 +11,26 @@ import java.util.stream.Collectors;
 /// @param ticks the planner of each tick, in order of arrival, as `name~run`; each process start is
 ///   a new run
 /// @param listened how long ticks were collected
-record PlannerCheck(List<String> ticks, Duration listened) implements DoctorCheck {
-  static final String SUBJECT = "planner";
+record PlannerCheck(List<String> ticks, Duration listened) {
+  private static final String SUBJECT = "planner";
+  private static final String API = "API";
 
-  @Override
-  public List<Finding> findings() {
+  List<Finding> findings() {
     if (ticks.isEmpty()) {
-      return List.of(
-          Finding.fault(
-              SUBJECT,
-              "no planner sent a tick within %d s: open jobs do not advance"
-                  .formatted(listened.toSeconds()),
-              "start a planner: tierworks planner"));
+      return List.of(stopped());
     }
     var shared = sharedNames();
     return shared.isEmpty()
         ? List.of(Finding.ok(SUBJECT, "running: " + String.join(", ", names())))
         : shared.stream().map(PlannerCheck::sharedName).toList();
+  }
+
+  private Finding stopped() {
+    return Finding.fault(
+        SUBJECT,
+        "no planner sent a tick within %d s: open jobs do not advance"
+            .formatted(listened.toSeconds()),
+        "start a planner: tierworks planner");
   }
 
   private static Finding sharedName(String name) {
@@ -36,6 +39,23 @@ record PlannerCheck(List<String> ticks, Duration listened) implements DoctorChec
         "two processes use the name %s and keep displacing each other in the consumer group"
             .formatted(name),
         "stop one of them, or give each its own planner.instance and planner.state-dir");
+  }
+
+  /// Whether the planner's API is open to everyone on the network.
+  ///
+  /// @param loopback whether the address is a loopback address
+  /// @param token whether requests need a token
+  static Finding api(String host, boolean loopback, boolean token) {
+    if (token) {
+      return Finding.ok(API, "requires a token");
+    }
+    return loopback
+        ? Finding.ok(API, "listens on %s, reachable from this machine only".formatted(host))
+        : Finding.note(
+            API,
+            "planner.http-host is %s and no token is set: everyone who reaches the API sees all jobs"
+                .formatted(host),
+            "set planner.api-token-file, or restrict network access to the API");
   }
 
   private Set<String> names() {

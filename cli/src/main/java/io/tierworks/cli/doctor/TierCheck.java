@@ -10,20 +10,13 @@ import java.util.OptionalLong;
 ///
 /// @param workers the last heartbeat of each worker of the tier
 /// @param waiting subtasks in the tier's topic; empty if unknown
-record TierCheck(String tier, List<Heartbeat> workers, OptionalLong waiting)
-    implements DoctorCheck {
+record TierCheck(String tier, List<Heartbeat> workers, OptionalLong waiting) {
   /// After this many rejections in a row, with pauses that double, the endpoint accepts nothing.
   private static final int REJECTIONS_IN_A_ROW = 3;
 
-  @Override
-  public List<Finding> findings() {
+  Finding finding() {
     var working = workers.stream().filter(worker -> !worker.draining()).toList();
-    if (working.isEmpty()) {
-      return List.of(stopped());
-    }
-    int calls = working.stream().mapToInt(Heartbeat::inFlight).sum();
-    int slots = working.stream().mapToInt(Heartbeat::slots).sum();
-    return List.of(endpoint(working, slots, calls));
+    return working.isEmpty() ? stopped() : endpoint(working);
   }
 
   private Finding stopped() {
@@ -37,20 +30,27 @@ record TierCheck(String tier, List<Heartbeat> workers, OptionalLong waiting)
     return Finding.fault(subject(), state + ", " + backlog, wayOut);
   }
 
-  private Finding endpoint(List<Heartbeat> working, int slots, int calls) {
+  private Finding endpoint(List<Heartbeat> working) {
     var rejected = working.stream().filter(TierCheck::isRejected).map(Heartbeat::worker).toList();
     if (!rejected.isEmpty()) {
       return rejected(working, rejected);
     }
+    int slots = working.stream().mapToInt(Heartbeat::slots).sum();
     int places = working.stream().mapToInt(TierCheck::places).sum();
-    if (places < slots) {
-      return Finding.note(
-          subject(),
-          "the endpoint rejects some calls: it accepts %d at a time, the workers have %d slots"
-              .formatted(places, slots),
-          "if jobs are too slow, raise the account's limit; to avoid rejections, lower tier.%s.slots"
-              .formatted(tier));
-    }
+    return places < slots ? limited(places, slots) : atWork(working, slots);
+  }
+
+  private Finding limited(int places, int slots) {
+    return Finding.note(
+        subject(),
+        "the endpoint rejects some calls: it accepts %d at a time, the workers have %d slots"
+            .formatted(places, slots),
+        "if jobs are too slow, raise the account's limit; to avoid rejections, lower tier.%s.slots"
+            .formatted(tier));
+  }
+
+  private Finding atWork(List<Heartbeat> working, int slots) {
+    int calls = working.stream().mapToInt(Heartbeat::inFlight).sum();
     return Finding.ok(
         subject(),
         "%d %s, %d of %d slots in use%s"

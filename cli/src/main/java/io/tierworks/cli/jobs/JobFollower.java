@@ -50,30 +50,32 @@ public final class JobFollower {
   /// @return empty if the result does not arrive within the limit
   public Optional<JobResult> until(Duration limit) {
     long began = System.nanoTime();
-    while (System.nanoTime() - began < limit.toNanos()) {
-      for (var record : tail.poll(POLL)) {
-        switch (record) {
-          case TailRecord.Event(var event) -> report(event);
-          case TailRecord.Final(var result) -> {
-            reportLateEvents();
-            reporter.result(result);
-            return Optional.of(result);
-          }
-        }
-      }
+    var result = poll();
+    while (result.isEmpty() && System.nanoTime() - began < limit.toNanos()) {
       reporter.idle();
       warn(began);
+      result = poll();
+    }
+    result.ifPresent(this::conclude);
+    return result;
+  }
+
+  private Optional<JobResult> poll() {
+    for (var record : tail.poll(POLL)) {
+      switch (record) {
+        case TailRecord.Event(var event) -> report(event);
+        case TailRecord.Final(var result) -> {
+          return Optional.of(result);
+        }
+      }
     }
     return Optional.empty();
   }
 
   /// Events and result come from different topics, so the last events may arrive after the result.
-  private void reportLateEvents() {
-    for (var record : tail.poll(POLL)) {
-      if (record instanceof TailRecord.Event(var event)) {
-        report(event);
-      }
-    }
+  private void conclude(JobResult result) {
+    poll();
+    reporter.result(result);
   }
 
   private void report(JobEvent event) {

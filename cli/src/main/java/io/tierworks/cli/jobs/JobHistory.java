@@ -3,13 +3,17 @@ package io.tierworks.cli.jobs;
 import io.tierworks.cli.kafka.JobTail;
 import io.tierworks.cli.kafka.TailRecord;
 import io.tierworks.cli.show.JobView;
+import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.result.JobResult;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// The state of jobs and their results, read from all kept events.
 public record JobHistory(Map<String, JobView> jobs, Map<String, JobResult> results) {
+  public static final JobHistory EMPTY = new JobHistory(Map.of(), Map.of());
+
   private static final Duration POLL = Duration.ofMillis(200);
 
   /// Reads the tail up to the offsets at which its topics ended when it was opened.
@@ -19,6 +23,14 @@ public record JobHistory(Map<String, JobView> jobs, Map<String, JobResult> resul
       tail.poll(POLL).forEach(history::add);
     }
     return history;
+  }
+
+  /// The status of the job; empty if the job is unknown.
+  public Optional<JobStatus> status(String job) {
+    var result = results.get(job);
+    return result != null
+        ? Optional.of(result.status())
+        : Optional.ofNullable(jobs.get(job)).map(JobView::status);
   }
 
   private void add(TailRecord record) {

@@ -5,9 +5,9 @@ import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.JobTail;
 import io.tierworks.cli.show.JobView;
-import io.tierworks.cli.show.JobsTable;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,19 +31,22 @@ public final class JobsCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (var cluster = Cluster.reach(common.settings()).withJobTopics();
         var tail = JobTail.ofAll(cluster)) {
-      var jobs =
+      print(
           JobHistory.read(tail).jobs().values().stream()
               .filter(job -> !open || !job.status().isFinal())
               .sorted(Comparator.comparing(JobView::since).reversed())
               .limit(limit)
-              .toList();
-      if (jobs.isEmpty() && !common.json()) {
-        common.terminal().note("no jobs; send one with `tierworks submit FILE`");
-      } else {
-        int width = common.terminal().width();
-        common.printEach(jobs, views -> JobsTable.lines(views, Instant.now(), width));
-      }
+              .toList());
       return ExitCode.OK;
+    }
+  }
+
+  private void print(List<JobView> jobs) {
+    if (jobs.isEmpty()) {
+      common.remark("no jobs; send one with `tierworks submit FILE`");
+    } else {
+      int width = common.terminal().width();
+      common.printEach(jobs, views -> JobView.table(views, Instant.now(), width));
     }
   }
 }

@@ -5,10 +5,13 @@ import io.tierworks.cli.command.CommonOptions;
 import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.JobTail;
-import io.tierworks.cli.show.JobStateText;
+import io.tierworks.cli.show.JobView;
+import io.tierworks.cli.show.ProgressText;
 import io.tierworks.cli.show.ResultText;
+import io.tierworks.common.contract.result.JobResult;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -25,20 +28,23 @@ public final class ShowCommand implements Callable<Integer> {
     try (var cluster = Cluster.reach(common.settings()).withJobTopics();
         var tail = JobTail.ofJob(cluster, id)) {
       var history = JobHistory.read(tail);
-      int width = common.terminal().width();
       var result = history.results().get(id);
-      if (result != null) {
-        common.print(result, () -> ResultText.lines(result, width));
-        return ExitCode.of(result.status());
-      }
-      var view = history.jobs().get(id);
-      if (view == null) {
-        throw CliException.usage(
-            "job '%s' is unknown (events are kept for a week); `tierworks jobs` lists the jobs"
-                .formatted(id));
-      }
-      common.print(view, () -> JobStateText.lines(view, Instant.now(), width));
-      return ExitCode.OK;
+      return result == null ? show(history.jobs().get(id)) : show(result);
     }
+  }
+
+  private int show(JobResult result) {
+    common.print(result, () -> ResultText.lines(result, common.terminal().width()));
+    return ExitCode.of(result.status());
+  }
+
+  private int show(@Nullable JobView view) {
+    if (view == null) {
+      throw CliException.usage(
+          "job '%s' is unknown (events are kept for a week); `tierworks jobs` lists the jobs"
+              .formatted(id));
+    }
+    common.print(view, () -> ProgressText.ofJob(view, Instant.now(), common.terminal().width()));
+    return ExitCode.OK;
   }
 }

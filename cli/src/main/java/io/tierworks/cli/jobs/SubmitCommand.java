@@ -6,7 +6,6 @@ import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.JobSender;
 import io.tierworks.cli.kafka.JobTail;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,14 +28,15 @@ public final class SubmitCommand implements Callable<Integer> {
     var job = JobFile.read(file, System.in);
     try (var cluster = Cluster.reach(settings).withJobTopics();
         var sender = new JobSender(cluster)) {
-      if (!wait) {
-        send(sender, job);
-        return ExitCode.OK;
-      }
-      try (var tail = tail(cluster, job)) {
-        send(sender, job);
-        return JobFollower.follow(tail, job.id(), common);
-      }
+      return wait ? sendAndFollow(cluster, sender, job) : send(sender, job);
+    }
+  }
+
+  private int sendAndFollow(Cluster cluster, JobSender sender, JobFile job)
+      throws InterruptedException {
+    try (var tail = tail(cluster, job)) {
+      send(sender, job);
+      return JobFollower.follow(tail, job.id(), common);
     }
   }
 
@@ -45,17 +45,12 @@ public final class SubmitCommand implements Callable<Integer> {
     return job.named() ? JobTail.ofJob(cluster, job.id()) : JobTail.ofNewJob(cluster, job.id());
   }
 
-  private void send(JobSender sender, JobFile job) throws InterruptedException {
+  private int send(JobSender sender, JobFile job) throws InterruptedException {
     var sent = sender.job(job.id(), job.body());
-    common.print(
-        Map.of(
-            "job", job.id(),
-            "topic", sent.topic(),
-            "partition", sent.partition(),
-            "offset", sent.offset()),
-        () -> List.of("sent %s to %s".formatted(job.id(), sent.topic())));
-    if (!common.json() && !wait) {
-      common.terminal().note("follow it with: tierworks watch " + job.id());
+    common.print(sent, () -> List.of("sent %s to %s".formatted(sent.job(), sent.topic())));
+    if (!wait) {
+      common.remark("follow it with: tierworks watch " + sent.job());
     }
+    return ExitCode.OK;
   }
 }

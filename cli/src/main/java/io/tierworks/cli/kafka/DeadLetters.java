@@ -44,6 +44,11 @@ public final class DeadLetters implements AutoCloseable {
         .toList();
   }
 
+  /// All kept records that have not been redriven, oldest first, without their values.
+  public List<DeadLetterRecord> open(Collection<DeadLetterTopic> topics) {
+    return all(topics).stream().filter(record -> !record.redriven()).toList();
+  }
+
   /// The records at these positions, as far as they exist.
   public List<DeadLetterRecord> at(Collection<RecordPosition> positions) {
     return positions.stream()

@@ -24,8 +24,8 @@ public final class JobSender implements AutoCloseable {
     this.producer = cluster.connection().producer();
   }
 
-  /// The position of a sent record.
-  public record Sent(String topic, int partition, long offset) {}
+  /// The position of a sent record about a job.
+  public record Sent(String job, String topic, int partition, long offset) {}
 
   /// Returns when all in-sync replicas have the record.
   ///
@@ -46,7 +46,7 @@ public final class JobSender implements AutoCloseable {
         MessageHeaders.cloudEvent(UUID.randomUUID().toString(), type, SOURCE, id, Instant.now()));
     try {
       var at = producer.send(message).get();
-      return new Sent(at.topic(), at.partition(), at.offset());
+      return new Sent(id, at.topic(), at.partition(), at.offset());
     } catch (ExecutionException e) {
       throw Cluster.rejected(topic, e);
     }

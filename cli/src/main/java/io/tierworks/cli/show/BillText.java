@@ -14,22 +14,9 @@ public final class BillText {
   private BillText() {}
 
   public static List<String> lines(Bill bill, int width) {
-    var table =
-        TextTable.of("tier", "purpose", ">calls", ">input", ">cached", ">output", ">cost", "");
-    for (var line : bill.lines()) {
-      var purpose = line.purpose().name().toLowerCase(Locale.ROOT);
-      table.row(
-          row(
-              line.tier(),
-              purpose,
-              figures(line.calls(), line.usage(), line.cost()),
-              line.estimated()));
-    }
-    table.row(
-        row("total", "", figures(bill.calls(), bill.usage(), bill.total()), bill.estimated()));
     var lines = new ArrayList<String>();
     lines.add("Bill");
-    lines.addAll(table.lines(width, "  "));
+    lines.addAll(table(bill).lines(width, "  "));
     if (bill.flagshipOnly() != null) {
       lines.addAll(TextFormat.wrap(comparison(bill.flagshipOnly()), width, "  "));
     }
@@ -37,6 +24,18 @@ public final class BillText {
       lines.add("  ≤ includes an upper bound for calls that reported no usage");
     }
     return lines;
+  }
+
+  private static TextTable table(Bill bill) {
+    var table =
+        TextTable.of("tier", "purpose", ">calls", ">input", ">cached", ">output", ">cost", "");
+    for (var line : bill.lines()) {
+      var purpose = line.purpose().name().toLowerCase(Locale.ROOT);
+      var figures = figures(line.calls(), line.usage(), line.cost());
+      table.row(row(line.tier(), purpose, figures, line.estimated()));
+    }
+    var totals = figures(bill.calls(), bill.usage(), bill.total());
+    return table.row(row("total", "", totals, bill.estimated()));
   }
 
   private static List<String> row(

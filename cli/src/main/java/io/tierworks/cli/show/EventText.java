@@ -13,9 +13,7 @@ final class EventText {
     return switch (event.type()) {
       case "accepted" -> List.of("accepted; planning");
       case "planned" ->
-          PlanView.read(event.detail())
-              .map(plan -> PlanText.lines(plan, width))
-              .orElse(List.of("planned"));
+          PlanView.read(event.detail()).map(plan -> plan.lines(width)).orElse(List.of("planned"));
       case "plan_refused" -> text("the plan was rejected", reason(event.detail()), width);
       case "approval_asked" ->
           List.of("the plan waits for approval: tierworks approve " + event.job());

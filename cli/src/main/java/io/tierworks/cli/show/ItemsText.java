@@ -1,9 +1,11 @@
 package io.tierworks.cli.show;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.result.JobResult.ItemAnswer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A table of the first answers per item.
 final class ItemsText {
@@ -25,18 +27,20 @@ final class ItemsText {
 
   private static TextTable table(List<ItemAnswer> items) {
     var fields = fields(items);
-    var head = new ArrayList<String>(List.of("item"));
-    head.addAll(fields.isEmpty() ? List.of("answer") : fields);
-    var table = TextTable.of(head);
-    for (var item : items) {
-      var row = new ArrayList<String>(List.of(item.item()));
-      if (fields.isEmpty()) {
-        row.add(AnswerText.inline(item.output()));
-      }
-      fields.forEach(field -> row.add(AnswerText.inline(item.output().path(field))));
-      table.row(row);
-    }
+    var head = fields.isEmpty() ? List.of("answer") : fields;
+    var table = TextTable.of(row("item", head.stream()));
+    items.forEach(item -> table.row(row(item.item(), cells(item.output(), fields))));
     return table;
+  }
+
+  private static List<String> row(String first, Stream<String> others) {
+    return Stream.concat(Stream.of(first), others).toList();
+  }
+
+  private static Stream<String> cells(JsonNode output, List<String> fields) {
+    return fields.isEmpty()
+        ? Stream.of(AnswerText.inline(output))
+        : fields.stream().map(field -> AnswerText.inline(output.path(field)));
   }
 
   private static List<String> fields(List<ItemAnswer> items) {

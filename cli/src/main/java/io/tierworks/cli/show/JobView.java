@@ -1,14 +1,15 @@
 package io.tierworks.cli.show;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.cost.Money;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -58,31 +59,43 @@ public record JobView(
   }
 
   public static JobView of(JobEvent first) {
-    return new JobView(
-            first.job(),
-            first.status(),
-            "",
-            first.at(),
-            first.at(),
-            Money.ZERO,
-            null,
-            List.of(),
-            Counts.NONE)
-        .after(first);
+    var at = first.at();
+    var before =
+        new JobView(
+            first.job(), first.status(), "", at, at, Money.ZERO, null, List.of(), Counts.NONE);
+    return before.after(first);
   }
 
   public JobView after(JobEvent event) {
-    var type = event.type();
+    var planned = planned(event);
     return new JobView(
         job,
         event.status(),
-        type.equals("accepted") ? text(event.detail(), "tenant") : tenant,
+        tenantAfter(event),
         since,
         event.at(),
         event.cost() == null ? cost : event.cost(),
-        type.equals("planned") ? PlanView.read(event.detail()).orElse(plan) : plan,
-        stepsAfter(event),
+        planned.orElse(plan),
+        planned.map(JobView::steps).orElseGet(() -> stepsAfter(event)),
         counts.after(event));
+  }
+
+  /// A table of jobs, one per line.
+  public static List<String> table(List<JobView> jobs, Instant now, int width) {
+    var table = TextTable.of("job", "status", "tenant", ">done", ">cost", ">took", ">age");
+    jobs.forEach(job -> table.row(job.cells(now)));
+    return table.lines(width, "");
+  }
+
+  private List<String> cells(Instant now) {
+    return List.of(
+        job,
+        ProgressText.name(status),
+        tenant,
+        done() + "/" + total(),
+        TextFormat.money(cost),
+        TextFormat.duration(Duration.between(since, until)),
+        TextFormat.duration(Duration.between(since, now)));
   }
 
   public int done() {
@@ -93,10 +106,18 @@ public record JobView(
     return steps.stream().mapToInt(StepView::total).sum();
   }
 
+  private String tenantAfter(JobEvent event) {
+    var detail = event.detail();
+    return event.type().equals("accepted") && detail != null
+        ? detail.path("tenant").asText("")
+        : tenant;
+  }
+
+  private static Optional<PlanView> planned(JobEvent event) {
+    return event.type().equals("planned") ? PlanView.read(event.detail()) : Optional.empty();
+  }
+
   private List<StepView> stepsAfter(JobEvent event) {
-    if (event.type().equals("planned")) {
-      return PlanView.read(event.detail()).map(JobView::steps).orElse(steps);
-    }
     var step = event.step();
     if (step == null || (event.done() == null && event.total() == null)) {
       return steps;
@@ -112,9 +133,5 @@ public record JobView(
     return plan.steps().stream()
         .map(step -> new StepView(step.id(), step.kind(), step.tier(), 0, step.total()))
         .toList();
-  }
-
-  private static String text(@Nullable JsonNode detail, String field) {
-    return detail == null ? "" : detail.path(field).asText("");
   }
 }

@@ -13,9 +13,6 @@ record JsonReporter(Terminal terminal) implements Reporter {
   }
 
   @Override
-  public void idle() {}
-
-  @Override
   public void result(JobResult result) {
     terminal.line(Wire.text(result));
   }

@@ -3,19 +3,13 @@ package io.tierworks.cli.show;
 import io.tierworks.cli.command.Terminal;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobResult;
-import java.util.HashMap;
 import java.util.Map;
 
 /// Prints events as lines, and each step's progress at every tenth.
-final class PlainReporter implements Reporter {
+///
+/// @param printed the last tenth that was printed of each step
+record PlainReporter(Terminal terminal, Map<String, Integer> printed) implements Reporter {
   private static final int TENTHS = 10;
-
-  private final Terminal terminal;
-  private final Map<String, Integer> printed = new HashMap<>();
-
-  PlainReporter(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
   public void event(JobEvent event, JobView view) {
@@ -26,9 +20,6 @@ final class PlainReporter implements Reporter {
           .forEach(this::step);
     }
   }
-
-  @Override
-  public void idle() {}
 
   @Override
   public void result(JobResult result) {

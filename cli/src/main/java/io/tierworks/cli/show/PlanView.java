@@ -1,11 +1,10 @@
 package io.tierworks.cli.show;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.cost.Money;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +18,17 @@ public record PlanView(String form, String reason, List<Step> steps, @Nullable M
   public record Step(
       String id, String kind, String tier, String over, int total, String instructions) {
 
-    @JsonCreator
-    static Step of(
-        @JsonProperty("id") @Nullable String id,
-        @JsonProperty("kind") @Nullable String kind,
-        @JsonProperty("tier") @Nullable String tier,
-        @JsonProperty("over") @Nullable String over,
-        @JsonProperty("total") int total,
-        @JsonProperty("instructions") @Nullable String instructions) {
-      return new Step(
-          orEmpty(id), orEmpty(kind), orEmpty(tier), orEmpty(over), total, orEmpty(instructions));
+    public Step {
+      id = orEmpty(id);
+      kind = orEmpty(kind);
+      tier = orEmpty(tier);
+      over = orEmpty(over);
+      instructions = orEmpty(instructions);
+    }
+
+    private List<String> cells() {
+      var subtasks = total == 0 ? "" : Integer.toString(total);
+      return List.of(id, kind, tier, subtasks, over, instructions.strip().replaceAll("\\s+", " "));
     }
   }
 
@@ -36,6 +36,34 @@ public record PlanView(String form, String reason, List<Step> steps, @Nullable M
     form = orEmpty(form);
     reason = orEmpty(reason);
     steps = steps == null ? List.of() : List.copyOf(steps);
+  }
+
+  /// Form, expected cost, reason and steps.
+  List<String> lines(int width) {
+    var lines = new ArrayList<String>();
+    var price = estimate == null ? "" : ", expected cost " + TextFormat.money(estimate);
+    lines.add("Plan: " + form + stepCount() + price);
+    if (!reason.isEmpty()) {
+      lines.addAll(TextFormat.wrap(reason, width, "  "));
+    }
+    if (!steps.isEmpty()) {
+      lines.addAll(table().lines(width, "  "));
+    }
+    return lines;
+  }
+
+  private String stepCount() {
+    return switch (steps.size()) {
+      case 0 -> "";
+      case 1 -> " in 1 step";
+      default -> " in " + steps.size() + " steps";
+    };
+  }
+
+  private TextTable table() {
+    var table = TextTable.of("step", "kind", "tier", ">subtasks", "over", "instructions");
+    steps.forEach(step -> table.row(step.cells()));
+    return table;
   }
 
   /// Empty if the detail is not a plan.

@@ -8,13 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Shows the progress of a job: a bar for each step, then a summary.
-final class ProgressText {
+public final class ProgressText {
   private static final int BAR = 24;
   private static final int TIER = "flagship".length();
 
   private ProgressText() {}
+
+  /// Shows an open job: its plan and its progress.
+  public static List<String> ofJob(JobView view, Instant now, int width) {
+    var lines = new ArrayList<String>();
+    lines.add("Job " + view.job());
+    if (view.plan() != null) {
+      lines.addAll(view.plan().lines(width));
+    }
+    lines.addAll(lines(view, now, width));
+    return lines;
+  }
 
   static List<String> lines(JobView view, Instant now, int width) {
     var lines = new ArrayList<String>();
@@ -36,24 +48,22 @@ final class ProgressText {
   }
 
   /// Such as `running 12/40 nano 11, mini 1 $0.0031 4.2 s`.
-  static String summary(JobView view, Instant now) {
-    var parts = new ArrayList<String>();
-    parts.add(name(view.status()));
-    if (view.total() > 0) {
-      parts.add(view.done() + "/" + view.total());
-    }
-    if (!view.counts().accepted().isEmpty()) {
-      parts.add(tiers(view.counts().accepted()));
-    }
-    counted(parts, view.counts().escalated(), "escalated");
-    counted(parts, view.counts().retried(), "retried");
-    counted(parts, view.counts().lost(), "lost with a worker");
-    parts.add(TextFormat.money(view.cost()));
-    parts.add(TextFormat.duration(Duration.between(view.since(), now)));
-    return String.join(" · ", parts);
+  private static String summary(JobView view, Instant now) {
+    var counts = view.counts();
+    return Stream.of(
+            name(view.status()),
+            view.total() == 0 ? "" : view.done() + "/" + view.total(),
+            tiers(counts.accepted()),
+            counted(counts.escalated(), "escalated"),
+            counted(counts.retried(), "retried"),
+            counted(counts.lost(), "lost with a worker"),
+            TextFormat.money(view.cost()),
+            TextFormat.duration(Duration.between(view.since(), now)))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" · "));
   }
 
-  static String bar(int done, int total) {
+  private static String bar(int done, int total) {
     int full = total == 0 ? 0 : (int) Math.min(BAR, (long) done * BAR / total);
     return "█".repeat(full) + "░".repeat(BAR - full);
   }
@@ -62,10 +72,8 @@ final class ProgressText {
     return status.wireName().replace('_', ' ');
   }
 
-  private static void counted(List<String> parts, int count, String what) {
-    if (count > 0) {
-      parts.add(count + " " + what);
-    }
+  private static String counted(int count, String what) {
+    return count == 0 ? "" : count + " " + what;
   }
 
   private static String tiers(Map<String, Integer> accepted) {

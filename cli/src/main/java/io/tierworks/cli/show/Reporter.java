@@ -3,6 +3,7 @@ package io.tierworks.cli.show;
 import io.tierworks.cli.command.Terminal;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobResult;
+import java.util.HashMap;
 
 /// Reports the progress of a job to a person or a program. Not thread-safe.
 public sealed interface Reporter permits LiveReporter, PlainReporter, JsonReporter {
@@ -10,7 +11,7 @@ public sealed interface Reporter permits LiveReporter, PlainReporter, JsonReport
   void event(JobEvent event, JobView view);
 
   /// Called often while no event arrives.
-  void idle();
+  default void idle() {}
 
   void result(JobResult result);
 
@@ -18,6 +19,8 @@ public sealed interface Reporter permits LiveReporter, PlainReporter, JsonReport
     if (json) {
       return new JsonReporter(terminal);
     }
-    return terminal.live() ? new LiveReporter(terminal) : new PlainReporter(terminal);
+    return terminal.live()
+        ? new LiveReporter(terminal)
+        : new PlainReporter(terminal, new HashMap<>());
   }
 }

@@ -28,23 +28,20 @@ public final class ResultText {
   }
 
   private static String headline(JobResult result) {
+    var note = result.status() == JobStatus.PARTIAL ? " (an answer with gaps)" : "";
+    return "Job %s: %s%s%s"
+        .formatted(result.job(), ProgressText.name(result.status()), note, counts(result));
+  }
+
+  private static String counts(JobResult result) {
     var counts = result.counts();
-    var took = TextFormat.duration(Duration.between(result.acceptedAt(), result.finishedAt()));
-    var head = "Job %s: %s".formatted(result.job(), ProgressText.name(result.status()));
-    if (result.status() == JobStatus.PARTIAL) {
-      head += " (an answer with gaps)";
-    }
     if (counts == null || counts.attempts() == 0) {
-      return head;
+      return "";
     }
-    return "%s in %s; %d of %d subtasks accepted, %d escalated, %d attempts"
+    var took = TextFormat.duration(Duration.between(result.acceptedAt(), result.finishedAt()));
+    return " in %s; %d of %d subtasks accepted, %d escalated, %d attempts"
         .formatted(
-            head,
-            took,
-            counts.accepted(),
-            counts.subtasks(),
-            counts.escalated(),
-            counts.attempts());
+            took, counts.accepted(), counts.subtasks(), counts.escalated(), counts.attempts());
   }
 
   private static List<String> answer(JobResult result, int width) {
@@ -69,14 +66,9 @@ public final class ResultText {
       return List.of();
     }
     var lines = new ArrayList<String>();
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "Verdict: %s, score %.2f, by %s%s",
-            verdict.verdict(),
-            verdict.score(),
-            verdict.by(),
-            rounds(verdict.rounds())));
+    var score = String.format(Locale.ROOT, "%.2f", verdict.score());
+    var by = verdict.by() + rounds(verdict.rounds());
+    lines.add("Verdict: %s, score %s, by %s".formatted(verdict.verdict(), score, by));
     if (verdict.reasons() != null && !verdict.reasons().isBlank()) {
       lines.addAll(TextFormat.wrap(verdict.reasons(), width, "  "));
     }
@@ -94,10 +86,9 @@ public final class ResultText {
     var lines = new ArrayList<String>();
     int missing = gaps.stream().mapToInt(Gap::count).sum();
     lines.add("Gaps: %d without an accepted answer".formatted(missing));
-    for (var gap : gaps.subList(0, Math.min(MAX_GAPS, gaps.size()))) {
-      lines.add(TextFormat.cut(line(gap), width - 2));
-      lines.set(lines.size() - 1, "  " + lines.getLast());
-    }
+    gaps.stream()
+        .limit(MAX_GAPS)
+        .forEach(gap -> lines.add("  " + TextFormat.cut(line(gap), width - 2)));
     if (gaps.size() > MAX_GAPS) {
       lines.add("  … and %d more".formatted(gaps.size() - MAX_GAPS));
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Formats values and text for a terminal.
 public final class TextFormat {
@@ -60,32 +61,37 @@ public final class TextFormat {
 
   /// Wraps the text at blanks; keeps its line breaks.
   public static List<String> wrap(String text, int width, String indent) {
-    var lines = new ArrayList<String>();
-    for (var paragraph : text.strip().split("\\R", -1)) {
-      wrapParagraph(paragraph, width - indent.length(), indent, lines);
+    return Stream.of(text.strip().split("\\R", -1))
+        .flatMap(paragraph -> wrapParagraph(paragraph, width - indent.length()).stream())
+        .map(line -> (indent + line).stripTrailing())
+        .toList();
+  }
+
+  private static List<String> wrapParagraph(String paragraph, int width) {
+    var lines = new ArrayList<>(List.of(""));
+    for (var word : words(paragraph)) {
+      var line = lines.getLast();
+      if (!line.isEmpty() && line.length() + word.stripTrailing().length() > width) {
+        lines.add(word);
+      } else {
+        lines.set(lines.size() - 1, line + word);
+      }
     }
     return lines;
   }
 
-  private static void wrapParagraph(
-      String paragraph, int width, String indent, List<String> lines) {
+  private static List<String> words(String paragraph) {
     var breaks = BreakIterator.getLineInstance(Locale.ROOT);
     breaks.setText(paragraph);
-    var line = new StringBuilder();
+    var words = new ArrayList<String>();
     int from = breaks.first();
     for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
-      if (isInsideName(paragraph, to)) {
-        continue;
+      if (!isInsideName(paragraph, to)) {
+        words.add(paragraph.substring(from, to));
+        from = to;
       }
-      var word = paragraph.substring(from, to);
-      if (!line.isEmpty() && line.length() + word.stripTrailing().length() > width) {
-        lines.add((indent + line).stripTrailing());
-        line.setLength(0);
-      }
-      line.append(word);
-      from = to;
     }
-    lines.add((indent + line).stripTrailing());
+    return words;
   }
 
   /// Keeps names such as `tierworks.jobs` or a path on one line, so that they can be copied.

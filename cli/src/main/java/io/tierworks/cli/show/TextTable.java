@@ -3,6 +3,7 @@ package io.tierworks.cli.show;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A table that fits a given width. Columns are as wide as their content; if there is too little
 /// room, the widest columns are cut.
@@ -10,28 +11,21 @@ public final class TextTable {
   private static final String GAP = "  ";
   private static final int MIN_WIDTH = 6;
 
-  private final List<String> head;
   private final List<Boolean> right;
   private final List<List<String>> rows = new ArrayList<>();
 
-  private TextTable(List<String> head, List<Boolean> right) {
-    this.head = head;
-    this.right = right;
+  private TextTable(List<String> head) {
+    right = head.stream().map(title -> title.startsWith(">")).toList();
+    row(head.stream().map(title -> title.startsWith(">") ? title.substring(1) : title).toList());
   }
 
   /// @param head titles; a title that begins with `>` aligns its column to the right
   public static TextTable of(String... head) {
-    return of(Arrays.asList(head));
+    return of(List.of(head));
   }
 
-  public static TextTable of(List<String> head) {
-    return new TextTable(
-        head.stream().map(title -> title.startsWith(">") ? title.substring(1) : title).toList(),
-        head.stream().map(title -> title.startsWith(">")).toList());
-  }
-
-  public TextTable row(String... cells) {
-    return row(Arrays.asList(cells));
+  static TextTable of(List<String> head) {
+    return new TextTable(head);
   }
 
   public TextTable row(List<String> cells) {
@@ -41,30 +35,21 @@ public final class TextTable {
 
   public List<String> lines(int width, String indent) {
     var widths = widths(width - indent.length());
-    var lines = new ArrayList<String>();
-    lines.add(line(head, widths, indent));
-    rows.forEach(row -> lines.add(line(row, widths, indent)));
-    return lines;
+    return rows.stream().map(row -> line(row, widths, indent)).toList();
   }
 
   private int[] widths(int room) {
-    var widths = new int[head.size()];
-    for (int column = 0; column < widths.length; column++) {
-      int widest = head.get(column).length();
-      for (var row : rows) {
-        widest = Math.max(widest, row.get(column).length());
-      }
-      widths[column] = widest;
-    }
+    var widths = IntStream.range(0, right.size()).map(this::contentWidth).toArray();
     int excess = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) - room;
-    for (; excess > 0; excess--) {
-      int widest = widest(widths);
-      if (widths[widest] <= MIN_WIDTH) {
-        break;
-      }
-      widths[widest]--;
+    while (excess > 0 && widths[widest(widths)] > MIN_WIDTH) {
+      widths[widest(widths)]--;
+      excess--;
     }
     return widths;
+  }
+
+  private int contentWidth(int column) {
+    return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
   }
 
   private static int widest(int[] widths) {

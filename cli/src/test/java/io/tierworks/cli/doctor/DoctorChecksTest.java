@@ -19,44 +19,42 @@ class DoctorChecksTest {
 
   @Test
   void missingShareGroupsAreAFaultIfTheSettingsNeedThem() {
-    assertThat(text(new ShareGroupsCheck(true, 1)))
+    assertThat(text(BrokerChecks.shareGroups(true, 1)))
         .isEqualTo("ok     share groups  share.version 1");
-    assertThat(text(new ShareGroupsCheck(true, 0)))
+    assertThat(text(BrokerChecks.shareGroups(true, 0)))
         .startsWith("FAULT  share groups  the brokers do not support share groups")
         .contains("-> upgrade to Kafka 4.2 or newer", "kafka-features", "intake=group");
-    assertThat(text(new ShareGroupsCheck(false, 0))).startsWith("ok ");
+    assertThat(text(BrokerChecks.shareGroups(false, 0))).startsWith("ok ");
   }
 
   @Test
   void aDifferenceFromTheDeclarationIsAFaultWithItsFix() {
-    assertThat(text(new TopicsCheck(List.of("t.jobs: missing; run `tierworks topics create`"))))
+    assertThat(text(BrokerChecks.topics(List.of("t.jobs: missing; run `tierworks topics create`"))))
         .isEqualTo(
             """
             FAULT  topics  t.jobs: missing
                            -> run `tierworks topics create`\
             """);
-    assertThat(text(new TopicsCheck(List.of()))).startsWith("ok ");
+    assertThat(text(BrokerChecks.topics(List.of()))).startsWith("ok ");
   }
 
   @Test
   void withoutTicksThePlannerIsAFault() {
-    assertThat(text(new PlannerCheck(List.of(), LISTENED)))
+    assertThat(text(planner()))
         .isEqualTo(
             """
             FAULT  planner  no planner sent a tick within 3 s: open jobs do not advance
                             -> start a planner: tierworks planner\
             """);
-    assertThat(text(new PlannerCheck(List.of("b~1", "a~2", "b~1"), LISTENED)))
-        .isEqualTo("ok     planner  running: a, b");
+    assertThat(text(planner("b~1", "a~2", "b~1"))).isEqualTo("ok     planner  running: a, b");
   }
 
   @Test
   void twoPlannersWithOneNameAreAFaultButAReplacedOneIsNot() {
-    assertThat(text(new PlannerCheck(List.of("p~1", "p~2", "p~1", "p~2"), LISTENED)))
+    assertThat(text(planner("p~1", "p~2", "p~1", "p~2")))
         .startsWith("FAULT  planner  two processes use the name p and")
         .contains("planner.instance", "planner.state-dir");
-    assertThat(text(new PlannerCheck(List.of("p~1", "p~1", "p~2", "p~2"), LISTENED)))
-        .startsWith("ok ");
+    assertThat(text(planner("p~1", "p~1", "p~2", "p~2"))).startsWith("ok ");
   }
 
   @Test
@@ -69,7 +67,7 @@ class DoctorChecksTest {
             """);
     assertThat(text(tier(0)))
         .startsWith("note   tier nano  no worker is running; no subtask waits");
-    assertThat(text(new TierCheck("nano", List.of(), OptionalLong.empty())))
+    assertThat(text(new TierCheck("nano", List.of(), OptionalLong.empty()).finding()))
         .startsWith("FAULT  tier nano  no worker is running, subtasks wait");
     assertThat(text(tier(7, worker("n-1", true, null))))
         .startsWith("FAULT  tier nano  all its workers are shutting down, 7 subtasks wait");
@@ -109,22 +107,22 @@ class DoctorChecksTest {
 
   @Test
   void openDeadLettersAreAFaultPerTopic() {
-    assertThat(text(new DeadLettersCheck(Map.of("jobs", 1L, "results", 0L))))
+    assertThat(text(BrokerChecks.deadLetters(Map.of("jobs", 1L, "results", 0L))))
         .isEqualTo(
             """
             FAULT  dead letters  1 open in dlq.jobs
                                  -> list them: tierworks dlq list jobs\
             """);
-    assertThat(text(new DeadLettersCheck(Map.of("jobs", 0L)))).startsWith("ok ");
+    assertThat(text(BrokerChecks.deadLetters(Map.of("jobs", 0L)))).startsWith("ok ");
   }
 
   @Test
   void aReachableApiWithoutATokenIsANote() {
-    assertThat(text(new ApiCheck("0.0.0.0", false, false)))
+    assertThat(text(PlannerCheck.api("0.0.0.0", false, false)))
         .startsWith("note   API  planner.http-host is 0.0.0.0 and no token is set")
         .contains("planner.api-token-file");
-    assertThat(text(new ApiCheck("0.0.0.0", false, true))).startsWith("ok ");
-    assertThat(text(new ApiCheck("127.0.0.1", true, false))).startsWith("ok ");
+    assertThat(text(PlannerCheck.api("0.0.0.0", false, true))).startsWith("ok ");
+    assertThat(text(PlannerCheck.api("127.0.0.1", true, false))).startsWith("ok ");
   }
 
   @Test
@@ -136,17 +134,25 @@ class DoctorChecksTest {
     assertThat(tree.path("wayOut").asText()).isEqualTo("start one");
   }
 
-  private static String text(DoctorCheck check) {
-    return String.join("\n", FindingsTable.lines(check.findings(), 200));
+  private static String text(List<Finding> findings) {
+    return String.join("\n", Finding.table(findings, 200));
   }
 
-  private static TierCheck tier(long waiting, Heartbeat... workers) {
-    return new TierCheck("nano", List.of(workers), OptionalLong.of(waiting));
+  private static String text(Finding finding) {
+    return text(List.of(finding));
   }
 
-  private static BacklogCheck backlog(int... sizes) {
+  private static List<Finding> planner(String... ticks) {
+    return new PlannerCheck(List.of(ticks), LISTENED).findings();
+  }
+
+  private static Finding tier(long waiting, Heartbeat... workers) {
+    return new TierCheck("nano", List.of(workers), OptionalLong.of(waiting)).finding();
+  }
+
+  private static List<Finding> backlog(int... sizes) {
     var samples = Arrays.stream(sizes).mapToObj(Long::valueOf).toList();
-    return new BacklogCheck(Map.of("t.jobs", samples));
+    return new BacklogCheck(Map.of("t.jobs", samples)).findings();
   }
 
   private static Heartbeat worker(String name, boolean draining, @Nullable Endpoint endpoint) {

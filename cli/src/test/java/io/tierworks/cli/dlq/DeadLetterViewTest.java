@@ -7,13 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DeadLetterTableTest {
+class DeadLetterViewTest {
   private static final Instant AT = Instant.parse("2026-11-20T10:00:00.123Z");
 
   @Test
   void aRowHasPositionTimeSubtaskReasonAndCost() {
-    assertThat(
-            DeadLetterTable.lines(List.of(deadLetter(true, false)), 140).getLast().split(" {2,}"))
+    assertThat(DeadLetterView.table(List.of(deadLetter(true, false)), 140).getLast().split(" {2,}"))
         .containsExactly(
             "subtasks/0:17",
             "2026-11-20T10:00:00Z",
@@ -23,7 +22,7 @@ class DeadLetterTableTest {
             "attempts_exhausted",
             "4",
             "≤ $0.01304");
-    assertThat(DeadLetterTable.lines(List.of(deadLetter(false, true)), 140).getLast())
+    assertThat(DeadLetterView.table(List.of(deadLetter(false, true)), 140).getLast())
         .contains("attempts_exhausted (redriven)")
         .endsWith(" $0.01304");
   }
