@@ -74,7 +74,7 @@ public record JobView(
         tenantAfter(event),
         since,
         event.at(),
-        event.cost() == null ? cost : event.cost(),
+        event.progress().cost() == null ? cost : event.progress().cost(),
         planned.orElse(plan),
         planned.map(JobView::steps).orElseGet(() -> stepsAfter(event)),
         counts.after(event));
@@ -119,13 +119,15 @@ public record JobView(
 
   private List<StepView> stepsAfter(JobEvent event) {
     var step = event.step();
-    if (step == null || (event.done() == null && event.total() == null)) {
+    if (step == null || (event.progress().done() == null && event.progress().total() == null)) {
       return steps;
     }
     var byId = new LinkedHashMap<String, StepView>();
     steps.forEach(known -> byId.put(known.id(), known));
     var unknown = new StepView(step, "", event.tier() == null ? "" : event.tier(), 0, 0);
-    byId.put(step, byId.getOrDefault(step, unknown).at(event.done(), event.total()));
+    byId.put(
+        step,
+        byId.getOrDefault(step, unknown).at(event.progress().done(), event.progress().total()));
     return List.copyOf(byId.values());
   }
 

@@ -38,7 +38,8 @@ public final class ResultText {
     if (counts == null || counts.attempts() == 0) {
       return "";
     }
-    var took = TextFormat.duration(Duration.between(result.acceptedAt(), result.finishedAt()));
+    var took =
+        TextFormat.duration(Duration.between(result.origin().acceptedAt(), result.finishedAt()));
     return " in %s; %d of %d subtasks accepted, %d escalated, %d attempts"
         .formatted(
             took, counts.accepted(), counts.subtasks(), counts.escalated(), counts.attempts());
@@ -67,8 +68,10 @@ public final class ResultText {
     }
     var lines = new ArrayList<String>();
     var score = String.format(Locale.ROOT, "%.2f", verdict.score());
-    var by = verdict.by() + rounds(verdict.rounds());
-    lines.add("Verdict: %s, score %s, by %s".formatted(verdict.verdict(), score, by));
+    var by = verdict.by() == null ? "" : ", by " + verdict.by();
+    lines.add(
+        "Verdict: %s, score %s%s%s"
+            .formatted(verdict.verdict(), score, by, rounds(verdict.rounds())));
     if (verdict.reasons() != null && !verdict.reasons().isBlank()) {
       lines.addAll(TextFormat.wrap(verdict.reasons(), width, "  "));
     }

@@ -40,7 +40,7 @@ class EmptyFieldsTest {
         new Item("a", "", List.of()),
         new Material("item", Map.of(), "", List.of()),
         new JobResult.Claim("a claim", List.of()),
-        new JobResult.Verdict("unjudged", 0, "", 0, ""),
+        JobResult.Verdict.unjudged(""),
         new JobResult.PlanSummary("direct", "", List.of()),
         new Spent("", Usage.NONE, Money.ZERO, 0, false, 0),
         answered(JSON.objectNode()),

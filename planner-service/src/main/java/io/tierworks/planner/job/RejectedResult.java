@@ -21,19 +21,10 @@ public final class RejectedResult {
     return new JobResult(
         id,
         JobStatus.REJECTED,
-        null,
-        List.of(),
-        null,
-        null,
-        List.of(),
-        List.of(),
-        errors,
-        null,
-        JobResult.Counts.NONE,
-        NO_BILL,
-        Job.DEFAULT_TENANT,
-        Map.of(),
-        receivedAt,
+        JobResult.Findings.NONE,
+        new JobResult.Shortfalls(List.of(), errors),
+        new JobResult.Effort(null, JobResult.Counts.NONE, NO_BILL),
+        new JobResult.Origin(Job.DEFAULT_TENANT, Map.of(), receivedAt),
         now);
   }
 }

@@ -1,5 +1,6 @@
 package io.tierworks.common.contract.result;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.subtask.AttemptId;
@@ -8,14 +9,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Something that happened to a job, for audit and progress, on the topic `job.events`, keyed by
-/// job id and in order.
+/// job id and in order. See `schema/job-event.schema.json` for the types.
 ///
-/// @param type `accepted`, `planned`, `plan_refused`, `approval_asked`, `approved`, `started`,
-///   `subtask_issued`, `subtask_accepted`, `subtask_escalated`, `subtask_retried`,
-///   `subtask_failed`, `subtask_redriven`, `redrive_refused`, `subtask_kept`, `skipped`,
-///   `attempt_lost`, `judging`, `judged`, `revising`, `not_revised`, `review_asked`, `reviewed`,
-///   `limit_raised`, `settling`, `finished`
-/// @param done subtasks of the step accepted or given up so far; `total` of how many
+/// @param status after the event
 /// @param detail what the type adds: the plan for `planned`, the verdict for `judged`, the reason
 ///   for a refusal
 public record JobEvent(
@@ -23,11 +19,37 @@ public record JobEvent(
     String type,
     JobStatus status,
     Instant at,
-    @Nullable String step,
-    @Nullable String subtask,
-    @Nullable AttemptId attempt,
-    @Nullable String tier,
-    @Nullable Integer done,
-    @Nullable Integer total,
-    @Nullable Money cost,
-    @Nullable JsonNode detail) {}
+    @JsonUnwrapped Subject subject,
+    @JsonUnwrapped Progress progress,
+    @Nullable JsonNode detail) {
+
+  /// What part of the job an event is about; all null for the job itself.
+  public record Subject(
+      @Nullable String step,
+      @Nullable String subtask,
+      @Nullable AttemptId attempt,
+      @Nullable String tier) {}
+
+  /// How far the job is after an event.
+  ///
+  /// @param done subtasks of the step that are accepted or given up; null for events of no step
+  /// @param total subtasks of the step
+  /// @param cost what the job has spent
+  public record Progress(@Nullable Integer done, @Nullable Integer total, @Nullable Money cost) {}
+
+  public @Nullable String step() {
+    return subject.step();
+  }
+
+  public @Nullable String subtask() {
+    return subject.subtask();
+  }
+
+  public @Nullable AttemptId attempt() {
+    return subject.attempt();
+  }
+
+  public @Nullable String tier() {
+    return subject.tier();
+  }
+}

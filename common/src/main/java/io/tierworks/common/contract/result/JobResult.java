@@ -1,5 +1,6 @@
 package io.tierworks.common.contract.result;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.json.Violation;
@@ -8,40 +9,99 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The one final word on a job, on the topic `job.results`. See `schema/job-result.schema.json`.
-///
-/// @param answer by the job's `answerSchema`, else text; null without an answer
-/// @param items one line per answered item, in the order of the job; empty when they are paged
-/// @param answerPages how many pages of [AnswerPage] hold the item answers instead; null when
-///   `items` does
-/// @param claims what the answer asserts, each with the subtasks that show it
-/// @param gaps what is missing, machine-readable; empty for `completed`
-/// @param errors why the job was rejected or failed
-/// @param plan what was done, step by step; null when no plan was made
+/// The one final result of a job, on the topic `job.results`. In JSON its parts stand side by side
+/// in one object; see `schema/job-result.schema.json`.
 public record JobResult(
     String job,
     JobStatus status,
-    @Nullable JsonNode answer,
-    List<ItemAnswer> items,
-    @Nullable Integer answerPages,
-    @Nullable Verdict verdict,
-    List<Claim> claims,
-    List<Gap> gaps,
-    List<Violation> errors,
-    @Nullable PlanSummary plan,
-    Counts counts,
-    Bill bill,
-    String tenant,
-    Map<String, String> labels,
-    Instant acceptedAt,
+    @JsonUnwrapped Findings findings,
+    @JsonUnwrapped Shortfalls shortfalls,
+    @JsonUnwrapped Effort effort,
+    @JsonUnwrapped Origin origin,
     Instant finishedAt) {
 
-  public JobResult {
-    items = items == null ? List.of() : items;
-    claims = claims == null ? List.of() : claims;
-    gaps = gaps == null ? List.of() : gaps;
-    errors = errors == null ? List.of() : errors;
-    labels = labels == null ? Map.of() : labels;
+  /// What was found out.
+  ///
+  /// @param answer by the job's `answerSchema`, else text; null without an answer
+  /// @param items one line per answered item, in the order of the job; empty when they are paged
+  /// @param answerPages how many pages of [AnswerPage] hold the item answers; null when `items`
+  ///   does
+  /// @param claims what the answer asserts, each with the subtasks that show it
+  public record Findings(
+      @Nullable JsonNode answer,
+      List<ItemAnswer> items,
+      @Nullable Integer answerPages,
+      @Nullable Verdict verdict,
+      List<Claim> claims) {
+    public static final Findings NONE = new Findings(null, List.of(), null, null, List.of());
+
+    public Findings {
+      items = items == null ? List.of() : items;
+      claims = claims == null ? List.of() : claims;
+    }
+  }
+
+  /// What is missing, and why.
+  ///
+  /// @param gaps parts without an answer; empty for `completed`
+  /// @param errors why the job was rejected or failed
+  public record Shortfalls(List<Gap> gaps, List<Violation> errors) {
+    public Shortfalls {
+      gaps = gaps == null ? List.of() : gaps;
+      errors = errors == null ? List.of() : errors;
+    }
+  }
+
+  /// What was done, and what it cost.
+  ///
+  /// @param plan step by step; null when no plan was made
+  public record Effort(@Nullable PlanSummary plan, Counts counts, Bill bill) {}
+
+  /// Where the job came from.
+  public record Origin(String tenant, Map<String, String> labels, Instant acceptedAt) {
+    public Origin {
+      labels = labels == null ? Map.of() : labels;
+    }
+  }
+
+  public @Nullable JsonNode answer() {
+    return findings.answer();
+  }
+
+  public List<ItemAnswer> items() {
+    return findings.items();
+  }
+
+  public @Nullable Integer answerPages() {
+    return findings.answerPages();
+  }
+
+  public @Nullable Verdict verdict() {
+    return findings.verdict();
+  }
+
+  public List<Claim> claims() {
+    return findings.claims();
+  }
+
+  public List<Gap> gaps() {
+    return shortfalls.gaps();
+  }
+
+  public List<Violation> errors() {
+    return shortfalls.errors();
+  }
+
+  public @Nullable PlanSummary plan() {
+    return effort.plan();
+  }
+
+  public Counts counts() {
+    return effort.counts();
+  }
+
+  public Bill bill() {
+    return effort.bill();
   }
 
   /// @param item the item's id
@@ -54,13 +114,20 @@ public record JobResult(
     }
   }
 
-  /// @param verdict `accept`, `revise`, `reject`, `ask_person`; `unjudged` where no judge was asked
+  /// What the judge decided.
+  ///
+  /// @param verdict `accept`, `revise`, `reject`, `ask_person`; `unjudged` when no judge was asked
   /// @param score 0 to 1
-  /// @param by `flagship` tier's name, or a person
-  public record Verdict(String verdict, double score, String reasons, int rounds, String by) {
+  /// @param by tier that judged; null when none did
+  public record Verdict(
+      String verdict, double score, String reasons, int rounds, @Nullable String by) {
     public Verdict {
       reasons = reasons == null ? "" : reasons;
-      by = by == null ? "" : by;
+    }
+
+    /// No judge was asked.
+    public static Verdict unjudged(String reasons) {
+      return new Verdict("unjudged", 0, reasons, 0, null);
     }
   }
 

@@ -8,14 +8,8 @@ public enum Purpose {
   PLAN,
   @JsonProperty("work")
   WORK,
-  @JsonProperty("verify")
-  VERIFY,
   @JsonProperty("judge")
   JUDGE,
-  @JsonProperty("hedge")
-  HEDGE,
   @JsonProperty("retry")
-  RETRY,
-  @JsonProperty("audit")
-  AUDIT
+  RETRY
 }

@@ -55,13 +55,15 @@ public record AuditLine(
         type,
         job.status(),
         at,
-        subtask == null ? null : subtask.step(),
-        subtask == null ? null : subtask.id(),
-        attempt,
-        tier,
-        step.map(StepProgress::done).orElse(null),
-        step.map(StepProgress::total).orElse(null),
-        job.ledger().spent(),
+        new JobEvent.Subject(
+            subtask == null ? null : subtask.step(),
+            subtask == null ? null : subtask.id(),
+            attempt,
+            tier),
+        new JobEvent.Progress(
+            step.map(StepProgress::done).orElse(null),
+            step.map(StepProgress::total).orElse(null),
+            job.ledger().spent()),
         detail);
   }
 

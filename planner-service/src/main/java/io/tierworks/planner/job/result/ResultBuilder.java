@@ -63,19 +63,18 @@ public final class ResultBuilder {
     return new JobResult(
         job.id(),
         outcome.status(),
-        answer(),
-        items,
-        pages,
-        plan.map(this::verdict).orElse(null),
-        ruling.map(this::claims).orElse(List.of()),
-        gaps,
-        outcome.errors(),
-        plan.map(p -> summary(job, p)).orElse(null),
-        counts(job),
-        view.policy().bills().bill(job.ledger(), delegated(job)),
-        job.terms().tenant(),
-        view.brief().labels(),
-        job.terms().acceptedAt(),
+        new JobResult.Findings(
+            answer(),
+            items,
+            pages,
+            plan.map(this::verdict).orElse(null),
+            ruling.map(this::claims).orElse(List.of())),
+        new JobResult.Shortfalls(gaps, outcome.errors()),
+        new JobResult.Effort(
+            plan.map(p -> summary(job, p)).orElse(null),
+            counts(job),
+            view.policy().bills().bill(job.ledger(), delegated(job))),
+        new JobResult.Origin(job.terms().tenant(), view.brief().labels(), job.terms().acceptedAt()),
         view.now());
   }
 
@@ -87,7 +86,7 @@ public final class ResultBuilder {
   private Verdict verdict(Plan of) {
     if (of.form() == PlanForm.DIRECT || ruling.isEmpty()) {
       var why = outcome.errors().stream().map(Violation::rule).collect(Collectors.joining("; "));
-      return new Verdict("unjudged", 0, ruling.map(Ruling::reasons).orElse(why), 0, "");
+      return Verdict.unjudged(ruling.map(Ruling::reasons).orElse(why));
     }
     var said = ruling.get();
     return new Verdict(
