@@ -3,7 +3,7 @@ package io.tierworks.planner.job;
 import io.tierworks.common.contract.job.Item;
 import java.util.List;
 
-/// A few of a job's items, stored together: a job of 100,000 items is some thousand facts.
+/// Some of a job's items, which are stored together so that a large job needs fewer keys.
 public record ItemPage(List<Item> items) {
   public ItemPage {
     items = List.copyOf(items);

@@ -4,9 +4,9 @@ import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.json.Violation;
 import java.util.List;
 
-/// How a job is going to end.
+/// How a job ends.
 ///
-/// @param errors why, for a failed one
+/// @param errors why, if it failed
 public record Outcome(JobStatus status, List<Violation> errors) {
   public Outcome {
     errors = errors == null ? List.of() : List.copyOf(errors);

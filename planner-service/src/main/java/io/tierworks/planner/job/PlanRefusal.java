@@ -5,7 +5,7 @@ import io.tierworks.planner.plan.Finding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A plan that did not pass, kept until the model has repaired it.
+/// A plan with findings, which the model has to repair.
 ///
 /// @param plan as the model wrote it; null when it was unreadable
 public record PlanRefusal(@Nullable JsonNode plan, List<Finding> findings) {

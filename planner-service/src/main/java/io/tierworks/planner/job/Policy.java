@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
-/// What an installation decides: the ladder, the defaults for jobs that name no limits, the window.
+/// What an installation decides for all jobs.
 ///
-/// @param window subtasks of one job that may be out at once
-/// @param settling how long a finished job waits for the last word of attempts still out
+/// @param window subtasks of one job that may be open at once
+/// @param settling how long a job with an outcome waits for open attempts
 /// @param retention how long a finished job's id and result are remembered
 public record Policy(
     Ladder ladder,
@@ -30,13 +30,13 @@ public record Policy(
   public record Defaults(
       Money maxCost, Duration maxTime, int maxSubtasks, int maxRounds, int maxAttempts) {}
 
-  /// What happens at the limits.
+  /// Times at the limits.
   ///
-  /// @param wrapUp before the deadline, from when on what is there is judged
+  /// @param wrapUp how long before the deadline the job wraps up
   /// @param maxPause how long a paused job waits for a person
   public record AtLimits(Duration wrapUp, Duration maxPause) {}
 
-  /// A fifth of a short job's time is enough to judge it.
+  /// A short job wraps up for this share of its time.
   private static final int WRAP_UP_SHARE = 5;
 
   public JobState begin(JobCommand.Accept command, Instant now) {
@@ -65,7 +65,7 @@ public record Policy(
         Ledger.withCap(Objects.requireNonNullElse(limits.maxCost(), defaults.maxCost())));
   }
 
-  /// When a job that was accepted then, and may take that long, begins to wrap up.
+  /// When a job begins to wrap up.
   public Instant wrapUpAt(Instant acceptedAt, Duration maxTime) {
     var share = maxTime.dividedBy(WRAP_UP_SHARE);
     var reserve = share.compareTo(atLimits.wrapUp()) < 0 ? share : atLimits.wrapUp();

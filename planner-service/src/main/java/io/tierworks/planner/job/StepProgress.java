@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// How far a step is: a handful of counters, whatever its size.
+/// How many subtasks of a step are released, accepted and given up.
 ///
-/// @param queued whether its subtasks become ready one by one, behind those of another step
-/// @param needs steps that must be complete before any of its subtasks is ready; for a queued step
-///   without the one it follows
+/// @param queued whether each subtask becomes ready when the one it works on is accepted
+/// @param needs steps that must be complete before any of its subtasks is ready; of a queued step
+///   without the one it works on
 /// @param released subtasks issued at least once
-/// @param ready queued subtasks that wait for release
+/// @param ready subtasks of a queued step that can be released
 public record StepProgress(
     String id,
     String tier,
@@ -58,7 +58,7 @@ public record StepProgress(
         step.id(), step.tier(), step.isOverStep(), Set.copyOf(step.inputs()), total, 0, 0, 0, 0);
   }
 
-  /// Subtasks that could be released now if the needs are met.
+  /// Subtasks that can be released if the needs are met.
   @JsonIgnore
   public int waiting() {
     return queued ? ready : total - released;
@@ -74,7 +74,7 @@ public record StepProgress(
     return accepted + failed;
   }
 
-  /// Subtasks neither accepted nor given up that were never issued.
+  /// Subtasks that were neither issued nor given up.
   @JsonIgnore
   public int neverIssued() {
     return total - released;
@@ -96,17 +96,17 @@ public record StepProgress(
     return change(0, 0, 0, 1);
   }
 
-  /// A subtask whose earlier answer stands after all.
+  /// The earlier answer of a subtask stays accepted.
   public StepProgress kept(boolean issued, boolean wasReady) {
     return change(issued ? 0 : 1, wasReady ? -1 : 0, 1, 0);
   }
 
-  /// A subtask that was never issued and never will be.
+  /// Subtasks are given up that were never issued.
   public StepProgress skipped(int count) {
     return change(count, 0, 0, count);
   }
 
-  /// A subtask that was given up is out again.
+  /// A subtask that was given up is tried again.
   public StepProgress redriven() {
     return change(0, 0, 0, -1);
   }
@@ -120,7 +120,7 @@ public record StepProgress(
     return change(0, -ready, 0, 0);
   }
 
-  /// An accepted subtask that is out again.
+  /// An accepted subtask is done again.
   public StepProgress reopened() {
     return change(0, 0, -1, 0);
   }
@@ -130,7 +130,7 @@ public record StepProgress(
     return change(-1, 0, -1, 0);
   }
 
-  /// A whole step taken back, to be released again when its inputs are there.
+  /// All subtasks wait for their inputs again.
   public StepProgress takenBack() {
     return new StepProgress(id, tier, queued, needs, total, 0, 0, 0, 0);
   }

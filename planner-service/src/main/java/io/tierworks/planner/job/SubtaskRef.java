@@ -3,8 +3,9 @@ package io.tierworks.planner.job;
 import io.tierworks.common.contract.subtask.AttemptId;
 import java.util.Optional;
 
-/// Names a subtask within its job: the step, and the position from 0. On the wire `triage-0007` is
-/// position 6.
+/// Names a subtask within its job.
+///
+/// @param index its position in the step from 0; on the wire `triage-0007` is position 6
 public record SubtaskRef(String step, int index) {
 
   public String id() {

@@ -6,11 +6,11 @@ import io.tierworks.common.contract.trace.TraceContext;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What was settled when the job was accepted. Only its time limit may change, when it is raised.
+/// The terms on which the job was accepted. Only the time limit changes, when it is raised.
 ///
 /// @param receivedAt when the job's message was written to its topic
 /// @param trace carried by every message of the job; null when the user's message had none
-/// @param wrapUpAt from when on no work is begun or waited for, so that there is time to judge
+/// @param wrapUpAt when the job stops to begin and wait for subtasks, so that time is left to judge
 public record Terms(
     String digest,
     String tenant,

@@ -12,7 +12,7 @@ import io.tierworks.planner.ledger.Bills.Delegated;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The comparison with the flagship alone, by numbers worked out by hand.
+/// The comparison with the flagship alone, with numbers computed by hand.
 class BillsTest {
   private static final Bills BILLS =
       new Bills(

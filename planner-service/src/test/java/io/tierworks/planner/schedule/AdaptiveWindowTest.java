@@ -43,7 +43,7 @@ class AdaptiveWindowTest {
     assertThat(tiny.size()).isEqualTo(4);
   }
 
-  /// A tier of so many slots, always with more waiting than fit the window.
+  /// Simulates a tier with this many slots, and more waiting subtasks than the window allows.
   private void play(int rounds, int slots, double work) {
     for (int i = 0; i < rounds; i++) {
       window.measured(
@@ -52,7 +52,7 @@ class AdaptiveWindowTest {
     }
   }
 
-  /// Seconds that a subtask waits for a slot, behind all that are out.
+  /// Seconds that a subtask waits for a slot, behind all that are open.
   private static double queued(int out, int slots, double work) {
     return Math.max(0, out - slots) * work / slots;
   }

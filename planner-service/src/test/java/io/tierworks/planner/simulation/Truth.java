@@ -12,7 +12,7 @@ import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.SubtaskStatus;
-import io.tierworks.planner.job.handler.Books;
+import io.tierworks.planner.job.handler.CounterInvariants;
 import io.tierworks.planner.job.store.JobStore;
 import io.tierworks.planner.job.store.StateKey;
 import java.util.ArrayList;
@@ -201,7 +201,7 @@ final class Truth {
     require(!failed, "a decision failed and was taken back; its cause is in the log", "");
     var facts = new JobStore(store);
     for (var id : touched) {
-      facts.job(id).ifPresent(job -> Books.check(facts, job));
+      facts.job(id).ifPresent(job -> CounterInvariants.check(facts, job));
     }
     if (!touched.isEmpty()) {
       nobodyStandsStill(store, facts);

@@ -117,9 +117,9 @@ class AdmissionTest {
   void aFinishedJobIsForgottenAfterItsRetentionAndItsIdIsFree() {
     var world = new World().submit(Jobs.of(1)).answer("direct-0001", Plans.answer("money"));
     world.after(World.RETENTION.minusMillis(1)).sweep();
-    assertThat(world.store().kindsInUse()).isNotEmpty();
+    assertThat(world.state().kindsInUse()).isNotEmpty();
     world.after(Duration.ofMillis(1)).sweep();
-    assertThat(world.store().kindsInUse()).isEmpty();
+    assertThat(world.state().kindsInUse()).isEmpty();
     world.submit(Jobs.of(1));
     assertThat(world.happened(JobAccepted.class)).hasSize(2);
   }
@@ -131,7 +131,7 @@ class AdmissionTest {
       world.submit(Jobs.of(1).withId(id)).answer("direct-0001", Plans.answer("money"));
       world.after(Duration.ofSeconds(1));
     }
-    world.after(World.RETENTION).give(new Input.Sweep(2, world.now()));
+    world.after(World.RETENTION).give(new Input.Forget(2, world.now()));
     assertThat(world.happened(JobForgotten.class))
         .extracting(JobForgotten::job)
         .containsExactly("c", "a");
@@ -177,7 +177,7 @@ class AdmissionTest {
             .answerAll("sort")
             .judge(Plans.ruling("accept"));
     assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
-    assertThat(world.store().kindsInUse()).containsExactly("closed", "expiry", "result");
+    assertThat(world.state().kindsInUse()).containsExactly("closed", "expiry", "result");
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/// What is kept of a subtask that nobody could answer.
+/// The dead letter of a subtask that no tier could answer.
 class DeadSubtasksTest {
   private static final String[] LADDER = {"nano", "mini", "flagship", "flagship"};
 
@@ -99,7 +99,7 @@ class DeadSubtasksTest {
     return world.said(Message.DeadSubtask.class).getFirst();
   }
 
-  /// The time of issue is not kept.
+  /// Leaves out the time of issue, which is not stored.
   private static Subtask issuedAtAnyTime(Subtask s) {
     var bounds = s.bounds();
     return new Subtask(

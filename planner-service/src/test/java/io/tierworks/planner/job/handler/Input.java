@@ -8,7 +8,7 @@ import io.tierworks.planner.job.command.CommandResult;
 import io.tierworks.planner.job.store.JobStore;
 import java.time.Instant;
 
-/// What the coordinator is told, kept so that a history can be played again.
+/// An input of the coordinator. A list of inputs can be replayed.
 sealed interface Input {
   Instant at();
 
@@ -16,7 +16,7 @@ sealed interface Input {
 
   record Report(SubtaskResult.Ended result, Instant at) implements Input {}
 
-  /// A worker has begun an attempt: nothing to decide.
+  /// A worker began an attempt. The coordinator does not learn of it.
   record Begin(String job, Runs.Run run, Instant at) implements Input {}
 
   record Loss(String job, Runs.Run run, String reason, Instant at) implements Input {}
@@ -26,23 +26,23 @@ sealed interface Input {
 
   record Release(String job, String tier, int most, Instant at) implements Input {}
 
-  record Sweep(int most, Instant at) implements Input {}
+  record Forget(int most, Instant at) implements Input {}
 
-  record Tidy(int most, Instant at) implements Input {}
+  record CleanUp(int most, Instant at) implements Input {}
 
-  record Alarm(String job, Instant at) implements Input {}
+  record Deadline(String job, Instant at) implements Input {}
 
-  default CommandResult give(Coordinator coordinator, JobStore facts) {
+  default CommandResult give(Coordinator coordinator, JobStore store) {
     return switch (this) {
-      case Command c -> coordinator.handle(facts, c.command(), c.at());
-      case Report r -> coordinator.ended(facts, r.result(), r.at());
+      case Command c -> coordinator.handle(store, c.command(), c.at());
+      case Report r -> coordinator.ended(store, r.result(), r.at());
       case Begin _ -> CommandResult.NONE;
-      case Loss l -> coordinator.lost(facts, l.job(), l.run(), l.reason(), l.at());
-      case NotStarted n -> coordinator.notStarted(facts, n.attempt(), n.at());
-      case Release r -> coordinator.release(facts, r.job(), r.tier(), r.most(), r.at());
-      case Sweep s -> coordinator.forget(facts, s.most(), s.at());
-      case Tidy t -> coordinator.cleanUp(facts, t.most(), t.at());
-      case Alarm a -> coordinator.deadline(facts, a.job(), a.at());
+      case Loss l -> coordinator.lost(store, l.job(), l.run(), l.reason(), l.at());
+      case NotStarted n -> coordinator.notStarted(store, n.attempt(), n.at());
+      case Release r -> coordinator.release(store, r.job(), r.tier(), r.most(), r.at());
+      case Forget s -> coordinator.forget(store, s.most(), s.at());
+      case CleanUp t -> coordinator.cleanUp(store, t.most(), t.at());
+      case Deadline a -> coordinator.deadline(store, a.job(), a.at());
     };
   }
 }

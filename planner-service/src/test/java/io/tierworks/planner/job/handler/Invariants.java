@@ -31,8 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What must hold after every step, whatever happens. Remembers which phases, transitions and
-/// events it has seen.
+/// Checks what must hold after every step. Remembers the transitions and events it has seen.
 final class Invariants {
   private final Set<String> attempts = new HashSet<>();
   private final Map<String, Integer> round = new HashMap<>();
@@ -49,7 +48,7 @@ final class Invariants {
   }
 
   void check(World world) {
-    world.openJobs().forEach(job -> check(world.facts(), job));
+    world.openJobs().forEach(job -> check(world.store(), job));
   }
 
   Set<String> transitions() {
@@ -120,7 +119,7 @@ final class Invariants {
     }
   }
 
-  private void check(JobStore facts, JobState job) {
+  private void check(JobStore store, JobState job) {
     var ledger = job.ledger();
     var phase = phases.get(job.id());
     require(job.phase().getClass().getSimpleName().equals(phase), "not in " + phase, job);
@@ -128,7 +127,7 @@ final class Invariants {
       var promised = ledger.spent().plus(ledger.reserved());
       require(!promised.exceeds(ledger.cap()), "spent and reserved beyond the cap", ledger);
     }
-    Books.check(facts, job);
+    CounterInvariants.check(store, job);
   }
 
   private static void require(boolean holds, String what, Object where) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Jobs called `j` for the tables.
+/// Jobs with the id `j`.
 final class Jobs {
   static final Limits NONE = Limits.DEFAULTS;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What happens when time or money runs out, by the job's policy.
+/// What happens when the budget or the time is used up, by the job's `onLimit`.
 class LimitPolicyTest {
   private static final Duration TIME = Duration.ofMinutes(10);
   private static final Duration UNTIL_WRAP_UP = TIME.minus(World.AT_LIMITS.wrapUp());
@@ -151,7 +151,7 @@ class LimitPolicyTest {
     assertThat(world.result().status()).isEqualTo(JobStatus.CANCELLED);
   }
 
-  /// An escalation that cannot be paid while others hold reservations is paid by their refunds.
+  /// An escalation that the budget does not cover waits for the refunds of others.
   @Test
   void anAttemptThatCannotBePaidNowWaitsForARefund() {
     var world = dear(50, OnLimit.WRAP_UP);
@@ -167,7 +167,7 @@ class LimitPolicyTest {
     assertThat(world.job().counters().held()).isZero();
   }
 
-  /// The last attempt that is out is one nobody waits for any more.
+  /// The last open attempt is one that no longer counts.
   @Test
   void whatAnUnwantedAttemptGivesBackPaysForAHeldOneToo() {
     var world = dear(50, OnLimit.WRAP_UP);
@@ -203,7 +203,7 @@ class LimitPolicyTest {
     return new World(500).submit(Jobs.with(items, limits, ReviewPolicy.NEVER)).plan(Plans.map());
   }
 
-  /// More items than the money is enough for, and workers that fall silent.
+  /// More items than the budget covers, and workers that fall silent.
   private static World exhausted(OnLimit policy) {
     var world = dear(200, policy);
     while (world.outstanding().stream().anyMatch(subtask -> subtask.startsWith("sort"))) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Facts in sorted maps. Unless it is in a hurry, every fact goes through JSON when it is put, so
-/// that whatever does not survive the wire fails here.
+/// State in sorted maps. Each value is written as JSON and read back, unless the test is in a
+/// hurry, so that a value that JSON cannot hold fails here.
 final class MemoryState implements KeyValueState {
   private final Map<String, TreeMap<String, Object>> kinds = new TreeMap<>();
   private final boolean hurried;
@@ -47,7 +47,7 @@ final class MemoryState implements KeyValueState {
     return new ListScan<>(keys(kind, prefix).iterator());
   }
 
-  /// Everything there is, as text: equal for equal facts.
+  /// All values as text. Equal states have equal texts.
   List<String> dump() {
     var lines = new ArrayList<String>();
     kinds.forEach((kind, facts) ->

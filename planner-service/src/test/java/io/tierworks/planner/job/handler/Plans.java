@@ -25,7 +25,7 @@ public final class Plans {
     return form("map").step("sort", "nano", "items").json();
   }
 
-  /// @param inputs steps read as a whole
+  /// @param inputs steps that it reads in full
   public Plans step(String id, String tier, String over, String... inputs) {
     var step = steps.addObject().put("id", id).put("kind", "classify").put("tier", tier);
     step.put("over", over).put("instructions", "Do " + id).put("maxOutputTokens", 200);

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Thousands of random lives, each decided by its seed. What holds after every step is in
-/// [Invariants]; what must hold at the end is here.
+/// Thousands of random walks, each decided by its seed. [Invariants] checks every step; this class
+/// checks the end.
 class RandomWalksTest {
   private static final int WALKS = 3_000;
   private static final int REPLAYED = 10;
@@ -72,7 +72,7 @@ class RandomWalksTest {
 
   private static void walk(long seed) {
     try {
-      var walk = Walk.of(seed);
+      var walk = RandomWalk.of(seed);
       endsOnce(walk.world());
       if (seed % REPLAYED == 0) {
         isTheSameAgain(walk);
@@ -88,7 +88,7 @@ class RandomWalksTest {
   private static void endsOnce(World world) {
     var result = world.result();
     assertThat(world.openJobs()).isEmpty();
-    assertThat(world.store().kindsInUse()).containsExactly("closed", "expiry", "result");
+    assertThat(world.state().kindsInUse()).containsExactly("closed", "expiry", "result");
     var counts = result.counts();
     assertThat(counts.accepted() + counts.failed()).isLessThanOrEqualTo(counts.subtasks());
     assertThat(result.bill().calls()).isGreaterThanOrEqualTo(counts.attempts());
@@ -104,7 +104,7 @@ class RandomWalksTest {
     }
   }
 
-  private static void isToldAgainAndThenForgotten(Walk walk) {
+  private static void isToldAgainAndThenForgotten(RandomWalk walk) {
     var world = walk.world();
     var result = world.result();
     world.after(Duration.ofSeconds(1)).submit(walk.job());
@@ -112,7 +112,7 @@ class RandomWalksTest {
         .filteredOn(each -> each.job().equals("j"))
         .containsExactly(result, result);
     world.after(World.RETENTION).sweep();
-    assertThat(world.store().kindsInUse()).isEmpty();
+    assertThat(world.state().kindsInUse()).isEmpty();
   }
 
   /// A plan that was never run leaves no gaps.
@@ -120,10 +120,10 @@ class RandomWalksTest {
     return status == JobStatus.PARTIAL ? missing : 0;
   }
 
-  private static void isTheSameAgain(Walk walk) {
+  private static void isTheSameAgain(RandomWalk walk) {
     var again = walk.world().replayed(walk.window());
     assertThat(again.messages()).isEqualTo(walk.world().messages());
-    assertThat(again.store().dump()).isEqualTo(walk.world().store().dump());
+    assertThat(again.state().dump()).isEqualTo(walk.world().state().dump());
   }
 
   @Test
@@ -191,7 +191,7 @@ class RandomWalksTest {
     assertThat(StateDiagram.kept()).isEqualTo(page);
   }
 
-  /// The methods of the phases that lead to another one, called once each.
+  /// Calls each method of a phase that leads to another one.
   private static Set<String> declaredTransitions() {
     var declared = new TreeSet<String>();
     for (var phase :

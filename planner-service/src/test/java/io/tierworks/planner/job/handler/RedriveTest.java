@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A subtask that was given up is asked for once more.
+/// Redriving a subtask that was given up.
 class RedriveTest {
   private static final JsonNode ACCEPT = Plans.ruling("accept");
 

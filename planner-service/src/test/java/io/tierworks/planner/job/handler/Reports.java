@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What workers say. An attempt costs a tenth of what it may, every third one all of it.
+/// Reports of workers. An attempt costs a tenth of its worst case; every third one costs all of it.
 final class Reports {
   private Reports() {}
 
@@ -48,7 +48,7 @@ final class Reports {
         World.START);
   }
 
-  /// The same attempt run by another worker.
+  /// The same report from another worker.
   static SubtaskResult.Answered by(SubtaskResult.Answered report, String worker) {
     return new SubtaskResult.Answered(
         new WorkerRun(report.job(), report.subtask(), report.attempt(), report.tier(), worker),

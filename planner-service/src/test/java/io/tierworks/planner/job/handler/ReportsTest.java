@@ -231,7 +231,7 @@ class ReportsTest {
     assertThat(world.job().ledger().spent()).isEqualTo(before.plus(worst(order)));
   }
 
-  /// Two workers have begun, and the second one says how it ended.
+  /// Two workers began, and the second one reports.
   private static void reportedBySecond(World world, Subtask order) {
     world.begin(order, "w1").begin(order, "w2");
     world.report(Reports.answered(order, Plans.label("x"), "w2"));

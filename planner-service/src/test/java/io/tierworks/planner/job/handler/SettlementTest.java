@@ -142,7 +142,7 @@ class SettlementTest {
     assertThat(world.result().bill().calls()).isEqualTo(3);
   }
 
-  /// Two workers were given the judge's question, and the second one has answered.
+  /// Two workers run the judging call, and the second one answered.
   private static World judgedTwice() {
     var world = submitted(ReviewPolicy.NEVER).plan(Plans.map()).answerAll("sort");
     var judging = judging(world);
@@ -211,7 +211,7 @@ class SettlementTest {
   @Test
   void whatALargeJobLeavesIsDeletedBitByBit() {
     var world = large();
-    assertThat(world.store().kindsInUse()).containsExactly("closed", "expiry", "result");
+    assertThat(world.state().kindsInUse()).containsExactly("closed", "expiry", "result");
     assertThat(world.happened(RemainsDeleted.class)).hasSizeBetween(3, 5);
   }
 
@@ -242,12 +242,12 @@ class SettlementTest {
     assertThat(world.result().gaps().stream().mapToInt(Gap::count).sum()).isEqualTo(2_999);
   }
 
-  /// A job of 300 items from its message to the last of its facts.
+  /// A job of 300 items, from its message until nothing of it is left.
   static World large() {
     var world = new World(500).checkingRarely().submit(Jobs.capped(300, "100")).plan(Plans.map());
     world.answerAll("sort").judge(Plans.ruling("accept"));
-    for (int i = 0; i < 5 && world.store().kindsInUse().contains("cleanup"); i++) {
-      world.give(new Input.Tidy(100, world.now()));
+    for (int i = 0; i < 5 && world.state().kindsInUse().contains("cleanup"); i++) {
+      world.give(new Input.CleanUp(100, world.now()));
     }
     return world;
   }

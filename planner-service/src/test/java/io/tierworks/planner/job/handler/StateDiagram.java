@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/// The page with the picture of a job's phases, made from what was seen.
+/// The page with the diagram of a job's phases, made from the transitions that the tests saw.
 final class StateDiagram {
   /// Writes the page instead of comparing it.
   static final String REGENERATE = "tierworks.docs.write";

@@ -27,8 +27,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// A coordinator with everything around it played by the test: users, workers, the host's release
-/// loop, the clock. After every step all that must always hold is checked.
+/// A coordinator in a test that plays users, workers, the host's release loop and the clock. It
+/// checks the [Invariants] after every step.
 final class World {
   static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
   static final Duration SETTLING = Duration.ofSeconds(5);
@@ -44,9 +44,9 @@ final class World {
               new Ladder.Rung("flagship", Price.perMillion("2.50", "0.25", "15.00"), "plans")));
 
   private final Coordinator coordinator;
-  private final MemoryState store;
-  private final Underway underway = new Underway();
-  private final JobStore facts;
+  private final MemoryState state;
+  private final BegunRuns begun = new BegunRuns();
+  private final JobStore store;
   private final Invariants invariants = new Invariants();
   private final List<Input> history = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
@@ -64,10 +64,10 @@ final class World {
     this(window, new MemoryState(false));
   }
 
-  World(int window, MemoryState store) {
+  World(int window, MemoryState state) {
     coordinator = new Coordinator(policy(window));
-    this.store = store;
-    facts = new JobStore(store, underway);
+    this.state = state;
+    store = new JobStore(state, begun);
   }
 
   static Policy policy(int window) {
@@ -75,13 +75,13 @@ final class World {
     return new Policy(LADDER, defaults, AT_LIMITS, window, SETTLING, RETENTION);
   }
 
-  /// From now on the test releases by itself.
+  /// The test releases subtasks by itself.
   World releasingByHand() {
     releasing = false;
     return this;
   }
 
-  /// For large jobs, where looking at everything after every step takes too long.
+  /// For large jobs: checking all invariants after every step takes too long.
   World checkingRarely() {
     rarely = true;
     return this;
@@ -114,7 +114,7 @@ final class World {
         plan);
   }
 
-  /// Answers every subtask of these steps that is out.
+  /// Answers every open subtask of these steps.
   World answerAll(String... steps) {
     for (var order : orders()) {
       if (List.of(steps).contains(order.identity().step())) {
@@ -150,7 +150,7 @@ final class World {
     return give(new Input.NotStarted(order.attempt(), now));
   }
 
-  /// A worker says that it has begun.
+  /// A worker reports that it began.
   World begin(Subtask order, String worker) {
     return give(new Input.Begin(order.job(), run(order, worker), now));
   }
@@ -163,22 +163,22 @@ final class World {
     return give(new Input.Release(job, tier, most, now));
   }
 
-  /// Lets time pass, and the alarm of each job ring.
+  /// Lets time pass, then has each job check its deadline.
   World after(Duration duration) {
     now = now.plus(duration);
-    openJobs().forEach(job -> give(new Input.Alarm(job.id(), now)));
+    openJobs().forEach(job -> give(new Input.Deadline(job.id(), now)));
     return this;
   }
 
-  /// As the host does now and then.
+  /// Forgets old jobs, as the host does from time to time.
   World sweep() {
-    return give(new Input.Sweep(100, now));
+    return give(new Input.Forget(100, now));
   }
 
   World give(Input input) {
     history.add(input);
-    underway.watch(input);
-    var decision = input.give(coordinator, facts);
+    begun.watch(input);
+    var decision = input.give(coordinator, store);
     events.addAll(decision.events());
     messages.addAll(decision.messages());
     for (var message : decision.messages()) {
@@ -199,7 +199,7 @@ final class World {
     return this;
   }
 
-  /// As the host does after every message.
+  /// Releases all that is ready, as the host does after every message.
   void releaseAll() {
     for (var job : openJobs()) {
       for (var tier : TIERS) {
@@ -210,12 +210,12 @@ final class World {
     }
   }
 
-  /// Whether something of the job could go out to the tier.
+  /// Whether the job can release something to the tier.
   boolean isReady(String job, String tier) {
-    return facts.job(job).filter(state -> coordinator.ready(state, tier) > 0).isPresent();
+    return store.job(job).filter(open -> coordinator.ready(open, tier) > 0).isPresent();
   }
 
-  /// The only order that is out for this subtask.
+  /// The latest open attempt of this subtask.
   Subtask order(String subtask) {
     var orders = orders().stream().filter(o -> o.subtask().equals(subtask)).toList();
     if (orders.isEmpty()) {
@@ -234,7 +234,7 @@ final class World {
 
   List<JobState> openJobs() {
     var jobs = new ArrayList<JobState>();
-    try (var scan = facts.jobs()) {
+    try (var scan = store.jobs()) {
       scan.forEachRemaining(jobs::add);
     }
     return jobs;
@@ -274,17 +274,17 @@ final class World {
     return events.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
-  /// Types of the audit lines so far.
+  /// The types of the audit lines so far.
   List<String> lines() {
     return said(Message.Audit.class).stream().map(a -> a.event().type()).toList();
   }
 
-  JobStore facts() {
-    return facts;
+  JobStore store() {
+    return store;
   }
 
-  MemoryState store() {
-    return store;
+  MemoryState state() {
+    return state;
   }
 
   List<Input> history() {
@@ -307,7 +307,7 @@ final class World {
     return now;
   }
 
-  /// The same history once more gives the same messages and facts.
+  /// Replays the history in another world.
   World replayed(int window) {
     var again = new World(window).releasingByHand();
     history.forEach(again::give);

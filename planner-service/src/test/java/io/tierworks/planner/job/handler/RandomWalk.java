@@ -18,9 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// One random life of a job, decided by a seed alone: plans good and bad, workers that answer, err,
-/// vanish, come back late and repeat themselves, users who change their minds.
-final class Walk {
+/// One random life of a job. A seed decides all of it: good and bad plans; workers that answer,
+/// err, vanish, report late and repeat themselves; users who change their minds.
+final class RandomWalk {
   private static final int MOST_STEPS = 400;
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -33,7 +33,7 @@ final class Walk {
   private final double trouble;
   private final Job job;
 
-  private Walk(long seed) {
+  private RandomWalk(long seed) {
     random = new Random(seed);
     window = 1 + random.nextInt(6);
     trouble = random.nextInt(4) * 0.12;
@@ -41,9 +41,9 @@ final class Walk {
     world = new World(window, new MemoryState(true)).releasingByHand();
   }
 
-  /// Plays until nothing is left to happen.
-  static Walk of(long seed) {
-    var walk = new Walk(seed);
+  /// Plays until the job has ended.
+  static RandomWalk of(long seed) {
+    var walk = new RandomWalk(seed);
     walk.world.submit(walk.job);
     int steps = walk.chance(0.1) ? walk.random.nextInt(20) : MOST_STEPS;
     for (int i = 0; i < steps && !walk.world.isFinished(); i++) {
@@ -112,7 +112,7 @@ final class Walk {
     }
   }
 
-  /// The broker gives the order to a second worker; what becomes of the first one shows later.
+  /// The broker delivers the envelope to a second worker. The first one may report later.
   private void runTwice(Subtask order) {
     world.begin(order, "w1").begin(order, "w2");
     twice.add(order);
@@ -121,7 +121,7 @@ final class Walk {
     }
   }
 
-  /// Something that was said before, once more; or the late word of a lost attempt.
+  /// Repeats a report, or reports a lost attempt late.
   private void repeat() {
     if (!twice.isEmpty() && random.nextBoolean()) {
       world.lose(twice.remove(random.nextInt(twice.size())), worker(), "worker_silent");
@@ -157,10 +157,10 @@ final class Walk {
     }
   }
 
-  /// Something that was given up, or now and then anything.
+  /// Redrives a subtask that was given up, or sometimes any.
   private void redrive() {
     var poison = new ArrayList<String>();
-    try (var scan = world.facts().subtasks("j")) {
+    try (var scan = world.store().subtasks("j")) {
       scan.forEachRemaining(subtask -> {
         if (subtask.status() instanceof SubtaskStatus.GivenUp || chance(0.02)) {
           poison.add(subtask.ref().id());

@@ -7,31 +7,31 @@ import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.SubtaskStatus;
 import io.tierworks.planner.job.store.JobStore;
 
-/// What a job's header counts must be what its subtasks show. Holds after every step.
-public final class Books {
-  private Books() {}
+/// Checks that the counts in a job's state equal what its subtasks show. Holds after every step.
+public final class CounterInvariants {
+  private CounterInvariants() {}
 
   /// @throws AssertionError that names the first difference
-  public static void check(JobStore facts, JobState job) {
+  public static void check(JobStore store, JobState job) {
     var ledger = job.ledger();
     require(ledger.reserved().nanos() >= 0, "less than nothing reserved", ledger);
     int open = 0;
-    try (var scan = facts.subtasks(job.id())) {
+    try (var scan = store.subtasks(job.id())) {
       while (scan.hasNext()) {
         open += open(scan.next());
       }
     }
     require(ledger.open() == open, "open attempts should be " + open, ledger);
-    int held = facts.held(job.id(), Integer.MAX_VALUE).size();
+    int held = store.held(job.id(), Integer.MAX_VALUE).size();
     require(job.counters().held() == held, "held should be " + held, job);
-    job.steps().forEach(step -> check(facts, job, step));
+    job.steps().forEach(step -> check(store, job, step));
   }
 
-  private static void check(JobStore facts, JobState job, StepProgress step) {
+  private static void check(JobStore store, JobState job, StepProgress step) {
     int accepted = 0;
     int givenUp = 0;
     int issued = 0;
-    try (var scan = facts.subtasks(job.id(), step.id())) {
+    try (var scan = store.subtasks(job.id(), step.id())) {
       while (scan.hasNext()) {
         var subtask = scan.next();
         accepted += subtask.isAccepted() ? 1 : 0;
@@ -44,7 +44,7 @@ public final class Books {
             .filter(gap -> gap.step().equals(step.id()) && gap.subtask() == null)
             .mapToInt(gap -> gap.count())
             .sum();
-    int ready = facts.ready(job.id(), step.id(), Integer.MAX_VALUE).size();
+    int ready = store.ready(job.id(), step.id(), Integer.MAX_VALUE).size();
     same("accepted", step, step.accepted(), accepted);
     same("failed", step, step.failed(), givenUp + skipped);
     same("released", step, step.released(), issued + skipped);

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The runs that workers have begun and not ended, as the host would know them from what it is
-/// told.
-final class Underway implements Runs {
+/// The runs that workers have begun and not ended, as the host knows them.
+final class BegunRuns implements Runs {
   private final Map<String, Begun> runs = new TreeMap<>();
 
   private record Begun(String job, Run run) {}
@@ -25,9 +24,9 @@ final class Underway implements Runs {
       case Input.Command _,
           Input.NotStarted _,
           Input.Release _,
-          Input.Sweep _,
-          Input.Tidy _,
-          Input.Alarm _ -> {}
+          Input.Forget _,
+          Input.CleanUp _,
+          Input.Deadline _ -> {}
     }
   }
 
