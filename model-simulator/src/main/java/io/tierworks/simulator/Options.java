@@ -14,25 +14,27 @@ record Options(Map<String, String> given) {
 
   static Options of(String[] args, Map<String, String> environment) {
     Map<String, String> given = new HashMap<>();
-    for (String name : KNOWN) {
-      String variable = "TIERWORKS_SIMULATOR_" + name.replace('-', '_').toUpperCase(Locale.ROOT);
-      String value = environment.getOrDefault(variable, "");
+    for (var name : KNOWN) {
+      var variable = "TIERWORKS_SIMULATOR_" + name.replace('-', '_').toUpperCase(Locale.ROOT);
+      var value = environment.getOrDefault(variable, "");
       if (!value.isBlank()) {
         given.put(name, value);
       }
     }
     for (int i = 0; i < args.length; i++) {
-      String[] option = args[i].split("=", 2);
-      if (!option[0].startsWith("--") || !KNOWN.contains(option[0].substring(2))) {
-        throw new IllegalArgumentException(
-            "unknown option " + option[0] + "; known: --" + String.join(" --", KNOWN));
-      }
-      if (option.length == 1 && i + 1 == args.length) {
-        throw new IllegalArgumentException(option[0] + " needs a value");
-      }
+      var option = args[i].split("=", 2);
+      boolean known = option[0].startsWith("--") && KNOWN.contains(option[0].substring(2));
+      require(known, "unknown option " + option[0] + "; known: --" + String.join(" --", KNOWN));
+      require(option.length == 2 || i + 1 < args.length, option[0] + " needs a value");
       given.put(option[0].substring(2), option.length == 2 ? option[1] : args[++i]);
     }
     return new Options(given);
+  }
+
+  static void require(boolean holds, String rule) {
+    if (!holds) {
+      throw new IllegalArgumentException(rule);
+    }
   }
 
   String text(String name, String otherwise) {
@@ -40,7 +42,7 @@ record Options(Map<String, String> given) {
   }
 
   double number(String name, double otherwise) {
-    String value = text(name, Double.toString(otherwise));
+    var value = text(name, Double.toString(otherwise));
     try {
       return Double.parseDouble(value);
     } catch (NumberFormatException e) {

@@ -1,13 +1,13 @@
 package io.tierworks.simulator;
 
+import io.tierworks.simulator.answer.ErrorModel;
 import io.tierworks.simulator.answer.Replier;
 import io.tierworks.simulator.bill.Ledger;
 import io.tierworks.simulator.bill.LedgerFile;
 import io.tierworks.simulator.bill.PrefixCache;
-import io.tierworks.simulator.errors.ErrorModel;
+import io.tierworks.simulator.catalog.Latency;
 import io.tierworks.simulator.http.ServerContext;
 import io.tierworks.simulator.http.SimulatorServer;
-import io.tierworks.simulator.latency.Latency;
 import io.tierworks.simulator.truth.AnswerKeys;
 import io.tierworks.simulator.truth.Truths;
 import java.io.IOException;
@@ -32,26 +32,22 @@ public final class Simulator implements AutoCloseable {
   ///
   /// @throws UncheckedIOException if the port is taken or the ready file cannot be written
   public static Simulator start(SimulatorSettings settings) {
-    ServerContext context =
-        new ServerContext(
-            settings.seed(),
-            new Replier(
-                new Truths(AnswerKeys.shipped()),
-                new ErrorModel(settings.seed(), settings.mistakes())),
-            new Ledger(
-                LEDGER_ENTRIES,
-                settings.ledgerFile() == null ? null : LedgerFile.open(settings.ledgerFile())),
-            new PrefixCache(CACHED_PREFIXES),
-            new Latency(settings.latencyScale()));
+    long seed = settings.seed();
+    var truths = new Truths(AnswerKeys.shipped());
+    var replier = new Replier(truths, new ErrorModel(seed, settings.mistakes()));
+    var file = settings.ledgerFile();
+    var ledger = new Ledger(LEDGER_ENTRIES, file == null ? null : new LedgerFile(file));
+    var cache = new PrefixCache(CACHED_PREFIXES);
+    var latency = new Latency(settings.latencyScale());
+    var context = new ServerContext(seed, replier, ledger, cache, latency);
     try {
-      Simulator simulator =
-          new Simulator(SimulatorServer.start(settings.host(), settings.port(), context));
+      var server = SimulatorServer.start(settings.host(), settings.port(), context);
+      var simulator = new Simulator(server);
       announce(settings.readyFile(), simulator.baseUrl());
       return simulator;
     } catch (IOException e) {
-      String place = settings.host() + ":" + settings.port();
-      throw new UncheckedIOException(
-          "cannot start the simulator on " + place + ": " + e.getMessage(), e);
+      var place = settings.host() + ":" + settings.port() + ": " + e.getMessage();
+      throw new UncheckedIOException("cannot start the simulator on " + place, e);
     }
   }
 
@@ -71,11 +67,10 @@ public final class Simulator implements AutoCloseable {
 
   /// The file appears with its whole content.
   private static void announce(@Nullable Path file, String url) throws IOException {
-    if (file == null) {
-      return;
+    if (file != null) {
+      var draft = file.resolveSibling(file.getFileName() + ".part");
+      Files.writeString(draft, url + "\n");
+      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
     }
-    Path draft = file.resolveSibling(file.getFileName() + ".part");
-    Files.writeString(draft, url + "\n");
-    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -19,8 +19,8 @@ public final class SimulatorMain {
       System.exit(2);
       return;
     }
-    Simulator simulator = Simulator.start(settings);
-    CountDownLatch stopped = new CountDownLatch(1);
+    var simulator = Simulator.start(settings);
+    var stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> {

@@ -21,17 +21,11 @@ public record SimulatorSettings(
     @Nullable Path ledgerFile) {
 
   public SimulatorSettings {
-    require(port >= 0 && port <= 65_535, "port must be 0 to 65535, not " + port);
-    require(
+    Options.require(port >= 0 && port <= 65_535, "port must be 0 to 65535, not " + port);
+    Options.require(
         latencyScale >= 0 && latencyScale <= 1_000,
         "latency-scale must be 0 to 1000, not " + latencyScale);
-    require(mistakes >= 0 && mistakes <= 10, "mistakes must be 0 to 10, not " + mistakes);
-  }
-
-  private static void require(boolean holds, String rule) {
-    if (!holds) {
-      throw new IllegalArgumentException(rule);
-    }
+    Options.require(mistakes >= 0 && mistakes <= 10, "mistakes must be 0 to 10, not " + mistakes);
   }
 
   /// For tests: any port of the loopback, no latency, mistakes at their stated rates.
@@ -44,7 +38,7 @@ public record SimulatorSettings(
   ///
   /// @throws IllegalArgumentException naming the option that is unknown or wrong
   public static SimulatorSettings read(String[] args, Map<String, String> environment) {
-    Options options = Options.of(args, environment);
+    var options = Options.of(args, environment);
     return new SimulatorSettings(
         options.text("host", "127.0.0.1"),
         (int) options.number("port", 0),

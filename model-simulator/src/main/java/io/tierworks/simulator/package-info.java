@@ -4,10 +4,8 @@
 /// of every request, fails on demand and takes as long as a real endpoint. Start it embedded with
 /// [Simulator#start] or as a process with [SimulatorMain].
 ///
-/// A request passes `http` (wire and faults) and `answer`, which asks `plan`, `truth`, `errors` and
-/// `compose`; `bill` and `latency` say what it costs and how long it takes. The same prompt always
+/// A request passes `http` (wire and faults) and `answer`, which asks `plan`, `truth` and
+/// `compose`; `bill` and `catalog` say what it costs and how long it takes. The same prompt always
 /// gets the same answer.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.simulator;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,6 @@
 package io.tierworks.simulator.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.simulator.compose.Composer;
 import io.tierworks.simulator.compose.Result;
@@ -13,13 +12,11 @@ import io.tierworks.simulator.truth.Truths;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Map.Entry;
 
 /// Judges the results of a job. Where a source is shown and its truth is known, it compares the
 /// two. The answer is composed from the results alone.
 final class Judge {
   private static final int REVISIONS = 5;
-  private static final int CLAIMS = 3;
 
   private final Truths truths;
   private final Prompt prompt;
@@ -34,8 +31,8 @@ final class Judge {
   }
 
   private static Result result(JsonNode line) {
-    String source = line.path("source").asText("").replaceFirst("^null$", "");
-    String item = line.path("item").asText("").replaceFirst("^null$", "");
+    var source = line.path("source").asText("");
+    var item = line.path("item").asText("");
     return new Result(line.path("subtask").asText(), item, source, line.path("output"));
   }
 
@@ -45,41 +42,35 @@ final class Judge {
   /// @param answer the schema of the answer
   ObjectNode verdict(Schema answer) {
     Map<String, String> objections = new LinkedHashMap<>();
-    for (Result result : shown) {
-      String feedback = objection(result);
-      if (!feedback.isEmpty()) {
-        objections.put(result.subtask(), feedback);
-      }
-    }
+    shown.forEach(result -> objections.put(result.subtask(), objection(result)));
+    objections.values().removeIf(String::isEmpty);
     boolean revise = prompt.text("round").strip().equals("0") && !objections.isEmpty();
-    Results results = new Results(shown, prompt.json("aggregates"), total);
-    Composer composer = new Composer(prompt.text("goal"), results);
-    ObjectNode verdict = Json.object();
+    var results = new Results(shown, prompt.json("aggregates"), total);
+    var composer = new Composer(prompt.text("goal"), results);
+    var verdict = Json.object();
     verdict.put("verdict", total == 0 ? "reject" : revise ? "revise" : "accept");
     reason(verdict, objections.size());
     verdict.set("answer", composer.answer(answer));
-    ArrayNode claims = verdict.putArray("claims");
-    for (Result one : composer.leading(CLAIMS)) {
-      ObjectNode claim = claims.addObject().put("text", composer.line(one));
+    var claims = verdict.putArray("claims");
+    for (var one : composer.leading(3)) {
+      var claim = claims.addObject().put("text", composer.line(one));
       claim.putArray("subtasks").add(one.subtask());
     }
-    ArrayNode revisions = verdict.putArray("revisions");
-    for (Entry<String, String> one :
-        revise ? objections.entrySet() : Map.<String, String>of().entrySet()) {
-      if (revisions.size() < REVISIONS) {
-        revisions.addObject().put("subtask", one.getKey()).put("feedback", one.getValue());
-      }
-    }
+    var revisions = verdict.putArray("revisions");
+    objections.keySet().stream()
+        .limit(revise ? REVISIONS : 0)
+        .map(id -> Json.object().put("subtask", id).put("feedback", objections.get(id)))
+        .forEach(revisions::add);
     return verdict;
   }
 
   /// Names the values that differ from the facts of the source and leave no room for other wording.
   private String objection(Result result) {
-    JsonNode facts = truths.facts(result.source()).orElse(Json.object());
-    StringBuilder objection = new StringBuilder();
-    for (Entry<String, JsonNode> fact : facts.properties()) {
-      JsonNode right = fact.getValue();
-      JsonNode given = result.output().path(fact.getKey());
+    var facts = truths.facts(result.source()).orElse(Json.object());
+    var objection = new StringBuilder();
+    for (var fact : facts.properties()) {
+      var right = fact.getValue();
+      var given = result.output().path(fact.getKey());
       boolean plain = !right.isContainerNode() && right.asText().matches("[\\w.-]+");
       boolean same = right.isNumber() ? right.asDouble() == given.asDouble() : right.equals(given);
       if (plain && !same && !given.isMissingNode()) {
@@ -97,15 +88,10 @@ final class Judge {
     double complete = total == 0 ? 0 : (double) total / (total + gaps);
     verdict.put("score", Math.round(100 * (0.35 + 0.6 * agreement) * complete) / 100.0);
     long sources = shown.stream().filter(result -> !result.source().isEmpty()).count();
-    String compared = "%d of %d results shown with their source agree with it";
-    verdict.put(
-        "reasons",
-        total == 0
-            ? "There is no result to judge."
-            : "%d subtasks have a result%s; %s."
-                .formatted(
-                    total,
-                    gaps == 0 ? "" : ", " + gaps + " have none",
-                    compared.formatted(sources - objections, sources)));
+    var reasons =
+        "%d subtasks have a result%s; %d of %d results shown with their source agree with it.";
+    var missing = gaps == 0 ? "" : ", " + gaps + " have none";
+    reasons = reasons.formatted(total, missing, sources - objections, sources);
+    verdict.put("reasons", total == 0 ? "There is no result to judge." : reasons);
   }
 }

@@ -1,30 +1,40 @@
 package io.tierworks.simulator.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierworks.simulator.answer.ErrorModel.Call;
+import io.tierworks.simulator.answer.ErrorModel.Outcome;
 import io.tierworks.simulator.answer.Question.Demand;
 import io.tierworks.simulator.compose.Composer;
 import io.tierworks.simulator.compose.Result;
 import io.tierworks.simulator.compose.Results;
-import io.tierworks.simulator.errors.ErrorModel;
-import io.tierworks.simulator.errors.ErrorModel.Call;
-import io.tierworks.simulator.errors.ErrorModel.Outcome;
 import io.tierworks.simulator.json.Json;
 import io.tierworks.simulator.json.Schema;
 import io.tierworks.simulator.plan.Planner;
 import io.tierworks.simulator.prompt.DataBlock;
 import io.tierworks.simulator.prompt.Prompt;
-import io.tierworks.simulator.truth.Assignment;
 import io.tierworks.simulator.truth.Truth;
+import io.tierworks.simulator.truth.Truth.Assignment;
 import io.tierworks.simulator.truth.Truths;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Answers a question as its model would: plans from templates, verdicts and joined results from
 /// what came in, work from the truth with the model's errors. The same question always gets the
 /// same answer. Thread-safe.
 public final class Replier {
+  /// The content of a model's message.
+  ///
+  /// @param truth where the answer was known from; null for plans, verdicts and joined results
+  public record Reply(String content, Truth.@Nullable Origin truth) {}
+
+  private static final Map<String, String> NOTES =
+      Map.of(
+          "unsure", "More than one answer fits; this one is a guess.",
+          "needs_info", "There is no material to work on.");
+
   private final Truths truths;
   private final ErrorModel errors;
 
@@ -34,8 +44,8 @@ public final class Replier {
   }
 
   public Reply reply(Question question) {
-    Prompt prompt = question.prompt();
-    Schema schema = Schema.of(question.schema());
+    var prompt = question.prompt();
+    var schema = Schema.of(question.schema());
     return switch (question.kind()) {
       case "plan" -> made(new Planner(prompt).plan(question.demand() == Demand.CYCLIC_PLAN));
       case "verdict" -> made(new Judge(truths, prompt).verdict(schema.field("answer")));
@@ -50,51 +60,50 @@ public final class Replier {
 
   /// Joins earlier results if there are any, else works on the material.
   private Reply reply(Question question, Schema schema, List<Result> earlier) {
-    Prompt prompt = question.prompt();
+    var prompt = question.prompt();
     boolean mayHandOff = schema.properties().containsKey("handoff");
-    Schema output = mayHandOff ? schema.field("output") : schema;
+    var output = mayHandOff ? schema.field("output") : schema;
     if (earlier.isEmpty()) {
       return work(question, output, mayHandOff);
     }
     int total = prompt.number("aggregates", "total", earlier.size());
-    Results results = new Results(earlier, prompt.json("aggregates"), total);
-    JsonNode joined = new Composer(prompt.text("goal"), results).answer(output);
-    return made(mayHandOff ? envelope(joined, "none", "") : joined);
+    var results = new Results(earlier, prompt.json("aggregates"), total);
+    var joined = new Composer(prompt.text("goal"), results).answer(output);
+    return made(mayHandOff ? envelope(joined, "none") : joined);
   }
 
   private Reply work(Question question, Schema output, boolean mayHandOff) {
-    Prompt prompt = question.prompt();
-    String text = material(prompt);
-    String instructions = prompt.text("goal") + "\n" + prompt.text("context");
-    Truth truth = truths.of(new Assignment(instructions, text, output));
-    Call call = new Call(question.model(), text, question.sample(), prompt.has("feedback"));
+    var prompt = question.prompt();
+    var text = material(prompt);
+    var instructions = prompt.text("goal") + "\n" + prompt.text("context");
+    var truth = truths.of(new Assignment(instructions, text, output));
+    var call = new Call(question.model(), text, question.sample(), prompt.has("feedback"));
     boolean demanded = question.demand() == Demand.WRONG_ANSWER;
-    Outcome outcome = demanded ? Outcome.WRONG : errors.outcome(call);
+    var outcome = demanded ? Outcome.WRONG : errors.outcome(call);
     boolean right = outcome == Outcome.RIGHT;
-    JsonNode answer = right ? truth.answer() : errors.wrong(call, output, truth.answer());
-    if (mayHandOff && text.isBlank()) {
-      answer = envelope(answer, "needs_info", "There is no material to work on.");
-    } else if (mayHandOff && outcome == Outcome.UNSURE) {
-      answer = envelope(answer, "unsure", "More than one answer fits; this one is a guess.");
-    } else if (mayHandOff) {
-      answer = envelope(answer, "none", "");
+    var answer = right ? truth.answer() : errors.wrong(call, output, truth.answer());
+    if (mayHandOff) {
+      answer =
+          envelope(
+              answer,
+              text.isBlank() ? "needs_info" : outcome == Outcome.UNSURE ? "unsure" : "none");
     } else if (question.anyJson()) {
       answer = Json.object().set("answer", answer);
     }
     return new Reply(answer.isTextual() ? answer.asText() : answer.toString(), truth.origin());
   }
 
-  private static ObjectNode envelope(JsonNode output, String handoff, String note) {
-    ObjectNode envelope = Json.object();
-    envelope.set("output", output);
-    return envelope.put("handoff", handoff).put("note", note);
+  private static JsonNode envelope(JsonNode output, String handoff) {
+    var envelope =
+        Json.object().put("handoff", handoff).put("note", NOTES.getOrDefault(handoff, ""));
+    return envelope.set("output", output);
   }
 
   /// Results of earlier steps.
   private static List<Result> inputs(Prompt prompt) {
     List<Result> inputs = new ArrayList<>();
-    for (DataBlock block : prompt.all("input")) {
-      JsonNode output = Json.parsed(block.text());
+    for (var block : prompt.all("input")) {
+      var output = Json.parsed(block.text());
       inputs.add(new Result(block.attribute("subtask"), block.attribute("item"), "", output));
     }
     return inputs;
@@ -103,8 +112,8 @@ public final class Replier {
   /// For a job that is answered in one call: a result for each item, if all of them are known.
   private List<Result> knownItems(Prompt prompt) {
     List<Result> known = new ArrayList<>();
-    for (DataBlock item : prompt.all("item")) {
-      String id = item.attribute("id");
+    for (var item : prompt.all("item")) {
+      var id = item.attribute("id");
       truths.facts(item.text()).ifPresent(facts -> known.add(new Result("", id, "", facts)));
     }
     return known.size() == prompt.all("item").size() ? known : List.of();
@@ -112,9 +121,9 @@ public final class Replier {
 
   /// The items, else what the user wrote outside of data blocks, else context or goal.
   private static String material(Prompt prompt) {
-    List<DataBlock> items = prompt.all("item");
-    String words = prompt.user().words();
-    String shared = prompt.has("context") ? prompt.text("context") : prompt.text("goal");
+    var items = prompt.all("item");
+    var words = prompt.user().words();
+    var shared = prompt.has("context") ? prompt.text("context") : prompt.text("goal");
     return items.isEmpty()
         ? words.isEmpty() ? shared : words
         : items.stream().map(DataBlock::text).collect(Collectors.joining("\n"));

@@ -1,5 +1,3 @@
-/// Answers a request as its model would.
-@NullMarked
+/// Answers a request as its model would, with its errors. Pure.
+@org.jspecify.annotations.NullMarked
 package io.tierworks.simulator.answer;
-
-import org.jspecify.annotations.NullMarked;

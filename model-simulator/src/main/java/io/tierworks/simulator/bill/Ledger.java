@@ -30,7 +30,7 @@ public final class Ledger {
     static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0);
 
     Totals plus(LedgerEntry entry) {
-      Usage usage = entry.usage();
+      var usage = entry.usage();
       return new Totals(
           requests + 1,
           billed + (entry.billed() ? 1 : 0),

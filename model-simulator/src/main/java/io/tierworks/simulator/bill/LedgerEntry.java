@@ -26,7 +26,7 @@ public record LedgerEntry(
 
   /// As the admin API shows it and the ledger file keeps it; the cost in dollars.
   public ObjectNode json() {
-    ObjectNode json = Json.object().put("requestId", requestId);
+    var json = Json.object().put("requestId", requestId);
     json.put("clientRequestId", clientRequestId).put("model", model).put("kind", kind);
     json.put("status", status).put("fault", fault).put("truth", truth);
     json.put("inputTokens", usage.input()).put("cachedTokens", usage.cached());

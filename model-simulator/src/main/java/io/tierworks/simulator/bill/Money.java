@@ -8,7 +8,7 @@ public final class Money {
 
   /// Exact, without trailing zeros, never in scientific notation.
   public static BigDecimal dollars(long nanos) {
-    BigDecimal exact = BigDecimal.valueOf(nanos, 9).stripTrailingZeros();
+    var exact = BigDecimal.valueOf(nanos, 9).stripTrailingZeros();
     return exact.scale() < 0 ? exact.setScale(0) : exact;
   }
 }

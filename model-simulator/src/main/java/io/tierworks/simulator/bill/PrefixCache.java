@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The provider's prompt cache: exact prefixes of at least 1,024 tokens, in steps of 128, each
 /// model for itself. Thread-safe.
 public final class PrefixCache {
-  private final Map<String, Lru> caches = new ConcurrentHashMap<>();
+  private final Map<String, Map<Long, Boolean>> caches = new ConcurrentHashMap<>();
   private final int capacity;
 
   /// Keeps at most `capacity` prefixes a model; the longest unused go first.
@@ -21,7 +21,7 @@ public final class PrefixCache {
     if (prefixes.length == 0) {
       return 0;
     }
-    Lru cache = caches.computeIfAbsent(model, name -> new Lru(capacity));
+    var cache = caches.computeIfAbsent(model, name -> leastRecentlyUsed());
     synchronized (cache) {
       int known = prefixes.length;
       while (known > 0 && cache.get(prefixes[known - 1]) == null) {
@@ -34,17 +34,12 @@ public final class PrefixCache {
     }
   }
 
-  private static final class Lru extends LinkedHashMap<Long, Boolean> {
-    private final int capacity;
-
-    Lru(int capacity) {
-      super(1_024, 0.75f, true);
-      this.capacity = capacity;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
-      return size() > capacity;
-    }
+  private Map<Long, Boolean> leastRecentlyUsed() {
+    return new LinkedHashMap<>(1_024, 0.75f, true) {
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
+        return size() > capacity;
+      }
+    };
   }
 }

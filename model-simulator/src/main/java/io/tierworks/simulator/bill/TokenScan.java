@@ -51,10 +51,10 @@ public final class TokenScan {
   }
 
   private int run(String text, int limit) {
-    Shape previous = Shape.SPACE;
+    var previous = Shape.SPACE;
     int length = 0;
     for (int i = 0; i < text.length(); i++) {
-      Shape shape = Shape.of(text.charAt(i));
+      var shape = Shape.of(text.charAt(i));
       length = shape == previous ? length + 1 : 0;
       if (shape.begins(length)) {
         if (tokens == limit) {

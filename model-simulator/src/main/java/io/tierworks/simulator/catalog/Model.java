@@ -1,78 +1,35 @@
 package io.tierworks.simulator.catalog;
 
 import io.tierworks.simulator.bill.Price;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
-/// A model that the simulator stands in for. Prices are nano-dollars per token, from OpenAI's price
-/// list of the GPT-5.4 family. The error rates are the simulator's own.
-public enum Model {
-  FLAGSHIP(
-      "gpt-5.4",
-      "gpt-5.4-2026-03-05",
-      new Price(2_500, 250, 15_000),
-      new Speed(400, 88),
-      new ErrorRates(0.01, 0)),
-  MINI(
-      "gpt-5.4-mini",
-      "gpt-5.4-mini-2026-03-17",
-      new Price(750, 75, 4_500),
-      new Speed(250, 160),
-      new ErrorRates(0.03, 0.01)),
-  NANO(
-      "gpt-5.4-nano",
-      "gpt-5.4-nano-2026-03-17",
-      new Price(200, 20, 1_250),
-      new Speed(150, 200),
-      new ErrorRates(0.08, 0.04));
+/// A model that the simulator stands in for.
+///
+/// @param price in nano-dollars per token, from OpenAI's price list of the GPT-5.4 family
+public record Model(String id, String snapshot, Price price, Speed speed, ErrorRates errors) {
+  public static final Model FLAGSHIP =
+      of("gpt-5.4", "2026-03-05", new Price(2_500, 250, 15_000), new Speed(400, 88), 0.01, 0);
+  public static final Model MINI =
+      of("gpt-5.4-mini", "2026-03-17", new Price(750, 75, 4_500), new Speed(250, 160), 0.03, 0.01);
+  public static final Model NANO =
+      of("gpt-5.4-nano", "2026-03-17", new Price(200, 20, 1_250), new Speed(150, 200), 0.08, 0.04);
+  public static final List<Model> ALL = List.of(FLAGSHIP, MINI, NANO);
 
   /// Time to the first token in milliseconds, then tokens per second.
   public record Speed(int firstTokenMillis, int tokensPerSecond) {}
 
-  /// How often a model errs on one piece of work.
-  ///
-  /// @param wrong share of answers with one plausible mistake
-  /// @param unsure share of answers handed back as unsure, where the request offers that
+  /// The simulator's own shares of answers with a plausible mistake, and of answers handed back as
+  /// unsure where the request offers that.
   public record ErrorRates(double wrong, double unsure) {}
 
-  private final String id;
-  private final String snapshot;
-  private final Price price;
-  private final Speed speed;
-  private final ErrorRates errors;
-
-  Model(String id, String snapshot, Price price, Speed speed, ErrorRates errors) {
-    this.id = id;
-    this.snapshot = snapshot;
-    this.price = price;
-    this.speed = speed;
-    this.errors = errors;
+  private static Model of(
+      String id, String date, Price price, Speed speed, double wrong, double unsure) {
+    return new Model(id, id + "-" + date, price, speed, new ErrorRates(wrong, unsure));
   }
 
   /// By alias or snapshot name.
   public static Optional<Model> named(String name) {
-    return Arrays.stream(values())
-        .filter(model -> model.id.equals(name) || model.snapshot.equals(name))
-        .findFirst();
-  }
-
-  public String id() {
-    return id;
-  }
-
-  public String snapshot() {
-    return snapshot;
-  }
-
-  public Price price() {
-    return price;
-  }
-
-  public Speed speed() {
-    return speed;
-  }
-
-  public ErrorRates errors() {
-    return errors;
+    return ALL.stream().filter(one -> List.of(one.id, one.snapshot).contains(name)).findFirst();
   }
 }

@@ -1,5 +1,3 @@
-/// The models: names, snapshots, prices, speed, and how often each errs.
-@NullMarked
+/// The models: names, snapshots, prices, speed and latency, and how often each errs.
+@org.jspecify.annotations.NullMarked
 package io.tierworks.simulator.catalog;
-
-import org.jspecify.annotations.NullMarked;

@@ -3,12 +3,10 @@ package io.tierworks.simulator.compose;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.simulator.compose.Results.Kind;
 import io.tierworks.simulator.json.Schema;
 import io.tierworks.simulator.text.Words;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -20,15 +18,11 @@ public record Composer(String goal, Results results) {
 
   public JsonNode answer(Schema schema) {
     return switch (schema.type()) {
-      case "object" -> {
-        ObjectNode object = JSON.objectNode();
-        schema.fields().forEach(field -> object.set(field.name(), answer(field)));
-        yield object;
-      }
+      case "object" -> schema.fill(this::answer);
       case "array" -> array(schema);
       case "integer" -> JSON.numberNode(count(schema));
       case "number" -> JSON.numberNode(schema.bounded(Math.round(100 * measure(schema)) / 100.0));
-      case "boolean" -> JSON.booleanNode(!results.rows().isEmpty());
+      case "boolean" -> JSON.booleanNode(!results.rows.isEmpty());
       default -> JSON.textNode(text(schema));
     };
   }
@@ -46,48 +40,48 @@ public record Composer(String goal, Results results) {
   private String text(Schema schema) {
     if (schema.labels().isEmpty()) {
       boolean evidence = Evidence.isIn(results);
-      String text = evidence ? new Evidence(results).answer() : new Prose(goal, results).overview();
+      var text = evidence ? new Evidence(results).answer() : new Prose(goal, results).overview();
       return Words.cut(text, (int) schema.number("maxLength", 4_000));
     }
-    Optional<String> label = results.like(schema.name(), Kind.LABEL);
-    Stream<String> seen = label.stream().flatMap(field -> results.counts(field).keySet().stream());
+    var label = results.like(schema.name(), Kind.LABEL);
+    var seen = label.stream().flatMap(field -> results.counts(field).keySet().stream());
     return seen.filter(schema.labels()::contains).findFirst().orElse(schema.labels().getFirst());
   }
 
   /// How many results have the label that the field is named after, else how many there are.
   private long count(Schema schema) {
-    for (String label : results.fields(Kind.LABEL)) {
+    for (var label : results.fields(Kind.LABEL)) {
       if (results.counts(label).containsKey(schema.name())) {
         return results.counts(label).getOrDefault(schema.name(), 0L);
       }
     }
-    return results.total();
+    return results.total;
   }
 
   private double measure(Schema schema) {
-    double other = Evidence.isIn(results) ? new Evidence(results).confidence() : results.total();
+    double other = Evidence.isIn(results) ? new Evidence(results).confidence() : results.total;
     return results.like(schema.name(), Kind.NUMBER).map(results::mean).orElse(other);
   }
 
   private ArrayNode array(Schema schema) {
     boolean conflicts = Evidence.isIn(results) && schema.name().contains("conflict");
-    Results asked = conflicts ? new Results(new Evidence(results).conflicts()) : results;
+    var asked = conflicts ? new Evidence(results).conflicts() : results;
     if (schema.items().type().equals("object")) {
       return new Rows(new Prose(goal, asked).noun(), asked).of(schema);
     }
-    Stream<String> texts =
+    var texts =
         conflicts
-            ? asked.rows().stream().map(row -> row.text("text"))
+            ? asked.rows.stream().map(row -> row.text("text"))
             : schema.describesIds() ? ids(schema.name()) : lines(schema.name());
-    ArrayNode array = JSON.arrayNode();
+    var array = JSON.arrayNode();
     texts.limit((long) schema.number("maxItems", Integer.MAX_VALUE)).forEach(array::add);
     return array;
   }
 
   /// The results with the flag, else the label, else the word that a field is named after.
   private Stream<String> ids(String name) {
-    Set<String> stems = Words.stems(Words.ofName(name));
-    String flag = results.like(name, Kind.FLAG).orElse("");
+    var stems = Words.stems(Words.ofName(name));
+    var flag = results.like(name, Kind.FLAG).orElse("");
     return Stream.of(
             results.rows(row -> row.value(flag).asBoolean()),
             results.rows(row -> holds(row, stems, Kind.LABEL)),
@@ -105,7 +99,7 @@ public record Composer(String goal, Results results) {
 
   /// The texts that a field is named after, else a line for each result that needs attention.
   private Stream<String> lines(String name) {
-    Optional<String> named = results.like(name, Kind.TEXT);
+    var named = results.like(name, Kind.TEXT);
     if (named.isPresent()) {
       return results.byAttention().stream()
           .filter(row -> row.tells(named.get()))

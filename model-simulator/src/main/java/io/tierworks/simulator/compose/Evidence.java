@@ -1,6 +1,5 @@
 package io.tierworks.simulator.compose;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.simulator.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,17 +15,18 @@ record Evidence(Results results) {
       Map.of("yes", "Yes", "no", "No", "depends", "It depends");
 
   private static final int SHOWN = 2;
+  private static final int CONFLICTS = 3;
 
   static boolean isIn(Results results) {
     return results.fields(Results.Kind.values()).containsAll(FIELDS);
   }
 
   String answer() {
-    String leading = results.counts("stance").keySet().stream().findFirst().orElse("");
+    var leading = results.counts("stance").keySet().stream().findFirst().orElse("");
     return "%s. Of %d sources, %d say yes, %d say no, %d say that it depends.%s%s%s%s"
         .formatted(
             OPENINGS.getOrDefault(leading, "It is not clear"),
-            results.total(),
+            results.total,
             with("stance", "yes").size(),
             with("stance", "no").size(),
             with("stance", "depends").size(),
@@ -37,24 +37,25 @@ record Evidence(Results results) {
   }
 
   /// Pairs of a finding for and one against, the strongest first, each as a row.
-  List<Result> conflicts() {
+  Results conflicts() {
     List<Result> conflicts = new ArrayList<>();
-    for (Result one : with("stance", "yes")) {
-      for (Result other : with("stance", "no")) {
-        ObjectNode pair = Json.object();
+    for (var one : with("stance", "yes")) {
+      for (var other : with("stance", "no")) {
+        var pair = Json.object();
         pair.put("text", told(one, "finding") + "; but " + told(other, "finding") + ".");
-        String methods = told(one, "method") + "; " + told(other, "method");
+        var methods = told(one, "method") + "; " + told(other, "method");
         pair.put("explanation", "They rest on different evidence. " + methods + ".");
         pair.putArray("sources").add(one.name()).add(other.name());
         conflicts.add(new Result("", "", "", pair));
       }
     }
-    return conflicts.stream().limit(3).toList();
+    var first = conflicts.stream().limit(CONFLICTS).toList();
+    return new Results(first, Json.object(), first.size());
   }
 
   /// The mean weight of the findings.
   double confidence() {
-    return results.rows().stream().mapToDouble(Evidence::weight).average().orElse(0);
+    return results.rows.stream().mapToDouble(Evidence::weight).average().orElse(0);
   }
 
   List<Result> strongest() {

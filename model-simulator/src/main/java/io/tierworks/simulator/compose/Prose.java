@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// An overview of results in a few sentences: how many, of what kind, what comes first.
@@ -19,27 +18,27 @@ record Prose(String goal, Results results) {
 
   String overview() {
     List<String> parts = new ArrayList<>();
-    int total = results.total();
-    for (String flag : results.fields(Kind.FLAG)) {
+    int total = results.total;
+    for (var flag : results.fields(Kind.FLAG)) {
       long count = results.counts(flag).getOrDefault("true", 0L);
       parts.add("%d of %d %s".formatted(count, total, Words.ofName(flag)));
     }
-    for (String label : results.fields(Kind.LABEL)) {
+    for (var label : results.fields(Kind.LABEL)) {
       parts.add("by %s %s".formatted(Words.ofName(label), counted(results.counts(label))));
     }
-    for (String number : results.fields(Kind.NUMBER)) {
+    for (var number : results.fields(Kind.NUMBER)) {
       double mean = results.mean(number);
       if (mean <= 100) {
         parts.add(String.format(Locale.ROOT, "average %s %.1f", Words.ofName(number), mean));
       }
     }
-    String pressing =
+    var pressing =
         results.byAttention().stream()
             .filter(row -> results.attention(row) >= 1)
             .limit(FIRST)
             .map(row -> row.name() + " (" + clause(results.says(row)) + ")")
             .collect(joining("; "));
-    int shown = results.rows().size();
+    int shown = results.rows.size();
     return "%d %s%s%s.%s%s"
         .formatted(
             total,
@@ -52,7 +51,7 @@ record Prose(String goal, Results results) {
 
   /// What the items are called in the goal, such as "tickets"; "results" if it does not tell.
   String noun() {
-    Matcher found = NOUN.matcher(goal);
+    var found = NOUN.matcher(goal);
     boolean named = found.find();
     return !named ? "results" : found.group(2) == null ? found.group(1) + "s" : found.group(2);
   }

@@ -24,7 +24,7 @@ public record Result(String subtask, String item, String source, JsonNode output
 
   /// The texts of a list, else the one value.
   List<String> texts(String field) {
-    JsonNode value = value(field);
+    var value = value(field);
     return value.isArray()
         ? value.valueStream().filter(JsonNode::isValueNode).map(JsonNode::asText).toList()
         : List.of(value.asText());

@@ -3,6 +3,7 @@ package io.tierworks.simulator.compose;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.simulator.json.Json;
 import io.tierworks.simulator.text.Words;
@@ -33,31 +34,27 @@ public final class Results {
     TEXT
   }
 
-  private final List<Result> rows;
+  final List<Result> rows;
   private final Map<String, Kind> fields = new LinkedHashMap<>();
   private final Map<Result, Double> attention = new IdentityHashMap<>();
   private final JsonNode aggregates;
-  private final int total;
+  final int total;
 
   /// @param all results on items, or on the whole job; with both, only the former are rows
   /// @param aggregates counts by step and field over all results, of which `all` may be a sample
   /// @param total how many results there are
   public Results(List<Result> all, JsonNode aggregates, int total) {
-    List<Result> items = all.stream().filter(one -> !one.item().isEmpty()).toList();
+    var items = all.stream().filter(one -> !one.item().isEmpty()).toList();
     this.rows = items.isEmpty() ? all : items;
     this.aggregates = aggregates;
     this.total = total - (all.size() - rows.size());
-    for (Result row : rows) {
+    for (var row : rows) {
       row.output().fieldNames().forEachRemaining(name -> fields.computeIfAbsent(name, this::kind));
     }
   }
 
-  Results(List<Result> all) {
-    this(all, Json.object(), all.size());
-  }
-
   private Kind kind(String field) {
-    List<JsonNode> values = rows.stream().map(row -> row.value(field)).toList();
+    var values = rows.stream().map(row -> row.value(field)).toList();
     Predicate<JsonNode> isShort = value -> value.asText().matches("[\\w-]{0,30}");
     boolean repeats = values.stream().distinct().count() <= Math.max(3, values.size() / 2);
     if (values.stream().allMatch(JsonNode::isBoolean)) {
@@ -72,22 +69,14 @@ public final class Results {
     return repeats && values.stream().allMatch(isShort) ? Kind.LABEL : Kind.TEXT;
   }
 
-  List<Result> rows() {
-    return rows;
-  }
-
-  int total() {
-    return total;
-  }
-
   List<String> fields(Kind... kinds) {
-    Set<Kind> wanted = Set.of(kinds);
+    var wanted = Set.of(kinds);
     return fields.keySet().stream().filter(field -> wanted.contains(fields.get(field))).toList();
   }
 
   /// The field of one of these kinds whose name shares most words with a name.
   Optional<String> like(String name, Kind... kinds) {
-    Set<String> stems = Words.stems(Words.ofName(name));
+    var stems = Words.stems(Words.ofName(name));
     ToIntFunction<String> overlap = field -> Words.overlap(Words.stems(Words.ofName(field)), stems);
     return fields(kinds).stream()
         .filter(field -> overlap.applyAsInt(field) > 0)
@@ -96,12 +85,12 @@ public final class Results {
 
   /// How often each value occurs among all results, the most frequent first.
   Map<String, Long> counts(String field) {
-    JsonNode counted = aggregate(field);
-    Stream<String> values = rows.stream().flatMap(row -> row.texts(field).stream());
+    var counted = aggregate(field);
+    var values = rows.stream().flatMap(row -> row.texts(field).stream());
     Map<String, Long> counts =
         counted.isEmpty()
             ? values.collect(groupingBy(value -> value, counting()))
-            : Json.MAPPER.convertValue(counted, Json.COUNTS);
+            : Json.MAPPER.convertValue(counted, new TypeReference<>() {});
     Map<String, Long> sorted = new LinkedHashMap<>();
     counts.entrySet().stream()
         .filter(one -> !one.getKey().isEmpty())
@@ -118,7 +107,7 @@ public final class Results {
   }
 
   private JsonNode aggregate(String field) {
-    Stream<JsonNode> steps = aggregates.valueStream().map(step -> step.path(field));
+    var steps = aggregates.valueStream().map(step -> step.path(field));
     return steps.filter(JsonNode::isObject).findFirst().orElse(Json.object());
   }
 
@@ -138,13 +127,12 @@ public final class Results {
   /// Rises with urgent or high labels, with problems, notes and failed checks, and with the score.
   double attention(Result row) {
     if (attention.isEmpty()) {
-      String exceptions = exceptions().orElse("");
-      List<String> labels = fields(Kind.LABEL);
-      List<String> problems =
-          labels.stream().filter(field -> counts(field).containsKey("none")).toList();
-      for (Result one : rows) {
+      var exceptions = exceptions().orElse("");
+      var labels = fields(Kind.LABEL);
+      var problems = labels.stream().filter(field -> counts(field).containsKey("none")).toList();
+      for (var one : rows) {
         double sum = one.value("score").asDouble() / 1_000 + (one.tells(exceptions) ? 1 : 0);
-        for (String label : labels) {
+        for (var label : labels) {
           sum += 1 + PRESSING.indexOf(one.text(label));
         }
         sum += 0.5 * problems.stream().filter(one::tells).count();

@@ -3,12 +3,11 @@ package io.tierworks.simulator.compose;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.simulator.compose.Results.Kind;
+import io.tierworks.simulator.json.Json;
 import io.tierworks.simulator.json.Schema;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /// Lists of objects in an answer: one for each item that belongs there, or one for each value of a
 /// label.
@@ -20,13 +19,13 @@ record Rows(String noun, Results results) {
       List.of("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
 
   ArrayNode of(Schema list) {
-    for (Schema field : list.items().fields()) {
+    for (var field : list.items().fields()) {
       if (isId(field)) {
         return byItem(list);
       }
     }
-    for (Schema field : list.items().fields()) {
-      Optional<String> label = results.like(field.name(), Kind.LABEL, Kind.LIST);
+    for (var field : list.items().fields()) {
+      var label = results.like(field.name(), Kind.LABEL, Kind.LIST);
       if (field.isText() && field.labels().isEmpty() && label.isPresent()) {
         return byGroup(list.items(), field, label.get());
       }
@@ -41,16 +40,15 @@ record Rows(String noun, Results results) {
 
   /// A row for each value of a field; `group` is the field of the row that names the value.
   private ArrayNode byGroup(Schema row, Schema group, String field) {
-    ArrayNode rows = JSON.arrayNode();
-    for (var counted : results.counts(field).entrySet()) {
-      String label = counted.getKey();
-      List<Result> members = results.rows(one -> one.texts(field).contains(label));
-      ObjectNode object = rows.addObject();
-      for (Schema one : row.fields()) {
-        JsonNode value = ofGroup(one, members, counted.getValue());
-        object.set(one.name(), one.equals(group) ? JSON.textNode(label) : value);
-      }
-    }
+    var rows = JSON.arrayNode();
+    results
+        .counts(field)
+        .forEach((label, count) -> {
+          var members = results.rows(one -> one.texts(field).contains(label));
+          rows.add(
+              row.fill(
+                  one -> one.equals(group) ? JSON.textNode(label) : ofGroup(one, members, count)));
+        });
     return rows;
   }
 
@@ -65,10 +63,9 @@ record Rows(String noun, Results results) {
   }
 
   private ArrayNode byItem(Schema list) {
-    ArrayNode rows = JSON.arrayNode();
-    for (Result result : chosen(list.items()).stream().limit(most(list)).toList()) {
-      ObjectNode object = rows.addObject();
-      list.items().fields().forEach(field -> object.set(field.name(), ofItem(field, result)));
+    var rows = JSON.arrayNode();
+    for (var result : chosen(list.items()).stream().limit(most(list)).toList()) {
+      rows.add(list.items().fill(field -> ofItem(field, result)));
     }
     return rows;
   }
@@ -78,9 +75,9 @@ record Rows(String noun, Results results) {
     if (Evidence.isIn(results)) {
       return new Evidence(results).strongest();
     }
-    for (Schema field : schema.fields()) {
-      Optional<String> number = results.like(field.name(), Kind.NUMBER);
-      Optional<String> label = results.like(field.name(), Kind.LABEL);
+    for (var field : schema.fields()) {
+      var number = results.like(field.name(), Kind.NUMBER);
+      var label = results.like(field.name(), Kind.LABEL);
       if (number.isPresent()) {
         return results.by(row -> row.value(number.get()).asDouble());
       } else if (label.isPresent()) {
@@ -92,7 +89,7 @@ record Rows(String noun, Results results) {
 
   /// A number word in the description, as in "the ten best".
   private static int most(Schema list) {
-    for (String word : list.description().toLowerCase(Locale.ROOT).split("\\W+")) {
+    for (var word : list.description().toLowerCase(Locale.ROOT).split("\\W+")) {
       if (NUMBERS.contains(word)) {
         return 2 + NUMBERS.indexOf(word);
       }
@@ -101,7 +98,7 @@ record Rows(String noun, Results results) {
   }
 
   private JsonNode ofItem(Schema field, Result result) {
-    JsonNode value = result.value(results.like(field.name(), Kind.values()).orElse(""));
+    var value = result.value(results.like(field.name(), Kind.values()).orElse(""));
     return switch (field.type()) {
       case "integer" -> JSON.numberNode(value.asLong());
       case "number" -> JSON.numberNode(value.asDouble());
@@ -121,9 +118,7 @@ record Rows(String noun, Results results) {
     return value.isEmpty() ? results.says(result) : value.replace('_', ' ');
   }
 
-  private static ArrayNode ids(List<Result> some) {
-    ArrayNode ids = JSON.arrayNode();
-    some.forEach(result -> ids.add(result.name()));
-    return ids;
+  private static JsonNode ids(List<Result> some) {
+    return Json.MAPPER.valueToTree(some.stream().map(Result::name).toList());
   }
 }

@@ -1,6 +1,4 @@
 /// Composes an answer from the results that came in: counts, lists, rows. Nothing in it is stored.
 /// Pure.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.simulator.compose;
-
-import org.jspecify.annotations.NullMarked;

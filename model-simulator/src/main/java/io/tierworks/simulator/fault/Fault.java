@@ -1,6 +1,10 @@
 package io.tierworks.simulator.fault;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.simulator.json.Json;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One entry of the fault menu: what goes wrong, how often, and for which requests. A filter that
@@ -31,6 +35,19 @@ public record Fault(
     }
     if (times != null && times < 0) {
       throw new IllegalArgumentException("fault times must not be negative");
+    }
+  }
+
+  /// Reads `{"faults":[{"kind":"429","rate":0.1,"retryAfter":2}]}`.
+  ///
+  /// @throws IllegalArgumentException naming the fault that is unknown or out of range
+  public static List<Fault> list(JsonNode json) {
+    try {
+      return List.of(Json.MAPPER.treeToValue(json.required("faults"), Fault[].class));
+    } catch (JsonProcessingException e) {
+      throw e.getCause() instanceof IllegalArgumentException ours
+          ? ours
+          : new IllegalArgumentException(e.getOriginalMessage(), e);
     }
   }
 

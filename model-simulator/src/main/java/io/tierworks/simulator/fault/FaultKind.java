@@ -34,11 +34,11 @@ public enum FaultKind {
   /// @throws IllegalArgumentException naming the kinds there are
   @JsonCreator
   static FaultKind named(String wire) {
-    return Arrays.stream(values())
-        .filter(kind -> kind.wire.equals(wire))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("unknown fault " + wire + "; known: " + known()));
+    int index = known().indexOf(wire);
+    if (index < 0) {
+      throw new IllegalArgumentException("unknown fault " + wire + "; known: " + known());
+    }
+    return values()[index];
   }
 
   static List<String> known() {

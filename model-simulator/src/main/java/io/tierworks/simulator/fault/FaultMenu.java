@@ -26,9 +26,9 @@ public final class FaultMenu {
 
   /// The fault this request meets: the first line that strikes.
   public Optional<Fault> draw(String model, @Nullable String schema) {
-    List<Line> current = lines;
+    var current = lines;
     for (int i = 0; i < current.size(); i++) {
-      Line line = current.get(i);
+      var line = current.get(i);
       if (line.fault.concerns(model, schema) && line.strikes(seed + 31L * i)) {
         return Optional.of(line.fault);
       }

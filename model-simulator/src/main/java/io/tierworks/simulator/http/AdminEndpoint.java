@@ -2,8 +2,9 @@ package io.tierworks.simulator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
+import io.tierworks.simulator.catalog.Latency;
+import io.tierworks.simulator.fault.Fault;
 import io.tierworks.simulator.json.Json;
-import io.tierworks.simulator.latency.Latency;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,35 +18,40 @@ final class AdminEndpoint {
   }
 
   void handle(HttpExchange exchange) throws IOException {
-    byte[] body = exchange.getRequestBody().readAllBytes();
-    String path = exchange.getRequestURI().getPath();
-    String call = exchange.getRequestMethod() + " " + path.substring("/admin/".length());
+    var body =
+        Json.parsed(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    var path = exchange.getRequestURI().getPath();
+    var call = exchange.getRequestMethod() + " " + path.substring("/admin/".length());
     try {
       switch (call) {
         case "GET ledger" -> LedgerPage.send(exchange, server.ledger);
-        case "DELETE ledger" -> {
-          server.ledger.reset();
-          done(exchange);
-        }
-        case "GET faults" -> show(exchange, new FaultList(server.faults.faults()).json());
+        case "DELETE ledger" -> server.ledger.reset();
+        case "GET faults" -> show(exchange, faults());
         case "POST faults" -> {
-          server.faults.set(FaultList.read(json(body)).faults());
-          show(exchange, new FaultList(server.faults.faults()).json());
+          server.faults.set(Fault.list(body));
+          show(exchange, faults());
         }
-        case "DELETE faults" -> {
-          server.faults.set(List.of());
-          done(exchange);
-        }
+        case "DELETE faults" -> server.faults.set(List.of());
         case "GET latency" -> show(exchange, latency());
         case "POST latency" -> {
-          server.latency = new Latency(json(body).path("scale").asDouble(Double.NaN));
+          server.latency = new Latency(body.path("scale").asDouble(Double.NaN));
           show(exchange, latency());
         }
-        default -> Wire.fail(exchange, ApiError.noSuchPath(path));
+        default -> {
+          ApiError.of("no_such_path", path).send(exchange);
+          return;
+        }
+      }
+      if (call.startsWith("DELETE")) {
+        Wire.send(exchange, 204, Wire.JSON, new byte[0]);
       }
     } catch (IllegalArgumentException e) {
-      Wire.fail(exchange, ApiError.badRequest(String.valueOf(e.getMessage())));
+      ApiError.of("bad_request", String.valueOf(e.getMessage())).send(exchange);
     }
+  }
+
+  private JsonNode faults() {
+    return Json.object().set("faults", Json.MAPPER.valueToTree(server.faults.faults()));
   }
 
   private JsonNode latency() {
@@ -54,17 +60,5 @@ final class AdminEndpoint {
 
   private static void show(HttpExchange exchange, JsonNode answer) throws IOException {
     Wire.send(exchange, 200, Wire.JSON, Wire.bytes(answer));
-  }
-
-  private static void done(HttpExchange exchange) throws IOException {
-    Wire.send(exchange, 204, Wire.JSON, new byte[0]);
-  }
-
-  private static JsonNode json(byte[] body) {
-    JsonNode json = Json.parse(new String(body, StandardCharsets.UTF_8));
-    if (json == null) {
-      throw new IllegalArgumentException("the body is not JSON");
-    }
-    return json;
   }
 }

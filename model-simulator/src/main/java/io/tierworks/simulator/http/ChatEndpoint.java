@@ -4,7 +4,6 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import io.tierworks.simulator.answer.Question;
 import io.tierworks.simulator.answer.Question.Demand;
-import io.tierworks.simulator.answer.Reply;
 import io.tierworks.simulator.bill.LedgerEntry;
 import io.tierworks.simulator.bill.Usage;
 import io.tierworks.simulator.catalog.Model;
@@ -14,10 +13,8 @@ import io.tierworks.simulator.json.Json;
 import io.tierworks.simulator.prompt.Prompt;
 import io.tierworks.simulator.truth.Truth;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `POST /v1/chat/completions`.
@@ -30,39 +27,43 @@ final class ChatEndpoint {
 
   void handle(HttpExchange exchange) throws IOException, InterruptedException {
     byte[] body = exchange.getRequestBody().readAllBytes();
-    RequestContext context = new RequestContext(exchange, server.nextRequestId());
+    var context = new RequestContext(exchange, server.nextRequestId());
     RateHeaders.write(exchange.getResponseHeaders(), context.requestId());
     if (!exchange.getRequestMethod().equals("POST")) {
-      refuse(context, null, null, ApiError.wrongMethod(exchange.getRequestMethod()));
+      refuse(context, null, null, ApiError.of("wrong_method", exchange.getRequestMethod()));
     } else if (!authorized(exchange.getRequestHeaders())) {
-      refuse(context, null, null, ApiError.invalidKey());
+      refuse(context, null, null, ApiError.of("invalid_key", ""));
     } else {
-      try {
-        converse(context, ChatRequest.read(body));
-      } catch (IllegalArgumentException e) {
-        refuse(context, null, null, ApiError.badRequest(String.valueOf(e.getMessage())));
-      }
+      converse(context, body);
     }
   }
 
-  private void converse(RequestContext context, ChatRequest request)
+  private void converse(RequestContext context, byte[] body)
       throws IOException, InterruptedException {
-    Optional<Model> model = Model.named(request.model());
-    if (model.isEmpty()) {
-      refuse(context, request, null, ApiError.noSuchModel(request.model()));
+    ChatRequest request;
+    try {
+      request = ChatRequest.read(body);
+    } catch (IllegalArgumentException e) {
+      refuse(context, null, null, ApiError.of("bad_request", String.valueOf(e.getMessage())));
       return;
     }
-    Fault fault = server.faults.draw(model.get().id(), request.schemaName()).orElse(null);
+    var model = Model.named(request.model());
+    if (model.isEmpty()) {
+      refuse(context, request, null, ApiError.of("no_such_model", request.model()));
+      return;
+    }
+    var fault = server.faults.draw(model.get().id(), request.schemaName()).orElse(null);
     if (fault != null && !fault.kind().answered()) {
-      ApiError error = FaultDelivery.refusal(fault, request.model(), context.exchange());
+      var error =
+          FaultDelivery.refusal(fault, request.model(), context.exchange().getResponseHeaders());
       refuse(context, request, fault, error);
       return;
     }
-    FaultKind kind = fault == null ? null : fault.kind();
-    Reply reply = server.replier.reply(question(model.get(), request, kind));
-    String content = reply.content();
-    Completion completion = Completion.of(model.get(), request, content, kind, server.cache);
-    Usage usage = completion.usage();
+    var kind = fault == null ? null : fault.kind();
+    var reply = server.replier.reply(question(model.get(), request, kind));
+    var content = reply.content();
+    var completion = Completion.of(model.get(), request, content, kind, server.cache);
+    var usage = completion.usage();
     long cost = model.get().price().cost(usage);
     record(context, request, fault, new Billed(200, reply.truth(), usage, cost));
     wait(context, request, completion, fault);
@@ -74,7 +75,7 @@ final class ChatEndpoint {
         model,
         request.schemaName() == null ? "" : request.schemaName(),
         request.schema() == null ? Json.object() : request.schema(),
-        request.format() == ChatRequest.Format.JSON_OBJECT,
+        request.anyJson(),
         Prompt.of(request.system(), request.user()),
         request.sample(),
         fault == FaultKind.WRONG
@@ -87,7 +88,7 @@ final class ChatEndpoint {
       throws InterruptedException {
     long key = (server.seed * 31 + request.user().hashCode()) * 31 + request.system().hashCode();
     key += 17L * Objects.hashCode(context.clientRequestId());
-    Duration time = server.latency.of(completion.model(), completion.usage().output(), key);
+    var time = server.latency.of(completion.model(), completion.usage().output(), key);
     if (fault != null && fault.kind() == FaultKind.SLOW) {
       time = time.plusMillis((long) (fault.duration() * 1_000));
     }
@@ -100,7 +101,7 @@ final class ChatEndpoint {
       RequestContext context, @Nullable ChatRequest request, @Nullable Fault fault, ApiError error)
       throws IOException {
     record(context, request, fault, new Billed(error.status(), null, Usage.NONE, 0));
-    Wire.fail(context.exchange(), error);
+    error.send(context.exchange());
   }
 
   /// What a request came to.
@@ -108,7 +109,7 @@ final class ChatEndpoint {
 
   private void record(
       RequestContext context, @Nullable ChatRequest request, @Nullable Fault fault, Billed billed) {
-    String model = request == null ? null : request.model();
+    var model = request == null ? null : request.model();
     server.ledger.add(
         new LedgerEntry(
             context.requestId(),
@@ -126,7 +127,7 @@ final class ChatEndpoint {
 
   /// Any key but `invalid`.
   private static boolean authorized(Headers headers) {
-    String value = Objects.requireNonNullElse(headers.getFirst("Authorization"), "");
+    var value = Objects.requireNonNullElse(headers.getFirst("Authorization"), "");
     return value.matches("Bearer .+") && !value.equals("Bearer invalid");
   }
 }

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.simulator.bill.TokenScan;
 import io.tierworks.simulator.json.Json;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// A chat completion request, as much of it as matters here.
 ///
+/// @param anyJson the answer must be some JSON object
 /// @param schemaName the name of the answer's JSON schema, null without one
 /// @param maxTokens upper bound of the answer
 record ChatRequest(
@@ -16,7 +17,7 @@ record ChatRequest(
     String system,
     String user,
     int images,
-    Format format,
+    boolean anyJson,
     @Nullable String schemaName,
     @Nullable JsonNode schema,
     int maxTokens,
@@ -25,15 +26,9 @@ record ChatRequest(
   private static final int IMAGE_TOKENS = 765;
   private static final int MESSAGE_TOKENS = 4;
 
-  enum Format {
-    TEXT,
-    JSON_OBJECT,
-    JSON_SCHEMA
-  }
-
   /// @throws IllegalArgumentException saying what is wrong with the request
   static ChatRequest read(byte[] body) {
-    JsonNode root = Json.parse(new String(body, StandardCharsets.UTF_8));
+    var root = Json.parse(new String(body, StandardCharsets.UTF_8));
     if (root == null || !root.isObject()) {
       throw new IllegalArgumentException("We could not parse the JSON body of your request.");
     }
@@ -43,16 +38,32 @@ record ChatRequest(
     if (root.path("stream").asBoolean(false)) {
       throw new IllegalArgumentException("The simulator does not stream.");
     }
-    Messages messages = Messages.read(root.path("messages"));
-    JsonNode format = root.path("response_format");
-    JsonNode wrapped = format.path("json_schema");
-    JsonNode schema = wrapped.path("schema");
+    if (root.path("messages").isEmpty()) {
+      throw new IllegalArgumentException("Missing required parameter: 'messages'.");
+    }
+    var system = new StringJoiner("\n");
+    var user = new StringJoiner("\n");
+    int images = 0;
+    for (var message : root.path("messages")) {
+      var role = message.path("role").asText();
+      if (!role.matches("system|developer|user|assistant|tool")) {
+        throw new IllegalArgumentException("Invalid value for 'messages[].role'.");
+      }
+      images += append(message.path("content"), role.matches("system|developer") ? system : user);
+    }
+    var format = root.path("response_format");
+    var type = format.path("type").asText("text");
+    if (!type.matches("text|json_object|json_schema")) {
+      throw new IllegalArgumentException("Invalid value: '" + type + "' for response_format.type.");
+    }
+    var wrapped = format.path("json_schema");
+    var schema = wrapped.path("schema");
     return new ChatRequest(
         root.path("model").asText(),
-        messages.system(),
-        messages.user(),
-        messages.images(),
-        format(format.path("type").asText("text")),
+        system.toString(),
+        user.toString(),
+        images,
+        type.equals("json_object"),
         wrapped.path("name").isTextual() ? wrapped.path("name").asText() : null,
         schema.isObject() ? schema : null,
         root.path("max_completion_tokens").asInt(root.path("max_tokens").asInt(MAX_OUTPUT)),
@@ -62,7 +73,7 @@ record ChatRequest(
   /// All that the model reads, in the order that the provider caches it: the schema first, then the
   /// messages.
   TokenScan prompt() {
-    TokenScan scan = new TokenScan();
+    var scan = new TokenScan();
     if (schema != null) {
       scan.add(schema.toString()).addTokens(MESSAGE_TOKENS);
     }
@@ -72,12 +83,20 @@ record ChatRequest(
     return scan.add(user).addTokens(MESSAGE_TOKENS + IMAGE_TOKENS * images);
   }
 
-  private static Format format(String type) {
-    for (Format format : Format.values()) {
-      if (format.name().toLowerCase(Locale.ROOT).equals(type)) {
-        return format;
+  /// Adds the text of a message; returns the number of its images.
+  private static int append(JsonNode content, StringJoiner into) {
+    if (content.isTextual()) {
+      into.add(content.textValue());
+    }
+    int images = 0;
+    for (var part : content) {
+      switch (part.path("type").asText()) {
+        case "text" -> into.add(part.path("text").asText());
+        case "image_url" -> images++;
+        default ->
+            throw new IllegalArgumentException("Invalid value for 'messages[].content[].type'.");
       }
     }
-    throw new IllegalArgumentException("Invalid value: '" + type + "' for response_format.type.");
+    return images;
   }
 }

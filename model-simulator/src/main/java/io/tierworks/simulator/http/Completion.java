@@ -1,7 +1,5 @@
 package io.tierworks.simulator.http;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.simulator.bill.PrefixCache;
 import io.tierworks.simulator.bill.TokenScan;
 import io.tierworks.simulator.bill.Usage;
@@ -30,14 +28,14 @@ record Completion(
       String content,
       @Nullable FaultKind fault,
       PrefixCache cache) {
-    TokenScan prompt = request.prompt();
+    var prompt = request.prompt();
     int cached = cache.cachedTokens(model.id(), prompt);
     boolean refused = fault == FaultKind.REFUSAL;
-    String said = fault == FaultKind.GARBAGE ? GARBAGE : refused ? REFUSAL : content;
+    var said = fault == FaultKind.GARBAGE ? GARBAGE : refused ? REFUSAL : content;
     int tokens = TokenScan.count(said);
     int most = fault == FaultKind.LENGTH ? Math.max(1, tokens / 2) : tokens;
     int limit = Math.min(request.maxTokens(), most);
-    String kept = tokens > limit ? TokenScan.cut(said, limit) : said;
+    var kept = tokens > limit ? TokenScan.cut(said, limit) : said;
     return new Completion(
         model,
         refused ? null : kept,
@@ -48,22 +46,22 @@ record Completion(
   }
 
   byte[] body(String requestId) {
-    ObjectNode root = Json.object();
+    var root = Json.object();
     root.put("id", "chatcmpl-" + requestId).put("object", "chat.completion");
     root.put("created", Instant.now().getEpochSecond()).put("model", model.snapshot());
-    ArrayNode list = root.putArray("choices");
+    var list = root.putArray("choices");
     if (choices) {
-      ObjectNode choice = list.addObject().put("index", 0);
-      ObjectNode message = choice.putObject("message").put("role", "assistant");
+      var choice = list.addObject().put("index", 0);
+      var message = choice.putObject("message").put("role", "assistant");
       message.put("content", content).put("refusal", refusal).putArray("annotations");
       choice.putNull("logprobs").put("finish_reason", finishReason);
     }
-    ObjectNode used = root.putObject("usage").put("prompt_tokens", usage.input());
+    var used = root.putObject("usage").put("prompt_tokens", usage.input());
     used.put("completion_tokens", usage.output()).put("total_tokens", usage.total());
     used.putObject("prompt_tokens_details")
         .put("cached_tokens", usage.cached())
         .put("audio_tokens", 0);
-    ObjectNode details = used.putObject("completion_tokens_details");
+    var details = used.putObject("completion_tokens_details");
     details.put("reasoning_tokens", usage.reasoning()).put("audio_tokens", 0);
     details.put("accepted_prediction_tokens", 0).put("rejected_prediction_tokens", 0);
     root.put("service_tier", "default").put("system_fingerprint", "tierworks-simulator");

@@ -9,37 +9,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Faults at the edge: how a completion that was generated and paid fails to arrive.
+/// Delivers faults: errors in place of an answer, and answers that were paid and do not arrive.
 final class FaultDelivery {
   private static final byte[] HTML =
-      "<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>Bad gateway</h1></body></html>"
-          .getBytes(StandardCharsets.UTF_8);
+      "<html><body><h1>502 Bad gateway</h1></body></html>".getBytes(StandardCharsets.UTF_8);
 
   private FaultDelivery() {}
 
   /// The error of a fault that strikes before a token is generated.
-  static ApiError refusal(Fault fault, String model, HttpExchange exchange) {
-    return switch (fault.kind()) {
-      case RATE_LIMITED -> {
-        double seconds = fault.retryAfter() == null ? 1 : fault.retryAfter();
-        RateHeaders.exhausted(exchange.getResponseHeaders(), seconds);
-        yield ApiError.rateLimited(model, seconds);
-      }
-      case INSUFFICIENT_QUOTA -> ApiError.insufficientQuota();
-      case UNAVAILABLE -> ApiError.unavailable();
-      case SERVER_ERROR, RESET, STALL, TRUNCATED, REFUSAL, LENGTH, EMPTY, GARBAGE, HTML, SLOW ->
-          ApiError.serverError();
-      case WRONG, CYCLIC_PLAN -> ApiError.serverError();
-    };
+  static ApiError refusal(Fault fault, String model, Headers headers) {
+    if (fault.kind() == FaultKind.RATE_LIMITED) {
+      RateHeaders.exhausted(headers, fault.retryAfter() == null ? 1 : fault.retryAfter());
+    }
+    return ApiError.of(fault.kind().wire(), model);
   }
 
-  static void send(RequestContext request, Completion completion, @Nullable Fault fault)
+  static void send(RequestContext context, Completion completion, @Nullable Fault fault)
       throws IOException, InterruptedException {
-    HttpExchange exchange = request.exchange();
-    Headers headers = exchange.getResponseHeaders();
-    headers.set("openai-processing-ms", Long.toString(request.elapsedMillis()));
-    byte[] body = completion.body(request.requestId());
-    FaultKind kind = fault == null ? null : fault.kind();
+    var exchange = context.exchange();
+    var headers = exchange.getResponseHeaders();
+    headers.set("openai-processing-ms", Long.toString(context.elapsedMillis()));
+    byte[] body = completion.body(context.requestId());
+    var kind = fault == null ? null : fault.kind();
     if (kind == FaultKind.TRUNCATED) {
       Wire.send(exchange, 200, Wire.JSON, Arrays.copyOf(body, body.length / 2));
     } else if (kind == FaultKind.HTML) {

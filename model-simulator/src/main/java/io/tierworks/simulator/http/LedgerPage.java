@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import io.tierworks.simulator.bill.Ledger;
-import io.tierworks.simulator.bill.LedgerEntry;
 import io.tierworks.simulator.bill.Money;
 import io.tierworks.simulator.json.Json;
 import java.io.IOException;
@@ -16,13 +15,13 @@ final class LedgerPage {
   private LedgerPage() {}
 
   static void send(HttpExchange exchange, Ledger ledger) throws IOException {
-    String query = exchange.getRequestURI().getQuery();
+    var query = exchange.getRequestURI().getQuery();
     boolean withEntries = query == null || !query.contains("entries=false");
-    Ledger.Page page = ledger.page(withEntries);
-    ObjectNode head = totals(page.all());
-    ObjectNode byModel = head.putObject("byModel");
+    var page = ledger.page(withEntries);
+    var head = totals(page.all());
+    var byModel = head.putObject("byModel");
     new TreeMap<>(page.byModel()).forEach((model, totals) -> byModel.set(model, totals(totals)));
-    ObjectNode byTruth = head.putObject("byTruth");
+    var byTruth = head.putObject("byTruth");
     new TreeMap<>(page.byTruth()).forEach(byTruth::put);
     exchange.getResponseHeaders().set("Content-Type", Wire.JSON);
     exchange.sendResponseHeaders(200, 0);
@@ -35,7 +34,7 @@ final class LedgerPage {
       }
       if (withEntries) {
         json.writeArrayFieldStart("entries");
-        for (LedgerEntry entry : page.entries()) {
+        for (var entry : page.entries()) {
           json.writeTree(entry.json());
         }
         json.writeEndArray();
@@ -45,12 +44,9 @@ final class LedgerPage {
   }
 
   private static ObjectNode totals(Ledger.Totals totals) {
-    return Json.object()
-        .put("requests", totals.requests())
-        .put("billed", totals.billed())
-        .put("inputTokens", totals.input())
-        .put("cachedTokens", totals.cached())
-        .put("outputTokens", totals.output())
-        .put("cost", Money.dollars(totals.cost()));
+    var json = Json.object().put("requests", totals.requests());
+    json.put("billed", totals.billed()).put("inputTokens", totals.input());
+    json.put("cachedTokens", totals.cached()).put("outputTokens", totals.output());
+    return json.put("cost", Money.dollars(totals.cost()));
   }
 }

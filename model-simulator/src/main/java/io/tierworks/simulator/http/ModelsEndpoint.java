@@ -1,6 +1,5 @@
 package io.tierworks.simulator.http;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import io.tierworks.simulator.catalog.Model;
 import io.tierworks.simulator.json.Json;
@@ -14,10 +13,10 @@ final class ModelsEndpoint {
   private ModelsEndpoint() {}
 
   static void handle(HttpExchange exchange) throws IOException {
-    ObjectNode root = Json.object().put("object", "list");
-    for (Model model : Model.values()) {
-      for (String id : List.of(model.id(), model.snapshot())) {
-        ObjectNode entry = root.withArray("data").addObject().put("id", id).put("object", "model");
+    var root = Json.object().put("object", "list");
+    for (var model : Model.ALL) {
+      for (var id : List.of(model.id(), model.snapshot())) {
+        var entry = root.withArray("data").addObject().put("id", id).put("object", "model");
         entry.put("created", RELEASED).put("owned_by", "tierworks-simulator");
       }
     }

@@ -3,8 +3,8 @@ package io.tierworks.simulator.http;
 import io.tierworks.simulator.answer.Replier;
 import io.tierworks.simulator.bill.Ledger;
 import io.tierworks.simulator.bill.PrefixCache;
+import io.tierworks.simulator.catalog.Latency;
 import io.tierworks.simulator.fault.FaultMenu;
-import io.tierworks.simulator.latency.Latency;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// What all requests share. Thread-safe.

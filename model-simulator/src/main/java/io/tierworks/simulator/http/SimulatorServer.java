@@ -32,8 +32,8 @@ public final class SimulatorServer implements AutoCloseable {
 
   public static SimulatorServer start(String host, int port, ServerContext context)
       throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
-    SimulatorServer started = new SimulatorServer(server, host);
+    var server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
+    var started = new SimulatorServer(server, host);
     server.setExecutor(started.threads);
     server.createContext("/v1/chat/completions", guarded(new ChatEndpoint(context)::handle));
     server.createContext("/v1/models", guarded(ModelsEndpoint::handle));
@@ -41,13 +41,13 @@ public final class SimulatorServer implements AutoCloseable {
     server.createContext(
         "/",
         guarded(exchange ->
-            Wire.fail(exchange, ApiError.noSuchPath(exchange.getRequestURI().getPath()))));
+            ApiError.of("no_such_path", exchange.getRequestURI().getPath()).send(exchange)));
     server.start();
     return started;
   }
 
   public String url() {
-    String name = host.contains(":") ? "[" + host + "]" : host;
+    var name = host.contains(":") ? "[" + host + "]" : host;
     return "http://" + name + ":" + server.getAddress().getPort();
   }
 
@@ -69,7 +69,7 @@ public final class SimulatorServer implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (RuntimeException e) {
-        Wire.fail(exchange, ApiError.defect(e));
+        ApiError.of("defect", e.toString()).send(exchange);
       }
     };
   }

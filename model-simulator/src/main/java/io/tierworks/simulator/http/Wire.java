@@ -1,7 +1,6 @@
 package io.tierworks.simulator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,17 +13,13 @@ final class Wire {
 
   static void send(HttpExchange exchange, int status, String contentType, byte[] body)
       throws IOException {
-    Headers headers = exchange.getResponseHeaders();
+    var headers = exchange.getResponseHeaders();
     headers.set("Content-Type", contentType);
     headers.set("x-tierworks-simulated", "true");
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     if (body.length > 0) {
       exchange.getResponseBody().write(body);
     }
-  }
-
-  static void fail(HttpExchange exchange, ApiError error) throws IOException {
-    send(exchange, error.status(), JSON, error.body());
   }
 
   static byte[] bytes(JsonNode node) {

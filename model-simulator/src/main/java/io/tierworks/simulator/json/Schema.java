@@ -1,10 +1,12 @@
 package io.tierworks.simulator.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// A JSON Schema as far as an answer needs it: one type, with references followed and the first
 /// alternative of a union taken.
@@ -17,11 +19,11 @@ public record Schema(String name, JsonNode node, JsonNode root) {
   }
 
   private Schema resolved() {
-    String path = node.path("$ref").asText().replaceFirst("^#", "");
+    var path = node.path("$ref").asText().replaceFirst("^#", "");
     if (!path.isEmpty()) {
       return new Schema(name, root.at(path), root).resolved();
     }
-    for (JsonNode branch : node.has("anyOf") ? node.path("anyOf") : node.path("oneOf")) {
+    for (var branch : node.has("anyOf") ? node.path("anyOf") : node.path("oneOf")) {
       if (!branch.path("type").asText().equals("null")) {
         return new Schema(name, branch, root).resolved();
       }
@@ -31,8 +33,8 @@ public record Schema(String name, JsonNode node, JsonNode root) {
 
   /// `object`, `array`, `string`, `number`, `integer`, `boolean`, or empty if anything will do.
   public String type() {
-    JsonNode type = node.path("type");
-    for (JsonNode one : type.isTextual() ? List.of(type) : type) {
+    var type = node.path("type");
+    for (var one : type.isTextual() ? List.of(type) : type) {
       if (!one.asText().equals("null")) {
         return one.asText();
       }
@@ -56,6 +58,13 @@ public record Schema(String name, JsonNode node, JsonNode root) {
     return properties().values();
   }
 
+  /// An object with a value for each property.
+  public ObjectNode fill(Function<Schema, JsonNode> value) {
+    var object = Json.object();
+    fields().forEach(field -> object.set(field.name, value.apply(field)));
+    return object;
+  }
+
   /// The schema of a property; this one if there is no such property.
   public Schema field(String property) {
     return properties().getOrDefault(property, this);
@@ -68,7 +77,7 @@ public record Schema(String name, JsonNode node, JsonNode root) {
 
   /// The allowed texts; empty if free.
   public List<String> labels() {
-    JsonNode values = node.path("enum");
+    var values = node.path("enum");
     return node.has("const")
         ? List.of(node.path("const").asText())
         : values.valueStream().filter(JsonNode::isTextual).map(JsonNode::asText).toList();
@@ -103,23 +112,28 @@ public record Schema(String name, JsonNode node, JsonNode root) {
     if (value.isNull()) {
       return isNullable();
     }
+    boolean bounded = bounded(value.asDouble()) == value.asDouble();
     return switch (type()) {
-      case "object" ->
-          value.isObject()
-              && fields().stream().allMatch(field -> field.allows(value.path(field.name)))
-              && (fields().isEmpty() || value.size() == fields().size());
-      case "array" ->
-          value.size() >= number("minItems", 0)
-              && value.size() <= number("maxItems", Integer.MAX_VALUE)
-              && value.isArray()
-              && value.valueStream().allMatch(items()::allows);
+      case "object" -> value.isObject() && allowsFields(value);
+      case "array" -> value.isArray() && allowsElements(value);
       case "string" ->
           value.isTextual() && (labels().isEmpty() || labels().contains(value.asText()));
-      case "integer" ->
-          value.canConvertToExactIntegral() && bounded(value.asDouble()) == value.asDouble();
-      case "number" -> value.isNumber() && bounded(value.asDouble()) == value.asDouble();
+      case "integer" -> value.canConvertToExactIntegral() && bounded;
+      case "number" -> value.isNumber() && bounded;
       case "boolean" -> value.isBoolean();
       default -> true;
     };
+  }
+
+  private boolean allowsFields(JsonNode value) {
+    var fields = fields();
+    return fields.stream().allMatch(field -> field.allows(value.path(field.name)))
+        && (fields.isEmpty() || value.size() == fields.size());
+  }
+
+  private boolean allowsElements(JsonNode value) {
+    return value.size() >= number("minItems", 0)
+        && value.size() <= number("maxItems", Integer.MAX_VALUE)
+        && value.valueStream().allMatch(items()::allows);
   }
 }

@@ -1,5 +1,3 @@
 /// JSON and JSON Schema, as far as answers need them. Pure.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.simulator.json;
-
-import org.jspecify.annotations.NullMarked;

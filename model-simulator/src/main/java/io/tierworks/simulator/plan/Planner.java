@@ -7,12 +7,22 @@ import io.tierworks.simulator.json.Json;
 import io.tierworks.simulator.prompt.Prompt;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Writes a plan from a template of `plans/templates.json`: the one whose word comes first in the
 /// goal. The templates name tiers `cheapest` and `middle`; steps without fields leave them to the
 /// job's `itemSchema`. A refused plan is written anew.
 public final class Planner {
   private static final JsonNode TEMPLATES = Json.parsed(Json.resource("/plans/templates.json"));
+
+  private static final String NAME = "[\\p{L}\\p{N}_-]+(?: [\\p{L}\\p{N}_-]+)?";
+
+  /// Such as "as billing, technical or account" or "extract vendor, date and total".
+  private static final Pattern LIST =
+      Pattern.compile(
+          "\\b(?:as|into|one of|labels|extract)(?: the|:)?\\s+((?:%1$s, )*?%1$s,? (?:or|and) [\\p{L}\\p{N}_-]+)"
+              .formatted(NAME));
 
   private final Prompt prompt;
   private final String goal;
@@ -21,7 +31,7 @@ public final class Planner {
   public Planner(Prompt prompt) {
     this.prompt = prompt;
     goal = prompt.text("goal");
-    List<String> named =
+    var named =
         Json.lines(prompt.text("tiers")).stream().map(line -> line.path("tier").asText()).toList();
     tiers = named.isEmpty() ? List.of("nano", "mini", "flagship") : named;
   }
@@ -29,10 +39,9 @@ public final class Planner {
   /// @param cyclic on demand, the steps wait for each other
   public ObjectNode plan(boolean cyclic) {
     int items = prompt.number("items", "count", 0);
-    String asked = prompt.text("form").strip().replace("\"", "");
+    var asked = prompt.text("form").strip().replace("\"", "");
     boolean direct = asked.equals("direct") || items == 0 && !asked.equals("dag");
-    JsonNode template =
-        cyclic ? TEMPLATES.path("cyclic") : direct ? TEMPLATES.path("direct") : byGoal();
+    var template = cyclic ? TEMPLATES.path("cyclic") : direct ? TEMPLATES.path("direct") : byGoal();
     ObjectNode plan = template.path("plan").deepCopy();
     ArrayNode steps = plan.withArray("steps");
     boolean room = items < prompt.json("limits").path("maxSubtasks").asInt(Integer.MAX_VALUE);
@@ -54,7 +63,7 @@ public final class Planner {
     }
     step.put("over", items > 0 ? "items" : "job");
     ArrayNode fields = step.withArray("output");
-    List<String> named = NamedList.in(goal);
+    var named = listed();
     if (prompt.has("itemSchema")) {
       fields.removeAll();
       step.putArray("verify").add("schema");
@@ -66,18 +75,29 @@ public final class Planner {
     }
   }
 
+  /// The names that the goal lists, in lower case with `_` for spaces; empty if it lists none.
+  private List<String> listed() {
+    var found = LIST.matcher(goal.toLowerCase(Locale.ROOT));
+    return found.find()
+        ? Stream.of(found.group(1).split(",? (?:or|and) |, "))
+            .map(name -> name.strip().replace(' ', '_'))
+            .distinct()
+            .toList()
+        : List.of();
+  }
+
   private static ObjectNode field(String name) {
-    ObjectNode field = Json.object().put("name", name.replaceAll("\\W", "_"));
+    var field = Json.object().put("name", name.replaceAll("\\W", "_"));
     field.put("type", "string").put("description", "As the item states it.").putArray("values");
     return field.put("quote", false);
   }
 
   private JsonNode byGoal() {
-    String words = " " + goal.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}?]+", " ");
-    JsonNode first = TEMPLATES.path("answer");
+    var words = " " + goal.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}?]+", " ");
+    var first = TEMPLATES.path("answer");
     int earliest = Integer.MAX_VALUE;
-    for (JsonNode template : TEMPLATES) {
-      for (JsonNode word : template.path("words")) {
+    for (var template : TEMPLATES) {
+      for (var word : template.path("words")) {
         int at = words.indexOf(word.asText().equals("?") ? "?" : " " + word.asText());
         if (at >= 0 && at < earliest) {
           earliest = at;

@@ -1,5 +1,3 @@
 /// Plans from templates. Pure, apart from reading the templates in the jar.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.simulator.plan;
-
-import org.jspecify.annotations.NullMarked;

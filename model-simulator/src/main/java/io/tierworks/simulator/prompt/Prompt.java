@@ -12,15 +12,18 @@ public record Prompt(Section system, Section user) {
     return new Prompt(Section.of(system), Section.of(user));
   }
 
-  /// The text of the first block with this name, the user's before the system's; empty if there is
-  /// none.
-  public String text(String name) {
+  /// All blocks with this name, the user's before the system's.
+  public List<DataBlock> all(String name) {
     return Stream.of(user, system)
         .flatMap(section -> section.blocks().stream())
         .filter(block -> block.name().equals(name))
-        .map(DataBlock::text)
-        .findFirst()
-        .orElse("");
+        .toList();
+  }
+
+  /// The text of the first block with this name; empty if there is none.
+  public String text(String name) {
+    var blocks = all(name);
+    return blocks.isEmpty() ? "" : blocks.getFirst().text();
   }
 
   /// The block's text as JSON; an empty object if it is none.
@@ -30,23 +33,12 @@ public record Prompt(Section system, Section user) {
 
   /// An attribute of the first block with this name, as a number.
   public int number(String name, String attribute, int otherwise) {
-    return all(name).stream()
-        .map(block -> block.attribute(attribute))
-        .filter(value -> value.matches("\\d{1,9}"))
-        .findFirst()
-        .map(Integer::parseInt)
-        .orElse(otherwise);
+    var blocks = all(name);
+    var value = blocks.isEmpty() ? "" : blocks.getFirst().attribute(attribute);
+    return value.matches("\\d{1,9}") ? Integer.parseInt(value) : otherwise;
   }
 
   public boolean has(String name) {
     return !text(name).isBlank();
-  }
-
-  /// All blocks with this name, in order.
-  public List<DataBlock> all(String name) {
-    return Stream.of(system, user)
-        .flatMap(section -> section.blocks().stream())
-        .filter(block -> block.name().equals(name))
-        .toList();
   }
 }

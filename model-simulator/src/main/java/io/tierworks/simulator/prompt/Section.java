@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// One message taken apart: the words outside the data blocks, and the blocks in order.
@@ -15,7 +14,7 @@ public record Section(String words, List<DataBlock> blocks) {
 
   /// Reads a message; a block that is never closed reaches to the end.
   public static Section of(String message) {
-    StringBuilder words = new StringBuilder();
+    var words = new StringBuilder();
     List<DataBlock> blocks = new ArrayList<>();
     int from = 0;
     int open = message.indexOf(OPEN);
@@ -37,26 +36,18 @@ public record Section(String words, List<DataBlock> blocks) {
 
   private static DataBlock block(String tag, String body) {
     Map<String, String> attributes = new HashMap<>();
-    Matcher attribute = ATTRIBUTE.matcher(tag);
+    var attribute = ATTRIBUTE.matcher(tag);
     while (attribute.find()) {
       attributes.put(attribute.group(1), unescape(attribute.group(2)));
     }
-    String name = attributes.getOrDefault("name", "");
-    return new DataBlock(name, attributes, trim(body).replace("<\\/data", "</data"));
+    var name = attributes.getOrDefault("name", "");
+    // The tags stand on lines of their own; their line breaks are not material.
+    var text = body.replaceFirst("^\\r?\\n", "").replaceFirst("\\n$", "");
+    return new DataBlock(name, attributes, text.replace("<\\/data", "</data"));
   }
 
   private static String unescape(String value) {
-    return value
-        .replace("&quot;", "\"")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&");
-  }
-
-  /// The tags stand on lines of their own; their line breaks are not material.
-  private static String trim(String body) {
-    int start = body.startsWith("\r\n") ? 2 : body.startsWith("\n") ? 1 : 0;
-    int end = body.endsWith("\n") ? body.length() - 1 : body.length();
-    return start >= end ? "" : body.substring(start, end);
+    var inner = value.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">");
+    return inner.replace("&amp;", "&");
   }
 }

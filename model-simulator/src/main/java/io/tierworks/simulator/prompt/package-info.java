@@ -1,6 +1,4 @@
 /// Reading the prompt: instructions and data blocks, as written down in
 /// `docs/reference/prompts.md`.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.simulator.prompt;
-
-import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,6 @@ package io.tierworks.simulator.text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Numbers that occur in a text.
@@ -17,7 +16,7 @@ public record Figures(BigDecimal value, String before) {
   /// In the order of the text. `1.068,00`, `1'068.00` and `1,068.00` are all 1068.00.
   public static List<Figures> in(String text) {
     List<Figures> found = new ArrayList<>();
-    Matcher matcher = NUMBER.matcher(text);
+    var matcher = NUMBER.matcher(text);
     while (matcher.find()) {
       int start = matcher.start();
       found.add(
@@ -29,7 +28,7 @@ public record Figures(BigDecimal value, String before) {
   private static BigDecimal value(String printed) {
     int mark = Math.max(printed.lastIndexOf('.'), printed.lastIndexOf(','));
     int decimals = mark < 0 ? 0 : printed.length() - mark - 1;
-    BigDecimal digits = new BigDecimal(printed.replaceAll("[^\\d-]", ""));
+    var digits = new BigDecimal(printed.replaceAll("[^\\d-]", ""));
     return decimals == 1 || decimals == 2 ? digits.movePointLeft(decimals) : digits;
   }
 }

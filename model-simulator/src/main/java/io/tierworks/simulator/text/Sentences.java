@@ -18,10 +18,10 @@ public final class Sentences {
   /// The sentence that shares most stems with what is looked for; of equals the shortest. Empty if
   /// there are no sentences.
   public static String mostTelling(List<String> sentences, Set<String> lookedFor) {
-    String best = "";
+    var best = "";
     double most = -1;
-    for (String sentence : sentences) {
-      Set<String> stems = Words.stems(sentence);
+    for (var sentence : sentences) {
+      var stems = Words.stems(sentence);
       double score = Words.overlap(stems, lookedFor) + 1.0 / (2 + stems.size());
       best = score > most ? sentence : best;
       most = Math.max(most, score);

@@ -18,9 +18,9 @@ public final class Words {
   /// The stems of all words of three letters and more, without stop words.
   public static Set<String> stems(String text) {
     Set<String> stems = new HashSet<>();
-    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+    for (var word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
       if (word.length() > 2 && !STOP_WORDS.contains(word)) {
-        String singular = word.length() > 3 ? word.replaceFirst("s$", "") : word;
+        var singular = word.length() > 3 ? word.replaceFirst("s$", "") : word;
         stems.add(singular.substring(0, Math.min(STEM, singular.length())));
       }
     }
@@ -34,8 +34,7 @@ public final class Words {
 
   /// A field name as words: `invoice_number` and `invoiceNumber` are "invoice number".
   public static String ofName(String name) {
-    String apart = name.replaceAll("(?<=[a-z])(?=[A-Z])|[_-]+", " ");
-    return apart.toLowerCase(Locale.ROOT);
+    return name.replaceAll("(?<=[a-z])(?=[A-Z])|[_-]+", " ").toLowerCase(Locale.ROOT);
   }
 
   /// The beginning of a text, cut between words.

@@ -1,5 +1,3 @@
 /// Reads plain text: words, sentences, numbers, dates. Pure.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.simulator.text;
-
-import org.jspecify.annotations.NullMarked;

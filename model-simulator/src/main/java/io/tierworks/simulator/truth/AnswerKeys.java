@@ -14,18 +14,14 @@ public final class AnswerKeys {
   private static final String CUT = " […]";
   private static final List<String> SHIPPED =
       List.of(
-          "compliance-check",
-          "invoice-extraction",
-          "lead-ranking",
-          "qa-review",
-          "research",
-          "support-triage");
+          "compliance-check invoice-extraction lead-ranking qa-review research support-triage"
+              .split(" "));
 
   private final Map<String, JsonNode> answers = new HashMap<>();
 
   /// @param lines the content of one or more keys
   public AnswerKeys(String lines) {
-    for (JsonNode line : Json.lines(lines)) {
+    for (var line : Json.lines(lines)) {
       answers.put(normal(line.path("text").asText()), line.path("answer"));
     }
   }
@@ -46,9 +42,9 @@ public final class AnswerKeys {
     if (!text.endsWith(CUT)) {
       return Optional.ofNullable(answers.get(normal(text)));
     }
-    String beginning = normal(text.substring(0, text.length() - CUT.length()));
+    var beginning = normal(text.substring(0, text.length() - CUT.length()));
     return answers.keySet().stream()
-        .filter(known -> known.startsWith(beginning))
+        .filter(known -> !beginning.isEmpty() && known.startsWith(beginning))
         .findFirst()
         .map(answers::get);
   }

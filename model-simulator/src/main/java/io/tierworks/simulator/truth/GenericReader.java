@@ -9,6 +9,7 @@ import io.tierworks.simulator.text.Dates;
 import io.tierworks.simulator.text.Figures;
 import io.tierworks.simulator.text.Sentences;
 import io.tierworks.simulator.text.Words;
+import io.tierworks.simulator.truth.Truth.Assignment;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -27,7 +29,6 @@ final class GenericReader {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int MATERIAL = 20_000;
   private static final int SUMMARY = 140;
-  private static final int LIST = 3;
   private static final Pattern QUOTATION = Pattern.compile("quot|evidence|literal|passage");
   private static final Pattern REASON = Pattern.compile("reason|why|finding|answer");
   private static final Pattern DATE = Pattern.compile("\\bdate|\\bday\\b|deadline");
@@ -71,16 +72,14 @@ final class GenericReader {
   /// Labels come first: their words tell which sentence to quote.
   private ObjectNode object(Schema object) {
     Map<String, JsonNode> values = new TreeMap<>();
-    object.properties().values().stream()
+    object.fields().stream()
         .sorted(Comparator.comparing(field -> field.labels().isEmpty()))
         .forEach(field -> values.put(field.name(), value(field)));
-    ObjectNode answer = JSON.objectNode();
-    object.properties().keySet().forEach(name -> answer.set(name, values.get(name)));
-    return answer;
+    return object.fill(field -> values.getOrDefault(field.name(), JSON.nullNode()));
   }
 
   private String label(Schema field) {
-    LabelChoice choice = LabelChoice.best(field.labels(), explanations(field), Words.stems(text));
+    var choice = LabelChoice.best(field.labels(), explanations(field), Words.stems(text));
     focus.addAll(choice.stems());
     return choice.label();
   }
@@ -90,16 +89,16 @@ final class GenericReader {
   }
 
   private JsonNode text(Schema field) {
-    String about = about(field);
+    var about = about(field);
     if (QUOTATION.matcher(about).find()) {
       return JSON.textNode(telling(about));
     }
     boolean date = DATE.matcher(about).find();
     if (date || NUMBERED.matcher(about).find()) {
-      String found = date ? Dates.first(text).map(Object::toString).orElse("") : identifier(about);
+      var found = date ? Dates.first(text).map(Object::toString).orElse("") : identifier(about);
       return found.isEmpty() && field.isNullable() ? JSON.nullNode() : JSON.textNode(found);
     }
-    String words = REASON.matcher(about).find() ? telling(about) : summary();
+    var words = REASON.matcher(about).find() ? telling(about) : summary();
     return JSON.textNode(Words.cut(words, (int) field.number("maxLength", SUMMARY)));
   }
 
@@ -108,16 +107,14 @@ final class GenericReader {
   }
 
   private String telling(String about) {
-    Set<String> lookedFor = Words.stems(about);
-    lookedFor.addAll(focus);
-    return Sentences.mostTelling(sentences, lookedFor);
+    return Sentences.mostTelling(sentences, Words.stems(about + " " + String.join(" ", focus)));
   }
 
   /// The first sentences, as many as fit.
   private String summary() {
     int count = 0;
     int length = 0;
-    for (String sentence : sentences) {
+    for (var sentence : sentences) {
       length += sentence.length() + 1;
       count += count == 0 || length <= SUMMARY ? 1 : 0;
     }
@@ -126,21 +123,15 @@ final class GenericReader {
 
   /// A word with a digit: the one behind words of the field's name, else the first.
   private String identifier(String about) {
-    Set<String> lookedFor = Words.stems(about);
-    String best = "";
-    int most = -1;
-    Matcher found = IDENTIFIER.matcher(text);
-    while (found.find()) {
-      int overlap = Words.overlap(Words.stems(found.group(1)), lookedFor);
-      best = overlap > most ? found.group(2) : best;
-      most = Math.max(most, overlap);
-    }
-    return best;
+    var lookedFor = Words.stems(about);
+    Comparator<MatchResult> byWords =
+        Comparator.comparingInt(one -> -Words.overlap(Words.stems(one.group(1)), lookedFor));
+    return IDENTIFIER.matcher(text).results().min(byWords).map(one -> one.group(2)).orElse("");
   }
 
   private JsonNode number(Schema field) {
     boolean whole = field.type().equals("integer");
-    Set<String> lookedFor = Words.stems(about(field));
+    var lookedFor = Words.stems(about(field));
     Comparator<Figures> byWords =
         Comparator.comparingInt(one -> Words.overlap(Words.stems(one.before()), lookedFor));
     return Figures.in(text).stream()
@@ -153,16 +144,16 @@ final class GenericReader {
 
   /// Whether some sentence speaks of the field and does not deny it.
   private boolean affirmed(Schema field) {
-    Set<String> lookedFor = Words.stems(about(field));
+    var lookedFor = Words.stems(about(field));
     return sentences.stream()
         .filter(sentence -> Words.overlap(Words.stems(sentence), lookedFor) > 0)
         .anyMatch(sentence -> !DENIAL.matcher(sentence).find());
   }
 
   private ArrayNode array(Schema field) {
-    Schema element = field.items();
-    List<JsonNode> values = element.isText() ? texts(element) : rows(element);
-    ArrayNode array = JSON.arrayNode();
+    var element = field.items();
+    var values = element.isText() ? texts(element) : rows(element);
+    var array = JSON.arrayNode();
     values.stream().limit((long) field.number("maxItems", Integer.MAX_VALUE)).forEach(array::add);
     while (array.size() < field.number("minItems", 0)) {
       array.add(value(element));
@@ -172,14 +163,12 @@ final class GenericReader {
 
   /// The labels that share words with the text, or the first sentences.
   private List<JsonNode> texts(Schema element) {
-    Set<String> stems = Words.stems(text);
-    List<String> texts =
-        element.labels().isEmpty()
-            ? sentences.stream().limit(LIST).toList()
-            : element.labels().stream()
-                .filter(label -> LabelChoice.of(label, explanations(element), stems).overlap() > 0)
-                .toList();
-    return texts.stream().map(JSON::textNode).map(JsonNode.class::cast).toList();
+    var stems = Words.stems(text);
+    Predicate<String> fits =
+        label -> LabelChoice.of(label, explanations(element), stems).overlap() > 0;
+    var labels = element.labels().stream().filter(fits);
+    var texts = element.labels().isEmpty() ? sentences.stream().limit(3) : labels;
+    return texts.<JsonNode>map(JSON::textNode).toList();
   }
 
   /// One element for each line with at least two numbers, as in a table.
@@ -192,11 +181,8 @@ final class GenericReader {
 
   /// Without a schema: the sentence that answers the question in the text.
   private String freeAnswer() {
-    Map<Boolean, List<String>> asked =
-        sentences.stream().collect(Collectors.partitioningBy(one -> one.endsWith("?")));
-    List<String> statements = asked.getOrDefault(false, List.of());
-    String lookedFor = instructions + " " + asked.get(true);
-    return Sentences.mostTelling(
-        statements.isEmpty() ? sentences : statements, Words.stems(lookedFor));
+    var asked = sentences.stream().filter(one -> one.endsWith("?")).toList();
+    var told = sentences.stream().filter(one -> !asked.contains(one)).toList();
+    return Sentences.mostTelling(told.isEmpty() ? asked : told, Words.stems(instructions + asked));
   }
 }

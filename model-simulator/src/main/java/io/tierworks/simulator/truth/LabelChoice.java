@@ -3,7 +3,6 @@ package io.tierworks.simulator.truth;
 import io.tierworks.simulator.text.Words;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A label, the stems of its name and explanation, and how many of them a text has.
@@ -14,9 +13,9 @@ record LabelChoice(String label, Set<String> stems, int overlap) {
   /// The label that shares most words with the text. If none shares any: a neutral one, such as
   /// `other` or `normal`, else the first.
   static LabelChoice best(List<String> labels, String explanations, Set<String> text) {
-    LabelChoice best = of(labels.getFirst(), explanations, text);
-    for (String label : labels) {
-      LabelChoice next = of(label, explanations, text);
+    var best = of(labels.getFirst(), explanations, text);
+    for (var label : labels) {
+      var next = of(label, explanations, text);
       if (next.rank() > best.rank()) {
         best = next;
       }
@@ -30,9 +29,9 @@ record LabelChoice(String label, Set<String> stems, int overlap) {
 
   /// @param explanations may explain the label: `billing: charges, refunds` or `billing (charges)`
   static LabelChoice of(String label, String explanations, Set<String> text) {
-    Set<String> stems = Words.stems(Words.ofName(label));
-    String explained = "(?i)\\b" + Pattern.quote(label) + "(?:: *([^\\n;.]+)| *\\(([^)\\n]+))";
-    Matcher found = Pattern.compile(explained).matcher(explanations);
+    var stems = Words.stems(Words.ofName(label));
+    var explained = "(?i)\\b" + Pattern.quote(label) + "(?:: *([^\\n;.]+)| *\\(([^)\\n]+))";
+    var found = Pattern.compile(explained).matcher(explanations);
     if (found.find()) {
       stems.addAll(Words.stems(found.group(1) == null ? found.group(2) : found.group(1)));
     }

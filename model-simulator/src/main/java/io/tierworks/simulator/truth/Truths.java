@@ -2,9 +2,9 @@ package io.tierworks.simulator.truth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tierworks.simulator.generate.GeneratedTask;
 import io.tierworks.simulator.json.Json;
 import io.tierworks.simulator.json.Schema;
+import io.tierworks.simulator.truth.Truth.Assignment;
 import io.tierworks.simulator.truth.Truth.Origin;
 import java.util.Optional;
 
@@ -20,14 +20,14 @@ public final class Truths {
 
   /// The answer always has the shape of the schema.
   public Truth of(Assignment assignment) {
-    Optional<JsonNode> key = keys.facts(assignment.text());
-    ObjectNode known = fitting(assignment.schema(), facts(assignment.text()));
+    var key = keys.facts(assignment.text());
+    var known = fitting(assignment.schema(), facts(assignment.text()));
     if (known.isEmpty()) {
       return new Truth(new GenericReader(assignment).answer(), Origin.READER);
     }
-    Origin origin = key.isPresent() ? Origin.ANSWER_KEY : Origin.GENERATED;
+    var origin = key.isPresent() ? Origin.ANSWER_KEY : Origin.GENERATED;
     if (known.size() < assignment.schema().properties().size()) {
-      ObjectNode read = (ObjectNode) new GenericReader(assignment).answer();
+      var read = (ObjectNode) new GenericReader(assignment).answer();
       return new Truth(read.setAll(known), origin);
     }
     return new Truth(known, origin);
@@ -40,14 +40,13 @@ public final class Truths {
   }
 
   private static ObjectNode fitting(Schema schema, Optional<JsonNode> facts) {
-    ObjectNode fitting = Json.object();
-    schema
-        .properties()
-        .forEach((name, field) ->
-            facts
-                .map(all -> all.get(name))
-                .filter(fact -> field.allows(fact))
-                .ifPresent(fact -> fitting.set(name, fact)));
+    var fitting = Json.object();
+    for (var field : schema.fields()) {
+      facts
+          .map(all -> all.get(field.name()))
+          .filter(field::allows)
+          .ifPresent(fact -> fitting.set(field.name(), fact));
+    }
     return fitting;
   }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.simulator.Client;
 import io.tierworks.simulator.answer.Question.Demand;
 import io.tierworks.simulator.catalog.Model;
-import io.tierworks.simulator.errors.ErrorModel;
 import io.tierworks.simulator.prompt.Prompt;
 import io.tierworks.simulator.truth.AnswerKeys;
 import io.tierworks.simulator.truth.Truths;

@@ -53,7 +53,7 @@ class LedgerFileTest {
   }
 
   private Ledger ledger() {
-    return new Ledger(10, LedgerFile.open(file()));
+    return new Ledger(10, new LedgerFile(file()));
   }
 
   private static LedgerEntry entry(String clientId, long cost) {

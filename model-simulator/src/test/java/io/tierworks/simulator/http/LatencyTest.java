@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierworks.simulator.Client;
 import io.tierworks.simulator.Simulator;
 import io.tierworks.simulator.SimulatorSettings;
+import io.tierworks.simulator.catalog.Latency;
 import io.tierworks.simulator.catalog.Model;
-import io.tierworks.simulator.latency.Latency;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

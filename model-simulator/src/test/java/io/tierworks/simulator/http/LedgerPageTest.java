@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.simulator.Client;
 import io.tierworks.simulator.Simulator;
 import io.tierworks.simulator.SimulatorSettings;
-import io.tierworks.simulator.generate.GeneratedTask;
+import io.tierworks.simulator.truth.GeneratedTask;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package io.tierworks.simulator.truth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.simulator.Client;
-import io.tierworks.simulator.generate.GeneratedTask;
 import io.tierworks.simulator.json.Schema;
+import io.tierworks.simulator.truth.Truth.Assignment;
 import io.tierworks.simulator.truth.Truth.Origin;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
-package io.tierworks.simulator.latency;
+package io.tierworks.simulator.catalog;
 
-import io.tierworks.simulator.catalog.Model;
 import java.time.Duration;
 import java.util.SplittableRandom;
 
@@ -21,7 +20,7 @@ public record Latency(double scale) {
     if (scale == 0) {
       return Duration.ZERO;
     }
-    SplittableRandom random = new SplittableRandom(key);
+    var random = new SplittableRandom(key);
     double first = model.speed().firstTokenMillis() * Math.exp(0.3 * random.nextGaussian());
     double rest = 1_000.0 * outputTokens / model.speed().tokensPerSecond();
     rest *= Math.exp(0.15 * random.nextGaussian());

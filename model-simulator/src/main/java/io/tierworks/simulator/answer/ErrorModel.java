@@ -1,4 +1,4 @@
-package io.tierworks.simulator.errors;
+package io.tierworks.simulator.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.simulator.catalog.Model;
@@ -38,13 +38,13 @@ public record ErrorModel(long seed, double scale) {
 
   /// The right answer with one plausible mistake; unchanged if the schema leaves no room for one.
   public JsonNode wrong(Call call, Schema schema, JsonNode right) {
-    Random random = random(call);
+    var random = random(call);
     random.nextDouble();
     return new Mistake(call.text, random).in(schema, right).orElse(right);
   }
 
   private Random random(Call call) {
-    long key = (seed * PRIME + call.model.ordinal()) * PRIME + call.text.hashCode();
+    long key = (seed * PRIME + Model.ALL.indexOf(call.model)) * PRIME + call.text.hashCode();
     key = key * PRIME + call.sample;
     long mixed = (key ^ (call.feedback ? 1 : 0)) * 0x9E3779B97F4A7C15L;
     return new Random(mixed ^ (mixed >>> 32));
