@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -126,7 +127,8 @@ class ThousandItemsTest {
     var reported =
         ended(result.job()).map(end -> end.spent().cost()).reduce(Money.ZERO, Money::plus);
     var ledger = installation.simulatorAdmin().account().cost();
-    var ofSilent = installation.simulatorAdmin().costOf(silent::contains);
+    var silentIds = silent.stream().map(AttemptId::toString).collect(Collectors.toSet());
+    var ofSilent = installation.simulatorAdmin().costOf(silentIds::contains);
     assertThat(reported).as("reported by workers").isEqualTo(ledger.minus(ofSilent));
     assertThat(result.bill().total()).as("bill, bounds included").isGreaterThanOrEqualTo(ledger);
     assertThat(result.bill().estimated()).isEqualTo(!silent.isEmpty());

@@ -37,7 +37,8 @@ record WrittenRecords(Map<String, List<ConsumerRecord<String, byte[]>>> byTopic)
     consumer.seekToBeginning(partitions);
     var ends = consumer.endOffsets(partitions);
     var read = new ArrayList<ConsumerRecord<String, byte[]>>();
-    while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+    while (ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
       consumer.poll(POLL).forEach(read::add);
     }
     return read;
