@@ -23,24 +23,8 @@ public record SettingDefinition(
     CHOICE
   }
 
-  static SettingDefinition of(String key, Kind kind, String defaultValue, String description) {
-    return new SettingDefinition(key, kind, List.of(), defaultValue, description);
-  }
-
-  static SettingDefinition choice(String key, List<String> choices, String description) {
-    return new SettingDefinition(key, Kind.CHOICE, choices, choices.getFirst(), description);
-  }
-
-  boolean covers(String candidate) {
-    int star = key.indexOf('*');
-    if (star < 0) {
-      return key.equals(candidate);
-    }
-    String head = key.substring(0, star);
-    String tail = key.substring(star + 1);
-    return candidate.length() > head.length() + tail.length()
-        && candidate.startsWith(head)
-        && candidate.endsWith(tail)
-        && candidate.indexOf('.', head.length()) == candidate.length() - tail.length();
+  public SettingDefinition {
+    choices = choices == null ? List.of() : List.copyOf(choices);
+    defaultValue = defaultValue == null ? "" : defaultValue;
   }
 }

@@ -1,12 +1,16 @@
 package io.tierworks.common.settings;
 
+import io.tierworks.common.contract.json.Wire;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/// All settings. A test makes the table in `docs/reference/settings.md` from this list.
+/// All settings, declared in the resource `setting-definitions.json`. A test makes the table in
+/// `docs/reference/settings.md` from them.
 public final class SettingDefinitions {
   /// Keys below this prefix go to the Kafka clients unchanged.
   public static final String PASS_THROUGH = "kafka.";
@@ -14,20 +18,26 @@ public final class SettingDefinitions {
   /// Ending of the key that names the file of a secret.
   static final String FILE = "-file";
 
+  /// Beginning of the keys that every tier has.
+  static final String ANY_TIER = "tier.*.";
+
   /// Names of the Kafka clients' secrets.
   private static final Pattern KAFKA_SECRET =
       Pattern.compile("password|passphrase|secret|jaas|(?:[.]key|token|credentials)$");
 
-  private static final List<SettingDefinition> ALL =
-      Stream.of(
-              BrokerSettingDefinitions.ALL,
-              TierSettingDefinitions.ALL,
-              JobSettingDefinitions.ALL,
-              ServiceSettingDefinitions.ALL)
-          .flatMap(List::stream)
-          .toList();
+  private static final Pattern OF_A_TIER = Pattern.compile("^tier[.][^.]+[.](?=[^.]+$)");
+  private static final List<SettingDefinition> ALL = read("/setting-definitions.json");
 
   private SettingDefinitions() {}
+
+  private static List<SettingDefinition> read(String path) {
+    try (var stream =
+        Objects.requireNonNull(SettingDefinitions.class.getResourceAsStream(path), path)) {
+      return List.of(Wire.mapper().readValue(stream, SettingDefinition[].class));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   public static List<SettingDefinition> all() {
     return ALL;
@@ -53,10 +63,12 @@ public final class SettingDefinitions {
         : "use the environment or " + key + FILE;
   }
 
+  /// A tier's own definition comes before the one for all tiers.
   static Optional<SettingDefinition> find(String key) {
-    return ALL.stream()
-        .filter(s -> s.key().equals(key))
-        .findFirst()
-        .or(() -> ALL.stream().filter(s -> s.covers(key)).findFirst());
+    return declared(key).or(() -> declared(OF_A_TIER.matcher(key).replaceFirst(ANY_TIER)));
+  }
+
+  private static Optional<SettingDefinition> declared(String key) {
+    return ALL.stream().filter(setting -> setting.key().equals(key)).findFirst();
   }
 }
