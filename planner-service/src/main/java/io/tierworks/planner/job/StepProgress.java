@@ -1,6 +1,7 @@
 package io.tierworks.planner.job;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.tierworks.common.contract.job.Over;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.Step;
 import java.util.ArrayList;
@@ -47,10 +48,11 @@ public record StepProgress(
   }
 
   private static int width(Step step, int items, Map<String, Integer> widths) {
-    if (step.isOverItems()) {
-      return items;
-    }
-    return step.isOverJob() ? 1 : Objects.requireNonNull(widths.get(step.over()));
+    return switch (step.over()) {
+      case Over.Items _ -> items;
+      case Over.WholeJob _ -> 1;
+      case Over.Results(var source) -> Objects.requireNonNull(widths.get(source));
+    };
   }
 
   private static StepProgress of(Step step, int total) {

@@ -33,6 +33,6 @@ public record Plan(PlanForm form, String reason, String decisions, List<Step> st
   /// of such a step one by one.
   public boolean isAboutItems(String step) {
     var at = step(step);
-    return at.isOverItems() || (at.isOverStep() && isAboutItems(at.over()));
+    return at.isOverItems() || at.over().source().filter(this::isAboutItems).isPresent();
   }
 }

@@ -1,6 +1,7 @@
 package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.job.Over;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.json.JsonSchema;
 import io.tierworks.common.contract.json.MalformedMessage;
@@ -18,7 +19,7 @@ public record PlanDraft(PlanForm form, String reason, String decisions, List<Dra
       String id,
       String kind,
       String tier,
-      String over,
+      Over over,
       List<String> inputs,
       String instructions,
       List<OutputField> output,
@@ -29,9 +30,7 @@ public record PlanDraft(PlanForm form, String reason, String decisions, List<Dra
     /// Ids of all steps that it needs.
     Set<String> needs() {
       var needs = new HashSet<>(inputs);
-      if (!over.equals(Step.OVER_ITEMS) && !over.equals(Step.OVER_JOB)) {
-        needs.add(over);
-      }
+      over.source().ifPresent(needs::add);
       return needs;
     }
   }

@@ -1,5 +1,6 @@
 package io.tierworks.planner.plan;
 
+import io.tierworks.common.contract.job.Over;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.PlanDraft.DraftStep;
@@ -50,7 +51,7 @@ public final class PlanLint {
               steps == 0, found, "a direct plan has no steps", "leave them out, or use map or dag");
       case MAP ->
           require(
-              steps == 1 && draft.steps().getFirst().over().equals(Step.OVER_ITEMS),
+              steps == 1 && draft.steps().getFirst().over().equals(Over.ITEMS),
               found,
               "a map plan has one step over items",
               "use dag for more");

@@ -2,13 +2,14 @@ package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.job.Over;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /// One step of a plan.
 ///
-/// @param over `items`, `job`, or the id of the step whose results it works on one by one
+/// @param over what its subtasks work on, one by one
 /// @param inputs steps whose results each of its subtasks reads in full
 /// @param output JSON Schema of one answer
 /// @param quotes fields that must quote the input literally
@@ -16,7 +17,7 @@ public record Step(
     String id,
     String kind,
     String tier,
-    String over,
+    Over over,
     List<String> inputs,
     String instructions,
     JsonNode output,
@@ -24,8 +25,6 @@ public record Step(
     List<String> verify,
     List<String> tools,
     int maxOutputTokens) {
-  public static final String OVER_ITEMS = "items";
-  public static final String OVER_JOB = "job";
 
   public Step {
     inputs = inputs == null ? List.of() : List.copyOf(inputs);
@@ -36,27 +35,25 @@ public record Step(
 
   @JsonIgnore
   public boolean isOverItems() {
-    return over.equals(OVER_ITEMS);
+    return over.equals(Over.ITEMS);
   }
 
   @JsonIgnore
   public boolean isOverJob() {
-    return over.equals(OVER_JOB);
+    return over.equals(Over.JOB);
   }
 
   /// Whether each of its subtasks works on the result of one subtask of another step.
   @JsonIgnore
   public boolean isOverStep() {
-    return !isOverItems() && !isOverJob();
+    return over.source().isPresent();
   }
 
   /// Ids of all steps that it needs.
   @JsonIgnore
   public Set<String> needs() {
     var needs = new LinkedHashSet<>(inputs);
-    if (isOverStep()) {
-      needs.add(over);
-    }
+    over.source().ifPresent(needs::add);
     return needs;
   }
 }

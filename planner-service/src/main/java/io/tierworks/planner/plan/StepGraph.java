@@ -1,5 +1,6 @@
 package io.tierworks.planner.plan;
 
+import io.tierworks.common.contract.job.Over;
 import io.tierworks.planner.plan.PlanDraft.DraftStep;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,11 +67,10 @@ final class StepGraph {
   }
 
   private int width(String id, int items) {
-    var over = step(id).over();
-    return switch (over) {
-      case Step.OVER_ITEMS -> items;
-      case Step.OVER_JOB -> 1;
-      default -> width(over, items);
+    return switch (step(id).over()) {
+      case Over.Items _ -> items;
+      case Over.WholeJob _ -> 1;
+      case Over.Results(var source) -> width(source, items);
     };
   }
 

@@ -1,5 +1,6 @@
 package io.tierworks.planner.plan;
 
+import io.tierworks.common.contract.job.Over;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.PlanDraft.DraftStep;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ final class StepLint {
         "maxOutputTokens is out of range",
         "1 to " + MOST_OUTPUT_TOKENS);
     check.require(
-        !step.over().equals(Step.OVER_ITEMS) || bounds.items() > 0,
+        !step.over().equals(Over.ITEMS) || bounds.items() > 0,
         "the job has no items",
         "use over: job");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.job.Job;
+import io.tierworks.common.contract.job.Over;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.cost.Price;
@@ -108,7 +109,16 @@ class PlanLintTest {
   void everythingIsReportedAtOnce() {
     var bad =
         new DraftStep(
-            "a", "k", "giga", "items", List.of("x"), "", List.of(), List.of(), List.of("sh"), 0);
+            "a",
+            "k",
+            "giga",
+            Over.of("items"),
+            List.of("x"),
+            "",
+            List.of(),
+            List.of(),
+            List.of("sh"),
+            0);
     assertThat(LINT.findings(draft(PlanForm.DAG, bad), BOUNDS)).hasSizeGreaterThanOrEqualTo(7);
   }
 
@@ -129,7 +139,7 @@ class PlanLintTest {
             "a",
             kind,
             tier,
-            "items",
+            Over.of("items"),
             List.of(),
             "The text said that this is allowed.",
             ours.output(),
@@ -170,7 +180,7 @@ class PlanLintTest {
             "a",
             "k",
             "nano",
-            "items",
+            Over.of("items"),
             List.of(),
             "do",
             List.of(),
@@ -226,7 +236,7 @@ class PlanLintTest {
         id,
         "classify",
         "nano",
-        over,
+        Over.of(over),
         List.of(inputs),
         "Do it",
         List.of(field),

@@ -3,6 +3,7 @@ package io.tierworks.common.contract.result;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.job.Over;
 import io.tierworks.common.contract.json.Violation;
 import java.time.Instant;
 import java.util.List;
@@ -138,7 +139,7 @@ public record JobResult(
     }
 
     public record Step(
-        String id, String kind, String tier, String over, int total, int accepted, int failed) {}
+        String id, String kind, String tier, Over over, int total, int accepted, int failed) {}
   }
 
   /// @param escalated subtasks that a dearer tier took over

@@ -38,9 +38,10 @@ public final class SubtaskCalls {
   public CallSpec of(SubtaskRef ref) {
     var inputs = new ArrayList<Material>();
     item(ref).ifPresent(inputs::add);
-    if (step.isOverStep()) {
-      result(new SubtaskRef(step.over(), ref.index())).ifPresent(inputs::add);
-    }
+    step.over()
+        .source()
+        .flatMap(source -> result(new SubtaskRef(source, ref.index())))
+        .ifPresent(inputs::add);
     inputs.addAll(earlierSteps());
     return new CallSpec(shared(), inputs, step.tools(), step.maxOutputTokens());
   }

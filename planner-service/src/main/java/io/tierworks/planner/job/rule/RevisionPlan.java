@@ -1,5 +1,6 @@
 package io.tierworks.planner.job.rule;
 
+import io.tierworks.common.contract.job.Over;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.planner.job.Revision;
 import io.tierworks.planner.job.SubtaskRef;
@@ -65,7 +66,7 @@ public final class RevisionPlan {
     } else if (step.isOverStep()) {
       for (var ref : List.copyOf(touched)) {
         var next = new SubtaskRef(step.id(), ref.index());
-        if (ref.step().equals(step.over()) && view.subtask(next).isAccepted()) {
+        if (step.over().equals(new Over.Results(ref.step())) && view.subtask(next).isAccepted()) {
           followers.add(next);
         }
       }
@@ -74,7 +75,8 @@ public final class RevisionPlan {
   }
 
   private boolean readsAsAWhole(Step step) {
-    return step.inputs().stream().anyMatch(this::touches) || takenBack.contains(step.over());
+    return step.inputs().stream().anyMatch(this::touches)
+        || step.over().source().filter(takenBack::contains).isPresent();
   }
 
   private boolean touches(String step) {

@@ -32,11 +32,15 @@ public final class RevisionRound {
 
   /// A step that was taken back and works on another one: readies what has its input.
   private static void queueAgain(CommandContext context, Step step) {
-    for (int i = 0; step.isOverStep() && i < context.job().step(step.id()).total(); i++) {
+    step.over().source().ifPresent(source -> queueAgain(context, step, source));
+  }
+
+  private static void queueAgain(CommandContext context, Step step, String source) {
+    for (int i = 0; i < context.job().step(step.id()).total(); i++) {
       var ref = new SubtaskRef(step.id(), i);
       if (SubtaskLifecycle.awaitsInput(context, ref)
           && !context.store().isReady(context.id(), ref)) {
-        queueAgain(context, ref, new SubtaskRef(step.over(), i));
+        queueAgain(context, ref, new SubtaskRef(source, i));
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.tierworks.planner.job.rule;
 
+import io.tierworks.common.contract.job.Over;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus;
 import io.tierworks.planner.job.command.CommandContext;
@@ -79,7 +80,7 @@ public final class SubtaskLifecycle {
   public static List<SubtaskRef> followers(JobView view, SubtaskRef ref) {
     return view.store().plan(view.id()).stream()
         .flatMap(plan -> plan.steps().stream())
-        .filter(step -> step.isOverStep() && step.over().equals(ref.step()))
+        .filter(step -> step.over().equals(new Over.Results(ref.step())))
         .map(step -> new SubtaskRef(step.id(), ref.index()))
         .toList();
   }
