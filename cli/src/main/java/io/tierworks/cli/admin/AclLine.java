@@ -27,11 +27,10 @@ record AclLine(
   static List<AclLine> all(Topics topics, @Nullable String role, @Nullable String principal) {
     var roles = Role.all(topics);
     var names = roles.stream().map(Role::name).toList();
-    if (role != null && !names.contains(role)) {
-      throw CliException.usage(
-          "--role: there is no role '%s'; the roles are %s"
-              .formatted(role, String.join(", ", names)));
-    }
+    CliException.require(
+        role == null || names.contains(role),
+        "--role: there is no role '%s'; the roles are %s"
+            .formatted(role, String.join(", ", names)));
     return roles.stream()
         .filter(each -> role == null || each.name().equals(role))
         .flatMap(each -> each.rights().stream().map(right -> line(each, right, principal)))

@@ -69,9 +69,8 @@ public final class TopicsCommand {
               description = "With --role: the principal that gets the rights. Default: User:ROLE.")
           @Nullable String principal,
       @Mixin CommonOptions common) {
-    if (principal != null && role == null) {
-      throw CliException.usage("--principal: name the --role that this principal has");
-    }
+    CliException.require(
+        principal == null || role != null, "--principal: name the --role that this principal has");
     common.printEach(
         AclLine.all(Topics.from(common.settings()), role, principal),
         lines -> lines.stream().map(AclLine::text).toList());
@@ -89,9 +88,7 @@ public final class TopicsCommand {
               description = "Name of the Kafka resource. Default: ${DEFAULT-VALUE}.")
           String cluster,
       @Mixin CommonOptions common) {
-    if (common.json()) {
-      throw CliException.usage("--json: `topics strimzi` prints YAML only");
-    }
+    CliException.require(!common.json(), "--json: `topics strimzi` prints YAML only");
     var manifest = new StrimziManifest(TopicSettings.from(common.settings()), cluster);
     common.terminal().lines(manifest.yaml().lines().toList());
     return ExitCode.OK;

@@ -16,6 +16,13 @@ public final class CliException extends RuntimeException {
     return new CliException(ExitCode.USAGE, message);
   }
 
+  /// @throws CliException with the message, because the user gave a wrong argument, unless it holds
+  public static void require(boolean holds, String message) {
+    if (!holds) {
+      throw usage(message);
+    }
+  }
+
   /// The broker or another service does not answer.
   public static CliException unreachable(String message) {
     return new CliException(ExitCode.UNREACHABLE, message);

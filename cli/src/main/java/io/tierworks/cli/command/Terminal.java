@@ -2,7 +2,6 @@ package io.tierworks.cli.command;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
 
 /// The output of a command: a terminal or a pipe.
 ///
@@ -15,9 +14,9 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, int width
 
   /// The launcher sets `tierworks.columns` if the output is a terminal.
   public static Terminal of(PrintWriter out, PrintWriter err) {
-    var columns = Optional.ofNullable(System.getProperty("tierworks.columns"));
-    int width = columns.map(Terminal::number).orElse(PIPE_WIDTH);
-    return new Terminal(out, err, columns.isPresent(), Math.clamp(width, MIN_WIDTH, MAX_WIDTH));
+    int width = Integer.getInteger("tierworks.columns", PIPE_WIDTH);
+    boolean live = System.getProperty("tierworks.columns") != null;
+    return new Terminal(out, err, live, Math.clamp(width, MIN_WIDTH, MAX_WIDTH));
   }
 
   /// Where to wrap long lines: never in a pipe, so that other programs see them whole.
@@ -38,13 +37,5 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, int width
   public void note(String text) {
     err.println(text);
     err.flush();
-  }
-
-  private static int number(String text) {
-    try {
-      return Integer.parseInt(text.trim());
-    } catch (NumberFormatException _) {
-      return PIPE_WIDTH;
-    }
   }
 }

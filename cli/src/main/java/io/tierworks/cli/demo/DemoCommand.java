@@ -2,6 +2,7 @@ package io.tierworks.cli.demo;
 
 import io.tierworks.cli.command.CommonOptions;
 import io.tierworks.cli.command.ExitCode;
+import io.tierworks.cli.stack.Addresses;
 import io.tierworks.cli.stack.Stack;
 import io.tierworks.cli.stack.StackSpec;
 import io.tierworks.cli.stack.WorkerCounts;
@@ -55,9 +56,7 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var examples = Examples.ofInstallation();
     if (list) {
-      common.printEach(
-          examples.all(),
-          all -> all.stream().map(e -> "%-24s %s".formatted(e.name(), e.goal())).toList());
+      common.printEach(examples.all(), all -> all.stream().map(Examples.Example::line).toList());
       return ExitCode.OK;
     }
     return run(examples.file(name));
@@ -66,17 +65,22 @@ public final class DemoCommand implements Callable<Integer> {
   private int run(Path file) throws Exception {
     var folder = Files.createTempDirectory("tierworks-demo-");
     var terminal = common.terminal();
-    var stack = Stack.of(spec(folder), terminal::note);
-    var stop = Thread.ofPlatform().name("stop").unstarted(stack::close);
-    Runtime.getRuntime().addShutdownHook(stop);
-    try (stack) {
-      var code = new DemoRun(stack, terminal, common.json()).of(name, file);
-      stack.close();
+    var stack = new Stack(spec(folder), terminal::note);
+    try {
+      int code = run(file, stack);
       delete(folder);
       return code;
     } catch (RuntimeException e) {
       terminal.note("the logs are in " + folder.resolve("logs"));
       throw e;
+    }
+  }
+
+  private int run(Path file, Stack stack) throws InterruptedException {
+    var stop = Thread.ofPlatform().name("stop").unstarted(stack::close);
+    Runtime.getRuntime().addShutdownHook(stop);
+    try (stack) {
+      return new DemoRun(stack, common.terminal(), common.json()).of(name, file);
     }
   }
 
@@ -87,8 +91,8 @@ public final class DemoCommand implements Callable<Integer> {
         settings,
         common.asArguments(),
         WorkerCounts.of(settings.list("tiers"), DEFAULT_WORKERS, workers),
-        StackSpec.Ports.FREE,
-        StackSpec.simulatorLatency(settings, System.getenv(), latencyScale),
+        Addresses.choose(0, 0, StackSpec.isSimulated(settings, System.getenv())),
+        latencyScale,
         true,
         Optional.empty());
   }

@@ -31,17 +31,8 @@ record DemoRun(Stack stack, Terminal terminal, boolean json) {
     var job = JobFile.read(file.toString(), InputStream.nullInputStream());
     introduce(name, job);
     stack.start();
-    print("Kafka, planner and workers are running. The job goes to the topic tierworks.jobs.");
-    print("");
-    try (var cluster = Cluster.reach(stack.settings());
-        var tail = JobTail.ofNewJob(cluster, job.id());
-        var sender = new JobSender(cluster)) {
-      sender.job(job.id(), job.body());
-      var reporter = Reporter.of(json ? silent() : terminal, json);
-      var result =
-          new JobFollower(tail, reporter, () -> {}).until(LIMIT).orElseThrow(this::tooLate);
-      return conclude(name, result);
-    }
+    print("Kafka, planner and workers are running. The job goes to the topic tierworks.jobs.", "");
+    return conclude(name, follow(job));
   }
 
   private void introduce(String name, JobFile job) {
@@ -50,43 +41,30 @@ record DemoRun(Stack stack, Terminal terminal, boolean json) {
             ? "The model is SIMULATED: an OpenAI-compatible endpoint with known answers, no language model."
             : "The model is REAL: the endpoint from your settings. Calls cost money.");
     var items = job.job().items().size();
-    print("");
-    print("Example %s%s".formatted(name, items == 0 ? "" : " with " + items + " items"));
+    print("", "Example %s%s".formatted(name, items == 0 ? "" : " with " + items + " items"));
     printLines(TextFormat.wrap(job.job().goal(), terminal.width(), "  "));
     print("");
     terminal.note("starting Kafka, planner and workers...");
   }
 
-  private int conclude(String name, JobResult result) throws InterruptedException {
-    var ledger = Optional.<SimulatorLedger>empty();
-    if (stack.simulator().isPresent()) {
-      ledger = Optional.of(SimulatorLedger.of(stack.simulator().get()));
+  private JobResult follow(JobFile job) throws InterruptedException {
+    try (var cluster = Cluster.reach(stack.settings());
+        var tail = JobTail.ofNewJob(cluster, job.id());
+        var sender = new JobSender(cluster)) {
+      sender.job(job.id(), job.body());
+      var reporter = Reporter.of(json ? silent() : terminal, json);
+      return new JobFollower(tail, reporter, () -> {}).until(LIMIT).orElseThrow(DemoRun::tooLate);
     }
+  }
+
+  private int conclude(String name, JobResult result) throws InterruptedException {
+    var ledger = SimulatorLedger.of(stack.simulator());
     boolean matches = ledger.map(truth -> truth.matches(result.bill())).orElse(true);
     if (json) {
       terminal.line(Wire.text(summary(name, result, ledger, matches)));
-    } else {
-      ledger.ifPresent(truth -> {
-        print("");
-        print(comparison(truth, result, matches));
-        print(truth.sources());
-      });
     }
+    ledger.ifPresent(truth -> print("", truth.comparison(result.bill()), truth.sources()));
     return matches ? ExitCode.of(result.status()) : ExitCode.JOB_FAILED;
-  }
-
-  private static String comparison(SimulatorLedger truth, JobResult result, boolean matches) {
-    var bill = result.bill().total();
-    if (!matches) {
-      return "The bill of %s does NOT match the endpoint's own ledger of %s."
-          .formatted(bill, truth.cost());
-    }
-    if (result.bill().estimated()) {
-      return "The bill of %s is an upper bound of the endpoint's own ledger: %s."
-          .formatted(bill, truth.cost());
-    }
-    return "The bill matches the endpoint's own ledger to the cent: %s for %d requests."
-        .formatted(TextFormat.money(truth.cost()), truth.requests());
   }
 
   private Object summary(
@@ -107,8 +85,10 @@ record DemoRun(Stack stack, Terminal terminal, boolean json) {
     return new Terminal(nowhere, nowhere, false, terminal.width());
   }
 
-  private void print(String text) {
-    printLines(TextFormat.wrap(text, terminal.wrapWidth(), ""));
+  private void print(String... paragraphs) {
+    for (var text : paragraphs) {
+      printLines(TextFormat.wrap(text, terminal.wrapWidth(), ""));
+    }
   }
 
   private void printLines(List<String> lines) {
@@ -117,7 +97,7 @@ record DemoRun(Stack stack, Terminal terminal, boolean json) {
     }
   }
 
-  private CliException tooLate() {
+  private static CliException tooLate() {
     return CliException.failed("the job did not end within " + LIMIT.toMinutes() + " minutes");
   }
 }

@@ -14,7 +14,11 @@ import java.util.stream.Collectors;
 record Examples(Path folder) {
   private static final String ENDING = ".json";
 
-  record Example(String name, String goal) {}
+  record Example(String name, String goal) {
+    String line() {
+      return "%-24s %s".formatted(name, goal);
+    }
+  }
 
   /// In the folder set by the launcher, or else in the working directory.
   static Examples ofInstallation() {

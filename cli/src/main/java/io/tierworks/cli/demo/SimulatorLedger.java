@@ -1,6 +1,8 @@
 package io.tierworks.cli.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.cli.command.CliException;
+import io.tierworks.cli.show.TextFormat;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.Bill;
@@ -11,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 
 /// The simulator's record of all calls, which the bill is compared with.
 ///
@@ -23,22 +26,41 @@ record SimulatorLedger(Money cost, long requests, long answerKey, long reader) {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  /// @param simulator URL without a path
+  /// @param simulator URL without a path; empty without a simulator
   /// @throws CliException if the simulator does not answer
-  static SimulatorLedger of(String simulator) throws InterruptedException {
+  static Optional<SimulatorLedger> of(Optional<String> simulator) throws InterruptedException {
+    return simulator.isEmpty() ? Optional.empty() : Optional.of(of(read(simulator.get())));
+  }
+
+  private static SimulatorLedger of(JsonNode totals) {
+    var byTruth = totals.path("byTruth");
+    return new SimulatorLedger(
+        Money.dollars(totals.path("cost").decimalValue()),
+        totals.path("requests").asLong(),
+        byTruth.path("answer_key").asLong(),
+        byTruth.path("reader").asLong());
+  }
+
+  private static JsonNode read(String simulator) throws InterruptedException {
     var address = URI.create(simulator + "/admin/ledger?entries=false");
     try (var http = HttpClient.newHttpClient()) {
       var request = HttpRequest.newBuilder(address).timeout(TIMEOUT).build();
-      var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      var totals = Wire.tree(answer.body());
-      return new SimulatorLedger(
-          Money.dollars(totals.path("cost").decimalValue()),
-          totals.path("requests").asLong(),
-          totals.path("byTruth").path("answer_key").asLong(),
-          totals.path("byTruth").path("reader").asLong());
+      return Wire.tree(http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
     } catch (IOException | MalformedMessage e) {
       throw CliException.unreachable("cannot read the simulator's ledger: " + e.getMessage());
     }
+  }
+
+  String comparison(Bill bill) {
+    if (!matches(bill)) {
+      return "The bill of %s does NOT match the endpoint's own ledger of %s."
+          .formatted(bill.total(), cost);
+    }
+    return bill.estimated()
+        ? "The bill of %s is an upper bound of the endpoint's own ledger: %s."
+            .formatted(bill.total(), cost)
+        : "The bill matches the endpoint's own ledger to the cent: %s for %d requests."
+            .formatted(TextFormat.money(cost), requests);
   }
 
   /// Tells where the simulated answers to the items came from.

@@ -62,9 +62,8 @@ public final class DlqRedriveCommand implements Callable<Integer> {
   }
 
   private List<RecordPosition> positions() {
-    if (all == !where.isEmpty()) {
-      throw CliException.usage("name dead letters, such as subtasks/0:17, or give --all");
-    }
+    CliException.require(
+        all == where.isEmpty(), "name dead letters, such as subtasks/0:17, or give --all");
     return where.stream().map(RecordPosition::parse).distinct().toList();
   }
 

@@ -92,7 +92,7 @@ final class Diagnosis {
 
   private List<Finding> processes() throws ExecutionException, InterruptedException {
     var backlogs = new Backlogs(cluster);
-    try (var heartbeats = Heartbeats.from(cluster.connection(), cluster.topics())) {
+    try (var heartbeats = new Heartbeats(cluster.connection(), cluster.topics())) {
       var samples = new LinkedHashMap<String, List<Long>>();
       add(backlogs.all(), samples);
       Map<String, Heartbeat> workers = Map.of();

@@ -27,15 +27,14 @@ public final class RaiseCommand extends DecisionCommand {
 
   @Override
   JobCommand command(String job, String by) {
-    if (maxCost == null && maxTime == null) {
-      throw CliException.usage("give the new limit: --max-cost 2.50, --max-time PT30M, or both");
-    }
-    if (maxCost != null && maxCost.signum() <= 0) {
-      throw CliException.usage("--max-cost must be greater than 0, such as 2.50");
-    }
-    if (maxTime != null && !maxTime.isPositive()) {
-      throw CliException.usage("--max-time must be greater than 0, such as PT30M");
-    }
+    CliException.require(
+        maxCost != null || maxTime != null,
+        "give the new limit: --max-cost 2.50, --max-time PT30M, or both");
+    CliException.require(
+        maxCost == null || maxCost.signum() > 0, "--max-cost must be greater than 0, such as 2.50");
+    CliException.require(
+        maxTime == null || maxTime.isPositive(),
+        "--max-time must be greater than 0, such as PT30M");
     return new JobCommand.RaiseLimit(
         job, maxCost == null ? null : Money.dollars(maxCost), maxTime, by);
   }

@@ -20,12 +20,8 @@ public final class Heartbeats implements AutoCloseable {
   private final Map<String, WorkerStatus.Heartbeat> latest = new TreeMap<>();
   private final List<String> ticks = new ArrayList<>();
 
-  private Heartbeats(KafkaConsumer<String, byte[]> consumer) {
-    this.consumer = consumer;
-  }
-
-  public static Heartbeats from(KafkaConnection connection, Topics topics) {
-    return new Heartbeats(connection.tail(topics.workerStatus()));
+  public Heartbeats(KafkaConnection connection, Topics topics) {
+    consumer = connection.tail(topics.workerStatus());
   }
 
   /// Polls once. Returns the last heartbeat of each worker so far, by worker.

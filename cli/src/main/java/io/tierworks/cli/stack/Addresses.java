@@ -9,16 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// The ports of a stack. They stay the same when a process is restarted.
 ///
 /// @param simulatorPort null if workers call real endpoints
-record Addresses(int brokerPort, int apiPort, @Nullable Integer simulatorPort) {
+public record Addresses(int brokerPort, int apiPort, @Nullable Integer simulatorPort) {
   private static final String HOST = "127.0.0.1";
 
+  /// @param brokerPort 0 for a free port
+  /// @param apiPort 0 for a free port
   /// @throws UncheckedIOException if no port is free
-  static Addresses choose(StackSpec spec) {
+  public static Addresses choose(int brokerPort, int apiPort, boolean simulated) {
     try {
-      return new Addresses(
-          orFree(spec.ports().broker()),
-          orFree(spec.ports().api()),
-          spec.simulatorLatency().isPresent() ? FreePort.find() : null);
+      return new Addresses(orFree(brokerPort), orFree(apiPort), simulated ? FreePort.find() : null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

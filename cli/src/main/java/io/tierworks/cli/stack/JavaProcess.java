@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/// A child process with the JDK and class path of this process. It ignores Ctrl-C, which a terminal
-/// sends to all processes, so that the parent can stop its children in order. It ends with its
-/// parent, because then its standard input ends.
-record JavaProcess(Process process) implements ManagedProcess {
+/// Starts child processes with the JDK and class path of this process. They ignore Ctrl-C, which a
+/// terminal sends to all processes, so that the parent can stop its children in order. They end
+/// with their parent, because then their standard input ends.
+final class JavaProcess {
   private static final List<String> IGNORE_CTRL_C =
       List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "tierworks");
 
@@ -24,44 +23,38 @@ record JavaProcess(Process process) implements ManagedProcess {
           "-Dstdout.encoding=UTF-8",
           "-Dstderr.encoding=UTF-8");
 
+  private JavaProcess() {}
+
   /// @param options for the JVM
   /// @param main the main class and its arguments
   /// @throws UncheckedIOException if the process cannot be started
-  static JavaProcess start(
+  static ManagedProcess start(
       List<String> options, List<String> main, Map<String, String> variables, Path log) {
-    var command = new ArrayList<>(IGNORE_CTRL_C);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JVM_OPTIONS);
-    command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(main);
     var builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(command(options, main))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(variables);
     try {
-      return new JavaProcess(builder.start());
+      var process = builder.start();
+      return new ManagedProcess(process.pid(), grace -> stop(process, grace));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  @Override
-  public long pid() {
-    return process.pid();
+  private static List<String> command(List<String> options, List<String> main) {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var classPath = List.of("-cp", System.getProperty("java.class.path"));
+    return Stream.of(IGNORE_CTRL_C, List.of(java), JVM_OPTIONS, options, classPath, main)
+        .flatMap(List::stream)
+        .toList();
   }
 
-  @Override
-  public boolean isAlive() {
-    return process.isAlive();
-  }
-
-  @Override
-  public void stop(Duration grace) {
+  private static void stop(Process process, Duration grace) {
     process.destroy();
     try {
-      if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(grace)) {
         process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException _) {

@@ -1,18 +1,18 @@
 package io.tierworks.cli.stack;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /// A running process. Thread-safe.
-interface ManagedProcess {
-  long pid();
-
-  boolean isAlive();
-
+///
+/// @param end stops the process; kills it when the grace period is over
+record ManagedProcess(long pid, Consumer<Duration> end) {
   /// Waits until the process ends.
-  default void awaitEnd() {
-    ProcessHandle.of(pid()).ifPresent(process -> process.onExit().join());
+  void awaitEnd() {
+    ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());
   }
 
-  /// Stops the process; kills it when the grace period is over.
-  void stop(Duration grace);
+  void stop(Duration grace) {
+    end.accept(grace);
+  }
 }

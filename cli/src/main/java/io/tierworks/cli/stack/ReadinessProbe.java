@@ -27,16 +27,15 @@ final class ReadinessProbe implements AutoCloseable {
   /// @return the processes that are not ready yet
   List<ProcessSpec> missing(StackLayout layout, Collection<String> workers)
       throws InterruptedException {
-    var missing = new ArrayList<ProcessSpec>();
-    if (!answers(at.api() + "/health/ready")) {
-      missing.add(layout.planner());
-    }
+    var missing = new ArrayList<>(layout.workers());
+    missing.removeIf(
+        worker -> workers.stream().anyMatch(seen -> seen.startsWith(worker.name() + "-")));
     if (layout.simulator().isPresent() && !answers(at.simulator().orElse("") + "/v1/models")) {
-      missing.add(layout.simulator().get());
+      missing.addFirst(layout.simulator().get());
     }
-    layout.workers().stream()
-        .filter(worker -> workers.stream().noneMatch(seen -> seen.startsWith(worker.name() + "-")))
-        .forEach(missing::add);
+    if (!answers(at.api() + "/health/ready")) {
+      missing.addFirst(layout.planner());
+    }
     return missing;
   }
 

@@ -11,11 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A file that tells other programs where the stack is. It is replaced atomically, so a reader
 /// never sees a part of it. Thread-safe.
-final class ReadyFile {
-  private final Path file;
-
-  ReadyFile(Path file) {
-    this.file = file.toAbsolutePath();
+record ReadyFile(Path file) {
+  ReadyFile {
+    file = file.toAbsolutePath();
   }
 
   /// @param simulator base URL; null if workers call real endpoints

@@ -35,20 +35,16 @@ public final class Stack implements AutoCloseable {
   private final AtomicBoolean ready = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Stack(StackSpec spec, Consumer<String> notify) {
-    this.spec = spec;
-    this.notify = notify;
-    this.at = Addresses.choose(spec);
-    this.layout = StackLayout.of(spec, at);
-    this.supervisor = new Supervisor(new StackWatcher());
-    this.readyFile = spec.readyFile().map(ReadyFile::new);
-  }
-
   /// Creates a stack without starting it. It can be closed at any time.
   ///
   /// @param notify receives messages for the user
-  public static Stack of(StackSpec spec, Consumer<String> notify) {
-    return new Stack(spec, notify);
+  public Stack(StackSpec spec, Consumer<String> notify) {
+    this.spec = spec;
+    this.notify = notify;
+    this.at = spec.at();
+    this.layout = StackLayout.of(spec);
+    this.supervisor = new Supervisor(new StackWatcher());
+    this.readyFile = spec.readyFile().map(ReadyFile::new);
   }
 
   /// Starts all processes and returns when all are ready.
@@ -62,15 +58,19 @@ public final class Stack implements AutoCloseable {
     supervisor.keep(layout.broker());
     awaitBroker(limit);
     createTopics();
+    startServices(limit);
+    ready.set(true);
+    publish();
+  }
+
+  private void startServices(Instant limit) throws InterruptedException {
     try (var heartbeats =
-            Heartbeats.from(KafkaConnection.from(settings()), Topics.from(settings()));
+            new Heartbeats(KafkaConnection.from(settings()), Topics.from(settings()));
         var readiness = new ReadinessProbe(at)) {
       supervisor.keep(layout.planner());
       layout.workers().forEach(supervisor::keep);
-      awaitRest(heartbeats, readiness, limit);
+      awaitServices(heartbeats, readiness, limit);
     }
-    ready.set(true);
-    publish();
   }
 
   public String bootstrap() {
@@ -142,7 +142,7 @@ public final class Stack implements AutoCloseable {
     }
   }
 
-  private void awaitRest(Heartbeats heartbeats, ReadinessProbe readiness, Instant limit)
+  private void awaitServices(Heartbeats heartbeats, ReadinessProbe readiness, Instant limit)
       throws InterruptedException {
     var missing = readiness.missing(layout, heartbeats.poll().keySet());
     while (!missing.isEmpty()) {
@@ -157,7 +157,7 @@ public final class Stack implements AutoCloseable {
       if (late || supervisor.deaths(spec) >= MAX_FAILED_STARTS) {
         throw CliException.unreachable(
             "%s did not start; the end of %s:%n%s"
-                .formatted(spec.name(), spec.log(), String.join("\n", LogTail.of(spec.log()))));
+                .formatted(spec.name(), spec.log(), String.join("\n", spec.logEnd())));
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ record StackLayout(
 
   private static final String KEY_FOR_THE_SIMULATOR = "simulated";
 
-  static StackLayout of(StackSpec spec, Addresses at) {
+  static StackLayout of(StackSpec spec) {
+    var at = spec.at();
     var builder = new Builder(spec, at);
     return new StackLayout(
         builder.broker(),
@@ -39,21 +41,18 @@ record StackLayout(
     ProcessSpec broker() {
       var folder = spec.dataDir().resolve("broker");
       return new ProcessSpec(
-          "broker",
-          null,
-          "broker",
-          folder.resolve("broker.log"),
-          () -> new BrokerHandle(BrokerProcess.start(folder, at.brokerPort(), Map.of())));
+          "broker", null, "broker", folder.resolve("broker.log"), () -> startBroker(folder));
+    }
+
+    /// The broker uses its own grace period.
+    private ManagedProcess startBroker(Path folder) {
+      var broker = BrokerProcess.start(folder, at.brokerPort(), Map.of());
+      return new ManagedProcess(broker.pid(), _ -> broker.close());
     }
 
     ProcessSpec simulator(int port) {
-      var latency = Double.toString(spec.simulatorLatency().orElseThrow());
-      return process(
-          "simulator",
-          null,
-          "simulator",
-          jvmOptions("256m"),
-          () -> List.of("--port", Integer.toString(port), "--latency-scale", latency));
+      var arguments = List.of("--port=" + port, "--latency-scale=" + spec.simulatorLatency());
+      return process("simulator", null, "simulator", jvmOptions("256m"), () -> arguments);
     }
 
     ProcessSpec planner() {
@@ -75,16 +74,13 @@ record StackLayout(
     }
 
     private ProcessSpec worker(String tier, String name) {
-      return process(
-          "worker",
-          tier,
-          name,
-          jvmOptions("256m"),
-          () ->
-              Stream.concat(
-                      Stream.of("--tier", tier),
-                      arguments(Map.of("worker.instance", name + "-" + random())).stream())
-                  .toList());
+      return process("worker", tier, name, jvmOptions("256m"), () -> workerArguments(tier, name));
+    }
+
+    private List<String> workerArguments(String tier, String name) {
+      var arguments = arguments(Map.of("worker.instance", name + "-" + random()));
+      arguments.add("--tier=" + tier);
+      return arguments;
     }
 
     /// Makes the name of each worker process unique. Under the same name, the heartbeats of a new
@@ -99,14 +95,15 @@ record StackLayout(
       if (spec.settings().given("worker.grace").isEmpty()) {
         settings.put("worker.grace", "5s");
       }
-      at.simulator()
-          .ifPresent(url ->
-              spec.settings()
-                  .list("tiers")
-                  .forEach(tier -> settings.put("tier." + tier + ".url", url + "/v1")));
+      at.simulator().ifPresent(url -> settings.putAll(endpoints(url + "/v1")));
       var arguments = new ArrayList<>(spec.arguments());
       settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
       return arguments;
+    }
+
+    private Map<String, String> endpoints(String url) {
+      return spec.settings().list("tiers").stream()
+          .collect(Collectors.toMap(tier -> "tier." + tier + ".url", _ -> url));
     }
 
     private ProcessSpec process(
@@ -116,16 +113,14 @@ record StackLayout(
         List<String> jvmOptions,
         Supplier<List<String>> arguments) {
       Path log = spec.dataDir().resolve("logs").resolve(name + ".log");
-      return new ProcessSpec(
-          role,
-          tier,
-          name,
-          log,
-          () -> {
-            var main = new ArrayList<>(List.of(MAIN_CLASS, role, "--with-parent"));
-            main.addAll(arguments.get());
-            return JavaProcess.start(jvmOptions, main, environment(), log);
-          });
+      ProcessSpec.Launch launch =
+          () -> JavaProcess.start(jvmOptions, main(role, arguments.get()), environment(), log);
+      return new ProcessSpec(role, tier, name, log, launch);
+    }
+
+    private static List<String> main(String role, List<String> arguments) {
+      return Stream.concat(Stream.of(MAIN_CLASS, role, "--with-parent"), arguments.stream())
+          .toList();
     }
 
     private List<String> jvmOptions(String heap) {

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// Starts processes and restarts each one that dies, on a virtual thread per process. Thread-safe.
 final class Supervisor {
   private final Watcher watcher;
   private final Map<String, Running> running = new ConcurrentSkipListMap<>();
-  private final Map<String, AtomicInteger> deaths = new ConcurrentHashMap<>();
+  private final Map<String, Integer> deaths = new ConcurrentHashMap<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
 
   /// A process that is running now.
@@ -48,30 +48,16 @@ final class Supervisor {
 
   /// How often the process has died so far.
   int deaths(ProcessSpec spec) {
-    var count = deaths.get(spec.name());
-    return count == null ? 0 : count.get();
+    return deaths.getOrDefault(spec.name(), 0);
   }
 
-  /// Stops restarting processes.
-  void release() {
-    stopping.countDown();
-  }
-
-  /// Stops these processes in parallel and waits for all of them.
+  /// Stops restarting processes, stops these in parallel and waits for all of them.
   void stop(List<ProcessSpec> specs, Duration grace) {
-    release();
-    var stops =
-        specs.stream()
-            .flatMap(spec -> process(spec).stream())
-            .map(process -> Thread.ofVirtual().start(() -> process.stop(grace)))
-            .toList();
-    for (var stop : stops) {
-      try {
-        stop.join();
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-        return;
-      }
+    stopping.countDown();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      specs.stream()
+          .flatMap(spec -> process(spec).stream())
+          .forEach(process -> threads.execute(() -> process.stop(grace)));
     }
   }
 
@@ -80,22 +66,18 @@ final class Supervisor {
     while (!isStopping()) {
       long began = System.nanoTime();
       var why = runOnce(spec);
-      if (isStopping()) {
-        return;
+      if (!isStopping()) {
+        deaths.merge(spec.name(), 1, Integer::sum);
+        var wait = backoff.after(Duration.ofNanos(System.nanoTime() - began));
+        watcher.died(spec, why, wait);
+        pause(wait);
       }
-      deaths.computeIfAbsent(spec.name(), _ -> new AtomicInteger()).incrementAndGet();
-      var wait = backoff.after(Duration.ofNanos(System.nanoTime() - began));
-      watcher.died(spec, why, wait);
-      pause(wait);
     }
   }
 
   private String runOnce(ProcessSpec spec) {
     try {
-      var process = spec.launch().start();
-      running.put(spec.name(), new Running(spec, process));
-      stopIfLate(process);
-      watcher.changed();
+      var process = start(spec);
       process.awaitEnd();
       if (!isStopping()) {
         running.remove(spec.name());
@@ -107,11 +89,15 @@ final class Supervisor {
     }
   }
 
-  /// Stops a process that started while [#stop] was running.
-  private void stopIfLate(ManagedProcess process) {
+  /// Starts the process. Stops it at once if [#stop] was called in the meantime.
+  private ManagedProcess start(ProcessSpec spec) {
+    var process = spec.launch().start();
+    running.put(spec.name(), new Running(spec, process));
     if (isStopping()) {
       process.stop(Duration.ZERO);
     }
+    watcher.changed();
+    return process;
   }
 
   private boolean isStopping() {

@@ -28,6 +28,23 @@ public final class UpCommand implements Callable<Integer> {
   private static final Map<String, Integer> DEFAULT_WORKERS =
       Map.of("flagship", 1, "mini", 2, "nano", 4);
   private static final int KAFKA_PORT = 9092;
+  private static final String WELCOME =
+      """
+
+      Tierworks is up (%.1f s).
+        Kafka    %s
+        API      %s
+        model    %s
+        data     %s (logs in %s)
+
+      Send a job and follow it:
+        ./tierworks submit examples/support-triage.json --wait%s
+      or with any Kafka client:
+        kcat -b %s -t tierworks.jobs -P examples/support-triage.json
+        kcat -b %s -t tierworks.job.results -C
+
+      Press Ctrl-C to stop everything. The data is kept.
+      """;
 
   @Option(
       names = "--workers",
@@ -75,7 +92,7 @@ public final class UpCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     long began = System.nanoTime();
     var terminal = common.terminal();
-    var stack = Stack.of(spec(), terminal::note);
+    var stack = new Stack(spec(), terminal::note);
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(stack, terminal)));
     terminal.note("starting Kafka, planner and workers...");
@@ -87,14 +104,15 @@ public final class UpCommand implements Callable<Integer> {
 
   private StackSpec spec() {
     var settings = common.settings();
+    int kafka = preferred(port, KAFKA_PORT);
+    int api = preferred(apiPort, settings.integer("planner.http-port"));
     return new StackSpec(
         data.toAbsolutePath().normalize(),
         settings,
         common.asArguments(),
         WorkerCounts.of(settings.list("tiers"), DEFAULT_WORKERS, workers),
-        new StackSpec.Ports(
-            preferred(port, KAFKA_PORT), preferred(apiPort, settings.integer("planner.http-port"))),
-        StackSpec.simulatorLatency(settings, System.getenv(), latencyScale),
+        Addresses.choose(kafka, api, StackSpec.isSimulated(settings, System.getenv())),
+        latencyScale,
         false,
         Optional.ofNullable(readyFile));
   }
@@ -115,24 +133,13 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   private List<String> welcome(Stack stack, double seconds) {
-    var where =
-        stack.bootstrap().endsWith(":" + KAFKA_PORT) ? "" : " --bootstrap " + stack.bootstrap();
-    return List.of(
-        "",
-        "Tierworks is up (%.1f s).".formatted(seconds),
-        "  Kafka    " + stack.bootstrap(),
-        "  API      " + stack.api(),
-        "  model    " + model(stack),
-        "  data     " + data + " (logs in " + data.resolve("logs") + ")",
-        "",
-        "Send a job and follow it:",
-        "  ./tierworks submit examples/support-triage.json --wait" + where,
-        "or with any Kafka client:",
-        "  kcat -b %s -t tierworks.jobs -P examples/support-triage.json"
-            .formatted(stack.bootstrap()),
-        "  kcat -b %s -t tierworks.job.results -C".formatted(stack.bootstrap()),
-        "",
-        "Press Ctrl-C to stop everything. The data is kept.");
+    var kafka = stack.bootstrap();
+    var where = kafka.endsWith(":" + KAFKA_PORT) ? "" : " --bootstrap " + kafka;
+    var logs = data.resolve("logs");
+    return WELCOME
+        .formatted(seconds, kafka, stack.api(), model(stack), data, logs, where, kafka, kafka)
+        .lines()
+        .toList();
   }
 
   private static String model(Stack stack) {

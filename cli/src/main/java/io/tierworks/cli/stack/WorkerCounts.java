@@ -25,14 +25,12 @@ public final class WorkerCounts {
   }
 
   private static void check(List<String> tiers, String tier, int count) {
-    if (!tiers.contains(tier)) {
-      throw CliException.usage(
-          "--workers: there is no tier '%s'; the setting 'tiers' lists %s"
-              .formatted(tier, String.join(", ", tiers)));
-    }
-    if (count < 0 || count > MAX) {
-      throw CliException.usage(
-          "--workers: %s=%d must be between 0 and %d".formatted(tier, count, MAX));
-    }
+    CliException.require(
+        tiers.contains(tier),
+        "--workers: there is no tier '%s'; the setting 'tiers' lists %s"
+            .formatted(tier, String.join(", ", tiers)));
+    CliException.require(
+        count >= 0 && count <= MAX,
+        "--workers: %s=%d must be between 0 and %d".formatted(tier, count, MAX));
   }
 }

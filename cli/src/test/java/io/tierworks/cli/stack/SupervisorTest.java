@@ -58,7 +58,7 @@ class SupervisorTest {
 
     supervisor.stop(List.of(spec), Duration.ofSeconds(5));
 
-    assertThat(process.isAlive()).isFalse();
+    assertThat(ProcessHandle.of(process.pid()).filter(ProcessHandle::isAlive)).isEmpty();
     assertThat(deaths).isEmpty();
   }
 
