@@ -6,8 +6,9 @@ import io.tierworks.common.settings.SettingDefinitions;
 import io.tierworks.common.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// One setting with its current value.
 ///
@@ -22,10 +23,10 @@ record ConfigLine(String key, String value, String origin, String meaning) {
     var given = new TreeMap<>(settings.masked());
     var lines = new ArrayList<ConfigLine>();
     for (var setting : SettingDefinitions.all()) {
-      lines.add(line(setting, given.remove(setting.key())));
-      if (setting.key().contains("*")) {
-        lines.addAll(ofTiers(setting, settings, given));
-      }
+      lines.add(line(setting, setting.key(), given));
+      ofTiers(setting, settings)
+          .filter(given::containsKey)
+          .forEach(key -> lines.add(line(setting, key, given)));
     }
     given.forEach(
         (key, value) -> lines.add(new ConfigLine(key, value, "set", KAFKA_CLIENT_SETTING)));
@@ -44,21 +45,18 @@ record ConfigLine(String key, String value, String origin, String meaning) {
     return lines;
   }
 
-  private static ConfigLine line(SettingDefinition setting, @Nullable String given) {
-    return new ConfigLine(
-        setting.key(),
-        given == null ? setting.defaultValue() : given,
-        given == null ? "default" : "set",
-        setting.description());
+  private static ConfigLine line(SettingDefinition setting, String key, Map<String, String> given) {
+    var value = given.remove(key);
+    return value == null
+        ? new ConfigLine(key, setting.defaultValue(), "default", setting.description())
+        : new ConfigLine(key, value, "set", setting.description());
   }
 
-  private static List<ConfigLine> ofTiers(
-      SettingDefinition setting, Settings settings, TreeMap<String, String> given) {
-    return settings.list("tiers").stream()
-        .map(tier -> setting.key().replace("*", tier))
-        .filter(given::containsKey)
-        .map(key ->
-            new ConfigLine(key, String.valueOf(given.remove(key)), "set", setting.description()))
-        .toList();
+  /// The key of each tier if the setting is for every tier.
+  private static Stream<String> ofTiers(SettingDefinition setting, Settings settings) {
+    var key = setting.key();
+    return key.contains("*")
+        ? settings.list("tiers").stream().map(tier -> key.replace("*", tier))
+        : Stream.empty();
   }
 }

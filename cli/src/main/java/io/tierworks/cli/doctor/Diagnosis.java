@@ -22,15 +22,9 @@ import org.apache.kafka.common.errors.AuthorizationException;
 
 /// Collects facts, beginning with the broker, and runs all checks on them. A check without the
 /// needed access rights reports so; the other checks still run.
-final class Diagnosis {
+record Diagnosis(Cluster cluster) {
   private static final Duration LISTEN_TIME = Duration.ofSeconds(3);
   private static final int SAMPLES = 4;
-
-  private final Cluster cluster;
-
-  Diagnosis(Cluster cluster) {
-    this.cluster = cluster;
-  }
 
   List<Finding> findings() throws InterruptedException {
     var findings = new ArrayList<Finding>();
@@ -62,10 +56,8 @@ final class Diagnosis {
   private static List<Finding> check(String subject, Facts facts) throws InterruptedException {
     try {
       return facts.findings();
-    } catch (ExecutionException e) {
+    } catch (ExecutionException | AuthorizationException e) {
       return List.of(Finding.unknown(subject, String.valueOf(Cluster.reason(e).getMessage())));
-    } catch (AuthorizationException e) {
-      return List.of(Finding.unknown(subject, String.valueOf(e.getMessage())));
     }
   }
 
@@ -91,14 +83,13 @@ final class Diagnosis {
   }
 
   private List<Finding> processes() throws ExecutionException, InterruptedException {
-    var backlogs = new Backlogs(cluster);
     try (var heartbeats = new Heartbeats(cluster.connection(), cluster.topics())) {
       var samples = new LinkedHashMap<String, List<Long>>();
-      add(backlogs.all(), samples);
+      add(Backlogs.of(cluster), samples);
       Map<String, Heartbeat> workers = Map.of();
       for (int i = 1; i < SAMPLES; i++) {
         workers = listen(heartbeats, LISTEN_TIME.dividedBy(SAMPLES - 1));
-        add(backlogs.all(), samples);
+        add(Backlogs.of(cluster), samples);
       }
       return findings(heartbeats.ticks(), workers.values(), samples);
     }

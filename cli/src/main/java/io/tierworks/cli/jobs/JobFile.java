@@ -56,15 +56,10 @@ public record JobFile(Job job, boolean named, byte[] body) {
   }
 
   private static String faults(String name, JobMessage.Invalid invalid) {
+    var source = name.equals(STANDARD_INPUT) ? "standard input" : name;
     return invalid.violations().stream()
-        .map(violation -> "  " + violation)
-        .collect(
-            Collectors.joining(
-                System.lineSeparator(),
-                (name.equals(STANDARD_INPUT) ? "standard input" : name)
-                    + " is not a valid job; nothing was sent"
-                    + System.lineSeparator(),
-                ""));
+        .map(violation -> "\n  " + violation)
+        .collect(Collectors.joining("", source + " is not a valid job; nothing was sent", ""));
   }
 
   /// Gives the job an id, because following it needs the id before the planner would choose one.

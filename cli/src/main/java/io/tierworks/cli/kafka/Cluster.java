@@ -14,54 +14,33 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
 /// A connection to brokers that have answered. Thread-safe.
-public final class Cluster implements AutoCloseable {
+public record Cluster(Settings settings, KafkaConnection connection, Admin admin)
+    implements AutoCloseable {
   private static final int TIMEOUT_SECONDS = 5;
-
-  private final Settings settings;
-  private final KafkaConnection connection;
-  private final Admin admin;
-
-  private Cluster(Settings settings, KafkaConnection connection, Admin admin) {
-    this.settings = settings;
-    this.connection = connection;
-    this.admin = admin;
-  }
 
   /// @throws CliException if no broker answers within five seconds
   public static Cluster reach(Settings settings) throws InterruptedException {
     var connection = KafkaConnection.from(settings);
-    Admin admin;
+    var cluster = new Cluster(settings, connection, admin(connection));
     try {
-      admin = connection.admin();
-    } catch (KafkaException e) {
+      cluster.admin.describeCluster().nodes().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      return cluster;
+    } catch (TimeoutException | ExecutionException e) {
+      cluster.admin.close(Duration.ZERO);
       throw unreachable(connection, reason(e));
     }
+  }
+
+  private static Admin admin(KafkaConnection connection) {
     try {
-      admin.describeCluster().nodes().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-      return new Cluster(settings, connection, admin);
-    } catch (TimeoutException e) {
-      admin.close(Duration.ZERO);
-      throw unreachable(connection, e);
-    } catch (ExecutionException e) {
-      admin.close(Duration.ZERO);
+      return connection.admin();
+    } catch (KafkaException e) {
       throw unreachable(connection, reason(e));
     }
   }
 
   public Topics topics() {
     return Topics.from(settings);
-  }
-
-  public Settings settings() {
-    return settings;
-  }
-
-  public Admin admin() {
-    return admin;
-  }
-
-  public KafkaConnection connection() {
-    return connection;
   }
 
   /// @throws CliException naming each of these topics that does not exist

@@ -10,12 +10,18 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.utils.Utils;
 
 /// Reads committed records of some topics without a consumer group. Not thread-safe.
 final class TopicReader implements AutoCloseable {
+  private static final Map<String, String> OPTIONS =
+      Map.of(
+          ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
+          ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+          ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Map<TopicPartition, Long> ends;
 
@@ -25,11 +31,7 @@ final class TopicReader implements AutoCloseable {
   TopicReader(KafkaConnection connection, Collection<String> topics, Optional<byte[]> key) {
     consumer =
         new KafkaConsumer<>(
-            connection.properties(
-                Map.of(
-                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
-                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                    ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")),
+            connection.properties(OPTIONS),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     consumer.assign(topics.stream().flatMap(topic -> partitions(topic, key)).toList());
@@ -55,14 +57,9 @@ final class TopicReader implements AutoCloseable {
 
   private Stream<TopicPartition> partitions(String topic, Optional<byte[]> key) {
     int count = consumer.partitionsFor(topic).size();
-    return key.map(bytes -> IntStream.of(partition(bytes, count)))
+    return key.map(bytes -> IntStream.of(BuiltInPartitioner.partitionForKey(bytes, count)))
         .orElseGet(() -> IntStream.range(0, count))
         .mapToObj(partition -> new TopicPartition(topic, partition));
-  }
-
-  /// The default partitioning of Kafka producers.
-  private static int partition(byte[] key, int count) {
-    return Utils.toPositive(Utils.murmur2(key)) % count;
   }
 
   @Override

@@ -6,20 +6,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Shows JSON as text: wrapped strings, one line per field, one item per line.
-final class AnswerText {
+record AnswerText(int width, List<String> lines) {
   private static final String INDENT = "  ";
   private static final int MAX_DEPTH = 4;
   private static final int MAX_ITEMS = 12;
 
-  private final int width;
-  private final List<String> lines = new ArrayList<>();
-
-  private AnswerText(int width) {
-    this.width = width;
-  }
-
   static List<String> lines(JsonNode answer, int width) {
-    var text = new AnswerText(width);
+    var text = new AnswerText(width, new ArrayList<>());
     text.write(answer, 1);
     return text.lines;
   }

@@ -1,7 +1,6 @@
 package io.tierworks.cli.stack;
 
 import io.tierworks.testkit.broker.FreePort;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +15,7 @@ public record Addresses(int brokerPort, int apiPort, @Nullable Integer simulator
   /// @param apiPort 0 for a free port
   /// @throws UncheckedIOException if no port is free
   public static Addresses choose(int brokerPort, int apiPort, boolean simulated) {
-    try {
-      return new Addresses(orFree(brokerPort), orFree(apiPort), simulated ? FreePort.find() : null);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Addresses(orFree(brokerPort), orFree(apiPort), simulated ? FreePort.find() : null);
   }
 
   String bootstrap() {
@@ -36,7 +31,7 @@ public record Addresses(int brokerPort, int apiPort, @Nullable Integer simulator
     return Optional.ofNullable(simulatorPort).map(port -> "http://" + HOST + ":" + port);
   }
 
-  private static int orFree(int port) throws IOException {
+  private static int orFree(int port) {
     return port == 0 ? FreePort.find() : port;
   }
 }

@@ -195,15 +195,7 @@ public final class TestInstallation implements AutoCloseable {
   }
 
   private int apiPort(int number) {
-    return apiPorts.computeIfAbsent(number, _ -> freePort());
-  }
-
-  private static int freePort() {
-    try {
-      return FreePort.find();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return apiPorts.computeIfAbsent(number, _ -> FreePort.find());
   }
 
   public ServiceProcess startWorker(String tier, int number) {

@@ -268,7 +268,7 @@ final class SecuredBroker implements AutoCloseable {
 
   private TreeMap<String, String> settings(Path key, Path trusted) {
     var all = new TreeMap<String, String>();
-    int controllerPort = freePort();
+    int controllerPort = FreePort.find();
     all.put("process.roles", "broker,controller");
     all.put("node.id", "1");
     all.put("log.dirs", folder.resolve("kafka").toString());
@@ -323,14 +323,6 @@ final class SecuredBroker implements AutoCloseable {
     all.put("allow.everyone.if.no.acl.found", "false");
     all.put("super.users", "User:ANONYMOUS");
     return all;
-  }
-
-  private static int freePort() {
-    try {
-      return FreePort.find();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private Path written(Map<String, String> settings) throws IOException {

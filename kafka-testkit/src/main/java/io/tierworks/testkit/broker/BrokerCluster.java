@@ -1,13 +1,14 @@
 package io.tierworks.testkit.broker;
 
 import io.tierworks.testkit.broker.BrokerProcess.Tuning;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 
 /// Three brokers on this machine, each of them also a controller. Every topic has three replicas; a
@@ -31,45 +32,28 @@ public final class BrokerCluster implements AutoCloseable {
   /// @param overrides settings of every broker, which override ours
   /// @throws UncheckedIOException if a broker does not start; the text names its log
   public static BrokerCluster start(Path dataDir, Map<String, String> overrides, Tuning tuning) {
-    try {
-      var cluster = new BrokerCluster(nodes(dataDir, overrides), tuning);
-      for (var node : cluster.nodes) {
-        cluster.brokers.add(BrokerProcess.launch(node, cluster.cluster, tuning));
-      }
-      for (var broker : cluster.brokers) {
-        broker.awaitReady();
-      }
-      return cluster;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    var cluster = new BrokerCluster(nodes(dataDir, overrides), tuning);
+    for (var node : cluster.nodes) {
+      cluster.brokers.add(BrokerProcess.launch(node, cluster.cluster, tuning));
     }
+    cluster.brokers.forEach(BrokerProcess::awaitReady);
+    return cluster;
   }
 
-  private static List<Node> nodes(Path dataDir, Map<String, String> overrides) throws IOException {
-    var ports = new ArrayList<Integer>();
-    while (ports.size() < 2 * SIZE) {
-      int port = FreePort.find();
-      if (!ports.contains(port)) {
-        ports.add(port);
-      }
-    }
-    var voters = new ArrayList<String>();
-    for (int i = 0; i < SIZE; i++) {
-      voters.add(Node.voter(i + 1, ports.get(SIZE + i)));
-    }
-    var nodes = new ArrayList<Node>();
-    for (int i = 0; i < SIZE; i++) {
-      nodes.add(
-          new Node(
-              i + 1,
-              dataDir.resolve("broker-" + (i + 1)),
-              ports.get(i),
-              ports.get(SIZE + i),
-              String.join(",", voters),
-              SIZE,
-              overrides));
-    }
-    return nodes;
+  private static List<Node> nodes(Path dataDir, Map<String, String> overrides) {
+    var ports = Stream.generate(FreePort::find).distinct().limit(2 * SIZE).toList();
+    var controllers = ports.subList(SIZE, 2 * SIZE);
+    var voters =
+        IntStream.rangeClosed(1, SIZE)
+            .mapToObj(id -> Node.voter(id, controllers.get(id - 1)))
+            .collect(Collectors.joining(","));
+    return IntStream.rangeClosed(1, SIZE)
+        .mapToObj(id -> {
+          var folder = dataDir.resolve("broker-" + id);
+          int port = ports.get(id - 1);
+          return new Node(id, folder, port, controllers.get(id - 1), voters, SIZE, overrides);
+        })
+        .toList();
   }
 
   public String bootstrap() {
@@ -85,13 +69,9 @@ public final class BrokerCluster implements AutoCloseable {
   ///
   /// @throws UncheckedIOException if it does not start; the text names its log
   public void restart(int index) {
-    try {
-      var broker = BrokerProcess.launch(nodes.get(index), cluster, tuning);
-      brokers.set(index, broker);
-      broker.awaitReady();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var broker = BrokerProcess.launch(nodes.get(index), cluster, tuning);
+    brokers.set(index, broker);
+    broker.awaitReady();
   }
 
   @Override

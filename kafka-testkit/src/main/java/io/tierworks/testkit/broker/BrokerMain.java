@@ -32,18 +32,17 @@ public final class BrokerMain {
 
   /// The parent keeps our standard input open. When it ends, the parent has ended.
   private static void stopWithParent() {
-    Thread.ofPlatform()
-        .daemon()
-        .name("parent-watch")
-        .start(() -> {
-          try {
-            while (System.in.read() >= 0) {
-              // The parent sends nothing.
-            }
-          } catch (IOException _) {
-            // A broken pipe also means that the parent has ended.
-          }
-          System.exit(0);
-        });
+    Thread.ofPlatform().daemon().name("parent-watch").start(BrokerMain::awaitEndOfInput);
+  }
+
+  private static void awaitEndOfInput() {
+    try {
+      while (System.in.read() >= 0) {
+        // The parent sends nothing.
+      }
+    } catch (IOException _) {
+      // A broken pipe also means that the parent has ended.
+    }
+    System.exit(0);
   }
 }

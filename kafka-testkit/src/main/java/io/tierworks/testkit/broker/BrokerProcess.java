@@ -2,9 +2,9 @@ package io.tierworks.testkit.broker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -21,7 +21,15 @@ public final class BrokerProcess implements AutoCloseable {
 
   /// A terminal sends Ctrl-C to the whole group of processes. The broker ignores it, because the
   /// parent stops it last.
-  private static final String WITHOUT_CTRL_C = "trap '' INT HUP; exec \"$@\"";
+  private static final List<String> WITHOUT_CTRL_C =
+      List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "broker");
+
+  private static final List<String> JVM_OPTIONS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "--sun-misc-unsafe-memory-access=allow",
+          "--enable-native-access=ALL-UNNAMED",
+          "-Dlogback.configurationFile=embedded-broker-logback.xml");
 
   private final Process process;
   private final String bootstrap;
@@ -47,27 +55,26 @@ public final class BrokerProcess implements AutoCloseable {
   /// @throws UncheckedIOException if it does not start; the text names the log
   public static BrokerProcess start(
       Path dataDir, int port, Map<String, String> overrides, Tuning tuning) {
-    try {
-      var node =
-          Node.single(dataDir, port == 0 ? FreePort.find() : port, FreePort.find(), overrides);
-      var broker = launch(node, Uuid.randomUuid().toString(), tuning);
-      broker.awaitReady();
-      return broker;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    int freeOrGiven = port == 0 ? FreePort.find() : port;
+    var node = Node.single(dataDir, freeOrGiven, FreePort.find(), overrides);
+    var broker = launch(node, Uuid.randomUuid().toString(), tuning);
+    broker.awaitReady();
+    return broker;
   }
 
   /// Starts a broker without waiting for it.
-  static BrokerProcess launch(Node node, String cluster, Tuning tuning) throws IOException {
-    Files.createDirectories(node.dataDir());
-    var log = node.dataDir().resolve("broker.log");
-    var process =
-        new ProcessBuilder(command(node.write(), node.dataDir().resolve("logs"), cluster, tuning))
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
-    return new BrokerProcess(process, node.bootstrap(), log);
+  static BrokerProcess launch(Node node, String cluster, Tuning tuning) {
+    try {
+      var log = node.dataDir().resolve("broker.log");
+      var process =
+          new ProcessBuilder(command(node, cluster, tuning))
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .start();
+      return new BrokerProcess(process, node.bootstrap(), log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public String bootstrap() {
@@ -104,64 +111,59 @@ public final class BrokerProcess implements AutoCloseable {
     /// Handles load for longer, for benchmarks.
     LONG_RUN("-Xmx1g", "-XX:TieredStopAtLevel=4");
 
-    private final String heap;
-    private final String compiler;
+    private final List<String> options;
 
-    Tuning(String heap, String compiler) {
-      this.heap = heap;
-      this.compiler = compiler;
+    Tuning(String... options) {
+      this.options = List.of(options);
     }
   }
 
-  private static List<String> command(Path settings, Path logs, String cluster, Tuning tuning) {
-    return List.of(
-        "/bin/sh",
-        "-c",
-        WITHOUT_CTRL_C,
-        "broker",
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        tuning.heap,
-        "-XX:+UseSerialGC",
-        tuning.compiler,
-        "--sun-misc-unsafe-memory-access=allow",
-        "--enable-native-access=ALL-UNNAMED",
-        "-Dlogback.configurationFile=embedded-broker-logback.xml",
-        "-cp",
-        System.getProperty("java.class.path"),
-        BrokerMain.class.getName(),
-        settings.toString(),
-        logs.toString(),
-        cluster);
+  private static List<String> command(Node node, String cluster, Tuning tuning) throws IOException {
+    var command = new ArrayList<>(WITHOUT_CTRL_C);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JVM_OPTIONS);
+    command.addAll(tuning.options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(BrokerMain.class.getName());
+    command.addAll(List.of(node.write().toString(), node.logDir().toString(), cluster));
+    return command;
   }
 
-  void awaitReady() throws IOException {
+  /// @throws UncheckedIOException if it does not start; the text names the log
+  void awaitReady() {
     long end = System.nanoTime() + START_LIMIT.toNanos();
-    try (var admin =
-        Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                "100"))) {
+    try (var admin = admin()) {
       while (!answers(admin)) {
         if (!process.isAlive() || System.nanoTime() > end) {
-          kill();
-          throw new IOException("the broker did not start; see " + log);
+          throw failed("the broker did not start; see " + log);
         }
       }
     }
   }
 
+  private Admin admin() {
+    return Admin.create(
+        Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrap,
+            AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+            "100"));
+  }
+
+  private UncheckedIOException failed(String reason) {
+    kill();
+    return new UncheckedIOException(new IOException(reason));
+  }
+
   /// A broker lists itself only after the cluster has admitted it.
-  private boolean answers(Admin admin) throws IOException {
+  private boolean answers(Admin admin) {
     try {
       return !admin.describeCluster().nodes().get(500, TimeUnit.MILLISECONDS).isEmpty();
     } catch (ExecutionException | java.util.concurrent.TimeoutException _) {
       return false;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      kill();
-      throw new IOException("interrupted while the broker started");
+      throw failed("interrupted while the broker started");
     }
   }
 

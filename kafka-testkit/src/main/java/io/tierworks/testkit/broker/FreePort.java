@@ -1,6 +1,7 @@
 package io.tierworks.testkit.broker;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -15,14 +16,16 @@ public final class FreePort {
 
   private FreePort() {}
 
-  public static int find() throws IOException {
+  /// @throws UncheckedIOException if no port is free
+  public static int find() {
     for (int i = 0; i < TRIES; i++) {
       int port = ThreadLocalRandom.current().nextInt(LOWEST, EPHEMERAL);
       if (isFree(port)) {
         return port;
       }
     }
-    throw new IOException("no free port between " + LOWEST + " and " + EPHEMERAL);
+    throw new UncheckedIOException(
+        new IOException("no free port between " + LOWEST + " and " + EPHEMERAL));
   }
 
   /// Whether a process could listen on the port now.

@@ -35,8 +35,13 @@ record Node(
     return HOST + ":" + port;
   }
 
+  Path logDir() {
+    return dataDir.resolve("logs");
+  }
+
   /// @return the file written
   Path write() throws IOException {
+    Files.createDirectories(dataDir);
     var file = dataDir.resolve("server.properties");
     try (Writer writer = Files.newBufferedWriter(file)) {
       properties().store(writer, null);
@@ -46,6 +51,7 @@ record Node(
 
   private Properties properties() {
     var all = new Properties();
+    all.putAll(role());
     all.putAll(node());
     all.putAll(internalTopics());
     all.putAll(recovery());
@@ -54,26 +60,22 @@ record Node(
     return all;
   }
 
+  private static Map<String, String> role() {
+    return Map.of(
+        "process.roles", "broker,controller",
+        "controller.listener.names", "CONTROLLER",
+        "auto.create.topics.enable", "false",
+        "log.cleaner.dedupe.buffer.size", "2097152");
+  }
+
   private Map<String, String> node() {
     return Map.of(
-        "process.roles",
-        "broker,controller",
-        "node.id",
-        Integer.toString(id),
-        "log.dirs",
-        dataDir.resolve("logs").toString(),
+        "node.id", Integer.toString(id),
+        "log.dirs", logDir().toString(),
         "listeners",
-        "PLAINTEXT://%s:%d,CONTROLLER://%s:%d".formatted(HOST, port, HOST, controllerPort),
-        "advertised.listeners",
-        "PLAINTEXT://" + bootstrap(),
-        "controller.listener.names",
-        "CONTROLLER",
-        "controller.quorum.voters",
-        voters,
-        "auto.create.topics.enable",
-        "false",
-        "log.cleaner.dedupe.buffer.size",
-        "2097152");
+            "PLAINTEXT://%s,CONTROLLER://%s:%d".formatted(bootstrap(), HOST, controllerPort),
+        "advertised.listeners", "PLAINTEXT://" + bootstrap(),
+        "controller.quorum.voters", voters());
   }
 
   private Map<String, String> internalTopics() {
