@@ -245,7 +245,9 @@ class BadInputTest {
 
     var result = installation.result("garbage-work");
     assertThat(result.status()).isEqualTo(JobStatus.FAILED);
-    assertThat(result.gaps()).hasSize(8).allMatch(gap -> gap.reason().equals("attempts_exhausted"));
+    assertThat(result.gaps())
+        .hasSize(8)
+        .allMatch(gap -> gap.reason().code().equals("attempts_exhausted"));
     assertFault(result, "subtasks", "none of 8", "gaps");
     Awaitility.await()
         .atMost(TestInstallation.PATIENCE)

@@ -1,6 +1,7 @@
 package io.tierworks.planner.job;
 
 import io.tierworks.common.contract.result.AnswerPage;
+import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.subtask.Subtask;
@@ -32,6 +33,11 @@ public sealed interface Message {
   /// @param cost of all attempts
   /// @param estimated whether a part of the cost is an upper bound
   record DeadSubtask(
-      Subtask envelope, String reason, String detail, int attempts, Money cost, boolean estimated)
+      Subtask envelope,
+      GapReason reason,
+      String detail,
+      int attempts,
+      Money cost,
+      boolean estimated)
       implements Message {}
 }

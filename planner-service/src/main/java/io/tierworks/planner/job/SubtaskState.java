@@ -3,6 +3,7 @@ package io.tierworks.planner.job;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.SubtaskStatus.Accepted;
 import io.tierworks.planner.job.SubtaskStatus.GivenUp;
@@ -50,7 +51,7 @@ public record SubtaskState(
     return with(answer);
   }
 
-  public SubtaskState givenUp(String reason, String detail) {
+  public SubtaskState givenUp(GapReason reason, String detail) {
     return with(new GivenUp(reason, detail));
   }
 

@@ -3,6 +3,7 @@ package io.tierworks.planner.job;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.cost.Usage;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public sealed interface SubtaskStatus {
       implements SubtaskStatus {}
 
   /// Ended without an answer.
-  record GivenUp(String reason, String detail) implements SubtaskStatus {
+  record GivenUp(GapReason reason, String detail) implements SubtaskStatus {
     public GivenUp {
       detail = detail == null ? "" : detail;
     }

@@ -95,7 +95,7 @@ record MessageRecords(Topics topics) {
     return new DeadLetter(
         DeadLetter.Origin.subtask(topics.subtasks(last.tier()), dead.attempts()),
         topics.plannerGroup(),
-        dead.reason(),
+        dead.reason().code(),
         excerpt(dead.detail()),
         Optional.of(
             new DeadLetter.LastAttempt(

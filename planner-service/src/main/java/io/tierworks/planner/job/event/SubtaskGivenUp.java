@@ -1,5 +1,6 @@
 package io.tierworks.planner.job.event;
 
+import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.store.JobWriter;
@@ -10,7 +11,7 @@ import java.util.Optional;
 ///
 /// @param neverIssued whether it was never released
 public record SubtaskGivenUp(
-    String job, SubtaskRef ref, String reason, String detail, boolean neverIssued)
+    String job, SubtaskRef ref, GapReason reason, String detail, boolean neverIssued)
     implements OpenJobEvent {
   @Override
   public JobState evolve(JobState before) {

@@ -1,6 +1,7 @@
 package io.tierworks.planner.job.handler;
 
 import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.command.CommandContext;
@@ -13,7 +14,7 @@ final class Cancellation {
 
   static void cancel(CommandContext context) {
     if (context.phase() instanceof Phase.Running || context.phase() instanceof Phase.Paused) {
-      RemainingWork.skipUnreleased(context, "cancelled", "the job was called off");
+      RemainingWork.skipUnreleased(context, GapReason.CANCELLED, "the job was called off");
     }
     Settlement.settle(context, Outcome.of(JobStatus.CANCELLED));
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.command.CommandContext;
@@ -57,7 +58,7 @@ final class Judging {
     var gaps = new ArrayList<Gap>();
     for (var revision : ruling.revisions()) {
       RevisionPlan.accepted(context, revision)
-          .map(ref -> context.gap(ref, "not_revised", revision.feedback()))
+          .map(ref -> context.gap(ref, GapReason.NOT_REVISED, revision.feedback()))
           .ifPresent(gaps::add);
     }
     if (!gaps.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.tierworks.planner.job.handler;
 
 import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus.GivenUp;
@@ -54,7 +55,7 @@ final class Redrive {
   }
 
   private static boolean isInputMissing(GivenUp givenUp) {
-    return givenUp.reason().equals(SubtaskLifecycle.INPUT_MISSING);
+    return givenUp.reason().equals(GapReason.INPUT_MISSING);
   }
 
   /// Subtasks that were given up for want of its result, and can still be done.

@@ -1,7 +1,7 @@
 package io.tierworks.planner.job.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.SubtaskResult;
@@ -29,7 +29,7 @@ sealed interface Report {
   ///
   /// @param output the answer that was not acceptable, if there was one
   /// @param hopeless whether a dearer tier could not do better either
-  record Returned(String reason, String note, @Nullable JsonNode output, boolean hopeless)
+  record Returned(HandoffReason reason, String note, @Nullable JsonNode output, boolean hopeless)
       implements NoAnswer {
     @Override
     public boolean isRetryable() {
@@ -38,7 +38,7 @@ sealed interface Report {
 
     @Override
     public String why() {
-      return reason + ": " + note;
+      return GapReason.of(reason) + ": " + note;
     }
   }
 
@@ -65,7 +65,7 @@ sealed interface Report {
               new SubtaskStatus.Accepted(a.attempt(), a.tier(), a.output(), a.spent().usage()));
       case SubtaskResult.HandedOff h ->
           new Returned(
-              Wire.toTree(h.handoff().reason()).asText(),
+              h.handoff().reason(),
               h.handoff().note(),
               h.handoff().output(),
               h.handoff().reason() == HandoffReason.NEEDS_INFO);

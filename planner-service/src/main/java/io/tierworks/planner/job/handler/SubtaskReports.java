@@ -1,6 +1,7 @@
 package io.tierworks.planner.job.handler;
 
 import io.tierworks.common.contract.job.OnLimit;
+import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.Phase;
@@ -30,11 +31,12 @@ final class SubtaskReports {
   private static void returned(
       CommandContext context, SubtaskRef ref, Attempt attempt, Report.Returned report) {
     if (report.hopeless()) {
-      SubtaskLifecycle.giveUp(context, ref, report.reason(), report.note());
+      SubtaskLifecycle.giveUp(context, ref, GapReason.of(report.reason()), report.note());
       return;
     }
     var tier = context.policy().ladder().above(attempt.tier()).orElse(attempt.tier());
-    var retry = new Retry(tier, report.reason(), report.note(), report.output());
+    var retry =
+        new Retry(tier, GapReason.of(report.reason()).code(), report.note(), report.output());
     Retries.again(context, ref, retry, report.note());
   }
 
@@ -49,7 +51,7 @@ final class SubtaskReports {
     } else if (report.isRetryable()) {
       Retries.again(context, ref, Retry.of(attempt.tier(), report.code().code()), report.message());
     } else {
-      SubtaskLifecycle.giveUp(context, ref, report.code().code(), report.message());
+      SubtaskLifecycle.giveUp(context, ref, GapReason.of(report.code()), report.message());
     }
   }
 

@@ -16,7 +16,7 @@ public final class GapList {
     if (gaps.size() <= MOST_SINGLE) {
       return gaps;
     }
-    var counted = new LinkedHashMap<List<String>, Gap>();
+    var counted = new LinkedHashMap<List<Object>, Gap>();
     for (var gap : gaps.subList(MOST_SINGLE, gaps.size())) {
       counted.merge(List.of(gap.step(), gap.reason()), nameless(gap), GapList::sum);
     }

@@ -2,6 +2,7 @@ package io.tierworks.planner.job.result;
 
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.result.JobResult.ItemAnswer;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.SubtaskRef;
@@ -73,11 +74,12 @@ final class ResultCollector {
       case SubtaskStatus.Accepted _, SubtaskStatus.Waiting _ -> Optional.empty();
       case SubtaskStatus.GivenUp g -> Optional.of(view.gap(ref, g.reason(), g.detail()));
       case SubtaskStatus.Open _, SubtaskStatus.Held _ when subtask.earlier().isPresent() ->
-          Optional.of(view.gap(ref, "not_revised", "the job ended before a better answer"));
+          Optional.of(view.gap(ref, GapReason.NOT_REVISED, "the job ended before a better answer"));
       case SubtaskStatus.Open _, SubtaskStatus.Held _ -> {
         boolean cancelled = outcome.status() == JobStatus.CANCELLED;
         yield Optional.of(
-            view.gap(ref, cancelled ? "cancelled" : "deadline", "the job ended first"));
+            view.gap(
+                ref, cancelled ? GapReason.CANCELLED : GapReason.DEADLINE, "the job ended first"));
       }
     };
   }

@@ -1,5 +1,6 @@
 package io.tierworks.planner.job.rule;
 
+import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.SubtaskState;
@@ -8,23 +9,18 @@ import io.tierworks.planner.job.SubtaskStatus.Retry;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.prompt.SubtaskCalls;
 import java.util.Optional;
-import java.util.Set;
 
 /// Makes the dead letter of a subtask that was given up for a reason that lies in itself. The last
 /// envelope is made again from the stored state, so that no envelope needs to be stored.
 final class DeadSubtasks {
-  /// Reasons that lie in the job.
-  private static final Set<String> LIMITS =
-      Set.of("budget", "deadline", "cancelled", SubtaskLifecycle.INPUT_MISSING);
-
   private DeadSubtasks() {}
 
   /// Call it before the subtask is given up.
   ///
   /// @return empty when the reason lies in the job
   static Optional<Message.DeadSubtask> letter(
-      CommandContext context, SubtaskState subtask, String reason, String detail) {
-    if (subtask.attempts().isEmpty() || LIMITS.contains(reason)) {
+      CommandContext context, SubtaskState subtask, GapReason reason, String detail) {
+    if (subtask.attempts().isEmpty() || reason.isOfTheJob()) {
       return Optional.empty();
     }
     return Optional.of(

@@ -1,6 +1,7 @@
 package io.tierworks.planner.job.rule;
 
 import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.command.CommandContext;
@@ -20,9 +21,9 @@ public final class LimitPolicy {
         "the worst case of the next call exceeds what is left of " + context.job().ledger().cap();
     switch (context.job().terms().onLimit()) {
       case PAUSE -> pause(context, BUDGET);
-      case WRAP_UP -> RemainingWork.dropUnissued(context, "budget", detail);
+      case WRAP_UP -> RemainingWork.dropUnissued(context, GapReason.BUDGET, detail);
       case STOP -> {
-        RemainingWork.dropUnissued(context, "budget", detail);
+        RemainingWork.dropUnissued(context, GapReason.BUDGET, detail);
         stop(context);
       }
     }
@@ -37,9 +38,10 @@ public final class LimitPolicy {
     switch (context.job().terms().onLimit()) {
       case PAUSE -> pauseForTime(context);
       case WRAP_UP, STOP -> {
-        RemainingWork.dropUnissued(context, "deadline", "the job's time limit passed");
+        RemainingWork.dropUnissued(context, GapReason.DEADLINE, "the job's time limit passed");
         if (context.now().isBefore(context.job().terms().deadline())) {
-          RemainingWork.dropOpen(context, "deadline", "no time was left to judge its answer");
+          RemainingWork.dropOpen(
+              context, GapReason.DEADLINE, "no time was left to judge its answer");
         } else {
           stop(context);
         }
@@ -54,7 +56,7 @@ public final class LimitPolicy {
 
   /// Nobody raised the limit of a paused job.
   public static void pauseEnded(CommandContext context, Phase.Paused paused) {
-    var reason = paused.limit().equals(BUDGET) ? "budget" : "deadline";
+    var reason = paused.limit().equals(BUDGET) ? GapReason.BUDGET : GapReason.DEADLINE;
     RemainingWork.dropUnissued(context, reason, "nobody raised " + paused.limit());
     stop(context);
   }

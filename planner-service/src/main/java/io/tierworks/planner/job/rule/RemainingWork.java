@@ -1,6 +1,7 @@
 package io.tierworks.planner.job.rule;
 
 import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.command.CommandContext;
@@ -16,7 +17,7 @@ public final class RemainingWork {
   private RemainingWork() {}
 
   /// Those that have no open attempt.
-  static void dropUnissued(CommandContext context, String reason, String detail) {
+  static void dropUnissued(CommandContext context, GapReason reason, String detail) {
     skipUnreleased(context, reason, detail);
     for (var ref : context.store().held(context.id(), Integer.MAX_VALUE)) {
       SubtaskLifecycle.drop(context, ref, reason, detail);
@@ -24,7 +25,7 @@ public final class RemainingWork {
   }
 
   /// Those that were never released. Answers that the judge had sent back stay.
-  public static void skipUnreleased(CommandContext context, String reason, String detail) {
+  public static void skipUnreleased(CommandContext context, GapReason reason, String detail) {
     for (var step : context.job().steps()) {
       if (step.neverIssued() > 0) {
         answeredBefore(context, step.id())
@@ -45,7 +46,7 @@ public final class RemainingWork {
   }
 
   /// Those that are being tried.
-  static void dropOpen(CommandContext context, String reason, String detail) {
+  static void dropOpen(CommandContext context, GapReason reason, String detail) {
     var open =
         refs(
             context.store().subtasks(context.id()),

@@ -1,5 +1,6 @@
 package io.tierworks.planner.job.rule;
 
+import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.SubtaskRef;
@@ -39,7 +40,7 @@ public final class Retries {
       issueOrHold(context, ref, retry);
     } else {
       var why = retry.reason() + (detail.isEmpty() ? "" : ": " + detail);
-      SubtaskLifecycle.giveUp(context, ref, "attempts_exhausted", why);
+      SubtaskLifecycle.giveUp(context, ref, GapReason.ATTEMPTS_EXHAUSTED, why);
     }
   }
 

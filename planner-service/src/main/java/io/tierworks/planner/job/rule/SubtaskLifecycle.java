@@ -1,6 +1,7 @@
 package io.tierworks.planner.job.rule;
 
 import io.tierworks.common.contract.job.Over;
+import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus;
 import io.tierworks.planner.job.command.CommandContext;
@@ -17,9 +18,6 @@ import java.util.List;
 /// Ends a subtask of a step: accepts its answer, keeps an earlier one, or gives it up, with what
 /// follows for the subtasks that work on its result.
 public final class SubtaskLifecycle {
-  /// Why a subtask is given up whose input cannot come any more.
-  public static final String INPUT_MISSING = "input_missing";
-
   private SubtaskLifecycle() {}
 
   public static void accept(CommandContext context, SubtaskRef ref, SubtaskStatus.Accepted answer) {
@@ -30,7 +28,8 @@ public final class SubtaskLifecycle {
 
   /// Gives up a subtask, and all that work on its result. If a revision fails, the earlier answer
   /// stays instead.
-  public static void giveUp(CommandContext context, SubtaskRef ref, String reason, String detail) {
+  public static void giveUp(
+      CommandContext context, SubtaskRef ref, GapReason reason, String detail) {
     if (keepEarlier(context, ref)) {
       return;
     }
@@ -44,14 +43,14 @@ public final class SubtaskLifecycle {
   }
 
   /// Gives up a subtask that may be open or held.
-  static void drop(CommandContext context, SubtaskRef ref, String reason, String detail) {
+  static void drop(CommandContext context, SubtaskRef ref, GapReason reason, String detail) {
     withdraw(context, ref);
     giveUp(context, ref, reason, detail);
   }
 
   /// Gives up a subtask that has nothing to work on.
   static void inputMissing(CommandContext context, SubtaskRef ref, SubtaskRef upstream) {
-    giveUp(context, ref, INPUT_MISSING, upstream.id() + " has no answer");
+    giveUp(context, ref, GapReason.INPUT_MISSING, upstream.id() + " has no answer");
   }
 
   /// Keeps the answer that a revision was to improve.

@@ -2,6 +2,7 @@ package io.tierworks.planner.job.view;
 
 import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.JobState;
@@ -98,7 +99,7 @@ public class JobView {
     return itemOf(ref).map(item -> SubtaskPrompt.itemId(item, ref.index())).orElse(null);
   }
 
-  public final Gap gap(SubtaskRef ref, String reason, String detail) {
+  public final Gap gap(SubtaskRef ref, GapReason reason, String detail) {
     return new Gap(ref.step(), ref.id(), itemId(ref), reason, detail, 1);
   }
 

@@ -11,6 +11,7 @@ import io.tierworks.common.contract.job.Limits;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.contract.subtask.Purpose;
@@ -186,7 +187,8 @@ class JudgingTest {
     assertThat(world.result().gaps())
         .singleElement()
         .isEqualTo(
-            new Gap("sort", "sort-0002", "T-1", "not_revised", "look again at sort-0002", 1));
+            new Gap(
+                "sort", "sort-0002", "T-1", GapReason.NOT_REVISED, "look again at sort-0002", 1));
   }
 
   @Test

@@ -7,7 +7,6 @@ import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.job.Limits;
 import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.contract.job.ReviewPolicy;
-import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.worker.WorkerCommand;
@@ -47,7 +46,10 @@ class LimitPolicyTest {
     world.orders().forEach(order -> world.report(Reports.failed(order, false)));
     assertThat(world.result().status()).isEqualTo(JobStatus.PARTIAL);
     assertThat(Objects.requireNonNull(world.result().verdict()).verdict()).isEqualTo("accept");
-    assertThat(world.result().gaps()).extracting(Gap::reason).containsOnly("deadline").hasSize(2);
+    assertThat(world.result().gaps())
+        .extracting(gap -> gap.reason().code())
+        .containsOnly("deadline")
+        .hasSize(2);
     assertThat(world.said(Message.DeadSubtask.class)).isEmpty();
   }
 
@@ -140,7 +142,7 @@ class LimitPolicyTest {
       case PAUSE -> world.after(World.AT_LIMITS.maxPause());
     }
     assertThat(world.result().status()).isEqualTo(JobStatus.PARTIAL);
-    assertThat(world.result().gaps()).extracting(Gap::reason).contains("budget");
+    assertThat(world.result().gaps()).extracting(gap -> gap.reason().code()).contains("budget");
     assertThat(Objects.requireNonNull(world.result().verdict()).verdict())
         .isEqualTo(policy == OnLimit.WRAP_UP ? "accept" : "unjudged");
   }

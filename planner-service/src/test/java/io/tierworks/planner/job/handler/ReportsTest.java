@@ -137,7 +137,7 @@ class ReportsTest {
     assertThat(world.result().gaps())
         .singleElement()
         .satisfies(gap -> {
-          assertThat(gap.reason()).isEqualTo("attempts_exhausted");
+          assertThat(gap.reason()).hasToString("attempts_exhausted");
           assertThat(gap.detail()).isEqualTo("worker_silent");
         });
     assertThat(world.said(Message.DeadSubtask.class))
