@@ -158,7 +158,7 @@ class CancelTest {
       var order = (ObjectNode) Wire.tree(Files.readString(GOLDEN_SUBTASK));
       order
           .put("job", job)
-          .put("attempt", job + "/1")
+          .put("attempt", job + "/" + order.path("subtask").asText() + "/1")
           .put("tier", "nano")
           .put("deadline", deadline.toString());
       order.remove(List.of("tools", "maxCost"));
