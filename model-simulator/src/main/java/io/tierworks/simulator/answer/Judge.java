@@ -16,8 +16,6 @@ import java.util.Map;
 /// Judges the results of a job. Where a source is shown and its truth is known, it compares the
 /// two. The answer is composed from the results alone.
 final class Judge {
-  private static final int REVISIONS = 5;
-
   private final Truths truths;
   private final Prompt prompt;
   private final List<Result> shown;
@@ -58,7 +56,7 @@ final class Judge {
     }
     var revisions = verdict.putArray("revisions");
     objections.keySet().stream()
-        .limit(revise ? REVISIONS : 0)
+        .limit(revise ? 5 : 0)
         .map(id -> Json.object().put("subtask", id).put("feedback", objections.get(id)))
         .forEach(revisions::add);
     return verdict;
@@ -88,10 +86,10 @@ final class Judge {
     double complete = total == 0 ? 0 : (double) total / (total + gaps);
     verdict.put("score", Math.round(100 * (0.35 + 0.6 * agreement) * complete) / 100.0);
     long sources = shown.stream().filter(result -> !result.source().isEmpty()).count();
-    var reasons =
-        "%d subtasks have a result%s; %d of %d results shown with their source agree with it.";
     var missing = gaps == 0 ? "" : ", " + gaps + " have none";
-    reasons = reasons.formatted(total, missing, sources - objections, sources);
+    var compared = objections == 0 ? "none contradicts" : objections + " contradict";
+    var reasons = total + " subtasks have a result" + missing + "; " + compared;
+    reasons += " the " + sources + " sources shown.";
     verdict.put("reasons", total == 0 ? "There is no result to judge." : reasons);
   }
 }

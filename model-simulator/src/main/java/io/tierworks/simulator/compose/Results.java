@@ -55,7 +55,7 @@ public final class Results {
 
   private Kind kind(String field) {
     var values = rows.stream().map(row -> row.value(field)).toList();
-    Predicate<JsonNode> isShort = value -> value.asText().matches("[\\w-]{0,30}");
+    Predicate<JsonNode> isShort = value -> value.asText().matches("(?!\\d)[\\w-]{0,30}");
     boolean repeats = values.stream().distinct().count() <= Math.max(3, values.size() / 2);
     if (values.stream().allMatch(JsonNode::isBoolean)) {
       return Kind.FLAG;
@@ -93,7 +93,7 @@ public final class Results {
             : Json.MAPPER.convertValue(counted, new TypeReference<>() {});
     Map<String, Long> sorted = new LinkedHashMap<>();
     counts.entrySet().stream()
-        .filter(one -> !one.getKey().isEmpty())
+        .filter(one -> !List.of("", "null").contains(one.getKey()))
         .sorted(Map.Entry.comparingByKey())
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
         .forEach(one -> sorted.put(one.getKey(), one.getValue()));

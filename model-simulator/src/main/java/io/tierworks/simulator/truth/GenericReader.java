@@ -129,17 +129,18 @@ final class GenericReader {
     return IDENTIFIER.matcher(text).results().min(byWords).map(one -> one.group(2)).orElse("");
   }
 
+  /// The number behind words of the field's name; of equals one with decimals, else the first.
   private JsonNode number(Schema field) {
     boolean whole = field.type().equals("integer");
     var lookedFor = Words.stems(about(field));
     Comparator<Figures> byWords =
-        Comparator.comparingInt(one -> Words.overlap(Words.stems(one.before()), lookedFor));
+        Comparator.comparingInt(one -> -Words.overlap(Words.stems(one.before()), lookedFor));
     return Figures.in(text).stream()
-        .filter(one -> field.bounded(one.value().doubleValue()) == one.value().doubleValue())
-        .filter(one -> !whole || one.value().stripTrailingZeros().scale() <= 0)
-        .max(byWords)
-        .map(one -> whole ? JSON.numberNode(one.value().longValue()) : JSON.numberNode(one.value()))
-        .orElseGet(() -> JSON.numberNode((long) field.bounded(0)));
+        .filter(one -> field.allows(JSON.numberNode(one.value().stripTrailingZeros())))
+        .min(byWords.thenComparingInt(one -> -one.value().scale()))
+        .<JsonNode>map(
+            one -> whole ? JSON.numberNode(one.value().longValue()) : JSON.numberNode(one.value()))
+        .orElse(field.isNullable() ? JSON.nullNode() : JSON.numberNode((long) field.bounded(0)));
   }
 
   /// Whether some sentence speaks of the field and does not deny it.
