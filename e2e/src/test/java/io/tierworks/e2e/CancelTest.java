@@ -116,7 +116,7 @@ class CancelTest {
     var refused = ended("too-late");
 
     assertThat(refused).isInstanceOf(Failed.class);
-    assertThat(((Failed) refused).failure().code()).isEqualTo("deadline");
+    assertThat(((Failed) refused).failure().code()).hasToString("deadline");
     assertThat(refused.spent().cost()).isEqualTo(Money.ZERO);
     assertThat(endpoint.exchanges()).hasSize(before);
   }
