@@ -1,6 +1,6 @@
 package io.tierworks.deploy;
 
-import io.tierworks.cli.admin.StrimziAcl;
+import io.tierworks.cli.admin.StrimziResource;
 import io.tierworks.common.broker.Topic;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.access.Right;
@@ -69,7 +69,7 @@ class BrokerFileTest {
   }
 
   private static RightEntry right(Right right) {
-    var acl = StrimziAcl.of(right);
+    var acl = StrimziResource.Acl.of(right);
     return new RightEntry(
         acl.resource().type(),
         acl.resource().name(),

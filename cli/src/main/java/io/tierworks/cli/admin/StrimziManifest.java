@@ -65,11 +65,11 @@ public record StrimziManifest(TopicSettings settings, String cluster) {
   }
 
   private StrimziResource user(Role role) {
-    var acls = role.rights().stream().map(StrimziAcl::of).toList();
+    var acls = role.rights().stream().map(StrimziResource.Acl::of).toList();
     return resource("KafkaUser", settings.prefix() + role.name(), spec(acls));
   }
 
-  private static StrimziResource.UserSpec spec(List<StrimziAcl> acls) {
+  private static StrimziResource.UserSpec spec(List<StrimziResource.Acl> acls) {
     return new StrimziResource.UserSpec(
         new StrimziResource.Authentication("scram-sha-512"),
         new StrimziResource.Authorization("simple", acls));

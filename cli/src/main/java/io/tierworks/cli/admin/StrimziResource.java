@@ -1,13 +1,18 @@
 package io.tierworks.cli.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tierworks.common.broker.access.Right;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.jspecify.annotations.Nullable;
 
 /// A resource of the Strimzi operator. The components have the names of its fields.
-record StrimziResource(String apiVersion, String kind, Metadata metadata, Spec spec) {
+public record StrimziResource(String apiVersion, String kind, Metadata metadata, Spec spec) {
 
   record Metadata(String name, Map<String, String> labels) {}
 
@@ -25,5 +30,25 @@ record StrimziResource(String apiVersion, String kind, Metadata metadata, Spec s
 
   record Authentication(String type) {}
 
-  record Authorization(String type, List<StrimziAcl> acls) {}
+  record Authorization(String type, List<Acl> acls) {}
+
+  /// A right as Strimzi spells it in the field `acls` of a `KafkaUser`.
+  public record Acl(Resource resource, List<String> operations) {
+
+    /// A resource on the brokers, or all whose names begin alike.
+    public record Resource(String type, String name, String patternType) {}
+
+    public static Acl of(Right right) {
+      return new Acl(resource(right.resource()), right.operationNames());
+    }
+
+    private static Resource resource(ResourcePattern pattern) {
+      return new Resource(
+          pattern.resourceType() == ResourceType.TRANSACTIONAL_ID
+              ? "transactionalId"
+              : pattern.resourceType().name().toLowerCase(Locale.ROOT),
+          pattern.name(),
+          pattern.patternType() == PatternType.PREFIXED ? "prefix" : "literal");
+    }
+  }
 }

@@ -42,7 +42,7 @@ public final class Stack implements AutoCloseable {
     this.spec = spec;
     this.notify = notify;
     this.at = spec.at();
-    this.layout = StackLayout.of(spec);
+    this.layout = new StackLayout(spec);
     this.supervisor = new Supervisor(new StackWatcher());
     this.readyFile = spec.readyFile().map(ReadyFile::new);
   }

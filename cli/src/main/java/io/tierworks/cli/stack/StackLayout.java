@@ -15,124 +15,115 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The processes of a stack and how each is started.
-record StackLayout(
-    ProcessSpec broker,
-    Optional<ProcessSpec> simulator,
-    ProcessSpec planner,
-    List<ProcessSpec> workers) {
+record StackLayout(StackSpec spec) {
   /// Named as text: this package must not depend on the class that lists all commands.
   private static final String MAIN_CLASS = "io.tierworks.cli.TierworksMain";
 
   private static final String KEY_FOR_THE_SIMULATOR = "simulated";
 
-  static StackLayout of(StackSpec spec) {
-    var at = spec.at();
-    var builder = new Builder(spec, at);
-    return new StackLayout(
-        builder.broker(),
-        Optional.ofNullable(at.simulatorPort()).map(builder::simulator),
-        builder.planner(),
-        spec.workers().entrySet().stream()
-            .flatMap(tier -> builder.workers(tier.getKey(), tier.getValue()))
-            .toList());
+  ProcessSpec broker() {
+    var folder = spec.dataDir().resolve("broker");
+    return new ProcessSpec(
+        "broker", null, "broker", folder.resolve("broker.log"), () -> startBroker(folder));
   }
 
-  private record Builder(StackSpec spec, Addresses at) {
-    ProcessSpec broker() {
-      var folder = spec.dataDir().resolve("broker");
-      return new ProcessSpec(
-          "broker", null, "broker", folder.resolve("broker.log"), () -> startBroker(folder));
-    }
+  /// The broker uses its own grace period.
+  private ManagedProcess startBroker(Path folder) {
+    var broker = BrokerProcess.start(folder, spec.at().brokerPort(), Map.of());
+    return new ManagedProcess(broker.pid(), _ -> broker.close());
+  }
 
-    /// The broker uses its own grace period.
-    private ManagedProcess startBroker(Path folder) {
-      var broker = BrokerProcess.start(folder, at.brokerPort(), Map.of());
-      return new ManagedProcess(broker.pid(), _ -> broker.close());
-    }
+  Optional<ProcessSpec> simulator() {
+    return Optional.ofNullable(spec.at().simulatorPort()).map(this::simulator);
+  }
 
-    ProcessSpec simulator(int port) {
-      var arguments = List.of("--port=" + port, "--latency-scale=" + spec.simulatorLatency());
-      return process("simulator", null, "simulator", jvmOptions("256m"), () -> arguments);
-    }
+  private ProcessSpec simulator(int port) {
+    var arguments = List.of("--port=" + port, "--latency-scale=" + spec.simulatorLatency());
+    return process("simulator", null, "simulator", jvmOptions("256m"), () -> arguments);
+  }
 
-    ProcessSpec planner() {
-      var stateDir = spec.dataDir().resolve("planner");
-      var jvmOptions = new ArrayList<>(jvmOptions("512m"));
-      if (!spec.shortLived()) {
-        jvmOptions.addAll(AotCache.of("planner", stateDir).options());
-      }
-      var settings =
-          Map.of(
-              "planner.http-port", Integer.toString(at.apiPort()),
-              "planner.instance", "planner-1",
-              "planner.state-dir", stateDir.toString());
-      return process("planner", null, "planner", jvmOptions, () -> arguments(settings));
+  ProcessSpec planner() {
+    var stateDir = spec.dataDir().resolve("planner");
+    var settings =
+        Map.of(
+            "planner.http-port", Integer.toString(spec.at().apiPort()),
+            "planner.instance", "planner-1",
+            "planner.state-dir", stateDir.toString());
+    var jvmOptions = new ArrayList<>(jvmOptions("512m"));
+    if (!spec.shortLived()) {
+      jvmOptions.addAll(AotCache.of("planner", stateDir).options());
     }
+    return process("planner", null, "planner", jvmOptions, () -> arguments(settings));
+  }
 
-    Stream<ProcessSpec> workers(String tier, int count) {
-      return IntStream.rangeClosed(1, count).mapToObj(i -> worker(tier, tier + "-" + i));
-    }
+  List<ProcessSpec> workers() {
+    return spec.workers().entrySet().stream()
+        .flatMap(tier -> workers(tier.getKey(), tier.getValue()))
+        .toList();
+  }
 
-    private ProcessSpec worker(String tier, String name) {
-      return process("worker", tier, name, jvmOptions("256m"), () -> workerArguments(tier, name));
-    }
+  private Stream<ProcessSpec> workers(String tier, int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(i -> worker(tier, tier + "-" + i));
+  }
 
-    private List<String> workerArguments(String tier, String name) {
-      var arguments = arguments(Map.of("worker.instance", name + "-" + random()));
-      arguments.add("--tier=" + tier);
-      return arguments;
-    }
+  private ProcessSpec worker(String tier, String name) {
+    return process("worker", tier, name, jvmOptions("256m"), () -> workerArguments(tier, name));
+  }
 
-    /// Makes the name of each worker process unique. Under the same name, the heartbeats of a new
-    /// process would extend the leases of the process that died.
-    private static String random() {
-      return Integer.toString(ThreadLocalRandom.current().nextInt(36 * 36 * 36), 36);
-    }
+  private List<String> workerArguments(String tier, String name) {
+    var arguments = arguments(Map.of("worker.instance", name + "-" + random()));
+    arguments.add("--tier=" + tier);
+    return arguments;
+  }
 
-    private List<String> arguments(Map<String, String> own) {
-      var settings = new LinkedHashMap<>(own);
-      settings.put("bootstrap", at.bootstrap());
-      if (spec.settings().given("worker.grace").isEmpty()) {
-        settings.put("worker.grace", "5s");
-      }
-      at.simulator().ifPresent(url -> settings.putAll(endpoints(url + "/v1")));
-      var arguments = new ArrayList<>(spec.arguments());
-      settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
-      return arguments;
-    }
+  /// Makes the name of each worker process unique. Under the same name, the heartbeats of a new
+  /// process would extend the leases of the process that died.
+  private static String random() {
+    return Integer.toString(ThreadLocalRandom.current().nextInt(36 * 36 * 36), 36);
+  }
 
-    private Map<String, String> endpoints(String url) {
-      return spec.settings().list("tiers").stream()
-          .collect(Collectors.toMap(tier -> "tier." + tier + ".url", _ -> url));
+  private List<String> arguments(Map<String, String> own) {
+    var settings = new LinkedHashMap<>(own);
+    settings.put("bootstrap", spec.at().bootstrap());
+    if (spec.settings().given("worker.grace").isEmpty()) {
+      settings.put("worker.grace", "5s");
     }
+    spec.at().simulator().ifPresent(url -> settings.putAll(endpoints(url + "/v1")));
+    var arguments = new ArrayList<>(spec.arguments());
+    settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+    return arguments;
+  }
 
-    private ProcessSpec process(
-        String role,
-        @Nullable String tier,
-        String name,
-        List<String> jvmOptions,
-        Supplier<List<String>> arguments) {
-      Path log = spec.dataDir().resolve("logs").resolve(name + ".log");
-      ProcessSpec.Launch launch =
-          () -> JavaProcess.start(jvmOptions, main(role, arguments.get()), environment(), log);
-      return new ProcessSpec(role, tier, name, log, launch);
-    }
+  private Map<String, String> endpoints(String url) {
+    return spec.settings().list("tiers").stream()
+        .collect(Collectors.toMap(tier -> "tier." + tier + ".url", _ -> url));
+  }
 
-    private static List<String> main(String role, List<String> arguments) {
-      return Stream.concat(Stream.of(MAIN_CLASS, role, "--with-parent"), arguments.stream())
-          .toList();
-    }
+  private ProcessSpec process(
+      String role,
+      @Nullable String tier,
+      String name,
+      List<String> jvmOptions,
+      Supplier<List<String>> arguments) {
+    Path log = spec.dataDir().resolve("logs").resolve(name + ".log");
+    ProcessSpec.Launch launch =
+        () -> JavaProcess.start(jvmOptions, main(role, arguments.get()), environment(), log);
+    return new ProcessSpec(role, tier, name, log, launch);
+  }
 
-    private List<String> jvmOptions(String heap) {
-      return spec.shortLived()
-          ? List.of("-Xmx" + heap, "-XX:TieredStopAtLevel=1")
-          : List.of("-Xmx" + heap);
-    }
+  private static List<String> main(String role, List<String> arguments) {
+    return Stream.concat(Stream.of(MAIN_CLASS, role, "--with-parent"), arguments.stream()).toList();
+  }
 
-    private Map<String, String> environment() {
-      return at.simulator().isPresent()
-          ? Map.of("OPENAI_API_KEY", KEY_FOR_THE_SIMULATOR)
-          : Map.of();
-    }
+  private List<String> jvmOptions(String heap) {
+    return spec.shortLived()
+        ? List.of("-Xmx" + heap, "-XX:TieredStopAtLevel=1")
+        : List.of("-Xmx" + heap);
+  }
+
+  private Map<String, String> environment() {
+    return spec.at().simulator().isPresent()
+        ? Map.of("OPENAI_API_KEY", KEY_FOR_THE_SIMULATOR)
+        : Map.of();
   }
 }
