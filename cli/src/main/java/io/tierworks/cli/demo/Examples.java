@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The example jobs of the installation.
@@ -22,8 +21,7 @@ record Examples(Path folder) {
 
   /// In the folder set by the launcher, or else in the working directory.
   static Examples ofInstallation() {
-    var home = Optional.ofNullable(System.getProperty("tierworks.home")).orElse(".");
-    return new Examples(Path.of(home, "examples"));
+    return new Examples(Path.of(System.getProperty("tierworks.home", "."), "examples"));
   }
 
   List<Example> all() {

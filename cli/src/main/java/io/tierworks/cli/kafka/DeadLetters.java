@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -64,23 +65,28 @@ public final class DeadLetters implements AutoCloseable {
       UnaryOperator<DeadLetterRecord> reduce) {
     var records = new ArrayList<DeadLetterRecord>();
     var redriven = new HashSet<String>();
-    var names = List.of(topic.name(cluster.topics()));
-    try (var reader = new TopicReader(cluster.connection(), names, Optional.empty())) {
-      while (!reader.isCaughtUp()) {
-        for (var message : reader.poll(POLL)) {
-          var record = DeadLetterRecord.of(topic, message);
+    forEach(
+        topic,
+        record -> {
           var marked = record.header(MessageHeaders.REDRIVEN_LETTER);
           if (!marked.isEmpty()) {
             redriven.add(marked);
           } else if (wanted.test(record.position())) {
             records.add(reduce.apply(record));
           }
-        }
-      }
-    }
+        });
     return records.stream()
         .map(r -> redriven.contains(r.position().inTopic()) ? r.asRedriven() : r)
         .toList();
+  }
+
+  private void forEach(DeadLetterTopic topic, Consumer<DeadLetterRecord> action) {
+    var names = List.of(topic.name(cluster.topics()));
+    try (var reader = new TopicReader(cluster.connection(), names, Optional.empty())) {
+      while (!reader.isCaughtUp()) {
+        reader.poll(POLL).forEach(message -> action.accept(DeadLetterRecord.of(topic, message)));
+      }
+    }
   }
 
   /// Sends the record to the topic with its original key, value and headers and a count of

@@ -40,10 +40,9 @@ public final class BillText {
 
   private static List<String> row(
       String tier, String purpose, Stream<String> figures, boolean estimated) {
-    var cells = new ArrayList<>(List.of(tier, purpose));
-    figures.forEach(cells::add);
-    cells.add(estimated ? "≤" : "");
-    return cells;
+    var names = Stream.of(tier, purpose);
+    var mark = Stream.of(estimated ? "≤" : "");
+    return Stream.of(names, figures, mark).flatMap(cells -> cells).toList();
   }
 
   private static Stream<String> figures(int calls, Usage usage, Money cost) {

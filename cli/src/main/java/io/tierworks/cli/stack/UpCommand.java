@@ -3,7 +3,6 @@ package io.tierworks.cli.stack;
 import io.tierworks.cli.command.CommonOptions;
 import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.command.Terminal;
-import io.tierworks.common.contract.json.Wire;
 import io.tierworks.testkit.broker.FreePort;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -97,7 +96,8 @@ public final class UpCommand implements Callable<Integer> {
         .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(stack, terminal)));
     terminal.note("starting Kafka, planner and workers...");
     stack.start();
-    announce(stack, terminal, (System.nanoTime() - began) / 1e9);
+    double seconds = (System.nanoTime() - began) / 1e9;
+    common.print(stack.content(), () -> welcome(stack, seconds));
     new CountDownLatch(1).await();
     return ExitCode.OK;
   }
@@ -122,14 +122,6 @@ public final class UpCommand implements Callable<Integer> {
       return given;
     }
     return FreePort.isFree(usual) ? usual : 0;
-  }
-
-  private void announce(Stack stack, Terminal terminal, double seconds) {
-    if (common.json()) {
-      terminal.line(Wire.text(stack.content()));
-    } else {
-      terminal.lines(welcome(stack, seconds));
-    }
   }
 
   private List<String> welcome(Stack stack, double seconds) {
