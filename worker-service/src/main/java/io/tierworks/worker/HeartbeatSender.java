@@ -7,6 +7,7 @@ import io.tierworks.worker.kafka.StatusProducer;
 import io.tierworks.worker.pool.ResultFactory;
 import io.tierworks.worker.pool.WorkerPool;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,15 +50,17 @@ final class HeartbeatSender {
 
   private void send() {
     var now = results.clock().instant();
-    status.send(
-        new WorkerStatus.Heartbeat(
-            results.worker(),
-            tier,
-            pool.slots(),
-            pool.inFlight(),
-            pool.isDraining(),
-            new WorkerStatus.Endpoint(limit.permits(), limit.refusals()),
-            now),
+    status.send(heartbeat(now), now);
+  }
+
+  private WorkerStatus.Heartbeat heartbeat(Instant now) {
+    return new WorkerStatus.Heartbeat(
+        results.worker(),
+        tier,
+        pool.slots(),
+        pool.inFlight(),
+        pool.isDraining(),
+        new WorkerStatus.Endpoint(limit.permits(), limit.refusals()),
         now);
   }
 }

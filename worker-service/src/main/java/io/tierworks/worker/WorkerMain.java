@@ -25,15 +25,14 @@ public final class WorkerMain {
 
   private static String tier(ServiceOptions options) {
     var known = options.settings().list("tiers");
+    var names = String.join(", ", known);
     var tier =
         options
             .tier()
-            .orElseThrow(() ->
-                new InvalidSettings("--tier: missing; name one of " + String.join(", ", known)));
+            .orElseThrow(() -> new InvalidSettings("--tier: missing; name one of " + names));
     if (!known.contains(tier)) {
       throw new InvalidSettings(
-          "--tier: there is no tier '%s'; the setting 'tiers' lists %s"
-              .formatted(tier, String.join(", ", known)));
+          "--tier: there is no tier '%s'; the setting 'tiers' lists %s".formatted(tier, names));
     }
     return tier;
   }

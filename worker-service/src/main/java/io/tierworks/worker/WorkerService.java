@@ -20,7 +20,6 @@ import io.tierworks.worker.pool.PoolSettings;
 import io.tierworks.worker.pool.ResultFactory;
 import io.tierworks.worker.pool.WorkerPool;
 import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class WorkerService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerService.class);
 
-  private final String id;
-  private final Duration grace;
+  private final WorkerSettings worker;
   private final Model model;
   private final KafkaResultWriter writer;
   private final StatusProducer status;
@@ -46,20 +44,19 @@ public final class WorkerService implements AutoCloseable {
     var connection = KafkaConnection.from(settings);
     var topics = Topics.from(settings);
     var intake = IntakeSettings.from(settings, tier);
-    var slots = new PoolSettings(intake.group(), tier.slots());
     var results = new ResultFactory(worker.id(), InstantSource.system());
     var calls = RetryingCallFactory.from(tier);
-    this.id = worker.id();
-    this.grace = worker.grace();
+    var executor = new ModelExecutor(model, tier, calls, results);
+    this.worker = worker;
     this.model = model;
     this.writer = new KafkaResultWriter(connection, topics);
-    this.status = new StatusProducer(connection, topics, id);
+    this.status = new StatusProducer(connection, topics, worker.id());
     this.pool =
         new WorkerPool(
-            slots,
+            new PoolSettings(intake.group(), tier.slots()),
             intake.open(connection),
             writer,
-            new ModelExecutor(model, tier, calls, results),
+            executor,
             results);
     this.heartbeat = new HeartbeatSender(status, pool, calls.limit(), results, tier.name());
     this.commands = WorkerCommandReader.start(connection, topics, this::obey);
@@ -67,14 +64,6 @@ public final class WorkerService implements AutoCloseable {
         Optional.of(worker.health())
             .filter(HealthSettings::isEnabled)
             .map(enabled -> HealthServer.start(enabled, tier.name(), pool, calls.limit()));
-    heartbeat.start(worker.heartbeat());
-    pool.start();
-    LOG.atInfo()
-        .addKeyValue("worker", id)
-        .addKeyValue("tier", tier.name())
-        .addKeyValue("model", tier.model())
-        .addKeyValue("slots", tier.slots())
-        .log("worker started");
   }
 
   /// Starts a worker with the tier's model from the settings. The topics must exist.
@@ -91,17 +80,29 @@ public final class WorkerService implements AutoCloseable {
             given -> OpenAiEndpoint.from(given, tier)));
     var worker = WorkerSettings.from(settings, tier);
     var endpoint = OpenAiEndpoint.from(settings, tier);
-    return new WorkerService(worker, settings, OpenAiModel.connect(endpoint));
+    return new WorkerService(worker, settings, OpenAiModel.connect(endpoint)).begin();
   }
 
   /// Starts a worker with another model. The worker closes the model.
   public static WorkerService start(Settings settings, String tier, Model model) {
-    return new WorkerService(WorkerSettings.from(settings, tier), settings, model);
+    return new WorkerService(WorkerSettings.from(settings, tier), settings, model).begin();
+  }
+
+  private WorkerService begin() {
+    heartbeat.start(worker.heartbeat());
+    pool.start();
+    LOG.atInfo()
+        .addKeyValue("worker", id())
+        .addKeyValue("tier", worker.tier().name())
+        .addKeyValue("model", worker.tier().model())
+        .addKeyValue("slots", worker.tier().slots())
+        .log("worker started");
+    return this;
   }
 
   /// Unique for this run of the worker.
   public String id() {
-    return id;
+    return worker.id();
   }
 
   /// The address of health and metrics; empty when the worker does not serve them.
@@ -119,10 +120,10 @@ public final class WorkerService implements AutoCloseable {
   public void close() {
     try {
       commands.close();
-      var handedBack = pool.stop(grace);
+      var handedBack = pool.stop(worker.grace());
       heartbeat.stop(handedBack);
       LOG.atInfo()
-          .addKeyValue("worker", id)
+          .addKeyValue("worker", id())
           .addKeyValue("handedBack", handedBack.size())
           .log("worker stopped");
     } catch (InterruptedException _) {
@@ -140,7 +141,7 @@ public final class WorkerService implements AutoCloseable {
       case WorkerCommand.CancelAttempt cancel -> pool.cancelAttempt(cancel.attempt());
       case WorkerCommand.CancelJob cancel -> pool.cancelJob(cancel.job());
       case WorkerCommand.Drain drain -> {
-        if (drain.worker().equals(id)) {
+        if (drain.worker().equals(id())) {
           pool.drain();
         }
       }

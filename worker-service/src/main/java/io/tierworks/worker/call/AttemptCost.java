@@ -8,6 +8,7 @@ import io.tierworks.common.limit.Try;
 import io.tierworks.common.model.ModelFailure.Billed;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Computes the cost of an attempt from its tries. A try that reported its usage is booked with it;
 /// a try that may have been billed and reported nothing is booked with `atMost` and marked as
@@ -22,18 +23,12 @@ record AttemptCost(Price price, Usage atMost) {
   }
 
   Spent of(List<Try> tries, String model, Duration latency) {
-    var usage = Usage.NONE;
-    var cost = Money.ZERO;
-    boolean estimated = false;
-    for (var each : tries) {
-      if (each.billed() == Billed.NO) {
-        continue;
-      }
-      var used = each.usage().orElse(atMost);
-      estimated |= each.usage().isEmpty();
-      usage = usage.plus(used);
-      cost = cost.plus(price.of(used));
-    }
+    var reported =
+        tries.stream().filter(each -> each.billed() != Billed.NO).map(Try::usage).toList();
+    var booked = reported.stream().map(usage -> usage.orElse(atMost)).toList();
+    var usage = booked.stream().reduce(Usage.NONE, Usage::plus);
+    var cost = booked.stream().map(price::of).reduce(Money.ZERO, Money::plus);
+    boolean estimated = reported.stream().anyMatch(Optional::isEmpty);
     return new Spent(model, usage, cost, tries.size(), estimated, latency.toMillis());
   }
 

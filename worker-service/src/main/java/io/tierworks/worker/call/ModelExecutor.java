@@ -51,23 +51,25 @@ public final class ModelExecutor implements SubtaskExecutor {
   }
 
   private Ended run(PreparedCall call, Duration left, long began) {
-    var subtask = call.subtask();
     try {
-      return switch (retrying(call).run(model, call.request(tier.timeout()), left)) {
-        case CallOutcome.Answered(var response, var tries) -> {
-          var spent = call.cost().of(tries, response.model(), since(began));
-          yield outcomes.answered(subtask, response.text(), spent);
-        }
-        case CallOutcome.GaveUp gaveUp ->
-            outcomes.gaveUp(subtask, gaveUp, call.cost().of(gaveUp.tries(), "", since(began)));
-      };
+      var outcome = retrying(call).run(model, call.request(tier.timeout()), left);
+      return ended(call, outcome, since(began));
     } catch (CallInterrupted e) {
-      var spent = call.cost().of(e.tries(), "", since(began));
-      return results.failed(
-          subtask, Failure.lasting(FailureCode.CANCELLED, "cancelled on command"), spent);
+      var failure = Failure.lasting(FailureCode.CANCELLED, "cancelled on command");
+      return results.failed(call.subtask(), failure, call.cost().of(e.tries(), "", since(began)));
     } catch (RuntimeException e) {
       return internalError(call, e, since(began));
     }
+  }
+
+  private Ended ended(PreparedCall call, CallOutcome outcome, Duration latency) {
+    return switch (outcome) {
+      case CallOutcome.Answered(var response, var tries) ->
+          outcomes.answered(
+              call.subtask(), response.text(), call.cost().of(tries, response.model(), latency));
+      case CallOutcome.GaveUp gaveUp ->
+          outcomes.gaveUp(call.subtask(), gaveUp, call.cost().of(gaveUp.tries(), "", latency));
+    };
   }
 
   private RetryingCall retrying(PreparedCall call) {

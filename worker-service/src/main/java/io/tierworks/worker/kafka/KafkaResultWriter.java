@@ -6,6 +6,7 @@ import io.tierworks.worker.pool.ResultWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -16,7 +17,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +59,7 @@ public final class KafkaResultWriter implements ResultWriter {
   /// @return the records to write again
   private List<ProducerRecord<byte[], byte[]>> writeOnce(List<ProducerRecord<byte[], byte[]>> batch)
       throws InterruptedException {
-    var sent = new ArrayList<@Nullable Future<RecordMetadata>>();
+    var sent = new ArrayList<Future<RecordMetadata>>();
     for (var each : batch) {
       sent.add(send(each));
     }
@@ -81,23 +81,18 @@ public final class KafkaResultWriter implements ResultWriter {
     TOO_LARGE
   }
 
-  /// @return null when the producer did not take the record
-  private @Nullable Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record)
+  private Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record)
       throws InterruptedException {
     try {
       return producer.send(record);
     } catch (InterruptException _) {
       throw interrupted();
     } catch (KafkaException e) {
-      logFailure(e);
-      return null;
+      return CompletableFuture.failedFuture(e);
     }
   }
 
-  private static Outcome await(@Nullable Future<RecordMetadata> sent) throws InterruptedException {
-    if (sent == null) {
-      return Outcome.FAILED;
-    }
+  private static Outcome await(Future<RecordMetadata> sent) throws InterruptedException {
     try {
       sent.get();
       return Outcome.DURABLE;
@@ -105,15 +100,11 @@ public final class KafkaResultWriter implements ResultWriter {
       if (e.getCause() instanceof RecordTooLargeException) {
         return Outcome.TOO_LARGE;
       }
-      logFailure(e.getCause());
+      LOG.atWarn()
+          .addKeyValue("error", String.valueOf(e.getCause()))
+          .log("a result cannot be written; trying again");
       return Outcome.FAILED;
     }
-  }
-
-  private static void logFailure(@Nullable Throwable cause) {
-    LOG.atWarn()
-        .addKeyValue("error", String.valueOf(cause))
-        .log("a result cannot be written; trying again");
   }
 
   /// Kafka sets the interrupt flag again, but an `InterruptedException` goes without it.

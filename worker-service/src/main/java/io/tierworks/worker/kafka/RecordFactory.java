@@ -12,6 +12,7 @@ import io.tierworks.common.contract.subtask.SubtaskResult.Failed;
 import io.tierworks.common.contract.trace.TraceContext;
 import io.tierworks.worker.pool.ResultWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -27,13 +28,7 @@ record RecordFactory(Topics topics) {
 
   private ProducerRecord<byte[], byte[]> result(ResultWriter.Result message) {
     var result = message.result();
-    var headers =
-        MessageHeaders.cloudEvent(
-            result.attempt() + (result instanceof Ended ? "/ended" : "/started"),
-            "subtask.result",
-            "worker/" + result.worker(),
-            result.subtask(),
-            result.at());
+    var headers = cloudEvent(result);
     message.trace().map(TraceContext::headers).ifPresent(headers::putAll);
     return new ProducerRecord<>(
         topics.subtaskResults(),
@@ -41,6 +36,15 @@ record RecordFactory(Topics topics) {
         result.job().getBytes(StandardCharsets.UTF_8),
         Wire.bytes(result),
         TextHeaders.of(headers));
+  }
+
+  private static Map<String, String> cloudEvent(SubtaskResult result) {
+    return MessageHeaders.cloudEvent(
+        result.attempt() + (result instanceof Ended ? "/ended" : "/started"),
+        "subtask.result",
+        "worker/" + result.worker(),
+        result.subtask(),
+        result.at());
   }
 
   private ProducerRecord<byte[], byte[]> deadLetter(ResultWriter.Rejected message) {

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,21 +46,17 @@ public final class StatusProducer implements AutoCloseable {
 
   /// Does not wait for the broker, except up to `max.block.ms` until the first connection.
   public void send(WorkerStatus status, Instant at) {
-    var headers =
-        TextHeaders.of(
-            MessageHeaders.cloudEvent(
-                worker + "/" + at.toEpochMilli(), "worker.status", "worker/" + worker, worker, at));
     try {
-      producer.send(
-          new ProducerRecord<>(topic, null, key, Wire.bytes(status), headers),
-          (_, exception) -> {
-            if (exception != null) {
-              logFailure(exception);
-            }
-          });
+      producer.send(record(status, at), (_, exception) -> logFailure(exception));
     } catch (KafkaException e) {
       logFailure(e);
     }
+  }
+
+  private ProducerRecord<byte[], byte[]> record(WorkerStatus status, Instant at) {
+    var id = worker + "/" + at.toEpochMilli();
+    var headers = MessageHeaders.cloudEvent(id, "worker.status", "worker/" + worker, worker, at);
+    return new ProducerRecord<>(topic, null, key, Wire.bytes(status), TextHeaders.of(headers));
   }
 
   /// Delivers what was sent before.
@@ -68,10 +65,13 @@ public final class StatusProducer implements AutoCloseable {
     producer.close(CLOSE_TIMEOUT);
   }
 
-  private static void logFailure(Exception exception) {
-    LOG.atWarn()
-        .addKeyValue("error", exception.toString())
-        .log("a status was not written; it is dropped");
+  /// @param exception null when the status was written
+  private static void logFailure(@Nullable Exception exception) {
+    if (exception != null) {
+      LOG.atWarn()
+          .addKeyValue("error", exception.toString())
+          .log("a status was not written; it is dropped");
+    }
   }
 
   private static Map<String, Object> settings() {

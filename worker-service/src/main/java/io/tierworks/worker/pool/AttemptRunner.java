@@ -2,6 +2,7 @@ package io.tierworks.worker.pool;
 
 import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.subtask.Spent;
+import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
 import io.tierworks.common.contract.subtask.SubtaskResult.Failure;
 import java.util.List;
@@ -37,15 +38,19 @@ record AttemptRunner(
       attempt.beginCall();
       return executor.execute(subtask);
     } catch (RuntimeException e) {
-      LOG.atError()
-          .addKeyValue("jobId", subtask.job())
-          .addKeyValue("attempt", subtask.attempt())
-          .setCause(e)
-          .log("the attempt ended with an internal error");
-      return results.failed(
-          subtask, Failure.passing(FailureCode.INTERNAL, e.getClass().getName()), Spent.NOTHING);
+      return internalError(subtask, e);
     } finally {
       attempt.endCall();
     }
+  }
+
+  private Ended internalError(Subtask subtask, RuntimeException error) {
+    LOG.atError()
+        .addKeyValue("jobId", subtask.job())
+        .addKeyValue("attempt", subtask.attempt())
+        .setCause(error)
+        .log("the attempt ended with an internal error");
+    return results.failed(
+        subtask, Failure.passing(FailureCode.INTERNAL, error.getClass().getName()), Spent.NOTHING);
   }
 }

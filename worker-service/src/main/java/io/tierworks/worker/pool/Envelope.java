@@ -22,33 +22,35 @@ sealed interface Envelope {
     }
     try {
       var subtask = Wire.read(delivery.value(), Subtask.class);
-      var fault = fault(subtask);
-      return fault.isEmpty()
-          ? new Valid(subtask, TraceContext.from(delivery::header))
-          : malformed(delivery, group, fault);
+      return fault(subtask)
+          .map(fault -> malformed(delivery, group, fault))
+          .orElseGet(() -> new Valid(subtask, TraceContext.from(delivery::header)));
     } catch (MalformedMessage e) {
       return malformed(delivery, group, String.valueOf(e.getMessage()));
     }
   }
 
   /// Names the first missing field; Jackson leaves an absent one null.
-  private static String fault(Subtask subtask) {
-    var missing =
-        Stream.of(
-                new Needed("job", subtask.job()),
-                new Needed("subtask", subtask.subtask()),
-                new Needed("attempt", subtask.attempt()),
-                new Needed("kind", subtask.kind()),
-                new Needed("tier", subtask.tier()),
-                new Needed("instructions", subtask.content().instructions()),
-                new Needed("outputSchema", subtask.answer().outputSchema()),
-                new Needed("deadline", subtask.bounds().deadline()))
-            .filter(Needed::isAbsent)
-            .findFirst();
-    if (missing.isPresent()) {
-      return missing.get().name() + " is missing";
-    }
-    return subtask.bounds().maxOutputTokens() > 0 ? "" : "maxOutputTokens must be at least 1";
+  private static Optional<String> fault(Subtask subtask) {
+    return needed(subtask)
+        .filter(Needed::isAbsent)
+        .map(field -> field.name() + " is missing")
+        .findFirst()
+        .or(() ->
+            Optional.of("maxOutputTokens must be at least 1")
+                .filter(_ -> subtask.bounds().maxOutputTokens() < 1));
+  }
+
+  private static Stream<Needed> needed(Subtask subtask) {
+    return Stream.of(
+        new Needed("job", subtask.job()),
+        new Needed("subtask", subtask.subtask()),
+        new Needed("attempt", subtask.attempt()),
+        new Needed("kind", subtask.kind()),
+        new Needed("tier", subtask.tier()),
+        new Needed("instructions", subtask.content().instructions()),
+        new Needed("outputSchema", subtask.answer().outputSchema()),
+        new Needed("deadline", subtask.bounds().deadline()));
   }
 
   /// A field without which a worker cannot act.
@@ -59,16 +61,9 @@ sealed interface Envelope {
   }
 
   private static Envelope malformed(Delivery delivery, String group, String message) {
-    return new Malformed(
-        delivery,
-        DeadLetter.rejected(
-            DeadLetter.Origin.record(
-                delivery.topic(),
-                delivery.partition(),
-                delivery.offset(),
-                delivery.deliveryCount()),
-            group,
-            "malformed",
-            message));
+    var origin =
+        DeadLetter.Origin.record(
+            delivery.topic(), delivery.partition(), delivery.offset(), delivery.deliveryCount());
+    return new Malformed(delivery, DeadLetter.rejected(origin, group, "malformed", message));
   }
 }

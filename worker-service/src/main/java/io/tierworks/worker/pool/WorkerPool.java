@@ -113,19 +113,21 @@ public final class WorkerPool {
   /// Reserves slots for a whole batch first, because a taken record must not wait for a slot.
   private void takeBatch() throws InterruptedException {
     int batch = intake.batch();
-    if (!free.tryAcquire(batch, SLOT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (free.tryAcquire(batch, SLOT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+      fill(batch);
+    } else {
       intake.release();
-      return;
     }
+  }
+
+  private void fill(int reserved) throws InterruptedException {
     int used = 0;
     try {
       var deliveries = intake.take(POLL);
-      if (!deliveries.isEmpty()) {
-        used = start(acceptor.accept(deliveries));
-      }
+      used = deliveries.isEmpty() ? 0 : start(acceptor.accept(deliveries));
       taking = true;
     } finally {
-      free.release(batch - used);
+      free.release(reserved - used);
     }
   }
 

@@ -3,6 +3,7 @@ package io.tierworks.worker.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.common.contract.subtask.Material;
+import io.tierworks.common.contract.subtask.PromptContent;
 import io.tierworks.common.contract.subtask.Subtask;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,7 @@ final class GroundedCheck {
   private GroundedCheck() {}
 
   static Check of(Subtask subtask, JsonNode output) {
-    var sources =
-        Stream.concat(subtask.content().shared().stream(), subtask.content().inputs().stream())
-            .filter(material -> !NO_SOURCE.contains(material.name()))
-            .map(Material::text)
-            .map(SourceText::of)
-            .toList();
+    var sources = sources(subtask.content());
     var missing =
         subtask.answer().quotes().stream()
             .filter(field -> !isGrounded(output, field, sources))
@@ -33,6 +29,14 @@ final class GroundedCheck {
     return missing.isEmpty()
         ? Check.passed(NAME)
         : Check.rejected(NAME, "not found in the material: " + String.join(", ", missing));
+  }
+
+  private static List<SourceText> sources(PromptContent content) {
+    return Stream.concat(content.shared().stream(), content.inputs().stream())
+        .filter(material -> !NO_SOURCE.contains(material.name()))
+        .map(Material::text)
+        .map(SourceText::of)
+        .toList();
   }
 
   private static boolean isGrounded(JsonNode output, String field, List<SourceText> sources) {

@@ -5,6 +5,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,33 +20,28 @@ final class Schemas {
 
   Schemas(int capacity) {
     compiled =
-        new LinkedHashMap<>(capacity, LOAD, true) {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<JsonNode, Schema> eldest) {
-            return size() > capacity;
-          }
-        };
+        Collections.synchronizedMap(
+            new LinkedHashMap<>(capacity, LOAD, true) {
+              @Override
+              protected boolean removeEldestEntry(Map.Entry<JsonNode, Schema> eldest) {
+                return size() > capacity;
+              }
+            });
   }
 
   /// @throws SchemaException when the schema is not valid
   Schema compile(JsonNode schema) {
-    synchronized (compiled) {
-      var known = compiled.get(schema);
-      if (known != null) {
-        return known;
-      }
+    var known = compiled.get(schema);
+    if (known != null) {
+      return known;
     }
     var fresh = registry.getSchema(schema);
     fresh.initializeValidators();
-    synchronized (compiled) {
-      compiled.put(schema, fresh);
-    }
+    compiled.put(schema, fresh);
     return fresh;
   }
 
   int size() {
-    synchronized (compiled) {
-      return compiled.size();
-    }
+    return compiled.size();
   }
 }
