@@ -1,20 +1,23 @@
 package io.tierworks.common.contract.job;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Violation;
 import io.tierworks.common.contract.json.Wire;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// A message from the topic `jobs`, read and checked: either a job, or what is wrong with it.
 public sealed interface JobMessage {
+  /// Writes the fields of every object in the order of their names.
+  ObjectWriter SORTED = Wire.mapper().writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
 
   /// @param digest SHA-256 over the canonical body (without `id`): equal for messages that ask for
   ///   the same
@@ -30,24 +33,21 @@ public sealed interface JobMessage {
     if (message.length > limit) {
       return tooLarge(message.length, limit);
     }
-    JsonNode json;
     try {
-      json = Wire.tree(message);
+      var json = Wire.tree(message);
+      return json.isObject() ? checked(json) : malformed("a job is a JSON object");
     } catch (MalformedMessage e) {
-      return malformed(e);
+      return e.violation()
+          .<JobMessage>map(fault -> new Invalid("malformed", Optional.empty(), List.of(fault)))
+          .orElseGet(() -> malformed(e.why()));
     }
-    if (json == null || !json.isObject()) {
-      return malformed("a job is a JSON object");
-    }
+  }
+
+  private static JobMessage checked(JsonNode json) throws MalformedMessage {
     var violations = JobRules.violations(json);
-    if (!violations.isEmpty()) {
-      return new Invalid("invalid", idOf(json), violations);
-    }
-    try {
-      return new Valid(Wire.convert(json, Job.class), digest(json));
-    } catch (MalformedMessage e) {
-      return malformed(e);
-    }
+    return violations.isEmpty()
+        ? new Valid(Wire.convert(json, Job.class), digest(json))
+        : new Invalid("invalid", idOf(json), violations);
   }
 
   private static JobMessage tooLarge(int size, int limit) {
@@ -58,14 +58,6 @@ public sealed interface JobMessage {
         List.of(
             new Violation(
                 "", rule, "split the items over several jobs, or pass documents by reference")));
-  }
-
-  private static JobMessage malformed(MalformedMessage fault) {
-    return fault
-        .violation()
-        .<JobMessage>map(
-            violation -> new Invalid("malformed", Optional.empty(), List.of(violation)))
-        .orElseGet(() -> malformed(fault.why()));
   }
 
   private static JobMessage malformed(String why) {
@@ -84,24 +76,10 @@ public sealed interface JobMessage {
     var body = ((ObjectNode) json.deepCopy());
     body.remove("id");
     try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(Wire.bytes(sorted(body)));
+      var hash = MessageDigest.getInstance("SHA-256").digest(SORTED.writeValueAsBytes(body));
       return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
+    } catch (NoSuchAlgorithmException | JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static Object sorted(JsonNode node) {
-    if (node.isObject()) {
-      var fields = new TreeMap<String, Object>();
-      node.properties().forEach(field -> fields.put(field.getKey(), sorted(field.getValue())));
-      return fields;
-    }
-    if (node.isArray()) {
-      var elements = new ArrayList<Object>();
-      node.forEach(element -> elements.add(sorted(element)));
-      return elements;
-    }
-    return node;
   }
 }

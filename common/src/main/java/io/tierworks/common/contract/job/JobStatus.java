@@ -1,36 +1,26 @@
 package io.tierworks.common.contract.job;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.EnumNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 
 /// Where a job stands. The last six are final.
+@EnumNaming(SnakeCaseStrategy.class)
 public enum JobStatus {
-  @JsonProperty("planning")
   PLANNING,
-  @JsonProperty("awaiting_approval")
   AWAITING_APPROVAL,
-  @JsonProperty("running")
   RUNNING,
-  @JsonProperty("judging")
   JUDGING,
-  @JsonProperty("awaiting_review")
   AWAITING_REVIEW,
   /// A limit was reached; a person may raise it.
-  @JsonProperty("paused")
   PAUSED,
-  @JsonProperty("completed")
   COMPLETED,
   /// An answer with gaps.
-  @JsonProperty("partial")
   PARTIAL,
-  @JsonProperty("failed")
   FAILED,
-  @JsonProperty("cancelled")
   CANCELLED,
   /// The time limit passed before there was anything to answer with.
-  @JsonProperty("expired")
   EXPIRED,
   /// The message was no acceptable job.
-  @JsonProperty("rejected")
   REJECTED;
 
   public boolean isFinal() {

@@ -1,15 +1,13 @@
 package io.tierworks.common.contract.job;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.EnumNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 
 /// How a job is done, cheapest first.
+@EnumNaming(SnakeCaseStrategy.class)
 public enum PlanForm {
-  @JsonProperty("auto")
   AUTO,
-  @JsonProperty("direct")
   DIRECT,
-  @JsonProperty("map")
   MAP,
-  @JsonProperty("dag")
   DAG
 }

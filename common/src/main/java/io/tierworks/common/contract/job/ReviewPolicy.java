@@ -1,18 +1,15 @@
 package io.tierworks.common.contract.job;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.EnumNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 
 /// When a person is asked.
+@EnumNaming(SnakeCaseStrategy.class)
 public enum ReviewPolicy {
-  @JsonProperty("never")
   NEVER,
-  @JsonProperty("plan")
   PLAN,
-  @JsonProperty("answer")
   ANSWER,
-  @JsonProperty("both")
   BOTH,
-  @JsonProperty("unsure")
   UNSURE;
 
   public boolean coversPlan() {

@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.ResolvableDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -30,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class FlatRecord extends StdDeserializer<Object> implements ResolvableDeserializer {
   private static final long serialVersionUID = 1L;
 
-  private final transient List<Field> fields = new ArrayList<>();
-  private final transient Map<String, Field> byName = new HashMap<>();
-  private transient @Nullable Part whole;
+  private final transient List<JsonDeserializer<Object>> readers = new ArrayList<>();
+  private final transient Map<String, Integer> places = new HashMap<>();
+  private transient @Nullable Maker whole;
 
   private FlatRecord(JavaType type) {
     super(type);
@@ -60,21 +59,9 @@ final class FlatRecord extends StdDeserializer<Object> implements ResolvableDese
     return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
   }
 
-  /// One field of the JSON object.
-  private record Field(int index, JsonDeserializer<Object> reader) {}
-
-  /// A record and where its components come from: each a [Field] or a [Part].
-  private record Part(Constructor<?> constructor, List<Object> components) {
-    Object make(@Nullable Object[] values) throws ReflectiveOperationException {
-      var arguments = new Object[components.size()];
-      for (int i = 0; i < arguments.length; i++) {
-        arguments[i] =
-            components.get(i) instanceof Part part
-                ? part.make(values)
-                : values[((Field) components.get(i)).index()];
-      }
-      return constructor.newInstance(arguments);
-    }
+  /// Makes a component of a record: a field's value as it is, or a part of several.
+  private interface Maker {
+    @Nullable Object make(@Nullable Object[] values) throws ReflectiveOperationException;
   }
 
   @Override
@@ -87,43 +74,46 @@ final class FlatRecord extends StdDeserializer<Object> implements ResolvableDese
     whole = part(handledType(), context);
   }
 
-  private Part part(Class<?> type, DeserializationContext context) throws JsonMappingException {
-    var components = new ArrayList<Object>();
+  private Maker part(Class<?> type, DeserializationContext context) throws JsonMappingException {
+    var components = new ArrayList<Maker>();
     for (var component : type.getRecordComponents()) {
       components.add(
           isPart(component) ? part(component.getType(), context) : field(component, context));
     }
     var constructor = type.getDeclaredConstructors()[0];
     constructor.setAccessible(true);
-    return new Part(constructor, components);
+    return values -> {
+      var arguments = new @Nullable Object[components.size()];
+      for (int i = 0; i < arguments.length; i++) {
+        arguments[i] = components.get(i).make(values);
+      }
+      return constructor.newInstance(arguments);
+    };
   }
 
-  private Field field(RecordComponent component, DeserializationContext context)
+  private Maker field(RecordComponent component, DeserializationContext context)
       throws JsonMappingException {
     var type = context.getTypeFactory().constructType(component.getGenericType());
-    var field = new Field(fields.size(), context.findRootValueDeserializer(type));
-    fields.add(field);
-    byName.put(component.getName(), field);
-    return field;
+    int place = readers.size();
+    readers.add(context.findRootValueDeserializer(type));
+    places.put(component.getName(), place);
+    return values -> values[place];
   }
 
   @Override
   public @Nullable Object deserialize(JsonParser parser, DeserializationContext context)
       throws IOException {
-    var values = new @Nullable Object[fields.size()];
+    var values = new @Nullable Object[readers.size()];
     if (parser.hasToken(JsonToken.START_OBJECT)) {
       parser.nextToken();
     }
     while (parser.hasToken(JsonToken.FIELD_NAME)) {
-      var field = byName.get(parser.currentName());
-      var token = parser.nextToken();
-      if (field == null) {
+      var place = places.get(parser.currentName());
+      parser.nextToken();
+      if (place == null) {
         parser.skipChildren();
       } else {
-        values[field.index()] =
-            token == JsonToken.VALUE_NULL
-                ? field.reader().getNullValue(context)
-                : field.reader().deserialize(parser, context);
+        values[place] = value(readers.get(place), parser, context);
       }
       parser.nextToken();
     }
@@ -132,11 +122,19 @@ final class FlatRecord extends StdDeserializer<Object> implements ResolvableDese
         : context.handleUnexpectedToken(handledType(), parser);
   }
 
-  private Object make(@Nullable Object[] values, DeserializationContext context)
+  private static @Nullable Object value(
+      JsonDeserializer<Object> reader, JsonParser parser, DeserializationContext context)
       throws IOException {
-    for (var field : fields) {
-      if (values[field.index()] == null) {
-        values[field.index()] = field.reader().getAbsentValue(context);
+    return parser.hasToken(JsonToken.VALUE_NULL)
+        ? reader.getNullValue(context)
+        : reader.deserialize(parser, context);
+  }
+
+  private @Nullable Object make(@Nullable Object[] values, DeserializationContext context)
+      throws IOException {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == null) {
+        values[i] = readers.get(i).getAbsentValue(context);
       }
     }
     try {

@@ -13,24 +13,21 @@ public final class MalformedMessage extends Exception {
   /// What the parser quotes of the content.
   private static final String QUOTATION = "'[^']*'|\"[^\"]*\"";
 
-  private final String why;
   private final transient @Nullable Violation violation;
 
   private MalformedMessage(String why) {
     super(why);
-    this.why = why;
     this.violation = null;
   }
 
   private MalformedMessage(Violation violation) {
     super(violation.toString());
-    this.why = violation.toString();
     this.violation = violation;
   }
 
   /// Where and why.
   public String why() {
-    return why;
+    return String.valueOf(getMessage());
   }
 
   /// The field, the rule and the way out; empty when the bytes are no JSON at all.
@@ -42,13 +39,11 @@ public final class MalformedMessage extends Exception {
     return new MalformedMessage("there is no value");
   }
 
+  static MalformedMessage of(Violation violation) {
+    return new MalformedMessage(violation);
+  }
+
   static MalformedMessage from(IOException cause) {
-    if (cause instanceof BoundedParser.Unacceptable unacceptable) {
-      return new MalformedMessage(unacceptable.violation());
-    }
-    if (cause.getCause() instanceof BoundedParser.Unacceptable unacceptable) {
-      return new MalformedMessage(unacceptable.violation());
-    }
     if (cause instanceof ValueInstantiationException refused && refused.getCause() != null) {
       return new MalformedMessage(
           refused.getType().getRawClass().getSimpleName() + ": " + refused.getCause().getMessage());

@@ -36,16 +36,16 @@ public final class Wire {
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
-              new BoundedJsonFactory(
-                  new JsonFactoryBuilder()
-                      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                      .streamReadConstraints(
-                          StreamReadConstraints.builder()
-                              .maxNestingDepth(MAX_DEPTH)
-                              .maxNumberLength(MAX_NUMBER_LENGTH)
-                              .maxNameLength(MAX_NAME_LENGTH)
-                              .maxStringLength(MAX_STRING_LENGTH)
-                              .build())))
+              new JsonFactoryBuilder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxNumberLength(MAX_NUMBER_LENGTH)
+                          .maxNameLength(MAX_NAME_LENGTH)
+                          .maxStringLength(MAX_STRING_LENGTH)
+                          .build())
+                  .build())
           .addModule(new JavaTimeModule())
           .addModule(new SimpleModule().setDeserializerModifier(FlatRecord.modifier()))
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -92,8 +92,8 @@ public final class Wire {
     if (json == null) {
       throw MalformedMessage.empty();
     }
-    try {
-      return present(MAPPER.readValue(json, type));
+    try (var parser = new BoundedParser(MAPPER.createParser(json))) {
+      return read(parser, type);
     } catch (IOException e) {
       throw MalformedMessage.from(e);
     }
@@ -106,10 +106,19 @@ public final class Wire {
 
   /// @throws MalformedMessage when the text is not one JSON value
   public static JsonNode tree(String json) throws MalformedMessage {
-    try {
-      return MAPPER.readTree(json);
-    } catch (JsonProcessingException e) {
+    try (var parser = new BoundedParser(MAPPER.createParser(json))) {
+      return read(parser, JsonNode.class);
+    } catch (IOException e) {
       throw MalformedMessage.from(e);
+    }
+  }
+
+  private static <T> T read(BoundedParser parser, Class<T> type)
+      throws MalformedMessage, IOException {
+    try {
+      return present(MAPPER.readValue(parser, type));
+    } catch (IOException e) {
+      throw parser.violation(e).map(MalformedMessage::of).orElseGet(() -> MalformedMessage.from(e));
     }
   }
 
