@@ -3,9 +3,6 @@ package io.tierworks.common.limit;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +12,6 @@ public final class AdaptiveLimit {
   private static final long LOOK_AGAIN = TimeUnit.SECONDS.toNanos(1);
 
   private final Ticker ticker;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition freed = lock.newCondition();
   private final CongestionWindow window;
   private int running;
 
@@ -27,14 +22,14 @@ public final class AdaptiveLimit {
   }
 
   /// How many calls may run at once now.
-  public int permits() {
-    return locked(window::size);
+  public synchronized int permits() {
+    return window.size();
   }
 
   /// How many times in a row the endpoint turned calls away since it last took one. Calls that ran
   /// at the same time count once.
-  public int refusals() {
-    return locked(window::refusals);
+  public synchronized int refusals() {
+    return window.refusals();
   }
 
   /// Waits for a permit. Close every permit.
@@ -44,8 +39,7 @@ public final class AdaptiveLimit {
   Optional<Permit> acquire(long end) throws InterruptedException {
     while (true) {
       long pause;
-      lock.lockInterruptibly();
-      try {
+      synchronized (this) {
         long now = ticker.nanos();
         if (end - now <= 0 || end - window.opensAt() <= 0) {
           return Optional.empty();
@@ -56,32 +50,12 @@ public final class AdaptiveLimit {
             running++;
             return Optional.of(new Permit(window.epoch()));
           }
-          freed.awaitNanos(Math.min(end - now, LOOK_AGAIN));
+          TimeUnit.NANOSECONDS.timedWait(this, Math.min(end - now, LOOK_AGAIN));
         }
-      } finally {
-        lock.unlock();
       }
       if (pause > 0) {
         ticker.sleep(Duration.ofNanos(pause));
       }
-    }
-  }
-
-  private int locked(IntSupplier read) {
-    lock.lock();
-    try {
-      return read.getAsInt();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void locked(Runnable change) {
-    lock.lock();
-    try {
-      change.run();
-    } finally {
-      lock.unlock();
     }
   }
 
@@ -95,22 +69,26 @@ public final class AdaptiveLimit {
 
     /// The endpoint took the call, whatever it answered.
     void passed() {
-      locked(window::passed);
+      synchronized (AdaptiveLimit.this) {
+        window.passed();
+      }
     }
 
     /// The endpoint did not take the call.
     ///
     /// @param retryAfter how long the endpoint asks to wait; null when it does not say
     void turnedAway(@Nullable Duration retryAfter) {
-      locked(() -> window.turnedAway(epoch, retryAfter, ticker.nanos()));
+      synchronized (AdaptiveLimit.this) {
+        window.turnedAway(epoch, retryAfter, ticker.nanos());
+      }
     }
 
     @Override
     public void close() {
-      locked(() -> {
+      synchronized (AdaptiveLimit.this) {
         running--;
-        freed.signalAll();
-      });
+        AdaptiveLimit.this.notifyAll();
+      }
     }
   }
 }

@@ -152,9 +152,7 @@ public final class RetryingCall {
     private ModelRequest nextRequest() {
       var left = left();
       var timeout = left.compareTo(request.timeout()) < 0 ? left : request.timeout();
-      return request
-          .withRequestId(request.requestId() + "#" + (tries.size() + 1))
-          .withTimeout(timeout);
+      return request.with(request.requestId() + "#" + (tries.size() + 1), timeout);
     }
 
     private Duration left() {

@@ -5,21 +5,15 @@ import java.time.Duration;
 /// A monotonic clock that can sleep. Tests replace it.
 public interface Ticker {
   /// Nanoseconds from an arbitrary origin.
-  long nanos();
+  default long nanos() {
+    return System.nanoTime();
+  }
 
-  void sleep(Duration time) throws InterruptedException;
+  default void sleep(Duration time) throws InterruptedException {
+    Thread.sleep(time);
+  }
 
   static Ticker system() {
-    return new Ticker() {
-      @Override
-      public long nanos() {
-        return System.nanoTime();
-      }
-
-      @Override
-      public void sleep(Duration time) throws InterruptedException {
-        Thread.sleep(time);
-      }
-    };
+    return new Ticker() {};
   }
 }

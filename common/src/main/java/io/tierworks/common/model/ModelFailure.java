@@ -2,6 +2,7 @@ package io.tierworks.common.model;
 
 import io.tierworks.common.cost.Usage;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,17 +39,8 @@ public final class ModelFailure extends Exception {
 
     /// Whether the same request may succeed later.
     public boolean isTransient() {
-      return switch (this) {
-        case RATE_LIMITED, SERVER_ERROR, CONNECTION_LOST, TIMED_OUT, UNREADABLE -> true;
-        case QUOTA_EXHAUSTED,
-            TOO_LONG,
-            REFUSED,
-            UNOFFERED_TOOL,
-            INVALID_REQUEST,
-            UNAUTHORIZED,
-            NOT_FOUND ->
-            false;
-      };
+      return EnumSet.of(RATE_LIMITED, SERVER_ERROR, CONNECTION_LOST, TIMED_OUT, UNREADABLE)
+          .contains(this);
     }
   }
 

@@ -26,12 +26,8 @@ public record ModelRequest(
     images = List.copyOf(images);
   }
 
-  public ModelRequest withRequestId(String id) {
-    return new ModelRequest(id, system, user, images, schemaName, schema, maxOutputTokens, timeout);
-  }
-
-  public ModelRequest withTimeout(Duration limit) {
-    return new ModelRequest(
-        requestId, system, user, images, schemaName, schema, maxOutputTokens, limit);
+  /// The same call as a try of its own.
+  public ModelRequest with(String id, Duration limit) {
+    return new ModelRequest(id, system, user, images, schemaName, schema, maxOutputTokens, limit);
   }
 }

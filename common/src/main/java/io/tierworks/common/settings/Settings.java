@@ -105,11 +105,8 @@ public final class Settings {
       return new Secret(Files.readString(file).strip());
     } catch (IOException e) {
       throw new InvalidSettings(
-          key
-              + SettingDefinitions.FILE
-              + ": "
-              + file
-              + " cannot be read; check the path and its rights");
+          "%s%s: %s cannot be read; check the path and its rights"
+              .formatted(key, SettingDefinitions.FILE, file));
     }
   }
 

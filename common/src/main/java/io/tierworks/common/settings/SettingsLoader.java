@@ -72,11 +72,7 @@ public final class SettingsLoader {
   public SettingsLoader commandLine(Map<String, String> given) {
     given.forEach((key, value) -> {
       if (SettingDefinitions.isKnownSecret(key) && !value.startsWith(KAFKA_VARIABLE)) {
-        faults.add(
-            key
-                + ": a secret has no place on a command line, which every user of the machine can"
-                + " read; "
-                + SettingDefinitions.allowedSource(key));
+        misplaced(key, "on a command line, which every user of the machine can read");
       }
     });
     return flags(given);
@@ -132,13 +128,15 @@ public final class SettingsLoader {
       return;
     }
     if (file.containsKey(key) && setting.get().kind() == SettingDefinition.Kind.SECRET) {
-      faults.add(
-          key
-              + ": a secret has no place in a settings file; "
-              + SettingDefinitions.allowedSource(key));
+      misplaced(key, "in a settings file");
     }
     ValueParser.fault(setting.get(), value)
         .ifPresent(fault -> faults.add(key + ": '" + shown(setting.get(), value) + "' " + fault));
+  }
+
+  private void misplaced(String key, String place) {
+    var source = SettingDefinitions.allowedSource(key);
+    faults.add("%s: a secret has no place %s; %s".formatted(key, place, source));
   }
 
   private static String shown(SettingDefinition setting, String value) {

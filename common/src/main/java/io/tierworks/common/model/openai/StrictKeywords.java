@@ -6,45 +6,28 @@ import java.util.Set;
 /// because they only describe the answer or narrow it.
 final class StrictKeywords {
   private static final Set<String> ACCEPTED =
-      Set.of(
-          "type",
-          "const",
-          "description",
-          "$ref",
-          "required",
-          "multipleOf",
-          "minimum",
-          "maximum",
-          "exclusiveMinimum",
-          "exclusiveMaximum",
-          "minItems",
-          "maxItems");
+      words(
+          """
+          type const description $ref required multipleOf minimum maximum exclusiveMinimum
+          exclusiveMaximum minItems maxItems
+          """);
 
   private static final Set<String> OPTIONAL =
-      Set.of(
-          "$schema",
-          "$id",
-          "$anchor",
-          "$comment",
-          "title",
-          "default",
-          "examples",
-          "example",
-          "deprecated",
-          "readOnly",
-          "writeOnly",
-          "minLength",
-          "maxLength",
-          "minProperties",
-          "maxProperties",
-          "uniqueItems",
-          "contentEncoding",
-          "contentMediaType");
+      words(
+          """
+          $schema $id $anchor $comment title default examples example deprecated readOnly
+          writeOnly minLength maxLength minProperties maxProperties uniqueItems
+          contentEncoding contentMediaType
+          """);
 
   private static final Set<String> FORMATS =
       Set.of("date-time", "time", "date", "duration", "email", "hostname", "ipv4", "ipv6", "uuid");
 
   private StrictKeywords() {}
+
+  private static Set<String> words(String text) {
+    return Set.of(text.strip().split("\\s+"));
+  }
 
   /// Whether the keyword is sent with its value as it is.
   static boolean isAccepted(String keyword) {
