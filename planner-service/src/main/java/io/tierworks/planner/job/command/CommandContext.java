@@ -8,7 +8,7 @@ import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.job.SubtaskRef;
-import io.tierworks.planner.job.event.AttemptIssued;
+import io.tierworks.planner.job.event.AttemptEvent.AttemptIssued;
 import io.tierworks.planner.job.event.Event;
 import io.tierworks.planner.job.event.Events;
 import io.tierworks.planner.job.store.JobStore;

@@ -12,5 +12,7 @@ public non-sealed interface OpenJobEvent extends Event {
   }
 
   /// The line in the audit log; empty for events that only change the books.
-  Optional<AuditLine> audit();
+  default Optional<AuditLine> audit() {
+    return Optional.empty();
+  }
 }

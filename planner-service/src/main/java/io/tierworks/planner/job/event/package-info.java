@@ -1,6 +1,6 @@
-/// The events of a job, one record each. A record says all that follows from its event: the job's
-/// state after it, the changes of the store, the messages and the line in the audit log. [Events]
-/// carries this out, and nothing else changes the store.
+/// The events of a job, one record each, in a file for each family. A record says all that follows
+/// from its event: the job's state after it, the changes of the store, the messages and the line in
+/// the audit log. [Events] carries this out, and nothing else changes the store.
 @NullMarked
 package io.tierworks.planner.job.event;
 

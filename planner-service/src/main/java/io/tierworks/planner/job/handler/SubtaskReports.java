@@ -8,7 +8,7 @@ import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus.Retry;
 import io.tierworks.planner.job.command.CommandContext;
-import io.tierworks.planner.job.event.SubtaskHeld;
+import io.tierworks.planner.job.event.AttemptEvent.SubtaskHeld;
 import io.tierworks.planner.job.rule.LimitPolicy;
 import io.tierworks.planner.job.rule.Retries;
 import io.tierworks.planner.job.rule.SubtaskLifecycle;

@@ -5,7 +5,7 @@ import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.command.CommandContext;
-import io.tierworks.planner.job.event.JobPaused;
+import io.tierworks.planner.job.event.PhaseEvent.JobPaused;
 
 /// Ends, wraps up or pauses a running job whose budget or time is used up, as the job's `onLimit`
 /// says.

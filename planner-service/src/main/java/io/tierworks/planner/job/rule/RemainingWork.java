@@ -5,7 +5,7 @@ import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.command.CommandContext;
-import io.tierworks.planner.job.event.RestSkipped;
+import io.tierworks.planner.job.event.SubtaskEvent.RestSkipped;
 import io.tierworks.planner.job.store.KeyValueState.Scan;
 import io.tierworks.planner.job.view.JobView;
 import java.util.ArrayList;

@@ -5,8 +5,8 @@ import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus;
 import io.tierworks.planner.job.SubtaskStatus.Retry;
 import io.tierworks.planner.job.command.CommandContext;
-import io.tierworks.planner.job.event.RevisionStarted;
-import io.tierworks.planner.job.event.SubtaskReady;
+import io.tierworks.planner.job.event.JudgeEvent.RevisionStarted;
+import io.tierworks.planner.job.event.SubtaskEvent.SubtaskReady;
 import io.tierworks.planner.plan.Step;
 
 /// Starts another round: issues the subtasks that the judge sent back, and readies those that

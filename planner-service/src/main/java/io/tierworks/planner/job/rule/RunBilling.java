@@ -4,9 +4,9 @@ import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.command.CommandContext;
-import io.tierworks.planner.job.event.AttemptEnded;
-import io.tierworks.planner.job.event.BoundCorrected;
-import io.tierworks.planner.job.event.DuplicateRunBilled;
+import io.tierworks.planner.job.event.RunEvent.AttemptEnded;
+import io.tierworks.planner.job.event.RunEvent.BoundCorrected;
+import io.tierworks.planner.job.event.RunEvent.DuplicateRunBilled;
 
 /// Bills the run that a worker reported: as the end of an open attempt, in place of an upper bound,
 /// or as a duplicate.

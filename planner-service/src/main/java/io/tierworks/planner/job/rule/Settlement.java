@@ -3,9 +3,9 @@ package io.tierworks.planner.job.rule;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.command.CommandContext;
-import io.tierworks.planner.job.event.ReservationsWrittenOff;
-import io.tierworks.planner.job.event.RunLost;
-import io.tierworks.planner.job.event.SettlingStarted;
+import io.tierworks.planner.job.event.LedgerEvent.ReservationsWrittenOff;
+import io.tierworks.planner.job.event.PhaseEvent.SettlingStarted;
+import io.tierworks.planner.job.event.RunEvent.RunLost;
 import io.tierworks.planner.job.view.JobView;
 
 /// Ends a job: its outcome is known, and it waits for open runs, so that the bill is complete.

@@ -4,7 +4,7 @@ import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.command.CommandContext;
-import io.tierworks.planner.job.event.ReviewRequested;
+import io.tierworks.planner.job.event.PhaseEvent.ReviewRequested;
 import io.tierworks.planner.judge.Ruling;
 
 /// What follows from a ruling that ends the judging: a person reviews the answer, or the job is

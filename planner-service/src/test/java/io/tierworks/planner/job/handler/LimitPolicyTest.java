@@ -12,7 +12,7 @@ import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Message;
-import io.tierworks.planner.job.event.SubtaskHeld;
+import io.tierworks.planner.job.event.AttemptEvent.SubtaskHeld;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

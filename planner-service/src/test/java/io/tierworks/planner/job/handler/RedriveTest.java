@@ -11,7 +11,7 @@ import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.planner.job.Message;
-import io.tierworks.planner.job.event.RedriveRefused;
+import io.tierworks.planner.job.event.SubtaskEvent.RedriveRefused;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,0 +1,140 @@
+package io.tierworks.planner.job.event;
+
+import io.tierworks.common.contract.subtask.AttemptId;
+import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.worker.WorkerCommand;
+import io.tierworks.planner.job.Attempt;
+import io.tierworks.planner.job.JobState;
+import io.tierworks.planner.job.Message;
+import io.tierworks.planner.job.StepProgress;
+import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.SubtaskState;
+import io.tierworks.planner.job.SubtaskStatus.Retry;
+import io.tierworks.planner.job.store.JobWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// An attempt of a subtask is issued, held or cancelled.
+public sealed interface AttemptEvent extends OpenJobEvent {
+  /// An attempt is sent to its tier, and its worst case is reserved.
+  ///
+  /// @param first whether it is the first of a released subtask
+  /// @param escalation whether a dearer tier takes over
+  record AttemptIssued(
+      String job,
+      SubtaskRef ref,
+      Attempt attempt,
+      Subtask envelope,
+      boolean first,
+      boolean escalation)
+      implements AttemptEvent {
+    @Override
+    public JobState evolve(JobState before) {
+      var ledger = before.ledger().reserve(attempt.account(), attempt.reserved());
+      var counted = before.with(ledger).countAttempt(escalation);
+      return first ? counted.withStep(ref.step(), StepProgress::releasedOne) : counted;
+    }
+
+    @Override
+    public void store(JobWriter writer) {
+      writer.change(ref, subtask -> subtask.issued(attempt));
+      if (first) {
+        writer.unmarkReady(ref);
+      }
+    }
+
+    @Override
+    public List<Message> messages(Instant now) {
+      return List.of(new Message.Dispatch(envelope));
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(
+          AuditLine.of("subtask_issued", ref)
+              .attempt(envelope.attempt(), attempt.tier())
+              .detail(Map.of("purpose", attempt.purpose())));
+    }
+  }
+
+  /// An attempt had no acceptable answer, and another one follows.
+  ///
+  /// @param attempt id of the one that ended
+  /// @param escalation whether a dearer tier takes over
+  record SubtaskRetried(
+      String job, SubtaskRef ref, AttemptId attempt, Retry retry, boolean escalation)
+      implements AttemptEvent {
+    @Override
+    public void store(JobWriter writer) {
+      writer.change(ref, subtask -> subtask.retried(retry));
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(
+          AuditLine.of(escalation ? "subtask_escalated" : "subtask_retried", ref)
+              .attempt(attempt, retry.tier())
+              .detail(Map.of("reason", retry.reason(), "note", retry.note())));
+    }
+  }
+
+  /// The next attempt of a subtask waits for budget or time.
+  record SubtaskHeld(String job, SubtaskRef ref, Retry retry) implements AttemptEvent {
+    @Override
+    public JobState evolve(JobState before) {
+      return before.countHeld(1);
+    }
+
+    @Override
+    public void store(JobWriter writer) {
+      writer.change(ref, subtask -> subtask.held(retry));
+      writer.markHeld(ref);
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(
+          AuditLine.of("subtask_held", ref)
+              .tier(retry.tier())
+              .detail(Map.of("reason", retry.reason(), "note", retry.note())));
+    }
+  }
+
+  /// A held subtask no longer waits.
+  record SubtaskFreed(String job, SubtaskRef ref) implements AttemptEvent {
+    @Override
+    public JobState evolve(JobState before) {
+      return before.countHeld(-1);
+    }
+
+    @Override
+    public void store(JobWriter writer) {
+      writer.change(ref, SubtaskState::freed);
+      writer.unmarkHeld(ref);
+    }
+  }
+
+  /// Open attempts of a subtask are no longer wanted.
+  ///
+  /// @param attempts their ids
+  record AttemptsCancelled(String job, SubtaskRef ref, List<AttemptId> attempts)
+      implements AttemptEvent {
+    public AttemptsCancelled {
+      attempts = List.copyOf(attempts);
+    }
+
+    @Override
+    public List<Message> messages(Instant now) {
+      return attempts.stream()
+          .<Message>map(id -> new Message.Command(new WorkerCommand.CancelAttempt(id)))
+          .toList();
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(AuditLine.of("called_off", ref).detail(Map.of("attempts", attempts)));
+    }
+  }
+}

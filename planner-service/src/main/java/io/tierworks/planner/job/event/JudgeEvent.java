@@ -1,0 +1,95 @@
+package io.tierworks.planner.job.event;
+
+import io.tierworks.common.contract.result.Gap;
+import io.tierworks.planner.job.JobState;
+import io.tierworks.planner.job.Revision;
+import io.tierworks.planner.job.StepProgress;
+import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.SubtaskState;
+import io.tierworks.planner.job.store.JobWriter;
+import io.tierworks.planner.judge.Ruling;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The judge or a person decides on the results.
+public sealed interface JudgeEvent extends OpenJobEvent {
+  /// The judge has ruled.
+  record Judged(String job, Ruling ruling) implements JudgeEvent {
+    @Override
+    public void store(JobWriter writer) {
+      writer.put(ruling);
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(
+          AuditLine.of("judged")
+              .detail(
+                  Map.of(
+                      "verdict", ruling.verdict(),
+                      "score", ruling.score(),
+                      "reasons", ruling.reasons())));
+    }
+  }
+
+  /// The judge sends subtasks back.
+  record RevisionStarted(String job, Revision revision) implements JudgeEvent {
+    @Override
+    public JobState evolve(JobState before) {
+      var next =
+          before
+              .with(before.phase().revise())
+              .countWithdrawn(revision.withdrawn())
+              .removeGapsOf(revision.takenBack());
+      for (var ref : revision.named().keySet()) {
+        next = next.withStep(ref.step(), StepProgress::reopened);
+      }
+      for (var ref : revision.followers()) {
+        next = next.withStep(ref.step(), StepProgress::unreleased);
+      }
+      for (var step : revision.takenBack()) {
+        next = next.withStep(step, StepProgress::takenBack);
+      }
+      return next;
+    }
+
+    @Override
+    public void store(JobWriter writer) {
+      revision.named().keySet().forEach(ref -> writer.change(ref, SubtaskState::reopened));
+      revision.followers().forEach(ref -> writer.change(ref, SubtaskState::waiting));
+      for (var step : revision.takenBack()) {
+        writer.unmarkReady(step);
+        writer.subtasks(step).forEach(ref -> writer.change(ref, SubtaskState::waiting));
+      }
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      var named = revision.named().keySet().stream().map(SubtaskRef::id).toList();
+      return Optional.of(AuditLine.of("revising").detail(Map.of("subtasks", named)));
+    }
+  }
+
+  /// The judge wants better answers, but no attempt or round is left. The answers become gaps.
+  record RevisionImpossible(String job, List<Gap> gaps) implements JudgeEvent {
+    @Override
+    public JobState evolve(JobState before) {
+      return before.addGaps(gaps);
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(AuditLine.of("not_revised").detail(gaps));
+    }
+  }
+
+  /// A person accepted or rejected the answer.
+  record Reviewed(String job, boolean accepted, String by, String note) implements JudgeEvent {
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(
+          AuditLine.of("reviewed").detail(Map.of("accepted", accepted, "by", by, "note", note)));
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package io.tierworks.planner.job.event;
+
+import io.tierworks.common.contract.result.AnswerPage;
+import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.worker.WorkerCommand;
+import io.tierworks.planner.job.JobState;
+import io.tierworks.planner.job.Message;
+import io.tierworks.planner.job.Outcome;
+import io.tierworks.planner.job.Phase;
+import io.tierworks.planner.job.store.JobWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The job changes its phase.
+public sealed interface PhaseEvent extends OpenJobEvent {
+  /// The phase after the event.
+  Phase next(Phase before);
+
+  @Override
+  default JobState evolve(JobState before) {
+    return before.with(next(before.phase()));
+  }
+
+  /// The job runs; its plan needs no approval.
+  record JobStarted(String job) implements PhaseEvent {
+    @Override
+    public Phase next(Phase before) {
+      return before.approve();
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(AuditLine.of("started"));
+    }
+  }
+
+  /// The plan waits for a person's approval.
+  record ApprovalRequested(String job) implements PhaseEvent {
+    @Override
+    public Phase next(Phase before) {
+      return before.requestApproval();
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(AuditLine.of("approval_asked"));
+    }
+  }
+
+  /// A person approved the plan. The job runs.
+  record PlanApproved(String job, String by, String note) implements PhaseEvent {
+    @Override
+    public Phase next(Phase before) {
+      return before.approve();
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(AuditLine.of("approved").detail(Map.of("by", by, "note", note)));
+    }
+  }
+
+  /// The job reached a limit that a person may raise.
+  ///
+  /// @param limit its field
+  record JobPaused(String job, String limit, Instant until) implements PhaseEvent {
+    @Override
+    public Phase next(Phase before) {
+      return before.pause(limit, until);
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(AuditLine.of("paused").detail(Map.of("limit", limit, "until", until)));
+    }
+  }
+
+  /// A paused job runs again.
+  record JobResumed(String job) implements PhaseEvent {
+    @Override
+    public Phase next(Phase before) {
+      return before.resume();
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(AuditLine.of("resumed"));
+    }
+  }
+
+  /// All subtasks are answered or given up. The judge looks at the results.
+  record JudgingStarted(String job) implements PhaseEvent {
+    @Override
+    public Phase next(Phase before) {
+      return before.judge();
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(AuditLine.of("judging"));
+    }
+  }
+
+  /// The answer waits for a person's review.
+  record ReviewRequested(String job) implements PhaseEvent {
+    @Override
+    public Phase next(Phase before) {
+      return before.requestReview();
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(AuditLine.of("review_asked"));
+    }
+  }
+
+  /// The outcome of the job is known.
+  ///
+  /// @param open runs that have not reported; the job waits for them
+  record SettlingStarted(String job, Outcome outcome, Instant until, int open)
+      implements PhaseEvent {
+    @Override
+    public Phase next(Phase before) {
+      return before.settle(outcome, until);
+    }
+
+    @Override
+    public List<Message> messages(Instant now) {
+      return open == 0 ? List.of() : List.of(new Message.Command(new WorkerCommand.CancelJob(job)));
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return open == 0
+          ? Optional.empty()
+          : Optional.of(
+              AuditLine.of("settling").detail(Map.of("outcome", outcome.status(), "open", open)));
+    }
+  }
+
+  /// The job has its result.
+  ///
+  /// @param answers the item answers that do not fit into the result
+  record JobFinished(String job, JobResult result, List<AnswerPage> answers) implements PhaseEvent {
+    public JobFinished {
+      answers = List.copyOf(answers);
+    }
+
+    @Override
+    public Phase next(Phase before) {
+      return before.finish(result.finishedAt());
+    }
+
+    @Override
+    public void store(JobWriter writer) {
+      writer.close(result, answers);
+    }
+
+    @Override
+    public List<Message> messages(Instant now) {
+      return Message.of(result, answers);
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(AuditLine.of("finished").detail(Map.of("status", result.status())));
+    }
+  }
+}

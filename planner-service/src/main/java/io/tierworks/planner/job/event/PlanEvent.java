@@ -1,0 +1,81 @@
+package io.tierworks.planner.job.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.cost.Money;
+import io.tierworks.planner.job.JobState;
+import io.tierworks.planner.job.PlanRefusal;
+import io.tierworks.planner.job.StepProgress;
+import io.tierworks.planner.job.store.JobWriter;
+import io.tierworks.planner.plan.Finding;
+import io.tierworks.planner.plan.Plan;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A plan is read.
+public sealed interface PlanEvent extends OpenJobEvent {
+  /// A job has its plan.
+  ///
+  /// @param kept budget set aside for judging
+  /// @param estimate what the plan costs if nothing goes wrong
+  record Planned(String job, Plan plan, List<StepProgress> steps, Money kept, Money estimate)
+      implements PlanEvent {
+
+    /// A plan without steps and judgment.
+    public static Planned direct(String job, Plan plan) {
+      return new Planned(job, plan, List.of(), Money.ZERO, Money.ZERO);
+    }
+
+    @Override
+    public JobState evolve(JobState before) {
+      return before.with(steps).with(before.ledger().keep(kept));
+    }
+
+    @Override
+    public void store(JobWriter writer) {
+      writer.put(plan);
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      var detail = new LinkedHashMap<String, Object>();
+      detail.put("form", plan.form());
+      detail.put("reason", plan.reason());
+      detail.put("steps", steps.stream().map(this::step).toList());
+      detail.put("estimate", estimate);
+      return Optional.of(AuditLine.of("planned").detail(detail));
+    }
+
+    private Map<String, ?> step(StepProgress progress) {
+      var step = plan.step(progress.id());
+      var line = new LinkedHashMap<String, Object>();
+      line.put("id", step.id());
+      line.put("kind", step.kind());
+      line.put("tier", step.tier());
+      line.put("over", step.over());
+      line.put("needs", List.copyOf(step.needs()));
+      line.put("total", progress.total());
+      line.put("instructions", AuditLine.excerpt(step.instructions()));
+      return line;
+    }
+  }
+
+  /// A plan does not pass the lint.
+  ///
+  /// @param plan as the model wrote it; null when it was unreadable
+  record PlanRefused(String job, @Nullable JsonNode plan, List<Finding> findings)
+      implements PlanEvent {
+    @Override
+    public void store(JobWriter writer) {
+      writer.put(new PlanRefusal(plan, findings));
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      var texts = findings.stream().map(Finding::toString).toList();
+      return Optional.of(AuditLine.of("plan_refused").detail(Map.of("findings", texts)));
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package io.tierworks.planner.job.event;
+
+import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.result.GapReason;
+import io.tierworks.planner.job.JobState;
+import io.tierworks.planner.job.Message;
+import io.tierworks.planner.job.StepProgress;
+import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.SubtaskState;
+import io.tierworks.planner.job.SubtaskStatus.Accepted;
+import io.tierworks.planner.job.store.JobWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A subtask becomes ready, ends, or is tried again.
+public sealed interface SubtaskEvent extends OpenJobEvent {
+  /// The result that a subtask works on is there.
+  record SubtaskReady(String job, SubtaskRef ref) implements SubtaskEvent {
+    @Override
+    public JobState evolve(JobState before) {
+      return before.withStep(ref.step(), StepProgress::madeReady);
+    }
+
+    @Override
+    public void store(JobWriter writer) {
+      writer.markReady(ref);
+    }
+  }
+
+  /// A subtask has an acceptable answer.
+  record SubtaskAccepted(String job, SubtaskRef ref, Accepted answer) implements SubtaskEvent {
+    @Override
+    public JobState evolve(JobState before) {
+      return before.withStep(ref.step(), StepProgress::acceptedOne).countAccepted(answer.usage());
+    }
+
+    @Override
+    public void store(JobWriter writer) {
+      writer.change(ref, subtask -> subtask.accepted(answer));
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(
+          AuditLine.of("subtask_accepted", ref).attempt(answer.attempt(), answer.tier()));
+    }
+  }
+
+  /// A revision brought no better answer: the earlier one stays accepted.
+  ///
+  /// @param issued whether the revision was issued
+  /// @param ready whether it could be released
+  record EarlierAnswerKept(
+      String job, SubtaskRef ref, Accepted earlier, boolean issued, boolean ready)
+      implements SubtaskEvent {
+    @Override
+    public JobState evolve(JobState before) {
+      return before
+          .withStep(ref.step(), step -> step.kept(issued, ready))
+          .countAccepted(earlier.usage());
+    }
+
+    @Override
+    public void store(JobWriter writer) {
+      writer.change(ref, subtask -> subtask.accepted(earlier));
+      writer.unmarkReady(ref);
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(
+          AuditLine.of("subtask_kept", ref).attempt(earlier.attempt(), earlier.tier()));
+    }
+  }
+
+  /// A subtask ends without an answer.
+  ///
+  /// @param neverIssued whether it was never released
+  record SubtaskGivenUp(
+      String job, SubtaskRef ref, GapReason reason, String detail, boolean neverIssued)
+      implements SubtaskEvent {
+    @Override
+    public JobState evolve(JobState before) {
+      return before.withStep(ref.step(), step -> neverIssued ? step.skipped(1) : step.failedOne());
+    }
+
+    @Override
+    public void store(JobWriter writer) {
+      writer.change(ref, subtask -> subtask.givenUp(reason, detail));
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(
+          AuditLine.of("subtask_failed", ref).detail(Map.of("reason", reason, "detail", detail)));
+    }
+  }
+
+  /// A subtask was given up for a reason that lies in itself. It becomes a dead letter.
+  record SubtaskDeadLettered(String job, Message.DeadSubtask letter) implements SubtaskEvent {
+    @Override
+    public List<Message> messages(Instant now) {
+      return List.of(letter);
+    }
+  }
+
+  /// The subtasks of a step that were never issued are given up.
+  ///
+  /// @param gap names the step and counts the subtasks
+  record RestSkipped(String job, Gap gap) implements SubtaskEvent {
+    @Override
+    public JobState evolve(JobState before) {
+      return before
+          .withStep(gap.step(), step -> step.skipped(gap.count()).dropReady())
+          .addGaps(List.of(gap));
+    }
+
+    @Override
+    public void store(JobWriter writer) {
+      writer.unmarkReady(gap.step());
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(AuditLine.of("skipped").detail(gap));
+    }
+  }
+
+  /// A subtask that was given up is tried again.
+  ///
+  /// @param followers subtasks that were given up for want of its result, and wait for it again
+  record SubtaskRedriven(String job, SubtaskRef ref, String by, List<SubtaskRef> followers)
+      implements SubtaskEvent {
+    public SubtaskRedriven {
+      followers = List.copyOf(followers);
+    }
+
+    @Override
+    public JobState evolve(JobState before) {
+      var next = before.withStep(ref.step(), StepProgress::redriven);
+      for (var follower : followers) {
+        next = next.withStep(follower.step(), StepProgress::unskipped);
+      }
+      return next;
+    }
+
+    @Override
+    public void store(JobWriter writer) {
+      writer.change(ref, SubtaskState::redriven);
+      followers.forEach(follower -> writer.change(follower, SubtaskState::waiting));
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(AuditLine.of("subtask_redriven", ref).detail(Map.of("by", by)));
+    }
+  }
+
+  /// A subtask cannot be redriven.
+  ///
+  /// @param subtask as the user named it
+  /// @param why a code for programs
+  record RedriveRefused(String job, String subtask, String by, String why) implements SubtaskEvent {
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(
+          AuditLine.of("redrive_refused")
+              .detail(Map.of("subtask", AuditLine.excerpt(subtask), "reason", why, "by", by)));
+    }
+  }
+}
