@@ -2,6 +2,7 @@ package io.tierworks.planner.host;
 
 import io.tierworks.common.contract.worker.WorkerStatus.Load;
 import io.tierworks.planner.schedule.FairScheduler;
+import io.tierworks.planner.schedule.TierSchedule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,12 @@ public final class Backlog {
   private final Map<Integer, List<Load>> partitions = new ConcurrentHashMap<>();
 
   void report(int partition, List<String> tiers, FairScheduler scheduler) {
-    partitions.put(partition, tiers.stream().map(tier -> load(tier, scheduler)).toList());
+    partitions.put(
+        partition, tiers.stream().map(tier -> load(tier, scheduler.tier(tier))).toList());
   }
 
-  private static Load load(String tier, FairScheduler scheduler) {
-    return new Load(
-        tier, scheduler.open(tier), scheduler.ready(tier), scheduler.callTime(tier).toMillis());
+  private static Load load(String name, TierSchedule tier) {
+    return new Load(name, tier.open(), tier.ready(), tier.callTime().toMillis());
   }
 
   /// The partition has moved to another process.

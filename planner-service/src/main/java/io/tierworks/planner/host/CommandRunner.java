@@ -3,41 +3,36 @@ package io.tierworks.planner.host;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.command.CommandResult;
 import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.store.JobStore;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Runs one command of the state machine: sends its messages, updates the indexes and writes the
 /// store. A command that fails changes nothing, so one bad record or job does not stop the
 /// partition. One owner thread.
-final class CommandRunner {
+record CommandRunner(PartitionHost host, JobStore store, OpenJobs jobs, LatencySampler latencies) {
   private static final Logger LOG = LoggerFactory.getLogger(CommandRunner.class);
 
-  private final PartitionHost host;
-  private final BufferedState store;
-  private final OpenJobs jobs;
-  private final LatencySampler latencies;
-
-  CommandRunner(PartitionHost host, OpenJobs jobs, LatencySampler latencies) {
-    this.host = host;
-    this.store = host.store();
-    this.jobs = jobs;
-    this.latencies = latencies;
+  /// A command, to be run on the partition's jobs at a time.
+  @FunctionalInterface
+  interface Command {
+    CommandResult run(JobStore store, Instant now);
   }
 
   /// @return the error, if the command failed
   /// @throws RuntimeException an error that belongs to the host
-  Optional<RuntimeException> run(Supplier<CommandResult> command) {
+  Optional<RuntimeException> run(Command command) {
     try {
-      apply(command.get());
-      store.flush();
+      apply(command.run(store, host.now()));
+      host.store().flush();
       return Optional.empty();
     } catch (RuntimeException e) {
       if (host.owns(e)) {
         throw e;
       }
-      store.discard();
+      host.store().discard();
       LOG.atError().setCause(e).log("a command failed; its changes are discarded");
       return Optional.of(e);
     }

@@ -3,13 +3,10 @@ package io.tierworks.planner.host;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.worker.WorkerStatus;
-import io.tierworks.planner.job.command.CommandResult;
 import io.tierworks.planner.job.handler.Coordinator;
 import io.tierworks.planner.job.store.JobStore;
 import io.tierworks.planner.schedule.FairScheduler;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// The coordinator of one partition. It gives commands and reports to the state machine, watches
 /// deadlines and workers, and dispatches subtasks after each change. Owned by one thread.
@@ -24,7 +21,6 @@ public final class CoordinatorPartition {
   private final Coordinator coordinator;
   private final PartitionHost host;
   private final Leases leases;
-  private final JobStore store;
   private final FairScheduler scheduler;
   private final LatencySampler latencies = new LatencySampler();
   private final OpenJobs jobs;
@@ -38,18 +34,18 @@ public final class CoordinatorPartition {
     this.coordinator = config.coordinator();
     this.host = host;
     leases = new Leases(host.store());
-    store = new JobStore(host.store(), leases);
+    var store = new JobStore(host.store(), leases);
     scheduler = new FairScheduler(config.tierWindow());
     jobs = new OpenJobs(config, store, scheduler);
-    runner = new CommandRunner(host, jobs, latencies);
-    dispatcher = new Dispatcher(config, store, scheduler, runner, host::now);
-    monitor = new WorkerMonitor(config, host, store, leases, jobs.detector(), runner);
+    runner = new CommandRunner(host, store, jobs, latencies);
+    dispatcher = new Dispatcher(config, scheduler, runner);
+    monitor = new WorkerMonitor(config, host, leases, jobs.detector(), runner);
     jobs.rebuild(host.now());
   }
 
   /// @return the error, if the command failed; it has changed nothing then
   public Optional<RuntimeException> take(JobCommand command) {
-    return runAndDispatch(() -> coordinator.handle(store, command, now()));
+    return runAndDispatch((store, now) -> coordinator.handle(store, command, now));
   }
 
   /// @return the error, if the command failed; at most a lease has changed then
@@ -57,15 +53,15 @@ public final class CoordinatorPartition {
     return switch (result) {
       case SubtaskResult.Started started -> {
         leases.begin(started);
-        latencies.started(started.tier(), started.attempt(), now());
+        latencies.started(started.tier(), started.attempt(), host.now());
         yield Optional.empty();
       }
       case SubtaskResult.Ended ended -> {
         leases.end(ended.worker(), ended.attempt());
         latencies
-            .ended(ended.attempt(), now())
-            .ifPresent(took -> scheduler.measured(took.tier(), took.waited(), took.worked()));
-        yield runAndDispatch(() -> coordinator.ended(store, ended, now()));
+            .ended(ended.attempt(), host.now())
+            .ifPresent(took -> scheduler.tier(took.tier()).measured(took.waited(), took.worked()));
+        yield runAndDispatch((store, now) -> coordinator.ended(store, ended, now));
       }
     };
   }
@@ -77,29 +73,25 @@ public final class CoordinatorPartition {
 
   /// Checks deadlines and workers. The host calls it every [CoordinatorConfig#pulse].
   public void pulse() {
-    for (var job : jobs.due(now())) {
-      runner.run(() -> coordinator.deadline(store, job, now()));
+    for (var job : jobs.due(host.now())) {
+      runner.run((store, now) -> coordinator.deadline(store, job, now));
     }
     monitor.checkWorkers();
-    runAndDispatch(() -> coordinator.cleanUp(store, MAX_TIDIED, now()));
+    runAndDispatch((store, now) -> coordinator.cleanUp(store, MAX_TIDIED, now));
     config.backlog().report(host.partition(), config.topics().tiers(), scheduler);
   }
 
   /// Forgets expired jobs and looks for lost dispatches. The host calls it every few seconds.
   public void sweep() {
-    runner.run(() -> coordinator.forget(store, MAX_FORGOTTEN, now()));
+    runner.run((store, now) -> coordinator.forget(store, MAX_FORGOTTEN, now));
     monitor.checkDispatches();
     dispatcher.dispatch();
   }
 
-  private Optional<RuntimeException> runAndDispatch(Supplier<CommandResult> command) {
+  private Optional<RuntimeException> runAndDispatch(CommandRunner.Command command) {
     var error = runner.run(command);
     dispatcher.dispatch();
     return error;
-  }
-
-  private Instant now() {
-    return host.now();
   }
 
   /// The partition moves to another process, or this process ends.

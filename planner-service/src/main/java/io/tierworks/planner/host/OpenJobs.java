@@ -41,7 +41,7 @@ final class OpenJobs {
 
   private void index(JobState job, Instant now) {
     job.nextDeadline().ifPresent(at -> deadlines.set(job.id(), at));
-    tiers.forEach(tier -> scheduler.update(tier, demand(job, tier)));
+    tiers.forEach(tier -> scheduler.tier(tier).update(demand(job, tier)));
     detector.moved(job.id(), now, busyTiers(job));
   }
 

@@ -6,9 +6,7 @@ import io.tierworks.planner.host.Leases.Lease;
 import io.tierworks.planner.job.handler.Coordinator;
 import io.tierworks.planner.job.store.JobStore;
 import io.tierworks.planner.workers.WorkerRegistry;
-import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,29 +20,26 @@ final class WorkerMonitor {
 
   private final Coordinator coordinator;
   private final WorkerRegistry workers;
-  private final JobStore store;
+  private final PartitionHost host;
   private final Leases leases;
   private final LostDispatchDetector detector;
   private final FenceTracker fences;
   private final CommandRunner runner;
-  private final Supplier<Instant> clock;
   private List<String> suspects = List.of();
 
   WorkerMonitor(
       CoordinatorConfig config,
       PartitionHost host,
-      JobStore store,
       Leases leases,
       LostDispatchDetector detector,
       CommandRunner runner) {
     this.coordinator = config.coordinator();
     this.workers = config.workers();
-    this.store = store;
+    this.host = host;
     this.leases = leases;
     this.detector = detector;
     this.fences = new FenceTracker(host.partition(), config.fenceWriter());
     this.runner = runner;
-    this.clock = host::now;
   }
 
   /// Takes back what workers handed back, and fences the partition for each silent worker.
@@ -52,7 +47,7 @@ final class WorkerMonitor {
     for (var worker : leases.workers()) {
       switch (workers.presence(worker)) {
         case LIVE -> fences.cancel(worker);
-        case SILENT -> fences.request(worker, clock.get());
+        case SILENT -> fences.request(worker, host.now());
         case LEFT -> lose(handedBack(worker), worker, "handed_back");
       }
     }
@@ -65,8 +60,8 @@ final class WorkerMonitor {
 
   /// Fences the partition if jobs stand still although their tiers' topics are empty.
   void checkDispatches() {
-    var found = detector.suspects(clock.get());
-    if (!found.isEmpty() && fences.request(NO_WORKER, clock.get())) {
+    var found = detector.suspects(host.now());
+    if (!found.isEmpty() && fences.request(NO_WORKER, host.now())) {
       suspects = found;
     }
   }
@@ -88,9 +83,9 @@ final class WorkerMonitor {
   private void loseDispatches() {
     var held = leases.attempts();
     for (var job : suspects) {
-      if (detector.isSuspect(job, clock.get())) {
+      if (detector.isSuspect(job, host.now())) {
         var lost =
-            store.openAttempts(job).stream()
+            runner.store().openAttempts(job).stream()
                 .filter(open -> detector.isDrained(job, open.tier()))
                 .filter(open -> !held.contains(open.attempt()))
                 .map(JobStore.OpenAttempt::attempt)
@@ -108,7 +103,7 @@ final class WorkerMonitor {
           .log("attempts are issued again");
     }
     for (var attempt : lost) {
-      runner.run(() -> coordinator.notStarted(store, attempt, clock.get()));
+      runner.run((store, now) -> coordinator.notStarted(store, attempt, now));
     }
   }
 
@@ -125,7 +120,7 @@ final class WorkerMonitor {
     for (var lease : lost) {
       leases.end(worker, lease.attempt());
       runner.run(
-          () -> coordinator.lost(store, lease.job(), lease.run(worker), reason, clock.get()));
+          (store, now) -> coordinator.lost(store, lease.job(), lease.run(worker), reason, now));
     }
   }
 }

@@ -6,13 +6,7 @@ import io.tierworks.planner.stream.PlannerStreams;
 import java.util.Map;
 
 /// The routes for liveness and readiness probes.
-public final class HealthRoutes {
-  private final PlannerStreams streams;
-
-  public HealthRoutes(PlannerStreams streams) {
-    this.streams = streams;
-  }
-
+public record HealthRoutes(PlannerStreams streams) {
   public Map<String, Route> all() {
     return Map.of(
         "/health/live", _ -> state(streams.isAlive()),

@@ -1,33 +1,27 @@
 package io.tierworks.planner.http;
 
-import io.tierworks.common.cost.Money;
 import io.tierworks.common.http.Api.Reply;
 import io.tierworks.common.http.Api.Route;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.StepProgress;
-import io.tierworks.planner.stream.JobQueries;
 import io.tierworks.planner.stream.PlannerStreams;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /// The routes for jobs and for the answer pages of large jobs.
-public final class JobRoutes {
+public record JobRoutes(PlannerStreams streams) {
   private static final Pattern ANSWERS = Pattern.compile("(?<id>[^/]+)/answers/(?<page>\\d{1,6})");
   private static final int MOST_JOBS = 500;
-
-  private final JobQueries jobs;
-
-  public JobRoutes(PlannerStreams streams) {
-    this.jobs = new JobQueries(streams);
-  }
 
   public Map<String, Route> all() {
     return Map.of("/api/jobs", rest -> rest.isEmpty() ? list() : one(rest));
   }
 
   private Reply list() {
-    return Reply.json(jobs.open(MOST_JOBS).stream().map(JobRoutes::view).toList());
+    try (var open = streams.jobs().jobs()) {
+      return Reply.json(open.next(MOST_JOBS).stream().map(JobRoutes::view).toList());
+    }
   }
 
   /// `<id>`, or `<id>/answers/<page>`.
@@ -39,17 +33,20 @@ public final class JobRoutes {
   }
 
   private Reply answers(String id, int page) {
-    return jobs.answers(id, page)
+    return streams
+        .jobs()
+        .answers(id, page)
         .map(Reply::json)
         .orElseGet(() -> Reply.notFound("no page %d of answers of job '%s'".formatted(page, id)));
   }
 
   private Reply job(String id) {
-    var open = jobs.open(id);
+    var jobs = streams.jobs();
+    var open = jobs.job(id);
     if (open.isPresent()) {
       return Reply.json(view(open.get()));
     }
-    return jobs.finished(id)
+    return jobs.result(id)
         .map(Reply::json)
         .orElseGet(() -> Reply.notFound("no job '" + id + "' in this process"));
   }
@@ -63,8 +60,7 @@ public final class JobRoutes {
     view.put("deadline", job.terms().deadline());
     view.put("steps", job.steps().stream().map(JobRoutes::view).toList());
     view.put("attempts", job.counters().attempts());
-    Money spent = job.ledger().spent();
-    view.put("spent", spent);
+    view.put("spent", job.ledger().spent());
     view.put("reserved", job.ledger().reserved());
     view.put("cap", job.ledger().cap());
     return view;

@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// The jobs that need a tier, and the order in which they are served.
-final class TierSchedule {
+/// Chooses the job that releases next on one tier. The tier has credit: its window less what is
+/// open on it, so that its topic stays short and the order is decided late. Among waiting jobs, the
+/// tenant that was given least goes first, then the higher priority, then the job with less
+/// remaining work.
+public final class TierSchedule {
   private final Map<String, JobDemand> demands = new HashMap<>();
   private final Map<String, Tenant> tenants = new HashMap<>();
 
@@ -23,28 +26,37 @@ final class TierSchedule {
     window = new AdaptiveWindow(most);
   }
 
-  int open() {
+  /// Subtasks that are released and not ended.
+  public int open() {
     return open;
   }
 
-  int ready() {
+  /// Subtasks that can be released.
+  public int ready() {
     return ready;
   }
 
-  int credit() {
+  /// How many more subtasks may be released.
+  public int credit() {
     return Math.max(0, window.size() - open);
   }
 
-  Duration callTime() {
+  /// The mean duration of the calls, by those that were measured.
+  public Duration callTime() {
     return callTime.mean();
   }
 
-  void measured(Duration waited, Duration worked) {
+  /// What one subtask shows about the tier's queue.
+  ///
+  /// @param waited from its release until its worker began
+  /// @param worked from then until its report
+  public void measured(Duration waited, Duration worked) {
     window.measured(waited, worked);
     callTime.measured(worked);
   }
 
-  void update(JobDemand demand) {
+  /// Replaces what is known of a job.
+  public void update(JobDemand demand) {
     remove(demand.job());
     if (demand.ready() == 0 && demand.open() == 0) {
       return;
@@ -79,20 +91,23 @@ final class TierSchedule {
     }
   }
 
-  void park(String job) {
+  /// Passes over a job that released nothing, until its demand is updated.
+  public void park(String job) {
     var demand = demands.get(job);
     if (demand != null) {
       update(demand.parked());
     }
   }
 
-  Optional<String> next() {
+  /// The job that releases next; empty when none waits or there is no credit.
+  public Optional<String> next() {
     return waiting.isEmpty() || credit() == 0
         ? Optional.empty()
         : Optional.of(waiting.first().nextJob());
   }
 
-  void served(String job, int subtasks) {
+  /// Counts what a job was given.
+  public void served(String job, int subtasks) {
     var demand = demands.get(job);
     if (demand != null) {
       var tenant = tenants.computeIfAbsent(demand.tenant(), Tenant::new);

@@ -13,6 +13,7 @@ import io.tierworks.planner.host.CoordinatorPartition;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -37,18 +38,15 @@ final class CoordinatorProcessor implements Processor<String, byte[], String, by
   }
 
   /// Exists from [#init] on.
-  private record Task(
-      ProcessorContext<String, byte[]> context,
-      MessagePublisher publisher,
-      CoordinatorPartition coordinator) {}
+  private record Task(ProcessorContext<String, byte[]> context, CoordinatorPartition coordinator) {}
 
   @Override
   public void init(ProcessorContext<String, byte[]> context) {
-    var publisher = new MessagePublisher(context, config.topics());
-    var coordinator = new CoordinatorPartition(config, new StreamTaskHost(context, publisher));
+    var host = new StreamTaskHost(context, config.topics());
+    var coordinator = new CoordinatorPartition(config, host);
     context.schedule(config.pulse(), PunctuationType.WALL_CLOCK_TIME, _ -> coordinator.pulse());
     context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, _ -> coordinator.sweep());
-    task = new Task(context, publisher, coordinator);
+    task = new Task(context, coordinator);
   }
 
   @Override
@@ -92,6 +90,7 @@ final class CoordinatorProcessor implements Processor<String, byte[], String, by
         .isPresent();
   }
 
+  /// Keeps the record as it came, with the reason added.
   private void deadLetter(Task task, Record<String, byte[]> record, String reason, String detail) {
     var at = task.context().recordMetadata().orElseThrow();
     var letter =
@@ -105,6 +104,8 @@ final class CoordinatorProcessor implements Processor<String, byte[], String, by
         .addKeyValue("offset", at.offset())
         .addKeyValue("error", detail)
         .log("a record was moved to the dead letters");
-    task.publisher().deadLetter(record, letter);
+    var headers = new RecordHeaders(record.headers());
+    TextHeaders.add(headers, letter.headers());
+    task.context().forward(record.withHeaders(headers), config.topics().deadResults());
   }
 }

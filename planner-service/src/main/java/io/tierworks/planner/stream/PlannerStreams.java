@@ -3,6 +3,7 @@ package io.tierworks.planner.stream;
 import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.planner.host.CoordinatorConfig;
+import io.tierworks.planner.job.store.JobStore;
 import java.time.Duration;
 import java.util.Locale;
 import org.apache.kafka.streams.CloseOptions;
@@ -73,8 +74,13 @@ public final class PlannerStreams implements AutoCloseable {
     return streams.state().name().toLowerCase(Locale.ROOT);
   }
 
-  /// Reads a store of all partitions of this process.
-  ReadOnlyKeyValueStore<String, byte[]> store(String name) {
+  /// The jobs of all partitions of this process, for reading on any thread. Also shows changes that
+  /// are not committed yet.
+  public JobStore jobs() {
+    return new JobStore(new ReadOnlyState(this::store));
+  }
+
+  private ReadOnlyKeyValueStore<String, byte[]> store(String name) {
     return streams.store(
         StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
   }

@@ -2,6 +2,7 @@ package io.tierworks.planner.stream;
 
 import io.tierworks.common.broker.Topics;
 import io.tierworks.planner.host.CoordinatorConfig;
+import java.util.List;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -9,7 +10,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 
 /// The topology of the planner: it reads job commands and subtask results, runs one coordinator per
-/// partition, and writes to each [Sink].
+/// partition, and writes to a sink for each of the [#outputs].
 public final class PlannerTopology {
   private static final String COORDINATOR = "coordinator";
   private static final int MAX_VALUE_BYTES = Topics.MAX_PAYLOAD_BYTES + 1024 * 1024;
@@ -29,14 +30,22 @@ public final class PlannerTopology {
             .addProcessor(COORDINATOR, () -> new CoordinatorProcessor(config), "in");
     StateStores.builders(MAX_VALUE_BYTES)
         .forEach(store -> topology.addStateStore(store, COORDINATOR));
-    for (var sink : Sink.values()) {
+    for (var topic : outputs(topics)) {
       topology.addSink(
-          sink.node(),
-          sink.topic(topics),
-          new StringSerializer(),
-          new ByteArraySerializer(),
-          COORDINATOR);
+          topic, topic, new StringSerializer(), new ByteArraySerializer(), COORDINATOR);
     }
     return topology;
+  }
+
+  /// The topics that the coordinator writes to. Each names its sink.
+  static List<String> outputs(Topics topics) {
+    return List.of(
+        topics.subtaskOrders(),
+        topics.jobEvents(),
+        topics.jobAnswers(),
+        topics.jobResults(),
+        topics.workerCommands(),
+        topics.deadSubtasks(),
+        topics.deadResults());
   }
 }

@@ -1,5 +1,7 @@
 package io.tierworks.planner.stream;
 
+import io.tierworks.common.broker.Topics;
+import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.contract.trace.TraceContext;
 import io.tierworks.planner.host.BufferedState;
 import io.tierworks.planner.host.PartitionHost;
@@ -8,16 +10,18 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
 
 /// Hosts a coordinator in a stream task, with the task's stores, sinks, clock and transaction.
+/// Every message passes here, and here it gets the trace of its job.
 final class StreamTaskHost implements PartitionHost {
   private final ProcessorContext<String, byte[]> context;
   private final StreamState store;
-  private final MessagePublisher publisher;
+  private final MessageRecords records;
 
-  StreamTaskHost(ProcessorContext<String, byte[]> context, MessagePublisher publisher) {
+  StreamTaskHost(ProcessorContext<String, byte[]> context, Topics topics) {
     this.context = context;
-    this.publisher = publisher;
+    this.records = new MessageRecords(topics);
     store = new StreamState(context::getStateStore);
   }
 
@@ -33,7 +37,11 @@ final class StreamTaskHost implements PartitionHost {
 
   @Override
   public void send(Message message, Optional<TraceContext> trace, Instant at) {
-    publisher.send(message, trace, at);
+    var record = records.of(message, at);
+    trace.ifPresent(found -> TextHeaders.add(record.headers(), found.headers()));
+    context.forward(
+        new Record<>(record.key(), record.value(), at.toEpochMilli(), record.headers()),
+        record.topic());
   }
 
   @Override

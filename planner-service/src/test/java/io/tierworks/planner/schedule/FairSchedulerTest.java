@@ -12,26 +12,26 @@ class FairSchedulerTest {
 
   @Test
   void thereIsCreditForAsManyAsTheWindowAllows() {
-    assertThat(agenda.credit("nano")).isEqualTo(10);
+    assertThat(agenda.tier("nano").credit()).isEqualTo(10);
     update("a", "acme", 5, 20, 20, 4);
     update("b", "acme", 5, 20, 20, 5);
-    assertThat(agenda.credit("nano")).isEqualTo(1);
-    assertThat(agenda.open("nano")).isEqualTo(9);
-    assertThat(agenda.ready("nano")).isEqualTo(40);
+    assertThat(agenda.tier("nano").credit()).isEqualTo(1);
+    assertThat(agenda.tier("nano").open()).isEqualTo(9);
+    assertThat(agenda.tier("nano").ready()).isEqualTo(40);
     update("b", "acme", 5, 20, 20, 6);
-    assertThat(agenda.next("nano")).isEmpty();
+    assertThat(agenda.tier("nano").next()).isEmpty();
     agenda.remove("a");
-    assertThat(agenda.credit("nano")).isEqualTo(4);
-    assertThat(agenda.next("nano")).contains("b");
+    assertThat(agenda.tier("nano").credit()).isEqualTo(4);
+    assertThat(agenda.tier("nano").next()).contains("b");
   }
 
   @Test
   void ofATenantsJobsTheUrgentOneGoesFirstAndThenTheOneWithLeastLeft() {
     update("long", "acme", 5, 1_000, 10, 0);
     update("short", "acme", 5, 3, 3, 0);
-    assertThat(agenda.next("nano")).contains("short");
+    assertThat(agenda.tier("nano").next()).contains("short");
     update("urgent", "acme", 9, 100_000, 10, 0);
-    assertThat(agenda.next("nano")).contains("urgent");
+    assertThat(agenda.tier("nano").next()).contains("urgent");
   }
 
   @Test
@@ -42,8 +42,8 @@ class FairSchedulerTest {
     }
     update("one", "one", 5, 100_000, 1_000, 0);
     for (int i = 0; i < 100; i++) {
-      var job = agenda.next("nano").orElseThrow();
-      agenda.served("nano", job, 4);
+      var job = agenda.tier("nano").next().orElseThrow();
+      agenda.tier("nano").served(job, 4);
       served.merge(job.startsWith("many") ? "many" : job, 4, Integer::sum);
     }
     assertThat(served).containsEntry("many", 200).containsEntry("one", 200);
@@ -52,13 +52,13 @@ class FairSchedulerTest {
   @Test
   void aTenantThatComesBackStartsLevelAndDoesNotCatchUp() {
     update("a", "acme", 5, 100, 100, 0);
-    agenda.served("nano", "a", 500);
+    agenda.tier("nano").served("a", 500);
     update("b", "beta", 5, 100, 100, 0);
     var order = new ArrayList<String>();
     for (int i = 0; i < 4; i++) {
-      var job = agenda.next("nano").orElseThrow();
+      var job = agenda.tier("nano").next().orElseThrow();
       order.add(job);
-      agenda.served("nano", job, 1);
+      agenda.tier("nano").served(job, 1);
     }
     assertThat(order).isEqualTo(List.of("a", "b", "a", "b"));
   }
@@ -67,21 +67,23 @@ class FairSchedulerTest {
   void aJobThatCannotUseItsTurnIsPassedOverUntilSomethingChanges() {
     update("a", "acme", 5, 3, 3, 0);
     update("b", "acme", 5, 100, 3, 0);
-    agenda.park("nano", "a");
-    assertThat(agenda.next("nano")).contains("b");
+    agenda.tier("nano").park("a");
+    assertThat(agenda.tier("nano").next()).contains("b");
     update("a", "acme", 5, 3, 3, 0);
-    assertThat(agenda.next("nano")).contains("a");
+    assertThat(agenda.tier("nano").next()).contains("a");
   }
 
   @Test
   void tiersDoNotTouchEachOther() {
     update("a", "acme", 5, 3, 3, 10);
-    assertThat(agenda.credit("mini")).isEqualTo(10);
-    assertThat(agenda.next("mini")).isEmpty();
+    assertThat(agenda.tier("mini").credit()).isEqualTo(10);
+    assertThat(agenda.tier("mini").next()).isEmpty();
   }
 
   private void update(
       String job, String tenant, int priority, int remaining, int waiting, int out) {
-    agenda.update("nano", new JobDemand(job, tenant, priority, remaining, waiting, waiting, out));
+    agenda
+        .tier("nano")
+        .update(new JobDemand(job, tenant, priority, remaining, waiting, waiting, out));
   }
 }

@@ -1,5 +1,6 @@
 package io.tierworks.planner.stream;
 
+import static io.tierworks.planner.stream.TopologyHarness.TOPICS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.broker.kafka.TextHeaders;
@@ -44,7 +45,10 @@ class TraceTest {
       planner.tell(new JobCommand.Cancel("j", "", "")).pass(Duration.ofSeconds(6));
       assertThat(topicsWritten(planner))
           .containsExactlyInAnyOrder(
-              Sink.EVENTS, Sink.WORKER_COMMANDS, Sink.DEAD_SUBTASKS, Sink.RESULTS);
+              TOPICS.jobEvents(),
+              TOPICS.workerCommands(),
+              TOPICS.deadSubtasks(),
+              TOPICS.jobResults());
     }
   }
 
@@ -63,7 +67,7 @@ class TraceTest {
           .containsExactly("j/sort-0001/2");
       assertAllCarryTheTrace(again);
       planner.pass(Duration.ofHours(1)).pass(Duration.ofSeconds(6));
-      assertThat(topicsWritten(planner)).contains(Sink.EVENTS, Sink.RESULTS);
+      assertThat(topicsWritten(planner)).contains(TOPICS.jobEvents(), TOPICS.jobResults());
     }
   }
 
@@ -75,7 +79,7 @@ class TraceTest {
       topicsWritten(planner);
       var other = new TraceContext("00-" + "ab".repeat(16) + "-00f067aa0ba902b7-00", null);
       planner.submit("j", 2, other);
-      assertThat(planner.sent(TopologyHarness.TOPICS.jobResults()))
+      assertThat(planner.sent(TOPICS.jobResults()))
           .extracting(record -> TextHeaders.trace(record.headers()).orElseThrow())
           .containsExactly(other);
     }
@@ -86,8 +90,8 @@ class TraceTest {
     try (var planner = new TopologyHarness(state, 512)) {
       planner.submit("j", "acme", 1);
       planner.answer(planner.orders("flagship").getFirst(), "{'answer':'yes'}");
-      for (var sink : Set.of(Sink.EVENTS, Sink.RESULTS)) {
-        assertThat(planner.sent(sink.topic(TopologyHarness.TOPICS)))
+      for (var topic : Set.of(TOPICS.jobEvents(), TOPICS.jobResults())) {
+        assertThat(planner.sent(topic))
             .isNotEmpty()
             .allSatisfy(record -> {
               assertThat(record.headers().lastHeader(TraceContext.TRACEPARENT)).isNull();
@@ -98,13 +102,13 @@ class TraceTest {
   }
 
   /// Reads all topics, checks every record, and names the topics that had any.
-  private static Set<Sink> topicsWritten(TopologyHarness planner) {
-    var written = new HashSet<Sink>();
-    for (var sink : Sink.values()) {
-      var records = new ArrayList<>(planner.sent(sink.topic(TopologyHarness.TOPICS)));
+  private static Set<String> topicsWritten(TopologyHarness planner) {
+    var written = new HashSet<String>();
+    for (var topic : PlannerTopology.outputs(TOPICS)) {
+      var records = new ArrayList<>(planner.sent(topic));
       assertAllCarryTheTrace(records);
       if (!records.isEmpty()) {
-        written.add(sink);
+        written.add(topic);
       }
     }
     return written;
