@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.common.prompt.DataBlock;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -47,26 +48,16 @@ public final class Aggregates {
   private static final class Column {
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private boolean tooMany;
-    private int numbers;
-    private double sum;
-    private double least = Double.POSITIVE_INFINITY;
-    private double most = Double.NEGATIVE_INFINITY;
+    private final DoubleSummaryStatistics numbers = new DoubleSummaryStatistics();
 
     void add(JsonNode value) {
       if (value.isNumber()) {
-        measure(value.asDouble());
+        numbers.accept(value.asDouble());
       } else if (value.isArray()) {
         value.forEach(this::count);
       } else {
         count(value);
       }
-    }
-
-    private void measure(double number) {
-      numbers++;
-      sum += number;
-      least = Math.min(least, number);
-      most = Math.max(most, number);
     }
 
     private void count(JsonNode value) {
@@ -80,20 +71,24 @@ public final class Aggregates {
     }
 
     void write(String field, ObjectNode target) {
-      if (numbers > 0) {
+      if (numbers.getCount() > 0) {
         target
             .putObject(field)
-            .put("count", numbers)
-            .put("min", least)
-            .put("max", most)
-            .put("mean", Math.round(sum / numbers * 100) / 100.0)
-            .put("sum", Math.round(sum * 100) / 100.0);
+            .put("count", numbers.getCount())
+            .put("min", numbers.getMin())
+            .put("max", numbers.getMax())
+            .put("mean", hundredths(numbers.getAverage()))
+            .put("sum", hundredths(numbers.getSum()));
       } else if (!tooMany && !counts.isEmpty()) {
         var values = target.putObject(field);
         counts.entrySet().stream()
             .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
             .forEach(entry -> values.put(entry.getKey(), entry.getValue()));
       }
+    }
+
+    private static double hundredths(double number) {
+      return Math.round(number * 100) / 100.0;
     }
   }
 }

@@ -30,7 +30,7 @@ public record JobBrief(
     long itemTokens,
     int itemsPerPage) {
   /// Characters of an item in the planning call.
-  static final int ITEM_EXCERPT = 600;
+  private static final int ITEM_EXCERPT = 600;
 
   private static final int SAMPLE = 5;
   private static final int MOST_PER_PAGE = 64;
@@ -63,7 +63,7 @@ public record JobBrief(
   }
 
   public PlanBounds bounds(int maxSubtasks) {
-    return new PlanBounds(form, items, itemSchema != null, itemSchema, maxSubtasks, tools);
+    return new PlanBounds(form, items, itemSchema, maxSubtasks, tools);
   }
 
   /// As many as keep a page of typical items small.

@@ -10,9 +10,4 @@ import org.jspecify.annotations.Nullable;
 /// @param form the form that the job asks for; `AUTO` allows all
 /// @param tools the tools that the job allows
 public record PlanBounds(
-    PlanForm form,
-    int items,
-    boolean hasItemSchema,
-    @Nullable JsonNode itemSchema,
-    int maxSubtasks,
-    List<String> tools) {}
+    PlanForm form, int items, @Nullable JsonNode itemSchema, int maxSubtasks, List<String> tools) {}

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.planner.plan.PlanDraft.DraftStep;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +16,8 @@ public final class PlanCompiler {
   private PlanCompiler() {}
 
   public static Plan compile(PlanDraft draft, PlanBounds bounds) {
-    var compiled = draft.steps().stream().map(step -> compile(step, bounds)).toList();
-    return new Plan(draft.form(), draft.reason(), draft.decisions(), ordered(compiled));
+    var steps = StepGraph.of(draft).ordered().stream().map(step -> compile(step, bounds)).toList();
+    return new Plan(draft.form(), draft.reason(), draft.decisions(), steps);
   }
 
   private static Step compile(DraftStep step, PlanBounds bounds) {
@@ -60,19 +58,5 @@ public final class PlanCompiler {
     var copy = schema.deepCopy();
     copy.path("properties").forEach(field -> ((ObjectNode) field).remove(QUOTE_MARK));
     return copy;
-  }
-
-  private static List<Step> ordered(List<Step> steps) {
-    var rest = new ArrayList<>(steps);
-    var done = new HashSet<String>();
-    var ordered = new ArrayList<Step>();
-    while (!rest.isEmpty()) {
-      var next =
-          rest.stream().filter(step -> done.containsAll(step.needs())).findFirst().orElseThrow();
-      rest.remove(next);
-      done.add(next.id());
-      ordered.add(next);
-    }
-    return ordered;
   }
 }

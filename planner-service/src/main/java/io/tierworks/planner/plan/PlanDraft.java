@@ -5,11 +5,13 @@ import io.tierworks.common.contract.job.Over;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.json.JsonSchema;
 import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Violation;
 import io.tierworks.common.contract.json.Wire;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A plan as the model wrote it, by `schema/plan.schema.json`. [PlanLint] has not checked it yet.
 public record PlanDraft(PlanForm form, String reason, String decisions, List<DraftStep> steps) {
@@ -35,24 +37,23 @@ public record PlanDraft(PlanForm form, String reason, String decisions, List<Dra
     }
   }
 
-  /// Reads a draft.
-  ///
   /// @return the draft, or the findings that say why there is none
   public static Reading read(JsonNode json) {
     var violations = SHAPE.violations(json);
     if (!violations.isEmpty()) {
-      return new Reading(
-          Optional.empty(),
-          violations.stream()
-              .map(v -> new Finding("plan", v.toString(), "follow the schema"))
-              .toList());
+      return refused(violations.stream().map(Violation::toString));
     }
     try {
       return new Reading(Optional.of(Wire.convert(json, PlanDraft.class)), List.of());
     } catch (MalformedMessage e) {
-      return new Reading(
-          Optional.empty(), List.of(new Finding("plan", e.why(), "follow the schema")));
+      return refused(Stream.of(e.why()));
     }
+  }
+
+  private static Reading refused(Stream<String> rules) {
+    return new Reading(
+        Optional.empty(),
+        rules.map(rule -> new Finding("plan", rule, "follow the schema")).toList());
   }
 
   public record Reading(Optional<PlanDraft> draft, List<Finding> findings) {}

@@ -79,12 +79,7 @@ public final class PlanPrompt {
   }
 
   private static String line(Item item) {
-    return Wire.text(
-        Map.of(
-            "id",
-            item.id() == null ? "" : item.id(),
-            "text",
-            PromptText.excerpt(item.text(), JobBrief.ITEM_EXCERPT)));
+    return Wire.text(Map.of("id", item.id() == null ? "" : item.id(), "text", item.text()));
   }
 
   private String tiers() {

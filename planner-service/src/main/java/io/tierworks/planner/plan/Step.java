@@ -50,7 +50,6 @@ public record Step(
   }
 
   /// Ids of all steps that it needs.
-  @JsonIgnore
   public Set<String> needs() {
     var needs = new LinkedHashSet<>(inputs);
     over.source().ifPresent(needs::add);

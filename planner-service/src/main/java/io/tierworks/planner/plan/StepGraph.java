@@ -2,20 +2,22 @@ package io.tierworks.planner.plan;
 
 import io.tierworks.common.contract.job.Over;
 import io.tierworks.planner.plan.PlanDraft.DraftStep;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /// The steps of a draft and what each needs. It may still have missing steps or circles.
-final class StepGraph {
-  private final Map<String, DraftStep> steps;
+record StepGraph(Map<String, DraftStep> steps) {
 
-  StepGraph(Map<String, DraftStep> steps) {
-    this.steps = steps;
+  /// Of steps with the same id, the first counts.
+  static StepGraph of(PlanDraft draft) {
+    var steps = new LinkedHashMap<String, DraftStep>();
+    draft.steps().forEach(step -> steps.putIfAbsent(step.id(), step));
+    return new StepGraph(steps);
   }
 
   /// A finding for each need that is not a step.
@@ -33,32 +35,39 @@ final class StepGraph {
         step.id(), "needs '" + need + "', which is not a step", "steps: " + steps.keySet());
   }
 
-  /// A step that needs itself, directly or through others.
-  Optional<String> circular() {
-    return steps.keySet().stream().filter(id -> isCircular(id, new HashSet<>())).findFirst();
+  /// The steps, each after all that it needs. Without those that lead into a circle.
+  List<DraftStep> ordered() {
+    var rest = new LinkedHashMap<>(steps);
+    var ordered = new ArrayList<DraftStep>();
+    for (var next = next(rest); next.isPresent(); next = next(rest)) {
+      rest.remove(next.get().id());
+      ordered.add(next.get());
+    }
+    return ordered;
   }
 
-  private boolean isCircular(String id, Set<String> path) {
-    boolean circular =
-        !path.add(id) || step(id).needs().stream().anyMatch(need -> isCircular(need, path));
-    path.remove(id);
-    return circular;
+  private static Optional<DraftStep> next(Map<String, DraftStep> rest) {
+    return rest.values().stream()
+        .filter(step -> Collections.disjoint(step.needs(), rest.keySet()))
+        .findFirst();
+  }
+
+  /// A step that leads into a circle.
+  Optional<String> circular() {
+    var ordered = ordered();
+    return steps.values().stream()
+        .filter(step -> !ordered.contains(step))
+        .map(DraftStep::id)
+        .findFirst();
   }
 
   /// The number of steps on the longest chain. Call it only without circles.
   int depth() {
-    var depths = new HashMap<String, Integer>();
-    return steps.keySet().stream().mapToInt(id -> depth(id, depths)).max().orElse(0);
+    return steps.keySet().stream().mapToInt(this::depth).max().orElse(0);
   }
 
-  private int depth(String id, Map<String, Integer> known) {
-    var before = known.get(id);
-    if (before != null) {
-      return before;
-    }
-    int depth = 1 + step(id).needs().stream().mapToInt(need -> depth(need, known)).max().orElse(0);
-    known.put(id, depth);
-    return depth;
+  private int depth(String id) {
+    return 1 + step(id).needs().stream().mapToInt(this::depth).max().orElse(0);
   }
 
   /// Subtasks of all steps. Call it only without circles.

@@ -3,14 +3,12 @@ package io.tierworks.planner.plan;
 import io.tierworks.common.contract.job.Over;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.PlanDraft.DraftStep;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Checks one step of a draft by itself.
-final class StepLint {
+record StepLint(Ladder ladder) {
   private static final int MOST_OUTPUT_TOKENS = 16_000;
   private static final int MOST_FIELDS = 60;
   private static final Pattern STEP_ID = Pattern.compile("[a-z][a-z0-9_]{0,39}");
@@ -19,29 +17,13 @@ final class StepLint {
   private static final Set<String> OWN_KINDS = Set.of("plan", "verdict", "direct");
   private static final Set<String> CHECKS = Set.of("schema", "grounded");
 
-  private final Ladder ladder;
-
-  StepLint(Ladder ladder) {
-    this.ladder = ladder;
-  }
-
-  List<Finding> findings(DraftStep step, PlanBounds bounds) {
-    var check = new Check(step.id(), new ArrayList<>());
+  void check(DraftStep step, PlanBounds bounds, LintCheck check) {
     checkNames(step, check);
     checkWork(step, bounds, check);
     checkOutput(step, bounds, check);
-    return check.found();
   }
 
-  private record Check(String step, List<Finding> found) {
-    void require(boolean holds, String rule, String hint) {
-      if (!holds) {
-        found.add(new Finding(step, rule, hint));
-      }
-    }
-  }
-
-  private void checkNames(DraftStep step, Check check) {
+  private void checkNames(DraftStep step, LintCheck check) {
     check.require(
         STEP_ID.matcher(step.id()).matches() && !RESERVED.contains(step.id()),
         "is not a usable step id",
@@ -56,7 +38,7 @@ final class StepLint {
         "tiers: " + ladder.rungs().stream().map(Ladder.Rung::tier).toList());
   }
 
-  private static void checkWork(DraftStep step, PlanBounds bounds, Check check) {
+  private static void checkWork(DraftStep step, PlanBounds bounds, LintCheck check) {
     check.require(
         !step.instructions().isBlank(), "has no instructions", "say what one subtask has to do");
     check.require(
@@ -79,9 +61,9 @@ final class StepLint {
         "use over: job");
   }
 
-  private static void checkOutput(DraftStep step, PlanBounds bounds, Check check) {
+  private static void checkOutput(DraftStep step, PlanBounds bounds, LintCheck check) {
     check.require(
-        !step.output().isEmpty() || bounds.hasItemSchema(),
+        !step.output().isEmpty() || bounds.itemSchema() != null,
         "has no output fields",
         "name them: the job has no itemSchema");
     check.require(

@@ -174,7 +174,7 @@ class PlanLintTest {
     var schema =
         Wire.tree(
             "{\"type\":\"object\",\"properties\":{\"total\":{\"type\":\"number\"},\"line\":{\"type\":\"string\",\"x-quote\":true}}}");
-    var bounds = new PlanBounds(PlanForm.AUTO, 10, true, schema, 100, List.of());
+    var bounds = new PlanBounds(PlanForm.AUTO, 10, schema, 100, List.of());
     var bare =
         new DraftStep(
             "a",
@@ -223,7 +223,7 @@ class PlanLintTest {
   }
 
   private static PlanBounds bounds(PlanForm form, int items, int most) {
-    return new PlanBounds(form, items, false, null, most, List.of("search"));
+    return new PlanBounds(form, items, null, most, List.of("search"));
   }
 
   private static PlanDraft draft(PlanForm form, DraftStep... steps) {
