@@ -14,9 +14,14 @@ import java.util.List;
 ///
 /// @param defaults limits of a job that names none
 /// @param window subtasks of one job that may be out at once
+/// @param tierWindow subtasks of one tier that each partition may have out at once
 /// @param retention how long the id and the result of a finished job are remembered
 record JobSettings(
-    Policy.Defaults defaults, Policy.AtLimits atLimits, int window, Duration retention) {
+    Policy.Defaults defaults,
+    Policy.AtLimits atLimits,
+    int window,
+    int tierWindow,
+    Duration retention) {
   /// How long an ending job waits for reports on attempts that are still out.
   private static final Duration SETTLING = Duration.ofSeconds(5);
 
@@ -31,6 +36,7 @@ record JobSettings(
         .notNegative("job.wrap-up-time", atLimits.wrapUp())
         .notNegative("job.max-pause", atLimits.maxPause())
         .atLeast(1, "planner.window-job", window)
+        .atLeast(1, "planner.window-tier", tierWindow)
         .notNegative("job.retention", retention)
         .throwIfAny();
   }
@@ -46,6 +52,7 @@ record JobSettings(
         new Policy.AtLimits(
             settings.duration("job.wrap-up-time"), settings.duration("job.max-pause")),
         settings.integer("planner.window-job"),
+        settings.integer("planner.window-tier"),
         settings.duration("job.retention"));
   }
 

@@ -2,6 +2,7 @@ package io.tierworks.planner;
 
 import io.tierworks.common.broker.kafka.ConsumerLoop;
 import io.tierworks.common.http.Api;
+import io.tierworks.common.http.BearerAuth;
 import io.tierworks.common.settings.InvalidSettings;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.common.telemetry.Metrics;
@@ -53,10 +54,12 @@ public final class PlannerService implements AutoCloseable {
     var topics = settings.topics().topics();
     var tick = settings.leases().tick();
     workers = new WorkerRegistry(name, settings.leases().leaseTicks());
-    tierLag = KafkaTierLag.watch(settings.topics(), kafka);
+    tierLag = new KafkaTierLag(settings.topics(), kafka);
     fenceWriter = new KafkaFenceWriter(topics.subtaskResults(), name, kafka);
-    workerStatus =
-        WorkerStatusReader.start(workers, backlog::loads, topics.workerStatus(), tick, kafka);
+    var statusReader =
+        new WorkerStatusReader(
+            workers, backlog::loads, topics.workerStatus(), tick, kafka.producer());
+    workerStatus = ConsumerLoop.start("worker-status", kafka.reader(), statusReader);
     streams =
         PlannerStreams.start(settings.streams(), settings.topics(), kafka, coordinator(settings));
     var membership = settings.streams().membership();
@@ -95,18 +98,17 @@ public final class PlannerService implements AutoCloseable {
         backlog,
         fenceWriter,
         tierLag,
-        settings.tierWindow(),
+        settings.jobs().tierWindow(),
         settings.leases().tick());
   }
 
   private Api api(PlannerSettings settings) throws IOException {
     var api = settings.api();
-    return Api.start(api.host(), api.port(), routes(settings), api.auth());
+    return Api.start(api.host(), api.port(), routes(settings), BearerAuth.of(api.token()));
   }
 
   private Map<String, Api.Route> routes(PlannerSettings settings) {
-    var routes = new HashMap<String, Api.Route>();
-    routes.putAll(new HealthRoutes(streams).all());
+    var routes = new HashMap<>(new HealthRoutes(streams).all());
     routes.putAll(new JobRoutes(streams).all());
     routes.putAll(new TierRoutes(streams, workers, settings.topics().tiers(), metrics).all());
     return routes;

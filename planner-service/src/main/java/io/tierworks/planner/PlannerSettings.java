@@ -3,7 +3,6 @@ package io.tierworks.planner;
 import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.settings.InvalidSettings;
-import io.tierworks.common.settings.SettingChecks;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.common.settings.TierSettings;
 import io.tierworks.planner.host.LeaseSettings;
@@ -17,21 +16,14 @@ import java.util.List;
 /// The settings of one planner, by concern.
 ///
 /// @param tiers cheapest first
-/// @param tierWindow subtasks of one tier that each partition may have out at once
 record PlannerSettings(
     KafkaConnection kafka,
     TopicSettings topics,
     List<TierSettings> tiers,
     JobSettings jobs,
-    int tierWindow,
     LeaseSettings leases,
     StreamSettings streams,
     ApiSettings api) {
-
-  /// @throws InvalidSettings naming every fault
-  PlannerSettings {
-    new SettingChecks().atLeast(1, "planner.window-tier", tierWindow).throwIfAny();
-  }
 
   /// @throws InvalidSettings naming every fault of every part
   static PlannerSettings from(Settings settings) {
@@ -49,7 +41,6 @@ record PlannerSettings(
         TopicSettings.from(settings),
         TierSettings.all(settings),
         JobSettings.from(settings),
-        settings.integer("planner.window-tier"),
         LeaseSettings.from(settings),
         StreamSettings.from(settings),
         ApiSettings.from(settings));

@@ -1,6 +1,5 @@
 package io.tierworks.planner.http;
 
-import io.tierworks.common.http.BearerAuth;
 import io.tierworks.common.settings.InvalidSettings;
 import io.tierworks.common.settings.Secret;
 import io.tierworks.common.settings.SettingChecks;
@@ -30,10 +29,6 @@ public record ApiSettings(String host, int port, Secret token) {
         settings.text("planner.http-host"),
         settings.integer("planner.http-port"),
         settings.secret("planner.api-token"));
-  }
-
-  public BearerAuth auth() {
-    return BearerAuth.of(token);
   }
 
   /// Whether other machines can reach the API without a token.

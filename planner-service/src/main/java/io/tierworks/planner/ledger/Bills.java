@@ -10,18 +10,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the bill of a job, and estimates what the job would have cost on the flagship alone.
-public final class Bills {
+public record Bills(Ladder ladder) {
   /// Output tokens of one flagship call. More output takes more calls.
   private static final long CALL_OUTPUT = 8_000;
 
   private static final long CACHE_STEP = 128;
   private static final long CACHE_MINIMUM = 1_024;
-
-  private final Ladder ladder;
-
-  public Bills(Ladder ladder) {
-    this.ladder = ladder;
-  }
 
   /// @param work the delegated work, which the flagship would have had to do
   public Bill bill(Ledger ledger, Delegated work) {

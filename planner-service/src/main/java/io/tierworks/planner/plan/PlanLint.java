@@ -9,15 +9,9 @@ import java.util.List;
 
 /// Checks a draft before anything is spent on it. It reports all findings at once, so that one
 /// repair can suffice.
-public final class PlanLint {
+public record PlanLint(Ladder ladder) {
   private static final int MOST_STEPS = 12;
   private static final int DEEPEST = 5;
-
-  private final StepLint stepLint;
-
-  public PlanLint(Ladder ladder) {
-    this.stepLint = new StepLint(ladder);
-  }
 
   /// @return empty when the draft may run
   public List<Finding> findings(PlanDraft draft, PlanBounds bounds) {
@@ -26,7 +20,7 @@ public final class PlanLint {
     var ids = new HashSet<String>();
     for (var step : draft.steps()) {
       var check = new LintCheck(step.id(), found);
-      stepLint.check(step, bounds, check);
+      new StepLint(ladder).check(step, bounds, check);
       check.require(ids.add(step.id()), "two steps have this id", "ids are unique in a plan");
     }
     var graph = StepGraph.of(draft);

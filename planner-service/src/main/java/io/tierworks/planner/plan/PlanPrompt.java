@@ -15,17 +15,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Asks the planning model for a plan.
-public final class PlanPrompt {
+public record PlanPrompt(Ladder ladder) {
   private static final int CONTEXT_EXCERPT = 4_000;
   private static final int MOST_OUTPUT_TOKENS = 4_000;
   private static final String INSTRUCTIONS = PromptText.load("plan");
   private static final JsonNode SCHEMA = JsonSchema.named("plan").source();
-
-  private final Ladder ladder;
-
-  public PlanPrompt(Ladder ladder) {
-    this.ladder = ladder;
-  }
 
   /// @param limits shown to the planner as they are
   public CallSpec ask(JobBrief brief, Map<String, ?> limits) {

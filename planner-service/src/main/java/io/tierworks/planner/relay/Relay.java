@@ -22,14 +22,7 @@ import org.apache.kafka.common.errors.InterruptException;
 /// Reads a topic in a group and passes every record on. A batch counts as handled when all that
 /// follows from it is written, so no record is lost and some are passed on twice. Both uses are
 /// idempotent and need no transaction.
-final class Relay implements BatchHandler {
-  private final Mapping mapping;
-  private final Producer<String, byte[]> producer;
-
-  private Relay(Mapping mapping, Producer<String, byte[]> producer) {
-    this.mapping = mapping;
-    this.producer = producer;
-  }
+record Relay(Mapping mapping, Producer<String, byte[]> producer) implements BatchHandler {
 
   static ConsumerLoop start(
       String topic,

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
-import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -25,38 +25,34 @@ import org.slf4j.LoggerFactory;
 
 /// Runs one [CoordinatorPartition] per stream task. Decodes the incoming records. A record that
 /// cannot be decoded, or whose command fails, goes to the dead letters, and the partition goes on.
-final class CoordinatorProcessor implements Processor<String, byte[], String, byte[]> {
+final class CoordinatorProcessor extends ContextualProcessor<String, byte[], String, byte[]> {
   private static final Logger LOG = LoggerFactory.getLogger(CoordinatorProcessor.class);
   private static final String FENCE = MessageHeaders.type(WorkerStatus.FenceMarker.TYPE);
   private static final Duration SWEEP = Duration.ofSeconds(10);
 
   private final CoordinatorConfig config;
-  private @Nullable Task task;
+  private @Nullable CoordinatorPartition coordinator;
 
   CoordinatorProcessor(CoordinatorConfig config) {
     this.config = config;
   }
 
-  /// Exists from [#init] on.
-  private record Task(ProcessorContext<String, byte[]> context, CoordinatorPartition coordinator) {}
-
   @Override
   public void init(ProcessorContext<String, byte[]> context) {
-    var host = new StreamTaskHost(context, config.topics());
-    var coordinator = new CoordinatorPartition(config, host);
-    context.schedule(config.pulse(), PunctuationType.WALL_CLOCK_TIME, _ -> coordinator.pulse());
-    context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, _ -> coordinator.sweep());
-    task = new Task(context, coordinator);
+    super.init(context);
+    var hosted = new CoordinatorPartition(config, new StreamTaskHost(context, config.topics()));
+    context.schedule(config.pulse(), PunctuationType.WALL_CLOCK_TIME, _ -> hosted.pulse());
+    context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, _ -> hosted.sweep());
+    coordinator = hosted;
   }
 
   @Override
   public void process(Record<String, byte[]> record) {
-    var current = Objects.requireNonNull(task, "process before init");
     try {
-      take(current, record)
-          .ifPresent(error -> deadLetter(current, record, "internal", describe(error)));
+      take(Objects.requireNonNull(coordinator, "process before init"), record)
+          .ifPresent(error -> deadLetter(record, "internal", describe(error)));
     } catch (MalformedMessage e) {
-      deadLetter(current, record, "malformed", e.why());
+      deadLetter(record, "malformed", e.why());
     }
   }
 
@@ -66,22 +62,22 @@ final class CoordinatorProcessor implements Processor<String, byte[], String, by
 
   @Override
   public void close() {
-    if (task != null) {
-      task.coordinator().close();
+    if (coordinator != null) {
+      coordinator.close();
     }
   }
 
-  private Optional<RuntimeException> take(Task task, Record<String, byte[]> record)
-      throws MalformedMessage {
-    var topic = task.context().recordMetadata().map(RecordMetadata::topic).orElse("");
+  private Optional<RuntimeException> take(
+      CoordinatorPartition partition, Record<String, byte[]> record) throws MalformedMessage {
+    var topic = context().recordMetadata().map(RecordMetadata::topic).orElse("");
     if (topic.equals(config.topics().jobCommands())) {
-      return task.coordinator().take(Wire.read(record.value(), JobCommand.class));
+      return partition.take(Wire.read(record.value(), JobCommand.class));
     }
     if (isFenceMarker(record)) {
-      task.coordinator().take(Wire.read(record.value(), WorkerStatus.FenceMarker.class));
+      partition.take(Wire.read(record.value(), WorkerStatus.FenceMarker.class));
       return Optional.empty();
     }
-    return task.coordinator().take(Wire.read(record.value(), SubtaskResult.class));
+    return partition.take(Wire.read(record.value(), SubtaskResult.class));
   }
 
   private static boolean isFenceMarker(Record<String, byte[]> record) {
@@ -91,8 +87,8 @@ final class CoordinatorProcessor implements Processor<String, byte[], String, by
   }
 
   /// Keeps the record as it came, with the reason added.
-  private void deadLetter(Task task, Record<String, byte[]> record, String reason, String detail) {
-    var at = task.context().recordMetadata().orElseThrow();
+  private void deadLetter(Record<String, byte[]> record, String reason, String detail) {
+    var at = context().recordMetadata().orElseThrow();
     var letter =
         DeadLetter.rejected(
             DeadLetter.Origin.record(at.topic(), at.partition(), at.offset(), 1),
@@ -106,6 +102,6 @@ final class CoordinatorProcessor implements Processor<String, byte[], String, by
         .log("a record was moved to the dead letters");
     var headers = new RecordHeaders(record.headers());
     TextHeaders.add(headers, letter.headers());
-    task.context().forward(record.withHeaders(headers), config.topics().deadResults());
+    context().forward(record.withHeaders(headers), config.topics().deadResults());
   }
 }

@@ -32,17 +32,12 @@ public final class KafkaTierLag implements TierLag, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("tier-lag").daemon().factory());
 
-  private KafkaTierLag(TopicSettings settings, KafkaConnection kafka) {
+  public KafkaTierLag(TopicSettings settings, KafkaConnection kafka) {
     this.topics = settings.topics();
     this.admin = kafka.admin();
     this.lag = new GroupLag(admin, settings);
-  }
-
-  public static KafkaTierLag watch(TopicSettings settings, KafkaConnection kafka) {
-    var tierLag = new KafkaTierLag(settings, kafka);
     var every = INTERVAL.toMillis();
-    tierLag.clock.scheduleWithFixedDelay(tierLag::look, every, every, TimeUnit.MILLISECONDS);
-    return tierLag;
+    clock.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
   }
 
   @Override

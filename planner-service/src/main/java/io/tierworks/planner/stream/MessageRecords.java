@@ -28,14 +28,9 @@ record MessageRecords(Topics topics) {
       case Message.Answers answers -> answers(answers.page(), at);
       case Message.Result result -> result(result.result(), at);
       case Message.Command command ->
-          record(topics.workerCommands(), "all", command.command(), Map.of());
+          record(topics.workerCommands(), "all", Wire.bytes(command.command()), Map.of());
       case Message.DeadSubtask dead -> deadSubtask(dead);
     };
-  }
-
-  private static ProducerRecord<String, byte[]> record(
-      String topic, String key, Object message, Map<String, String> headers) {
-    return record(topic, key, Wire.bytes(message), headers);
   }
 
   private static ProducerRecord<String, byte[]> record(
@@ -44,7 +39,8 @@ record MessageRecords(Topics topics) {
   }
 
   private ProducerRecord<String, byte[]> subtask(Subtask subtask) {
-    return record(topics.subtaskOrders(), subtask.job(), subtask, subtaskHeaders(subtask));
+    return record(
+        topics.subtaskOrders(), subtask.job(), Wire.bytes(subtask), subtaskHeaders(subtask));
   }
 
   private static Map<String, String> subtaskHeaders(Subtask subtask) {
@@ -66,19 +62,19 @@ record MessageRecords(Topics topics) {
             "application/json",
             MessageHeaders.TYPE,
             MessageHeaders.type("job." + event.type()));
-    return record(topics.jobEvents(), event.job(), event, headers);
+    return record(topics.jobEvents(), event.job(), Wire.bytes(event), headers);
   }
 
   private ProducerRecord<String, byte[]> answers(AnswerPage page, Instant at) {
     var id = page.job() + "/" + page.page();
     var headers = MessageHeaders.cloudEvent(id, "job.answers", SOURCE, page.job(), at);
-    return record(topics.jobAnswers(), page.job(), page, headers);
+    return record(topics.jobAnswers(), page.job(), Wire.bytes(page), headers);
   }
 
   private ProducerRecord<String, byte[]> result(JobResult result, Instant at) {
     var status = result.status().wireName();
     var headers = MessageHeaders.cloudEvent(result.job(), "job.result", SOURCE, status, at);
-    return record(topics.jobResults(), result.job(), result, headers);
+    return record(topics.jobResults(), result.job(), Wire.bytes(result), headers);
   }
 
   /// The subtask's last attempt, as its worker received it. If it is too large to share a record

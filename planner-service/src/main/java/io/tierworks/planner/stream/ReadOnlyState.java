@@ -8,12 +8,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /// The state of all partitions of this process, for reading from other threads. Thread-safe.
-final class ReadOnlyState implements KeyValueState {
-  private final Function<String, ReadOnlyKeyValueStore<String, byte[]>> stores;
-
-  ReadOnlyState(Function<String, ReadOnlyKeyValueStore<String, byte[]>> stores) {
-    this.stores = stores;
-  }
+record ReadOnlyState(Function<String, ReadOnlyKeyValueStore<String, byte[]>> stores)
+    implements KeyValueState {
 
   @Override
   public <T> Optional<T> get(StateKey<T> map, String key) {

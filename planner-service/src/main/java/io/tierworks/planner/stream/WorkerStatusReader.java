@@ -1,8 +1,6 @@
 package io.tierworks.planner.stream;
 
 import io.tierworks.common.broker.kafka.BatchHandler;
-import io.tierworks.common.broker.kafka.ConsumerLoop;
-import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.worker.WorkerStatus;
@@ -32,29 +30,20 @@ public final class WorkerStatusReader implements BatchHandler {
   private final TickTimer timer;
   private final Producer<String, byte[]> producer;
 
-  private WorkerStatusReader(
+  /// @param loads the work of this planner, sent with each tick
+  /// @param interval between two ticks
+  /// @param producer closed with the reader
+  public WorkerStatusReader(
       WorkerRegistry workers,
       Supplier<List<WorkerStatus.Load>> loads,
       String topic,
       Duration interval,
-      KafkaConnection kafka) {
+      Producer<String, byte[]> producer) {
     this.workers = workers;
     this.loads = loads;
     this.topic = topic;
     this.timer = new TickTimer(interval, System.nanoTime());
-    this.producer = kafka.producer();
-  }
-
-  /// @param loads the work of this planner, sent with each tick
-  /// @param interval between two ticks
-  public static ConsumerLoop start(
-      WorkerRegistry workers,
-      Supplier<List<WorkerStatus.Load>> loads,
-      String topic,
-      Duration interval,
-      KafkaConnection kafka) {
-    var handler = new WorkerStatusReader(workers, loads, topic, interval, kafka);
-    return ConsumerLoop.start("worker-status", kafka.reader(), handler);
+    this.producer = producer;
   }
 
   /// Seeking is lazy. Without asking for the position, the first tick could be written before the
