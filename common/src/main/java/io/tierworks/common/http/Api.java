@@ -26,7 +26,6 @@ public final class Api implements AutoCloseable {
     this.host = host;
   }
 
-  /// An HTTP response.
   public record Reply(int status, String contentType, byte[] body) {
     public static Reply json(Object value) {
       return json(200, value);

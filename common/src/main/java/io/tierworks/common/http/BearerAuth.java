@@ -19,7 +19,6 @@ public final class BearerAuth {
     this.expected = expected;
   }
 
-  /// Needs no token.
   public static BearerAuth open() {
     return new BearerAuth(new byte[0]);
   }

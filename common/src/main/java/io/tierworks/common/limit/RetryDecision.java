@@ -4,7 +4,6 @@ import java.time.Duration;
 
 /// Whether a failed call is tried again.
 public sealed interface RetryDecision {
-  /// Try again after this wait.
   record Retry(Duration after) implements RetryDecision {}
 
   /// @param why the reason, for a person

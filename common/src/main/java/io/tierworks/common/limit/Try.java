@@ -53,7 +53,6 @@ public sealed interface Try {
     }
   }
 
-  /// The caller was interrupted during the call.
   record Interrupted(String requestId) implements Try {
     @Override
     public Billed billed() {

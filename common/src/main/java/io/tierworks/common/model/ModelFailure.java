@@ -20,7 +20,6 @@ public final class ModelFailure extends Exception {
     SERVER_ERROR,
     /// Connection refused, reset or cut.
     CONNECTION_LOST,
-    /// The deadline passed.
     TIMED_OUT,
     /// 200 with a body that is no answer: truncated JSON, HTML, no choices.
     UNREADABLE,
@@ -58,7 +57,6 @@ public final class ModelFailure extends Exception {
   private final transient @Nullable Usage usage;
   private final @Nullable Duration retryAfter;
 
-  /// A failure that reported no usage and asks for no wait.
   public ModelFailure(Reason reason, Billed billed, String message) {
     this(reason, billed, message, null, null);
   }
@@ -93,12 +91,10 @@ public final class ModelFailure extends Exception {
     return billed;
   }
 
-  /// Present when the failed call reported its usage.
   public Optional<Usage> usage() {
     return Optional.ofNullable(usage);
   }
 
-  /// How long the provider asks to wait.
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
   }

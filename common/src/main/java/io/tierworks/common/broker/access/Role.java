@@ -23,7 +23,6 @@ import org.apache.kafka.common.resource.ResourceType;
 public record Role(String name, String purpose, List<Right> rights) {
   private static final String WORKER = "worker-";
 
-  /// All roles of an installation.
   public static List<Role> all(Topics topics) {
     var roles = new ArrayList<Role>();
     roles.add(planner(topics));
@@ -34,7 +33,6 @@ public record Role(String name, String purpose, List<Right> rights) {
     return List.copyOf(roles);
   }
 
-  /// The name of the role of a tier's workers.
   public static String ofWorkers(String tier) {
     return WORKER + tier;
   }

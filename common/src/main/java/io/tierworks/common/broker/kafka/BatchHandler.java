@@ -22,7 +22,6 @@ public interface BatchHandler extends AutoCloseable {
     return Duration.ofMillis(200);
   }
 
-  /// Releases what the handler holds.
   @Override
   default void close() {}
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// The position of a consumer in a group: committed after each batch, and now and then without one.
 /// The end of a partition may be a transaction marker, and lag shall be zero when all has been
 /// read.
-final class CommittedPosition implements ReadPosition {
+final class CommittedPosition {
   private static final Duration IDLE_COMMIT = Duration.ofSeconds(2);
 
   private final Consumer<String, byte[]> consumer;
@@ -22,8 +22,8 @@ final class CommittedPosition implements ReadPosition {
     this.consumer = consumer;
   }
 
-  @Override
-  public void restore() {
+  /// Goes back to the last committed position if the last batch was not handled.
+  void restore() {
     if (unhandled) {
       var committed = consumer.committed(consumer.assignment());
       consumer.assignment().forEach(partition -> rewind(partition, committed.get(partition)));
@@ -39,13 +39,12 @@ final class CommittedPosition implements ReadPosition {
     }
   }
 
-  @Override
-  public void reading() {
+  /// The handler is about to get a batch.
+  void reading() {
     unhandled = true;
   }
 
-  @Override
-  public void handled(ConsumerRecords<String, byte[]> batch) {
+  void handled(ConsumerRecords<String, byte[]> batch) {
     unhandled = false;
     if (!batch.isEmpty() || System.nanoTime() - lastCommit > IDLE_COMMIT.toNanos()) {
       consumer.commitAsync();

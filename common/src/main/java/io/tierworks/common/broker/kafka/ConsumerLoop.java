@@ -1,6 +1,7 @@
 package io.tierworks.common.broker.kafka;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -24,7 +25,7 @@ public final class ConsumerLoop implements AutoCloseable {
 
   private final Consumer<String, byte[]> consumer;
   private final BatchHandler handler;
-  private final ReadPosition position;
+  private final Optional<CommittedPosition> position;
   private final CloseOptions closing;
   private final Thread thread;
   private volatile boolean running = true;
@@ -37,8 +38,8 @@ public final class ConsumerLoop implements AutoCloseable {
     this.closing = closing;
     this.position =
         consumer.subscription().isEmpty()
-            ? ReadPosition.UNTRACKED
-            : new CommittedPosition(consumer);
+            ? Optional.empty()
+            : Optional.of(new CommittedPosition(consumer));
     this.thread = Thread.ofPlatform().name(name).unstarted(this::run);
   }
 
@@ -82,9 +83,9 @@ public final class ConsumerLoop implements AutoCloseable {
     try {
       prepare();
       var batch = consumer.poll(handler.patience());
-      position.reading();
+      position.ifPresent(CommittedPosition::reading);
       handler.handle(batch);
-      position.handled(batch);
+      position.ifPresent(read -> read.handled(batch));
     } catch (WakeupException | InterruptException e) {
       throw e;
     } catch (KafkaException e) {
@@ -101,7 +102,7 @@ public final class ConsumerLoop implements AutoCloseable {
       handler.prepare(consumer);
       prepared = true;
     }
-    position.restore();
+    position.ifPresent(CommittedPosition::restore);
   }
 
   private void release() {

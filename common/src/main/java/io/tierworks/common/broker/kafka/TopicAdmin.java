@@ -80,7 +80,8 @@ public final class TopicAdmin {
 
   private void checkPartitions(List<Topic> existing, List<String> faults)
       throws InterruptedException, ExecutionException {
-    var found = admin.describeTopics(names(existing)).allTopicNames().get();
+    var found =
+        admin.describeTopics(existing.stream().map(Topic::name).toList()).allTopicNames().get();
     for (var topic : existing) {
       int partitions = Objects.requireNonNull(found.get(topic.name())).partitions().size();
       if (partitions != topic.partitions()) {
@@ -171,9 +172,5 @@ public final class TopicAdmin {
   private static String value(@Nullable Config config, String key, String otherwise) {
     var entry = config == null ? null : config.get(key);
     return entry == null || entry.value() == null ? otherwise : entry.value();
-  }
-
-  private static List<String> names(List<Topic> topics) {
-    return topics.stream().map(Topic::name).toList();
   }
 }

@@ -27,7 +27,6 @@ public enum JobStatus {
     return compareTo(COMPLETED) >= 0;
   }
 
-  /// As on the wire.
   public String wireName() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /// What kind of work a subtask is. The planner asks for three kinds itself; plans name all others,
 /// such as `classify` or `extract`.
 public record SubtaskKind(@JsonValue String name) {
-  /// Make a plan.
   public static final SubtaskKind PLAN = new SubtaskKind("plan");
 
   /// Judge a job's results.

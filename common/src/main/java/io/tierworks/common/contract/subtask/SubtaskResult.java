@@ -61,7 +61,6 @@ public sealed interface SubtaskResult {
     }
   }
 
-  /// The worker gives the subtask back.
   record HandedOff(
       @JsonUnwrapped WorkerRun run,
       @JsonUnwrapped Handoff handoff,
@@ -85,7 +84,6 @@ public sealed interface SubtaskResult {
     }
   }
 
-  /// No answer.
   record Failed(
       @JsonUnwrapped WorkerRun run, @JsonUnwrapped Failure failure, Spent spent, Instant at)
       implements Ended {

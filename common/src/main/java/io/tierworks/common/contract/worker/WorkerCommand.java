@@ -27,7 +27,6 @@ public sealed interface WorkerCommand {
     }
   }
 
-  /// Stop every attempt of a job.
   record CancelJob(String job) implements WorkerCommand {
     public CancelJob {
       Required.field(job, "job");

@@ -31,7 +31,6 @@ public record ApiDialect(
   public static final ApiDialect OPENAI =
       new ApiDialect(TokenLimitField.MAX_COMPLETION_TOKENS, JsonMode.SCHEMA, null);
 
-  /// The dialect of a tier's endpoint.
   public static ApiDialect from(Settings settings, String tier) {
     var at = "tier." + tier + ".";
     var effort = settings.text(at + "reasoning-effort");

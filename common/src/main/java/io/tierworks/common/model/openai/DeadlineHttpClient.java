@@ -43,7 +43,7 @@ final class DeadlineHttpClient implements HttpClient, AutoCloseable {
               .build();
       case HttpOutcome.Response answer -> throw new HttpException(answer.status(), "HTTP error");
       case HttpOutcome.ConnectionFailed _, HttpOutcome.TimedOut _, HttpOutcome.Interrupted _ ->
-          throw new NoResponse();
+          throw new IllegalStateException("no response; the exchange keeps the outcome");
     };
   }
 
@@ -89,14 +89,6 @@ final class DeadlineHttpClient implements HttpClient, AutoCloseable {
     @Override
     public HttpClient build() {
       return DeadlineHttpClient.this;
-    }
-  }
-
-  private static final class NoResponse extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    NoResponse() {
-      super("no response", null, false, false);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.tierworks.common.model.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tierworks.common.contract.json.Wire;
 import java.io.IOException;
 import java.util.Set;
@@ -17,12 +18,7 @@ record ErrorBody(String code, String type, String param, String message) {
           "quota_exceeded");
 
   static ErrorBody read(byte[] body) {
-    JsonNode root;
-    try {
-      root = Wire.mapper().readTree(body);
-    } catch (IOException e) {
-      return new ErrorBody("", "", "", "");
-    }
+    var root = tree(body);
     var error = root.path("error");
     if (error.isTextual()) {
       return new ErrorBody("", "", "", error.asText());
@@ -33,6 +29,15 @@ record ErrorBody(String code, String type, String param, String message) {
         fields.path("type").asText(""),
         fields.path("param").asText(""),
         fields.path("message").asText(""));
+  }
+
+  /// The JSON of any response; missing if it is none.
+  static JsonNode tree(byte[] body) {
+    try {
+      return Wire.mapper().readTree(body);
+    } catch (IOException e) {
+      return MissingNode.getInstance();
+    }
   }
 
   boolean accountIsEmpty() {

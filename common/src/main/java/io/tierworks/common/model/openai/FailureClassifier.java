@@ -1,13 +1,9 @@
 package io.tierworks.common.model.openai;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.common.model.ModelFailure;
 import io.tierworks.common.model.ModelFailure.Billed;
 import io.tierworks.common.model.ModelFailure.Reason;
-import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +37,7 @@ record FailureClassifier(ErrorResponses errorResponses) {
   }
 
   private static ModelFailure unreadable(byte[] body, RuntimeException thrown) {
-    var root = tree(body);
+    var root = ErrorBody.tree(body);
     var usage = ReportedUsage.of(root.path("usage"));
     var choices = root.path("choices");
     var refusal = choices.path(0).path("message").path("refusal").asText("");
@@ -54,14 +50,6 @@ record FailureClassifier(ErrorResponses errorResponses) {
             : "the response with %d choices cannot be read: %s"
                 .formatted(choices.size(), kind(thrown));
     return finished(Reason.UNREADABLE, message, usage);
-  }
-
-  private static JsonNode tree(byte[] body) {
-    try {
-      return Wire.mapper().readTree(body);
-    } catch (IOException e) {
-      return MissingNode.getInstance();
-    }
   }
 
   private static ModelFailure connectionFailed(HttpOutcome.ConnectionFailed failed) {

@@ -22,6 +22,5 @@ sealed interface HttpOutcome {
   /// @param sent whether the request was sent, so that the provider may bill it
   record TimedOut(boolean sent) implements HttpOutcome {}
 
-  /// The caller was interrupted.
   record Interrupted() implements HttpOutcome {}
 }

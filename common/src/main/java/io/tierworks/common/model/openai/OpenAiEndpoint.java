@@ -30,8 +30,6 @@ public record OpenAiEndpoint(
     }
   }
 
-  /// The endpoint of a tier.
-  ///
   /// @throws InvalidSettings naming the keys that may be wrong
   public static OpenAiEndpoint from(Settings settings, String tier) {
     var at = "tier." + tier + ".";
