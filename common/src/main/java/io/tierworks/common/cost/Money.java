@@ -5,14 +5,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// An amount of US dollars, exact to a billionth. On the wire it is a decimal number of dollars.
+/// An amount of US dollars, exact to a billionth. In JSON it is a decimal number of dollars.
 ///
 /// @param nanos billionths of a dollar; may be negative for a difference
 public record Money(long nanos) implements Comparable<Money> {
   public static final Money ZERO = new Money(0);
   private static final int SCALE = 9;
 
-  /// Of nine billion dollars: what a long holds.
+  /// Digits of nine billion dollars, which is what a long holds.
   private static final int MOST_DIGITS = 10;
 
   /// @throws ArithmeticException above about nine billion dollars

@@ -1,5 +1,5 @@
-/// What a call costs: tokens used, price rows, money. Pure arithmetic; used by whoever reserves,
-/// spends or bills.
+/// Computes what a call costs: tokens, prices, money. Planner and worker use it to reserve, spend
+/// and bill.
 @NullMarked
 package io.tierworks.common.cost;
 

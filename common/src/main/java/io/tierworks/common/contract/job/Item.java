@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One piece of a job's collection. A bare string on the wire is an item without an id.
+/// One item of a job. A bare string in JSON is an item without an id.
 public record Item(@Nullable String id, String text, List<Image> images) {
 
   @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)

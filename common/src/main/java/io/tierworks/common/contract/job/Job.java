@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a user asks for: one goal, the material, the limits. See `schema/job.schema.json`.
+/// A job as its user submits it: goal, material and limits. See `schema/job.schema.json`.
 public record Job(
     @Nullable String id,
     String goal,
@@ -23,7 +23,7 @@ public record Job(
     ReviewPolicy review,
     List<String> tools,
     Map<String, String> labels) {
-  /// Whose job it is when the message does not say.
+  /// The tenant of a job that names none.
   public static final String DEFAULT_TENANT = "default";
 
   private static final int NORMAL_PRIORITY = 5;
@@ -32,7 +32,7 @@ public record Job(
     Required.field(goal, "goal");
   }
 
-  /// Fills what the message left out.
+  /// Fills absent fields with their defaults.
   @JsonCreator
   public static Job of(
       @JsonProperty("id") @Nullable String id,

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What is asked of a job. Keyed by job id on the topic `job.commands`.
+/// A command on a job, on the topic `job.commands`, keyed by job id.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = JobCommand.Accept.class, name = "accept"),
@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface JobCommand {
   String id();
 
-  /// Begin a validated job.
+  /// Starts a valid job.
   ///
-  /// @param digest SHA-256 of the canonical body: tells a repeated message from a conflicting one
+  /// @param digest SHA-256 of the canonical body: the same for messages that ask for the same
   /// @param trace of the user's message; null when it has none
   record Accept(String id, Job job, String digest, Instant receivedAt, @Nullable TraceContext trace)
       implements JobCommand {
@@ -48,7 +48,7 @@ public sealed interface JobCommand {
     }
   }
 
-  /// A person's word on the plan.
+  /// A person approves or rejects the plan.
   record Approve(String id, boolean approved, String by, String note) implements JobCommand {
     public Approve {
       Required.field(id, "id");
@@ -57,7 +57,7 @@ public sealed interface JobCommand {
     }
   }
 
-  /// A person's word on the answer.
+  /// A person accepts or rejects the answer.
   record Review(String id, boolean accepted, String by, String note) implements JobCommand {
     public Review {
       Required.field(id, "id");
@@ -66,10 +66,10 @@ public sealed interface JobCommand {
     }
   }
 
-  /// More money or more time for an open job.
+  /// Raises the limits of an open job.
   ///
-  /// @param maxCost the new cap; null leaves it
-  /// @param maxTime the new time limit, from acceptance on; null leaves it
+  /// @param maxCost the new cap; null keeps it
+  /// @param maxTime the new time limit, counted from acceptance; null keeps it
   record RaiseLimit(String id, @Nullable Money maxCost, @Nullable Duration maxTime, String by)
       implements JobCommand {
     public RaiseLimit {
@@ -85,7 +85,7 @@ public sealed interface JobCommand {
     }
   }
 
-  /// Try a subtask again that was given up.
+  /// Tries a subtask again that was given up.
   ///
   /// @param subtask its id, as in the gap or the dead letter
   record Redrive(String id, String subtask, String by) implements JobCommand {

@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/// A message from the topic `jobs`, read and checked: either a job, or what is wrong with it.
+/// A message from the topic `jobs`, read and validated: a job, or the rules that it breaks.
 public sealed interface JobMessage {
   /// Writes the fields of every object in the order of their names.
   ObjectWriter SORTED = Wire.mapper().writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
@@ -24,7 +24,7 @@ public sealed interface JobMessage {
   record Valid(Job job, String digest) implements JobMessage {}
 
   /// @param reason `malformed`, `too_large` or `invalid`
-  /// @param id the id that the message names, if it can be read
+  /// @param id of the job; empty when it cannot be read
   record Invalid(String reason, Optional<String> id, List<Violation> violations)
       implements JobMessage {}
 

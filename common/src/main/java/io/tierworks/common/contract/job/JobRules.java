@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What a job must be beyond its shape. Reports every fault at once.
+/// Rules of a job that its JSON Schema cannot express. Reports all violations at once.
 final class JobRules {
   private static final JsonSchema SHAPE = JsonSchema.named("job");
 

@@ -3,7 +3,7 @@ package io.tierworks.common.contract.job;
 import com.fasterxml.jackson.databind.EnumNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 
-/// Where a job stands. The last six are final.
+/// The status of a job. The last six are final.
 @EnumNaming(SnakeCaseStrategy.class)
 public enum JobStatus {
   PLANNING,
@@ -18,9 +18,9 @@ public enum JobStatus {
   PARTIAL,
   FAILED,
   CANCELLED,
-  /// The time limit passed before there was anything to answer with.
+  /// The time limit passed before any answer was accepted.
   EXPIRED,
-  /// The message was no acceptable job.
+  /// The message is not a valid job.
   REJECTED;
 
   public boolean isFinal() {

@@ -4,7 +4,7 @@ import io.tierworks.common.cost.Money;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What a job may use. Null means the service's default.
+/// Limits of a job. Null means the service's default.
 public record Limits(
     @Nullable Money maxCost,
     @Nullable Duration maxTime,

@@ -3,7 +3,7 @@ package io.tierworks.common.contract.job;
 import com.fasterxml.jackson.databind.EnumNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 
-/// When a person is asked.
+/// When a job waits for a person.
 @EnumNaming(SnakeCaseStrategy.class)
 public enum ReviewPolicy {
   NEVER,

@@ -81,7 +81,7 @@ final class BoundedParser extends JsonParserDelegate {
     return Optional.of(new Violation(field, rule, hint));
   }
 
-  /// The field of the message itself that the place is in.
+  /// The top-level field that is being read.
   private static String outermost(JsonStreamContext innermost) {
     var at = innermost;
     while (at.getParent() != null && !at.getParent().inRoot()) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// A JSON Schema (2020-12) ready to validate with. Thread-safe; compiling is dear, so keep it.
+/// A compiled JSON Schema (2020-12). Thread-safe. Compiling is slow, so keep the instance.
 public final class JsonSchema {
   private static final String META_SCHEMA = "https://json-schema.org/draft/2020-12/schema";
   private static final SchemaRegistry REGISTRY =
@@ -29,7 +29,7 @@ public final class JsonSchema {
     this.schema.initializeValidators();
   }
 
-  /// A schema of the contract.
+  /// Loads a schema of the contract.
   ///
   /// @param name such as `job` or `plan`
   public static JsonSchema named(String name) {
@@ -41,12 +41,12 @@ public final class JsonSchema {
     }
   }
 
-  /// @throws RuntimeException when the JSON is no schema; see [#faultOf(JsonNode)]
+  /// @throws RuntimeException when the JSON is not a schema; see [#faultOf(JsonNode)]
   public static JsonSchema of(JsonNode schema) {
     return new JsonSchema(schema);
   }
 
-  /// Why this JSON cannot serve as a schema; empty when it can.
+  /// Why this JSON is not a usable schema; empty when it is.
   public static Optional<String> faultOf(JsonNode candidate) {
     var meta = REGISTRY.getSchema(SchemaLocation.of(META_SCHEMA));
     var errors = meta.validate(candidate);
@@ -66,7 +66,7 @@ public final class JsonSchema {
     return source;
   }
 
-  /// What in the value breaks the schema, each with its field; empty when nothing does.
+  /// The violations of the schema, each with its field.
   public List<Violation> violations(JsonNode value) {
     var found = new ArrayList<Violation>();
     for (Error error : schema.validate(value)) {

@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Bytes that are no message of ours. The text says where and why, without quoting the content.
+/// A message that cannot be read. The text says where and why, and quotes no content.
 public final class MalformedMessage extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /// What the parser quotes of the content.
+  /// Parts of the content that the parser quotes.
   private static final String QUOTATION = "'[^']*'|\"[^\"]*\"";
 
   private final transient @Nullable Violation violation;
@@ -30,7 +30,7 @@ public final class MalformedMessage extends Exception {
     return String.valueOf(getMessage());
   }
 
-  /// The field, the rule and the way out; empty when the bytes are no JSON at all.
+  /// The violated rule; empty when the bytes are not JSON.
   public Optional<Violation> violation() {
     return Optional.ofNullable(violation);
   }

@@ -4,8 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// Finds what somebody probably meant: the candidate with the smallest edit distance, if it is near
-/// enough.
+/// Finds the candidate that a misspelled name probably means, by edit distance.
 public final class Nearest {
   private Nearest() {}
 

@@ -2,7 +2,7 @@ package io.tierworks.common.contract.json;
 
 import org.jspecify.annotations.Nullable;
 
-/// Fields without which a message cannot be acted on: a message that lacks one is malformed.
+/// Checks required fields. A message without one is malformed.
 public final class Required {
   private Required() {}
 

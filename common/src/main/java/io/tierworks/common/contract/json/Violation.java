@@ -1,6 +1,6 @@
 package io.tierworks.common.contract.json;
 
-/// What is wrong with a message: the field, the rule, the way out.
+/// A rule that a message breaks: the field, the rule and how to fix it.
 ///
 /// @param field JSON path such as `limits.maxCost` or `items[3].text`; empty for the whole message
 public record Violation(String field, String rule, String hint) {

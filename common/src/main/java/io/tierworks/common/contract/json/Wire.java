@@ -16,8 +16,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/// JSON as it travels: UTF-8, times as ISO 8601, absent rather than null, unknown fields tolerated;
-/// within limits of depth, length and number, see `docs/reference/limits.md`. Thread-safe.
+/// Reads and writes messages as JSON: UTF-8, times as ISO 8601, absent fields in place of null and
+/// empty ones. Ignores unknown fields. Enforces limits of depth, length and number, see
+/// `docs/reference/limits.md`. Thread-safe.
 public final class Wire {
   /// Deepest nesting of objects and arrays.
   static final int MAX_DEPTH = 200;
@@ -25,8 +26,8 @@ public final class Wire {
   /// Most characters of a number.
   static final int MAX_NUMBER_LENGTH = 400;
 
-  /// Most digits before or after the point that a number may stand for: `1e400` is short to write
-  /// and long to reckon with.
+  /// Most digits before or after the decimal point. `1e400` is short to write but slow to compute
+  /// with.
   static final int MAX_NUMBER_DIGITS = 400;
 
   /// Most characters of a field's name.

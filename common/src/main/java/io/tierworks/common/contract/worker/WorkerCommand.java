@@ -6,7 +6,7 @@ import io.tierworks.common.contract.json.Required;
 import io.tierworks.common.contract.subtask.AttemptId;
 import org.jspecify.annotations.Nullable;
 
-/// What the planner tells workers. Every worker reads all and acts on its own.
+/// A command of the planner to workers. Every worker reads all commands and obeys its own.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = WorkerCommand.CancelAttempt.class, name = "cancel"),
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = WorkerCommand.Drain.class, name = "drain")
 })
 public sealed interface WorkerCommand {
-  /// Stop one attempt; its HTTP exchange is closed.
+  /// Cancels an attempt and closes its HTTP exchange.
   ///
   /// @param worker null when the planner does not know it: the worker that runs the attempt obeys
   record CancelAttempt(@Nullable String worker, AttemptId attempt) implements WorkerCommand {
@@ -33,7 +33,7 @@ public sealed interface WorkerCommand {
     }
   }
 
-  /// Take no more subtasks.
+  /// Tells a worker to take no more subtasks.
   record Drain(String worker) implements WorkerCommand {
     public Drain {
       Required.field(worker, "worker");

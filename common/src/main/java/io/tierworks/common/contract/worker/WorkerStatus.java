@@ -8,8 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What keeps leases alive: workers' heartbeats, and the planner's ticks by which their silence is
-/// counted.
+/// Heartbeats of workers, and the planners' ticks that count how long a worker is silent.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = WorkerStatus.Heartbeat.class, name = "heartbeat"),
@@ -21,7 +20,7 @@ public sealed interface WorkerStatus {
 
   /// @param slots how many calls the worker can run at once
   /// @param inFlight how many it runs now
-  /// @param endpoint how the model's endpoint treats it; null when the worker does not say
+  /// @param endpoint state of the model endpoint; null when the worker does not report it
   record Heartbeat(
       String worker,
       String tier,
@@ -37,12 +36,12 @@ public sealed interface WorkerStatus {
     }
   }
 
-  /// @param places how many calls it is let make at once now; as many as slots when all is well
-  /// @param turnedAway how many times in a row it was turned away (429, or no connection) since a
-  ///   call got through
+  /// @param places calls that the adaptive limit allows at once; equal to `slots` without pressure
+  /// @param turnedAway rejections in a row (429, or no connection) since the last call that got
+  ///   through
   record Endpoint(int places, int turnedAway) {}
 
-  /// The worker is gone; the attempts it could not finish are handed back by name.
+  /// The worker has left and hands back the attempts that it did not finish.
   record Left(String worker, String tier, List<AttemptId> handedBack, Instant at)
       implements WorkerStatus {
     public Left {
@@ -66,8 +65,8 @@ public sealed interface WorkerStatus {
     }
   }
 
-  /// The planner's clock, read back from the broker: when the broker stands still, so do the
-  /// leases. Also what work this planner has for each tier, so that every planner knows of all.
+  /// One tick of the planner's clock, read back from the broker, so that leases do not expire while
+  /// the broker stalls. It also tells all planners how much work this planner has for each tier.
   record Tick(String planner, long number, List<Load> loads, Instant at) implements WorkerStatus {
     public Tick {
       Required.field(planner, "planner");
@@ -75,7 +74,7 @@ public sealed interface WorkerStatus {
     }
   }
 
-  /// Work of one planner for one tier.
+  /// The work that one planner has for one tier.
   ///
   /// @param out attempts that are released and have not ended
   /// @param ready subtasks that have all they need and are not released
@@ -89,7 +88,7 @@ public sealed interface WorkerStatus {
       return out + ready;
     }
 
-    /// What one slot would need for all of them.
+    /// The time that one slot needs for all calls.
     public long workMillis() {
       return callMillis * calls();
     }

@@ -1,0 +1,69 @@
+package io.tierworks.common.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.AttemptId;
+import io.tierworks.common.contract.subtask.FailureCode;
+import io.tierworks.common.contract.subtask.SubtaskResult;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Messages of named parts are flat in JSON, and keep all rules of reading.
+class FlatMessagesTest {
+  private static final String RUN =
+      "\"job\":\"j\",\"subtask\":\"s-0001\",\"attempt\":\"j/s-0001/2\",\"tier\":\"nano\",\"worker\":\"w\"";
+  private static final String SPENT = "\"spent\":{\"cost\":0,\"calls\":0}";
+
+  @Test
+  void partsAreReadFromOneObjectInAnyOrder() throws MalformedMessage {
+    var result =
+        read("{\"at\":\"2026-11-20T10:00:00Z\",\"unknown\":[{}]," + RUN + ",\"type\":\"started\"}");
+    assertThat(result.attempt()).isEqualTo(new AttemptId("j", "s-0001", 2));
+    assertThat(result.run().worker()).isEqualTo("w");
+  }
+
+  @Test
+  void aFailureCodeOfANewerWorkerIsKept() throws MalformedMessage {
+    var json = "{\"type\":\"failed\"," + RUN + ",\"code\":\"new_code\"," + SPENT + "}";
+    var failed = (SubtaskResult.Failed) read(json);
+    assertThat(failed.failure().code()).isEqualTo(new FailureCode("new_code"));
+    assertThat(failed.failure().retryable()).isFalse();
+    assertThat(Wire.text(failed)).contains("\"code\":\"new_code\"");
+  }
+
+  @Test
+  void theLimitOfDigitsHoldsInsideAnOutput() {
+    var json = "{\"type\":\"answered\"," + RUN + ",\"output\":{\"n\":1e500}," + SPENT + "}";
+    assertThatThrownBy(() -> read(json))
+        .isInstanceOf(MalformedMessage.class)
+        .hasMessageContaining("output.n");
+  }
+
+  @Test
+  void aMissingPartIsNamedByItsField() {
+    var json = "{\"type\":\"failed\"," + RUN + "," + SPENT + "}";
+    assertThatThrownBy(() -> read(json)).hasMessage("Failed: code is missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"?", "j/s", "/s/1", "j//1", "j/s/x", "j/s/"})
+  void aTextThatNamesNoAttemptIsMalformed(String attempt) {
+    var json = "{\"type\":\"started\"," + RUN.replace("j/s-0001/2", attempt) + "}";
+    assertThatThrownBy(() -> read(json)).isInstanceOf(MalformedMessage.class);
+  }
+
+  @Test
+  void aJobIdMayContainSlashes() {
+    var id = new AttemptId("team/a/job", "s-0001", 3);
+    assertThat(AttemptId.parse(id.toString())).isEqualTo(id);
+  }
+
+  private static SubtaskResult read(String json) throws MalformedMessage {
+    return Wire.read(json.getBytes(StandardCharsets.UTF_8), SubtaskResult.class);
+  }
+}
