@@ -55,13 +55,13 @@ public final class PlannerService implements AutoCloseable {
     var tick = settings.leases().tick();
     workers = new WorkerRegistry(name, settings.leases().leaseTicks());
     tierLag = new KafkaTierLag(settings.topics(), kafka);
-    fenceWriter = new KafkaFenceWriter(topics.subtaskResults(), name, kafka);
+    fenceWriter = new KafkaFenceWriter(topics.subtaskResults(), name, kafka.producer());
     var statusReader =
         new WorkerStatusReader(
             workers, backlog::loads, topics.workerStatus(), tick, kafka.producer());
     workerStatus = ConsumerLoop.start("worker-status", kafka.reader(), statusReader);
     streams =
-        PlannerStreams.start(settings.streams(), settings.topics(), kafka, coordinator(settings));
+        new PlannerStreams(settings.streams(), settings.topics(), kafka, coordinator(settings));
     var membership = settings.streams().membership();
     dispatch = SubtaskDispatch.start(topics, membership, kafka);
     intake = JobIntake.start(topics, membership, kafka);
@@ -110,7 +110,9 @@ public final class PlannerService implements AutoCloseable {
   private Map<String, Api.Route> routes(PlannerSettings settings) {
     var routes = new HashMap<>(new HealthRoutes(streams).all());
     routes.putAll(new JobRoutes(streams).all());
-    routes.putAll(new TierRoutes(streams, workers, settings.topics().tiers(), metrics).all());
+    var tiers = new TierRoutes(streams, workers, settings.topics().tiers(), metrics);
+    tiers.measure();
+    routes.putAll(tiers.all());
     return routes;
   }
 

@@ -21,7 +21,6 @@ public final class Backlog {
     return new Load(name, tier.open(), tier.ready(), tier.callTime().toMillis());
   }
 
-  /// The partition has moved to another process.
   void forget(int partition) {
     partitions.remove(partition);
   }

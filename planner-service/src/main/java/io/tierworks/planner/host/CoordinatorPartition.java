@@ -39,7 +39,7 @@ public final class CoordinatorPartition {
     jobs = new OpenJobs(config, store, scheduler);
     runner = new CommandRunner(host, store, jobs, latencies);
     dispatcher = new Dispatcher(config, scheduler, runner);
-    monitor = new WorkerMonitor(config, host, leases, jobs.detector(), runner);
+    monitor = new WorkerMonitor(config, leases, jobs, runner);
     jobs.rebuild(host.now());
   }
 

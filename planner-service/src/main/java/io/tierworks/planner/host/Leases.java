@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Which worker runs which attempt. A lease begins with the report `started` and ends with the
@@ -28,17 +27,10 @@ final class Leases implements Runs {
 
   Leases(BufferedState store) {
     this.store = store;
-    for (var worker : workersIn(store)) {
-      held(worker).forEach(lease -> began(worker, lease));
+    try (var keys = store.keysUnder(LEASE, "")) {
+      keys.forEachRemaining(
+          key -> began(key.substring(0, key.indexOf('|')), store.get(LEASE, key).orElseThrow()));
     }
-  }
-
-  private static Set<String> workersIn(BufferedState store) {
-    var workers = new TreeSet<String>();
-    try (var all = store.keysUnder(LEASE, "")) {
-      all.forEachRemaining(key -> workers.add(key.substring(0, key.indexOf('|'))));
-    }
-    return workers;
   }
 
   void begin(SubtaskResult.Started started) {
@@ -88,7 +80,6 @@ final class Leases implements Runs {
     return List.copyOf(perWorker.keySet());
   }
 
-  /// All leased attempts.
   Set<AttemptId> attempts() {
     return perJob.values().stream()
         .flatMap(runs -> runs.values().stream())
@@ -96,7 +87,6 @@ final class Leases implements Runs {
         .collect(Collectors.toSet());
   }
 
-  /// The leases of a worker.
   List<Lease> held(String worker) {
     var leases = new ArrayList<Lease>();
     try (var scan = store.under(LEASE, prefix(worker))) {

@@ -27,17 +27,12 @@ final class WorkerMonitor {
   private final CommandRunner runner;
   private List<String> suspects = List.of();
 
-  WorkerMonitor(
-      CoordinatorConfig config,
-      PartitionHost host,
-      Leases leases,
-      LostDispatchDetector detector,
-      CommandRunner runner) {
+  WorkerMonitor(CoordinatorConfig config, Leases leases, OpenJobs jobs, CommandRunner runner) {
     this.coordinator = config.coordinator();
     this.workers = config.workers();
-    this.host = host;
+    this.host = runner.host();
     this.leases = leases;
-    this.detector = detector;
+    this.detector = jobs.detector();
     this.fences = new FenceTracker(host.partition(), config.fenceWriter());
     this.runner = runner;
   }

@@ -12,19 +12,11 @@ import java.util.function.Function;
 
 /// The routes for tiers, workers, scaling and metrics. Every planner answers the same, because each
 /// knows all workers and the work of all planners.
-public final class TierRoutes {
-  private final PlannerStreams streams;
-  private final WorkerRegistry workers;
-  private final List<String> tiers;
-  private final Metrics metrics;
+public record TierRoutes(
+    PlannerStreams streams, WorkerRegistry workers, List<String> tiers, Metrics metrics) {
 
-  /// Also registers the gauges of the tiers.
-  public TierRoutes(
-      PlannerStreams streams, WorkerRegistry workers, List<String> tiers, Metrics metrics) {
-    this.streams = streams;
-    this.workers = workers;
-    this.tiers = tiers;
-    this.metrics = metrics;
+  /// Registers the gauges of the tiers.
+  public void measure() {
     tiers.forEach(this::measure);
   }
 

@@ -14,6 +14,7 @@ public record Bills(Ladder ladder) {
   /// Output tokens of one flagship call. More output takes more calls.
   private static final long CALL_OUTPUT = 8_000;
 
+  private static final long CONTEXT_TOKENS = 272_000;
   private static final long CACHE_STEP = 128;
   private static final long CACHE_MINIMUM = 1_024;
 
@@ -67,7 +68,7 @@ public record Bills(Ladder ladder) {
   /// the context.
   private static Optional<Money> oneCall(Delegated work, Price price) {
     long material = work.sharedTokens() + work.itemTokens();
-    if (material > Delegated.CONTEXT_TOKENS) {
+    if (material > CONTEXT_TOKENS) {
       return Optional.empty();
     }
     long calls = Math.max(1, Math.ceilDiv(work.usage().output(), CALL_OUTPUT));
@@ -81,7 +82,5 @@ public record Bills(Ladder ladder) {
   /// @param usage of the attempts that gave them
   /// @param sharedTokens goal and context, estimated
   /// @param itemTokens all items, estimated
-  public record Delegated(int answers, Usage usage, long sharedTokens, long itemTokens) {
-    static final long CONTEXT_TOKENS = 272_000;
-  }
+  public record Delegated(int answers, Usage usage, long sharedTokens, long itemTokens) {}
 }

@@ -7,11 +7,12 @@ import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.contract.subtask.SubtaskKind;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /// Asks the flagship for the answer itself.
 public final class DirectPrompt {
   private static final int MOST_OUTPUT_TOKENS = 8_000;
+  private static final JsonNode TEXT = JsonNodeFactory.instance.objectNode().put("type", "string");
   private static final String INSTRUCTIONS = PromptText.load("direct");
 
   private DirectPrompt() {}
@@ -26,19 +27,8 @@ public final class DirectPrompt {
     for (int i = 0; i < items.size(); i++) {
       inputs.add(SubtaskPrompt.item(items.get(i), i));
     }
-    return CallSpec.own(
-        SubtaskKind.DIRECT, INSTRUCTIONS, answer(brief.answerSchema()), inputs, MOST_OUTPUT_TOKENS);
-  }
-
-  private static JsonNode answer(@Nullable JsonNode answerSchema) {
-    var json = JsonNodeFactory.instance;
-    var schema = json.objectNode().put("type", "object").put("additionalProperties", false);
-    schema.putArray("required").add("answer");
-    schema
-        .putObject("properties")
-        .set(
-            "answer",
-            answerSchema == null ? json.objectNode().put("type", "string") : answerSchema);
-    return schema;
+    var answer = brief.answerSchema() == null ? TEXT : brief.answerSchema();
+    var schema = OutputField.strict(Map.of("answer", answer));
+    return CallSpec.own(SubtaskKind.DIRECT, INSTRUCTIONS, schema, inputs, MOST_OUTPUT_TOKENS);
   }
 }

@@ -3,7 +3,9 @@ package io.tierworks.planner.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A field of a step's answer, as a draft names it.
 ///
@@ -14,15 +16,17 @@ public record OutputField(
     String name, String type, String description, List<String> values, boolean quote) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  /// The fields as a strict JSON Schema: an object with all of them required and nothing else.
   static JsonNode schema(List<OutputField> fields) {
+    var properties = new LinkedHashMap<String, JsonNode>();
+    fields.forEach(field -> properties.put(field.name(), field.schema()));
+    return strict(properties);
+  }
+
+  /// A strict JSON Schema: an object with all of the properties required and nothing else.
+  static JsonNode strict(Map<String, JsonNode> properties) {
     var schema = JSON.objectNode().put("type", "object").put("additionalProperties", false);
-    var required = schema.putArray("required");
-    var properties = schema.putObject("properties");
-    for (var field : fields) {
-      required.add(field.name());
-      properties.set(field.name(), field.schema());
-    }
+    properties.keySet().forEach(schema.putArray("required")::add);
+    schema.putObject("properties").setAll(properties);
     return schema;
   }
 

@@ -1,7 +1,6 @@
 package io.tierworks.planner.stream;
 
 import io.tierworks.common.broker.MessageHeaders;
-import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.worker.WorkerStatus;
@@ -14,19 +13,13 @@ import org.slf4j.LoggerFactory;
 
 /// Writes fence markers with its own producer, outside the coordinators' transactions. A marker
 /// that is written twice, or for nothing, has no effect. Thread-safe.
-public final class KafkaFenceWriter implements FenceWriter, AutoCloseable {
+///
+/// @param planner names itself as the source of the markers
+/// @param producer closed with the writer
+public record KafkaFenceWriter(String topic, String planner, Producer<String, byte[]> producer)
+    implements FenceWriter, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaFenceWriter.class);
   private static final Duration CLOSING = Duration.ofSeconds(2);
-
-  private final String topic;
-  private final String planner;
-  private final Producer<String, byte[]> producer;
-
-  public KafkaFenceWriter(String topic, String planner, KafkaConnection kafka) {
-    this.topic = topic;
-    this.planner = planner;
-    this.producer = kafka.producer();
-  }
 
   @Override
   public void write(int partition, WorkerStatus.FenceMarker marker, Runnable failed) {

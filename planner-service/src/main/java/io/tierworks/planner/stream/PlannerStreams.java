@@ -27,24 +27,18 @@ public final class PlannerStreams implements AutoCloseable {
   private final RocksDbMemory memory;
   private final boolean leaves;
 
-  private PlannerStreams(
-      KafkaStreams streams, StateDirectory directory, RocksDbMemory memory, boolean leaves) {
-    this.streams = streams;
-    this.directory = directory;
-    this.memory = memory;
-    this.leaves = leaves;
-  }
-
-  public static PlannerStreams start(
+  /// Starts the application.
+  public PlannerStreams(
       StreamSettings settings,
       TopicSettings topics,
       KafkaConnection kafka,
       CoordinatorConfig config) {
-    var memory = new RocksDbMemory(settings.storeMemoryMib() * MIB);
-    var directory = new StateDirectory(settings.stateDirectory(), topics.topics().plannerGroup());
+    leaves = settings.membership().leaves();
+    memory = new RocksDbMemory(settings.storeMemoryMib() * MIB);
+    directory = new StateDirectory(settings.stateDirectory(), topics.topics().plannerGroup());
     settings.instance().ifPresent(directory::identify);
     var properties = new StreamProperties(settings, topics, kafka).with(memory);
-    var streams = new KafkaStreams(PlannerTopology.build(config), properties);
+    streams = new KafkaStreams(PlannerTopology.build(config), properties);
     streams.setUncaughtExceptionHandler(PlannerStreams::replaceThread);
     if (directory.wasLeftInDisorder()) {
       LOG.atInfo().log("the last run was not shut down; state is restored from the changelogs");
@@ -52,7 +46,6 @@ public final class PlannerStreams implements AutoCloseable {
     }
     directory.enter();
     streams.start();
-    return new PlannerStreams(streams, directory, memory, settings.membership().leaves());
   }
 
   private static StreamThreadExceptionResponse replaceThread(Throwable error) {

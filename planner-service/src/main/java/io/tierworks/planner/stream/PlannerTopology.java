@@ -13,7 +13,6 @@ import org.apache.kafka.streams.Topology;
 /// partition, and writes to a sink for each of the [#outputs].
 public final class PlannerTopology {
   private static final String COORDINATOR = "coordinator";
-  private static final int MAX_VALUE_BYTES = Topics.MAX_PAYLOAD_BYTES + 1024 * 1024;
 
   private PlannerTopology() {}
 
@@ -28,8 +27,7 @@ public final class PlannerTopology {
                 topics.jobCommands(),
                 topics.subtaskResults())
             .addProcessor(COORDINATOR, () -> new CoordinatorProcessor(config), "in");
-    StateStores.builders(MAX_VALUE_BYTES)
-        .forEach(store -> topology.addStateStore(store, COORDINATOR));
+    StateStores.builders().forEach(store -> topology.addStateStore(store, COORDINATOR));
     for (var topic : outputs(topics)) {
       topology.addSink(
           topic, topic, new StringSerializer(), new ByteArraySerializer(), COORDINATOR);

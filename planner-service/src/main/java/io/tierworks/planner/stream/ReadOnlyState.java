@@ -5,10 +5,14 @@ import io.tierworks.planner.job.store.StateKey;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/// The state of all partitions of this process, for reading from other threads. Thread-safe.
-record ReadOnlyState(Function<String, ReadOnlyKeyValueStore<String, byte[]>> stores)
+/// Reads the state stores. As thread-safe as the stores are.
+///
+/// @param stores looks up a store by its name
+record ReadOnlyState(Function<String, ? extends ReadOnlyKeyValueStore<String, byte[]>> stores)
     implements KeyValueState {
 
   @Override
@@ -19,18 +23,21 @@ record ReadOnlyState(Function<String, ReadOnlyKeyValueStore<String, byte[]>> sto
 
   @Override
   public <T> Scan<T> under(StateKey<T> map, String prefix) {
-    return new DecodedScan<>(
-        store(map).prefixScan(StateStores.key(map, prefix), new StringSerializer()),
-        entry -> StateStores.decode(map, entry.value));
-  }
-
-  private ReadOnlyKeyValueStore<String, byte[]> store(StateKey<?> map) {
-    return stores.apply(StateStores.home(map));
+    return new Decoded<>(scan(map, prefix), entry -> StateStores.decode(map, entry.value));
   }
 
   @Override
   public Scan<String> keysUnder(StateKey<?> map, String prefix) {
-    throw new UnsupportedOperationException("read-only state lists no keys");
+    int head = StateStores.key(map, "").length();
+    return new Decoded<>(scan(map, prefix), entry -> entry.key.substring(head));
+  }
+
+  private KeyValueIterator<String, byte[]> scan(StateKey<?> map, String prefix) {
+    return store(map).prefixScan(StateStores.key(map, prefix), new StringSerializer());
+  }
+
+  private ReadOnlyKeyValueStore<String, byte[]> store(StateKey<?> map) {
+    return stores.apply(StateStores.home(map));
   }
 
   @Override
@@ -45,5 +52,26 @@ record ReadOnlyState(Function<String, ReadOnlyKeyValueStore<String, byte[]>> sto
 
   private static UnsupportedOperationException readOnly() {
     return new UnsupportedOperationException("only the stream threads change state");
+  }
+
+  /// A scan that decodes each entry.
+  private record Decoded<T>(
+      KeyValueIterator<String, byte[]> entries, Function<KeyValue<String, byte[]>, T> decode)
+      implements Scan<T> {
+
+    @Override
+    public boolean hasNext() {
+      return entries.hasNext();
+    }
+
+    @Override
+    public T next() {
+      return decode.apply(entries.next());
+    }
+
+    @Override
+    public void close() {
+      entries.close();
+    }
   }
 }

@@ -1,11 +1,13 @@
 package io.tierworks.planner.stream;
 
+import io.tierworks.common.broker.Topics;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.planner.job.store.StateKey;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -24,9 +26,11 @@ final class StateStores {
   /// Holds what is kept of finished jobs.
   static final String ARCHIVE = "archive";
 
+  /// A value may hold a whole document.
+  private static final int MAX_VALUE_BYTES = Topics.MAX_PAYLOAD_BYTES + 1024 * 1024;
+
   private StateStores() {}
 
-  /// The store that a map lives in.
   static String home(StateKey<?> map) {
     return switch (map.name()) {
       case "job", "subtask", "ready", "held", "lease", "cleanup" -> WORK;
@@ -36,7 +40,6 @@ final class StateStores {
     };
   }
 
-  /// An entry's key in its store.
   static String key(StateKey<?> map, String key) {
     return map.name() + ":" + key;
   }
@@ -50,9 +53,8 @@ final class StateStores {
     }
   }
 
-  /// @param maxMessageBytes limit of the changelog topics; a value may hold a whole document
-  static List<StoreBuilder<KeyValueStore<String, byte[]>>> builders(int maxMessageBytes) {
-    var changelog = Map.of("max.message.bytes", Integer.toString(maxMessageBytes));
+  static List<StoreBuilder<KeyValueStore<String, byte[]>>> builders() {
+    var changelog = Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_VALUE_BYTES));
     return Stream.of(WORK, MATERIAL, ARCHIVE)
         .map(name ->
             Stores.keyValueStoreBuilder(

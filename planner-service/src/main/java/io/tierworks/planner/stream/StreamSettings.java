@@ -20,6 +20,8 @@ public record StreamSettings(
     Duration commitInterval,
     Path stateDirectory,
     int storeMemoryMib) {
+  private static final Path DEFAULT_DIRECTORY =
+      Path.of(System.getProperty("java.io.tmpdir"), "tierworks-state");
 
   /// @throws InvalidSettings naming every fault
   public StreamSettings {
@@ -37,12 +39,8 @@ public record StreamSettings(
         settings.integer("planner.threads"),
         settings.integer("planner.standbys"),
         settings.duration("planner.commit-interval"),
-        settings.path("planner.state-dir").orElseGet(StreamSettings::temporaryDirectory),
+        settings.path("planner.state-dir").orElse(DEFAULT_DIRECTORY),
         settings.integer("planner.store-memory-mib"));
-  }
-
-  private static Path temporaryDirectory() {
-    return Path.of(System.getProperty("java.io.tmpdir"), "tierworks-state");
   }
 
   /// Membership in the planner's consumer groups.

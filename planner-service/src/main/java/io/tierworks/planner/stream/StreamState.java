@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +21,14 @@ final class StreamState implements BufferedState {
   private static final Set<String> UNCACHED = Set.of("result", "answers", "lease");
 
   private final Function<String, KeyValueStore<String, byte[]>> stores;
+  private final ReadOnlyState stored;
   private final ValueCache cache = new ValueCache(CACHE_BYTES);
   private final Map<String, Change> changes = new HashMap<>();
 
   /// @param stores looks up a store by its name
   StreamState(Function<String, KeyValueStore<String, byte[]>> stores) {
     this.stores = stores;
+    this.stored = new ReadOnlyState(stores);
   }
 
   /// @param value null when the entry was deleted
@@ -74,19 +74,15 @@ final class StreamState implements BufferedState {
   /// Flushes first, so that the scan sees all changes.
   @Override
   public <T> Scan<T> under(StateKey<T> map, String prefix) {
-    return new DecodedScan<>(scan(map, prefix), entry -> StateStores.decode(map, entry.value));
+    flush();
+    return stored.under(map, prefix);
   }
 
   /// Flushes first, so that the scan sees all changes.
   @Override
   public Scan<String> keysUnder(StateKey<?> map, String prefix) {
-    int head = StateStores.key(map, "").length();
-    return new DecodedScan<>(scan(map, prefix), entry -> entry.key.substring(head));
-  }
-
-  private KeyValueIterator<String, byte[]> scan(StateKey<?> map, String prefix) {
     flush();
-    return store(map).prefixScan(StateStores.key(map, prefix), new StringSerializer());
+    return stored.keysUnder(map, prefix);
   }
 
   private KeyValueStore<String, byte[]> store(StateKey<?> map) {

@@ -27,7 +27,6 @@ public record TierLoad(
         tier, out, ready, calls, seconds(callMillis), seconds(calls * callMillis), slots);
   }
 
-  /// Rounds to milliseconds.
   private static double seconds(double millis) {
     return Math.round(millis) / 1e3;
   }

@@ -27,7 +27,6 @@ public final class WorkerRegistry {
     this.leaseTicks = leaseTicks;
   }
 
-  /// The planner whose ticks count.
   public String planner() {
     return planner;
   }
@@ -92,7 +91,6 @@ public final class WorkerRegistry {
     loads.prune(now - ticks);
   }
 
-  /// The last heartbeats of the live workers.
   private Stream<Heartbeat> beats() {
     return members.values().stream()
         .filter(member -> !isSilent(member))
@@ -106,6 +104,21 @@ public final class WorkerRegistry {
 
   private boolean isSilent(Member member) {
     return now - member.heard() > leaseTicks;
+  }
+
+  /// A worker, by what was last heard of it.
+  private sealed interface Member {
+
+    /// The planner's tick at which it was last heard of.
+    long heard();
+
+    /// Holds a lease and has sent no status yet.
+    record Unheard(long heard) implements Member {}
+
+    record Running(WorkerStatus.Heartbeat beat, long heard) implements Member {}
+
+    /// Has left and handed these attempts back.
+    record Gone(Set<AttemptId> handedBack, long heard) implements Member {}
   }
 
   public enum Presence {
