@@ -1,6 +1,5 @@
 package io.tierworks.planner.job;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.cost.Money;
@@ -33,10 +32,6 @@ public record Attempt(
     return account.purpose();
   }
 
-  public Money cost() {
-    return bill.cost();
-  }
-
   /// A worker reports how its run ended. The first report ends the attempt.
   public Attempt reportedBy(String worker, Spent spent) {
     return with(State.ENDED, bill.reportedBy(worker, spent, reserved));
@@ -61,24 +56,6 @@ public record Attempt(
     return new Attempt(number, account, reserved, next, changed);
   }
 
-  public boolean isPaid(String worker) {
-    return bill.isPaid(worker);
-  }
-
-  public boolean isBooked(String worker) {
-    return bill.isBooked(worker);
-  }
-
-  public boolean isBoundFor(String worker) {
-    return bill.isBoundFor(worker);
-  }
-
-  @JsonIgnore
-  public boolean isAtBound() {
-    return bill.isAtBound();
-  }
-
-  @JsonIgnore
   public boolean isOpen() {
     return state == State.OPEN;
   }

@@ -1,6 +1,5 @@
 package io.tierworks.planner.job;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.cost.Money;
@@ -61,23 +60,22 @@ public record AttemptBill(
   }
 
   /// Whether this worker reported its run.
-  boolean isPaid(String worker) {
+  public boolean isPaid(String worker) {
     return paid.contains(worker);
   }
 
   /// Whether this worker's run is billed, at its real cost or at the upper bound.
-  boolean isBooked(String worker) {
+  public boolean isBooked(String worker) {
     return isPaid(worker) || lost.contains(worker);
   }
 
   /// Whether an upper bound is billed that stands for this worker's run.
-  boolean isBoundFor(String worker) {
+  public boolean isBoundFor(String worker) {
     return lostUnclaimed || lost.contains(worker);
   }
 
   /// Whether a part of the cost is an upper bound.
-  @JsonIgnore
-  boolean isAtBound() {
+  public boolean isAtBound() {
     return estimated || lostUnclaimed || !lost.isEmpty();
   }
 

@@ -11,20 +11,21 @@ import io.tierworks.common.cost.Usage;
 public record Counters(int attempts, int escalated, int held, Usage accepted) {
   static final Counters ZERO = new Counters(0, 0, 0, Usage.NONE);
 
-  Counters attempt(boolean escalation) {
+  public Counters attempt(boolean escalation) {
     return new Counters(attempts + 1, escalated + (escalation ? 1 : 0), held, accepted);
   }
 
-  Counters held(int more) {
+  /// @param more how many more subtasks wait for budget; negative when fewer do
+  public Counters held(int more) {
     return new Counters(attempts, escalated, held + more, accepted);
   }
 
-  Counters accepted(Usage usage) {
+  public Counters accepted(Usage usage) {
     return new Counters(attempts, escalated, held, accepted.plus(usage));
   }
 
   /// Takes out the usage of answers that are withdrawn.
-  Counters withdrawn(Usage usage) {
+  public Counters withdrawn(Usage usage) {
     return new Counters(
         attempts,
         escalated,

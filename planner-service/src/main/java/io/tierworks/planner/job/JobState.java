@@ -1,10 +1,8 @@
 package io.tierworks.planner.job;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.contract.result.Gap;
-import io.tierworks.common.cost.Usage;
 import io.tierworks.planner.ledger.Ledger;
 import java.time.Instant;
 import java.util.List;
@@ -42,11 +40,6 @@ public record JobState(
     return phase.status();
   }
 
-  @JsonIgnore
-  public boolean isFinished() {
-    return phase instanceof Phase.Finished;
-  }
-
   /// When the job has to be looked at even if no command comes.
   public Optional<Instant> nextDeadline() {
     return switch (phase) {
@@ -81,13 +74,11 @@ public record JobState(
   }
 
   /// Whether neither a plan nor a direct answer has been asked for.
-  @JsonIgnore
   public boolean isUnopened() {
     return counters.attempts() == 0 && (phase instanceof Phase.Planning || isAnsweredDirectly());
   }
 
   /// Whether the flagship answers the job in one call, without steps.
-  @JsonIgnore
   public boolean isAnsweredDirectly() {
     return phase instanceof Phase.Running && steps.isEmpty();
   }
@@ -136,7 +127,7 @@ public record JobState(
     return new JobState(id, terms, phase, next, ledger, gaps, counters);
   }
 
-  private JobState with(Counters next) {
+  public JobState with(Counters next) {
     return new JobState(id, terms, phase, steps, ledger, gaps, next);
   }
 
@@ -159,23 +150,5 @@ public record JobState(
   /// Whether the rest of a step was given up without being issued.
   public boolean isSkipped(String step) {
     return gaps.stream().anyMatch(gap -> gap.step().equals(step) && gap.subtask() == null);
-  }
-
-  public JobState countAttempt(boolean escalation) {
-    return with(counters.attempt(escalation));
-  }
-
-  public JobState countAccepted(Usage usage) {
-    return with(counters.accepted(usage));
-  }
-
-  /// Takes the usage of withdrawn answers out of the counters.
-  public JobState countWithdrawn(Usage usage) {
-    return with(counters.withdrawn(usage));
-  }
-
-  /// @param more how many more subtasks wait for budget; negative when fewer do
-  public JobState countHeld(int more) {
-    return with(counters.held(more));
   }
 }

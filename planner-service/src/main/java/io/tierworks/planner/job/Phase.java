@@ -24,7 +24,18 @@ import java.time.Instant;
 public sealed interface Phase {
 
   /// The status that users see.
-  JobStatus status();
+  default JobStatus status() {
+    return switch (this) {
+      case Planning _ -> JobStatus.PLANNING;
+      case AwaitingApproval _ -> JobStatus.AWAITING_APPROVAL;
+      case Running _ -> JobStatus.RUNNING;
+      case Paused _ -> JobStatus.PAUSED;
+      case Judging _ -> JobStatus.JUDGING;
+      case AwaitingReview _ -> JobStatus.AWAITING_REVIEW;
+      case Settling settling -> settling.was();
+      case Finished finished -> finished.status();
+    };
+  }
 
   /// How often the judge has sent subtasks back.
   default int round() {
@@ -82,11 +93,6 @@ public sealed interface Phase {
   /// The flagship makes a plan.
   record Planning() implements Active {
     @Override
-    public JobStatus status() {
-      return JobStatus.PLANNING;
-    }
-
-    @Override
     public Phase requestApproval() {
       return new AwaitingApproval();
     }
@@ -100,11 +106,6 @@ public sealed interface Phase {
   /// A person decides on the plan and its price.
   record AwaitingApproval() implements Active {
     @Override
-    public JobStatus status() {
-      return JobStatus.AWAITING_APPROVAL;
-    }
-
-    @Override
     public Phase approve() {
       return new Running(0);
     }
@@ -112,11 +113,6 @@ public sealed interface Phase {
 
   /// Workers answer subtasks.
   record Running(int round) implements Active {
-    @Override
-    public JobStatus status() {
-      return JobStatus.RUNNING;
-    }
-
     @Override
     public Phase pause(String limit, Instant until) {
       return new Paused(round, limit, until);
@@ -134,11 +130,6 @@ public sealed interface Phase {
   /// @param until when the job ends if nobody raises it
   record Paused(int round, String limit, Instant until) implements Active {
     @Override
-    public JobStatus status() {
-      return JobStatus.PAUSED;
-    }
-
-    @Override
     public Phase resume() {
       return new Running(round);
     }
@@ -146,11 +137,6 @@ public sealed interface Phase {
 
   /// The flagship judges the results.
   record Judging(int round) implements Active {
-    @Override
-    public JobStatus status() {
-      return JobStatus.JUDGING;
-    }
-
     @Override
     public Phase revise() {
       return new Running(round + 1);
@@ -163,23 +149,13 @@ public sealed interface Phase {
   }
 
   /// A person decides on the answer.
-  record AwaitingReview(int round) implements Active {
-    @Override
-    public JobStatus status() {
-      return JobStatus.AWAITING_REVIEW;
-    }
-  }
+  record AwaitingReview(int round) implements Active {}
 
   /// The outcome is known. The job waits for open attempts, so that the bill is complete.
   ///
   /// @param was the status before, which users still see
   /// @param until when the attempts that have not reported are billed at their upper bound
   record Settling(JobStatus was, Outcome outcome, Instant until) implements Phase {
-    @Override
-    public JobStatus status() {
-      return was;
-    }
-
     @Override
     public Phase finish(Instant at) {
       return new Finished(outcome.status(), at);

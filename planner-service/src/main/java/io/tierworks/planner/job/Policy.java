@@ -4,11 +4,8 @@ import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.Limits;
 import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.cost.Money;
-import io.tierworks.planner.ledger.Bills;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.ledger.Ledger;
-import io.tierworks.planner.plan.PlanLint;
-import io.tierworks.planner.plan.PlanPrompt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -70,18 +67,6 @@ public record Policy(
     var share = maxTime.dividedBy(WRAP_UP_SHARE);
     var reserve = share.compareTo(atLimits.wrapUp()) < 0 ? share : atLimits.wrapUp();
     return acceptedAt.plus(maxTime).minus(reserve);
-  }
-
-  public PlanPrompt planPrompt() {
-    return new PlanPrompt(ladder);
-  }
-
-  public PlanLint lint() {
-    return new PlanLint(ladder);
-  }
-
-  public Bills bills() {
-    return new Bills(ladder);
   }
 
   public String flagship() {

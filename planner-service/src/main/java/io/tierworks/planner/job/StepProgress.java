@@ -1,6 +1,5 @@
 package io.tierworks.planner.job;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tierworks.common.contract.job.Over;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.Step;
@@ -61,23 +60,19 @@ public record StepProgress(
   }
 
   /// Subtasks that can be released if the needs are met.
-  @JsonIgnore
   public int waiting() {
     return queued ? ready : total - released;
   }
 
-  @JsonIgnore
   public boolean isComplete() {
     return accepted + failed >= total;
   }
 
-  @JsonIgnore
   public int done() {
     return accepted + failed;
   }
 
   /// Subtasks that were neither issued nor given up.
-  @JsonIgnore
   public int neverIssued() {
     return total - released;
   }

@@ -1,6 +1,5 @@
 package io.tierworks.planner.job;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.result.GapReason;
@@ -105,22 +104,18 @@ public record SubtaskState(
     return attempts.stream().filter(a -> a.number() == number).findFirst();
   }
 
-  @JsonIgnore
   public boolean isOpen() {
     return status instanceof Open;
   }
 
-  @JsonIgnore
   public boolean isHeld() {
     return status instanceof Held;
   }
 
-  @JsonIgnore
   public boolean isWaiting() {
     return status instanceof Waiting;
   }
 
-  @JsonIgnore
   public boolean isAccepted() {
     return status instanceof Accepted;
   }
@@ -138,7 +133,6 @@ public record SubtaskState(
   }
 
   /// Whether an open attempt may still bring the answer.
-  @JsonIgnore
   public boolean isBeingTried() {
     return openAttempts().anyMatch(this::counts);
   }
@@ -163,12 +157,11 @@ public record SubtaskState(
 
   /// What all attempts are billed with so far.
   public Money cost() {
-    return attempts.stream().map(Attempt::cost).reduce(Money.ZERO, Money::plus);
+    return attempts.stream().map(a -> a.bill().cost()).reduce(Money.ZERO, Money::plus);
   }
 
   /// Whether a part of the cost is an upper bound.
-  @JsonIgnore
   public boolean isEstimated() {
-    return attempts.stream().anyMatch(Attempt::isAtBound);
+    return attempts.stream().anyMatch(a -> a.bill().isAtBound());
   }
 }

@@ -1,6 +1,5 @@
 package io.tierworks.planner.plan;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.Over;
 import java.util.LinkedHashSet;
@@ -33,18 +32,15 @@ public record Step(
     tools = tools == null ? List.of() : List.copyOf(tools);
   }
 
-  @JsonIgnore
   public boolean isOverItems() {
     return over.equals(Over.ITEMS);
   }
 
-  @JsonIgnore
   public boolean isOverJob() {
     return over.equals(Over.JOB);
   }
 
   /// Whether each of its subtasks works on the result of one subtask of another step.
-  @JsonIgnore
   public boolean isOverStep() {
     return over.source().isPresent();
   }

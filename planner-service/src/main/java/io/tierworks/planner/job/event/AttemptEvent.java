@@ -33,7 +33,7 @@ public sealed interface AttemptEvent extends OpenJobEvent {
     @Override
     public JobState evolve(JobState before) {
       var ledger = before.ledger().reserve(attempt.account(), attempt.reserved());
-      var counted = before.with(ledger).countAttempt(escalation);
+      var counted = before.with(ledger).with(before.counters().attempt(escalation));
       return first ? counted.withStep(ref.step(), StepProgress::releasedOne) : counted;
     }
 
@@ -84,7 +84,7 @@ public sealed interface AttemptEvent extends OpenJobEvent {
   record SubtaskHeld(String job, SubtaskRef ref, Retry retry) implements AttemptEvent {
     @Override
     public JobState evolve(JobState before) {
-      return before.countHeld(1);
+      return before.with(before.counters().held(1));
     }
 
     @Override
@@ -106,7 +106,7 @@ public sealed interface AttemptEvent extends OpenJobEvent {
   record SubtaskFreed(String job, SubtaskRef ref) implements AttemptEvent {
     @Override
     public JobState evolve(JobState before) {
-      return before.countHeld(-1);
+      return before.with(before.counters().held(-1));
     }
 
     @Override

@@ -40,7 +40,7 @@ public sealed interface JudgeEvent extends OpenJobEvent {
       var next =
           before
               .with(before.phase().revise())
-              .countWithdrawn(revision.withdrawn())
+              .with(before.counters().withdrawn(revision.withdrawn()))
               .removeGapsOf(revision.takenBack());
       for (var ref : revision.named().keySet()) {
         next = next.withStep(ref.step(), StepProgress::reopened);

@@ -83,7 +83,7 @@ public sealed interface RunEvent extends OpenJobEvent {
   record RunLost(String job, SubtaskRef ref, Attempt attempt, String worker) implements RunEvent {
     @Override
     public Ledger bill(Ledger before) {
-      return attempt.isBoundFor(worker)
+      return attempt.bill().isBoundFor(worker)
           ? before
           : before.book(attempt.account(), attempt.upperBound());
     }

@@ -33,7 +33,9 @@ public sealed interface SubtaskEvent extends OpenJobEvent {
   record SubtaskAccepted(String job, SubtaskRef ref, Accepted answer) implements SubtaskEvent {
     @Override
     public JobState evolve(JobState before) {
-      return before.withStep(ref.step(), StepProgress::acceptedOne).countAccepted(answer.usage());
+      return before
+          .withStep(ref.step(), StepProgress::acceptedOne)
+          .with(before.counters().accepted(answer.usage()));
     }
 
     @Override
@@ -59,7 +61,7 @@ public sealed interface SubtaskEvent extends OpenJobEvent {
     public JobState evolve(JobState before) {
       return before
           .withStep(ref.step(), step -> step.kept(issued, ready))
-          .countAccepted(earlier.usage());
+          .with(before.counters().accepted(earlier.usage()));
     }
 
     @Override

@@ -7,12 +7,15 @@ import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.Runs;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.command.CommandContext;
+import io.tierworks.planner.job.event.RunEvent;
+import io.tierworks.planner.job.event.RunEvent.AttemptEnded;
 import io.tierworks.planner.job.event.RunEvent.AttemptLost;
+import io.tierworks.planner.job.event.RunEvent.BoundCorrected;
+import io.tierworks.planner.job.event.RunEvent.DuplicateRunBilled;
 import io.tierworks.planner.job.event.RunEvent.RunLost;
 import io.tierworks.planner.job.rule.Outcomes;
 import io.tierworks.planner.job.rule.PlannerCalls;
 import io.tierworks.planner.job.rule.Retries;
-import io.tierworks.planner.job.rule.RunBilling;
 import io.tierworks.planner.job.rule.Settlement;
 import org.jspecify.annotations.Nullable;
 
@@ -26,20 +29,33 @@ final class AttemptReports {
   static void ended(CommandContext context, SubtaskRef ref, SubtaskResult.Ended result) {
     context
         .attempt(ref, result.attempt())
-        .filter(attempt -> !attempt.isPaid(result.worker()))
+        .filter(attempt -> !attempt.bill().isPaid(result.worker()))
         .ifPresent(attempt -> {
-          RunBilling.reported(context, ref, attempt, result);
+          context.emit(billed(context.id(), ref, attempt, result));
           if (attempt.state() != Attempt.State.ENDED) {
             route(context, ref, attempt, Report.of(result));
           }
         });
   }
 
+  /// Bills the run as the end of an open attempt, in place of an upper bound, or as a duplicate.
+  private static RunEvent billed(
+      String job, SubtaskRef ref, Attempt attempt, SubtaskResult.Ended result) {
+    var by = result.worker();
+    var spent = result.spent();
+    if (attempt.isOpen()) {
+      return new AttemptEnded(job, ref, attempt, spent, by);
+    }
+    return attempt.bill().isBoundFor(by)
+        ? new BoundCorrected(job, ref, attempt, spent, by)
+        : new DuplicateRunBilled(job, ref, attempt, spent, by);
+  }
+
   /// A run is lost with its worker.
   static void lost(CommandContext context, SubtaskRef ref, Runs.Run run, String reason) {
     context
         .attempt(ref, run.attempt())
-        .filter(attempt -> !attempt.isBooked(run.worker()))
+        .filter(attempt -> !attempt.bill().isBooked(run.worker()))
         .ifPresent(attempt -> {
           if (attempt.isOpen()) {
             lost(context, ref, attempt, run.worker(), reason);

@@ -22,6 +22,7 @@ import io.tierworks.planner.plan.Finding;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.PlanCompiler;
 import io.tierworks.planner.plan.PlanDraft;
+import io.tierworks.planner.plan.PlanLint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ final class Planning {
     var findings =
         draft
             .draft()
-            .map(d -> context.policy().lint().findings(d, bounds))
+            .map(d -> new PlanLint(context.policy().ladder()).findings(d, bounds))
             .orElse(draft.findings());
     if (draft.draft().isPresent() && findings.isEmpty()) {
       start(context, PlanCompiler.compile(draft.draft().get(), bounds));
@@ -66,17 +67,10 @@ final class Planning {
   }
 
   private static void start(CommandContext context, Plan plan) {
-    if (plan.form() == PlanForm.DIRECT) {
-      context.emit(Planned.direct(context.id(), plan));
-      context.emit(new JobStarted(context.id()));
-      return;
-    }
-    context.emit(planned(context, plan));
-    if (context.job().terms().review().coversPlan()) {
-      context.emit(new ApprovalRequested(context.id()));
-    } else {
-      context.emit(new JobStarted(context.id()));
-    }
+    boolean direct = plan.form() == PlanForm.DIRECT;
+    context.emit(direct ? Planned.direct(context.id(), plan) : planned(context, plan));
+    boolean asks = !direct && context.job().terms().review().coversPlan();
+    context.emit(asks ? new ApprovalRequested(context.id()) : new JobStarted(context.id()));
   }
 
   private static Planned planned(CommandContext context, Plan plan) {

@@ -20,7 +20,9 @@ sealed interface Report {
   /// The attempt has no acceptable answer.
   sealed interface NoAnswer extends Report {
     /// Whether the same call may succeed if it is made again.
-    boolean isRetryable();
+    default boolean isRetryable() {
+      return true;
+    }
 
     String why();
   }
@@ -31,11 +33,6 @@ sealed interface Report {
   /// @param hopeless whether a dearer tier could not do better either
   record Returned(HandoffReason reason, String note, @Nullable JsonNode output, boolean hopeless)
       implements NoAnswer {
-    @Override
-    public boolean isRetryable() {
-      return true;
-    }
-
     @Override
     public String why() {
       return GapReason.of(reason) + ": " + note;
@@ -51,12 +48,7 @@ sealed interface Report {
   }
 
   /// The attempt is lost with its worker.
-  record Lost(String why) implements NoAnswer {
-    @Override
-    public boolean isRetryable() {
-      return true;
-    }
-  }
+  record Lost(String why) implements NoAnswer {}
 
   static Report of(SubtaskResult.Ended result) {
     return switch (result) {

@@ -19,6 +19,7 @@ import io.tierworks.planner.job.StepProgress;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.judge.Ruling;
+import io.tierworks.planner.ledger.Bills;
 import io.tierworks.planner.ledger.Bills.Delegated;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.Step;
@@ -73,7 +74,7 @@ public final class ResultBuilder {
         new JobResult.Effort(
             plan.map(p -> summary(job, p)).orElse(null),
             counts(job),
-            view.policy().bills().bill(job.ledger(), delegated(job))),
+            new Bills(view.policy().ladder()).bill(job.ledger(), delegated(job))),
         new JobResult.Origin(job.terms().tenant(), view.brief().labels(), job.terms().acceptedAt()),
         view.now());
   }

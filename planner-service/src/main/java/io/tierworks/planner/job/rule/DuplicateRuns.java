@@ -21,8 +21,8 @@ final class DuplicateRuns {
     var covered = new HashSet<AttemptId>();
     return view.store().runs(view.id()).stream()
         .flatMap(run -> known(view, run).stream())
-        .filter(run -> !run.attempt().isBooked(run.worker()))
-        .filter(run -> !(isOpen(run) && covered.add(idOf(view, run))))
+        .filter(run -> !run.attempt().bill().isBooked(run.worker()))
+        .filter(run -> !(run.attempt().isOpen() && covered.add(idOf(view, run))))
         .toList();
   }
 
@@ -31,10 +31,6 @@ final class DuplicateRuns {
         .flatMap(ref ->
             view.attempt(ref, run.attempt())
                 .map(attempt -> new DuplicateRun(ref, attempt, run.worker())));
-  }
-
-  private static boolean isOpen(DuplicateRun run) {
-    return run.attempt().isOpen();
   }
 
   private static AttemptId idOf(JobView view, DuplicateRun run) {

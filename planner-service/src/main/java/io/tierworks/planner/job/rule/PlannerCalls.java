@@ -4,9 +4,8 @@ import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.command.CommandContext;
-import io.tierworks.planner.job.prompt.DirectCall;
 import io.tierworks.planner.job.prompt.JudgeInput;
-import io.tierworks.planner.job.prompt.PlanCall;
+import io.tierworks.planner.job.prompt.OpeningCalls;
 import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.job.view.PricedCall;
 import io.tierworks.planner.plan.CallSpec;
@@ -44,10 +43,10 @@ public final class PlannerCalls {
         .ifPresent(ref -> {
           switch (context.phase()) {
             case Phase.Planning _ ->
-                make(context, ref, Purpose.PLAN, PlanCall.of(context), "planning");
+                make(context, ref, Purpose.PLAN, OpeningCalls.plan(context), "planning");
             case Phase.Judging _ -> judge(context, ref);
             case Phase.Running _ ->
-                make(context, ref, Purpose.WORK, DirectCall.of(context), "answering");
+                make(context, ref, Purpose.WORK, OpeningCalls.direct(context), "answering");
             case Phase.AwaitingApproval _,
                 Phase.Paused _,
                 Phase.AwaitingReview _,

@@ -2,15 +2,20 @@ package io.tierworks.planner.job.prompt;
 
 import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.plan.CallSpec;
+import io.tierworks.planner.plan.DirectPrompt;
+import io.tierworks.planner.plan.PlanPrompt;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
-/// The call that asks for a plan, or for a better one.
-public final class PlanCall {
-  private PlanCall() {}
+/// The calls that a job can begin with: for a plan, or for the answer without a plan.
+public final class OpeningCalls {
+  private OpeningCalls() {}
 
-  public static CallSpec of(JobView view) {
-    var prompt = view.policy().planPrompt();
+  /// @return the call for a plan; for a better one when a plan was refused
+  public static CallSpec plan(JobView view) {
+    var prompt = new PlanPrompt(view.policy().ladder());
     return view.store()
         .refusal(view.id())
         .map(r -> prompt.askAgain(view.brief(), limits(view), r.plan(), r.findings()))
@@ -25,5 +30,14 @@ public final class PlanCall {
     long left = terms.deadline().getEpochSecond() - view.now().getEpochSecond();
     limits.put("secondsLeft", Math.max(0, left));
     return limits;
+  }
+
+  public static CallSpec direct(JobView view) {
+    var items =
+        IntStream.range(0, view.job().terms().items())
+            .mapToObj(view::item)
+            .flatMap(Optional::stream)
+            .toList();
+    return DirectPrompt.ask(view.brief(), items);
   }
 }
