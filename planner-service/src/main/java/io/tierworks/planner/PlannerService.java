@@ -21,7 +21,6 @@ import io.tierworks.planner.stream.PlannerStreams;
 import io.tierworks.planner.stream.WorkerStatusReader;
 import io.tierworks.planner.workers.WorkerRegistry;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -114,10 +113,6 @@ public final class PlannerService implements AutoCloseable {
     tiers.measure();
     routes.putAll(tiers.all());
     return routes;
-  }
-
-  public URI apiAddress() {
-    return api.address();
   }
 
   public boolean isReady() {
