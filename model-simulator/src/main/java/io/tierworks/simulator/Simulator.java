@@ -6,6 +6,7 @@ import io.tierworks.simulator.bill.Ledger;
 import io.tierworks.simulator.bill.LedgerFile;
 import io.tierworks.simulator.bill.PrefixCache;
 import io.tierworks.simulator.catalog.Latency;
+import io.tierworks.simulator.fault.FaultMenu;
 import io.tierworks.simulator.http.ServerContext;
 import io.tierworks.simulator.http.SimulatorServer;
 import io.tierworks.simulator.truth.AnswerKeys;
@@ -15,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// A running simulator. Thread-safe; closing it ends open requests.
@@ -32,16 +35,8 @@ public final class Simulator implements AutoCloseable {
   ///
   /// @throws UncheckedIOException if the port is taken or the ready file cannot be written
   public static Simulator start(SimulatorSettings settings) {
-    long seed = settings.seed();
-    var truths = new Truths(AnswerKeys.shipped());
-    var replier = new Replier(truths, new ErrorModel(seed, settings.mistakes()));
-    var file = settings.ledgerFile();
-    var ledger = new Ledger(LEDGER_ENTRIES, file == null ? null : new LedgerFile(file));
-    var cache = new PrefixCache(CACHED_PREFIXES);
-    var latency = new Latency(settings.latencyScale());
-    var context = new ServerContext(seed, replier, ledger, cache, latency);
     try {
-      var server = SimulatorServer.start(settings.host(), settings.port(), context);
+      var server = SimulatorServer.start(settings.host(), settings.port(), context(settings));
       var simulator = new Simulator(server);
       announce(settings.readyFile(), simulator.baseUrl());
       return simulator;
@@ -49,6 +44,20 @@ public final class Simulator implements AutoCloseable {
       var place = settings.host() + ":" + settings.port() + ": " + e.getMessage();
       throw new UncheckedIOException("cannot start the simulator on " + place, e);
     }
+  }
+
+  private static ServerContext context(SimulatorSettings settings) {
+    long seed = settings.seed();
+    var errors = new ErrorModel(seed, settings.mistakes());
+    var file = settings.ledgerFile();
+    return new ServerContext(
+        seed,
+        new Replier(new Truths(AnswerKeys.shipped()), errors),
+        new Ledger(LEDGER_ENTRIES, file == null ? null : new LedgerFile(file)),
+        new FaultMenu(seed),
+        new PrefixCache(CACHED_PREFIXES),
+        new AtomicReference<>(new Latency(settings.latencyScale())),
+        new AtomicLong());
   }
 
   /// The OpenAI base URL for clients, for example `http://127.0.0.1:4010/v1`.

@@ -1,6 +1,5 @@
 package io.tierworks.simulator;
 
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,7 +9,7 @@ public final class SimulatorMain {
 
   private SimulatorMain() {}
 
-  public static void main(String[] args) throws InterruptedException {
+  public static void main(String[] args) {
     SimulatorSettings settings;
     try {
       settings = SimulatorSettings.read(args, System.getenv());
@@ -20,16 +19,9 @@ public final class SimulatorMain {
       return;
     }
     var simulator = Simulator.start(settings);
-    var stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(() -> {
-              simulator.close();
-              stopped.countDown();
-            }));
+    Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
     log.atInfo()
         .addKeyValue("url", simulator.baseUrl())
         .log("simulator listens; its answers are simulated, there is no language model");
-    stopped.await();
   }
 }

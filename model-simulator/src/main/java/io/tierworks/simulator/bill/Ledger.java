@@ -1,10 +1,16 @@
 package io.tierworks.simulator.bill;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Every request with its tokens and price. Totals cover all requests since the last reset, entries
@@ -26,27 +32,38 @@ public final class Ledger {
 
   /// Sums; `cost` in nano-dollars.
   public record Totals(
-      long requests, long billed, long input, long cached, long output, long cost) {
+      long requests,
+      long billed,
+      long inputTokens,
+      long cachedTokens,
+      long outputTokens,
+      @JsonIgnore long cost) {
     static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0);
+
+    @JsonProperty("cost")
+    BigDecimal dollars() {
+      return Money.dollars(cost);
+    }
 
     Totals plus(LedgerEntry entry) {
       var usage = entry.usage();
       return new Totals(
           requests + 1,
           billed + (entry.billed() ? 1 : 0),
-          input + usage.input(),
-          cached + usage.cached(),
-          output + usage.output(),
+          inputTokens + usage.input(),
+          cachedTokens + usage.cached(),
+          outputTokens + usage.output(),
           cost + entry.cost());
     }
   }
 
   /// What the ledger held at one moment; `byTruth` counts the answers of each source of truth.
+  /// Entries are null if they are not asked for.
   public record Page(
-      Totals all,
+      @JsonUnwrapped Totals all,
       Map<String, Totals> byModel,
       Map<String, Long> byTruth,
-      List<LedgerEntry> entries) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<LedgerEntry> entries) {}
 
   public synchronized void add(LedgerEntry entry) {
     file.ifPresent(kept -> kept.append(entry));
@@ -76,7 +93,7 @@ public final class Ledger {
   }
 
   public synchronized Page page(boolean withEntries) {
-    List<LedgerEntry> shown = withEntries ? List.copyOf(entries) : List.of();
-    return new Page(all, Map.copyOf(byModel), Map.copyOf(byTruth), shown);
+    var shown = withEntries ? List.copyOf(entries) : null;
+    return new Page(all, new TreeMap<>(byModel), new TreeMap<>(byTruth), shown);
   }
 }

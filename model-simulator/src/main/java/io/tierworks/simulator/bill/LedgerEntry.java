@@ -1,5 +1,6 @@
 package io.tierworks.simulator.bill;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.simulator.json.Json;
@@ -25,7 +26,8 @@ public record LedgerEntry(
     boolean billed) {
 
   /// As the admin API shows it and the ledger file keeps it; the cost in dollars.
-  public ObjectNode json() {
+  @JsonValue
+  ObjectNode json() {
     var json = Json.object().put("requestId", requestId);
     json.put("clientRequestId", clientRequestId).put("model", model).put("kind", kind);
     json.put("status", status).put("fault", fault).put("truth", truth);

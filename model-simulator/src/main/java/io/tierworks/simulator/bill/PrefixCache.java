@@ -17,19 +17,14 @@ public final class PrefixCache {
 
   /// How many tokens of this prompt the model has seen before; from now on it has seen all of it.
   public int cachedTokens(String model, TokenScan prompt) {
-    long[] prefixes = prompt.prefixes();
-    if (prefixes.length == 0) {
-      return 0;
-    }
+    var prefixes = prompt.prefixes();
     var cache = caches.computeIfAbsent(model, name -> leastRecentlyUsed());
     synchronized (cache) {
-      int known = prefixes.length;
-      while (known > 0 && cache.get(prefixes[known - 1]) == null) {
+      int known = prefixes.size();
+      while (known > 0 && cache.get(prefixes.get(known - 1)) == null) {
         known--;
       }
-      for (int i = known; i < prefixes.length; i++) {
-        cache.put(prefixes[i], Boolean.TRUE);
-      }
+      prefixes.subList(known, prefixes.size()).forEach(one -> cache.put(one, true));
       return known == 0 ? 0 : TokenScan.CACHE_FLOOR + (known - 1) * TokenScan.CACHE_STEP;
     }
   }

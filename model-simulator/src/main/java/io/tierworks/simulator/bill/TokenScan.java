@@ -1,6 +1,7 @@
 package io.tierworks.simulator.bill;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Counts tokens in one pass and takes a fingerprint of the text every 128 tokens from the 1,024th
 /// on, for the [PrefixCache].
@@ -15,8 +16,7 @@ public final class TokenScan {
 
   private int tokens;
   private long hash = PRIME;
-  private long[] marks = new long[8];
-  private int marked;
+  private final List<Long> prefixes = new ArrayList<>();
 
   /// The number of tokens in the text.
   public static int count(String text) {
@@ -46,8 +46,8 @@ public final class TokenScan {
   }
 
   /// Fingerprints of the prefixes of 1024, 1152, 1280, ... tokens.
-  long[] prefixes() {
-    return Arrays.copyOf(marks, marked);
+  List<Long> prefixes() {
+    return prefixes;
   }
 
   private int run(String text, int limit) {
@@ -71,8 +71,7 @@ public final class TokenScan {
   private void begin() {
     tokens++;
     if (tokens >= CACHE_FLOOR && tokens % CACHE_STEP == 0) {
-      marks = marked == marks.length ? Arrays.copyOf(marks, marked * 2) : marks;
-      marks[marked++] = hash ^ (hash >>> 29);
+      prefixes.add(hash ^ (hash >>> 29));
     }
   }
 

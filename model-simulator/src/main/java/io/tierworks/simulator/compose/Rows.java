@@ -19,10 +19,8 @@ record Rows(String noun, Results results) {
       List.of("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
 
   ArrayNode of(Schema list) {
-    for (var field : list.items().fields()) {
-      if (isId(field)) {
-        return byItem(list);
-      }
+    if (list.items().fields().stream().anyMatch(this::isId)) {
+      return byItem(list);
     }
     for (var field : list.items().fields()) {
       var label = results.like(field.name(), Kind.LABEL, Kind.LIST);

@@ -52,7 +52,7 @@ final class ChatEndpoint {
       refuse(context, request, null, ApiError.of("no_such_model", request.model()));
       return;
     }
-    var fault = server.faults.draw(model.get().id(), request.schemaName()).orElse(null);
+    var fault = server.faults().draw(model.get().id(), request.schemaName()).orElse(null);
     if (fault != null && !fault.kind().answered()) {
       var error =
           FaultDelivery.refusal(fault, request.model(), context.exchange().getResponseHeaders());
@@ -60,9 +60,9 @@ final class ChatEndpoint {
       return;
     }
     var kind = fault == null ? null : fault.kind();
-    var reply = server.replier.reply(question(model.get(), request, kind));
+    var reply = server.replier().reply(question(model.get(), request, kind));
     var content = reply.content();
-    var completion = Completion.of(model.get(), request, content, kind, server.cache);
+    var completion = Completion.of(model.get(), request, content, kind, server.cache());
     var usage = completion.usage();
     long cost = model.get().price().cost(usage);
     record(context, request, fault, new Billed(200, reply.truth(), usage, cost));
@@ -86,9 +86,9 @@ final class ChatEndpoint {
   private void wait(
       RequestContext context, ChatRequest request, Completion completion, @Nullable Fault fault)
       throws InterruptedException {
-    long key = (server.seed * 31 + request.user().hashCode()) * 31 + request.system().hashCode();
+    long key = (server.seed() * 31 + request.user().hashCode()) * 31 + request.system().hashCode();
     key += 17L * Objects.hashCode(context.clientRequestId());
-    var time = server.latency.of(completion.model(), completion.usage().output(), key);
+    var time = server.latency().get().of(completion.model(), completion.usage().output(), key);
     if (fault != null && fault.kind() == FaultKind.SLOW) {
       time = time.plusMillis((long) (fault.duration() * 1_000));
     }
@@ -110,19 +110,21 @@ final class ChatEndpoint {
   private void record(
       RequestContext context, @Nullable ChatRequest request, @Nullable Fault fault, Billed billed) {
     var model = request == null ? null : request.model();
-    server.ledger.add(
-        new LedgerEntry(
-            context.requestId(),
-            context.clientRequestId(),
-            model == null ? null : Model.named(model).map(Model::id).orElse(model),
-            request == null ? null : request.schemaName(),
-            billed.status,
-            fault == null ? null : fault.kind().wire(),
-            billed.truth == null ? null : billed.truth.wire(),
-            billed.usage,
-            billed.cost,
-            Instant.now(),
-            billed.status == 200));
+    server
+        .ledger()
+        .add(
+            new LedgerEntry(
+                context.requestId(),
+                context.clientRequestId(),
+                model == null ? null : Model.named(model).map(Model::id).orElse(model),
+                request == null ? null : request.schemaName(),
+                billed.status,
+                fault == null ? null : fault.kind().wire(),
+                billed.truth == null ? null : billed.truth.wire(),
+                billed.usage,
+                billed.cost,
+                Instant.now(),
+                billed.status == 200));
   }
 
   /// Any key but `invalid`.

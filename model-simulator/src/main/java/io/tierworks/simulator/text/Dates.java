@@ -3,7 +3,6 @@ package io.tierworks.simulator.text;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,8 +12,10 @@ public final class Dates {
   private static final Pattern LIKE_A_DATE =
       Pattern.compile(
           "\\d{4}-\\d\\d-\\d\\d|\\d\\d?[./]\\d\\d?[./]\\d{4}|\\d\\d? \\p{Lu}\\p{Ll}+ \\d{4}|\\p{Lu}\\p{Ll}+ \\d\\d?, \\d{4}");
-  private static final List<String> FORMATS =
-      List.of("yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "d MMMM yyyy", "d MMM yyyy", "MMMM d, yyyy");
+  private static final DateTimeFormatter FORMATS =
+      DateTimeFormatter.ofPattern(
+          "[yyyy-MM-dd][d.M.yyyy][d/M/yyyy][d MMMM yyyy][d MMM yyyy][MMMM d, yyyy]",
+          Locale.ENGLISH);
 
   private Dates() {}
 
@@ -27,14 +28,10 @@ public final class Dates {
   }
 
   private static Optional<LocalDate> read(String date) {
-    for (var format : FORMATS) {
-      try {
-        return Optional.of(
-            LocalDate.parse(date, DateTimeFormatter.ofPattern(format, Locale.ENGLISH)));
-      } catch (DateTimeParseException e) {
-        // The next format may fit.
-      }
+    try {
+      return Optional.of(LocalDate.parse(date, FORMATS));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 }

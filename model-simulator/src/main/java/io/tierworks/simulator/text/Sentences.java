@@ -1,5 +1,6 @@
 package io.tierworks.simulator.text;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,14 +19,12 @@ public final class Sentences {
   /// The sentence that shares most stems with what is looked for; of equals the shortest. Empty if
   /// there are no sentences.
   public static String mostTelling(List<String> sentences, Set<String> lookedFor) {
-    var best = "";
-    double most = -1;
-    for (var sentence : sentences) {
-      var stems = Words.stems(sentence);
-      double score = Words.overlap(stems, lookedFor) + 1.0 / (2 + stems.size());
-      best = score > most ? sentence : best;
-      most = Math.max(most, score);
-    }
-    return best;
+    return sentences.stream()
+        .max(Comparator.comparingDouble(sentence -> share(Words.stems(sentence), lookedFor)))
+        .orElse("");
+  }
+
+  private static double share(Set<String> stems, Set<String> lookedFor) {
+    return Words.overlap(stems, lookedFor) + 1.0 / (2 + stems.size());
   }
 }

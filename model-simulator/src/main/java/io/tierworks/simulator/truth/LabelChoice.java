@@ -1,6 +1,7 @@
 package io.tierworks.simulator.truth;
 
 import io.tierworks.simulator.text.Words;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,14 +14,10 @@ record LabelChoice(String label, Set<String> stems, int overlap) {
   /// The label that shares most words with the text. If none shares any: a neutral one, such as
   /// `other` or `normal`, else the first.
   static LabelChoice best(List<String> labels, String explanations, Set<String> text) {
-    var best = of(labels.getFirst(), explanations, text);
-    for (var label : labels) {
-      var next = of(label, explanations, text);
-      if (next.rank() > best.rank()) {
-        best = next;
-      }
-    }
-    return best;
+    return labels.stream()
+        .map(label -> of(label, explanations, text))
+        .max(Comparator.comparingInt(LabelChoice::rank))
+        .orElseThrow();
   }
 
   private int rank() {

@@ -22,15 +22,14 @@ public final class Truths {
   public Truth of(Assignment assignment) {
     var key = keys.facts(assignment.text());
     var known = fitting(assignment.schema(), facts(assignment.text()));
-    if (known.isEmpty()) {
-      return new Truth(new GenericReader(assignment).answer(), Origin.READER);
-    }
     var origin = key.isPresent() ? Origin.ANSWER_KEY : Origin.GENERATED;
-    if (known.size() < assignment.schema().properties().size()) {
-      var read = (ObjectNode) new GenericReader(assignment).answer();
-      return new Truth(read.setAll(known), origin);
+    if (!known.isEmpty() && known.size() == assignment.schema().properties().size()) {
+      return new Truth(known, origin);
     }
-    return new Truth(known, origin);
+    var read = new GenericReader(assignment).answer();
+    return known.isEmpty()
+        ? new Truth(read, Origin.READER)
+        : new Truth(((ObjectNode) read).setAll(known), origin);
   }
 
   /// What is known about a text without reading it, by field. A text that was cut and ends in `[…]`
