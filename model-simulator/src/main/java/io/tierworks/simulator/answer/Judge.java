@@ -1,6 +1,7 @@
 package io.tierworks.simulator.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.simulator.compose.Composer;
 import io.tierworks.simulator.compose.Result;
@@ -49,17 +50,20 @@ final class Judge {
     verdict.put("verdict", total == 0 ? "reject" : revise ? "revise" : "accept");
     reason(verdict, objections.size());
     verdict.set("answer", composer.answer(answer));
-    var claims = verdict.putArray("claims");
-    for (var one : composer.leading(3)) {
-      var claim = claims.addObject().put("text", composer.line(one));
-      claim.putArray("subtasks").add(one.subtask());
-    }
+    claims(verdict.putArray("claims"), composer);
     var revisions = verdict.putArray("revisions");
     objections.keySet().stream()
         .limit(revise ? 5 : 0)
         .map(id -> Json.object().put("subtask", id).put("feedback", objections.get(id)))
         .forEach(revisions::add);
     return verdict;
+  }
+
+  private static void claims(ArrayNode claims, Composer composer) {
+    for (var one : composer.leading(3)) {
+      var claim = claims.addObject().put("text", composer.line(one));
+      claim.putArray("subtasks").add(one.subtask());
+    }
   }
 
   /// Names the values that differ from the facts of the source and leave no room for other wording.

@@ -42,7 +42,7 @@ public final class Ledger {
 
     @JsonProperty("cost")
     BigDecimal dollars() {
-      return Money.dollars(cost);
+      return Price.dollars(cost);
     }
 
     Totals plus(LedgerEntry entry) {

@@ -33,7 +33,7 @@ public record LedgerEntry(
     json.put("status", status).put("fault", fault).put("truth", truth);
     json.put("inputTokens", usage.input()).put("cachedTokens", usage.cached());
     json.put("outputTokens", usage.output()).put("reasoningTokens", usage.reasoning());
-    json.put("cost", Money.dollars(cost)).put("at", at.toString());
+    json.put("cost", Price.dollars(cost)).put("at", at.toString());
     return json.put("billed", billed);
   }
 

@@ -17,36 +17,43 @@ record Prose(String goal, Results results) {
   private static final int FIRST = 3;
 
   String overview() {
-    List<String> parts = new ArrayList<>();
+    var facts = String.join("; ", facts());
+    var pressing = pressing();
     int total = results.total;
+    int shown = results.rows.size();
+    return (total + " " + noun())
+        + (facts.isEmpty() ? "" : ": " + facts)
+        + (pressing.isEmpty() ? "." : ". First of all: " + pressing + ".")
+        + (shown == total ? "" : " Lists and sums cover the " + shown + " results shown.");
+  }
+
+  /// Counts of flags and labels, averages of numbers.
+  private List<String> facts() {
+    List<String> facts = new ArrayList<>();
     for (var flag : results.fields(Kind.FLAG)) {
       long count = results.counts(flag).getOrDefault("true", 0L);
-      parts.add("%d of %d %s".formatted(count, total, Words.ofName(flag)));
+      facts.add("%d of %d %s".formatted(count, results.total, Words.ofName(flag)));
     }
     for (var label : results.fields(Kind.LABEL)) {
-      parts.add("by %s %s".formatted(Words.ofName(label), counted(results.counts(label))));
+      facts.add("by %s %s".formatted(Words.ofName(label), counted(results.counts(label))));
     }
-    for (var number : results.fields(Kind.NUMBER)) {
-      double mean = results.mean(number);
-      if (mean <= 100) {
-        parts.add(String.format(Locale.ROOT, "average %s %.1f", Words.ofName(number), mean));
-      }
-    }
-    var pressing =
-        results.byAttention().stream()
-            .filter(row -> results.attention(row) >= 1)
-            .limit(FIRST)
-            .map(row -> row.name() + " (" + clause(results.says(row)) + ")")
-            .collect(joining("; "));
-    int shown = results.rows.size();
-    return "%d %s%s%s.%s%s"
-        .formatted(
-            total,
-            noun(),
-            parts.isEmpty() ? "" : ": ",
-            String.join("; ", parts),
-            pressing.isEmpty() ? "" : " First of all: " + pressing + ".",
-            shown == total ? "" : " Lists and sums cover the " + shown + " results shown.");
+    results.fields(Kind.NUMBER).stream()
+        .filter(number -> results.mean(number) <= 100)
+        .map(number -> averaged(Words.ofName(number), results.mean(number)))
+        .forEach(facts::add);
+    return facts;
+  }
+
+  private static String averaged(String name, double mean) {
+    return String.format(Locale.ROOT, "average %s %.1f", name, mean);
+  }
+
+  private String pressing() {
+    return results.byAttention().stream()
+        .filter(row -> results.attention(row) >= 1)
+        .limit(FIRST)
+        .map(row -> row.name() + " (" + clause(results.says(row)) + ")")
+        .collect(joining("; "));
   }
 
   /// What the items are called in the goal, such as "tickets"; "results" if it does not tell.

@@ -48,24 +48,33 @@ final class ChatEndpoint {
       return;
     }
     var model = Model.named(request.model());
-    if (model.isEmpty()) {
+    if (model.isPresent()) {
+      answer(context, request, model.get());
+    } else {
       refuse(context, request, null, ApiError.of("no_such_model", request.model()));
-      return;
     }
-    var fault = server.faults().draw(model.get().id(), request.schemaName()).orElse(null);
-    if (fault != null && !fault.kind().answered()) {
-      var error =
-          FaultDelivery.refusal(fault, request.model(), context.exchange().getResponseHeaders());
-      refuse(context, request, fault, error);
-      return;
+  }
+
+  private void answer(RequestContext context, ChatRequest request, Model model)
+      throws IOException, InterruptedException {
+    var fault = server.faults().draw(model.id(), request.schemaName()).orElse(null);
+    if (fault == null || fault.kind().answered()) {
+      complete(context, request, model, fault);
+    } else {
+      var headers = context.exchange().getResponseHeaders();
+      refuse(context, request, fault, FaultDelivery.refusal(fault, request.model(), headers));
     }
+  }
+
+  private void complete(
+      RequestContext context, ChatRequest request, Model model, @Nullable Fault fault)
+      throws IOException, InterruptedException {
     var kind = fault == null ? null : fault.kind();
-    var reply = server.replier().reply(question(model.get(), request, kind));
-    var content = reply.content();
-    var completion = Completion.of(model.get(), request, content, kind, server.cache());
+    var reply = server.replier().reply(question(model, request, kind));
+    var completion = Completion.of(model, request, reply.content(), kind, server.cache());
     var usage = completion.usage();
-    long cost = model.get().price().cost(usage);
-    record(context, request, fault, new Billed(200, reply.truth(), usage, cost));
+    record(
+        context, request, fault, new Billed(200, reply.truth(), usage, model.price().cost(usage)));
     wait(context, request, completion, fault);
     FaultDelivery.send(context, completion, fault);
   }

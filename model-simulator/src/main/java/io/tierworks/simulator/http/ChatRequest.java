@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.simulator.bill.TokenScan;
 import io.tierworks.simulator.json.Json;
 import java.nio.charset.StandardCharsets;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A chat completion request, as much of it as matters here.
@@ -22,6 +23,8 @@ record ChatRequest(
     @Nullable JsonNode schema,
     int maxTokens,
     long sample) {
+  private static final String SYSTEM_ROLES = "system|developer";
+  private static final String USER_ROLES = "user|assistant|tool";
   private static final int MAX_OUTPUT = 128_000;
   private static final int IMAGE_TOKENS = 765;
   private static final int MESSAGE_TOKENS = 4;
@@ -32,42 +35,63 @@ record ChatRequest(
     if (root == null || !root.isObject()) {
       throw new IllegalArgumentException("We could not parse the JSON body of your request.");
     }
-    if (!root.path("model").isTextual()) {
-      throw new IllegalArgumentException("you must provide a model parameter");
+    require(root.path("model").isTextual(), "you must provide a model parameter");
+    require(!root.path("stream").asBoolean(false), "The simulator does not stream.");
+    require(!root.path("messages").isEmpty(), "Missing required parameter: 'messages'.");
+    root.path("messages").forEach(ChatRequest::check);
+    var type = root.at("/response_format/type").asText("text");
+    boolean known = type.matches("text|json_object|json_schema");
+    require(known, "Invalid value: '" + type + "' for response_format.type.");
+    return of(root, type.equals("json_object"));
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
     }
-    if (root.path("stream").asBoolean(false)) {
-      throw new IllegalArgumentException("The simulator does not stream.");
+  }
+
+  private static void check(JsonNode message) {
+    boolean known = message.path("role").asText().matches(SYSTEM_ROLES + "|" + USER_ROLES);
+    require(known, "Invalid value for 'messages[].role'.");
+    for (var part : message.path("content")) {
+      known = part.path("type").asText().matches("text|image_url");
+      require(known, "Invalid value for 'messages[].content[].type'.");
     }
-    if (root.path("messages").isEmpty()) {
-      throw new IllegalArgumentException("Missing required parameter: 'messages'.");
-    }
-    var system = new StringJoiner("\n");
-    var user = new StringJoiner("\n");
-    int images = 0;
-    for (var message : root.path("messages")) {
-      var role = message.path("role").asText();
-      if (!role.matches("system|developer|user|assistant|tool")) {
-        throw new IllegalArgumentException("Invalid value for 'messages[].role'.");
-      }
-      images += append(message.path("content"), role.matches("system|developer") ? system : user);
-    }
-    var format = root.path("response_format");
-    var type = format.path("type").asText("text");
-    if (!type.matches("text|json_object|json_schema")) {
-      throw new IllegalArgumentException("Invalid value: '" + type + "' for response_format.type.");
-    }
-    var wrapped = format.path("json_schema");
-    var schema = wrapped.path("schema");
+  }
+
+  private static ChatRequest of(JsonNode root, boolean anyJson) {
+    var messages = root.path("messages");
+    var schema = root.at("/response_format/json_schema/schema");
     return new ChatRequest(
         root.path("model").asText(),
-        system.toString(),
-        user.toString(),
-        images,
-        type.equals("json_object"),
-        wrapped.path("name").isTextual() ? wrapped.path("name").asText() : null,
+        text(messages, SYSTEM_ROLES),
+        text(messages, USER_ROLES),
+        (int) messages.valueStream().flatMap(one -> parts(one, "image_url")).count(),
+        anyJson,
+        root.at("/response_format/json_schema/name").textValue(),
         schema.isObject() ? schema : null,
         root.path("max_completion_tokens").asInt(root.path("max_tokens").asInt(MAX_OUTPUT)),
         root.path("seed").asLong(0));
+  }
+
+  private static String text(JsonNode messages, String roles) {
+    return messages
+        .valueStream()
+        .filter(message -> message.path("role").asText().matches(roles))
+        .flatMap(message -> parts(message, "text"))
+        .map(JsonNode::asText)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Stream<JsonNode> parts(JsonNode message, String type) {
+    var content = message.path("content");
+    return content.isTextual() && type.equals("text")
+        ? Stream.of(content)
+        : content
+            .valueStream()
+            .filter(part -> part.path("type").asText().equals(type))
+            .map(part -> part.path(type));
   }
 
   /// All that the model reads, in the order that the provider caches it: the schema first, then the
@@ -81,22 +105,5 @@ record ChatRequest(
       scan.add(system).addTokens(MESSAGE_TOKENS);
     }
     return scan.add(user).addTokens(MESSAGE_TOKENS + IMAGE_TOKENS * images);
-  }
-
-  /// Adds the text of a message; returns the number of its images.
-  private static int append(JsonNode content, StringJoiner into) {
-    if (content.isTextual()) {
-      into.add(content.textValue());
-    }
-    int images = 0;
-    for (var part : content) {
-      switch (part.path("type").asText()) {
-        case "text" -> into.add(part.path("text").asText());
-        case "image_url" -> images++;
-        default ->
-            throw new IllegalArgumentException("Invalid value for 'messages[].content[].type'.");
-      }
-    }
-    return images;
   }
 }

@@ -1,5 +1,7 @@
 package io.tierworks.simulator.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.simulator.bill.PrefixCache;
 import io.tierworks.simulator.bill.TokenScan;
 import io.tierworks.simulator.bill.Usage;
@@ -17,6 +19,7 @@ record Completion(
     String finishReason,
     boolean choices,
     Usage usage) {
+  private static final JsonNode TEMPLATE = Json.parsed(Json.resource("/openai-completion.json"));
   private static final String REFUSAL = "I'm sorry, but I can't help with that request.";
   private static final String GARBAGE =
       "I'm sorry, I had a lovely walk in the park today and {forgot what you asked me";
@@ -46,25 +49,16 @@ record Completion(
   }
 
   byte[] body(String requestId) {
-    var root = Json.object();
-    root.put("id", "chatcmpl-" + requestId).put("object", "chat.completion");
-    root.put("created", Instant.now().getEpochSecond()).put("model", model.snapshot());
-    var list = root.putArray("choices");
-    if (choices) {
-      var choice = list.addObject().put("index", 0);
-      var message = choice.putObject("message").put("role", "assistant");
-      message.put("content", content).put("refusal", refusal).putArray("annotations");
-      choice.putNull("logprobs").put("finish_reason", finishReason);
-    }
-    var used = root.putObject("usage").put("prompt_tokens", usage.input());
+    ObjectNode root = TEMPLATE.deepCopy();
+    root.put("id", "chatcmpl-" + requestId).put("created", Instant.now().getEpochSecond());
+    root.put("model", model.snapshot());
+    var choice = ((ObjectNode) root.at("/choices/0")).put("finish_reason", finishReason);
+    choice.withObject("/message").put("content", content).put("refusal", refusal);
+    root.withArray("choices").removeIf(one -> !choices);
+    var used = root.withObject("/usage").put("prompt_tokens", usage.input());
     used.put("completion_tokens", usage.output()).put("total_tokens", usage.total());
-    used.putObject("prompt_tokens_details")
-        .put("cached_tokens", usage.cached())
-        .put("audio_tokens", 0);
-    var details = used.putObject("completion_tokens_details");
-    details.put("reasoning_tokens", usage.reasoning()).put("audio_tokens", 0);
-    details.put("accepted_prediction_tokens", 0).put("rejected_prediction_tokens", 0);
-    root.put("service_tier", "default").put("system_fingerprint", "tierworks-simulator");
+    used.withObject("/prompt_tokens_details").put("cached_tokens", usage.cached());
+    used.withObject("/completion_tokens_details").put("reasoning_tokens", usage.reasoning());
     return Wire.bytes(root);
   }
 }

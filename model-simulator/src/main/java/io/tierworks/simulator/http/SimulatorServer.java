@@ -3,8 +3,11 @@ package io.tierworks.simulator.http;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.tierworks.simulator.catalog.Model;
+import io.tierworks.simulator.json.Json;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,6 +15,7 @@ import java.util.concurrent.Executors;
 /// The JDK's HTTP server, with a virtual thread for each request.
 public final class SimulatorServer implements AutoCloseable {
   private static final int BACKLOG = 1_024;
+  private static final long RELEASED = 1_772_668_800L;
 
   static {
     // Read once by the JDK's server: without nodelay a kept-alive answer waits 40 ms for an
@@ -35,15 +39,32 @@ public final class SimulatorServer implements AutoCloseable {
     var server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
     var started = new SimulatorServer(server, host);
     server.setExecutor(started.threads);
-    server.createContext("/v1/chat/completions", guarded(new ChatEndpoint(context)::handle));
-    server.createContext("/v1/models", guarded(ModelsEndpoint::handle));
-    server.createContext("/admin/", guarded(new AdminEndpoint(context)::handle));
-    server.createContext(
-        "/",
-        guarded(exchange ->
-            ApiError.of("no_such_path", exchange.getRequestURI().getPath()).send(exchange)));
+    routes(context).forEach((path, handling) -> server.createContext(path, guarded(handling)));
     server.start();
     return started;
+  }
+
+  private static Map<String, Handling> routes(ServerContext context) {
+    return Map.of(
+        "/v1/chat/completions", new ChatEndpoint(context)::handle,
+        "/v1/models", SimulatorServer::models,
+        "/admin/", new AdminEndpoint(context)::handle,
+        "/", SimulatorServer::nothing);
+  }
+
+  private static void models(HttpExchange exchange) throws IOException {
+    var root = Json.object().put("object", "list");
+    for (var model : Model.ALL) {
+      for (var id : List.of(model.id(), model.snapshot())) {
+        var entry = root.withArray("data").addObject().put("id", id).put("object", "model");
+        entry.put("created", RELEASED).put("owned_by", "tierworks-simulator");
+      }
+    }
+    Wire.send(exchange, 200, Wire.JSON, Wire.bytes(root));
+  }
+
+  private static void nothing(HttpExchange exchange) throws IOException {
+    ApiError.of("no_such_path", exchange.getRequestURI().getPath()).send(exchange);
   }
 
   public String url() {

@@ -38,8 +38,8 @@ class TokenScanTest {
     Price nano = new Price(200, 20, 1_250);
     assertThat(nano.cost(new Usage(1_500, 1_024, 80, 0)))
         .isEqualTo(476 * 200 + 1_024 * 20 + 80 * 1_250);
-    assertThat(Money.dollars(215_680)).isEqualByComparingTo("0.00021568");
-    assertThat(Money.dollars(20_000_000_000L).toPlainString()).isEqualTo("20");
+    assertThat(Price.dollars(215_680)).isEqualByComparingTo("0.00021568");
+    assertThat(Price.dollars(20_000_000_000L).toPlainString()).isEqualTo("20");
   }
 
   private static TokenScan scan(String text) {
