@@ -16,11 +16,15 @@ record Options(Map<String, String> given) {
     Map<String, String> given = new HashMap<>();
     for (var name : KNOWN) {
       var variable = "TIERWORKS_SIMULATOR_" + name.replace('-', '_').toUpperCase(Locale.ROOT);
-      var value = environment.getOrDefault(variable, "");
-      if (!value.isBlank()) {
-        given.put(name, value);
-      }
+      given.put(name, environment.getOrDefault(variable, ""));
     }
+    given.values().removeIf(String::isBlank);
+    given.putAll(read(args));
+    return new Options(given);
+  }
+
+  private static Map<String, String> read(String[] args) {
+    Map<String, String> given = new HashMap<>();
     for (int i = 0; i < args.length; i++) {
       var option = args[i].split("=", 2);
       boolean known = option[0].startsWith("--") && KNOWN.contains(option[0].substring(2));
@@ -28,7 +32,7 @@ record Options(Map<String, String> given) {
       require(option.length == 2 || i + 1 < args.length, option[0] + " needs a value");
       given.put(option[0].substring(2), option.length == 2 ? option[1] : args[++i]);
     }
-    return new Options(given);
+    return given;
   }
 
   static void require(boolean holds, String rule) {

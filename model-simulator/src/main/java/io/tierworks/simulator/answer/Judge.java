@@ -21,12 +21,15 @@ final class Judge {
   private final Prompt prompt;
   private final List<Result> shown;
   private final int total;
+  private final Composer composer;
 
   Judge(Truths truths, Prompt prompt) {
     this.truths = truths;
     this.prompt = prompt;
     this.shown = Json.lines(prompt.text("results")).stream().map(Judge::result).toList();
     this.total = prompt.number("results", "total", shown.size());
+    var results = new Results(shown, prompt.json("aggregates"), total);
+    this.composer = new Composer(prompt.text("goal"), results);
   }
 
   private static Result result(JsonNode line) {
@@ -40,30 +43,37 @@ final class Judge {
   ///
   /// @param answer the schema of the answer
   ObjectNode verdict(Schema answer) {
-    Map<String, String> objections = new LinkedHashMap<>();
-    shown.forEach(result -> objections.put(result.subtask(), objection(result)));
-    objections.values().removeIf(String::isEmpty);
+    var objections = objections();
     boolean revise = prompt.text("round").strip().equals("0") && !objections.isEmpty();
-    var results = new Results(shown, prompt.json("aggregates"), total);
-    var composer = new Composer(prompt.text("goal"), results);
     var verdict = Json.object();
     verdict.put("verdict", total == 0 ? "reject" : revise ? "revise" : "accept");
     reason(verdict, objections.size());
     verdict.set("answer", composer.answer(answer));
-    claims(verdict.putArray("claims"), composer);
-    var revisions = verdict.putArray("revisions");
-    objections.keySet().stream()
-        .limit(revise ? 5 : 0)
-        .map(id -> Json.object().put("subtask", id).put("feedback", objections.get(id)))
-        .forEach(revisions::add);
+    claims(verdict.putArray("claims"));
+    revisions(verdict.putArray("revisions"), revise ? objections : Map.of());
     return verdict;
   }
 
-  private static void claims(ArrayNode claims, Composer composer) {
+  /// By subtask, without those that are as they should be.
+  private Map<String, String> objections() {
+    Map<String, String> objections = new LinkedHashMap<>();
+    shown.forEach(result -> objections.put(result.subtask(), objection(result)));
+    objections.values().removeIf(String::isEmpty);
+    return objections;
+  }
+
+  private void claims(ArrayNode claims) {
     for (var one : composer.leading(3)) {
       var claim = claims.addObject().put("text", composer.line(one));
       claim.putArray("subtasks").add(one.subtask());
     }
+  }
+
+  private static void revisions(ArrayNode revisions, Map<String, String> objections) {
+    objections.keySet().stream()
+        .limit(5)
+        .map(id -> Json.object().put("subtask", id).put("feedback", objections.get(id)))
+        .forEach(revisions::add);
   }
 
   /// Names the values that differ from the facts of the source and leave no room for other wording.

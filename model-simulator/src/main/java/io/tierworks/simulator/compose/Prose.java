@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.joining;
 
 import io.tierworks.simulator.compose.Results.Kind;
 import io.tierworks.simulator.text.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// An overview of results in a few sentences: how many, of what kind, what comes first.
 record Prose(String goal, Results results) {
@@ -29,19 +29,20 @@ record Prose(String goal, Results results) {
 
   /// Counts of flags and labels, averages of numbers.
   private List<String> facts() {
-    List<String> facts = new ArrayList<>();
-    for (var flag : results.fields(Kind.FLAG)) {
-      long count = results.counts(flag).getOrDefault("true", 0L);
-      facts.add("%d of %d %s".formatted(count, results.total, Words.ofName(flag)));
-    }
-    for (var label : results.fields(Kind.LABEL)) {
-      facts.add("by %s %s".formatted(Words.ofName(label), counted(results.counts(label))));
-    }
-    results.fields(Kind.NUMBER).stream()
-        .filter(number -> results.mean(number) <= 100)
-        .map(number -> averaged(Words.ofName(number), results.mean(number)))
-        .forEach(facts::add);
-    return facts;
+    var flags = results.fields(Kind.FLAG).stream().map(this::share);
+    var labels =
+        results.fields(Kind.LABEL).stream()
+            .map(label -> "by " + Words.ofName(label) + " " + counted(results.counts(label)));
+    var numbers =
+        results.fields(Kind.NUMBER).stream()
+            .filter(number -> results.mean(number) <= 100)
+            .map(number -> averaged(Words.ofName(number), results.mean(number)));
+    return Stream.of(flags, labels, numbers).flatMap(facts -> facts).toList();
+  }
+
+  private String share(String flag) {
+    long count = results.counts(flag).getOrDefault("true", 0L);
+    return "%d of %d %s".formatted(count, results.total, Words.ofName(flag));
   }
 
   private static String averaged(String name, double mean) {

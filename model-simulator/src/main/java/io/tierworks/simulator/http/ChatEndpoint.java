@@ -47,6 +47,11 @@ final class ChatEndpoint {
       refuse(context, null, null, ApiError.of("bad_request", String.valueOf(e.getMessage())));
       return;
     }
+    answer(context, request);
+  }
+
+  private void answer(RequestContext context, ChatRequest request)
+      throws IOException, InterruptedException {
     var model = Model.named(request.model());
     if (model.isPresent()) {
       answer(context, request, model.get());
@@ -101,9 +106,7 @@ final class ChatEndpoint {
     if (fault != null && fault.kind() == FaultKind.SLOW) {
       time = time.plusMillis((long) (fault.duration() * 1_000));
     }
-    if (time.isPositive()) {
-      Thread.sleep(time);
-    }
+    Thread.sleep(time);
   }
 
   private void refuse(

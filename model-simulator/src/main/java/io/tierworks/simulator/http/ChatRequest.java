@@ -35,6 +35,11 @@ record ChatRequest(
     if (root == null || !root.isObject()) {
       throw new IllegalArgumentException("We could not parse the JSON body of your request.");
     }
+    checkAll(root);
+    return of(root);
+  }
+
+  private static void checkAll(JsonNode root) {
     require(root.path("model").isTextual(), "you must provide a model parameter");
     require(!root.path("stream").asBoolean(false), "The simulator does not stream.");
     require(!root.path("messages").isEmpty(), "Missing required parameter: 'messages'.");
@@ -42,7 +47,6 @@ record ChatRequest(
     var type = root.at("/response_format/type").asText("text");
     boolean known = type.matches("text|json_object|json_schema");
     require(known, "Invalid value: '" + type + "' for response_format.type.");
-    return of(root, type.equals("json_object"));
   }
 
   private static void require(boolean holds, String otherwise) {
@@ -60,7 +64,7 @@ record ChatRequest(
     }
   }
 
-  private static ChatRequest of(JsonNode root, boolean anyJson) {
+  private static ChatRequest of(JsonNode root) {
     var messages = root.path("messages");
     var schema = root.at("/response_format/json_schema/schema");
     return new ChatRequest(
@@ -68,7 +72,7 @@ record ChatRequest(
         text(messages, SYSTEM_ROLES),
         text(messages, USER_ROLES),
         (int) messages.valueStream().flatMap(one -> parts(one, "image_url")).count(),
-        anyJson,
+        root.at("/response_format/type").asText().equals("json_object"),
         root.at("/response_format/json_schema/name").textValue(),
         schema.isObject() ? schema : null,
         root.path("max_completion_tokens").asInt(root.path("max_tokens").asInt(MAX_OUTPUT)),

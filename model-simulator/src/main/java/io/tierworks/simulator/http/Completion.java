@@ -55,10 +55,14 @@ record Completion(
     var choice = ((ObjectNode) root.at("/choices/0")).put("finish_reason", finishReason);
     choice.withObject("/message").put("content", content).put("refusal", refusal);
     root.withArray("choices").removeIf(one -> !choices);
-    var used = root.withObject("/usage").put("prompt_tokens", usage.input());
-    used.put("completion_tokens", usage.output()).put("total_tokens", usage.total());
+    count(root.withObject("/usage"));
+    return Wire.bytes(root);
+  }
+
+  private void count(ObjectNode used) {
+    used.put("prompt_tokens", usage.input()).put("completion_tokens", usage.output());
+    used.put("total_tokens", usage.total());
     used.withObject("/prompt_tokens_details").put("cached_tokens", usage.cached());
     used.withObject("/completion_tokens_details").put("reasoning_tokens", usage.reasoning());
-    return Wire.bytes(root);
   }
 }

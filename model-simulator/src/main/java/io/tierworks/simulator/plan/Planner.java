@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.simulator.json.Json;
 import io.tierworks.simulator.prompt.Prompt;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -94,17 +95,21 @@ public final class Planner {
 
   private JsonNode byGoal() {
     var words = " " + goal.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}?]+", " ");
-    var first = TEMPLATES.path("answer");
-    int earliest = Integer.MAX_VALUE;
-    for (var template : TEMPLATES) {
-      for (var word : template.path("words")) {
-        int at = words.indexOf(word.asText().equals("?") ? "?" : " " + word.asText());
-        if (at >= 0 && at < earliest) {
-          earliest = at;
-          first = template;
-        }
-      }
-    }
-    return first;
+    return TEMPLATES
+        .valueStream()
+        .filter(one -> first(one, words) < Integer.MAX_VALUE)
+        .min(Comparator.comparingInt(one -> first(one, words)))
+        .orElse(TEMPLATES.path("answer"));
+  }
+
+  /// Where the first word of a template is; the largest number if none occurs.
+  private static int first(JsonNode template, String words) {
+    return template
+        .path("words")
+        .valueStream()
+        .mapToInt(word -> words.indexOf(word.asText().equals("?") ? "?" : " " + word.asText()))
+        .filter(at -> at >= 0)
+        .min()
+        .orElse(Integer.MAX_VALUE);
   }
 }

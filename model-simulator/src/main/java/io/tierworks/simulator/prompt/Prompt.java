@@ -13,7 +13,7 @@ public record Prompt(Section system, Section user) {
   }
 
   /// All blocks with this name, the user's before the system's.
-  public List<DataBlock> all(String name) {
+  public List<Section.DataBlock> all(String name) {
     return Stream.of(user, system)
         .flatMap(section -> section.blocks().stream())
         .filter(block -> block.name().equals(name))

@@ -34,4 +34,13 @@ public record Section(String words, List<DataBlock> blocks) {
     var inner = value.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">");
     return inner.replace("&amp;", "&");
   }
+
+  /// A piece of material in a prompt: `<data name="item" id="T-17"> ... </data>`.
+  public record DataBlock(String name, Map<String, String> attributes, String text) {
+
+    /// The attribute, or an empty string.
+    public String attribute(String key) {
+      return attributes.getOrDefault(key, "");
+    }
+  }
 }
