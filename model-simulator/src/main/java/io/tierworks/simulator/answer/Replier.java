@@ -101,12 +101,12 @@ public final class Replier {
 
   /// Results of earlier steps.
   private static List<Result> inputs(Prompt prompt) {
-    List<Result> inputs = new ArrayList<>();
-    for (var block : prompt.all("input")) {
-      var output = Json.parsed(block.text());
-      inputs.add(new Result(block.attribute("subtask"), block.attribute("item"), "", output));
-    }
-    return inputs;
+    return prompt.all("input").stream().map(Replier::input).toList();
+  }
+
+  private static Result input(DataBlock block) {
+    var output = Json.parsed(block.text());
+    return new Result(block.attribute("subtask"), block.attribute("item"), "", output);
   }
 
   /// For a job that is answered in one call: a result for each item, if all of them are known.

@@ -14,11 +14,22 @@ import io.tierworks.simulator.prompt.Prompt;
 import io.tierworks.simulator.truth.Truth;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// `POST /v1/chat/completions`.
 final class ChatEndpoint {
+  /// The account's limits are never reached.
+  private static final Map<String, String> GENEROUS =
+      Map.of(
+          "x-ratelimit-limit-requests", "30000000",
+          "x-ratelimit-remaining-requests", "29999999",
+          "x-ratelimit-reset-requests", "2ms",
+          "x-ratelimit-limit-tokens", "2000000000",
+          "x-ratelimit-remaining-tokens", "1999990000",
+          "x-ratelimit-reset-tokens", "0s");
+
   private final ServerContext server;
 
   ChatEndpoint(ServerContext server) {
@@ -28,7 +39,8 @@ final class ChatEndpoint {
   void handle(HttpExchange exchange) throws IOException, InterruptedException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     var context = new RequestContext(exchange, server.nextRequestId());
-    RateHeaders.write(exchange.getResponseHeaders(), context.requestId());
+    exchange.getResponseHeaders().set("x-request-id", context.requestId());
+    GENEROUS.forEach(exchange.getResponseHeaders()::set);
     if (!exchange.getRequestMethod().equals("POST")) {
       refuse(context, null, null, ApiError.of("wrong_method", exchange.getRequestMethod()));
     } else if (!authorized(exchange.getRequestHeaders())) {

@@ -19,9 +19,16 @@ final class FaultDelivery {
   /// The error of a fault that strikes before a token is generated.
   static ApiError refusal(Fault fault, String model, Headers headers) {
     if (fault.kind() == FaultKind.RATE_LIMITED) {
-      RateHeaders.exhausted(headers, fault.retryAfter() == null ? 1 : fault.retryAfter());
+      exhaust(headers, fault.retryAfter() == null ? 1 : fault.retryAfter());
     }
     return ApiError.of(fault.kind().wire(), model);
+  }
+
+  /// Nothing left until the time is over; the reset is a Go duration.
+  private static void exhaust(Headers headers, double seconds) {
+    headers.set("x-ratelimit-remaining-requests", "0");
+    headers.set("x-ratelimit-reset-requests", Math.round(seconds * 1_000) + "ms");
+    headers.set("retry-after", Double.toString(seconds).replaceFirst("\\.0$", ""));
   }
 
   static void send(RequestContext context, Completion completion, @Nullable Fault fault)
@@ -48,9 +55,7 @@ final class FaultDelivery {
   /// Promises the whole body and sends only some of it; closing the exchange then closes the
   /// connection.
   private static void begin(HttpExchange exchange, byte[] body, int length) throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", Wire.JSON);
-    exchange.getResponseHeaders().set("x-tierworks-simulated", "true");
-    exchange.sendResponseHeaders(200, body.length);
+    Wire.begin(exchange, 200, Wire.JSON, body.length);
     exchange.getResponseBody().write(body, 0, length);
     exchange.getResponseBody().flush();
   }

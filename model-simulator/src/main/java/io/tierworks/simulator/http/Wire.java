@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/// Sending whole answers.
+/// Sends answers.
 final class Wire {
   static final String JSON = "application/json";
 
@@ -13,13 +13,17 @@ final class Wire {
 
   static void send(HttpExchange exchange, int status, String contentType, byte[] body)
       throws IOException {
-    var headers = exchange.getResponseHeaders();
-    headers.set("Content-Type", contentType);
-    headers.set("x-tierworks-simulated", "true");
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    begin(exchange, status, contentType, body.length == 0 ? -1 : body.length);
     if (body.length > 0) {
       exchange.getResponseBody().write(body);
     }
+  }
+
+  static void begin(HttpExchange exchange, int status, String contentType, int length)
+      throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", contentType);
+    exchange.getResponseHeaders().set("x-tierworks-simulated", "true");
+    exchange.sendResponseHeaders(status, length);
   }
 
   static byte[] bytes(JsonNode node) {

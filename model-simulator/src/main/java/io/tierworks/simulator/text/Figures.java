@@ -1,8 +1,8 @@
 package io.tierworks.simulator.text;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// Numbers that occur in a text.
@@ -15,14 +15,12 @@ public record Figures(BigDecimal value, String before) {
 
   /// In the order of the text. `1.068,00`, `1'068.00` and `1,068.00` are all 1068.00.
   public static List<Figures> in(String text) {
-    List<Figures> found = new ArrayList<>();
-    var matcher = NUMBER.matcher(text);
-    while (matcher.find()) {
-      int start = matcher.start();
-      found.add(
-          new Figures(value(matcher.group()), text.substring(Math.max(0, start - REACH), start)));
-    }
-    return found;
+    return NUMBER.matcher(text).results().map(found -> of(found, text)).toList();
+  }
+
+  private static Figures of(MatchResult found, String text) {
+    var before = text.substring(Math.max(0, found.start() - REACH), found.start());
+    return new Figures(value(found.group()), before);
   }
 
   private static BigDecimal value(String printed) {
