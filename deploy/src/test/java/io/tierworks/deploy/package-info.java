@@ -1,6 +1,4 @@
 /// Tests of `deploy/helm` and `deploy/k8s`: Helm renders the chart, and the tests compare the
 /// result with the schemas of a real API server and with the declarations in the code.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.deploy;
-
-import org.jspecify.annotations.NullMarked;

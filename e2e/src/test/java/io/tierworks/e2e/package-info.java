@@ -1,6 +1,4 @@
 /// Whole-system tests: a real broker, real processes, `kill -9`, invalid input, failing models.
 /// They know the wire contract and nothing else of the services.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.e2e;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,5 @@
 /// The planner. `job` is the state machine; `plan`, `judge`, `ledger` and `schedule` hold its
 /// rules. `host` runs it for one partition, `stream` hosts that on Kafka Streams, `workers` knows
 /// the live workers. `relay` and `http` are the other edges. [PlannerService] wires the parts.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.planner;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /// A worker of one tier. [WorkerService] wires and runs it; [WorkerMain] is its command line.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.worker;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /// Commands for operators: topics, access rights, settings.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.cli.admin;
-
-import org.jspecify.annotations.NullMarked;

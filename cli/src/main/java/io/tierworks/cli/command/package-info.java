@@ -1,5 +1,3 @@
 /// The parts that all commands share: the options, the terminal, exit codes and errors.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.cli.command;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /// The `demo` command: runs an example job on a temporary stack.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.cli.demo;
-
-import org.jspecify.annotations.NullMarked;

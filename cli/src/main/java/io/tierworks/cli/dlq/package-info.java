@@ -1,5 +1,3 @@
 /// Commands that list, show and redrive dead letters.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.cli.dlq;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,4 @@
 /// `tierworks doctor`: reports what is wrong and how to fix it. [Diagnosis] collects facts; each
 /// [DoctorCheck] turns facts into findings and uses neither Kafka nor a clock.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.cli.doctor;
-
-import org.jspecify.annotations.NullMarked;

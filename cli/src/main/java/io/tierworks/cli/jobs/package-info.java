@@ -1,5 +1,3 @@
 /// Commands that send, list and follow jobs, and that approve, review or cancel them.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.cli.jobs;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,4 @@
 /// Access to Kafka: a checked connection, senders and readers. Only this package uses Kafka
 /// producers and consumers.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.cli.kafka;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /// The product on Kafka, without a client: topics, groups, headers and dead letters, declared once.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.common.broker;
-
-import org.jspecify.annotations.NullMarked;

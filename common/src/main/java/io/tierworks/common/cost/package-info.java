@@ -1,6 +1,4 @@
 /// Computes what a call costs: tokens, prices, money. Planner and worker use it to reserve, spend
 /// and bill.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.common.cost;
-
-import org.jspecify.annotations.NullMarked;

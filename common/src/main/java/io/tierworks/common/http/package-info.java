@@ -1,5 +1,3 @@
 /// The HTTP server of a service, and the token that it asks for.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.common.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,4 @@
 /// The model port: a request has one response or one classified failure. Adapters live in
 /// sub-packages. Nothing here knows a provider, HTTP or the name of a model.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.common.model;
-
-import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,5 @@
 /// compact constructor checks the values with `SettingChecks`, which name the key of each fault. A
 /// service calls `Settings.check` with the `from` methods of all its records, so that the faults of
 /// all records are reported at once.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.common.settings;
-
-import org.jspecify.annotations.NullMarked;

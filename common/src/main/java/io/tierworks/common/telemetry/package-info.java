@@ -1,5 +1,3 @@
 /// The metrics of a process.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.common.telemetry;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,5 @@
 /// What the tests of several modules share: rules on structure, generated parts of the
 /// documentation, a clock that tests move. Other modules use the package through the test-jar of
 /// `common`.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.common.testing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,4 @@
 /// A stand-in for an autoscaler that reads the planner's real endpoint and starts and stops real
 /// workers.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.e2e.autoscale;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /// The benchmark behind `e2e/bench`: the cost of the whole system with a zero-latency model.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.e2e.bench;
-
-import org.jspecify.annotations.NullMarked;

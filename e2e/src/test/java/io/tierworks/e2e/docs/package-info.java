@@ -1,5 +1,3 @@
 /// Checks of the documentation: links, paths, line shape, glossary and architecture page.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.e2e.docs;
-
-import org.jspecify.annotations.NullMarked;

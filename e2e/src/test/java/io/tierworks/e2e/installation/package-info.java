@@ -1,6 +1,4 @@
 /// A whole Tierworks for tests and benchmarks: a real broker, and each service in its own process,
 /// which a test can kill, stop and restart.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.e2e.installation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,5 @@
 /// The coordinator of one partition, around the state machine: it runs commands, dispatches
 /// subtasks, and watches deadlines and workers. Knows no broker. `planner.stream` hosts it on Kafka
 /// Streams, and the simulation hosts it on a broker in memory.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.planner.host;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /// The planner's HTTP API: health, metrics, jobs, tiers and workers.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.planner.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -12,7 +12,5 @@
 /// * `handler` handles commands, and moves the job on after each.
 ///
 /// All of it is deterministic: no clock, no I/O, no logger.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.planner.job;
-
-import org.jspecify.annotations.NullMarked;

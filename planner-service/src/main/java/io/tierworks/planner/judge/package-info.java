@@ -1,5 +1,3 @@
 /// Judgments: the prompt of the judge, and its ruling.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.planner.judge;
-
-import org.jspecify.annotations.NullMarked;

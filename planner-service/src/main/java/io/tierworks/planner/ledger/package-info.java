@@ -1,5 +1,3 @@
 /// The money of a job: reserved before it is spent, settled by reports, billed by tier and purpose.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.planner.ledger;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,4 @@
 /// Passes records from topic to topic, at least once: users' messages to the coordinators, and
 /// subtasks to the tiers.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.planner.relay;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /// Decides how many subtasks of a tier may be open, and which job releases next.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.planner.schedule;
-
-import org.jspecify.annotations.NullMarked;

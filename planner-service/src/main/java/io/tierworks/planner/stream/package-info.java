@@ -1,6 +1,4 @@
 /// Hosts the coordinator on Kafka Streams: topology, state stores, outgoing records. No other
 /// package knows Streams.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.planner.stream;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,4 @@
 /// The ports of the pool on Kafka: two intakes with one contract, the result writer, and the
 /// worker's status and commands. Only this package of the module knows the Kafka library.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.worker.kafka;
-
-import org.jspecify.annotations.NullMarked;

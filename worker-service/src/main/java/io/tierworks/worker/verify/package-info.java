@@ -1,6 +1,4 @@
 /// The checks of an answer that need no model. No Kafka, HTTP, clock or logger. A new check is one
 /// class here and one line in [Verification].
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.worker.verify;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /// What users read: results, item answers, bills and events of a job.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.common.contract.result;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,4 @@
 /// What the planner and the workers send each other about one model call: the subtask envelope and
 /// its results.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.common.contract.subtask;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /// The trace context that all messages of a job carry.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.common.contract.trace;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /// What workers and planners tell each other about workers: heartbeats, ticks and commands.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.common.contract.worker;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,4 @@
 /// The model port on OpenAI's chat completions API and compatible servers. Only this package knows
 /// langchain4j and its HTTP. One call is one exchange, without retries.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.common.model.openai;
-
-import org.jspecify.annotations.NullMarked;

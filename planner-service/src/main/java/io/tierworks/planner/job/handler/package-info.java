@@ -3,7 +3,5 @@
 ///
 /// A handler emits the events of its command and returns. It knows no other handler; what handlers
 /// share is in `planner.job.rule`. [Coordinator] finds the handler and then calls [Advance].
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.planner.job.handler;
-
-import org.jspecify.annotations.NullMarked;

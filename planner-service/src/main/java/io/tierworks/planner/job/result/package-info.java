@@ -1,5 +1,3 @@
 /// The result of a job: answer, item answers, gaps, verdict and bill.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.tierworks.planner.job.result;
-
-import org.jspecify.annotations.NullMarked;
