@@ -61,7 +61,7 @@ final class AdminEndpoint {
   }
 
   private void showLatency(HttpExchange exchange) throws IOException {
-    show(exchange, server.latency().get());
+    show(exchange, server.currentLatency());
   }
 
   private static JsonNode body(HttpExchange exchange) throws IOException {

@@ -114,7 +114,7 @@ final class ChatEndpoint {
       throws InterruptedException {
     long key = (server.seed() * 31 + request.user().hashCode()) * 31 + request.system().hashCode();
     key += 17L * Objects.hashCode(context.clientRequestId());
-    var time = server.latency().get().of(completion.model(), completion.usage().output(), key);
+    var time = server.currentLatency().of(completion.model(), completion.usage().output(), key);
     if (fault != null && fault.kind() == FaultKind.SLOW) {
       time = time.plusMillis((long) (fault.duration() * 1_000));
     }

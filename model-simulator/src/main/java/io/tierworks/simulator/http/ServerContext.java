@@ -5,6 +5,7 @@ import io.tierworks.simulator.bill.Ledger;
 import io.tierworks.simulator.bill.PrefixCache;
 import io.tierworks.simulator.catalog.Latency;
 import io.tierworks.simulator.fault.FaultMenu;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -17,6 +18,10 @@ public record ServerContext(
     PrefixCache cache,
     AtomicReference<Latency> latency,
     AtomicLong requests) {
+  Latency currentLatency() {
+    return Objects.requireNonNull(latency.get());
+  }
+
   String nextRequestId() {
     return "req_" + Long.toHexString(seed & 0xffff) + "_" + requests.incrementAndGet();
   }
