@@ -3,13 +3,13 @@ package io.tierworks.planner;
 import io.tierworks.common.broker.kafka.ConsumerLoop;
 import io.tierworks.common.http.Api;
 import io.tierworks.common.http.BearerAuth;
+import io.tierworks.common.http.Health;
 import io.tierworks.common.settings.InvalidSettings;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.common.telemetry.Metrics;
 import io.tierworks.planner.host.Backlog;
 import io.tierworks.planner.host.CoordinatorConfig;
 import io.tierworks.planner.http.ApiSettings;
-import io.tierworks.planner.http.HealthRoutes;
 import io.tierworks.planner.http.JobRoutes;
 import io.tierworks.planner.http.TierRoutes;
 import io.tierworks.planner.job.handler.Coordinator;
@@ -23,7 +23,9 @@ import io.tierworks.planner.workers.WorkerRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -107,12 +109,19 @@ public final class PlannerService implements AutoCloseable {
   }
 
   private Map<String, Api.Route> routes(PlannerSettings settings) {
-    var routes = new HashMap<>(new HealthRoutes(streams).all());
+    var health = new Health(streams::isAlive, streams::isReady, streams::state, this::dead);
+    var routes = new HashMap<>(health.routes());
     routes.putAll(new JobRoutes(streams).all());
     var tiers = new TierRoutes(streams, workers, settings.topics().tiers(), metrics);
     tiers.measure();
     routes.putAll(tiers.all());
     return routes;
+  }
+
+  private List<String> dead() {
+    return Stream.of(workerStatus, dispatch, intake)
+        .flatMap(loop -> loop.death().stream())
+        .toList();
   }
 
   public boolean isReady() {

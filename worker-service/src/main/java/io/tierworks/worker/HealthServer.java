@@ -1,15 +1,17 @@
 package io.tierworks.worker;
 
+import io.tierworks.common.broker.kafka.ConsumerLoop;
 import io.tierworks.common.http.Api;
 import io.tierworks.common.http.Api.Reply;
 import io.tierworks.common.http.BearerAuth;
+import io.tierworks.common.http.Health;
 import io.tierworks.common.limit.AdaptiveLimit;
 import io.tierworks.common.settings.InvalidSettings;
 import io.tierworks.common.telemetry.Metrics;
 import io.tierworks.worker.pool.WorkerPool;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
+import java.util.HashMap;
 
 /// Serves a worker's health and metrics over HTTP. They contain no secrets, so they need no token.
 final class HealthServer implements AutoCloseable {
@@ -17,27 +19,33 @@ final class HealthServer implements AutoCloseable {
   private final WorkerPool pool;
   private final Api api;
 
-  private HealthServer(HealthSettings settings, String tier, WorkerPool pool, AdaptiveLimit limit)
+  private HealthServer(
+      HealthSettings settings,
+      String tier,
+      WorkerPool pool,
+      ConsumerLoop commands,
+      AdaptiveLimit limit)
       throws IOException {
     this.pool = pool;
     measure(tier, limit);
-    this.api =
-        Api.start(
-            settings.host(),
-            settings.port(),
-            Map.of(
-                "/health/live", _ -> state(pool.isAlive()),
-                "/health/ready", _ -> state(pool.isTaking()),
-                "/metrics", _ -> Reply.text(200, metrics.text())),
-            BearerAuth.open());
+    var health =
+        new Health(
+            pool::isAlive, pool::isTaking, this::state, () -> commands.death().stream().toList());
+    var routes = new HashMap<>(health.routes());
+    routes.put("/metrics", _ -> Reply.text(200, metrics.text()));
+    this.api = Api.start(settings.host(), settings.port(), routes, BearerAuth.open());
   }
 
   /// @param limit of the model's endpoint
   /// @throws InvalidSettings when the port is not free
   static HealthServer start(
-      HealthSettings settings, String tier, WorkerPool pool, AdaptiveLimit limit) {
+      HealthSettings settings,
+      String tier,
+      WorkerPool pool,
+      ConsumerLoop commands,
+      AdaptiveLimit limit) {
     try {
-      return new HealthServer(settings, tier, pool, limit);
+      return new HealthServer(settings, tier, pool, commands, limit);
     } catch (IOException e) {
       throw new InvalidSettings(
           "worker.http-host, worker.http-port: cannot listen at this address (%s); choose another port, or -1 for none"
@@ -57,9 +65,8 @@ final class HealthServer implements AutoCloseable {
         limit::permits);
   }
 
-  private Reply state(boolean good) {
-    var state = pool.isDraining() ? "draining" : pool.isTaking() ? "taking" : "joining";
-    return Reply.json(good ? 200 : 503, Map.of("state", state));
+  private String state() {
+    return pool.isDraining() ? "draining" : pool.isTaking() ? "taking" : "joining";
   }
 
   URI address() {

@@ -63,7 +63,8 @@ public final class WorkerService implements AutoCloseable {
     this.health =
         Optional.of(worker.health())
             .filter(HealthSettings::isEnabled)
-            .map(enabled -> HealthServer.start(enabled, tier.name(), pool, calls.limit()));
+            .map(
+                enabled -> HealthServer.start(enabled, tier.name(), pool, commands, calls.limit()));
   }
 
   /// Starts a worker with the tier's model from the settings. The topics must exist.

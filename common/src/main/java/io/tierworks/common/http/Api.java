@@ -7,16 +7,18 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A small HTTP server for GET requests. It answers with JSON or text, and runs each request on a
-/// virtual thread.
+/// A small HTTP server for GET and HEAD requests. It answers with JSON or text, and runs each
+/// request on a virtual thread.
 public final class Api implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Api.class);
   private static final int BACKLOG = 256;
+  private static final List<String> METHODS = List.of("GET", "HEAD");
 
   private final HttpServer server;
   private final String host;
@@ -71,14 +73,26 @@ public final class Api implements AutoCloseable {
           auth.admits(exchange, path) ? answer(exchange, path, route) : auth.refuse(exchange);
       exchange.getRequestBody().readAllBytes();
       exchange.getResponseHeaders().set("Content-Type", reply.contentType());
-      exchange.sendResponseHeaders(
-          reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
+      send(exchange, reply);
+    }
+  }
+
+  /// To HEAD, the headers of the same GET.
+  private static void send(HttpExchange exchange, Reply reply) throws IOException {
+    int length = reply.body().length;
+    boolean body = length > 0 && !exchange.getRequestMethod().equals("HEAD");
+    if (!body) {
+      exchange.getResponseHeaders().set("Content-Length", Integer.toString(length));
+    }
+    exchange.sendResponseHeaders(reply.status(), body ? length : -1);
+    if (body) {
       exchange.getResponseBody().write(reply.body());
     }
   }
 
   private static Reply answer(HttpExchange exchange, String path, Route route) {
-    if (!exchange.getRequestMethod().equals("GET")) {
+    if (!METHODS.contains(exchange.getRequestMethod())) {
+      exchange.getResponseHeaders().set("Allow", String.join(", ", METHODS));
       return Reply.json(
           405, Map.of("error", "only GET is supported; use the topics to change something"));
     }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// [#close()] may be called from any thread; the loop then closes the handler and the consumer, in
 /// this order. A handler that throws anything but a [KafkaException] ends the loop, with an error
-/// in the log.
+/// in the log and as its [#death()].
 public final class ConsumerLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConsumerLoop.class);
   private static final Duration PAUSE_AFTER_ERROR = Duration.ofMillis(200);
@@ -29,6 +29,7 @@ public final class ConsumerLoop implements AutoCloseable {
   private final CloseOptions closing;
   private final Thread thread;
   private volatile boolean running = true;
+  private volatile Optional<String> death = Optional.empty();
   private boolean prepared;
 
   private ConsumerLoop(
@@ -70,6 +71,7 @@ public final class ConsumerLoop implements AutoCloseable {
     } catch (WakeupException | InterruptException _) {
       LOG.atDebug().addKeyValue("loop", thread.getName()).log("consumer loop stops");
     } catch (RuntimeException | Error e) {
+      death = Optional.of("consumer loop %s died: %s".formatted(thread.getName(), e));
       LOG.atError()
           .setCause(e)
           .addKeyValue("loop", thread.getName())
@@ -111,6 +113,11 @@ public final class ConsumerLoop implements AutoCloseable {
     } finally {
       consumer.close(closing);
     }
+  }
+
+  /// Which loop died and why; empty while it runs and after [#close()].
+  public Optional<String> death() {
+    return death;
   }
 
   /// Stops reading and waits up to five seconds until the consumer is closed. Closing twice is

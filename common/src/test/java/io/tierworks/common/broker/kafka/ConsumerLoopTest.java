@@ -3,6 +3,8 @@ package io.tierworks.common.broker.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.http.Health;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -73,10 +75,39 @@ class ConsumerLoopTest {
   void aHandlerWithABugEndsTheLoopAndClosesAll() {
     inGroup("a");
     recorder.failures.add(new IllegalStateException("a bug; this stack trace is part of the test"));
-    try (var _ = ConsumerLoop.start("test", consumer, recorder)) {
+    try (var loop = ConsumerLoop.start("test", consumer, recorder)) {
       await().until(consumer::closed);
+      assertThat(loop.death()).get().asString().startsWith("consumer loop test died: ");
     }
     assertThat(recorder.calls).containsExactly("prepare", "failed", "close");
+  }
+
+  @Test
+  void aServiceWithADeadLoopIsNeitherReadyNorAliveAndNamesTheCause() throws Exception {
+    inGroup("a");
+    recorder.failures.add(new IllegalStateException("a bug; this stack trace is part of the test"));
+    try (var loop = ConsumerLoop.start("relay-jobs", consumer, recorder)) {
+      var health =
+          new Health(() -> true, () -> true, () -> "running", () -> loop.death().stream().toList());
+      await().until(consumer::closed);
+      for (var probe : health.routes().values()) {
+        var reply = probe.answer("");
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(Wire.tree(reply.body()).at("/dead/0").asText())
+            .contains("relay-jobs", "IllegalStateException: a bug");
+      }
+    }
+  }
+
+  @Test
+  void aLoopThatIsClosedDidNotDie() {
+    inGroup("a");
+    var loop = ConsumerLoop.start("test", consumer, recorder);
+    await().until(() -> committed() == 1);
+    loop.close();
+    var health =
+        new Health(() -> true, () -> true, () -> "running", () -> loop.death().stream().toList());
+    assertThat(health.routes().values()).allMatch(probe -> probe.answer("").status() == 200);
   }
 
   private void inGroup(String... values) {
