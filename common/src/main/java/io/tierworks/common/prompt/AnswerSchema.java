@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierworks.common.contract.json.EmbeddedSchema;
 import io.tierworks.common.contract.subtask.AnswerRules;
 
 /// The schema that the model answers by: the output's own, or an envelope with the output,
@@ -12,7 +13,6 @@ public final class AnswerSchema {
   public static final String OUTPUT = "output";
   public static final String HANDOFF = "handoff";
   public static final String NOTE = "note";
-  private static final String DEFINITIONS = "$defs";
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private AnswerSchema() {}
@@ -24,25 +24,14 @@ public final class AnswerSchema {
   private static JsonNode withWayOut(JsonNode outputSchema) {
     ObjectNode schema = JSON.objectNode().put("type", "object");
     ObjectNode properties = schema.putObject("properties");
-    properties.set(OUTPUT, withoutDefinitions(outputSchema));
+    EmbeddedSchema.put(schema, OUTPUT, outputSchema);
     properties
         .putObject(HANDOFF)
         .put("type", "string")
         .set("enum", strings("none", "unsure", "needs_info", "out_of_scope"));
     properties.putObject(NOTE).put("type", "string");
     schema.set("required", strings(OUTPUT, HANDOFF, NOTE));
-    schema.put("additionalProperties", false);
-    if (outputSchema.has(DEFINITIONS)) {
-      schema.set(DEFINITIONS, outputSchema.get(DEFINITIONS));
-    }
-    return schema;
-  }
-
-  /// References to `#/$defs/...` are resolved from the top, so the definitions move there.
-  private static JsonNode withoutDefinitions(JsonNode schema) {
-    return schema instanceof ObjectNode object && object.has(DEFINITIONS)
-        ? object.deepCopy().without(DEFINITIONS)
-        : schema;
+    return schema.put("additionalProperties", false);
   }
 
   private static ArrayNode strings(String... values) {

@@ -2,6 +2,7 @@ package io.tierworks.planner.judge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierworks.common.contract.json.EmbeddedSchema;
 import io.tierworks.common.contract.json.JsonSchema;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.Gap;
@@ -112,7 +113,7 @@ public final class JudgePrompt {
       return SCHEMA;
     }
     ObjectNode schema = SCHEMA.deepCopy();
-    ((ObjectNode) schema.get("properties")).set("answer", answerSchema);
+    EmbeddedSchema.put(schema, "answer", answerSchema);
     return schema;
   }
 }

@@ -3,6 +3,7 @@ package io.tierworks.planner.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierworks.common.contract.json.EmbeddedSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,8 @@ public record OutputField(
   static JsonNode strict(Map<String, JsonNode> properties) {
     var schema = JSON.objectNode().put("type", "object").put("additionalProperties", false);
     properties.keySet().forEach(schema.putArray("required")::add);
-    schema.putObject("properties").setAll(properties);
+    schema.putObject("properties");
+    properties.forEach((name, property) -> EmbeddedSchema.put(schema, name, property));
     return schema;
   }
 

@@ -1,6 +1,7 @@
 package io.tierworks.common.contract.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.json.EmbeddedSchema;
 import io.tierworks.common.contract.json.JsonSchema;
 import io.tierworks.common.contract.json.Violation;
 import java.math.BigDecimal;
@@ -70,9 +71,14 @@ final class JobRules {
     if (!job.path(field).isObject()) {
       return;
     }
-    JsonSchema.faultOf(job.path(field))
+    EmbeddedSchema.faultOf(job.path(field))
         .ifPresent(fault ->
-            found.add(new Violation(field, "is no JSON Schema: " + fault, "draft 2020-12")));
+            found.add(
+                new Violation(
+                    field,
+                    "is no JSON Schema: " + fault,
+                    "draft 2020-12; references lead to places in the same schema, such as"
+                        + " #/$defs/name")));
     if (!job.path(field).path("type").asText().equals("object")) {
       found.add(
           new Violation(field + ".type", "must be \"object\"", "wrap other values in an object"));

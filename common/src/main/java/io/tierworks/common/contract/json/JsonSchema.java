@@ -58,7 +58,7 @@ public final class JsonSchema {
       new JsonSchema(candidate);
       return Optional.empty();
     } catch (RuntimeException e) {
-      return Optional.of("not a usable JSON Schema: " + e.getClass().getSimpleName());
+      return Optional.of("not usable: " + e.getMessage());
     }
   }
 

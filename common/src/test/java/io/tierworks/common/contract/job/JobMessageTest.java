@@ -39,6 +39,8 @@ class JobMessageTest {
         "{'goal':'abc','items':[{'id':'a','text':'b'},{'id':'a','text':'c'}]} | items[1].id | is the id of items[0] too | unique",
         "{'goal':'abc','items':[{'text':7}]}                | items[0]          | string           | ``",
         "{'goal':'abc','answerSchema':{'type':'objekt'}}    | answerSchema      | no JSON Schema   | draft",
+        "{'goal':'abc','answerSchema':{'type':'object','properties':{'a':{'$ref':'#/$defs/b'}}}} | answerSchema | $defs/b | references",
+        "{'goal':'abc','items':['a'],'itemSchema':{'type':'object','properties':{'a':{'$ref':'https://x.example/s'}}}} | itemSchema | x.example | references",
         "{'goal':'abc','itemSchema':{'type':'object'}}      | itemSchema        | no items         | answerSchema",
         "{'goal':'abc','priority':'high'}                   | priority          | integer          | ``",
       })
