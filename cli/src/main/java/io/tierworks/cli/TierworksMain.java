@@ -52,7 +52,8 @@ import picocli.CommandLine.TypeConversionException;
     },
     footer = {
       "",
-      "Exit codes: 0 success, 1 job or request failed, 2 wrong usage, 3 broker not reachable.",
+      "Exit codes: 0 success, 1 job or request failed, 2 wrong usage, 3 broker not reachable,",
+      "4 no such job, 5 the job is not in a state in which the command applies.",
       "To see it at work, run `tierworks demo`."
     })
 public final class TierworksMain {

@@ -2,6 +2,10 @@ package io.tierworks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierworks.cli.command.ExitCode;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.result.JobResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +108,15 @@ class ExitCodesTest {
     assertThat(wrong.err()).contains("'half an hour' is not an ISO-8601 duration, such as PT30M");
     assertThat(CommandRun.command("raise", "j", "--max-cost", "2", "--bootstrap", NO_BROKER).code())
         .isEqualTo(3);
+  }
+
+  @Test
+  void aPartialResultCountsAsSuccessOnlyWithAnAnswer() throws Exception {
+    var partial = GoldenFile.read("job-result-partial", JobResult.class);
+    var none = Wire.convert(((ObjectNode) Wire.toTree(partial)).without("answer"), JobResult.class);
+
+    assertThat(ExitCode.of(partial)).isZero();
+    assertThat(ExitCode.of(none)).isEqualTo(1);
   }
 
   @Test

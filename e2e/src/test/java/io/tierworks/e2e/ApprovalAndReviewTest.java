@@ -91,7 +91,18 @@ class ApprovalAndReviewTest {
     awaitEvent("raised", "limit_raised");
     assertThat(String.valueOf(installation.events("raised", "limit_raised").getFirst().detail()))
         .contains("250.5", "eve");
-    installation.command("raised", "{\"type\":\"cancel\",\"id\":\"raised\"}");
+    refused(5, "does not wait for review", "review", "raised");
+    assertThat(installation.cli("cancel", "raised").code()).isZero();
+    refused(5, "has ended (cancelled)", "raise", "raised", "--max-cost", "300");
+    refused(4, "job 'no-such-job' is unknown", "watch", "no-such-job");
+  }
+
+  private static void refused(int code, String why, String... command) {
+    var ran = installation.cli(command);
+
+    assertThat(ran.err()).contains(why);
+    assertThat(ran.code()).isEqualTo(code);
+    assertThat(ran.out()).isEmpty();
   }
 
   @Test

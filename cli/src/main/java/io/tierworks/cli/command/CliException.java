@@ -28,6 +28,16 @@ public final class CliException extends RuntimeException {
     return new CliException(ExitCode.UNREACHABLE, message);
   }
 
+  /// There is no such job.
+  public static CliException unknownJob(String message) {
+    return new CliException(ExitCode.UNKNOWN_JOB, message);
+  }
+
+  /// The job is not in a state in which the command applies.
+  public static CliException notApplicable(String message) {
+    return new CliException(ExitCode.NOT_APPLICABLE, message);
+  }
+
   /// The command ran, but the job or the request failed.
   public static CliException failed(String message) {
     return new CliException(ExitCode.JOB_FAILED, message);

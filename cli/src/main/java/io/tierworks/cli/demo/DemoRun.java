@@ -64,7 +64,7 @@ record DemoRun(Stack stack, Terminal terminal, boolean json) {
       terminal.line(Wire.text(summary(name, result, ledger, matches)));
     }
     ledger.ifPresent(truth -> print("", truth.comparison(result.bill()), truth.sources()));
-    return matches ? ExitCode.of(result.status()) : ExitCode.JOB_FAILED;
+    return matches ? ExitCode.of(result) : ExitCode.JOB_FAILED;
   }
 
   private Object summary(

@@ -5,15 +5,23 @@ import io.tierworks.cli.command.CommonOptions;
 import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.JobSender;
+import io.tierworks.cli.kafka.JobTail;
+import io.tierworks.cli.kafka.TailRecord;
+import io.tierworks.cli.show.TextFormat;
 import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.result.JobEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Sends a command about a job to the planner.
+/// Sends a command about a job to the planner, and says what came of it.
 abstract class DecisionCommand implements Callable<Integer> {
+  private static final Duration ANSWER = Duration.ofSeconds(15);
+  private static final Duration POLL = Duration.ofMillis(100);
+
   @Parameters(paramLabel = "ID", description = "Id of the job.")
   private String id = "";
 
@@ -31,12 +39,52 @@ abstract class DecisionCommand implements Callable<Integer> {
   @Override
   public final Integer call() throws Exception {
     var command = command(id, by);
-    try (var cluster = Cluster.reach(common.settings()).withJobTopics();
-        var sender = new JobSender(cluster)) {
-      sender.command(command);
+    try (var cluster = Cluster.reach(common.settings()).withJobTopics()) {
+      check(command, JobHistory.ofKnown(cluster, id));
+      try (var tail = JobTail.ofNewJob(cluster, id);
+          var sender = new JobSender(cluster)) {
+        sender.command(command);
+        var answer = answer(command, tail);
+        common.print(answer, () -> List.of(CommandRules.done(command)));
+      }
     }
-    common.print(
-        command, () -> List.of("sent; `tierworks show %s` shows the outcome".formatted(id)));
     return ExitCode.OK;
+  }
+
+  private static void check(JobCommand command, JobHistory history) {
+    var result = history.results().get(command.id());
+    var job = history.jobs().get(command.id());
+    var objection =
+        result != null || job == null
+            ? history.status(command.id()).map(status -> CommandRules.ended(command.id(), status))
+            : CommandRules.objection(command, job);
+    objection.ifPresent(DecisionCommand::refuse);
+  }
+
+  /// Waits for the event by which the planner answers the command.
+  private static JobEvent answer(JobCommand command, JobTail tail) {
+    long until = System.nanoTime() + ANSWER.toNanos();
+    while (System.nanoTime() < until) {
+      for (var record : tail.poll(POLL)) {
+        if (record instanceof TailRecord.Event(var event) && isAnswer(command, event)) {
+          return event;
+        }
+      }
+    }
+    throw CliException.unreachable(
+        "sent, but no planner has answered for %s; the command waits for one; `tierworks doctor` checks whether a planner runs"
+            .formatted(TextFormat.duration(ANSWER)));
+  }
+
+  private static boolean isAnswer(JobCommand command, JobEvent event) {
+    boolean done = CommandRules.isDone(command, event);
+    if (!done) {
+      CommandRules.tooLate(event).ifPresent(DecisionCommand::refuse);
+    }
+    return done;
+  }
+
+  private static void refuse(String why) {
+    throw CliException.notApplicable(why + "; nothing has changed");
   }
 }

@@ -43,7 +43,7 @@ public final class JobFollower {
                     .formatted(job));
     return new JobFollower(tail, Reporter.of(terminal, common.json()), warning)
         .until(NO_LIMIT)
-        .map(result -> ExitCode.of(result.status()))
+        .map(ExitCode::of)
         .orElse(ExitCode.JOB_FAILED);
   }
 

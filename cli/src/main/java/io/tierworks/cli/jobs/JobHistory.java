@@ -1,5 +1,7 @@
 package io.tierworks.cli.jobs;
 
+import io.tierworks.cli.command.CliException;
+import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.JobTail;
 import io.tierworks.cli.kafka.TailRecord;
 import io.tierworks.cli.show.JobView;
@@ -15,6 +17,7 @@ public record JobHistory(Map<String, JobView> jobs, Map<String, JobResult> resul
   public static final JobHistory EMPTY = new JobHistory(Map.of(), Map.of());
 
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration FIRST_EVENT = Duration.ofSeconds(3);
 
   /// Reads the tail up to the offsets at which its topics ended when it was opened.
   public static JobHistory read(JobTail tail) {
@@ -23,6 +26,28 @@ public record JobHistory(Map<String, JobView> jobs, Map<String, JobResult> resul
       tail.poll(POLL).forEach(history::add);
     }
     return history;
+  }
+
+  /// Like [#read], of one job. Waits a moment for its first event, because it may have been sent just
+  /// now.
+  ///
+  /// @throws CliException if there is no such job
+  static JobHistory ofKnown(Cluster cluster, String job) {
+    try (var tail = JobTail.ofJob(cluster, job)) {
+      var history = read(tail);
+      long until = System.nanoTime() + FIRST_EVENT.toNanos();
+      while (history.status(job).isEmpty() && System.nanoTime() < until) {
+        tail.poll(POLL).forEach(history::add);
+      }
+      history.status(job).orElseThrow(() -> unknown(job));
+      return history;
+    }
+  }
+
+  static CliException unknown(String job) {
+    return CliException.unknownJob(
+        "job '%s' is unknown (events are kept for a week); `tierworks jobs` lists the jobs; if you have just sent it, `tierworks doctor` checks whether a planner runs"
+            .formatted(job));
   }
 
   /// The status of the job; empty if the job is unknown.

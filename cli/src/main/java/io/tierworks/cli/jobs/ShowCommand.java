@@ -1,6 +1,5 @@
 package io.tierworks.cli.jobs;
 
-import io.tierworks.cli.command.CliException;
 import io.tierworks.cli.command.CommonOptions;
 import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.kafka.Cluster;
@@ -35,14 +34,12 @@ public final class ShowCommand implements Callable<Integer> {
 
   private int show(JobResult result) {
     common.print(result, () -> ResultText.lines(result, common.terminal().width()));
-    return ExitCode.of(result.status());
+    return ExitCode.of(result);
   }
 
   private int show(@Nullable JobView view) {
     if (view == null) {
-      throw CliException.usage(
-          "job '%s' is unknown (events are kept for a week); `tierworks jobs` lists the jobs"
-              .formatted(id));
+      throw JobHistory.unknown(id);
     }
     common.print(view, () -> ProgressText.ofJob(view, Instant.now(), common.terminal().width()));
     return ExitCode.OK;

@@ -17,9 +17,11 @@ public final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (var cluster = Cluster.reach(common.settings()).withJobTopics();
-        var tail = JobTail.ofJob(cluster, id)) {
-      return JobFollower.follow(tail, id, common);
+    try (var cluster = Cluster.reach(common.settings()).withJobTopics()) {
+      JobHistory.ofKnown(cluster, id);
+      try (var tail = JobTail.ofJob(cluster, id)) {
+        return JobFollower.follow(tail, id, common);
+      }
     }
   }
 }

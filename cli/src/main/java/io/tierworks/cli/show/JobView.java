@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record JobView(
     String job,
     JobStatus status,
-    String tenant,
+    @JsonUnwrapped JobTerms terms,
     Instant since,
     Instant until,
     Money cost,
@@ -62,7 +62,15 @@ public record JobView(
     var at = first.at();
     var before =
         new JobView(
-            first.job(), first.status(), "", at, at, Money.ZERO, null, List.of(), Counts.NONE);
+            first.job(),
+            first.status(),
+            JobTerms.UNKNOWN,
+            at,
+            at,
+            Money.ZERO,
+            null,
+            List.of(),
+            Counts.NONE);
     return before.after(first);
   }
 
@@ -71,7 +79,7 @@ public record JobView(
     return new JobView(
         job,
         event.status(),
-        tenantAfter(event),
+        terms.after(event),
         since,
         event.at(),
         event.progress().cost() == null ? cost : event.progress().cost(),
@@ -91,7 +99,7 @@ public record JobView(
     return List.of(
         job,
         ProgressText.name(status),
-        tenant,
+        terms.tenant(),
         done() + "/" + total(),
         TextFormat.money(cost),
         TextFormat.duration(Duration.between(since, until)),
@@ -104,13 +112,6 @@ public record JobView(
 
   public int total() {
     return steps.stream().mapToInt(StepView::total).sum();
-  }
-
-  private String tenantAfter(JobEvent event) {
-    var detail = event.detail();
-    return event.type().equals("accepted") && detail != null
-        ? detail.path("tenant").asText("")
-        : tenant;
   }
 
   private static Optional<PlanView> planned(JobEvent event) {

@@ -68,7 +68,7 @@ public final class ProgressText {
     return "█".repeat(full) + "░".repeat(BAR - full);
   }
 
-  static String name(JobStatus status) {
+  public static String name(JobStatus status) {
     return status.wireName().replace('_', ' ');
   }
 

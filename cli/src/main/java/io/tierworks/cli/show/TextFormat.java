@@ -31,7 +31,7 @@ public final class TextFormat {
   }
 
   /// Such as `4.2 s`, `3 min`, `2 h`, `5 d`.
-  static String duration(Duration time) {
+  public static String duration(Duration time) {
     if (time.compareTo(Duration.ofMinutes(2)) < 0) {
       return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
     }

@@ -1,0 +1,116 @@
+package io.tierworks.cli.jobs;
+
+import io.tierworks.cli.show.JobView;
+import io.tierworks.cli.show.ProgressText;
+import io.tierworks.cli.show.TextFormat;
+import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.result.JobEvent;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Whether a command applies to a job in its present state, and which event answers the command.
+final class CommandRules {
+  private CommandRules() {}
+
+  /// Why the command would change nothing; empty if it applies.
+  static Optional<String> objection(JobCommand command, JobView job) {
+    if (job.status().isFinal()) {
+      return Optional.of(ended(job.job(), job.status()));
+    }
+    return switch (command) {
+      case JobCommand.Approve _ ->
+          waiting(job, JobStatus.AWAITING_APPROVAL, "its plan does not wait for approval");
+      case JobCommand.Review _ ->
+          waiting(job, JobStatus.AWAITING_REVIEW, "its answer does not wait for review");
+      case JobCommand.RaiseLimit raise when !isHigher(raise, job) -> Optional.of(limits(job));
+      case JobCommand.RaiseLimit _, JobCommand.Cancel _ -> Optional.empty();
+      case JobCommand.Redrive _, JobCommand.Accept _ -> Optional.empty();
+    };
+  }
+
+  /// Whether the event shows that the planner carried out the command.
+  static boolean isDone(JobCommand command, JobEvent event) {
+    return switch (command) {
+      case JobCommand.Cancel _ -> ends(event, JobStatus.CANCELLED);
+      case JobCommand.Approve(_, var approved, _, _) ->
+          approved ? event.type().equals("approved") : ends(event, JobStatus.FAILED);
+      case JobCommand.Review _ -> event.type().equals("reviewed");
+      case JobCommand.RaiseLimit _ -> event.type().equals("limit_raised");
+      case JobCommand.Redrive _, JobCommand.Accept _ -> false;
+    };
+  }
+
+  /// Why the command came too late; empty if the event leaves the job open.
+  static Optional<String> tooLate(JobEvent event) {
+    return outcome(event).map(status -> ended(event.job(), status));
+  }
+
+  /// What a command that was carried out means for the job.
+  static String done(JobCommand command) {
+    return switch (command) {
+      case JobCommand.Cancel _ -> "cancelled; finished work is kept and billed";
+      case JobCommand.Approve(_, var approved, _, _) ->
+          approved ? "the plan is approved; the job runs" : "the plan is rejected; the job ends";
+      case JobCommand.Review(_, var accepted, _, _) ->
+          accepted ? "the answer is accepted" : "the answer is rejected; the job ends as failed";
+      case JobCommand.RaiseLimit _ -> "the limit is raised";
+      case JobCommand.Redrive _, JobCommand.Accept _ -> "sent";
+    };
+  }
+
+  private static Optional<String> waiting(JobView job, JobStatus needed, String rule) {
+    return job.status() == needed
+        ? Optional.empty()
+        : Optional.of(
+            "job '%s' is %s, so %s; `tierworks watch %s` shows when it does"
+                .formatted(job.job(), ProgressText.name(job.status()), rule, job.job()));
+  }
+
+  static String ended(String job, JobStatus status) {
+    return "job '%1$s' has ended (%2$s) and its result is final; see it with `tierworks show %1$s`"
+        .formatted(job, ProgressText.name(status));
+  }
+
+  /// Unknown limits count as lower.
+  private static boolean isHigher(JobCommand.RaiseLimit raise, JobView job) {
+    var cost = raise.maxCost();
+    var time = raise.maxTime();
+    var terms = job.terms();
+    return (cost != null && (terms.maxCost() == null || cost.exceeds(terms.maxCost())))
+        || (time != null
+            && (terms.deadline() == null || job.since().plus(time).isAfter(terms.deadline())));
+  }
+
+  private static String limits(JobView job) {
+    return "the limits of job '%s' are already %s and %s from its acceptance; a limit can only be raised"
+        .formatted(
+            job.job(),
+            TextFormat.money(Objects.requireNonNull(job.terms().maxCost())),
+            TextFormat.duration(
+                Duration.between(job.since(), Objects.requireNonNull(job.terms().deadline()))));
+  }
+
+  private static boolean ends(JobEvent event, JobStatus status) {
+    return outcome(event).filter(status::equals).isPresent();
+  }
+
+  /// How the job ends by the event; empty if it stays open.
+  private static Optional<JobStatus> outcome(JobEvent event) {
+    var detail = event.detail();
+    return switch (event.type()) {
+      case "finished" -> Optional.of(event.status());
+      case "settling" ->
+          Optional.ofNullable(detail).flatMap(found -> status(found.path("outcome").asText()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<JobStatus> status(String name) {
+    return Stream.of(JobStatus.values())
+        .filter(status -> status.wireName().equals(name))
+        .findFirst();
+  }
+}
