@@ -2,31 +2,22 @@ package io.tierworks.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import io.tierworks.common.testing.Promtool;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Checks the queries and runs the alerts over time with Prometheus's `promtool`.
 @EnabledIf(
-    value = "hasPromtool",
-    disabledReason =
-        "no promtool on the PATH, so alerts are not run and queries are not parsed; it comes with"
-            + " Prometheus (Debian: prometheus)")
+    value = "io.tierworks.common.testing.Promtool#isInstalled",
+    disabledReason = Promtool.MISSING)
 class AlertsTest {
   private static final Path RULES = Chart.FOLDER.resolve("files/rules.yaml").toAbsolutePath();
 
   @TempDir private static Path folder = Path.of("");
-
-  static boolean hasPromtool() {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(place -> Files.isExecutable(Path.of(place, "promtool")));
-  }
 
   @Test
   void alertsFireWhenTheyShouldAndAreQuietOtherwise() throws Exception {
@@ -49,12 +40,6 @@ class AlertsTest {
   private static String promtool(String verb, String text)
       throws IOException, InterruptedException {
     var file = Files.writeString(folder.resolve(verb + ".yaml"), text);
-    var process =
-        new ProcessBuilder("promtool", verb, "rules", file.toString())
-            .redirectErrorStream(true)
-            .start();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
-    return said;
+    return Promtool.run("", verb, "rules", file.toString());
   }
 }

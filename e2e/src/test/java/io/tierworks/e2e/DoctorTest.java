@@ -2,6 +2,7 @@ package io.tierworks.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierworks.common.testing.Promtool;
 import io.tierworks.e2e.installation.Command;
 import io.tierworks.e2e.installation.Layout;
 import io.tierworks.e2e.installation.TestInstallation;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Causes each fault, checks that `doctor` names it, and repairs it.
@@ -53,6 +55,15 @@ class DoctorTest {
         .contains("running: planner-1", "1 worker, 0 of", "no topic has a growing backlog")
         .containsPattern("ok +dead letters +none")
         .doesNotContain("FAULT", "could not be checked");
+  }
+
+  @Test
+  @Order(1)
+  @EnabledIf(
+      value = "io.tierworks.common.testing.Promtool#isInstalled",
+      disabledReason = Promtool.MISSING)
+  void promtoolFindsNoFaultInThePlannersMetrics() throws Exception {
+    Promtool.checkMetrics(installation.ask("/metrics").orElseThrow());
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.tierworks.common.contract.subtask.SubtaskResult.Started;
 import io.tierworks.common.contract.trace.TraceContext;
 import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.common.contract.worker.WorkerStatus;
+import io.tierworks.common.testing.Promtool;
 import io.tierworks.testkit.BrokerUnderTest;
 import io.tierworks.testkit.SharedBroker;
 import java.io.IOException;
@@ -176,6 +177,9 @@ class WorkerServiceTest {
           .contains("tierworks_worker_in_flight{tier=\"nano\"} 0.0")
           .contains("tierworks_worker_endpoint_places{tier=\"nano\"}")
           .contains("jvm_memory_used_bytes");
+      if (Promtool.isInstalled()) {
+        Promtool.checkMetrics(get(http, address, "/metrics").body());
+      }
       command(new WorkerCommand.Drain(worker.id()));
       await()
           .atMost(10, SECONDS)
