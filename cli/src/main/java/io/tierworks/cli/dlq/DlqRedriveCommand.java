@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +46,7 @@ public final class DlqRedriveCommand implements Callable<Integer> {
       names = "--by",
       paramLabel = "NAME",
       description = "Name for the audit trail. Default: your user name.")
-  private String by = System.getProperty("user.name", "");
+  private @Nullable String by = System.getProperty("user.name");
 
   @Mixin private final CommonOptions common = new CommonOptions();
 

@@ -1,6 +1,7 @@
 package io.tierworks.cli.jobs;
 
 import io.tierworks.common.contract.job.JobCommand;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Accepts or rejects a plan or an answer.
@@ -9,12 +10,13 @@ abstract class AcceptOrRejectCommand extends DecisionCommand {
   private boolean reject;
 
   @Option(names = "--note", paramLabel = "TEXT", description = "Reason for the audit trail.")
-  private String note = "";
+  private @Nullable String note;
 
-  abstract JobCommand command(String job, boolean accepted, String by, String note);
+  abstract JobCommand command(
+      String job, boolean accepted, @Nullable String by, @Nullable String note);
 
   @Override
-  final JobCommand command(String job, String by) {
+  final JobCommand command(String job, @Nullable String by) {
     return command(job, !reject, by, note);
   }
 }

@@ -6,6 +6,7 @@ import io.tierworks.cli.show.TextFormat;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.result.JobEvent;
+import io.tierworks.common.contract.result.JobEventType.OfJob;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,9 +37,9 @@ final class CommandRules {
     return switch (command) {
       case JobCommand.Cancel _ -> ends(event, JobStatus.CANCELLED);
       case JobCommand.Approve(_, var approved, _, _) ->
-          approved ? event.type().equals("approved") : ends(event, JobStatus.FAILED);
-      case JobCommand.Review _ -> event.type().equals("reviewed");
-      case JobCommand.RaiseLimit _ -> event.type().equals("limit_raised");
+          approved ? event.type() == OfJob.APPROVED : ends(event, JobStatus.FAILED);
+      case JobCommand.Review _ -> event.type() == OfJob.REVIEWED;
+      case JobCommand.RaiseLimit _ -> event.type() == OfJob.LIMIT_RAISED;
       case JobCommand.Redrive _, JobCommand.Accept _ -> false;
     };
   }
@@ -99,13 +100,12 @@ final class CommandRules {
 
   /// How the job ends by the event; empty if it stays open.
   private static Optional<JobStatus> outcome(JobEvent event) {
-    var detail = event.detail();
-    return switch (event.type()) {
-      case "finished" -> Optional.of(event.status());
-      case "settling" ->
-          Optional.ofNullable(detail).flatMap(found -> status(found.path("outcome").asText()));
-      default -> Optional.empty();
-    };
+    if (event.type() == OfJob.FINISHED) {
+      return Optional.of(event.status());
+    }
+    return Optional.ofNullable(event.detail())
+        .filter(_ -> event.type() == OfJob.SETTLING)
+        .flatMap(found -> status(found.path("outcome").asText()));
   }
 
   private static Optional<JobStatus> status(String name) {

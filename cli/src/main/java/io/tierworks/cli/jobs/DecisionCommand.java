@@ -13,6 +13,7 @@ import io.tierworks.common.contract.result.JobEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,12 +30,12 @@ abstract class DecisionCommand implements Callable<Integer> {
       names = "--by",
       paramLabel = "NAME",
       description = "Name for the audit trail. Default: your user name.")
-  private String by = System.getProperty("user.name", "");
+  private @Nullable String by = System.getProperty("user.name");
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
   /// @throws CliException if the options contradict each other or are out of range
-  abstract JobCommand command(String job, String by);
+  abstract JobCommand command(String job, @Nullable String by);
 
   @Override
   public final Integer call() throws Exception {

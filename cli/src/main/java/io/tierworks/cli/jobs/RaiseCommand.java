@@ -26,7 +26,7 @@ public final class RaiseCommand extends DecisionCommand {
   private @Nullable Duration maxTime;
 
   @Override
-  JobCommand command(String job, String by) {
+  JobCommand command(String job, @Nullable String by) {
     CliException.require(
         maxCost != null || maxTime != null,
         "give the new limit: --max-cost 2.50, --max-time PT30M, or both");

@@ -1,12 +1,13 @@
 package io.tierworks.cli.jobs;
 
 import io.tierworks.common.contract.job.JobCommand;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 @Command(name = "review", description = "Accept or reject an answer that waits for review.")
 public final class ReviewCommand extends AcceptOrRejectCommand {
   @Override
-  JobCommand command(String job, boolean accepted, String by, String note) {
+  JobCommand command(String job, boolean accepted, @Nullable String by, @Nullable String note) {
     return new JobCommand.Review(job, accepted, by, note);
   }
 }

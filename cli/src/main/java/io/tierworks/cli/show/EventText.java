@@ -2,6 +2,9 @@ package io.tierworks.cli.show;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.result.JobEvent;
+import io.tierworks.common.contract.result.JobEventType;
+import io.tierworks.common.contract.result.JobEventType.OfJob;
+import io.tierworks.common.contract.result.JobEventType.OfSubtask;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,25 +14,41 @@ final class EventText {
 
   static List<String> lines(JobEvent event, int width) {
     return switch (event.type()) {
-      case "accepted" -> List.of("accepted; planning");
-      case "planned" ->
+      case OfJob.ACCEPTED -> List.of("accepted; planning");
+      case OfJob.PLANNED ->
           PlanView.read(event.detail()).map(plan -> plan.lines(width)).orElse(List.of("planned"));
-      case "plan_refused" -> text("the plan was rejected", reason(event.detail()), width);
-      case "approval_asked" ->
+      case OfJob.PLAN_REFUSED -> text("the plan was rejected", reason(event.detail()), width);
+      case OfJob.APPROVAL_ASKED ->
           List.of("the plan waits for approval: tierworks approve " + event.job());
-      case "approved" -> List.of("the plan was approved");
-      case "judging" -> List.of("judging");
-      case "judged" -> text("judged", verdict(event.detail()), width);
-      case "revising" -> List.of("revising the subtasks that the judge sent back");
-      case "review_asked" ->
+      case OfJob.APPROVED -> List.of("the plan was approved");
+      case OfJob.JUDGING -> List.of("judging");
+      case OfJob.JUDGED -> text("judged", verdict(event.detail()), width);
+      case OfJob.REVISING -> List.of("revising the subtasks that the judge sent back");
+      case OfJob.REVIEW_ASKED ->
           List.of("the answer waits for review: tierworks review " + event.job());
-      case "reviewed" -> List.of("reviewed");
-      case "limit_raised" -> List.of("a limit was raised");
-      case "settling" -> List.of("settling: waiting for calls in flight");
-      case "subtask_failed" -> text("failed: " + event.subtask(), reason(event.detail()), width);
-      case "subtask_redriven" -> List.of("retrying: " + event.subtask());
-      case "redrive_refused" -> text("not retried", reason(event.detail()), width);
-      default -> List.of();
+      case OfJob.REVIEWED -> List.of("reviewed");
+      case OfJob.LIMIT_RAISED -> List.of("a limit was raised");
+      case OfJob.SETTLING -> List.of("settling: waiting for calls in flight");
+      case OfSubtask.SUBTASK_FAILED ->
+          text("failed: " + event.subtask(), reason(event.detail()), width);
+      case OfSubtask.SUBTASK_REDRIVEN -> List.of("retrying: " + event.subtask());
+      case OfJob.REDRIVE_REFUSED -> text("not retried", reason(event.detail()), width);
+      case OfJob.STARTED,
+          OfJob.SKIPPED,
+          OfJob.NOT_REVISED,
+          OfJob.PAUSED,
+          OfJob.RESUMED,
+          OfJob.FINISHED,
+          OfSubtask.SUBTASK_ISSUED,
+          OfSubtask.SUBTASK_ACCEPTED,
+          OfSubtask.SUBTASK_ESCALATED,
+          OfSubtask.SUBTASK_RETRIED,
+          OfSubtask.SUBTASK_KEPT,
+          OfSubtask.SUBTASK_HELD,
+          OfSubtask.CALLED_OFF,
+          OfSubtask.ATTEMPT_LOST ->
+          List.of();
+      case JobEventType.Unknown _ -> List.of();
     };
   }
 

@@ -2,6 +2,7 @@ package io.tierworks.cli.show;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.result.JobEvent;
+import io.tierworks.common.contract.result.JobEventType.OfJob;
 import io.tierworks.common.cost.Money;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,10 @@ public record JobTerms(String tenant, @Nullable Money maxCost, @Nullable Instant
 
   JobTerms after(JobEvent event) {
     var detail = event.detail();
-    return detail == null
-        ? this
-        : switch (event.type()) {
-          case "accepted" -> limits(detail.path("tenant").asText(""), detail);
-          case "limit_raised" -> limits(tenant, detail);
-          default -> this;
-        };
+    if (detail != null && event.type() == OfJob.ACCEPTED) {
+      return limits(detail.path("tenant").asText(""), detail);
+    }
+    return detail != null && event.type() == OfJob.LIMIT_RAISED ? limits(tenant, detail) : this;
   }
 
   private static JobTerms limits(String tenant, JsonNode detail) {

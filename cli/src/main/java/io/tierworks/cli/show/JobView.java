@@ -3,6 +3,9 @@ package io.tierworks.cli.show;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.result.JobEvent;
+import io.tierworks.common.contract.result.JobEventType;
+import io.tierworks.common.contract.result.JobEventType.OfJob;
+import io.tierworks.common.contract.result.JobEventType.OfSubtask;
 import io.tierworks.common.cost.Money;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,11 +38,19 @@ public record JobView(
 
     Counts after(JobEvent event) {
       return switch (event.type()) {
-        case "subtask_accepted" -> new Counts(oneMore(event.tier()), escalated, retried, lost);
-        case "subtask_escalated" -> new Counts(accepted, escalated + 1, retried, lost);
-        case "subtask_retried" -> new Counts(accepted, escalated, retried + 1, lost);
-        case "attempt_lost" -> new Counts(accepted, escalated, retried, lost + 1);
-        default -> this;
+        case OfSubtask.SUBTASK_ACCEPTED ->
+            new Counts(oneMore(event.tier()), escalated, retried, lost);
+        case OfSubtask.SUBTASK_ESCALATED -> new Counts(accepted, escalated + 1, retried, lost);
+        case OfSubtask.SUBTASK_RETRIED -> new Counts(accepted, escalated, retried + 1, lost);
+        case OfSubtask.ATTEMPT_LOST -> new Counts(accepted, escalated, retried, lost + 1);
+        case OfSubtask.SUBTASK_ISSUED,
+            OfSubtask.SUBTASK_FAILED,
+            OfSubtask.SUBTASK_REDRIVEN,
+            OfSubtask.SUBTASK_KEPT,
+            OfSubtask.SUBTASK_HELD,
+            OfSubtask.CALLED_OFF ->
+            this;
+        case OfJob _, JobEventType.Unknown _ -> this;
       };
     }
 
@@ -115,7 +126,7 @@ public record JobView(
   }
 
   private static Optional<PlanView> planned(JobEvent event) {
-    return event.type().equals("planned") ? PlanView.read(event.detail()) : Optional.empty();
+    return event.type() == OfJob.PLANNED ? PlanView.read(event.detail()) : Optional.empty();
   }
 
   private List<StepView> stepsAfter(JobEvent event) {

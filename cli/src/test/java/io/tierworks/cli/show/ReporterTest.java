@@ -2,6 +2,7 @@ package io.tierworks.cli.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.cli.GoldenFile;
 import io.tierworks.cli.command.Terminal;
 import io.tierworks.common.contract.job.JobStatus;
@@ -60,6 +61,20 @@ class ReporterTest {
     assertThat(view.done()).isEqualTo(1);
     assertThat(view.total()).isEqualTo(3);
     assertThat(Duration.between(view.since(), view.until())).isPositive();
+  }
+
+  @Test
+  void anEventOfANewerPlannerMovesTheJobOn() throws Exception {
+    var json = Wire.toTree(events().get(1)).deepCopy();
+    var event = Wire.convert(((ObjectNode) json).put("type", "delegated"), JobEvent.class);
+    var view = JobView.of(events().getFirst()).after(event);
+
+    assertThat(view.done()).isEqualTo(1);
+    assertThat(view.counts()).isEqualTo(JobView.Counts.NONE);
+    for (var asJson : List.of(false, true)) {
+      Reporter.of(terminal(false), asJson).event(event, view);
+    }
+    assertThat(out.toString()).contains("classify (nano): 1/3", "\"type\":\"delegated\"");
   }
 
   private Reporter report(Terminal terminal, boolean json) throws Exception {

@@ -42,7 +42,7 @@ class EmptyFieldsTest {
         new JobResult.Claim("a claim", List.of()),
         JobResult.Verdict.unjudged(""),
         new JobResult.PlanSummary("direct", "", List.of()),
-        new Spent("", Usage.NONE, Money.ZERO, 0, false, 0),
+        new Spent(null, Usage.NONE, Money.ZERO, 0, false, 0),
         answered(JSON.objectNode()),
         answered(JSON.arrayNode()),
         answered(JSON.textNode("")),

@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.result.JobEventType;
+import io.tierworks.common.contract.result.JobEventType.OfJob;
+import io.tierworks.common.contract.result.JobEventType.OfSubtask;
+import io.tierworks.common.contract.result.VerdictKind;
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.subtask.SubtaskResult;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +42,31 @@ class FlatMessagesTest {
     assertThat(failed.failure().code()).isEqualTo(new FailureCode("new_code"));
     assertThat(failed.failure().retryable()).isFalse();
     assertThat(Wire.text(failed)).contains("\"code\":\"new_code\"");
+  }
+
+  @Test
+  void anEventAndAVerdictOfANewerPlannerAreKept() throws MalformedMessage {
+    assertThat(kept("\"delegated\"", JobEventType.class))
+        .isEqualTo(new JobEventType.Unknown("delegated"));
+    assertThat(kept("\"retire\"", VerdictKind.class)).isEqualTo(new VerdictKind("retire"));
+  }
+
+  private static <T> T kept(String json, Class<T> type) throws MalformedMessage {
+    var value = Wire.read(json.getBytes(StandardCharsets.UTF_8), type);
+    assertThat(Wire.text(value)).isEqualTo(json);
+    return value;
+  }
+
+  @Test
+  void theSchemaListsEveryTypeOfEvent() throws IOException {
+    var schema = FlatMessagesTest.class.getResource("/schema/job-event.schema.json");
+    var listed = Wire.mapper().readTree(schema).at("/properties/type/description").asText();
+    assertThat(
+            Stream.<JobEventType[]>of(OfJob.values(), OfSubtask.values()).flatMap(Arrays::stream))
+        .allSatisfy(type -> {
+          assertThat(JobEventType.of(type.code())).isSameAs(type);
+          assertThat(List.of(listed.split("[,;] "))).contains(type.code());
+        });
   }
 
   @Test

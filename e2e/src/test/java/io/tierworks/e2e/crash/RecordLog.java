@@ -6,6 +6,7 @@ import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.JobEvent;
+import io.tierworks.common.contract.result.JobEventType.OfSubtask;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
@@ -182,13 +183,13 @@ final class RecordLog implements AutoCloseable {
     var attempt = event.attempt() == null ? "" : event.attempt().toString();
     long at = event.at().toEpochMilli();
     switch (event.type()) {
-      case "subtask_issued" -> task.issued.putIfAbsent(attempt, at);
-      case "subtask_accepted" -> {
+      case OfSubtask.SUBTASK_ISSUED -> task.issued.putIfAbsent(attempt, at);
+      case OfSubtask.SUBTASK_ACCEPTED -> {
         task.accepted++;
         task.acceptedAt = at;
       }
-      case "subtask_escalated" -> task.escalated++;
-      case "attempt_lost" ->
+      case OfSubtask.SUBTASK_ESCALATED -> task.escalated++;
+      case OfSubtask.ATTEMPT_LOST ->
           losses.add(
               new Loss(
                   attempt,

@@ -380,7 +380,7 @@ public final class TestInstallation implements AutoCloseable {
   }
 
   public List<JobEvent> events(String job, String type) {
-    return events(job).stream().filter(e -> e.type().equals(type)).toList();
+    return events(job).stream().filter(e -> e.type().code().equals(type)).toList();
   }
 
   public Stream<SubtaskResult> reports(String job) {

@@ -57,7 +57,7 @@ record OpenJobs(SizeSetup setup, int jobs) {
   /// Approves a job.
   private void say(int job) {
     var id = "open-" + job;
-    var word = new JobCommand.Approve(id, true, "bench", "");
+    var word = new JobCommand.Approve(id, true, "bench", null);
     setup.installation().produce(setup.installation().topics().jobCommands(), id, Wire.bytes(word));
   }
 

@@ -1,6 +1,7 @@
 package io.tierworks.planner.host;
 
 import io.tierworks.common.contract.worker.WorkerStatus;
+import io.tierworks.common.contract.worker.WorkerStatus.Fenced;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FenceTracker {
   private final int partition;
   private final FenceWriter writer;
-  private final Map<String, String> pending = new ConcurrentHashMap<>();
+  private final Map<Fenced, String> pending = new ConcurrentHashMap<>();
   private int count;
 
   FenceTracker(int partition, FenceWriter writer) {
@@ -19,27 +20,27 @@ final class FenceTracker {
     this.writer = writer;
   }
 
-  /// Writes a fence marker for a worker, unless one is under way.
+  /// Writes a fence marker, unless one is under way.
   ///
   /// @return whether one was written
-  boolean request(String worker, Instant now) {
-    if (pending.containsKey(worker)) {
+  boolean request(Fenced fenced, Instant now) {
+    if (pending.containsKey(fenced)) {
       return false;
     }
     var id = "%d-%d-%d".formatted(partition, now.toEpochMilli(), count++);
-    pending.put(worker, id);
-    var marker = new WorkerStatus.FenceMarker(worker, id, now);
-    writer.write(partition, marker, () -> pending.remove(worker, id));
+    pending.put(fenced, id);
+    var marker = new WorkerStatus.FenceMarker(fenced, id, now);
+    writer.write(partition, marker, () -> pending.remove(fenced, id));
     return true;
   }
 
   /// The worker has been heard again: the marker under way has no effect.
   void cancel(String worker) {
-    pending.remove(worker);
+    pending.remove(new Fenced.Worker(worker));
   }
 
   /// @return whether this is the marker that was requested last
   boolean complete(WorkerStatus.FenceMarker marker) {
-    return pending.remove(marker.worker(), marker.mark());
+    return pending.remove(marker.fenced(), marker.mark());
   }
 }

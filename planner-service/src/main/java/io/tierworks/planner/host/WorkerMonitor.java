@@ -2,6 +2,7 @@ package io.tierworks.planner.host;
 
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.worker.WorkerStatus;
+import io.tierworks.common.contract.worker.WorkerStatus.Fenced;
 import io.tierworks.planner.host.Leases.Lease;
 import io.tierworks.planner.job.handler.Coordinator;
 import io.tierworks.planner.job.store.JobStore;
@@ -14,9 +15,6 @@ import org.slf4j.LoggerFactory;
 /// of workers that left or fell silent, and those that never reached a worker. One owner thread.
 final class WorkerMonitor {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerMonitor.class);
-
-  /// Names a fence marker that is about no worker.
-  private static final String NO_WORKER = "nobody";
 
   private final Coordinator coordinator;
   private final WorkerRegistry workers;
@@ -42,7 +40,7 @@ final class WorkerMonitor {
     for (var worker : leases.workers()) {
       switch (workers.presence(worker)) {
         case LIVE -> fences.cancel(worker);
-        case SILENT -> fences.request(worker, host.now());
+        case SILENT -> fences.request(new Fenced.Worker(worker), host.now());
         case LEFT -> lose(handedBack(worker), worker, "handed_back");
       }
     }
@@ -56,7 +54,7 @@ final class WorkerMonitor {
   /// Fences the partition if jobs stand still although their tiers' topics are empty.
   void checkDispatches() {
     var found = detector.suspects(host.now());
-    if (!found.isEmpty() && fences.request(NO_WORKER, host.now())) {
+    if (!found.isEmpty() && fences.request(new Fenced.Unclaimed(), host.now())) {
       suspects = found;
     }
   }
@@ -67,10 +65,13 @@ final class WorkerMonitor {
     if (!fences.complete(marker)) {
       return;
     }
-    if (marker.worker().equals(NO_WORKER)) {
-      loseDispatches();
-    } else if (workers.presence(marker.worker()) == WorkerRegistry.Presence.SILENT) {
-      lose(leases.held(marker.worker()), marker.worker(), "worker_silent");
+    switch (marker.fenced()) {
+      case Fenced.Unclaimed _ -> loseDispatches();
+      case Fenced.Worker(var worker) -> {
+        if (workers.presence(worker) == WorkerRegistry.Presence.SILENT) {
+          lose(leases.held(worker), worker, "worker_silent");
+        }
+      }
     }
   }
 

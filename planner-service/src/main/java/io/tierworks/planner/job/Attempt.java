@@ -62,6 +62,6 @@ public record Attempt(
 
   /// What a lost run is billed with: one call at its worst case.
   public Spent upperBound() {
-    return new Spent("", Usage.NONE, reserved, 1, true, 0);
+    return new Spent(null, Usage.NONE, reserved, 1, true, 0);
   }
 }

@@ -1,13 +1,14 @@
 package io.tierworks.planner.judge;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.EnumNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.JobResult.Claim;
+import io.tierworks.common.contract.result.VerdictKind;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /// A ruling of the judge.
@@ -22,18 +23,21 @@ public record Ruling(
     List<Claim> claims,
     List<Revision> revisions) {
 
+  @EnumNaming(SnakeCaseStrategy.class)
   public enum Kind {
-    @JsonProperty("accept")
     ACCEPT,
-    @JsonProperty("revise")
     REVISE,
-    @JsonProperty("reject")
     REJECT,
-    @JsonProperty("ask_person")
     ASK_PERSON;
 
-    public String wireName() {
-      return name().toLowerCase(Locale.ROOT);
+    /// As the result tells it.
+    public VerdictKind told() {
+      return switch (this) {
+        case ACCEPT -> VerdictKind.ACCEPT;
+        case REVISE -> VerdictKind.REVISE;
+        case REJECT -> VerdictKind.REJECT;
+        case ASK_PERSON -> VerdictKind.ASK_PERSON;
+      };
     }
   }
 

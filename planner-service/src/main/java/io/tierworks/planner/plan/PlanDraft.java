@@ -7,6 +7,7 @@ import io.tierworks.common.contract.json.JsonSchema;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Violation;
 import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.SubtaskKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public record PlanDraft(PlanForm form, String reason, String decisions, List<Dra
 
   public record DraftStep(
       String id,
-      String kind,
+      SubtaskKind kind,
       String tier,
       Over over,
       List<String> inputs,

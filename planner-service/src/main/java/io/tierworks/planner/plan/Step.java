@@ -2,6 +2,7 @@ package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.Over;
+import io.tierworks.common.contract.subtask.SubtaskKind;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,7 @@ import java.util.Set;
 /// @param quotes fields that must quote the input literally
 public record Step(
     String id,
-    String kind,
+    SubtaskKind kind,
     String tier,
     Over over,
     List<String> inputs,

@@ -14,7 +14,6 @@ record StepLint(Ladder ladder) {
   private static final Pattern STEP_ID = Pattern.compile("[a-z][a-z0-9_]{0,39}");
   private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
   private static final Set<String> RESERVED = Set.of("plan", "judge", "direct", "items", "job");
-  private static final Set<String> OWN_KINDS = Set.of("plan", "verdict", "direct");
   private static final Set<String> CHECKS = Set.of("schema", "grounded");
 
   void check(DraftStep step, PlanBounds bounds, LintCheck check) {
@@ -29,7 +28,7 @@ record StepLint(Ladder ladder) {
         "is not a usable step id",
         "lower-case letters, digits and _, not one of " + RESERVED);
     check.require(
-        !OWN_KINDS.contains(step.kind()),
+        !step.kind().isPlanners(),
         "kind " + step.kind() + " belongs to the planner itself",
         "name the kind of work, such as classify or extract");
     check.require(

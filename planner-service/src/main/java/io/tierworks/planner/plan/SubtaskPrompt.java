@@ -5,7 +5,6 @@ import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.subtask.AnswerRules;
 import io.tierworks.common.contract.subtask.Material;
-import io.tierworks.common.contract.subtask.SubtaskKind;
 import io.tierworks.common.prompt.SharedPrompt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +20,7 @@ public final class SubtaskPrompt {
   public static SharedPrompt shared(JobBrief brief, Plan plan, Step step) {
     return SharedPrompt.of(
         new SharedPrompt.Source(
-            new SubtaskKind(step.kind()),
+            step.kind(),
             step.instructions(),
             materials(brief, plan),
             new AnswerRules(step.output(), true, step.verify(), step.quotes())));

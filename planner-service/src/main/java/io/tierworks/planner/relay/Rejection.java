@@ -62,7 +62,7 @@ record Rejection(
         DeadLetter.rejected(
             DeadLetter.Origin.record(record.topic(), record.partition(), record.offset(), 1),
             topics.intakeGroup(),
-            message.reason(),
+            message.fault().code(),
             message.violations().stream()
                 .map(Violation::toString)
                 .collect(Collectors.joining("; ")));

@@ -23,11 +23,15 @@ public record KafkaFenceWriter(String topic, String planner, Producer<String, by
 
   @Override
   public void write(int partition, WorkerStatus.FenceMarker marker, Runnable failed) {
-    var record = new ProducerRecord<>(topic, partition, marker.worker(), Wire.bytes(marker));
+    var record = new ProducerRecord<>(topic, partition, marker.fenced().name(), Wire.bytes(marker));
     TextHeaders.add(
         record.headers(),
         MessageHeaders.cloudEvent(
-            marker.mark(), WorkerStatus.FenceMarker.TYPE, planner, marker.worker(), marker.at()));
+            marker.mark(),
+            WorkerStatus.FenceMarker.TYPE,
+            planner,
+            marker.fenced().name(),
+            marker.at()));
     producer.send(
         record,
         (_, error) -> {

@@ -61,7 +61,7 @@ record MessageRecords(Topics topics) {
             MessageHeaders.CONTENT_TYPE,
             "application/json",
             MessageHeaders.TYPE,
-            MessageHeaders.type("job." + event.type()));
+            MessageHeaders.type("job." + event.type().code()));
     return record(topics.jobEvents(), event.job(), Wire.bytes(event), headers);
   }
 

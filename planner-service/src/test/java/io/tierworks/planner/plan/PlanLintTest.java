@@ -8,6 +8,7 @@ import io.tierworks.common.contract.job.Job;
 import io.tierworks.common.contract.job.Over;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.SubtaskKind;
 import io.tierworks.common.cost.Price;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.PlanDraft.DraftStep;
@@ -110,7 +111,7 @@ class PlanLintTest {
     var bad =
         new DraftStep(
             "a",
-            "k",
+            new SubtaskKind("k"),
             "giga",
             Over.of("items"),
             List.of("x"),
@@ -137,7 +138,7 @@ class PlanLintTest {
     var theirs =
         new DraftStep(
             "a",
-            kind,
+            new SubtaskKind(kind),
             tier,
             Over.of("items"),
             List.of(),
@@ -178,7 +179,7 @@ class PlanLintTest {
     var bare =
         new DraftStep(
             "a",
-            "k",
+            new SubtaskKind("k"),
             "nano",
             Over.of("items"),
             List.of(),
@@ -234,7 +235,7 @@ class PlanLintTest {
     var field = new OutputField("label", "string", "", List.of(), false);
     return new DraftStep(
         id,
-        "classify",
+        new SubtaskKind("classify"),
         "nano",
         Over.of(over),
         List.of(inputs),

@@ -8,6 +8,7 @@ import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.result.JobEvent;
+import io.tierworks.common.contract.result.JobEventType.OfJob;
 import io.tierworks.common.cost.Money;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,9 +58,9 @@ final class People {
     boolean yes = dice.chance(0.85);
     var id = event.job();
     switch (event.type()) {
-      case "approval_asked" -> answer(new JobCommand.Approve(id, yes, "kim", ""));
-      case "review_asked" -> answer(new JobCommand.Review(id, yes, "kim", ""));
-      case "paused" -> answer(more(id));
+      case OfJob.APPROVAL_ASKED -> answer(new JobCommand.Approve(id, yes, "kim", null));
+      case OfJob.REVIEW_ASKED -> answer(new JobCommand.Review(id, yes, "kim", null));
+      case OfJob.PAUSED -> answer(more(id));
       default -> {}
     }
   }
@@ -86,9 +87,9 @@ final class People {
       switch (dice.below(7)) {
         case 0 -> later(at, () -> send(accept(job, "digest-1", true)));
         case 1 -> later(at, () -> send(accept(other(job), "digest-2", true)));
-        case 2 -> later(at, () -> send(new JobCommand.Cancel(id, "kim", "")));
-        case 3 -> later(at, () -> send(new JobCommand.Approve(id, dice.chance(0.8), "kim", "")));
-        case 4 -> later(at, () -> send(new JobCommand.Review(id, dice.chance(0.8), "kim", "")));
+        case 2 -> later(at, () -> send(new JobCommand.Cancel(id, "kim", null)));
+        case 3 -> later(at, () -> send(new JobCommand.Approve(id, dice.chance(0.8), "kim", null)));
+        case 4 -> later(at, () -> send(new JobCommand.Review(id, dice.chance(0.8), "kim", null)));
         default -> later(at, () -> send(more(id)));
       }
     }

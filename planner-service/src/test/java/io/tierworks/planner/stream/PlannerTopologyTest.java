@@ -52,7 +52,7 @@ class PlannerTopologyTest {
             assertThat(result.answer()).hasToString("\"sorted\"");
           });
       assertThat(host.read(TopologyHarness.TOPICS.jobEvents(), JobEvent.class))
-          .extracting(JobEvent::type)
+          .extracting(event -> event.type().code())
           .startsWith("accepted", "subtask_issued", "planned", "started")
           .endsWith("judged", "finished");
       assertThat(host.storeSizes()).isEqualTo(Map.of("work", 0, "material", 0, "archive", 3));
@@ -68,7 +68,7 @@ class PlannerTopologyTest {
       assertThat(header(order.headers(), "ce_id")).isEqualTo("j/direct-0001/1");
       assertThat(header(order.headers(), "ce_type")).isEqualTo("io.tierworks.subtask");
       assertThat(header(order.headers(), "tier")).isEqualTo("flagship");
-      host.tell(new JobCommand.Cancel("j", "", ""));
+      host.tell(new JobCommand.Cancel("j", null, null));
       assertThat(host.read(TopologyHarness.TOPICS.workerCommands(), WorkerCommand.class))
           .containsExactly(new WorkerCommand.CancelJob("j"));
       host.pass(Duration.ofSeconds(6));
@@ -249,7 +249,9 @@ class PlannerTopologyTest {
       host.ticks(TopologyHarness.LEASE_TICKS + 1);
       host.beat("w1").pass(TopologyHarness.PULSE).deliverFenceMarkers();
       assertThat(host.orders("nano")).as("it was heard meanwhile").isEmpty();
-      host.deliver(new WorkerStatus.FenceMarker("w1", "somebody else's", TopologyHarness.START));
+      host.deliver(
+          new WorkerStatus.FenceMarker(
+              new WorkerStatus.Fenced.Worker("w1"), "somebody else's", TopologyHarness.START));
       host.ticks(TopologyHarness.LEASE_TICKS + 1);
       assertThat(host.orders("nano")).isEmpty();
       host.deliverFenceMarkers();

@@ -175,7 +175,7 @@ final class TopologyHarness implements AutoCloseable {
   TopologyHarness deliver(WorkerStatus.FenceMarker marker) {
     var type = MessageHeaders.type(WorkerStatus.FenceMarker.TYPE).getBytes(StandardCharsets.UTF_8);
     var headers = new RecordHeaders().add(MessageHeaders.TYPE, type);
-    reports.pipeInput(new TestRecord<>(marker.worker(), Wire.bytes(marker), headers));
+    reports.pipeInput(new TestRecord<>(marker.fenced().name(), Wire.bytes(marker), headers));
     return this;
   }
 

@@ -42,7 +42,7 @@ class TraceTest {
       assertAllCarryTheTrace(work);
       planner.answerNothing(
           TopologyHarness.subtask(work.getFirst().value()), "refused", "the endpoint says no");
-      planner.tell(new JobCommand.Cancel("j", "", "")).pass(Duration.ofSeconds(6));
+      planner.tell(new JobCommand.Cancel("j", null, null)).pass(Duration.ofSeconds(6));
       assertThat(topicsWritten(planner))
           .containsExactlyInAnyOrder(
               TOPICS.jobEvents(),

@@ -9,6 +9,7 @@ import io.tierworks.common.model.ModelFailure.Billed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Computes the cost of an attempt from its tries. A try that reported its usage is booked with it;
 /// a try that may have been billed and reported nothing is booked with `atMost` and marked as
@@ -22,7 +23,8 @@ record AttemptCost(Price price, Usage atMost) {
     return price.of(atMost);
   }
 
-  Spent of(List<Try> tries, String model, Duration latency) {
+  /// @param model that answered; null if none did
+  Spent of(List<Try> tries, @Nullable String model, Duration latency) {
     var reported =
         tries.stream().filter(each -> each.billed() != Billed.NO).map(Try::usage).toList();
     var booked = reported.stream().map(usage -> usage.orElse(atMost)).toList();
@@ -34,6 +36,6 @@ record AttemptCost(Price price, Usage atMost) {
 
   /// The cost of one call whose end is not known.
   Spent unknown(Duration latency) {
-    return new Spent("", atMost, worstCase(), 1, true, latency.toMillis());
+    return new Spent(null, atMost, worstCase(), 1, true, latency.toMillis());
   }
 }

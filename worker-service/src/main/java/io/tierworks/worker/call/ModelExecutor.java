@@ -56,7 +56,7 @@ public final class ModelExecutor implements SubtaskExecutor {
       return ended(call, outcome, since(began));
     } catch (CallInterrupted e) {
       var failure = Failure.lasting(FailureCode.CANCELLED, "cancelled on command");
-      return results.failed(call.subtask(), failure, call.cost().of(e.tries(), "", since(began)));
+      return results.failed(call.subtask(), failure, call.cost().of(e.tries(), null, since(began)));
     } catch (RuntimeException e) {
       return internalError(call, e, since(began));
     }
@@ -68,7 +68,7 @@ public final class ModelExecutor implements SubtaskExecutor {
           outcomes.answered(
               call.subtask(), response.text(), call.cost().of(tries, response.model(), latency));
       case CallOutcome.GaveUp gaveUp ->
-          outcomes.gaveUp(call.subtask(), gaveUp, call.cost().of(gaveUp.tries(), "", latency));
+          outcomes.gaveUp(call.subtask(), gaveUp, call.cost().of(gaveUp.tries(), null, latency));
     };
   }
 

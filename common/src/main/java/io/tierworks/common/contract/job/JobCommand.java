@@ -9,7 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A command on a job, on the topic `job.commands`, keyed by job id.
+/// A command on a job, on the topic `job.commands`, keyed by job id. `by` names who gives it, `note`
+/// and `reason` say why; each is null when the sender leaves it out.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = JobCommand.Accept.class, name = "accept"),
@@ -40,29 +41,25 @@ public sealed interface JobCommand {
     }
   }
 
-  record Cancel(String id, String by, String reason) implements JobCommand {
+  record Cancel(String id, @Nullable String by, @Nullable String reason) implements JobCommand {
     public Cancel {
       Required.field(id, "id");
-      by = by == null ? "" : by;
-      reason = reason == null ? "" : reason;
     }
   }
 
   /// A person approves or rejects the plan.
-  record Approve(String id, boolean approved, String by, String note) implements JobCommand {
+  record Approve(String id, boolean approved, @Nullable String by, @Nullable String note)
+      implements JobCommand {
     public Approve {
       Required.field(id, "id");
-      by = by == null ? "" : by;
-      note = note == null ? "" : note;
     }
   }
 
   /// A person accepts or rejects the answer.
-  record Review(String id, boolean accepted, String by, String note) implements JobCommand {
+  record Review(String id, boolean accepted, @Nullable String by, @Nullable String note)
+      implements JobCommand {
     public Review {
       Required.field(id, "id");
-      by = by == null ? "" : by;
-      note = note == null ? "" : note;
     }
   }
 
@@ -70,29 +67,28 @@ public sealed interface JobCommand {
   ///
   /// @param maxCost the new cap; null keeps it
   /// @param maxTime the new time limit, counted from acceptance; null keeps it
-  record RaiseLimit(String id, @Nullable Money maxCost, @Nullable Duration maxTime, String by)
+  record RaiseLimit(
+      String id, @Nullable Money maxCost, @Nullable Duration maxTime, @Nullable String by)
       implements JobCommand {
     public RaiseLimit {
       Required.field(id, "id");
-      by = by == null ? "" : by;
       if (maxCost == null) {
         Required.field(maxTime, "maxTime");
       }
     }
 
     public RaiseLimit(String id, @Nullable Money maxCost, @Nullable Duration maxTime) {
-      this(id, maxCost, maxTime, "");
+      this(id, maxCost, maxTime, null);
     }
   }
 
   /// Tries a subtask again that was given up.
   ///
   /// @param subtask its id, as in the gap or the dead letter
-  record Redrive(String id, String subtask, String by) implements JobCommand {
+  record Redrive(String id, String subtask, @Nullable String by) implements JobCommand {
     public Redrive {
       Required.field(id, "id");
       Required.field(subtask, "subtask");
-      by = by == null ? "" : by;
     }
   }
 }

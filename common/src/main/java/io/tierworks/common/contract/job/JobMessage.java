@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// A message from the topic `jobs`, read and validated: a job, or the rules that it breaks.
@@ -23,10 +24,20 @@ public sealed interface JobMessage {
   ///   the same
   record Valid(Job job, String digest) implements JobMessage {}
 
-  /// @param reason `malformed`, `too_large` or `invalid`
   /// @param id of the job; empty when it cannot be read
-  record Invalid(String reason, Optional<String> id, List<Violation> violations)
+  record Invalid(Fault fault, Optional<String> id, List<Violation> violations)
       implements JobMessage {}
+
+  /// Why a message is no job.
+  enum Fault {
+    MALFORMED,
+    TOO_LARGE,
+    INVALID;
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /// @param limit largest acceptable size in bytes
   static JobMessage read(byte[] message, int limit) {
@@ -38,7 +49,8 @@ public sealed interface JobMessage {
       return json.isObject() ? checked(json) : malformed("a job is a JSON object");
     } catch (MalformedMessage e) {
       return e.violation()
-          .<JobMessage>map(fault -> new Invalid("malformed", Optional.empty(), List.of(fault)))
+          .<JobMessage>map(
+              violation -> new Invalid(Fault.MALFORMED, Optional.empty(), List.of(violation)))
           .orElseGet(() -> malformed(e.why()));
     }
   }
@@ -47,13 +59,13 @@ public sealed interface JobMessage {
     var violations = JobRules.violations(json);
     return violations.isEmpty()
         ? new Valid(Wire.convert(json, Job.class), digest(json))
-        : new Invalid("invalid", idOf(json), violations);
+        : new Invalid(Fault.INVALID, idOf(json), violations);
   }
 
   private static JobMessage tooLarge(int size, int limit) {
     var rule = "is %d bytes, at most %d are accepted".formatted(size, limit);
     return new Invalid(
-        "too_large",
+        Fault.TOO_LARGE,
         Optional.empty(),
         List.of(
             new Violation(
@@ -62,7 +74,7 @@ public sealed interface JobMessage {
 
   private static JobMessage malformed(String why) {
     return new Invalid(
-        "malformed",
+        Fault.MALFORMED,
         Optional.empty(),
         List.of(new Violation("", why, "send one JSON object; see docs/reference/contract.md")));
   }

@@ -9,14 +9,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Something that happened to a job, for audit and progress, on the topic `job.events`, keyed by
-/// job id and in order. See `schema/job-event.schema.json` for the types.
+/// job id and in order. See `schema/job-event.schema.json`.
 ///
 /// @param status after the event
 /// @param detail what the type adds: the plan for `planned`, the verdict for `judged`, the reason
 ///   for a refusal
 public record JobEvent(
     String job,
-    String type,
+    JobEventType type,
     JobStatus status,
     Instant at,
     @JsonUnwrapped Subject subject,

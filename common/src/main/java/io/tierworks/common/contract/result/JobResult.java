@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.job.Over;
 import io.tierworks.common.contract.json.Violation;
+import io.tierworks.common.contract.subtask.SubtaskKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -117,18 +118,17 @@ public record JobResult(
 
   /// What the judge decided.
   ///
-  /// @param verdict `accept`, `revise`, `reject`, `ask_person`; `unjudged` when no judge was asked
   /// @param score 0 to 1
   /// @param by tier that judged; null when none did
   public record Verdict(
-      String verdict, double score, String reasons, int rounds, @Nullable String by) {
+      VerdictKind verdict, double score, String reasons, int rounds, @Nullable String by) {
     public Verdict {
       reasons = reasons == null ? "" : reasons;
     }
 
     /// No judge was asked.
     public static Verdict unjudged(String reasons) {
-      return new Verdict("unjudged", 0, reasons, 0, null);
+      return new Verdict(VerdictKind.UNJUDGED, 0, reasons, 0, null);
     }
   }
 
@@ -139,7 +139,7 @@ public record JobResult(
     }
 
     public record Step(
-        String id, String kind, String tier, Over over, int total, int accepted, int failed) {}
+        String id, SubtaskKind kind, String tier, Over over, int total, int accepted, int failed) {}
   }
 
   /// @param escalated subtasks that a dearer tier took over

@@ -1,7 +1,10 @@
 package io.tierworks.common.contract.worker;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.tierworks.common.contract.json.Required;
 import io.tierworks.common.contract.subtask.AttemptId;
 import java.time.Instant;
@@ -51,17 +54,42 @@ public sealed interface WorkerStatus {
     }
   }
 
-  /// The planner's word that a worker has fallen silent: written behind the worker's reports, into
-  /// each partition of `subtask.results` it has to do with.
+  /// The planner asks what is left of something, behind all reports that a partition of
+  /// `subtask.results` holds when it asks.
   ///
   /// @param mark told apart from other marks by it
-  record FenceMarker(String worker, String mark, Instant at) implements WorkerStatus {
+  record FenceMarker(@JsonProperty("worker") Fenced fenced, String mark, Instant at)
+      implements WorkerStatus {
     /// As a CloudEvent.
     public static final String TYPE = "worker.silent";
 
     public FenceMarker {
-      Required.field(worker, "worker");
+      Required.field(fenced, "worker");
       Required.field(mark, "mark");
+    }
+  }
+
+  /// What a fence marker is about. In JSON it is the name of the worker, or `nobody`.
+  sealed interface Fenced {
+    /// Attempts that no worker has begun.
+    record Unclaimed() implements Fenced {
+      private static final String NAME = "nobody";
+
+      @Override
+      public String name() {
+        return NAME;
+      }
+    }
+
+    /// Attempts of a worker that has fallen silent.
+    record Worker(String name) implements Fenced {}
+
+    @JsonValue
+    String name();
+
+    @JsonCreator
+    static Fenced of(String name) {
+      return name.equals(Unclaimed.NAME) ? new Unclaimed() : new Worker(name);
     }
   }
 

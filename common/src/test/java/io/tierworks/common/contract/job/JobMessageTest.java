@@ -74,13 +74,13 @@ class JobMessageTest {
       delimiter = '|',
       value = {"{'goal':", "[1,2]", "nonsense", "{'goal':'a','goal':'b'}", "{} {}"})
   void whatIsNotOneJsonObjectIsMalformed(String text) {
-    assertThat(invalid(text).reason()).isEqualTo("malformed");
+    assertThat(invalid(text).fault()).isEqualTo(JobMessage.Fault.MALFORMED);
   }
 
   @Test
   void anOversizedMessageNamesTheLimit() {
     var message = (JobMessage.Invalid) JobMessage.read(new byte[LIMIT + 1], LIMIT);
-    assertThat(message.reason()).isEqualTo("too_large");
+    assertThat(message.fault()).isEqualTo(JobMessage.Fault.TOO_LARGE);
     assertThat(message.violations()).extracting(Violation::rule).allMatch(r -> r.contains("10000"));
   }
 
@@ -99,7 +99,8 @@ class JobMessageTest {
   @Test
   void aBodyNestedBeyondReasonIsMalformedRatherThanFatal() {
     var deep = "[".repeat(5000) + "]".repeat(5000);
-    assertThat(invalid("{'goal':'abc','labels':" + deep + "}").reason()).isEqualTo("malformed");
+    assertThat(invalid("{'goal':'abc','labels':" + deep + "}").fault())
+        .isEqualTo(JobMessage.Fault.MALFORMED);
   }
 
   @Test
@@ -151,15 +152,15 @@ class JobMessageTest {
     var depth = 198;
     assertThat(
             invalid("{'goal':'abc','itemSchema':" + "[".repeat(depth) + "]".repeat(depth) + "}")
-                .reason())
-        .isEqualTo("invalid");
+                .fault())
+        .isEqualTo(JobMessage.Fault.INVALID);
     assertThat(valid("{'goal':'abc','limits':{'maxCost':1e2}}").job().limits().maxCost())
         .hasToString("$100");
   }
 
   private static void assertUnacceptable(String json, String field, String rule, String wayOut) {
     var invalid = invalid(json);
-    assertThat(invalid.reason()).isEqualTo("malformed");
+    assertThat(invalid.fault()).isEqualTo(JobMessage.Fault.MALFORMED);
     assertThat(invalid.violations())
         .singleElement()
         .satisfies(fault -> {

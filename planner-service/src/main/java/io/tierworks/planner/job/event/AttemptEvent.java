@@ -1,5 +1,6 @@
 package io.tierworks.planner.job.event;
 
+import io.tierworks.common.contract.result.JobEventType.OfSubtask;
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.worker.WorkerCommand;
@@ -53,7 +54,7 @@ public sealed interface AttemptEvent extends OpenJobEvent {
     @Override
     public Optional<AuditLine> audit() {
       return Optional.of(
-          AuditLine.of("subtask_issued", ref)
+          AuditLine.of(OfSubtask.SUBTASK_ISSUED, ref)
               .attempt(envelope.attempt(), attempt.tier())
               .detail(Map.of("purpose", attempt.purpose())));
     }
@@ -74,7 +75,7 @@ public sealed interface AttemptEvent extends OpenJobEvent {
     @Override
     public Optional<AuditLine> audit() {
       return Optional.of(
-          AuditLine.of(escalation ? "subtask_escalated" : "subtask_retried", ref)
+          AuditLine.of(escalation ? OfSubtask.SUBTASK_ESCALATED : OfSubtask.SUBTASK_RETRIED, ref)
               .attempt(attempt, retry.tier())
               .detail(Map.of("reason", retry.reason(), "note", retry.note())));
     }
@@ -96,7 +97,7 @@ public sealed interface AttemptEvent extends OpenJobEvent {
     @Override
     public Optional<AuditLine> audit() {
       return Optional.of(
-          AuditLine.of("subtask_held", ref)
+          AuditLine.of(OfSubtask.SUBTASK_HELD, ref)
               .tier(retry.tier())
               .detail(Map.of("reason", retry.reason(), "note", retry.note())));
     }
@@ -134,7 +135,8 @@ public sealed interface AttemptEvent extends OpenJobEvent {
 
     @Override
     public Optional<AuditLine> audit() {
-      return Optional.of(AuditLine.of("called_off", ref).detail(Map.of("attempts", attempts)));
+      return Optional.of(
+          AuditLine.of(OfSubtask.CALLED_OFF, ref).detail(Map.of("attempts", attempts)));
     }
   }
 }

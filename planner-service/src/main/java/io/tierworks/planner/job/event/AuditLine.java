@@ -3,6 +3,7 @@ package io.tierworks.planner.job.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.JobEvent;
+import io.tierworks.common.contract.result.JobEventType;
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.StepProgress;
@@ -14,22 +15,21 @@ import org.jspecify.annotations.Nullable;
 
 /// A line in `job.events`. It is small: it holds no prompts and no answers.
 ///
-/// @param type as in the schema of job events
 /// @param subtask whose step's progress the line shows
 /// @param detail an object or list; what the type adds
 public record AuditLine(
-    String type,
+    JobEventType type,
     @Nullable SubtaskRef subtask,
     @Nullable AttemptId attempt,
     @Nullable String tier,
     @Nullable JsonNode detail) {
   private static final int LONGEST_EXCERPT = 400;
 
-  static AuditLine of(String type) {
+  static AuditLine of(JobEventType.OfJob type) {
     return new AuditLine(type, null, null, null, null);
   }
 
-  static AuditLine of(String type, SubtaskRef subtask) {
+  static AuditLine of(JobEventType.OfSubtask type, SubtaskRef subtask) {
     return new AuditLine(type, subtask, null, null, null);
   }
 
@@ -65,6 +65,11 @@ public record AuditLine(
             step.map(StepProgress::total).orElse(null),
             job.ledger().spent()),
         detail);
+  }
+
+  /// The log has an empty text where a command has none.
+  static String orEmpty(@Nullable String said) {
+    return said == null ? "" : said;
   }
 
   /// The beginning of a text from users or models.

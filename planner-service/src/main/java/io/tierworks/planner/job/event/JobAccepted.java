@@ -1,6 +1,7 @@
 package io.tierworks.planner.job.event;
 
 import io.tierworks.common.contract.job.Item;
+import io.tierworks.common.contract.result.JobEventType.OfJob;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.store.JobWriter;
 import io.tierworks.planner.plan.JobBrief;
@@ -31,6 +32,6 @@ public record JobAccepted(JobState state, JobBrief brief, List<Item> items)
     detail.put("tenant", state.terms().tenant());
     detail.put("deadline", state.terms().deadline());
     detail.put("maxCost", state.ledger().cap());
-    return Optional.of(AuditLine.of("accepted").detail(detail));
+    return Optional.of(AuditLine.of(OfJob.ACCEPTED).detail(detail));
   }
 }

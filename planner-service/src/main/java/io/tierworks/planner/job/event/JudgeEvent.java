@@ -1,6 +1,7 @@
 package io.tierworks.planner.job.event;
 
 import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.result.JobEventType.OfJob;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Revision;
 import io.tierworks.planner.job.StepProgress;
@@ -11,6 +12,7 @@ import io.tierworks.planner.judge.Ruling;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The judge or a person decides on the results.
 public sealed interface JudgeEvent extends OpenJobEvent {
@@ -24,7 +26,7 @@ public sealed interface JudgeEvent extends OpenJobEvent {
     @Override
     public Optional<AuditLine> audit() {
       return Optional.of(
-          AuditLine.of("judged")
+          AuditLine.of(OfJob.JUDGED)
               .detail(
                   Map.of(
                       "verdict", ruling.verdict(),
@@ -67,7 +69,7 @@ public sealed interface JudgeEvent extends OpenJobEvent {
     @Override
     public Optional<AuditLine> audit() {
       var named = revision.named().keySet().stream().map(SubtaskRef::id).toList();
-      return Optional.of(AuditLine.of("revising").detail(Map.of("subtasks", named)));
+      return Optional.of(AuditLine.of(OfJob.REVISING).detail(Map.of("subtasks", named)));
     }
   }
 
@@ -80,16 +82,25 @@ public sealed interface JudgeEvent extends OpenJobEvent {
 
     @Override
     public Optional<AuditLine> audit() {
-      return Optional.of(AuditLine.of("not_revised").detail(gaps));
+      return Optional.of(AuditLine.of(OfJob.NOT_REVISED).detail(gaps));
     }
   }
 
   /// A person accepted or rejected the answer.
-  record Reviewed(String job, boolean accepted, String by, String note) implements JudgeEvent {
+  record Reviewed(String job, boolean accepted, @Nullable String by, @Nullable String note)
+      implements JudgeEvent {
     @Override
     public Optional<AuditLine> audit() {
       return Optional.of(
-          AuditLine.of("reviewed").detail(Map.of("accepted", accepted, "by", by, "note", note)));
+          AuditLine.of(OfJob.REVIEWED)
+              .detail(
+                  Map.of(
+                      "accepted",
+                      accepted,
+                      "by",
+                      AuditLine.orEmpty(by),
+                      "note",
+                      AuditLine.orEmpty(note))));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.tierworks.planner.job.event;
 
 import io.tierworks.common.contract.result.AnswerPage;
+import io.tierworks.common.contract.result.JobEventType.OfJob;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.planner.job.JobState;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The job changes its phase.
 public sealed interface PhaseEvent extends OpenJobEvent {
@@ -32,7 +34,7 @@ public sealed interface PhaseEvent extends OpenJobEvent {
 
     @Override
     public Optional<AuditLine> audit() {
-      return Optional.of(AuditLine.of("started"));
+      return Optional.of(AuditLine.of(OfJob.STARTED));
     }
   }
 
@@ -45,12 +47,13 @@ public sealed interface PhaseEvent extends OpenJobEvent {
 
     @Override
     public Optional<AuditLine> audit() {
-      return Optional.of(AuditLine.of("approval_asked"));
+      return Optional.of(AuditLine.of(OfJob.APPROVAL_ASKED));
     }
   }
 
   /// A person approved the plan. The job runs.
-  record PlanApproved(String job, String by, String note) implements PhaseEvent {
+  record PlanApproved(String job, @Nullable String by, @Nullable String note)
+      implements PhaseEvent {
     @Override
     public Phase next(Phase before) {
       return before.approve();
@@ -58,7 +61,9 @@ public sealed interface PhaseEvent extends OpenJobEvent {
 
     @Override
     public Optional<AuditLine> audit() {
-      return Optional.of(AuditLine.of("approved").detail(Map.of("by", by, "note", note)));
+      return Optional.of(
+          AuditLine.of(OfJob.APPROVED)
+              .detail(Map.of("by", AuditLine.orEmpty(by), "note", AuditLine.orEmpty(note))));
     }
   }
 
@@ -73,7 +78,7 @@ public sealed interface PhaseEvent extends OpenJobEvent {
 
     @Override
     public Optional<AuditLine> audit() {
-      return Optional.of(AuditLine.of("paused").detail(Map.of("limit", limit, "until", until)));
+      return Optional.of(AuditLine.of(OfJob.PAUSED).detail(Map.of("limit", limit, "until", until)));
     }
   }
 
@@ -86,7 +91,7 @@ public sealed interface PhaseEvent extends OpenJobEvent {
 
     @Override
     public Optional<AuditLine> audit() {
-      return Optional.of(AuditLine.of("resumed"));
+      return Optional.of(AuditLine.of(OfJob.RESUMED));
     }
   }
 
@@ -99,7 +104,7 @@ public sealed interface PhaseEvent extends OpenJobEvent {
 
     @Override
     public Optional<AuditLine> audit() {
-      return Optional.of(AuditLine.of("judging"));
+      return Optional.of(AuditLine.of(OfJob.JUDGING));
     }
   }
 
@@ -112,7 +117,7 @@ public sealed interface PhaseEvent extends OpenJobEvent {
 
     @Override
     public Optional<AuditLine> audit() {
-      return Optional.of(AuditLine.of("review_asked"));
+      return Optional.of(AuditLine.of(OfJob.REVIEW_ASKED));
     }
   }
 
@@ -136,7 +141,8 @@ public sealed interface PhaseEvent extends OpenJobEvent {
       return open == 0
           ? Optional.empty()
           : Optional.of(
-              AuditLine.of("settling").detail(Map.of("outcome", outcome.status(), "open", open)));
+              AuditLine.of(OfJob.SETTLING)
+                  .detail(Map.of("outcome", outcome.status(), "open", open)));
     }
   }
 
@@ -165,7 +171,7 @@ public sealed interface PhaseEvent extends OpenJobEvent {
 
     @Override
     public Optional<AuditLine> audit() {
-      return Optional.of(AuditLine.of("finished").detail(Map.of("status", result.status())));
+      return Optional.of(AuditLine.of(OfJob.FINISHED).detail(Map.of("status", result.status())));
     }
   }
 }

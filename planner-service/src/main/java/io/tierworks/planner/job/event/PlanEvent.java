@@ -1,6 +1,7 @@
 package io.tierworks.planner.job.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.result.JobEventType.OfJob;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.PlanRefusal;
@@ -45,7 +46,7 @@ public sealed interface PlanEvent extends OpenJobEvent {
       detail.put("reason", plan.reason());
       detail.put("steps", steps.stream().map(this::step).toList());
       detail.put("estimate", estimate);
-      return Optional.of(AuditLine.of("planned").detail(detail));
+      return Optional.of(AuditLine.of(OfJob.PLANNED).detail(detail));
     }
 
     private Map<String, ?> step(StepProgress progress) {
@@ -75,7 +76,7 @@ public sealed interface PlanEvent extends OpenJobEvent {
     @Override
     public Optional<AuditLine> audit() {
       var texts = findings.stream().map(Finding::toString).toList();
-      return Optional.of(AuditLine.of("plan_refused").detail(Map.of("findings", texts)));
+      return Optional.of(AuditLine.of(OfJob.PLAN_REFUSED).detail(Map.of("findings", texts)));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.tierworks.planner.job.event;
 
+import io.tierworks.common.contract.result.JobEventType.OfSubtask;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.JobState;
@@ -73,7 +74,7 @@ public sealed interface RunEvent extends OpenJobEvent {
     @Override
     public Optional<AuditLine> audit() {
       return Optional.of(
-          AuditLine.of("attempt_lost", ref)
+          AuditLine.of(OfSubtask.ATTEMPT_LOST, ref)
               .attempt(ref.attempt(job, attempt.number()), attempt.tier())
               .detail(Map.of("reason", reason)));
     }

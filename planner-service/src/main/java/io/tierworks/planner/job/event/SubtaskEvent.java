@@ -1,7 +1,11 @@
 package io.tierworks.planner.job.event;
 
+import com.fasterxml.jackson.databind.EnumNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.result.GapReason;
+import io.tierworks.common.contract.result.JobEventType.OfJob;
+import io.tierworks.common.contract.result.JobEventType.OfSubtask;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.StepProgress;
@@ -13,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A subtask becomes ready, ends, or is tried again.
 public sealed interface SubtaskEvent extends OpenJobEvent {
@@ -46,7 +51,7 @@ public sealed interface SubtaskEvent extends OpenJobEvent {
     @Override
     public Optional<AuditLine> audit() {
       return Optional.of(
-          AuditLine.of("subtask_accepted", ref).attempt(answer.attempt(), answer.tier()));
+          AuditLine.of(OfSubtask.SUBTASK_ACCEPTED, ref).attempt(answer.attempt(), answer.tier()));
     }
   }
 
@@ -73,7 +78,7 @@ public sealed interface SubtaskEvent extends OpenJobEvent {
     @Override
     public Optional<AuditLine> audit() {
       return Optional.of(
-          AuditLine.of("subtask_kept", ref).attempt(earlier.attempt(), earlier.tier()));
+          AuditLine.of(OfSubtask.SUBTASK_KEPT, ref).attempt(earlier.attempt(), earlier.tier()));
     }
   }
 
@@ -96,7 +101,8 @@ public sealed interface SubtaskEvent extends OpenJobEvent {
     @Override
     public Optional<AuditLine> audit() {
       return Optional.of(
-          AuditLine.of("subtask_failed", ref).detail(Map.of("reason", reason, "detail", detail)));
+          AuditLine.of(OfSubtask.SUBTASK_FAILED, ref)
+              .detail(Map.of("reason", reason, "detail", detail)));
     }
   }
 
@@ -126,14 +132,15 @@ public sealed interface SubtaskEvent extends OpenJobEvent {
 
     @Override
     public Optional<AuditLine> audit() {
-      return Optional.of(AuditLine.of("skipped").detail(gap));
+      return Optional.of(AuditLine.of(OfJob.SKIPPED).detail(gap));
     }
   }
 
   /// A subtask that was given up is tried again.
   ///
   /// @param followers subtasks that were given up for want of its result, and wait for it again
-  record SubtaskRedriven(String job, SubtaskRef ref, String by, List<SubtaskRef> followers)
+  record SubtaskRedriven(
+      String job, SubtaskRef ref, @Nullable String by, List<SubtaskRef> followers)
       implements SubtaskEvent {
     public SubtaskRedriven {
       followers = List.copyOf(followers);
@@ -156,20 +163,37 @@ public sealed interface SubtaskEvent extends OpenJobEvent {
 
     @Override
     public Optional<AuditLine> audit() {
-      return Optional.of(AuditLine.of("subtask_redriven", ref).detail(Map.of("by", by)));
+      return Optional.of(
+          AuditLine.of(OfSubtask.SUBTASK_REDRIVEN, ref)
+              .detail(Map.of("by", AuditLine.orEmpty(by))));
     }
   }
 
   /// A subtask cannot be redriven.
   ///
   /// @param subtask as the user named it
-  /// @param why a code for programs
-  record RedriveRefused(String job, String subtask, String by, String why) implements SubtaskEvent {
+  record RedriveRefused(String job, String subtask, @Nullable String by, Why why)
+      implements SubtaskEvent {
+    @EnumNaming(SnakeCaseStrategy.class)
+    public enum Why {
+      NOT_RUNNING,
+      NOT_GIVEN_UP,
+      /// A step that reads the subtask's result in full has begun without it.
+      ALREADY_USED
+    }
+
     @Override
     public Optional<AuditLine> audit() {
       return Optional.of(
-          AuditLine.of("redrive_refused")
-              .detail(Map.of("subtask", AuditLine.excerpt(subtask), "reason", why, "by", by)));
+          AuditLine.of(OfJob.REDRIVE_REFUSED)
+              .detail(
+                  Map.of(
+                      "subtask",
+                      AuditLine.excerpt(subtask),
+                      "reason",
+                      why,
+                      "by",
+                      AuditLine.orEmpty(by))));
     }
   }
 }

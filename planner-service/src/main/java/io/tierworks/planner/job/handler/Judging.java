@@ -5,7 +5,6 @@ import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.result.GapReason;
-import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.JudgeEvent.Judged;
@@ -75,7 +74,6 @@ final class Judging {
         context,
         command.accepted()
             ? Outcomes.answered(context.job())
-            : Outcome.failed(
-                "review", "the answer was rejected by " + command.by(), command.note()));
+            : Outcomes.declined("review", "the answer was rejected", command.by(), command.note()));
   }
 }

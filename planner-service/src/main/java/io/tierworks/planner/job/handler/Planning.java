@@ -16,6 +16,7 @@ import io.tierworks.planner.job.event.PlanEvent.PlanRefused;
 import io.tierworks.planner.job.event.PlanEvent.Planned;
 import io.tierworks.planner.job.prompt.Estimate;
 import io.tierworks.planner.job.prompt.JudgeInput;
+import io.tierworks.planner.job.rule.Outcomes;
 import io.tierworks.planner.job.rule.PlannerCalls;
 import io.tierworks.planner.job.rule.Settlement;
 import io.tierworks.planner.plan.Finding;
@@ -89,7 +90,7 @@ final class Planning {
       context.emit(new PlanApproved(context.id(), command.by(), command.note()));
     } else {
       Settlement.settle(
-          context, Outcome.failed("plan", "was not approved by " + command.by(), command.note()));
+          context, Outcomes.declined("plan", "was not approved", command.by(), command.note()));
     }
   }
 }

@@ -8,6 +8,7 @@ import io.tierworks.planner.job.SubtaskStatus.GivenUp;
 import io.tierworks.planner.job.SubtaskStatus.Retry;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.SubtaskEvent.RedriveRefused;
+import io.tierworks.planner.job.event.SubtaskEvent.RedriveRefused.Why;
 import io.tierworks.planner.job.event.SubtaskEvent.SubtaskRedriven;
 import io.tierworks.planner.job.rule.Retries;
 import io.tierworks.planner.job.rule.SubtaskLifecycle;
@@ -24,9 +25,9 @@ final class Redrive {
   static void redrive(CommandContext context, JobCommand.Redrive command) {
     var ref = SubtaskRef.parse(command.subtask()).filter(named -> isDead(context, named));
     if (!(context.phase() instanceof Phase.Running || context.phase() instanceof Phase.Paused)) {
-      refuse(context, command, "not_running");
+      refuse(context, command, Why.NOT_RUNNING);
     } else if (ref.isEmpty()) {
-      refuse(context, command, "not_given_up");
+      refuse(context, command, Why.NOT_GIVEN_UP);
     } else {
       redrive(context, command, ref.get());
     }
@@ -35,7 +36,7 @@ final class Redrive {
   private static void redrive(CommandContext context, JobCommand.Redrive command, SubtaskRef ref) {
     var followers = followers(context, ref);
     if (isUsed(context, ref, followers)) {
-      refuse(context, command, "already_used");
+      refuse(context, command, Why.ALREADY_USED);
       return;
     }
     context.emit(new SubtaskRedriven(context.id(), ref, command.by(), followers));
@@ -43,7 +44,7 @@ final class Redrive {
     Retries.issueOrHold(context, ref, Retry.of(tier, "redriven"));
   }
 
-  private static void refuse(CommandContext context, JobCommand.Redrive command, String why) {
+  private static void refuse(CommandContext context, JobCommand.Redrive command, Why why) {
     context.emit(new RedriveRefused(context.id(), command.subtask(), command.by(), why));
   }
 

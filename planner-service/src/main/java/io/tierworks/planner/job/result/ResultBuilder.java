@@ -91,11 +91,7 @@ public final class ResultBuilder {
     }
     var said = ruling.get();
     return new Verdict(
-        said.verdict().wireName(),
-        said.score(),
-        said.reasons(),
-        rounds(),
-        view.policy().flagship());
+        said.verdict().told(), said.score(), said.reasons(), rounds(), view.policy().flagship());
   }
 
   private int rounds() {

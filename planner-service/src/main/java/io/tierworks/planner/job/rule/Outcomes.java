@@ -8,6 +8,8 @@ import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.view.PricedCall;
 import io.tierworks.planner.ledger.Ledger;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The outcomes that a job can end with, in words for its user.
 public final class Outcomes {
@@ -32,6 +34,13 @@ public final class Outcomes {
         "%s could cost up to %s, and %s is left of %s"
             .formatted(what, call.worstCase(), ledger.cap().minus(ledger.spent()), ledger.cap()),
         "raise limits.maxCost");
+  }
+
+  /// A person decided against the job.
+  public static Outcome declined(
+      String field, String what, @Nullable String by, @Nullable String note) {
+    return Outcome.failed(
+        field, by == null ? what : what + " by " + by, Objects.requireNonNullElse(note, ""));
   }
 
   public static Outcome nothingToJudge(JobState job) {

@@ -8,6 +8,7 @@ import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.json.Violation;
+import io.tierworks.common.contract.result.VerdictKind;
 import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.planner.job.event.AttemptEvent.AttemptIssued;
 import io.tierworks.planner.job.event.ClosedJobEvent.JobForgotten;
@@ -30,7 +31,7 @@ class AdmissionTest {
     var result = world.result();
     assertThat(result.status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(result.answer()).hasToString("\"both are about money\"");
-    assertThat(result.verdict()).extracting("verdict").isEqualTo("unjudged");
+    assertThat(result.verdict()).extracting("verdict").isEqualTo(VerdictKind.UNJUDGED);
     assertThat(result.bill().lines()).extracting("purpose").containsExactly(Purpose.WORK);
     assertThat(result.bill().flagshipOnly()).isNull();
   }
@@ -40,7 +41,7 @@ class AdmissionTest {
     var world = new World().submit(Jobs.reviewed(1, ReviewPolicy.ANSWER));
     world.answer("direct-0001", Plans.answer("money"));
     assertThat(world.job().status()).isEqualTo(JobStatus.AWAITING_REVIEW);
-    world.tell(new JobCommand.Review("j", true, "kim", ""));
+    world.tell(new JobCommand.Review("j", true, "kim", null));
     assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
   }
 
@@ -84,7 +85,7 @@ class AdmissionTest {
   @Test
   void aJobIsCancelledBeforeItsFirstQuestion() {
     var world = new World().releasingByHand().submit(Jobs.of(3));
-    world.tell(new JobCommand.Cancel("j", "kim", ""));
+    world.tell(new JobCommand.Cancel("j", "kim", null));
     assertThat(world.result().status()).isEqualTo(JobStatus.CANCELLED);
     assertThat(world.release("j", "flagship", 1).outstanding()).isEmpty();
   }
@@ -182,9 +183,9 @@ class AdmissionTest {
 
   @Test
   void commandsForAnUnknownJobAreIgnored() {
-    var world = new World().tell(new JobCommand.Cancel("nobody", "", ""));
-    world.tell(new JobCommand.Review("nobody", true, "", ""));
-    world.tell(new JobCommand.Approve("nobody", true, "", ""));
+    var world = new World().tell(new JobCommand.Cancel("nobody", null, null));
+    world.tell(new JobCommand.Review("nobody", true, null, null));
+    world.tell(new JobCommand.Approve("nobody", true, null, null));
     assertThat(world.events()).isEmpty();
   }
 }

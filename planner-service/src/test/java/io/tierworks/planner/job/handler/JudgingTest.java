@@ -12,6 +12,7 @@ import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.result.GapReason;
+import io.tierworks.common.contract.result.VerdictKind;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.contract.subtask.Purpose;
@@ -69,7 +70,7 @@ class JudgingTest {
 
   @Test
   void aReviewThatNobodyAskedForIsIgnored() {
-    var world = judging(ReviewPolicy.NEVER).tell(new JobCommand.Review("j", true, "kim", ""));
+    var world = judging(ReviewPolicy.NEVER).tell(new JobCommand.Review("j", true, "kim", null));
     assertThat(world.outstanding()).containsExactly("judge-0001");
   }
 
@@ -211,7 +212,7 @@ class JudgingTest {
     var world = judging(ReviewPolicy.NEVER).judge(garbage);
     assertThat(world.result().status()).isEqualTo(JobStatus.PARTIAL);
     assertThat(world.result().items()).hasSize(3);
-    assertThat(world.result().verdict()).extracting("verdict").isEqualTo("unjudged");
+    assertThat(world.result().verdict()).extracting("verdict").isEqualTo(VerdictKind.UNJUDGED);
     assertThat(world.result().errors()).extracting("field").containsExactly("judge");
   }
 
@@ -270,7 +271,7 @@ class JudgingTest {
 
   private static World judging(ReviewPolicy review) {
     var world = new World().submit(Jobs.reviewed(3, review)).plan(Plans.map());
-    world.tell(new JobCommand.Approve("j", true, "kim", ""));
+    world.tell(new JobCommand.Approve("j", true, "kim", null));
     return world.answerAll("sort");
   }
 

@@ -7,6 +7,7 @@ import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.job.Limits;
 import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.contract.job.ReviewPolicy;
+import io.tierworks.common.contract.result.VerdictKind;
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.worker.WorkerCommand;
@@ -45,7 +46,8 @@ class LimitPolicyTest {
     world.judge(Plans.ruling("accept"));
     world.orders().forEach(order -> world.report(Reports.failed(order, false)));
     assertThat(world.result().status()).isEqualTo(JobStatus.PARTIAL);
-    assertThat(Objects.requireNonNull(world.result().verdict()).verdict()).isEqualTo("accept");
+    assertThat(Objects.requireNonNull(world.result().verdict()).verdict())
+        .isEqualTo(VerdictKind.ACCEPT);
     assertThat(world.result().gaps())
         .extracting(gap -> gap.reason().code())
         .containsOnly("deadline")
@@ -68,7 +70,8 @@ class LimitPolicyTest {
     assertThat(world.job().status()).isEqualTo(JobStatus.RUNNING);
     world.after(TIME.minus(UNTIL_WRAP_UP)).after(World.SETTLING);
     assertThat(world.result().status()).isEqualTo(JobStatus.PARTIAL);
-    assertThat(Objects.requireNonNull(world.result().verdict()).verdict()).isEqualTo("unjudged");
+    assertThat(Objects.requireNonNull(world.result().verdict()).verdict())
+        .isEqualTo(VerdictKind.UNJUDGED);
   }
 
   @Test
@@ -144,12 +147,12 @@ class LimitPolicyTest {
     assertThat(world.result().status()).isEqualTo(JobStatus.PARTIAL);
     assertThat(world.result().gaps()).extracting(gap -> gap.reason().code()).contains("budget");
     assertThat(Objects.requireNonNull(world.result().verdict()).verdict())
-        .isEqualTo(policy == OnLimit.WRAP_UP ? "accept" : "unjudged");
+        .isEqualTo(policy == OnLimit.WRAP_UP ? VerdictKind.ACCEPT : VerdictKind.UNJUDGED);
   }
 
   @Test
   void aPausedJobCanBeCalledOff() {
-    var world = exhausted(OnLimit.PAUSE).tell(new JobCommand.Cancel("j", "kim", ""));
+    var world = exhausted(OnLimit.PAUSE).tell(new JobCommand.Cancel("j", "kim", null));
     assertThat(world.result().status()).isEqualTo(JobStatus.CANCELLED);
   }
 

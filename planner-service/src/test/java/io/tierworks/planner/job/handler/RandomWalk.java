@@ -137,9 +137,9 @@ final class RandomWalk {
   private void people() {
     switch (world.job().phase()) {
       case Phase.AwaitingApproval _ ->
-          world.tell(new JobCommand.Approve("j", !chance(trouble), "kim", ""));
+          world.tell(new JobCommand.Approve("j", !chance(trouble), "kim", null));
       case Phase.AwaitingReview _ ->
-          world.tell(new JobCommand.Review("j", !chance(trouble), "kim", ""));
+          world.tell(new JobCommand.Review("j", !chance(trouble), "kim", null));
       case Phase.Paused _ -> raise();
       case Phase.Planning _, Phase.Running _, Phase.Judging _, Phase.Settling _, Phase.Finished _ ->
           release();
@@ -148,12 +148,12 @@ final class RandomWalk {
 
   private void meddle() {
     switch (random.nextInt(6)) {
-      case 0 -> world.tell(new JobCommand.Cancel("j", "kim", ""));
+      case 0 -> world.tell(new JobCommand.Cancel("j", "kim", null));
       case 1 -> raise();
       case 2 -> world.after(Duration.ofSeconds(random.nextInt(150)));
       case 3 -> world.submit(Job.of("j", "Another goal", List.of()));
-      case 4 -> world.tell(new JobCommand.Approve("j", false, "kim", ""));
-      default -> world.tell(new JobCommand.Review("j", false, "kim", ""));
+      case 4 -> world.tell(new JobCommand.Approve("j", false, "kim", null));
+      default -> world.tell(new JobCommand.Review("j", false, "kim", null));
     }
   }
 

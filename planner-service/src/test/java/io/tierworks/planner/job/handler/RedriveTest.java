@@ -96,7 +96,7 @@ class RedriveTest {
     var world = poisoned(pipeline());
     var before = world.outstanding();
     world.tell(redrive(subtask));
-    assertThat(refusal(world)).isEqualTo("not_given_up");
+    assertThat(refusal(world)).isEqualTo(RedriveRefused.Why.NOT_GIVEN_UP);
     assertThat(world.outstanding()).isEqualTo(before);
   }
 
@@ -113,7 +113,7 @@ class RedriveTest {
     poisoned(world).answerAll("sort");
     assertThat(world.outstanding()).containsExactly("sum-0001");
     world.tell(redrive("sort-0001"));
-    assertThat(refusal(world)).isEqualTo("already_used");
+    assertThat(refusal(world)).isEqualTo(RedriveRefused.Why.ALREADY_USED);
     world.answerAll("sum").judge(ACCEPT);
     assertThat(world.result().gaps()).extracting(Gap::subtask).containsExactly("sort-0001");
   }
@@ -122,7 +122,7 @@ class RedriveTest {
   void aJobThatIsJudgedIsNotRunningAndOneThatHasEndedIsLeftAlone() {
     var world = poisoned(RunningTest.running(3)).answerAll("sort");
     world.tell(redrive("sort-0001"));
-    assertThat(refusal(world)).isEqualTo("not_running");
+    assertThat(refusal(world)).isEqualTo(RedriveRefused.Why.NOT_RUNNING);
     world.judge(ACCEPT);
     int said = world.messages().size();
     world.tell(redrive("sort-0001"));
@@ -133,7 +133,7 @@ class RedriveTest {
   void theSameWordTwiceIsOneAttempt() {
     var world = poisoned(RunningTest.running(3));
     world.tell(redrive("sort-0001")).tell(redrive("sort-0001"));
-    assertThat(refusal(world)).isEqualTo("not_given_up");
+    assertThat(refusal(world)).isEqualTo(RedriveRefused.Why.NOT_GIVEN_UP);
     assertThat(world.outstanding()).containsExactly("sort-0001", "sort-0002", "sort-0003");
   }
 
@@ -141,7 +141,7 @@ class RedriveTest {
     return Reports.spent(order).cost().equals(order.bounds().maxCost());
   }
 
-  private static String refusal(World world) {
+  private static RedriveRefused.Why refusal(World world) {
     var refused = world.happened(RedriveRefused.class);
     assertThat(refused).hasSize(1);
     return refused.getFirst().why();

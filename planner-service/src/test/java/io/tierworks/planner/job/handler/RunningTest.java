@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.result.VerdictKind;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.contract.subtask.Purpose;
@@ -32,7 +33,7 @@ class RunningTest {
     assertThat(result.gaps()).isEmpty();
     assertThat(result.verdict())
         .extracting("verdict", "rounds", "by")
-        .containsExactly("accept", 1, "flagship");
+        .containsExactly(VerdictKind.ACCEPT, 1, "flagship");
     assertThat(result.claims())
         .singleElement()
         .satisfies(c -> assertThat(c.subtasks()).containsExactly("sort-0001"));

@@ -136,7 +136,7 @@ class SettlementTest {
     var world = submitted(ReviewPolicy.NEVER);
     var planning = world.order("plan-0001");
     world.begin(planning, "w1").begin(planning, "w2").begin(planning, "w3");
-    world.tell(new JobCommand.Cancel("j", "kim", "")).after(World.SETTLING);
+    world.tell(new JobCommand.Cancel("j", "kim", null)).after(World.SETTLING);
     var worst = Objects.requireNonNull(planning.bounds().maxCost());
     assertThat(world.result().bill().total()).isEqualTo(worst.plus(worst).plus(worst));
     assertThat(world.result().bill().calls()).isEqualTo(3);
@@ -199,7 +199,9 @@ class SettlementTest {
   @Test
   void usersSeeTheStatusFromBeforeWhileTheBillIsBeingSettled() {
     var world =
-        submitted(ReviewPolicy.NEVER).plan(Plans.map()).tell(new JobCommand.Cancel("j", "", ""));
+        submitted(ReviewPolicy.NEVER)
+            .plan(Plans.map())
+            .tell(new JobCommand.Cancel("j", null, null));
     assertThat(world.job().status()).isEqualTo(JobStatus.RUNNING);
     assertThat(world.lines()).contains("settling");
   }

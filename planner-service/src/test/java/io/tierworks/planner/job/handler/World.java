@@ -276,7 +276,7 @@ final class World {
 
   /// The types of the audit lines so far.
   List<String> lines() {
-    return said(Message.Audit.class).stream().map(a -> a.event().type()).toList();
+    return said(Message.Audit.class).stream().map(a -> a.event().type().code()).toList();
   }
 
   JobStore store() {

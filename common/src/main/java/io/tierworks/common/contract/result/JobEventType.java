@@ -1,0 +1,76 @@
+package io.tierworks.common.contract.result;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// What happened to a job. In JSON it is the name in lower case.
+public sealed interface JobEventType {
+  @JsonValue
+  String code();
+
+  @JsonCreator
+  static JobEventType of(String code) {
+    return Stream.<JobEventType[]>of(OfJob.values(), OfSubtask.values())
+        .flatMap(Arrays::stream)
+        .filter(known -> known.code().equals(code))
+        .findFirst()
+        .orElseGet(() -> new Unknown(code));
+  }
+
+  /// It happened to the job or to a whole step.
+  enum OfJob implements JobEventType {
+    ACCEPTED,
+    PLANNED,
+    PLAN_REFUSED,
+    APPROVAL_ASKED,
+    APPROVED,
+    STARTED,
+    REDRIVE_REFUSED,
+    SKIPPED,
+    JUDGING,
+    JUDGED,
+    REVISING,
+    NOT_REVISED,
+    REVIEW_ASKED,
+    REVIEWED,
+    LIMIT_RAISED,
+    PAUSED,
+    RESUMED,
+    SETTLING,
+    FINISHED;
+
+    private final String code = name().toLowerCase(Locale.ROOT);
+
+    @Override
+    public String code() {
+      return code;
+    }
+  }
+
+  /// It happened to one subtask.
+  enum OfSubtask implements JobEventType {
+    SUBTASK_ISSUED,
+    SUBTASK_ACCEPTED,
+    SUBTASK_ESCALATED,
+    SUBTASK_RETRIED,
+    SUBTASK_FAILED,
+    SUBTASK_REDRIVEN,
+    SUBTASK_KEPT,
+    SUBTASK_HELD,
+    CALLED_OFF,
+    ATTEMPT_LOST;
+
+    private final String code = name().toLowerCase(Locale.ROOT);
+
+    @Override
+    public String code() {
+      return code;
+    }
+  }
+
+  /// A type of a newer planner; it is kept as it is.
+  record Unknown(String code) implements JobEventType {}
+}
