@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(abbreviateSynopsis = true, sortOptions = false)
 public final class CommonOptions {
   @Option(
-      names = "--bootstrap",
+      names = {"-b", "--bootstrap"},
       paramLabel = "HOST:PORT",
       description = "Kafka brokers to connect to; short for --set bootstrap=HOST:PORT.")
   private @Nullable String bootstrap;

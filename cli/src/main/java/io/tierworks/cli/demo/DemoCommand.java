@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,7 +94,7 @@ public final class DemoCommand implements Callable<Integer> {
         Addresses.choose(0, 0, StackSpec.isSimulated(settings, System.getenv())),
         latencyScale,
         true,
-        Optional.empty());
+        List.of());
   }
 
   private static void delete(Path folder) throws IOException {

@@ -23,6 +23,10 @@ record ProcessSpec(String role, @Nullable String tier, String name, Path log, La
     ManagedProcess start();
   }
 
+  ReadyFile.Content.Process at(long pid) {
+    return new ReadyFile.Content.Process(role, tier, name, pid);
+  }
+
   /// The last lines of the log, for the message about a process that failed to start.
   List<String> logEnd() {
     try {

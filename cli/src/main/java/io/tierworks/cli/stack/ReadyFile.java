@@ -1,5 +1,6 @@
 package io.tierworks.cli.stack;
 
+import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A file that tells other programs where the stack is. It is replaced atomically, so a reader
@@ -19,7 +21,19 @@ record ReadyFile(Path file) {
   /// @param simulator base URL; null if workers call real endpoints
   record Content(
       String bootstrap, String api, @Nullable String simulator, List<Process> processes) {
-    record Process(String role, @Nullable String tier, long pid) {}
+    /// @param name unique in the stack, such as `nano-2`
+    record Process(String role, @Nullable String tier, String name, long pid) {}
+  }
+
+  /// Empty if there is no such file.
+  Optional<Content> read() {
+    try {
+      return Files.exists(file)
+          ? Optional.of(Wire.read(Files.readAllBytes(file), Content.class))
+          : Optional.empty();
+    } catch (IOException | MalformedMessage e) {
+      throw new IllegalStateException(file + " cannot be read", e);
+    }
   }
 
   synchronized void write(Content content) {

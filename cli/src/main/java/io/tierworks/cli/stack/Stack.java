@@ -8,6 +8,7 @@ import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.broker.kafka.TopicAdmin;
 import io.tierworks.common.settings.Settings;
+import io.tierworks.testkit.broker.BrokerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -31,7 +32,7 @@ public final class Stack implements AutoCloseable {
   private final StackLayout layout;
   private final Supervisor supervisor;
   private final Consumer<String> notify;
-  private final Optional<ReadyFile> readyFile;
+  private final List<ReadyFile> readyFiles;
   private final AtomicBoolean ready = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -42,9 +43,9 @@ public final class Stack implements AutoCloseable {
     this.spec = spec;
     this.notify = notify;
     this.at = spec.at();
-    this.layout = new StackLayout(spec);
+    this.layout = new StackLayout(spec, BrokerProcess.cluster(spec.folder().broker()));
     this.supervisor = new Supervisor(new StackWatcher());
-    this.readyFile = spec.readyFile().map(ReadyFile::new);
+    this.readyFiles = spec.readyFiles().stream().map(ReadyFile::new).toList();
   }
 
   /// Starts all processes and returns when all are ready.
@@ -53,7 +54,7 @@ public final class Stack implements AutoCloseable {
   public void start() throws InterruptedException {
     var limit = Instant.now().plus(START_LIMIT);
     makeFolders();
-    readyFile.ifPresent(ReadyFile::remove);
+    readyFiles.forEach(ReadyFile::remove);
     layout.simulator().ifPresent(supervisor::keep);
     supervisor.keep(layout.broker());
     awaitBroker(limit);
@@ -97,8 +98,7 @@ public final class Stack implements AutoCloseable {
         at.api(),
         at.simulator().map(url -> url + "/v1").orElse(null),
         supervisor.running().stream()
-            .map(r ->
-                new ReadyFile.Content.Process(r.spec().role(), r.spec().tier(), r.process().pid()))
+            .map(running -> running.spec().at(running.process().pid()))
             .toList());
   }
 
@@ -109,7 +109,7 @@ public final class Stack implements AutoCloseable {
       return;
     }
     ready.set(false);
-    readyFile.ifPresent(ReadyFile::remove);
+    readyFiles.forEach(ReadyFile::remove);
     supervisor.stop(layout.workers(), GRACE);
     supervisor.stop(List.of(layout.planner()), GRACE);
     supervisor.stop(layout.simulator().stream().toList(), GRACE);
@@ -118,7 +118,7 @@ public final class Stack implements AutoCloseable {
 
   private void makeFolders() {
     try {
-      Files.createDirectories(spec.dataDir().resolve("logs"));
+      Files.createDirectories(spec.folder().logs());
       Files.createDirectories(spec.dataDir().resolve("planner"));
     } catch (IOException _) {
       throw CliException.usage(
@@ -163,7 +163,9 @@ public final class Stack implements AutoCloseable {
   }
 
   private void publish() {
-    readyFile.filter(_ -> ready.get()).ifPresent(file -> file.write(content()));
+    if (ready.get()) {
+      readyFiles.forEach(file -> file.write(content()));
+    }
   }
 
   private final class StackWatcher implements Supervisor.Watcher {

@@ -1,7 +1,7 @@
 package io.tierworks.cli.stack;
 
 import io.tierworks.testkit.broker.BrokerProcess;
-import java.nio.file.Path;
+import io.tierworks.testkit.broker.FreePort;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,21 +15,27 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The processes of a stack and how each is started.
-record StackLayout(StackSpec spec) {
+///
+/// @param cluster id of the stack's cluster; its processes stop if they find another one
+record StackLayout(StackSpec spec, String cluster) {
   /// Named as text: this package must not depend on the class that lists all commands.
   private static final String MAIN_CLASS = "io.tierworks.cli.TierworksMain";
 
   private static final String KEY_FOR_THE_SIMULATOR = "simulated";
 
   ProcessSpec broker() {
-    var folder = spec.dataDir().resolve("broker");
     return new ProcessSpec(
-        "broker", null, "broker", folder.resolve("broker.log"), () -> startBroker(folder));
+        "broker", null, "broker", spec.folder().log("broker"), this::startBroker);
   }
 
   /// The broker uses its own grace period.
-  private ManagedProcess startBroker(Path folder) {
-    var broker = BrokerProcess.start(folder, spec.at().brokerPort(), Map.of());
+  private ManagedProcess startBroker() {
+    int port = spec.at().brokerPort();
+    if (!FreePort.isFree(port)) {
+      throw new IllegalStateException(
+          "port %d is taken by %s".formatted(port, PortHolder.of(port)));
+    }
+    var broker = BrokerProcess.start(spec.folder().broker(), port, cluster);
     return new ManagedProcess(broker.pid(), _ -> broker.close());
   }
 
@@ -85,6 +91,7 @@ record StackLayout(StackSpec spec) {
   private List<String> arguments(Map<String, String> own) {
     var settings = new LinkedHashMap<>(own);
     settings.put("bootstrap", spec.at().bootstrap());
+    settings.put("cluster-id", cluster);
     if (spec.settings().given("worker.grace").isEmpty()) {
       settings.put("worker.grace", "5s");
     }
@@ -105,7 +112,7 @@ record StackLayout(StackSpec spec) {
       String name,
       List<String> jvmOptions,
       Supplier<List<String>> arguments) {
-    Path log = spec.dataDir().resolve("logs").resolve(name + ".log");
+    var log = spec.folder().log(name);
     ProcessSpec.Launch launch =
         () -> JavaProcess.start(jvmOptions, main(role, arguments.get()), environment(), log);
     return new ProcessSpec(role, tier, name, log, launch);

@@ -4,7 +4,6 @@ import io.tierworks.common.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// What a stack consists of.
 ///
@@ -13,7 +12,7 @@ import java.util.Optional;
 /// @param workers number of processes by tier
 /// @param simulatorLatency factor on the simulator's latency
 /// @param shortLived whether to start quickly at the expense of speed later
-/// @param readyFile file that tells other programs where the stack is
+/// @param readyFiles files that tell other programs where the stack is
 public record StackSpec(
     Path dataDir,
     Settings settings,
@@ -22,7 +21,11 @@ public record StackSpec(
     Addresses at,
     double simulatorLatency,
     boolean shortLived,
-    Optional<Path> readyFile) {
+    List<Path> readyFiles) {
+
+  StackFolder folder() {
+    return new StackFolder(dataDir);
+  }
 
   /// Whether workers call the simulator, because the user named no endpoint: neither by OpenAI's
   /// variables nor by a tier's setting.

@@ -1,16 +1,19 @@
 package io.tierworks.cli.stack;
 
+import io.tierworks.cli.command.CliException;
 import io.tierworks.cli.command.CommonOptions;
 import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.command.Terminal;
 import io.tierworks.testkit.broker.FreePort;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,23 +30,6 @@ public final class UpCommand implements Callable<Integer> {
   private static final Map<String, Integer> DEFAULT_WORKERS =
       Map.of("flagship", 1, "mini", 2, "nano", 4);
   private static final int KAFKA_PORT = 9092;
-  private static final String WELCOME =
-      """
-
-      Tierworks is up (%.1f s).
-        Kafka    %s
-        API      %s
-        model    %s
-        data     %s (logs in %s)
-
-      Send a job and follow it:
-        ./tierworks submit examples/support-triage.json --wait%s
-      or with any Kafka client:
-        kcat -b %s -t tierworks.jobs -P examples/support-triage.json
-        kcat -b %s -t tierworks.job.results -C
-
-      Press Ctrl-C to stop everything. The data is kept.
-      """;
 
   @Option(
       names = "--workers",
@@ -87,58 +73,58 @@ public final class UpCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
+  /// What has the usual ports.
+  private final List<String> taken = new ArrayList<>();
+
   @Override
   public Integer call() throws Exception {
+    var folder = new StackFolder(data);
+    try (var _ = folder.lock()) {
+      return run(folder);
+    }
+  }
+
+  private int run(StackFolder folder) throws InterruptedException {
     long began = System.nanoTime();
     var terminal = common.terminal();
-    var stack = new Stack(spec(), terminal::note);
+    var stack = new Stack(spec(folder), terminal::note);
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(stack, terminal)));
     terminal.note("starting Kafka, planner and workers...");
     stack.start();
     double seconds = (System.nanoTime() - began) / 1e9;
-    common.print(stack.content(), () -> welcome(stack, seconds));
+    common.print(stack.content(), () -> new Welcome(stack.content(), data, taken).lines(seconds));
     new CountDownLatch(1).await();
     return ExitCode.OK;
   }
 
-  private StackSpec spec() {
+  private StackSpec spec(StackFolder folder) {
     var settings = common.settings();
-    int kafka = preferred(port, KAFKA_PORT);
-    int api = preferred(apiPort, settings.integer("planner.http-port"));
+    int kafka = preferred("--port", port, KAFKA_PORT);
+    int api = preferred("--api-port", apiPort, settings.integer("planner.http-port"));
     return new StackSpec(
-        data.toAbsolutePath().normalize(),
+        folder.path(),
         settings,
         common.asArguments(),
         WorkerCounts.of(settings.list("tiers"), DEFAULT_WORKERS, workers),
         Addresses.choose(kafka, api, StackSpec.isSimulated(settings, System.getenv())),
         latencyScale,
         false,
-        Optional.ofNullable(readyFile));
+        Stream.of(folder.state().file(), readyFile).filter(Objects::nonNull).toList());
   }
 
-  private static int preferred(@Nullable Integer given, int usual) {
-    if (given != null) {
-      return given;
+  /// @throws CliException naming the process that has the given port
+  private int preferred(String option, @Nullable Integer given, int usual) {
+    int wanted = given == null ? usual : given;
+    if (wanted == 0 || FreePort.isFree(wanted)) {
+      return wanted;
     }
-    return FreePort.isFree(usual) ? usual : 0;
-  }
-
-  private List<String> welcome(Stack stack, double seconds) {
-    var kafka = stack.bootstrap();
-    var where = kafka.endsWith(":" + KAFKA_PORT) ? "" : " --bootstrap " + kafka;
-    var logs = data.resolve("logs");
-    return WELCOME
-        .formatted(seconds, kafka, stack.api(), model(stack), data, logs, where, kafka, kafka)
-        .lines()
-        .toList();
-  }
-
-  private static String model(Stack stack) {
-    return stack
-        .simulator()
-        .map(url -> "simulated at " + url + "/v1 (no language model)")
-        .orElse("the real endpoint from your settings; calls cost money");
+    var holder = "port %d is taken by %s".formatted(wanted, PortHolder.of(wanted));
+    CliException.require(
+        given == null,
+        "%s: %s; stop it, or choose another port; 0 takes a free one".formatted(option, holder));
+    taken.add(holder);
+    return 0;
   }
 
   private static void stop(Stack stack, Terminal terminal) {

@@ -125,8 +125,7 @@ class SupervisorTest {
         "http://a",
         null,
         supervisor.running().stream()
-            .map(
-                running -> new ReadyFile.Content.Process("worker", "nano", running.process().pid()))
+            .map(running -> running.spec().at(running.process().pid()))
             .toList());
   }
 }

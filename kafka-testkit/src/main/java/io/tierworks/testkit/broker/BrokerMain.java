@@ -10,13 +10,15 @@ import org.apache.kafka.common.Uuid;
 /// The broker's process. It formats the data directory once, then runs until it gets a stop signal
 /// or its parent ends.
 public final class BrokerMain {
+  static final String META = "meta.properties";
+
   private BrokerMain() {}
 
   /// @param args the settings file, the log directory and the cluster id of a new broker; without a
   ///   cluster id the broker makes one
   public static void main(String[] args) {
     stopWithParent();
-    if (Files.notExists(Path.of(args[1], "meta.properties"))) {
+    if (Files.notExists(Path.of(args[1], META))) {
       format(args[0], args.length > 2 ? args[2] : Uuid.randomUuid().toString());
     }
     Kafka.main(new String[] {args[0]});

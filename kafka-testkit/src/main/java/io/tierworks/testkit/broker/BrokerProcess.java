@@ -2,11 +2,14 @@ package io.tierworks.testkit.broker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -33,12 +36,43 @@ public final class BrokerProcess implements AutoCloseable {
 
   private final Process process;
   private final String bootstrap;
+  private final String cluster;
   private final Path log;
 
-  private BrokerProcess(Process process, String bootstrap, Path log) {
+  private BrokerProcess(Process process, String bootstrap, String cluster, Path log) {
     this.process = process;
     this.bootstrap = bootstrap;
+    this.cluster = cluster;
     this.log = log;
+  }
+
+  /// The id of the cluster in a broker's folder; a new one if the folder is new.
+  ///
+  /// @throws UncheckedIOException if it cannot be read
+  public static String cluster(Path dataDir) {
+    var properties = new Properties();
+    try (var reader = Files.newBufferedReader(Node.logDir(dataDir).resolve(BrokerMain.META))) {
+      properties.load(reader);
+    } catch (NoSuchFileException _) {
+      // The first start formats the folder.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("cluster.id", Uuid.randomUuid().toString());
+  }
+
+  /// The output of the broker on a folder.
+  public static Path log(Path dataDir) {
+    return dataDir.resolve("broker.log");
+  }
+
+  /// Starts a broker and waits until it answers, and not the broker of another cluster.
+  ///
+  /// @param cluster of [#cluster(Path)]
+  /// @throws UncheckedIOException if it does not start; the text names the log
+  public static BrokerProcess start(Path dataDir, int port, String cluster) {
+    var node = Node.single(dataDir, port, FreePort.find(), Map.of());
+    return launch(node, cluster, Tuning.QUICK_START).ready();
   }
 
   /// Starts a broker and waits until it answers. Its output goes to `broker.log` in `dataDir`.
@@ -57,21 +91,19 @@ public final class BrokerProcess implements AutoCloseable {
       Path dataDir, int port, Map<String, String> overrides, Tuning tuning) {
     int freeOrGiven = port == 0 ? FreePort.find() : port;
     var node = Node.single(dataDir, freeOrGiven, FreePort.find(), overrides);
-    var broker = launch(node, Uuid.randomUuid().toString(), tuning);
-    broker.awaitReady();
-    return broker;
+    return launch(node, cluster(dataDir), tuning).ready();
   }
 
   /// Starts a broker without waiting for it.
   static BrokerProcess launch(Node node, String cluster, Tuning tuning) {
     try {
-      var log = node.dataDir().resolve("broker.log");
+      var log = log(node.dataDir());
       var process =
           new ProcessBuilder(command(node, cluster, tuning))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
-      return new BrokerProcess(process, node.bootstrap(), log);
+      return new BrokerProcess(process, node.bootstrap(), cluster, log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -129,6 +161,11 @@ public final class BrokerProcess implements AutoCloseable {
     return command;
   }
 
+  private BrokerProcess ready() {
+    awaitReady();
+    return this;
+  }
+
   /// @throws UncheckedIOException if it does not start; the text names the log
   void awaitReady() {
     long end = System.nanoTime() + START_LIMIT.toNanos();
@@ -158,7 +195,9 @@ public final class BrokerProcess implements AutoCloseable {
   /// A broker lists itself only after the cluster has admitted it.
   private boolean answers(Admin admin) {
     try {
-      return !admin.describeCluster().nodes().get(500, TimeUnit.MILLISECONDS).isEmpty();
+      var found = admin.describeCluster();
+      return !found.nodes().get(500, TimeUnit.MILLISECONDS).isEmpty()
+          && found.clusterId().get().equals(cluster);
     } catch (ExecutionException | java.util.concurrent.TimeoutException _) {
       return false;
     } catch (InterruptedException _) {

@@ -36,6 +36,10 @@ record Node(
   }
 
   Path logDir() {
+    return logDir(dataDir);
+  }
+
+  static Path logDir(Path dataDir) {
     return dataDir.resolve("logs");
   }
 

@@ -47,9 +47,9 @@ public record KafkaConnection(String bootstrap, Map<String, String> passThrough)
   }
 
   public static KafkaConnection from(Settings settings) {
-    return new KafkaConnection(
-        String.join(",", settings.list("bootstrap")),
-        settings.below(SettingDefinitions.PASS_THROUGH));
+    var properties = new HashMap<>(settings.below(SettingDefinitions.PASS_THROUGH));
+    properties.putAll(ClusterGuard.properties(settings.text("cluster-id")));
+    return new KafkaConnection(String.join(",", settings.list("bootstrap")), properties);
   }
 
   /// The properties of a client: the given ones, overridden by the user's client settings.

@@ -1,0 +1,17 @@
+package io.tierworks.cli.stack;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// A process that holds a data folder, like `up`, and ends with its parent.
+final class FolderHolder {
+  private FolderHolder() {}
+
+  public static void main(String[] args) throws Exception {
+    var folder = new StackFolder(Path.of(args[0]));
+    try (var _ = folder.lock()) {
+      folder.state().write(new ReadyFile.Content("127.0.0.1:7", "http://a", null, List.of()));
+      Sleeper.main(args);
+    }
+  }
+}
