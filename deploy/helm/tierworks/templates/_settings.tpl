@@ -30,6 +30,7 @@ TIERWORKS_KAFKA_{{ . | upper | replace "_" "__" | replace "-" "___" | replace ".
       "TIERWORKS_TOPICS_PREFIX" .Values.topics.prefix
       "TIERWORKS_TOPICS_PARTITIONS" (int .Values.topics.partitions | toString)
       "TIERWORKS_TOPICS_REPLICATION" (int .Values.topics.replication | toString)
+      "TIERWORKS_TOPICS_COMPRESSION" .Values.topics.compression
       "TIERWORKS_INTAKE" .Values.intake
       "TIERWORKS_INTAKE_GROUP_PARTITIONS" (int .Values.topics.groupPartitions | toString)
       "TIERWORKS_TIERS" (join "," .Values.ladder) }}

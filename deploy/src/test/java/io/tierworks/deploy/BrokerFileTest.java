@@ -1,6 +1,7 @@
 package io.tierworks.deploy;
 
 import io.tierworks.cli.admin.StrimziResource;
+import io.tierworks.common.broker.Compression;
 import io.tierworks.common.broker.Topic;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.access.Right;
@@ -23,7 +24,8 @@ class BrokerFileTest {
 
   private static final int SUBTASKS = 1_000_033;
 
-  private static final Topics TOPICS = new Topics("", List.of(ANY_TIER), KEYED, SUBTASKS);
+  private static final Topics TOPICS =
+      new Topics("", List.of(ANY_TIER), KEYED, SUBTASKS, Compression.GZIP);
 
   private static final GeneratedPart PART =
       new GeneratedPart(

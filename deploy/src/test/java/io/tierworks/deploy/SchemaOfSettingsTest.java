@@ -22,6 +22,7 @@ class SchemaOfSettingsTest {
           "topics.prefix",
           "topics.partitions",
           "topics.replication",
+          "topics.compression",
           "intake",
           "intake.group-partitions",
           "tiers",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.cli.admin.StrimziManifest;
+import io.tierworks.common.broker.Compression;
 import io.tierworks.common.broker.IntakeMode;
 import io.tierworks.common.broker.Topic;
 import io.tierworks.common.broker.TopicSettings;
@@ -25,7 +26,8 @@ class StrimziTest {
     assertSame(
         "strimzi: {enabled: true}",
         new StrimziManifest(
-            new TopicSettings("tierworks.", TIERS, 4, 1, -1, IntakeMode.SHARE), "kafka"));
+            new TopicSettings("tierworks.", TIERS, 4, 1, -1, Compression.GZIP, IntakeMode.SHARE),
+            "kafka"));
   }
 
   @Test
@@ -33,7 +35,7 @@ class StrimziTest {
     assertSame(
         """
         strimzi: {enabled: true, cluster: main}
-        topics: {prefix: _Team_A., partitions: 12, groupPartitions: 48, replication: 3}
+        topics: {prefix: _Team_A., partitions: 12, groupPartitions: 48, replication: 3, compression: zstd}
         intake: group
         ladder: [tiny, nano, mini, flagship]
         tiers: {tiny: {settings: {model: m, price-input: 1, price-cached: 1, price-output: 1}}}
@@ -45,6 +47,7 @@ class StrimziTest {
                 12,
                 48,
                 3,
+                Compression.ZSTD,
                 IntakeMode.GROUP),
             "main"));
   }
@@ -54,7 +57,8 @@ class StrimziTest {
     assertThat(Mode.STRIMZI.render().of(Kind.KafkaTopic))
         .extracting(topic -> topic.text("/spec/topicName"))
         .containsExactlyInAnyOrderElementsOf(
-            new Topics("tierworks.", TIERS, 4, 1).all().stream().map(Topic::name).toList());
+            new Topics("tierworks.", TIERS, 4, 1, Compression.GZIP)
+                .all().stream().map(Topic::name).toList());
   }
 
   @Test
@@ -68,7 +72,7 @@ class StrimziTest {
   @Test
   void aWorkersUserMayDoWhatItsRoleMayAndNothingElse() {
     var role =
-        Role.all(new Topics("tierworks.", TIERS, 4, 1)).stream()
+        Role.all(new Topics("tierworks.", TIERS, 4, 1, Compression.GZIP)).stream()
             .filter(each -> each.name().equals(Role.ofWorkers("nano")))
             .findFirst()
             .orElseThrow();

@@ -144,14 +144,18 @@ class DoctorTest {
 
   @Test
   @Order(7)
-  void aMissingTopicIsNamedAndTheRestIsLeftForLater() throws Exception {
+  void aMissingTopicAndAnotherCompressionAreNamedAndMendedByOneCommand() throws Exception {
+    var results = installation.topics().jobResults();
+    set(results, "compression.type", "lz4");
     try (var admin = admin()) {
       admin.deleteTopics(List.of(installation.topics().deadResults())).all().get();
     }
     var doctor = untilItSays(installation.topics().deadResults() + ": missing");
 
     assertThat(doctor.code()).isEqualTo(1);
-    assertThat(doctor.out()).contains("tierworks topics create");
+    assertThat(doctor.out())
+        .contains(
+            "tierworks topics create", results + ": compression.type is lz4, declared is gzip");
     assertThat(installation.cli("topics", "create").code()).isZero();
     untilAllIsWell();
   }

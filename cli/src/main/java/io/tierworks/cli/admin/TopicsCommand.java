@@ -28,14 +28,14 @@ public final class TopicsCommand {
 
   @Command(
       name = "create",
-      description = "Create missing topics and apply group settings. Safe to repeat.")
+      description = "Create missing topics, apply compression and group settings. Safe to repeat.")
   int create(@Mixin CommonOptions common) throws InterruptedException {
     var created = call(common, TopicAdmin::create);
     common.print(
         Map.of("created", created),
         () ->
             created.isEmpty()
-                ? List.of("all topics exist; group settings are applied")
+                ? List.of("all topics exist; their compression and group settings are applied")
                 : created.stream().map(name -> "created " + name).toList());
     return ExitCode.OK;
   }

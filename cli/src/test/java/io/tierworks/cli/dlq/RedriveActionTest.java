@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.cli.kafka.DeadLetterRecord;
 import io.tierworks.cli.kafka.RecordPosition;
+import io.tierworks.common.broker.Compression;
 import io.tierworks.common.broker.DeadLetter;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.contract.job.JobStatus;
@@ -19,7 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RedriveActionTest {
-  private static final Topics TOPICS = new Topics("t.", List.of("flagship", "nano"), 1, 1);
+  private static final Topics TOPICS =
+      new Topics("t.", List.of("flagship", "nano"), 1, 1, Compression.GZIP);
 
   @Test
   void aBadJobGoesBackToTheTopicItWasReadFrom() {

@@ -12,12 +12,14 @@ import java.util.List;
 /// @param partitions of the topics that are keyed by job
 /// @param subtaskPartitions of each tier's topic; 1 with share groups, whose members share it
 /// @param replication of every topic; -1 for the broker's default
+/// @param compression of the topics that users read
 public record TopicSettings(
     String prefix,
     List<String> tiers,
     int partitions,
     int subtaskPartitions,
     int replication,
+    Compression compression,
     IntakeMode intake) {
 
   /// @throws InvalidSettings naming every fault
@@ -46,10 +48,11 @@ public record TopicSettings(
           case GROUP -> settings.integer("intake.group-partitions");
         },
         settings.integer("topics.replication"),
+        settings.choice("topics.compression", Compression.class),
         intake);
   }
 
   public Topics topics() {
-    return new Topics(prefix, tiers, partitions, subtaskPartitions);
+    return new Topics(prefix, tiers, partitions, subtaskPartitions, compression);
   }
 }

@@ -4,12 +4,19 @@ import io.tierworks.common.settings.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// All topics and groups of an installation, with partitions, retention and sizes. No other place
 /// declares them.
+///
+/// @param compression of the topics that users read
 public record Topics(
-    String prefix, List<String> tiers, int keyedPartitions, int subtaskPartitions) {
+    String prefix,
+    List<String> tiers,
+    int keyedPartitions,
+    int subtaskPartitions,
+    Compression compression) {
   /// Largest job, subtask or answer, documents and images included.
   public static final int MAX_PAYLOAD_BYTES = 8 * 1024 * 1024;
 
@@ -101,16 +108,25 @@ public record Topics(
 
   public List<Topic> all() {
     var topics = new ArrayList<Topic>();
-    Stream.of(jobs(), jobCommands(), subtaskOrders(), subtaskResults(), jobEvents())
-        .forEach(name -> topics.add(new Topic(name, keyedPartitions, WEEK, MAX_MESSAGE_BYTES)));
+    Stream.of(jobs(), jobCommands(), subtaskOrders(), subtaskResults())
+        .forEach(name -> topics.add(internal(name, keyedPartitions, WEEK)));
+    topics.add(read(jobEvents(), keyedPartitions, WEEK));
     Stream.of(jobAnswers(), jobResults())
-        .forEach(name -> topics.add(new Topic(name, keyedPartitions, MONTH, MAX_MESSAGE_BYTES)));
-    tiers.forEach(
-        tier -> topics.add(new Topic(subtasks(tier), subtaskPartitions, WEEK, MAX_MESSAGE_BYTES)));
+        .forEach(name -> topics.add(read(name, keyedPartitions, MONTH)));
+    tiers.forEach(tier -> topics.add(internal(subtasks(tier), subtaskPartitions, WEEK)));
     Stream.of(workerStatus(), workerCommands())
-        .forEach(name -> topics.add(new Topic(name, 1, Duration.ofHours(1), MAX_MESSAGE_BYTES)));
+        .forEach(name -> topics.add(internal(name, 1, Duration.ofHours(1))));
     Stream.of(deadJobs(), deadSubtasks(), deadResults())
-        .forEach(name -> topics.add(new Topic(name, 1, MONTH, MAX_MESSAGE_BYTES)));
+        .forEach(name -> topics.add(read(name, 1, MONTH)));
     return List.copyOf(topics);
+  }
+
+  private static Topic internal(String name, int partitions, Duration retention) {
+    return new Topic(name, partitions, retention, Optional.empty(), MAX_MESSAGE_BYTES);
+  }
+
+  /// A topic that users read, with clients that may not know each compression.
+  private Topic read(String name, int partitions, Duration retention) {
+    return new Topic(name, partitions, retention, Optional.of(compression), MAX_MESSAGE_BYTES);
   }
 }

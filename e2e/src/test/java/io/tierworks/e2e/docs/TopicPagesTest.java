@@ -2,11 +2,14 @@ package io.tierworks.e2e.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierworks.common.broker.Compression;
 import io.tierworks.common.broker.Topic;
 import io.tierworks.common.broker.Topics;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,11 +17,12 @@ import org.junit.jupiter.api.Test;
 
 class TopicPagesTest {
   private static final List<String> TIERS = List.of("nano", "mini", "flagship");
-  private static final Topics DECLARED = new Topics("tierworks.", TIERS, 4, 1);
+  private static final Topics DECLARED = new Topics("tierworks.", TIERS, 4, 1, Compression.GZIP);
   private static final Pattern CHANNEL =
       Pattern.compile(
           "(?s)address: (?<name>\\S+).*?partitions: (?<partitions>\\d+)"
-              + ".*?retention.ms: (?<retention>\\d+).*?max.message.bytes: (?<bytes>\\d+)");
+              + ".*?retention.ms: (?<retention>\\d+)(\\s+compression.type: (?<compression>\\w+))?"
+              + ".*?max.message.bytes: (?<bytes>\\d+)");
 
   @Test
   void theAsyncApiDocumentDescribesEveryTopicAsItIsDeclared() throws IOException {
@@ -52,6 +56,8 @@ class TopicPagesTest {
             name,
             Integer.parseInt(channel.group("partitions")),
             Duration.ofMillis(Long.parseLong(channel.group("retention"))),
+            Optional.ofNullable(channel.group("compression"))
+                .map(type -> Compression.valueOf(type.toUpperCase(Locale.ROOT))),
             Integer.parseInt(channel.group("bytes"))));
   }
 

@@ -178,6 +178,8 @@ class SecuredBrokerTest {
     for (var role : List.of("operator", "admin")) {
       system.command(role, "topics", "check");
     }
+    system.command("admin", "topics", "create", "--set", "topics.compression=lz4");
+    assertThat(system.command("admin", "topics", "create").code()).isZero();
     system.command("operator", "doctor");
     Stream.of(topics.deadJobs(), topics.deadSubtasks(), topics.deadResults())
         .forEach(topic -> {

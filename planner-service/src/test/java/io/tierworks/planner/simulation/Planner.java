@@ -1,5 +1,6 @@
 package io.tierworks.planner.simulation;
 
+import io.tierworks.common.broker.Compression;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.subtask.SubtaskResult;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// The planner's process: the real partition, fleet and coordinator on a host that keeps what they
 /// store and send in transactions, and that may die at any point of them.
 final class Planner {
-  private static final Topics TOPICS = new Topics("s.", List.of("flagship", "mini", "nano"), 1, 1);
+  private static final Topics TOPICS =
+      new Topics("s.", List.of("flagship", "mini", "nano"), 1, 1, Compression.GZIP);
   private static final int LEASE_TICKS = 4;
   private static final long TICK = 500;
   private static final long PULSE = 200;

@@ -3,6 +3,7 @@ package io.tierworks.planner.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.broker.Compression;
 import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.contract.job.Item;
@@ -55,7 +56,8 @@ final class TopologyHarness implements AutoCloseable {
   static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
   static final Duration PULSE = Duration.ofMillis(100);
   static final int LEASE_TICKS = 4;
-  static final Topics TOPICS = new Topics("t.", List.of("flagship", "nano"), 1, 1);
+  static final Topics TOPICS =
+      new Topics("t.", List.of("flagship", "nano"), 1, 1, Compression.GZIP);
 
   private final List<Subtask> undelivered = new ArrayList<>();
   private final WorkerRegistry workers = new WorkerRegistry("p1", LEASE_TICKS);

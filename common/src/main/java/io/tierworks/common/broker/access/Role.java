@@ -115,9 +115,10 @@ public record Role(String name, String purpose, List<Right> rights) {
 
   private static Role admin(Topics topics) {
     var rights = new ArrayList<Right>();
-    topics.all().stream()
-        .map(Topic::name)
-        .forEach(name -> rights.add(Right.topic(name, CREATE, DESCRIBE, DESCRIBE_CONFIGS)));
+    for (var topic : topics.all()) {
+      var configs = topic.compression().isPresent() ? ALTER_CONFIGS : DESCRIBE_CONFIGS;
+      rights.add(Right.topic(topic.name(), CREATE, DESCRIBE, configs));
+    }
     topics
         .tiers()
         .forEach(tier -> rights.add(Right.group(topics.workerGroup(tier), ALTER_CONFIGS)));

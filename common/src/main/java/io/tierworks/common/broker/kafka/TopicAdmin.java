@@ -1,14 +1,17 @@
 package io.tierworks.common.broker.kafka;
 
+import io.tierworks.common.broker.Compression;
 import io.tierworks.common.broker.IntakeMode;
 import io.tierworks.common.broker.Topic;
 import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.broker.Topics;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -56,6 +59,7 @@ public final class TopicAdmin {
         created.add(result.getKey());
       }
     }
+    applyCompression(topics.all().stream().filter(t -> !created.contains(t.name())).toList());
     if (shareGroups) {
       applyGroupSettings();
     }
@@ -71,7 +75,7 @@ public final class TopicAdmin {
         .filter(t -> !present.contains(t.name()))
         .forEach(t -> faults.add(t.name() + ": missing; run `tierworks topics create`"));
     checkPartitions(existing, faults);
-    checkSizes(existing, faults);
+    checkConfigs(existing, faults);
     if (shareGroups) {
       checkGroups(faults);
     }
@@ -92,15 +96,11 @@ public final class TopicAdmin {
     }
   }
 
-  private void checkSizes(List<Topic> existing, List<String> faults)
+  private void checkConfigs(List<Topic> existing, List<String> faults)
       throws InterruptedException, ExecutionException {
-    var resources =
-        existing.stream()
-            .map(t -> new ConfigResource(ConfigResource.Type.TOPIC, t.name()))
-            .toList();
-    var found = admin.describeConfigs(resources).all().get();
+    var found = found(existing);
     for (var topic : existing) {
-      var config = found.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()));
+      var config = found.get(resource(topic));
       long bytes = Long.parseLong(value(config, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "0"));
       if (bytes < topic.maxMessageBytes()) {
         faults.add(
@@ -109,7 +109,50 @@ public final class TopicAdmin {
                     + " --add-config max.message.bytes=%3$d`")
                 .formatted(topic.name(), bytes, topic.maxMessageBytes()));
       }
+      otherCompression(topic, config)
+          .ifPresent(declared ->
+              faults.add(
+                  "%s: compression.type is %s, declared is %s; run `tierworks topics create`"
+                      .formatted(topic.name(), compression(config), declared)));
     }
+  }
+
+  private Map<ConfigResource, Config> found(List<Topic> existing)
+      throws InterruptedException, ExecutionException {
+    return admin.describeConfigs(existing.stream().map(TopicAdmin::resource).toList()).all().get();
+  }
+
+  private static ConfigResource resource(Topic topic) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+  }
+
+  private static String compression(@Nullable Config config) {
+    return value(config, TopicConfig.COMPRESSION_TYPE_CONFIG, "unset");
+  }
+
+  /// The declared compression, if the topic has another.
+  private static Optional<String> otherCompression(Topic topic, @Nullable Config config) {
+    return topic
+        .compression()
+        .map(Compression::type)
+        .filter(declared -> !declared.equals(compression(config)));
+  }
+
+  private void applyCompression(List<Topic> existing)
+      throws InterruptedException, ExecutionException {
+    var found = found(existing);
+    var changes = new HashMap<ConfigResource, Collection<AlterConfigOp>>();
+    for (var topic : existing) {
+      otherCompression(topic, found.get(resource(topic)))
+          .ifPresent(declared ->
+              changes.put(
+                  resource(topic), List.of(set(TopicConfig.COMPRESSION_TYPE_CONFIG, declared))));
+    }
+    admin.incrementalAlterConfigs(changes).all().get();
+  }
+
+  private static AlterConfigOp set(String key, String value) {
+    return new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
   }
 
   private void checkGroups(List<String> faults) throws InterruptedException, ExecutionException {
@@ -127,10 +170,7 @@ public final class TopicAdmin {
 
   private void applyGroupSettings() throws InterruptedException, ExecutionException {
     Collection<AlterConfigOp> changes =
-        SHARE_GROUP.entrySet().stream()
-            .map(e -> new ConfigEntry(e.getKey(), e.getValue()))
-            .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
-            .toList();
+        SHARE_GROUP.entrySet().stream().map(e -> set(e.getKey(), e.getValue())).toList();
     admin
         .incrementalAlterConfigs(
             groups().stream().collect(Collectors.toMap(group -> group, _ -> changes)))
@@ -150,10 +190,14 @@ public final class TopicAdmin {
 
   /// The topic's settings under their Kafka names.
   public static Map<String, String> configs(Topic topic) {
-    return Map.of(
-        TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(topic.maxMessageBytes()),
-        TopicConfig.RETENTION_MS_CONFIG, Long.toString(topic.retention().toMillis()),
-        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+    var configs = new HashMap<String, String>();
+    configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(topic.maxMessageBytes()));
+    configs.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(topic.retention().toMillis()));
+    configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+    topic
+        .compression()
+        .ifPresent(declared -> configs.put(TopicConfig.COMPRESSION_TYPE_CONFIG, declared.type()));
+    return configs;
   }
 
   private static boolean created(KafkaFuture<Void> future)
