@@ -1,5 +1,6 @@
 package io.tierworks.worker;
 
+import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.launch.Foreground;
 import io.tierworks.common.launch.ServiceOptions;
 import io.tierworks.common.settings.InvalidSettings;
@@ -24,7 +25,7 @@ public final class WorkerMain {
   }
 
   private static String tier(ServiceOptions options) {
-    var known = options.settings().list("tiers");
+    var known = TopicSettings.from(options.settings()).tiers();
     var names = String.join(", ", known);
     var tier =
         options

@@ -6,6 +6,7 @@ import io.tierworks.cli.stack.Addresses;
 import io.tierworks.cli.stack.Stack;
 import io.tierworks.cli.stack.StackSpec;
 import io.tierworks.cli.stack.WorkerCounts;
+import io.tierworks.common.broker.TopicSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ public final class DemoCommand implements Callable<Integer> {
         folder.toRealPath(),
         settings,
         common.asArguments(),
-        WorkerCounts.of(settings.list("tiers"), DEFAULT_WORKERS, workers),
+        WorkerCounts.of(TopicSettings.from(settings).tiers(), DEFAULT_WORKERS, workers),
         Addresses.choose(0, 0, StackSpec.isSimulated(settings, System.getenv())),
         latencyScale,
         true,

@@ -5,12 +5,12 @@ import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.DeadLetterTopic;
 import io.tierworks.cli.kafka.DeadLetters;
 import io.tierworks.cli.kafka.Heartbeats;
+import io.tierworks.common.broker.IntakeMode;
 import io.tierworks.common.broker.Topic;
 import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.broker.kafka.TopicAdmin;
 import io.tierworks.common.contract.worker.WorkerStatus.Heartbeat;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import io.tierworks.planner.http.ApiSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +37,7 @@ record Diagnosis(Cluster cluster) {
     } else {
       findings.add(needsTopics());
     }
-    findings.add(api());
+    findings.add(PlannerCheck.api(ApiSettings.from(cluster.settings())));
     return findings;
   }
 
@@ -64,7 +64,7 @@ record Diagnosis(Cluster cluster) {
   private List<Finding> shareGroups() throws ExecutionException, InterruptedException {
     var features = cluster.admin().describeFeatures().featureMetadata().get().finalizedFeatures();
     var share = features.get("share.version");
-    boolean needed = !cluster.settings().text("intake").equals("group");
+    boolean needed = TopicSettings.from(cluster.settings()).intake() == IntakeMode.SHARE;
     return BrokerChecks.shareGroups(needed, share == null ? 0 : share.maxVersionLevel());
   }
 
@@ -129,20 +129,6 @@ record Diagnosis(Cluster cluster) {
         open.put(topic.toString(), (long) deadLetters.open(List.of(topic)).size());
       }
       return BrokerChecks.deadLetters(open);
-    }
-  }
-
-  private Finding api() {
-    var host = cluster.settings().text("planner.http-host");
-    boolean token = !cluster.settings().secret("planner.api-token").isBlank();
-    return PlannerCheck.api(host, isLoopback(host), token);
-  }
-
-  private static boolean isLoopback(String host) {
-    try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException _) {
-      return false;
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.tierworks.cli.doctor;
 
+import io.tierworks.planner.http.ApiSettings;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -42,20 +44,26 @@ record PlannerCheck(List<String> ticks, Duration listened) {
   }
 
   /// Whether the planner's API is open to everyone on the network.
-  ///
-  /// @param loopback whether the address is a loopback address
-  /// @param token whether requests need a token
-  static Finding api(String host, boolean loopback, boolean token) {
-    if (token) {
+  static Finding api(ApiSettings api) {
+    if (!api.token().isBlank()) {
       return Finding.ok(API, "requires a token");
     }
-    return loopback
-        ? Finding.ok(API, "listens on %s, reachable from this machine only".formatted(host))
-        : Finding.note(
+    return isOpen(api)
+        ? Finding.note(
             API,
             "planner.http-host is %s and no token is set: everyone who reaches the API sees all jobs"
-                .formatted(host),
-            "set planner.api-token-file, or restrict network access to the API");
+                .formatted(api.host()),
+            "set planner.api-token-file, or restrict network access to the API")
+        : Finding.ok(API, "listens on %s, reachable from this machine only".formatted(api.host()));
+  }
+
+  /// A host without an address on this machine may have one where the planner runs.
+  private static boolean isOpen(ApiSettings api) {
+    try {
+      return api.isOpen();
+    } catch (IOException _) {
+      return true;
+    }
   }
 
   private Set<String> names() {

@@ -1,5 +1,6 @@
 package io.tierworks.cli.stack;
 
+import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.testkit.broker.BrokerProcess;
 import io.tierworks.testkit.broker.FreePort;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ record StackLayout(StackSpec spec, String cluster) {
   }
 
   private Map<String, String> endpoints(String url) {
-    return spec.settings().list("tiers").stream()
+    return TopicSettings.from(spec.settings()).tiers().stream()
         .collect(Collectors.toMap(tier -> "tier." + tier + ".url", _ -> url));
   }
 

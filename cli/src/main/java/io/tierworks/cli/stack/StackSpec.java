@@ -1,5 +1,6 @@
 package io.tierworks.cli.stack;
 
+import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,7 @@ public record StackSpec(
   public static boolean isSimulated(Settings settings, Map<String, String> environment) {
     return !environment.containsKey("OPENAI_API_KEY")
         && !environment.containsKey("OPENAI_BASE_URL")
-        && settings.list("tiers").stream()
+        && TopicSettings.from(settings).tiers().stream()
             .allMatch(tier -> settings.given("tier." + tier + ".url").isEmpty());
   }
 }

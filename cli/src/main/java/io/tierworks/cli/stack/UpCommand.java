@@ -4,6 +4,8 @@ import io.tierworks.cli.command.CliException;
 import io.tierworks.cli.command.CommonOptions;
 import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.command.Terminal;
+import io.tierworks.common.broker.TopicSettings;
+import io.tierworks.planner.http.ApiSettings;
 import io.tierworks.testkit.broker.FreePort;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,12 +103,12 @@ public final class UpCommand implements Callable<Integer> {
   private StackSpec spec(StackFolder folder) {
     var settings = common.settings();
     int kafka = preferred("--port", port, KAFKA_PORT);
-    int api = preferred("--api-port", apiPort, settings.integer("planner.http-port"));
+    int api = preferred("--api-port", apiPort, ApiSettings.from(settings).port());
     return new StackSpec(
         folder.path(),
         settings,
         common.asArguments(),
-        WorkerCounts.of(settings.list("tiers"), DEFAULT_WORKERS, workers),
+        WorkerCounts.of(TopicSettings.from(settings).tiers(), DEFAULT_WORKERS, workers),
         Addresses.choose(kafka, api, StackSpec.isSimulated(settings, System.getenv())),
         latencyScale,
         false,

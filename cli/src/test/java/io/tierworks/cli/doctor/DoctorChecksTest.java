@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.worker.WorkerStatus.Endpoint;
 import io.tierworks.common.contract.worker.WorkerStatus.Heartbeat;
+import io.tierworks.common.settings.Secret;
+import io.tierworks.planner.http.ApiSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -118,11 +120,11 @@ class DoctorChecksTest {
 
   @Test
   void aReachableApiWithoutATokenIsANote() {
-    assertThat(text(PlannerCheck.api("0.0.0.0", false, false)))
+    assertThat(text(api("0.0.0.0", "")))
         .startsWith("note   API  planner.http-host is 0.0.0.0 and no token is set")
         .contains("planner.api-token-file");
-    assertThat(text(PlannerCheck.api("0.0.0.0", false, true))).startsWith("ok ");
-    assertThat(text(PlannerCheck.api("127.0.0.1", true, false))).startsWith("ok ");
+    assertThat(text(api("0.0.0.0", "secret"))).startsWith("ok ");
+    assertThat(text(api("127.0.0.1", ""))).startsWith("ok ");
   }
 
   @Test
@@ -157,5 +159,9 @@ class DoctorChecksTest {
 
   private static Heartbeat worker(String name, boolean draining, @Nullable Endpoint endpoint) {
     return new Heartbeat(name, "nano", 8, 2, draining, endpoint, Instant.EPOCH);
+  }
+
+  private static Finding api(String host, String token) {
+    return PlannerCheck.api(new ApiSettings(host, 8080, new Secret(token)));
   }
 }
