@@ -1,5 +1,6 @@
 package io.tierworks.cli;
 
+import io.tierworks.cli.admin.CompletionCommand;
 import io.tierworks.cli.admin.ConfigCommand;
 import io.tierworks.cli.admin.TopicsCommand;
 import io.tierworks.cli.demo.DemoCommand;
@@ -16,6 +17,9 @@ import io.tierworks.cli.jobs.WatchCommand;
 import io.tierworks.cli.run.PlannerCommand;
 import io.tierworks.cli.run.SimulatorCommand;
 import io.tierworks.cli.run.WorkerCommand;
+import io.tierworks.cli.stack.DownCommand;
+import io.tierworks.cli.stack.LogsCommand;
+import io.tierworks.cli.stack.PsCommand;
 import io.tierworks.cli.stack.UpCommand;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -34,6 +38,9 @@ import picocli.CommandLine.TypeConversionException;
     subcommands = {
       DemoCommand.class,
       UpCommand.class,
+      DownCommand.class,
+      PsCommand.class,
+      LogsCommand.class,
       SubmitCommand.class,
       JobsCommand.class,
       ShowCommand.class,
@@ -46,6 +53,7 @@ import picocli.CommandLine.TypeConversionException;
       TopicsCommand.class,
       DoctorCommand.class,
       ConfigCommand.class,
+      CompletionCommand.class,
       PlannerCommand.class,
       WorkerCommand.class,
       SimulatorCommand.class

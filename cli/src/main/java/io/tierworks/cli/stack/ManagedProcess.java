@@ -7,6 +7,10 @@ import java.util.function.Consumer;
 ///
 /// @param end stops the process; kills it when the grace period is over
 record ManagedProcess(long pid, Consumer<Duration> end) {
+  boolean isAlive() {
+    return ProcessHandle.of(pid).isPresent();
+  }
+
   /// Waits until the process ends.
   void awaitEnd() {
     ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());

@@ -1,7 +1,5 @@
 package io.tierworks.cli.stack;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,13 +25,10 @@ record ProcessSpec(String role, @Nullable String tier, String name, Path log, La
     return new ReadyFile.Content.Process(role, tier, name, pid);
   }
 
-  /// The last lines of the log, for the message about a process that failed to start.
-  List<String> logEnd() {
-    try {
-      var lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
-      return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
-    } catch (IOException _) {
-      return List.of();
-    }
+  /// The message about a process that failed to start, with the last lines of its log.
+  String failure() {
+    var lines = Files.exists(log) ? new LogTail(log).next() : List.<String>of();
+    var end = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+    return "%s did not start; the end of %s:%n%s".formatted(name, log, String.join("\n", end));
   }
 }

@@ -155,9 +155,7 @@ public final class Stack implements AutoCloseable {
     boolean late = Instant.now().isAfter(limit);
     for (var spec : missing) {
       if (late || supervisor.deaths(spec) >= MAX_FAILED_STARTS) {
-        throw CliException.unreachable(
-            "%s did not start; the end of %s:%n%s"
-                .formatted(spec.name(), spec.log(), String.join("\n", spec.logEnd())));
+        throw CliException.unreachable(spec.failure());
       }
     }
   }

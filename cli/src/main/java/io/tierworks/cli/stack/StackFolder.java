@@ -6,12 +6,15 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.tierworks.cli.command.CliException;
 import io.tierworks.testkit.broker.BrokerProcess;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The data folder of a stack. One process at a time holds its lock, until it ends.
 ///
@@ -41,6 +44,14 @@ record StackFolder(Path path) {
   /// The file for the output of a process.
   Path log(String name) {
     return name.equals("broker") ? BrokerProcess.log(broker()) : logs().resolve(name + ".log");
+  }
+
+  /// The logs of all processes so far, the broker's first.
+  Stream<Path> logFiles() {
+    var services =
+        Optional.ofNullable(logs().toFile().listFiles()).stream().flatMap(Arrays::stream);
+    return Stream.concat(Stream.of(log("broker")), services.map(File::toPath).sorted())
+        .filter(Files::exists);
   }
 
   /// Where the stack is and which processes it has; the file exists while it is ready.

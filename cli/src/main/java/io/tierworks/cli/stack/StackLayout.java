@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cluster id of the stack's cluster; its processes stop if they find another one
 record StackLayout(StackSpec spec, String cluster) {
   /// Named as text: this package must not depend on the class that lists all commands.
-  private static final String MAIN_CLASS = "io.tierworks.cli.TierworksMain";
+  static final String MAIN_CLASS = "io.tierworks.cli.TierworksMain";
 
   private static final String KEY_FOR_THE_SIMULATOR = "simulated";
 

@@ -19,11 +19,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "up",
-    description = "Start Kafka, planner, workers and model simulator; run until Ctrl-C.",
+    description = "Start Kafka, planner, workers and model simulator; run until Ctrl-C or `down`.",
     footer = {
       "",
       "If OPENAI_API_KEY or OPENAI_BASE_URL is set, workers call that endpoint instead of the simulator."
@@ -41,11 +43,9 @@ public final class UpCommand implements Callable<Integer> {
   private Map<String, Integer> workers = new LinkedHashMap<>();
 
   @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Folder for data and logs. Default: ${DEFAULT-VALUE}.",
-      defaultValue = ".tierworks")
-  private Path data = Path.of(".tierworks");
+      names = {"-d", "--detach"},
+      description = "Run in the background; return when all is ready. `tierworks down` stops it.")
+  private boolean detach;
 
   @Option(
       names = "--ready-file",
@@ -73,34 +73,53 @@ public final class UpCommand implements Callable<Integer> {
       description = "Multiplies the simulator's latency: 1 is realistic, 0 answers at once.")
   private double latencyScale;
 
+  @Mixin private final DataOption data = new DataOption();
+
   @Mixin private final CommonOptions common = new CommonOptions();
+
+  @Spec private @Nullable CommandSpec command;
 
   /// What has the usual ports.
   private final List<String> taken = new ArrayList<>();
 
   @Override
   public Integer call() throws Exception {
-    var folder = new StackFolder(data);
-    try (var _ = folder.lock()) {
-      return run(folder);
+    long began = System.nanoTime();
+    try (var _ = data.folder().lock()) {
+      var spec = spec();
+      common.remark("starting Kafka, planner and workers...");
+      if (!detach || DetachedStack.isHere()) {
+        return run(spec, began);
+      }
     }
+    welcome(new DetachedStack(data.folder(), arguments()).start(), Welcome.DOWN, began);
+    return ExitCode.OK;
   }
 
-  private int run(StackFolder folder) throws InterruptedException {
-    long began = System.nanoTime();
+  private int run(StackSpec spec, long began) throws InterruptedException {
     var terminal = common.terminal();
-    var stack = new Stack(spec(folder), terminal::note);
+    var stack = new Stack(spec, terminal::note);
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(stack, terminal)));
-    terminal.note("starting Kafka, planner and workers...");
     stack.start();
-    double seconds = (System.nanoTime() - began) / 1e9;
-    common.print(stack.content(), () -> new Welcome(stack.content(), data, taken).lines(seconds));
+    welcome(stack.content(), Welcome.CTRL_C, began);
     new CountDownLatch(1).await();
     return ExitCode.OK;
   }
 
-  private StackSpec spec(StackFolder folder) {
+  private void welcome(ReadyFile.Content at, String stop, long began) {
+    double seconds = (System.nanoTime() - began) / 1e9;
+    var welcome = new Welcome(at, data.folder(), taken, stop);
+    common.print(at, () -> welcome.lines(seconds));
+  }
+
+  /// The arguments of this command, for another process.
+  private List<String> arguments() {
+    return Objects.requireNonNull(command).root().commandLine().getParseResult().originalArgs();
+  }
+
+  private StackSpec spec() {
+    var folder = data.folder();
     var settings = common.settings();
     int kafka = preferred("--port", port, KAFKA_PORT);
     int api = preferred("--api-port", apiPort, ApiSettings.from(settings).port());

@@ -1,13 +1,16 @@
 package io.tierworks.cli.stack;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// What `up` prints when the stack is ready.
 ///
 /// @param taken what has the usual ports, one sentence each; empty if the stack has them
-record Welcome(ReadyFile.Content at, Path data, List<String> taken) {
+/// @param stop how to stop the stack
+record Welcome(ReadyFile.Content at, StackFolder folder, List<String> taken, String stop) {
+  static final String CTRL_C = "Press Ctrl-C to stop everything.";
+  static final String DOWN = "`./tierworks down` stops everything; see also `ps` and `logs`.";
+
   private static final String ADDRESSES =
       """
 
@@ -37,19 +40,19 @@ record Welcome(ReadyFile.Content at, Path data, List<String> taken) {
         kcat -b %s -t tierworks.jobs -P examples/support-triage.json
         kcat -b %2$s -t tierworks.job.results -C -o beginning -e
 
-      Press Ctrl-C to stop everything. The data is kept.
+      %3$s The data is kept.
       """;
 
   List<String> lines(double seconds) {
     var option = taken.isEmpty() ? "" : " -b " + at.bootstrap();
-    return Stream.of(addresses(seconds), ports(), JOBS.formatted(option, at.bootstrap()))
+    return Stream.of(addresses(seconds), ports(), JOBS.formatted(option, at.bootstrap(), stop))
         .flatMap(String::lines)
         .toList();
   }
 
   private String addresses(double seconds) {
-    var logs = new StackFolder(data).logs();
-    return ADDRESSES.formatted(seconds, at.bootstrap(), at.api(), model(), data, logs);
+    return ADDRESSES.formatted(
+        seconds, at.bootstrap(), at.api(), model(), folder.path(), folder.logs());
   }
 
   private String ports() {

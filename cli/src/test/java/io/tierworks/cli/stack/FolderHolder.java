@@ -10,7 +10,8 @@ final class FolderHolder {
   public static void main(String[] args) throws Exception {
     var folder = new StackFolder(Path.of(args[0]));
     try (var _ = folder.lock()) {
-      folder.state().write(new ReadyFile.Content("127.0.0.1:7", "http://a", null, List.of()));
+      var worker = new ReadyFile.Content.Process("worker", "nano", "nano-1", 1);
+      folder.state().write(new ReadyFile.Content("127.0.0.1:7", "http://a", null, List.of(worker)));
       Sleeper.main(args);
     }
   }

@@ -29,6 +29,6 @@ class WelcomeTest {
   }
 
   private List<String> lines(String... taken) {
-    return new Welcome(at, Path.of(".tierworks"), List.of(taken)).lines(1);
+    return new Welcome(at, new StackFolder(Path.of("data")), List.of(taken), Welcome.DOWN).lines(1);
   }
 }
