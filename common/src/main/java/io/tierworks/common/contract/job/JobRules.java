@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,8 +29,8 @@ final class JobRules {
     checkMaxCost(job.path("limits").path("maxCost"), found);
     checkMaxTime(job.path("limits").path("maxTime"), found);
     Stream.of("itemSchema", "answerSchema").forEach(field -> checkSchema(job, field, found));
-    checkItemIds(job.path("items"), found);
-    if (job.has("itemSchema") && job.path("items").isEmpty()) {
+    checkItems(job.path("items"), found);
+    if (job.has("itemSchema") && !job.has("items")) {
       found.add(
           new Violation("itemSchema", "there are no items", "add items, or use answerSchema"));
     }
@@ -82,6 +83,40 @@ final class JobRules {
     if (!job.path(field).path("type").asText().equals("object")) {
       found.add(
           new Violation(field + ".type", "must be \"object\"", "wrap other values in an object"));
+    }
+  }
+
+  private static void checkItems(JsonNode items, List<Violation> found) {
+    if (items.isArray() && items.isEmpty()) {
+      found.removeIf(fault -> fault.field().equals("items"));
+      found.add(
+          new Violation(
+              "items", "is an empty list", "add items, or leave the field out for one answer"));
+    }
+    checkItemIds(items, found);
+    for (int i = 0; i < items.size(); i++) {
+      checkImages("items[" + i + "].images", items.get(i).path("images"), found);
+    }
+  }
+
+  private static void checkImages(String field, JsonNode images, List<Violation> found) {
+    for (int i = 0; i < images.size(); i++) {
+      var data = images.get(i).path("data");
+      if (data.isTextual() && !isBase64(data.asText())) {
+        found.add(
+            new Violation(
+                field + "[" + i + "].data",
+                "is no base64",
+                "encode the image with the alphabet A-Z a-z 0-9 + / and padding, without line breaks or a data: prefix; or give its url"));
+      }
+    }
+  }
+
+  private static boolean isBase64(String text) {
+    try {
+      return text.length() % 4 == 0 && Base64.getDecoder().decode(text).length > 0;
+    } catch (IllegalArgumentException _) {
+      return false;
     }
   }
 

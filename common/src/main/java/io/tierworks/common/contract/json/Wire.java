@@ -68,6 +68,9 @@ public final class Wire {
                           JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS)))
           .build();
 
+  private static final Violation NOT_UTF_8 =
+      new Violation("", "is not UTF-8", "encode the JSON as UTF-8, not as UTF-16 or UTF-32");
+
   private Wire() {}
 
   public static ObjectMapper mapper() {
@@ -96,11 +99,20 @@ public final class Wire {
     if (json == null) {
       throw MalformedMessage.empty();
     }
+    if (!isUtf8(json)) {
+      throw MalformedMessage.of(NOT_UTF_8);
+    }
     try (var parser = new BoundedParser(MAPPER.createParser(json))) {
       return read(parser, type);
     } catch (IOException e) {
       throw MalformedMessage.from(e);
     }
+  }
+
+  /// JSON begins with an ASCII character, so UTF-16 and UTF-32 have a byte order mark or a zero in
+  /// the first two bytes.
+  private static boolean isUtf8(byte[] json) {
+    return json.length < 2 || (json[0] != 0 && json[1] != 0 && (json[0] & 0xFF) < 0xFE);
   }
 
   /// @throws MalformedMessage when the bytes are not one JSON value

@@ -3,10 +3,12 @@ package io.tierworks.common.contract.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.contract.json.Violation;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JobMessageTest {
   private static final int LIMIT = 10_000;
@@ -42,6 +44,11 @@ class JobMessageTest {
         "{'goal':'abc','answerSchema':{'type':'object','properties':{'a':{'$ref':'#/$defs/b'}}}} | answerSchema | $defs/b | references",
         "{'goal':'abc','items':['a'],'itemSchema':{'type':'object','properties':{'a':{'$ref':'https://x.example/s'}}}} | itemSchema | x.example | references",
         "{'goal':'abc','itemSchema':{'type':'object'}}      | itemSchema        | no items         | answerSchema",
+        "{'goal':'abc','items':[]}                          | items             | is an empty list | leave the field out",
+        "{'goal':'abc','items':[],'itemSchema':{'type':'object'}} | items        | is an empty list | add items",
+        "{'goal':'abc','items':['a',{'text':'b','images':[{'url':'https://a/b'},{'data':'not base64!','mediaType':'image/png'}]}]} | items[1].images[1].data | is no base64 | data: prefix",
+        "{'goal':'abc','items':[{'text':'b','images':[{'data':'data:image/png;base64,QUJD','mediaType':'image/png'}]}]} | items[0].images[0].data | is no base64 | data: prefix",
+        "{'goal':'abc','items':[{'text':'b','images':[{'data':'QUJDRA','mediaType':'image/png'}]}]} | items[0].images[0].data | is no base64 | padding",
         "{'goal':'abc','priority':'high'}                   | priority          | integer          | ``",
       })
   void aFaultNamesTheFieldTheRuleAndTheWayOut(String json, String field, String rule, String hint) {
@@ -75,6 +82,30 @@ class JobMessageTest {
       value = {"{'goal':", "[1,2]", "nonsense", "{'goal':'a','goal':'b'}", "{} {}"})
   void whatIsNotOneJsonObjectIsMalformed(String text) {
     assertThat(invalid(text).fault()).isEqualTo(JobMessage.Fault.MALFORMED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE"})
+  void aMessageThatIsNotUtf8IsMalformedAndToldSo(String encoding) {
+    var bytes = "{\"goal\":\"abc\"}".getBytes(Charset.forName(encoding));
+    var invalid = (JobMessage.Invalid) JobMessage.read(bytes, LIMIT);
+    assertThat(invalid.fault()).isEqualTo(JobMessage.Fault.MALFORMED);
+    assertThat(invalid.violations())
+        .containsExactly(
+            new Violation("", "is not UTF-8", "encode the JSON as UTF-8, not as UTF-16 or UTF-32"));
+  }
+
+  @Test
+  void anEmptyListOfItemsIsOneFault() {
+    assertThat(invalid("{'goal':'abc','items':[],'itemSchema':{'type':'object'}}").violations())
+        .hasSize(1);
+  }
+
+  @Test
+  void imagesAsBase64AreTaken() {
+    var json =
+        "{'goal':'abc','items':[{'text':'b','images':[{'data':'QUI+/w==','mediaType':'image/png'}]}]}";
+    assertThat(valid(json).job().items().getFirst().images()).hasSize(1);
   }
 
   @Test
