@@ -24,9 +24,9 @@ public final class Metrics implements AutoCloseable {
   private final JvmGcMetrics collector = new JvmGcMetrics();
 
   public Metrics() {
+    bindProcessors();
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
-    bindProcessors();
     new UptimeMetrics().bindTo(registry);
     collector.bindTo(registry);
   }

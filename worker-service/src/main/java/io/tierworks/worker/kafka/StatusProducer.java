@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -32,6 +33,7 @@ public final class StatusProducer implements AutoCloseable {
   private final String topic;
   private final byte[] key;
   private final String worker;
+  private final AtomicBoolean failing = new AtomicBoolean();
 
   public StatusProducer(KafkaConnection connection, Topics topics, String worker) {
     this.topic = topics.workerStatus();
@@ -65,12 +67,14 @@ public final class StatusProducer implements AutoCloseable {
     producer.close(CLOSE_TIMEOUT);
   }
 
+  /// Logs the first of several failures in a row.
+  ///
   /// @param exception null when the status was written
-  private static void logFailure(@Nullable Exception exception) {
-    if (exception != null) {
+  private void logFailure(@Nullable Exception exception) {
+    if (!failing.getAndSet(exception != null) && exception != null) {
       LOG.atWarn()
           .addKeyValue("error", exception.toString())
-          .log("a status was not written; it is dropped");
+          .log("status cannot be written now and is dropped");
     }
   }
 
