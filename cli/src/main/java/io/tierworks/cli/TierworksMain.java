@@ -75,8 +75,11 @@ public final class TierworksMain {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new TierworksMain())
-        .setExecutionExceptionHandler(new ExceptionHandler())
+    var command = new CommandLine(new TierworksMain());
+    var errors = new ExceptionHandler(command.getParameterExceptionHandler());
+    return command
+        .setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors)
         .registerConverter(Duration.class, TierworksMain::duration)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true);

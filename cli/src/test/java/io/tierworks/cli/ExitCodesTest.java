@@ -2,6 +2,7 @@ package io.tierworks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.cli.command.ExitCode;
 import io.tierworks.common.contract.json.Wire;
@@ -57,6 +58,34 @@ class ExitCodesTest {
     assertThat(ran.err())
         .contains("no Kafka broker answers at " + NO_BROKER)
         .contains("--bootstrap");
+  }
+
+  @Test
+  void withJsonEveryErrorIsOneObjectWithItsParts() throws Exception {
+    var file = Files.writeString(folder.resolve("job.json"), "{\"gol\": \"x\"}");
+
+    var invalid = error("submit", file.toString(), "--json");
+    assertThat(invalid.at("/error").asText()).endsWith("is not a valid job; nothing was sent");
+    assertThat(invalid.at("/exitCode").asInt()).isEqualTo(2);
+    assertThat(invalid.at("/violations/0/field").asText()).isEqualTo("gol");
+    assertThat(invalid.at("/violations/0/rule").asText()).isEqualTo("unknown field");
+    assertThat(invalid.at("/violations/0/hint").asText()).isEqualTo("did you mean 'goal'?");
+    var golden = GoldenFile.file("job").toString();
+    var unreachable = error("submit", golden, "--json", "--bootstrap", NO_BROKER);
+    assertThat(unreachable.at("/exitCode").asInt()).isEqualTo(3);
+    assertThat(unreachable.at("/error").asText()).contains("no Kafka broker answers");
+    assertThat(error("submit", "--json").at("/error").asText()).contains("FILE");
+    assertThat(error("config", "--json", "--set", "botstrap=x:1").at("/error").asText())
+        .contains("did you mean bootstrap?");
+  }
+
+  private static JsonNode error(String... arguments) throws Exception {
+    var ran = CommandRun.command(arguments);
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out().lines()).hasSize(1);
+    var error = Wire.tree(ran.out());
+    assertThat(ran.code()).isEqualTo(error.at("/exitCode").asInt());
+    return error;
   }
 
   @Test

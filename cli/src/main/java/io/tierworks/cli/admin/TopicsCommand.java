@@ -10,6 +10,7 @@ import io.tierworks.common.broker.kafka.TopicAdmin;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,8 +99,15 @@ public final class TopicsCommand {
     try (var cluster = Cluster.reach(common.settings())) {
       return call.with(new TopicAdmin(cluster.admin(), TopicSettings.from(cluster.settings())));
     } catch (ExecutionException e) {
-      throw CliException.failed(
-          "the broker rejected the request: " + Cluster.reason(e).getMessage());
+      throw failure(Cluster.reason(e));
     }
+  }
+
+  static CliException failure(Throwable cause) {
+    return cause instanceof RetriableException
+        ? CliException.unreachable(
+            "the broker did not complete the request in time (%s); run the command again, it is safe to repeat"
+                .formatted(cause.getMessage()))
+        : CliException.failed("the broker rejected the request: " + cause.getMessage());
   }
 }

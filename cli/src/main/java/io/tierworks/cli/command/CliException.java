@@ -1,19 +1,31 @@
 package io.tierworks.cli.command;
 
+import io.tierworks.common.contract.json.Violation;
+import java.util.List;
+
 /// Ends a command with a message to its user. The message names the problem, the rule and the fix.
 public final class CliException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final int exitCode;
+  private final transient ErrorReport report;
 
   private CliException(int exitCode, String message) {
-    super(message);
-    this.exitCode = exitCode;
+    this(new ErrorReport(message, exitCode, List.of()));
+  }
+
+  private CliException(ErrorReport report) {
+    super(report.text());
+    this.report = report;
   }
 
   /// The user gave a wrong argument.
   public static CliException usage(String message) {
     return new CliException(ExitCode.USAGE, message);
+  }
+
+  /// The user gave an invalid job.
+  public static CliException invalid(String message, List<Violation> violations) {
+    return new CliException(new ErrorReport(message, ExitCode.USAGE, violations));
   }
 
   /// @throws CliException with the message, because the user gave a wrong argument, unless it holds
@@ -43,7 +55,7 @@ public final class CliException extends RuntimeException {
     return new CliException(ExitCode.JOB_FAILED, message);
   }
 
-  public int exitCode() {
-    return exitCode;
+  public ErrorReport report() {
+    return report;
   }
 }

@@ -15,7 +15,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 
 /// A job file that has been read and validated.
 ///
@@ -35,7 +34,7 @@ public record JobFile(Job job, boolean named, byte[] body) {
     var bytes = bytes(name, input);
     return switch (JobMessage.read(bytes, Topics.MAX_PAYLOAD_BYTES)) {
       case JobMessage.Valid valid -> withId(valid.job(), bytes);
-      case JobMessage.Invalid invalid -> throw CliException.usage(faults(name, invalid));
+      case JobMessage.Invalid invalid -> throw fault(name, invalid);
     };
   }
 
@@ -55,11 +54,10 @@ public record JobFile(Job job, boolean named, byte[] body) {
     }
   }
 
-  private static String faults(String name, JobMessage.Invalid invalid) {
+  private static CliException fault(String name, JobMessage.Invalid invalid) {
     var source = name.equals(STANDARD_INPUT) ? "standard input" : name;
-    return invalid.violations().stream()
-        .map(violation -> "\n  " + violation)
-        .collect(Collectors.joining("", source + " is not a valid job; nothing was sent", ""));
+    return CliException.invalid(
+        source + " is not a valid job; nothing was sent", invalid.violations());
   }
 
   /// Gives the job an id, because following it needs the id before the planner would choose one.

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
 
 /// A connection to brokers that have answered. Thread-safe.
 public record Cluster(Settings settings, KafkaConnection connection, Admin admin)
@@ -80,9 +81,13 @@ public record Cluster(Settings settings, KafkaConnection connection, Admin admin
     return cause == null ? failure : cause;
   }
 
-  static CliException rejected(String topic, ExecutionException failure) {
-    return CliException.unreachable(
-        "topic %s rejected the message: %s".formatted(topic, reason(failure).getMessage()));
+  static CliException notWritten(String topic, ExecutionException failure) {
+    var cause = reason(failure);
+    var text =
+        cause instanceof RetriableException
+            ? "the broker did not confirm the message to topic %s in time (%s); it may be there all the same"
+            : "topic %s rejected the message: %s";
+    return CliException.unreachable(text.formatted(topic, cause.getMessage()));
   }
 
   private static CliException unreachable(KafkaConnection connection, Throwable cause) {

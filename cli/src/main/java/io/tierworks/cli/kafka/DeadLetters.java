@@ -119,7 +119,7 @@ public final class DeadLetters implements AutoCloseable {
     try {
       producer.send(record).get();
     } catch (ExecutionException e) {
-      throw Cluster.rejected(record.topic(), e);
+      throw Cluster.notWritten(record.topic(), e);
     }
   }
 

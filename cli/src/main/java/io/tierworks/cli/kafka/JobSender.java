@@ -29,12 +29,12 @@ public final class JobSender implements AutoCloseable {
 
   /// Returns when all in-sync replicas have the record.
   ///
-  /// @throws CliException if the broker rejects it
+  /// @throws CliException if the broker rejects it or does not confirm it in time
   public Sent job(String id, byte[] body) throws InterruptedException {
     return send(cluster.topics().jobs(), id, "job", body);
   }
 
-  /// @throws CliException if the broker rejects it
+  /// @throws CliException if the broker rejects it or does not confirm it in time
   public Sent command(JobCommand command) throws InterruptedException {
     return send(cluster.topics().jobCommands(), command.id(), "job.command", Wire.bytes(command));
   }
@@ -48,7 +48,7 @@ public final class JobSender implements AutoCloseable {
       var at = producer.send(message).get();
       return new Sent(id, at.topic(), at.partition(), at.offset());
     } catch (ExecutionException e) {
-      throw Cluster.rejected(topic, e);
+      throw Cluster.notWritten(topic, e);
     }
   }
 
