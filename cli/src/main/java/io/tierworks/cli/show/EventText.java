@@ -38,17 +38,9 @@ final class EventText {
           OfJob.NOT_REVISED,
           OfJob.PAUSED,
           OfJob.RESUMED,
-          OfJob.FINISHED,
-          OfSubtask.SUBTASK_ISSUED,
-          OfSubtask.SUBTASK_ACCEPTED,
-          OfSubtask.SUBTASK_ESCALATED,
-          OfSubtask.SUBTASK_RETRIED,
-          OfSubtask.SUBTASK_KEPT,
-          OfSubtask.SUBTASK_HELD,
-          OfSubtask.CALLED_OFF,
-          OfSubtask.ATTEMPT_LOST ->
+          OfJob.FINISHED ->
           List.of();
-      case JobEventType.Unknown _ -> List.of();
+      case OfSubtask _, JobEventType.Unknown _ -> List.of();
     };
   }
 

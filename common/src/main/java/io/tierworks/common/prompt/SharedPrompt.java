@@ -54,20 +54,26 @@ public record SharedPrompt(Source source, String system, JsonNode schema, long t
     var system = system(source);
     var schema = AnswerSchema.of(source.rules());
     long bound =
-        FRAME
-            + TokenEstimate.upperBound(system)
-            + TokenEstimate.upperBound(Wire.text(schema))
-            + imageBound(source.materials());
+        FRAME + TokenEstimate.upperBound(Wire.text(schema)) + bound(system, source.materials());
     return new SharedPrompt(source, system, schema, bound);
   }
 
   /// The whole prompt of one subtask.
   public Prompt with(List<Material> inputs) {
     var user = joined(blocks(inputs));
-    long bound = tokenBound + TokenEstimate.upperBound(user) + imageBound(inputs);
+    long bound = tokenBound + bound(user, inputs);
     var images = new ArrayList<>(images(source.materials()));
     images.addAll(images(inputs));
     return new Prompt(this, user, images, bound);
+  }
+
+  /// The most input tokens that these inputs add to the shared part.
+  public static long tokenBound(List<Material> inputs) {
+    return bound(joined(blocks(inputs)), inputs);
+  }
+
+  private static long bound(String text, List<Material> materials) {
+    return TokenEstimate.upperBound(text) + imageBound(materials);
   }
 
   private static String system(Source source) {

@@ -33,6 +33,7 @@ record CommandRunner(PartitionHost host, JobStore store, OpenJobs jobs, LatencyS
         throw e;
       }
       host.store().discard();
+      store.discarded();
       LOG.atError().setCause(e).log("a command failed; its changes are discarded");
       return Optional.of(e);
     }

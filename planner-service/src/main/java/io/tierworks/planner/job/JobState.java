@@ -70,7 +70,7 @@ public record JobState(
 
   /// Whether all steps that this one needs are complete.
   public boolean isUnblocked(StepProgress step) {
-    return step.needs().stream().allMatch(need -> step(need).isComplete());
+    return step.outline().needs().stream().allMatch(need -> step(need).isComplete());
   }
 
   /// Whether neither a plan nor a direct answer has been asked for.

@@ -1,8 +1,11 @@
 package io.tierworks.planner.job;
 
 import io.tierworks.common.contract.job.Over;
+import io.tierworks.common.prompt.SharedPrompt;
+import io.tierworks.planner.plan.JobBrief;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.Step;
+import io.tierworks.planner.plan.SubtaskPrompt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,36 +15,33 @@ import java.util.Set;
 
 /// How many subtasks of a step are released, accepted and given up.
 ///
-/// @param queued whether each subtask becomes ready when the one it works on is accepted
-/// @param needs steps that must be complete before any of its subtasks is ready; of a queued step
-///   without the one it works on
 /// @param released subtasks issued at least once
 /// @param ready subtasks of a queued step that can be released
-public record StepProgress(
-    String id,
-    String tier,
-    boolean queued,
-    Set<String> needs,
-    int total,
-    int released,
-    int ready,
-    int accepted,
-    int failed) {
+public record StepProgress(Outline outline, int released, int ready, int accepted, int failed) {
 
-  public StepProgress {
-    needs = needs == null ? Set.of() : Set.copyOf(needs);
+  /// What does not change while the step is worked on.
+  ///
+  /// @param queued whether each subtask becomes ready when the one it works on is accepted
+  /// @param needs steps that must be complete before any of its subtasks is ready; of a queued step
+  ///   without the one it works on
+  /// @param total number of its subtasks
+  /// @param sharedTokens the most input tokens of the part that all its prompts share
+  public record Outline(
+      String id, String tier, boolean queued, Set<String> needs, int total, long sharedTokens) {
+    public Outline {
+      needs = needs == null ? Set.of() : Set.copyOf(needs);
+    }
   }
 
-  /// The steps of a plan at its start.
-  ///
-  /// @param items of the job
-  public static List<StepProgress> of(Plan plan, int items) {
+  /// The steps of a plan at its start. Renders the shared part of each step's prompts, this once.
+  public static List<StepProgress> of(Plan plan, JobBrief brief) {
     var widths = new HashMap<String, Integer>();
     var all = new ArrayList<StepProgress>();
     for (var step : plan.steps()) {
-      int width = width(step, items, widths);
+      int width = width(step, brief.items(), widths);
       widths.put(step.id(), width);
-      all.add(of(step, width));
+      var shared = SharedPrompt.of(SubtaskPrompt.shared(brief, plan, step));
+      all.add(of(step, width, shared.tokenBound()));
     }
     return all;
   }
@@ -54,18 +54,36 @@ public record StepProgress(
     };
   }
 
-  private static StepProgress of(Step step, int total) {
-    return new StepProgress(
-        step.id(), step.tier(), step.isOverStep(), Set.copyOf(step.inputs()), total, 0, 0, 0, 0);
+  private static StepProgress of(Step step, int total, long sharedTokens) {
+    var needs = Set.copyOf(step.inputs());
+    var outline =
+        new Outline(step.id(), step.tier(), step.isOverStep(), needs, total, sharedTokens);
+    return new StepProgress(outline, 0, 0, 0, 0);
+  }
+
+  public String id() {
+    return outline.id();
+  }
+
+  public String tier() {
+    return outline.tier();
+  }
+
+  public boolean isQueued() {
+    return outline.queued();
+  }
+
+  public int total() {
+    return outline.total();
   }
 
   /// Subtasks that can be released if the needs are met.
   public int waiting() {
-    return queued ? ready : total - released;
+    return isQueued() ? ready : neverIssued();
   }
 
   public boolean isComplete() {
-    return accepted + failed >= total;
+    return done() >= total();
   }
 
   public int done() {
@@ -74,7 +92,7 @@ public record StepProgress(
 
   /// Subtasks that were neither issued nor given up.
   public int neverIssued() {
-    return total - released;
+    return total() - released;
   }
 
   public StepProgress madeReady() {
@@ -82,7 +100,7 @@ public record StepProgress(
   }
 
   public StepProgress releasedOne() {
-    return change(1, queued ? -1 : 0, 0, 0);
+    return change(1, isQueued() ? -1 : 0, 0, 0);
   }
 
   public StepProgress acceptedOne() {
@@ -129,16 +147,12 @@ public record StepProgress(
 
   /// All subtasks wait for their inputs again.
   public StepProgress takenBack() {
-    return new StepProgress(id, tier, queued, needs, total, 0, 0, 0, 0);
+    return new StepProgress(outline, 0, 0, 0, 0);
   }
 
   private StepProgress change(int released, int ready, int accepted, int failed) {
     return new StepProgress(
-        id,
-        tier,
-        queued,
-        needs,
-        total,
+        outline,
         this.released + released,
         this.ready + ready,
         this.accepted + accepted,

@@ -54,8 +54,10 @@ public record SubtaskState(
     return with(new GivenUp(reason, detail));
   }
 
-  public SubtaskState held(Retry retry) {
-    return status instanceof Open open ? with(new Held(open.earlier(), open.since(), retry)) : this;
+  public SubtaskState held(Retry retry, Money worstCase) {
+    return status instanceof Open open
+        ? with(new Held(open.earlier(), open.since(), retry, worstCase))
+        : this;
   }
 
   public SubtaskState freed() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.subtask.AttemptId;
+import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Usage;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,9 @@ public sealed interface SubtaskStatus {
   ///
   /// @param earlier the accepted answer that a revision is to improve
   /// @param since the first attempt of this round
-  record Held(@Nullable Accepted earlier, int since, Retry retry) implements SubtaskStatus {}
+  /// @param worstCase of the next attempt
+  record Held(@Nullable Accepted earlier, int since, Retry retry, Money worstCase)
+      implements SubtaskStatus {}
 
   /// Answered.
   record Accepted(AttemptId attempt, String tier, JsonNode output, Usage usage)

@@ -15,9 +15,14 @@ import java.util.stream.Stream;
 /// What one model call is told and asked for, before it is bound to a tier and an attempt.
 ///
 /// @param shared the same for all calls of a step
+/// @param sharedTokens the most input tokens of the shared part
 /// @param inputs what is new in this call
 public record CallSpec(
-    SharedPrompt shared, List<Material> inputs, List<String> tools, int maxOutputTokens) {
+    SharedPrompt.Source shared,
+    long sharedTokens,
+    List<Material> inputs,
+    List<String> tools,
+    int maxOutputTokens) {
   public CallSpec {
     inputs = List.copyOf(inputs);
   }
@@ -32,29 +37,34 @@ public record CallSpec(
     var source =
         new SharedPrompt.Source(
             kind, instructions, List.of(), AnswerRules.schemaOnly(outputSchema));
-    return new CallSpec(SharedPrompt.of(source), inputs, List.of(), maxOutputTokens);
+    long tokens = SharedPrompt.of(source).tokenBound();
+    return new CallSpec(source, tokens, inputs, List.of(), maxOutputTokens);
   }
 
   /// The most that one exchange can cost at this price, by the rule of the worker that makes it.
   public Money worstCase(Price price) {
-    return price.of(Usage.of(shared.with(inputs).tokenBound(), maxOutputTokens));
+    return price.of(Usage.of(sharedTokens + SharedPrompt.tokenBound(inputs), maxOutputTokens));
   }
 
   public SubtaskKind kind() {
-    return shared.source().kind();
+    return shared.kind();
   }
 
   public PromptContent content() {
-    return new PromptContent(shared.source().instructions(), shared.source().materials(), inputs);
+    return new PromptContent(shared.instructions(), shared.materials(), inputs);
   }
 
   public AnswerRules answer() {
-    return shared.source().rules();
+    return shared.rules();
   }
 
   /// The same call with further material, as on a second attempt.
   public CallSpec plus(List<Material> more) {
     return new CallSpec(
-        shared, Stream.concat(inputs.stream(), more.stream()).toList(), tools, maxOutputTokens);
+        shared,
+        sharedTokens,
+        Stream.concat(inputs.stream(), more.stream()).toList(),
+        tools,
+        maxOutputTokens);
   }
 }

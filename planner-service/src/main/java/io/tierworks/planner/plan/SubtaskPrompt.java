@@ -17,13 +17,12 @@ public final class SubtaskPrompt {
   private SubtaskPrompt() {}
 
   /// What all subtasks of the step are told, and how they answer.
-  public static SharedPrompt shared(JobBrief brief, Plan plan, Step step) {
-    return SharedPrompt.of(
-        new SharedPrompt.Source(
-            step.kind(),
-            step.instructions(),
-            materials(brief, plan),
-            new AnswerRules(step.output(), true, step.verify(), step.quotes())));
+  public static SharedPrompt.Source shared(JobBrief brief, Plan plan, Step step) {
+    return new SharedPrompt.Source(
+        step.kind(),
+        step.instructions(),
+        materials(brief, plan),
+        new AnswerRules(step.output(), true, step.verify(), step.quotes()));
   }
 
   private static List<Material> materials(JobBrief brief, Plan plan) {

@@ -8,14 +8,19 @@ import java.util.stream.Stream;
 
 /// What happened to a job. In JSON it is the name in lower case.
 public sealed interface JobEventType {
+  String name();
+
   @JsonValue
-  String code();
+  default String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   @JsonCreator
   static JobEventType of(String code) {
+    var name = code.toUpperCase(Locale.ROOT);
     return Stream.<JobEventType[]>of(OfJob.values(), OfSubtask.values())
         .flatMap(Arrays::stream)
-        .filter(known -> known.code().equals(code))
+        .filter(known -> known.name().equals(name))
         .findFirst()
         .orElseGet(() -> new Unknown(code));
   }
@@ -40,14 +45,7 @@ public sealed interface JobEventType {
     PAUSED,
     RESUMED,
     SETTLING,
-    FINISHED;
-
-    private final String code = name().toLowerCase(Locale.ROOT);
-
-    @Override
-    public String code() {
-      return code;
-    }
+    FINISHED
   }
 
   /// It happened to one subtask.
@@ -61,16 +59,14 @@ public sealed interface JobEventType {
     SUBTASK_KEPT,
     SUBTASK_HELD,
     CALLED_OFF,
-    ATTEMPT_LOST;
-
-    private final String code = name().toLowerCase(Locale.ROOT);
-
-    @Override
-    public String code() {
-      return code;
-    }
+    ATTEMPT_LOST
   }
 
   /// A type of a newer planner; it is kept as it is.
-  record Unknown(String code) implements JobEventType {}
+  record Unknown(String name) implements JobEventType {
+    @Override
+    public String code() {
+      return name;
+    }
+  }
 }

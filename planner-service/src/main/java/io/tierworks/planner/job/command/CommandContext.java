@@ -4,6 +4,7 @@ import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.trace.TraceContext;
+import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.Policy;
@@ -56,8 +57,8 @@ public final class CommandContext extends JobView {
   }
 
   /// Whether the job can pay the call without what is set aside for judging.
-  public boolean affords(PricedCall call) {
-    return job().ledger().affords(call.worstCase());
+  public boolean affords(Money worstCase) {
+    return job().ledger().affords(worstCase);
   }
 
   /// Issues the next attempt of a subtask. The caller has asked whether the job can pay it.

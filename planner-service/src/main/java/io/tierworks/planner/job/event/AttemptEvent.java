@@ -4,6 +4,7 @@ import io.tierworks.common.contract.result.JobEventType.OfSubtask;
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.worker.WorkerCommand;
+import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Message;
@@ -82,7 +83,8 @@ public sealed interface AttemptEvent extends OpenJobEvent {
   }
 
   /// The next attempt of a subtask waits for budget or time.
-  record SubtaskHeld(String job, SubtaskRef ref, Retry retry) implements AttemptEvent {
+  record SubtaskHeld(String job, SubtaskRef ref, Retry retry, Money worstCase)
+      implements AttemptEvent {
     @Override
     public JobState evolve(JobState before) {
       return before.with(before.counters().held(1));
@@ -90,7 +92,7 @@ public sealed interface AttemptEvent extends OpenJobEvent {
 
     @Override
     public void store(JobWriter writer) {
-      writer.change(ref, subtask -> subtask.held(retry));
+      writer.change(ref, subtask -> subtask.held(retry, worstCase));
       writer.markHeld(ref);
     }
 

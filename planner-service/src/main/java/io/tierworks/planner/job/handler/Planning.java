@@ -75,7 +75,7 @@ final class Planning {
   }
 
   private static Planned planned(CommandContext context, Plan plan) {
-    var steps = StepProgress.of(plan, context.job().terms().items());
+    var steps = StepProgress.of(plan, context.brief());
     int subtasks = steps.stream().mapToInt(StepProgress::total).sum();
     var largest = JudgeInput.largest(context, subtasks);
     var kept = context.price(context.policy().flagship(), largest).worstCase();

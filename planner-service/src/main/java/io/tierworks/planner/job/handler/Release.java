@@ -5,6 +5,7 @@ import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.prompt.SubtaskCalls;
 import io.tierworks.planner.job.rule.PlannerCalls;
 import io.tierworks.planner.job.rule.ReleaseQueue;
+import io.tierworks.planner.job.view.PricedCall;
 import io.tierworks.planner.plan.Step;
 
 /// Releases subtasks in plan order, within the job's window, while the budget covers their worst
@@ -34,11 +35,12 @@ final class Release {
     var calls = new SubtaskCalls(context, step);
     int released = 0;
     for (var ref : ReleaseQueue.next(context, step, credit)) {
-      var call = context.price(step.tier(), calls.of(ref));
-      if (!context.affords(call)) {
+      var spec = calls.of(ref);
+      var worstCase = context.worstCase(ref, step.tier(), () -> spec);
+      if (!context.affords(worstCase)) {
         break;
       }
-      context.issue(ref, Purpose.WORK, call);
+      context.issue(ref, Purpose.WORK, new PricedCall(step.tier(), spec, worstCase));
       released++;
     }
     return released;

@@ -8,7 +8,6 @@ import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus.Retry;
 import io.tierworks.planner.job.command.CommandContext;
-import io.tierworks.planner.job.event.AttemptEvent.SubtaskHeld;
 import io.tierworks.planner.job.rule.LimitPolicy;
 import io.tierworks.planner.job.rule.Retries;
 import io.tierworks.planner.job.rule.SubtaskLifecycle;
@@ -58,7 +57,7 @@ final class SubtaskReports {
   /// Workers no longer begin calls: the subtask is held and the job paused until a person raises
   /// the time limit.
   private static void waitForTime(CommandContext context, SubtaskRef ref, Attempt attempt) {
-    context.emit(new SubtaskHeld(context.id(), ref, Retry.of(attempt.tier(), "deadline")));
+    Retries.hold(context, ref, Retry.of(attempt.tier(), "deadline"));
     if (context.phase() instanceof Phase.Running) {
       LimitPolicy.pauseForTime(context);
     }

@@ -1,7 +1,6 @@
 package io.tierworks.planner.job.prompt;
 
 import io.tierworks.common.contract.subtask.Material;
-import io.tierworks.common.prompt.SharedPrompt;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus.Retry;
 import io.tierworks.planner.job.view.JobView;
@@ -13,12 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The calls for the subtasks of one step. What they share is read and rendered once.
+/// The calls for the subtasks of one step. The results of earlier steps are read once.
 public final class SubtaskCalls {
   private final JobView view;
   private final Step step;
   private @Nullable List<Material> earlierSteps;
-  private @Nullable SharedPrompt shared;
 
   public SubtaskCalls(JobView view, Step step) {
     this.view = view;
@@ -43,7 +41,12 @@ public final class SubtaskCalls {
         .flatMap(source -> result(new SubtaskRef(source, ref.index())))
         .ifPresent(inputs::add);
     inputs.addAll(earlierSteps());
-    return new CallSpec(shared(), inputs, step.tools(), step.maxOutputTokens());
+    return new CallSpec(
+        SubtaskPrompt.shared(view.brief(), view.plan(), step),
+        view.job().step(step.id()).outline().sharedTokens(),
+        inputs,
+        step.tools(),
+        step.maxOutputTokens());
   }
 
   private Optional<Material> item(SubtaskRef ref) {
@@ -64,15 +67,6 @@ public final class SubtaskCalls {
               .flatMap(input -> new StepSummary(view, input).materials().stream())
               .toList();
       earlierSteps = known;
-    }
-    return known;
-  }
-
-  private SharedPrompt shared() {
-    var known = shared;
-    if (known == null) {
-      known = SubtaskPrompt.shared(view.brief(), view.plan(), step);
-      shared = known;
     }
     return known;
   }

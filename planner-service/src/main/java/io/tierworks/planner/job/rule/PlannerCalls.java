@@ -59,7 +59,7 @@ public final class PlannerCalls {
   private static void make(
       CommandContext context, SubtaskRef ref, Purpose purpose, CallSpec spec, String what) {
     var call = context.price(context.policy().flagship(), spec);
-    if (context.affords(call)) {
+    if (context.affords(call.worstCase())) {
       issue(context, ref, purpose, call);
     } else {
       Settlement.settle(context, Outcomes.tooDear(context.job().ledger(), call, what));

@@ -29,7 +29,7 @@ public final class ReleaseQueue {
     if (!view.job().isUnblocked(progress)) {
       return List.of();
     }
-    if (progress.queued()) {
+    if (progress.isQueued()) {
       return view.store().ready(view.id(), step.id(), most);
     }
     int end = Math.min(progress.total(), progress.released() + most);
@@ -47,9 +47,8 @@ public final class ReleaseQueue {
   }
 
   private static boolean affordsNext(CommandContext context, Step step) {
-    var calls = new SubtaskCalls(context, step);
     return next(context, step, 1).stream()
-        .map(ref -> context.price(step.tier(), calls.of(ref)))
+        .map(ref -> context.worstCase(ref, step.tier(), () -> SubtaskCalls.of(context, ref)))
         .anyMatch(context::affords);
   }
 }

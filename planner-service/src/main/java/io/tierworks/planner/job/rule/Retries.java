@@ -44,45 +44,55 @@ public final class Retries {
     }
   }
 
-  /// Issues another attempt if the job runs and can pay it.
+  /// Issues another attempt if the job runs and can pay it. If not, the subtask is held.
   public static void issueOrHold(CommandContext context, SubtaskRef ref, Retry retry) {
-    if (context.phase() instanceof Phase.Paused || !issue(context, ref, retry)) {
-      context.emit(new SubtaskHeld(context.id(), ref, retry));
+    var call = price(context, ref, retry);
+    if (context.phase() instanceof Phase.Paused || !issue(context, ref, retry, call)) {
+      hold(context, ref, retry, call);
     }
+  }
+
+  public static void hold(CommandContext context, SubtaskRef ref, Retry retry) {
+    hold(context, ref, retry, price(context, ref, retry));
   }
 
   /// @return false when the budget does not cover another attempt
   public static boolean issue(CommandContext context, SubtaskRef ref, Retry retry) {
-    var call = price(context, ref, retry);
-    if (context.affords(call)) {
-      issue(context, ref, retry, call);
-      return true;
-    }
-    return false;
+    return issue(context, ref, retry, price(context, ref, retry));
   }
 
   private static PricedCall price(CommandContext context, SubtaskRef ref, Retry retry) {
     return context.price(retry.tier(), SubtaskCalls.again(context, ref, retry));
   }
 
-  private static void issue(CommandContext context, SubtaskRef ref, Retry retry, PricedCall call) {
+  private static void hold(CommandContext context, SubtaskRef ref, Retry retry, PricedCall call) {
+    context.emit(new SubtaskHeld(context.id(), ref, retry, call.worstCase()));
+  }
+
+  private static boolean issue(
+      CommandContext context, SubtaskRef ref, Retry retry, PricedCall call) {
+    if (!context.affords(call.worstCase())) {
+      return false;
+    }
     var last = context.subtask(ref).attempts().getLast();
     boolean escalation = context.policy().ladder().isDearer(retry.tier(), last.tier());
     var ended = ref.attempt(context.id(), last.number());
     context.emit(new SubtaskRetried(context.id(), ref, ended, retry, escalation));
     context.issue(ref, escalation ? Purpose.WORK : Purpose.RETRY, call);
+    return true;
   }
 
   /// Issues the attempts of held subtasks in order, as far as the budget reaches.
   public static void issueHeld(CommandContext context) {
     for (var ref : context.store().held(context.id(), MOST_FREED)) {
-      if (context.subtask(ref).status() instanceof SubtaskStatus.Held held) {
-        var call = price(context, ref, held.retry());
-        if (!context.affords(call)) {
+      if (context.subtask(ref).status()
+          instanceof SubtaskStatus.Held(_, _, var retry, var worstCase)) {
+        if (!context.affords(worstCase)) {
           return;
         }
         context.emit(new SubtaskFreed(context.id(), ref));
-        issue(context, ref, held.retry(), call);
+        var spec = SubtaskCalls.again(context, ref, retry);
+        issue(context, ref, retry, new PricedCall(retry.tier(), spec, worstCase));
       }
     }
   }

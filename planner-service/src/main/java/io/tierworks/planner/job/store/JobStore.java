@@ -4,6 +4,7 @@ import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.result.AnswerPage;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.subtask.AttemptId;
+import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.ClosedJob;
 import io.tierworks.planner.job.ExpiryEntry;
@@ -19,13 +20,16 @@ import io.tierworks.planner.plan.JobBrief;
 import io.tierworks.planner.plan.Plan;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads what the coordinator knows of jobs. Only [JobWriter] changes it.
 public final class JobStore {
   private final KeyValueState state;
   private final Runs runs;
+  private final Map<String, Map<SubtaskRef, Money>> worstCases = new HashMap<>();
 
   public JobStore(KeyValueState state) {
     this(state, Runs.NONE);
@@ -38,7 +42,19 @@ public final class JobStore {
   }
 
   public JobWriter writer(String job) {
+    worstCases.remove(job);
     return new JobWriter(state, job);
+  }
+
+  /// Worst cases of calls that a job can make in its present state. They are computed from what the
+  /// store holds of the job, and forgotten when that changes.
+  public Map<SubtaskRef, Money> worstCases(String job) {
+    return worstCases.computeIfAbsent(job, _ -> new HashMap<>());
+  }
+
+  /// The changes of a command were discarded.
+  public void discarded() {
+    worstCases.clear();
   }
 
   /// A job that is not finished.

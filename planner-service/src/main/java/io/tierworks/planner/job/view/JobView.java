@@ -4,6 +4,7 @@ import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.subtask.AttemptId;
+import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Phase;
@@ -17,6 +18,7 @@ import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.SubtaskPrompt;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one job at one time. Not thread-safe.
@@ -101,6 +103,11 @@ public class JobView {
 
   public final Gap gap(SubtaskRef ref, GapReason reason, String detail) {
     return new Gap(ref.step(), ref.id(), itemId(ref), reason, detail, 1);
+  }
+
+  /// What the first call for a subtask costs at most; computed once, unless the job changes.
+  public final Money worstCase(SubtaskRef ref, String tier, Supplier<CallSpec> spec) {
+    return store.worstCases(id).computeIfAbsent(ref, _ -> price(tier, spec.get()).worstCase());
   }
 
   public final PricedCall price(String tier, CallSpec spec) {
