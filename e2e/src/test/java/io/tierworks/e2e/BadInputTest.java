@@ -13,6 +13,7 @@ import io.tierworks.e2e.installation.Layout;
 import io.tierworks.e2e.installation.TestInstallation;
 import io.tierworks.testkit.BrokerUnderTest;
 import io.tierworks.testkit.SharedBroker;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -221,6 +222,25 @@ class BadInputTest {
     assertThat(result.status()).isEqualTo(JobStatus.FAILED);
     assertFault(result, "plan", "unreadable", "schema");
     assertBillIsLedger(result);
+  }
+
+  @Test
+  void aJobThatFailedKeepsItsResultAndRunsAgainUnderANewId() throws Exception {
+    installation.simulatorAdmin().faults("{\"kind\":\"garbage\",\"rate\":1,\"schema\":\"plan\"}");
+    var file = Files.createTempFile(installation.folder(), "failed", ".json");
+    Files.writeString(file, Jobs.tickets("failed", 8));
+    installation.submit(Files.readString(file));
+    assertThat(installation.result("failed").status()).isEqualTo(JobStatus.FAILED);
+    installation.simulatorAdmin().noFaults();
+
+    var kept = installation.cli("submit", file.toString(), "--wait");
+    var again = installation.cli("submit", file.toString(), "--wait", "--again");
+
+    assertThat(kept.code()).as(kept.err()).isEqualTo(1);
+    assertThat(kept.err()).containsPattern("job 'failed' ended .* ago \\(failed\\)", "--again");
+    assertThat(again.code()).as(again.out()).isZero();
+    assertThat(again.err()).doesNotContain("kept");
+    assertThat(again.out()).contains("Job failed-2: completed");
   }
 
   @Test

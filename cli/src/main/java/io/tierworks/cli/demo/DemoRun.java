@@ -53,7 +53,9 @@ record DemoRun(Stack stack, Terminal terminal, boolean json) {
         var sender = new JobSender(cluster)) {
       sender.job(job.id(), job.body());
       var reporter = Reporter.of(json ? silent() : terminal, json);
-      return new JobFollower(tail, reporter, () -> {}).until(LIMIT).orElseThrow(DemoRun::tooLate);
+      return new JobFollower(tail, reporter, () -> {}, _ -> {})
+          .until(LIMIT)
+          .orElseThrow(DemoRun::tooLate);
     }
   }
 

@@ -17,11 +17,11 @@ sealed interface RedriveAction {
   String SENT_BACK_TOO_OFTEN =
       "it was sent back %d times and failed each time; correct it and send it as a new message";
   String UNKNOWN_JOB =
-      "job %s is unknown, because events are kept for a week; submit the job again with another id";
+      "job %s is unknown, because events are kept for a week; `tierworks submit FILE --again` runs it under a new id";
   String JOB_NOT_RUNNING =
       "job %s is %s, and only a running job can retry a subtask; when the job has ended, submit the missing items as a new job";
   String JOB_ENDED =
-      "job %1$s has ended (%2$s) and its result is final; see it with `tierworks show %1$s`, and submit the job or the missing items again with another id";
+      "job %1$s has ended (%2$s) and its result is final; see it with `tierworks show %1$s`, and run the job or its missing items under a new id with `tierworks submit FILE --again`";
 
   /// Send the record back to the topic it was read from.
   record SendBack(String topic) implements RedriveAction {}

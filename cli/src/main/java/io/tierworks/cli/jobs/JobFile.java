@@ -15,6 +15,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// A job file that has been read and validated.
 ///
@@ -23,6 +25,9 @@ import java.util.concurrent.ThreadLocalRandom;
 /// @param body the message to send
 public record JobFile(Job job, boolean named, byte[] body) {
   private static final String STANDARD_INPUT = "-";
+
+  /// An id has at most 100 characters; this leaves room for a number.
+  private static final int LONGEST_BASE = 90;
 
   public String id() {
     return String.valueOf(job.id());
@@ -62,17 +67,29 @@ public record JobFile(Job job, boolean named, byte[] body) {
 
   /// Gives the job an id, because following it needs the id before the planner would choose one.
   private static JobFile withId(Job job, byte[] bytes) {
-    if (job.id() != null) {
-      return new JobFile(job, true, bytes);
-    }
-    var id = newId();
+    return job.id() != null
+        ? new JobFile(job, true, bytes)
+        : new JobFile(job, false, bytes).under(newId());
+  }
+
+  /// The same job under another id.
+  JobFile under(String id) {
     try {
-      var body = (ObjectNode) Wire.tree(bytes);
-      body.put("id", id);
-      return new JobFile(job.withId(id), false, Wire.bytes(body));
+      var other = (ObjectNode) Wire.tree(body);
+      other.put("id", id);
+      return new JobFile(job.withId(id), named, Wire.bytes(other));
     } catch (MalformedMessage e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// The same job under an id that has not been used: its own, else the first free one of `ID-2`,
+  /// `ID-3` and so on.
+  JobFile again(Predicate<String> isUsed) {
+    var base = id().substring(0, Math.min(id().length(), LONGEST_BASE));
+    var next = Stream.iterate(2, n -> n + 1).map(n -> base + "-" + n);
+    return under(
+        Stream.concat(Stream.of(id()), next).filter(isUsed.negate()).findFirst().orElseThrow());
   }
 
   private static String newId() {

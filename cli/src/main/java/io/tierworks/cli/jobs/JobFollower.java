@@ -10,6 +10,7 @@ import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobResult;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Follows a job until its result arrives. Not thread-safe.
@@ -21,27 +22,32 @@ public final class JobFollower {
   private final JobTail tail;
   private final Reporter reporter;
   private final Runnable warning;
+  private final Consumer<JobResult> before;
   private @Nullable JobView view;
   private boolean warned;
 
   /// @param warning runs once if no event arrives within ten seconds
-  public JobFollower(JobTail tail, Reporter reporter, Runnable warning) {
+  /// @param before gets the result before it is shown
+  public JobFollower(
+      JobTail tail, Reporter reporter, Runnable warning, Consumer<JobResult> before) {
     this.tail = tail;
     this.reporter = reporter;
     this.warning = warning;
+    this.before = before;
   }
 
   /// Shows the job's progress and its result to the user.
   ///
+  /// @param before gets the result before it is shown
   /// @return the exit code for the job's status
-  static int follow(JobTail tail, String job, CommonOptions common) {
+  static int follow(JobTail tail, String job, CommonOptions common, Consumer<JobResult> before) {
     var terminal = common.terminal();
     Runnable warning =
         () ->
             terminal.note(
                 "no event of job %s yet; `tierworks doctor` checks whether a planner runs"
                     .formatted(job));
-    return new JobFollower(tail, Reporter.of(terminal, common.json()), warning)
+    return new JobFollower(tail, Reporter.of(terminal, common.json()), warning, before)
         .until(NO_LIMIT)
         .map(ExitCode::of)
         .orElse(ExitCode.JOB_FAILED);
@@ -75,6 +81,7 @@ public final class JobFollower {
   /// Events and result come from different topics, so the last events may arrive after the result.
   private void conclude(JobResult result) {
     poll();
+    before.accept(result);
     reporter.result(result);
   }
 

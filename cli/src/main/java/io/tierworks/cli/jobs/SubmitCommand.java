@@ -5,7 +5,13 @@ import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.JobSender;
 import io.tierworks.cli.kafka.JobTail;
+import io.tierworks.cli.show.ProgressText;
+import io.tierworks.cli.show.TextFormat;
+import io.tierworks.common.contract.result.JobResult;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +26,12 @@ public final class SubmitCommand implements Callable<Integer> {
   @Option(names = "--wait", description = "Follow the job and print its result.")
   private boolean wait;
 
+  @Option(
+      names = "--again",
+      description =
+          "If the id has been used, send the job under the next free one: ID-2, ID-3, ...")
+  private boolean again;
+
   @Mixin private final CommonOptions common = new CommonOptions();
 
   @Override
@@ -28,29 +40,63 @@ public final class SubmitCommand implements Callable<Integer> {
     var job = JobFile.read(file, System.in);
     try (var cluster = Cluster.reach(settings).withJobTopics();
         var sender = new JobSender(cluster)) {
-      return wait ? sendAndFollow(cluster, sender, job) : send(sender, job);
+      return again ? send(cluster, sender, unused(cluster, job)) : send(cluster, sender, job);
     }
   }
 
-  private int sendAndFollow(Cluster cluster, JobSender sender, JobFile job)
-      throws InterruptedException {
-    try (var tail = tail(cluster, job)) {
+  private static JobFile unused(Cluster cluster, JobFile job) {
+    try (var tail = JobTail.ofAll(cluster)) {
+      var history = JobHistory.read(tail);
+      return job.again(id -> history.status(id).isPresent());
+    }
+  }
+
+  /// A job with an id of the user's may have been sent before. If it has ended, the planner sends
+  /// its kept result again, and the tail begins after the first one.
+  private int send(Cluster cluster, JobSender sender, JobFile job) throws InterruptedException {
+    try (var tail = JobTail.ofNewJob(cluster, job.id())) {
+      var kept = job.named() ? kept(cluster, job.id()) : Optional.<JobResult>empty();
       send(sender, job);
-      return JobFollower.follow(tail, job.id(), common);
+      if (!wait) {
+        kept.ifPresent(this::remarkKept);
+        common.remark("follow it with: tierworks watch " + job.id());
+        return ExitCode.OK;
+      }
+      return kept.isPresent() || !job.named()
+          ? JobFollower.follow(tail, job.id(), common, result -> remarkIfKept(kept, result))
+          : followFromBeginning(cluster, job);
     }
   }
 
-  /// A job with an id of the user's may have been sent before, and its result may exist already.
-  private static JobTail tail(Cluster cluster, JobFile job) {
-    return job.named() ? JobTail.ofJob(cluster, job.id()) : JobTail.ofNewJob(cluster, job.id());
+  private int followFromBeginning(Cluster cluster, JobFile job) {
+    try (var tail = JobTail.ofJob(cluster, job.id())) {
+      return JobFollower.follow(tail, job.id(), common, _ -> {});
+    }
   }
 
-  private int send(JobSender sender, JobFile job) throws InterruptedException {
+  private static Optional<JobResult> kept(Cluster cluster, String id) {
+    try (var tail = JobTail.ofJob(cluster, id)) {
+      return Optional.ofNullable(JobHistory.read(tail).results().get(id));
+    }
+  }
+
+  private void remarkIfKept(Optional<JobResult> kept, JobResult result) {
+    kept.map(JobResult::finishedAt)
+        .filter(result.finishedAt()::equals)
+        .ifPresent(_ -> remarkKept(result));
+  }
+
+  private void remarkKept(JobResult result) {
+    common.remark(
+        "job '%s' ended %s ago (%s) and is not run again: its kept result is sent again; `tierworks submit FILE --again` runs it under a new id"
+            .formatted(
+                result.job(),
+                TextFormat.duration(Duration.between(result.finishedAt(), Instant.now())),
+                ProgressText.name(result.status())));
+  }
+
+  private void send(JobSender sender, JobFile job) throws InterruptedException {
     var sent = sender.job(job.id(), job.body());
     common.print(sent, () -> List.of("sent %s to %s".formatted(sent.job(), sent.topic())));
-    if (!wait) {
-      common.remark("follow it with: tierworks watch " + sent.job());
-    }
-    return ExitCode.OK;
   }
 }

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The outcomes that a job can end with, in words for its user.
 public final class Outcomes {
+  /// The id of a job that has ended keeps its result.
+  private static final String AGAIN =
+      "send the job under a new id (`tierworks submit FILE --again`)";
+
   private Outcomes() {}
 
   /// The job has an answer; a partial one if something is missing.
@@ -24,7 +28,9 @@ public final class Outcomes {
   public static Outcome expired(String when) {
     return new Outcome(
         JobStatus.EXPIRED,
-        List.of(new Violation("limits.maxTime", "passed " + when, "raise it, or add workers")));
+        List.of(
+            new Violation(
+                "limits.maxTime", "passed " + when, "raise it or add workers, and " + AGAIN)));
   }
 
   /// @param what the call is for
@@ -33,7 +39,7 @@ public final class Outcomes {
         "limits.maxCost",
         "%s could cost up to %s, and %s is left of %s"
             .formatted(what, call.worstCase(), ledger.cap().minus(ledger.spent()), ledger.cap()),
-        "raise limits.maxCost");
+        "raise limits.maxCost, and " + AGAIN);
   }
 
   /// A person decided against the job.
@@ -56,7 +62,7 @@ public final class Outcomes {
     return Outcome.failed(
         call.id(),
         "no usable answer: " + why,
-        "see job.events for every attempt; submit the job again when the endpoint is well");
+        "see job.events for every attempt; when the endpoint works, " + AGAIN);
   }
 
   /// The item answers stand without a judgment.

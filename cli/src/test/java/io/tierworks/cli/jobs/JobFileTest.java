@@ -1,0 +1,37 @@
+package io.tierworks.cli.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.common.contract.json.Wire;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class JobFileTest {
+  @Test
+  void aJobIsSentAgainUnderTheNextFreeId() throws Exception {
+    var again = job("nightly").again(Set.of("nightly", "nightly-2")::contains);
+
+    assertThat(again.id()).isEqualTo("nightly-3");
+    assertThat(Wire.tree(again.body()).path("id").asText()).isEqualTo("nightly-3");
+    assertThat(Wire.tree(again.body()).path("goal").asText()).isEqualTo("Say hello.");
+  }
+
+  @Test
+  void anUnusedIdStays() {
+    assertThat(job("nightly").again(_ -> false).id()).isEqualTo("nightly");
+  }
+
+  @Test
+  void aLongIdStaysAnId() {
+    var id = "a".repeat(100);
+
+    assertThat(job(id).again(id::equals).id()).hasSizeLessThanOrEqualTo(100).endsWith("-2");
+  }
+
+  private static JobFile job(String id) {
+    var json = "{\"id\":\"%s\",\"goal\":\"Say hello.\"}".formatted(id);
+    return JobFile.read("-", new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+  }
+}
