@@ -59,8 +59,10 @@ class FlatMessagesTest {
 
   @Test
   void theSchemaListsEveryTypeOfEvent() throws IOException {
-    var schema = FlatMessagesTest.class.getResource("/schema/job-event.schema.json");
-    var listed = Wire.mapper().readTree(schema).at("/properties/type/description").asText();
+    String listed;
+    try (var schema = FlatMessagesTest.class.getResourceAsStream("/schema/job-event.schema.json")) {
+      listed = Wire.mapper().readTree(schema).at("/properties/type/description").asText();
+    }
     assertThat(
             Stream.<JobEventType[]>of(OfJob.values(), OfSubtask.values()).flatMap(Arrays::stream))
         .allSatisfy(type -> {
