@@ -2,7 +2,9 @@ package io.tierworks.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.result.JobResult.ItemAnswer;
@@ -10,6 +12,8 @@ import io.tierworks.e2e.installation.Layout;
 import io.tierworks.e2e.installation.TestInstallation;
 import io.tierworks.testkit.BrokerUnderTest;
 import io.tierworks.testkit.SharedBroker;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +26,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 class ExamplesTest {
   static final List<String> EXAMPLES = Jobs.EXAMPLES;
 
+  private static final Path SHOWN =
+      Path.of("..", "common/src/test/resources/golden/v1/job-result-direct.json");
   private static TestInstallation installation;
 
   @BeforeAll
@@ -96,6 +102,20 @@ class ExamplesTest {
         .hasSize(2)
         .containsOnly(installation.result("twice"));
     assertThat(installation.events("twice", "subtask_accepted")).hasSize(8);
+  }
+
+  /// README and contract page show this result.
+  @Test
+  void theFirstJobOfTheReadmeGivesWhatTheReadmeShows() throws Exception {
+    var readme = Files.readString(Path.of("..", "README.md"));
+    var job = readme.replaceFirst("(?s).*?echo '(\\{.*?\\})'.*", "$1");
+    installation.submit(job);
+    var times = List.of("acceptedAt", "finishedAt");
+    var result = (ObjectNode) Wire.toTree(installation.result("triage-1"));
+    var shown = (ObjectNode) Wire.tree(Files.readString(SHOWN));
+    result.remove(times);
+    shown.remove(times);
+    assertThat((Object) result).isEqualTo(shown);
   }
 
   private static List<String> answeredOrMissing(JobResult result) {

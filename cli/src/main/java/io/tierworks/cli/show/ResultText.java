@@ -67,11 +67,10 @@ public final class ResultText {
       return List.of();
     }
     var lines = new ArrayList<String>();
-    var score = String.format(Locale.ROOT, "%.2f", verdict.score());
-    var by = verdict.by() == null ? "" : ", by " + verdict.by();
-    lines.add(
-        "Verdict: %s, score %s%s%s"
-            .formatted(verdict.verdict(), score, by, rounds(verdict.rounds())));
+    var score =
+        verdict.score() == null ? "" : String.format(Locale.ROOT, ", score %.2f", verdict.score());
+    var by = verdict.by() == null || verdict.by().isBlank() ? "" : ", by " + verdict.by();
+    lines.add("Verdict: " + verdict.verdict() + score + by + rounds(verdict.rounds()));
     if (verdict.reasons() != null && !verdict.reasons().isBlank()) {
       lines.addAll(TextFormat.wrap(verdict.reasons(), width, "  "));
     }

@@ -24,7 +24,7 @@ public final class AnswerSchema {
   private static JsonNode withWayOut(JsonNode outputSchema) {
     ObjectNode schema = JSON.objectNode().put("type", "object");
     ObjectNode properties = schema.putObject("properties");
-    EmbeddedSchema.put(schema, OUTPUT, outputSchema);
+    EmbeddedSchema.put(schema, "", OUTPUT, outputSchema);
     properties
         .putObject(HANDOFF)
         .put("type", "string")

@@ -2,6 +2,7 @@ package io.tierworks.e2e.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.cli.TierworksMain;
 import io.tierworks.common.contract.job.JobMessage;
 import io.tierworks.common.contract.json.MalformedMessage;
@@ -51,6 +52,27 @@ class SnippetsTest {
     assertThat(jobs).hasSize(1);
     var job = jobs.getFirst().group(2).getBytes(StandardCharsets.UTF_8);
     assertThat(JobMessage.read(job, MAX_BYTES)).isInstanceOf(JobMessage.Valid.class);
+  }
+
+  @Test
+  void theResultInTheReadmeIsAnExcerptOfTheOneOnTheContractPage()
+      throws IOException, MalformedMessage {
+    var readme = Repository.text(Repository.ROOT.resolve("README.md"));
+    var shown = BLOCK.matcher(readme).results().filter(b -> b.group(1).equals("json")).toList();
+    var golden = "common/src/test/resources/golden/v1/job-result-direct.json";
+
+    assertThat(shown).hasSize(1);
+    assertExcerpt(
+        Wire.tree(shown.getFirst().group(2)),
+        Wire.tree(Repository.text(Repository.ROOT.resolve(golden))));
+  }
+
+  private static void assertExcerpt(JsonNode excerpt, JsonNode whole) {
+    if (excerpt.isObject()) {
+      excerpt.properties().forEach(e -> assertExcerpt(e.getValue(), whole.path(e.getKey())));
+    } else {
+      assertThat(excerpt).isEqualTo(whole);
+    }
   }
 
   private static void parse(String command) {

@@ -4,6 +4,8 @@ import io.tierworks.common.cost.Usage;
 import io.tierworks.common.model.Model;
 import io.tierworks.common.model.ModelRequest;
 import io.tierworks.common.model.ModelResponse;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A zero-latency model: the same plan for every job, the same output for every item, and an
 /// accepting verdict. Thread-safe.
@@ -21,10 +23,7 @@ final class InstantModel implements Model {
       """
       {"verdict":"accept","score":1,"reasons":"All items have a label.","answer":"Done.","claims":[],"revisions":[]}
       """;
-  private static final String DIRECT =
-      """
-      {"answer":"Done."}
-      """;
+  private static final Pattern ITEM = Pattern.compile("<data name=\"item\" id=\"([^\"]*)\">");
   private static final String WORK =
       """
       {"output":{"label":"a"},"handoff":"none","note":""}
@@ -36,9 +35,20 @@ final class InstantModel implements Model {
         switch (request.schemaName()) {
           case "plan" -> PLAN;
           case "verdict" -> VERDICT;
-          case "direct" -> DIRECT;
+          case "direct" -> direct(request.user());
           default -> WORK;
         };
     return new ModelResponse(text, "instant", USAGE);
+  }
+
+  private static String direct(String user) {
+    var items =
+        ITEM.matcher(user)
+            .results()
+            .map(item -> "{\"item\":\"%s\",\"output\":{\"answer\":\"a\"}}".formatted(item.group(1)))
+            .collect(Collectors.joining(","));
+    return items.isEmpty()
+        ? "{\"answer\":\"Done.\"}"
+        : "{\"items\":[%s],\"answer\":\"Done.\"}".formatted(items);
   }
 }

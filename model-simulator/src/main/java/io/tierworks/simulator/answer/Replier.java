@@ -1,6 +1,7 @@
 package io.tierworks.simulator.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.simulator.answer.ErrorModel.Call;
 import io.tierworks.simulator.answer.ErrorModel.Outcome;
 import io.tierworks.simulator.answer.Question.Demand;
@@ -49,13 +50,30 @@ public final class Replier {
     return switch (question.kind()) {
       case "plan" -> made(new Planner(prompt).plan(question.demand() == Demand.CYCLIC_PLAN));
       case "verdict" -> made(new Judge(truths, prompt).verdict(schema.field("answer")));
-      case "direct" -> reply(question, schema, knownItems(prompt));
+      case "direct" -> direct(question, schema);
       default -> reply(question, schema, inputs(prompt));
     };
   }
 
   private static Reply made(JsonNode content) {
     return new Reply(content.toString(), null);
+  }
+
+  /// The answer to the whole job, and one to each item where the schema asks for them.
+  private Reply direct(Question question, Schema schema) {
+    var prompt = question.prompt();
+    var whole = reply(question, schema, knownItems(prompt));
+    if (!(Json.parse(whole.content()) instanceof ObjectNode answer)
+        || !schema.properties().containsKey("items")) {
+      return whole;
+    }
+    var output = schema.field("items").items().field("output");
+    var lines = answer.putArray("items");
+    for (var item : prompt.all("item")) {
+      var line = lines.addObject().put("item", item.attribute("id"));
+      line.set("output", answer(question, item.text(), output).json());
+    }
+    return new Reply(answer.toString(), whole.truth());
   }
 
   /// Joins earlier results if there are any, else works on the material.
@@ -73,25 +91,32 @@ public final class Replier {
   }
 
   private Reply work(Question question, Schema output, boolean mayHandOff) {
+    var text = material(question.prompt());
+    var given = answer(question, text, output);
+    var answer = given.json();
+    if (mayHandOff) {
+      boolean unsure = given.outcome() == Outcome.UNSURE;
+      answer = envelope(answer, text.isBlank() ? "needs_info" : unsure ? "unsure" : "none");
+    } else if (question.anyJson()) {
+      answer = Json.object().set("answer", answer);
+    }
+    return new Reply(answer.isTextual() ? answer.asText() : answer.toString(), given.truth());
+  }
+
+  /// An answer to one text, with the model's errors.
+  private Given answer(Question question, String text, Schema output) {
     var prompt = question.prompt();
-    var text = material(prompt);
     var instructions = prompt.text("goal") + "\n" + prompt.text("context");
     var truth = truths.of(new Assignment(instructions, text, output));
     var call = new Call(question.model(), text, question.sample(), prompt.has("feedback"));
     boolean demanded = question.demand() == Demand.WRONG_ANSWER;
     var outcome = demanded ? Outcome.WRONG : errors.outcome(call);
     boolean right = outcome == Outcome.RIGHT;
-    var answer = right ? truth.answer() : errors.wrong(call, output, truth.answer());
-    if (mayHandOff) {
-      answer =
-          envelope(
-              answer,
-              text.isBlank() ? "needs_info" : outcome == Outcome.UNSURE ? "unsure" : "none");
-    } else if (question.anyJson()) {
-      answer = Json.object().set("answer", answer);
-    }
-    return new Reply(answer.isTextual() ? answer.asText() : answer.toString(), truth.origin());
+    var json = right ? truth.answer() : errors.wrong(call, output, truth.answer());
+    return new Given(json, outcome, truth.origin());
   }
+
+  private record Given(JsonNode json, Outcome outcome, Truth.Origin truth) {}
 
   private static JsonNode envelope(JsonNode output, String handoff) {
     var envelope =

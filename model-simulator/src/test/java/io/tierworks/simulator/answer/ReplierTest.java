@@ -56,6 +56,18 @@ class ReplierTest {
   }
 
   @Test
+  void a_direct_answer_has_a_line_for_each_item_where_the_schema_asks_for_them() {
+    String schema =
+        "{\"properties\":{\"answer\":{\"type\":\"string\"},\"items\":{\"type\":\"array\",\"items\":{\"properties\":"
+            + "{\"item\":{\"type\":\"string\"},\"output\":{\"type\":\"object\",\"properties\":{\"label\":{\"enum\":[\"a\",\"b\"]}}}}}}}}";
+    String items = Client.block("item\" id=\"1", "one") + Client.block("item\" id=\"x", "three");
+    var lines = ask("direct", schema, items).path("items");
+    assertThat(lines.findValuesAsText("item")).containsExactly("1", "x");
+    assertThat(lines.at("/0/output/label").asText()).isEqualTo("a");
+    assertThat(lines.at("/1/output").has("label")).isTrue();
+  }
+
+  @Test
   void a_wrong_answer_on_demand_differs_from_the_truth() {
     String schema = Client.work("\"label\":{\"type\":\"string\",\"enum\":[\"a\",\"b\"]}");
     Question question =

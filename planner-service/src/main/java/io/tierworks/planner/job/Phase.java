@@ -122,6 +122,11 @@ public sealed interface Phase {
     public Phase judge() {
       return new Judging(round);
     }
+
+    @Override
+    public Phase requestReview() {
+      return new AwaitingReview(round);
+    }
   }
 
   /// The job reached a limit that a person may raise.

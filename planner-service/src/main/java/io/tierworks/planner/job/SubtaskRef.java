@@ -7,6 +7,8 @@ import java.util.Optional;
 ///
 /// @param index its position in the step from 0; on the wire `triage-0007` is position 6
 public record SubtaskRef(String step, int index) {
+  /// The call that answers a job without steps.
+  public static final SubtaskRef DIRECT = new SubtaskRef("direct", 0);
 
   public String id() {
     var number = Integer.toString(index + 1);

@@ -113,7 +113,7 @@ public final class JudgePrompt {
       return SCHEMA;
     }
     ObjectNode schema = SCHEMA.deepCopy();
-    EmbeddedSchema.put(schema, "answer", answerSchema);
+    EmbeddedSchema.put(schema, "", "answer", answerSchema);
     return schema;
   }
 }

@@ -24,11 +24,11 @@ public record OutputField(
   }
 
   /// A strict JSON Schema: an object with all of the properties required and nothing else.
-  static JsonNode strict(Map<String, JsonNode> properties) {
+  static ObjectNode strict(Map<String, JsonNode> properties) {
     var schema = JSON.objectNode().put("type", "object").put("additionalProperties", false);
     properties.keySet().forEach(schema.putArray("required")::add);
     schema.putObject("properties");
-    properties.forEach((name, property) -> EmbeddedSchema.put(schema, name, property));
+    properties.forEach((name, property) -> EmbeddedSchema.put(schema, "", name, property));
     return schema;
   }
 

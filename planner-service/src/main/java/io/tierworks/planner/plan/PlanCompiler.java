@@ -41,7 +41,7 @@ public final class PlanCompiler {
   }
 
   /// Fields of a user's schema that are marked with `"x-quote": true`.
-  private static List<String> markedQuotes(@Nullable JsonNode schema) {
+  static List<String> markedQuotes(@Nullable JsonNode schema) {
     return schema == null
         ? List.of()
         : schema.path("properties").properties().stream()
@@ -51,7 +51,7 @@ public final class PlanCompiler {
   }
 
   /// The user's schema without the mark, because endpoints do not know it.
-  private static JsonNode unmarked(@Nullable JsonNode schema) {
+  static JsonNode unmarked(@Nullable JsonNode schema) {
     if (schema == null) {
       return JsonNodeFactory.instance.objectNode();
     }

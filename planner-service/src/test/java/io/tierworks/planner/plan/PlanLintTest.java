@@ -2,9 +2,6 @@ package io.tierworks.planner.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.tierworks.common.contract.job.Item;
-import io.tierworks.common.contract.job.Job;
 import io.tierworks.common.contract.job.Over;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.json.Wire;
@@ -193,26 +190,6 @@ class PlanLintTest {
     assertThat(step.quotes()).containsExactly("line");
     assertThat(step.output().toString()).contains("total").doesNotContain("x-quote");
     assertThat(schema.toString()).as("the job's own schema stays").contains("x-quote");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "DIRECT, 9, 90000, false, true",
-    "MAP, 1, 10, false, false",
-    "DAG, 0, 10, false, false",
-    "AUTO, 0, 100, false, true",
-    "AUTO, 2, 63990, false, true",
-    "AUTO, 2, 64010, false, false",
-    "AUTO, 3, 10, false, false",
-    "AUTO, 1, 10, true, false"
-  })
-  void theBreakEvenPointDecidesOnlyWhatTheJobLeavesOpen(
-      PlanForm form, int items, int characters, boolean itemSchema, boolean direct) {
-    var all = IntStream.range(0, items).mapToObj(i -> Item.of("x".repeat(characters))).toList();
-    var schema = itemSchema ? JsonNodeFactory.instance.objectNode() : null;
-    var job =
-        Job.of("j", "goal", null, all, schema, null, form, null, null, null, null, null, null);
-    assertThat(BreakEven.answerDirectly(JobBrief.of(job))).isEqualTo(direct);
   }
 
   private static DraftStep[] chain(int length) {

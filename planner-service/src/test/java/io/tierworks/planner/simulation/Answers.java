@@ -38,7 +38,7 @@ final class Answers {
       return Plans.form("direct").json();
     }
     if (dice.chance(0.3)) {
-      return Plans.map();
+      return Plans.form("map").step("sort", "nano", "items").json();
     }
     var plan = Plans.form("dag");
     var ids = new ArrayList<String>();

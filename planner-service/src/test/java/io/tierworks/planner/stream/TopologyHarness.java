@@ -107,8 +107,26 @@ final class TopologyHarness implements AutoCloseable {
   TopologyHarness submit(String id, String tenant, int items) {
     var all = IntStream.range(0, items).mapToObj(i -> Item.of("T-" + i, "text " + i)).toList();
     var job =
-        Job.of(id, "Sort these", null, all, null, null, null, tenant, null, null, null, null, null);
+        Job.of(
+            id,
+            "Sort these",
+            null,
+            all,
+            null,
+            null,
+            form(items),
+            tenant,
+            null,
+            null,
+            null,
+            null,
+            null);
     return tell(new JobCommand.Accept(id, job, "0123456789abcdef" + items, START));
+  }
+
+  /// Few items are answered in one call.
+  private static PlanForm form(int items) {
+    return items < 3 ? PlanForm.AUTO : PlanForm.MAP;
   }
 
   /// Submits a job of two items; the first has this many characters.
@@ -136,7 +154,21 @@ final class TopologyHarness implements AutoCloseable {
   /// Submits a job whose message has a trace.
   TopologyHarness submit(String id, int items, TraceContext trace) {
     var all = IntStream.range(0, items).mapToObj(i -> Item.of("T-" + i, "text " + i)).toList();
-    var job = Job.of(id, "Sort these", all);
+    var job =
+        Job.of(
+            id,
+            "Sort these",
+            null,
+            all,
+            null,
+            null,
+            form(items),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
     return tell(new JobCommand.Accept(id, job, "0123456789abcdef" + items, START, trace));
   }
 

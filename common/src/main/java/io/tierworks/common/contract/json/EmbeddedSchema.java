@@ -8,10 +8,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Optional;
 import java.util.Set;
 
-/// Makes a schema the property of another one. Its definitions move to the top, where endpoints
-/// expect them, and its other references to itself name its new place.
+/// Puts a schema into another one. Its definitions move to the top, where endpoints expect them,
+/// and its other references to itself name its new place.
 public final class EmbeddedSchema {
   private static final String DEFINITIONS = "$defs";
+  private static final String TO_DEFINITION = "#/" + DEFINITIONS + "/";
   private static final Set<String> REFERENCES = Set.of("$ref", "$dynamicRef");
 
   /// Keywords of a root only: an identifier would make the references relative to it.
@@ -22,23 +23,38 @@ public final class EmbeddedSchema {
   private static final Set<String> VALUES = Set.of("const", "enum", "default", "examples");
 
   private final String place;
+  private final JsonNode taken;
 
-  private EmbeddedSchema(String place) {
+  private EmbeddedSchema(String place, JsonNode taken) {
     this.place = place;
+    this.taken = taken;
   }
 
-  /// Sets the property of an object schema.
-  public static void put(ObjectNode outer, String property, JsonNode schema) {
-    var embedded = new EmbeddedSchema("#/properties/" + property);
-    var definitions = embedded.schemas(schema.path(DEFINITIONS));
+  /// Sets a property of an object schema.
+  ///
+  /// @param holder pointer from the outer schema to its part that has the property; empty for the
+  ///   outer schema itself
+  public static void put(ObjectNode outer, String holder, String property, JsonNode schema) {
+    var properties = holder + "/properties";
+    var taken = outer.path(DEFINITIONS).deepCopy();
+    var embedded = new EmbeddedSchema("#" + properties + "/" + property, taken);
     var inner = embedded.rebased(schema);
     if (inner instanceof ObjectNode object) {
       object.remove(OF_A_ROOT);
     }
-    outer.withObjectProperty("properties").set(property, inner);
-    if (definitions instanceof ObjectNode found) {
-      outer.withObjectProperty(DEFINITIONS).setAll(found);
-    }
+    outer.withObject(properties).set(property, inner);
+    schema
+        .path(DEFINITIONS)
+        .properties()
+        .forEach(definition ->
+            outer
+                .withObject("/" + DEFINITIONS)
+                .set(embedded.name(definition.getKey()), embedded.rebased(definition.getValue())));
+  }
+
+  /// A definition that has the name of another one gets a name of its own.
+  private String name(String definition) {
+    return taken.has(definition) ? name(definition + "_") : definition;
   }
 
   /// Why this JSON is no schema, or cannot be embedded; empty when it can.
@@ -46,7 +62,7 @@ public final class EmbeddedSchema {
     return JsonSchema.faultOf(schema)
         .or(() -> {
           var outer = JsonNodeFactory.instance.objectNode().put("type", "object");
-          put(outer, "answer", schema);
+          put(outer, "", "answer", schema);
           return JsonSchema.faultOf(outer);
         });
   }
@@ -88,8 +104,10 @@ public final class EmbeddedSchema {
   }
 
   private String reference(String target) {
-    boolean moves =
-        target.equals("#") || target.startsWith("#/") && !target.startsWith("#/" + DEFINITIONS);
-    return moves ? place + target.substring(1) : target;
+    if (target.startsWith(TO_DEFINITION)) {
+      var rest = target.substring(TO_DEFINITION.length()).split("/", 2);
+      return TO_DEFINITION + name(rest[0]) + (rest.length > 1 ? "/" + rest[1] : "");
+    }
+    return target.equals("#") || target.startsWith("#/") ? place + target.substring(1) : target;
   }
 }

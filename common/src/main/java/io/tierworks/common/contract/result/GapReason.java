@@ -21,6 +21,9 @@ public record GapReason(@JsonValue String code) {
   /// An earlier step has no answer to work on.
   public static final GapReason INPUT_MISSING = new GapReason("input_missing");
 
+  /// The one call that answered the job left the item out.
+  public static final GapReason LEFT_OUT = new GapReason("left_out");
+
   private static final Set<GapReason> OF_THE_JOB =
       Set.of(BUDGET, DEADLINE, CANCELLED, INPUT_MISSING);
 

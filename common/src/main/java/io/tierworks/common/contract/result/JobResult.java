@@ -118,17 +118,22 @@ public record JobResult(
 
   /// What the judge decided.
   ///
-  /// @param score 0 to 1
+  /// @param score 0 to 1; null when no judge decided
+  /// @param rounds how often the judge was asked
   /// @param by tier that judged; null when none did
   public record Verdict(
-      VerdictKind verdict, double score, String reasons, int rounds, @Nullable String by) {
+      VerdictKind verdict,
+      @Nullable Double score,
+      String reasons,
+      int rounds,
+      @Nullable String by) {
     public Verdict {
       reasons = reasons == null ? "" : reasons;
     }
 
-    /// No judge was asked.
+    /// No judge decided.
     public static Verdict unjudged(String reasons) {
-      return new Verdict(VerdictKind.UNJUDGED, 0, reasons, 0, null);
+      return new Verdict(VerdictKind.UNJUDGED, null, reasons, 0, null);
     }
   }
 

@@ -47,6 +47,26 @@ class EmbeddedSchemaTest {
                     + "'$defs':{'t':{'type':'string'}}}"));
   }
 
+  @Test
+  void twoSchemasWithDefinitionsOfTheSameNameDoNotDisturbEachOther() throws Exception {
+    var outer = json("{'properties':{'items':{'items':{}}}}");
+    var text = json("{'properties':{'a':{'$ref':'#/$defs/t'}},'$defs':{'t':{'type':'string'}}}");
+    var number =
+        json(
+            "{'properties':{'a':{'$ref':'#/$defs/t/allOf/0'}},'$defs':{'t':{'allOf':[{'type':'number'}]}}}");
+    EmbeddedSchema.put((ObjectNode) outer, "", "answer", text);
+    EmbeddedSchema.put((ObjectNode) outer, "/properties/items/items", "output", number);
+    assertThat(
+            JsonSchema.of(outer)
+                .violations(json("{'answer':{'a':'x'},'items':[{'output':{'a':1}}]}")))
+        .isEmpty();
+    assertThat(
+            JsonSchema.of(outer)
+                .violations(json("{'answer':{'a':1},'items':[{'output':{'a':'x'}}]}")))
+        .extracting(Violation::field)
+        .containsExactlyInAnyOrder("answer.a", "items[0].output.a");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -61,7 +81,7 @@ class EmbeddedSchemaTest {
 
   private static ObjectNode embedded(JsonNode schema) {
     var outer = JsonNodeFactory.instance.objectNode().put("type", "object");
-    EmbeddedSchema.put(outer, "answer", schema);
+    EmbeddedSchema.put(outer, "", "answer", schema);
     return outer;
   }
 

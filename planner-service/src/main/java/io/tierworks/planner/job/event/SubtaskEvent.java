@@ -55,6 +55,32 @@ public sealed interface SubtaskEvent extends OpenJobEvent {
     }
   }
 
+  /// One call answered a job without steps.
+  ///
+  /// @param gaps the items that it left out
+  record JobAnswered(String job, SubtaskRef ref, Accepted answer, List<Gap> gaps)
+      implements SubtaskEvent {
+    public JobAnswered {
+      gaps = List.copyOf(gaps);
+    }
+
+    @Override
+    public JobState evolve(JobState before) {
+      return before.addGaps(gaps);
+    }
+
+    @Override
+    public void store(JobWriter writer) {
+      writer.change(ref, subtask -> subtask.accepted(answer));
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(
+          AuditLine.of(OfSubtask.SUBTASK_ACCEPTED, ref).attempt(answer.attempt(), answer.tier()));
+    }
+  }
+
   /// A revision brought no better answer: the earlier one stays accepted.
   ///
   /// @param issued whether the revision was issued

@@ -1,6 +1,7 @@
 package io.tierworks.planner.job.handler;
 
 import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.json.Violation;
 import io.tierworks.planner.job.ClosedJob;
 import io.tierworks.planner.job.command.CommandContext;
@@ -36,9 +37,10 @@ final class Admission {
     var brief = JobBrief.of(command.job());
     var state = context.policy().begin(command, context.now());
     context.emit(new JobAccepted(state, brief, command.job().items()));
-    if (BreakEven.answerDirectly(brief)) {
-      var plan = Plan.direct("below the break-even point of delegation");
-      context.emit(Planned.direct(context.id(), plan));
+    var breakEven = BreakEven.of(brief, context.policy().ladder());
+    if (breakEven.answersDirectly(brief)) {
+      var why = brief.form() == PlanForm.DIRECT ? "the job asks for it" : breakEven.reason();
+      context.emit(Planned.direct(context.id(), Plan.direct(why)));
       context.emit(new JobStarted(context.id()));
     }
   }

@@ -125,7 +125,7 @@ final class AttemptReports {
 
   private static void direct(CommandContext context, SubtaskRef call, Report report) {
     switch (report) {
-      case Report.Answer a -> DirectAnswer.answered(context, a.output());
+      case Report.Answer a -> DirectAnswer.answered(context, a.answer());
       case Report.NoAnswer none -> failed(context, call, none);
     }
   }

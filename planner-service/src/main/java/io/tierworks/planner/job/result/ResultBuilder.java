@@ -2,7 +2,6 @@ package io.tierworks.planner.job.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.JobStatus;
-import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.json.Violation;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.AnswerPage;
@@ -21,6 +20,7 @@ import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.ledger.Bills;
 import io.tierworks.planner.ledger.Bills.Delegated;
+import io.tierworks.planner.plan.DirectPrompt;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.Step;
 import java.util.List;
@@ -34,12 +34,14 @@ public final class ResultBuilder {
   private final Outcome outcome;
   private final Optional<Plan> plan;
   private final Optional<Ruling> ruling;
+  private final Optional<JsonNode> direct;
 
   private ResultBuilder(JobView view, Outcome outcome) {
     this.view = view;
     this.outcome = outcome;
     this.plan = view.store().plan(view.id());
     this.ruling = view.store().ruling(view.id());
+    this.direct = view.subtask(SubtaskRef.DIRECT).output();
   }
 
   /// @param answers the item answers that do not fit into the result
@@ -51,7 +53,11 @@ public final class ResultBuilder {
 
   private Built build() {
     var collector = plan.map(_ -> new ResultCollector(view, outcome));
-    var items = collector.map(ResultCollector::answers).orElse(List.of());
+    var items =
+        direct
+            .map(output -> new DirectAnswers(view, output).answers())
+            .or(() -> collector.map(ResultCollector::answers))
+            .orElse(List.of());
     var gaps = collector.map(ResultCollector::gaps).orElse(List.of());
     var pages = AnswerPages.of(view.id(), items);
     return pages.isEmpty()
@@ -68,7 +74,7 @@ public final class ResultBuilder {
             answer(),
             items,
             pages,
-            plan.map(this::verdict).orElse(null),
+            plan.map(_ -> verdict()).orElse(null),
             ruling.map(this::claims).orElse(List.of())),
         new JobResult.Shortfalls(gaps, outcome.errors()),
         new JobResult.Effort(
@@ -81,13 +87,17 @@ public final class ResultBuilder {
 
   private @Nullable JsonNode answer() {
     boolean has = outcome.status() == JobStatus.COMPLETED || outcome.status() == JobStatus.PARTIAL;
-    return has ? ruling.map(Ruling::answer).filter(answer -> !answer.isNull()).orElse(null) : null;
+    var answer =
+        direct.map(output -> output.path(DirectPrompt.ANSWER)).or(() -> ruling.map(Ruling::answer));
+    return has
+        ? answer.filter(given -> !given.isNull() && !given.isMissingNode()).orElse(null)
+        : null;
   }
 
-  private Verdict verdict(Plan of) {
-    if (of.form() == PlanForm.DIRECT || ruling.isEmpty()) {
+  private Verdict verdict() {
+    if (ruling.isEmpty()) {
       var why = outcome.errors().stream().map(Violation::rule).collect(Collectors.joining("; "));
-      return Verdict.unjudged(ruling.map(Ruling::reasons).orElse(why));
+      return Verdict.unjudged(direct.isPresent() ? "answered in one call" : why);
     }
     var said = ruling.get();
     return new Verdict(

@@ -14,7 +14,6 @@ import java.util.Optional;
 /// The calls that the planner itself makes of the flagship: for a plan, for a direct answer, for a
 /// judgment.
 public final class PlannerCalls {
-  public static final SubtaskRef DIRECT = new SubtaskRef("direct", 0);
   public static final SubtaskRef PLAN = new SubtaskRef("plan", 0);
   private static final SubtaskRef REPAIR = new SubtaskRef("plan", 1);
 
@@ -26,7 +25,7 @@ public final class PlannerCalls {
       case Phase.Planning _ ->
           Optional.of(view.store().refusal(view.id()).isPresent() ? REPAIR : PLAN);
       case Phase.Running _ ->
-          view.job().isAnsweredDirectly() ? Optional.of(DIRECT) : Optional.empty();
+          view.job().isAnsweredDirectly() ? Optional.of(SubtaskRef.DIRECT) : Optional.empty();
       case Phase.Judging judging -> Optional.of(new SubtaskRef("judge", judging.round()));
       case Phase.AwaitingApproval _,
           Phase.Paused _,

@@ -8,7 +8,8 @@ import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.json.Violation;
-import io.tierworks.common.contract.result.VerdictKind;
+import io.tierworks.common.contract.result.GapReason;
+import io.tierworks.common.contract.result.JobResult.Verdict;
 import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.planner.job.event.AttemptEvent.AttemptIssued;
 import io.tierworks.planner.job.event.ClosedJobEvent.JobForgotten;
@@ -27,19 +28,31 @@ class AdmissionTest {
     assertThat(order.content().inputs())
         .extracting("name")
         .containsExactly("goal", "context", "item", "item");
-    world.answer("direct-0001", Plans.answer("both are about money"));
+    world.answer("direct-0001", Plans.answer("both are about money", 2));
     var result = world.result();
     assertThat(result.status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(result.answer()).hasToString("\"both are about money\"");
-    assertThat(result.verdict()).extracting("verdict").isEqualTo(VerdictKind.UNJUDGED);
+    assertThat(result.items()).extracting("item").containsExactly("T-0", "T-1");
+    assertThat(result.verdict()).isEqualTo(Verdict.unjudged("answered in one call"));
+    assertThat(result.verdict()).extracting("score", "by").containsOnlyNulls();
     assertThat(result.bill().lines()).extracting("purpose").containsExactly(Purpose.WORK);
     assertThat(result.bill().flagshipOnly()).isNull();
   }
 
   @Test
+  void anItemThatADirectAnswerLeavesOutIsAGap() {
+    var world = new World().submit(Jobs.of(2)).answer("direct-0001", Plans.answer("money", 1));
+    var result = world.result();
+    assertThat(result.status()).isEqualTo(JobStatus.PARTIAL);
+    assertThat(result.items()).extracting("item").containsExactly("T-0");
+    assertThat(result.gaps()).extracting("item").containsExactly("T-1");
+    assertThat(result.gaps()).extracting("reason").containsExactly(GapReason.LEFT_OUT);
+  }
+
+  @Test
   void aDirectAnswerIsReviewedWhereAPersonWantsToSeeAnswers() {
     var world = new World().submit(Jobs.reviewed(1, ReviewPolicy.ANSWER));
-    world.answer("direct-0001", Plans.answer("money"));
+    world.answer("direct-0001", Plans.answer("money", 1));
     assertThat(world.job().status()).isEqualTo(JobStatus.AWAITING_REVIEW);
     world.tell(new JobCommand.Review("j", true, "kim", null));
     assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
@@ -100,14 +113,14 @@ class AdmissionTest {
   void theSameMessageDeliveredTwiceChangesNothingEvenWhenTheJobIsOver() {
     var world = new World().submit(Jobs.of(1)).submit(Jobs.of(1));
     assertThat(world.happened(JobAccepted.class)).hasSize(1);
-    world.answer("direct-0001", Plans.answer("money")).submit(Jobs.of(1));
+    world.answer("direct-0001", Plans.answer("money", 1)).submit(Jobs.of(1));
     assertThat(world.results()).hasSize(1);
     assertThat(world.openJobs()).isEmpty();
   }
 
   @Test
   void aFinishedJobSentAgainIsToldItsResultAgainAndNothingIsDoneTwice() {
-    var world = new World().submit(Jobs.of(1)).answer("direct-0001", Plans.answer("money"));
+    var world = new World().submit(Jobs.of(1)).answer("direct-0001", Plans.answer("money", 1));
     world.after(Duration.ofMinutes(5)).submit(Jobs.of(1));
     assertThat(world.results()).hasSize(2);
     assertThat(world.results().getFirst()).isEqualTo(world.results().getLast());
@@ -116,7 +129,7 @@ class AdmissionTest {
 
   @Test
   void aFinishedJobIsForgottenAfterItsRetentionAndItsIdIsFree() {
-    var world = new World().submit(Jobs.of(1)).answer("direct-0001", Plans.answer("money"));
+    var world = new World().submit(Jobs.of(1)).answer("direct-0001", Plans.answer("money", 1));
     world.after(World.RETENTION.minusMillis(1)).sweep();
     assertThat(world.state().kindsInUse()).isNotEmpty();
     world.after(Duration.ofMillis(1)).sweep();
@@ -129,7 +142,7 @@ class AdmissionTest {
   void aSweepForgetsTheOldestAndNoMoreThanItMay() {
     var world = new World();
     for (var id : List.of("c", "a", "b")) {
-      world.submit(Jobs.of(1).withId(id)).answer("direct-0001", Plans.answer("money"));
+      world.submit(Jobs.of(1).withId(id)).answer("direct-0001", Plans.answer("money", 1));
       world.after(Duration.ofSeconds(1));
     }
     world.after(World.RETENTION).give(new Input.Forget(2, world.now()));
@@ -150,7 +163,7 @@ class AdmissionTest {
           assertThat(refusal.status()).isEqualTo(JobStatus.REJECTED);
           assertThat(refusal.errors()).extracting(Violation::field).containsExactly("id");
         });
-    world.answer("direct-0001", Plans.answer("money")).submit(other);
+    world.answer("direct-0001", Plans.answer("money", 1)).submit(other);
     assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(world.results()).hasSize(3);
   }

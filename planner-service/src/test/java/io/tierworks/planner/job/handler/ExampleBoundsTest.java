@@ -3,6 +3,7 @@ package io.tierworks.planner.job.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.contract.job.JobMessage;
+import io.tierworks.common.contract.job.PlanForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +26,12 @@ class ExampleBoundsTest {
   void anExampleIsReservedAsItsWorkersBoundIt(Path file) throws IOException {
     var message = JobMessage.read(Files.readAllBytes(file), 8 << 20);
     assertThat(message).isInstanceOf(JobMessage.Valid.class);
-    var world = new World().submit(((JobMessage.Valid) message).job());
+    var job = ((JobMessage.Valid) message).job();
+    var world = new World().submit(job);
     assertThat(world.outstanding()).isNotEmpty();
     if (world.outstanding().contains("plan-0001")) {
-      world.plan(Plans.map());
+      var form = job.plan() == PlanForm.DAG ? "dag" : "map";
+      world.plan(Plans.form(form).step("sort", "nano", "items").json());
       assertThat(world.outstanding()).isNotEmpty().noneMatch(id -> id.startsWith("plan"));
     }
   }

@@ -39,7 +39,7 @@ final class Jobs {
   }
 
   static Job with(int items, Limits limits, ReviewPolicy review) {
-    return with(items, limits, review, null);
+    return with(items, limits, review, items < 3 ? PlanForm.AUTO : PlanForm.DAG);
   }
 
   static Job with(int items, Limits limits, ReviewPolicy review, @Nullable PlanForm form) {

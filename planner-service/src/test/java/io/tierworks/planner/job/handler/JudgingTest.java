@@ -233,8 +233,7 @@ class JudgingTest {
   @CsvSource({"1", "2", "8", "9", "40", "300", "10000"})
   void whatIsKeptBackCoversAnyJudgment(int items) {
     var limits = new Limits(Money.dollars("5000"), null, 20_000, null, null, null);
-    var job =
-        Jobs.with(items, limits, ReviewPolicy.NEVER, io.tierworks.common.contract.job.PlanForm.MAP);
+    var job = Jobs.with(items, limits, ReviewPolicy.NEVER, PlanForm.DAG);
     var world = new World(20_000).checkingRarely().submit(job).plan(Plans.map());
     var kept = world.job().ledger().kept();
     var order = world.orders();

@@ -30,7 +30,7 @@ class LimitPolicyTest {
     var world = new World().submit(Jobs.of(1));
     world.tell(new JobCommand.RaiseLimit("j", Money.dollars("9"), null));
     assertThat(world.outstanding()).containsExactly("direct-0001");
-    world.answer("direct-0001", Plans.answer("money"));
+    world.answer("direct-0001", Plans.answer("money", 1));
     assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
   }
 

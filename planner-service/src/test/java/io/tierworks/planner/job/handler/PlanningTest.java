@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.job.Limits;
+import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.json.Violation;
 import io.tierworks.common.contract.subtask.HandoffReason;
@@ -84,14 +85,7 @@ class PlanningTest {
 
   @Test
   void aPlanOverItemsForAJobWithoutItemsIsFaulty() {
-    var world =
-        new World()
-            .submit(
-                Jobs.with(
-                    0,
-                    Jobs.NONE,
-                    ReviewPolicy.NEVER,
-                    io.tierworks.common.contract.job.PlanForm.DAG));
+    var world = new World().submit(Jobs.with(0, Jobs.NONE, ReviewPolicy.NEVER, PlanForm.DAG));
     world.plan(dag().step("a", "nano", "items").json());
     assertThat(material(world.order("plan-0002"), "findings")).contains("the job has no items");
   }
@@ -147,8 +141,9 @@ class PlanningTest {
 
   @Test
   void theModelMayFindThatAJobIsBestAnsweredDirectly() {
-    var world = new World().submit(Jobs.of(3)).plan(Plans.form("direct").json());
-    world.answer("direct-0001", Plans.answer("money"));
+    var job = Jobs.with(60, Jobs.NONE, ReviewPolicy.NEVER, PlanForm.AUTO);
+    var world = new World().submit(job).plan(Plans.form("direct").json());
+    world.answer("direct-0001", Plans.answer("money", 60));
     assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(world.result().bill().lines())
         .extracting("purpose")

@@ -21,8 +21,9 @@ public final class Plans {
     return new Plans(form);
   }
 
+  /// One step over the items.
   public static JsonNode map() {
-    return form("map").step("sort", "nano", "items").json();
+    return form("dag").step("sort", "nano", "items").json();
   }
 
   /// @param inputs steps that it reads in full
@@ -59,6 +60,16 @@ public final class Plans {
 
   public static JsonNode answer(String answer) {
     return JSON.objectNode().put("answer", answer);
+  }
+
+  /// A direct answer, with one to each of the [World]'s items.
+  public static JsonNode answer(String answer, int items) {
+    var all = JSON.objectNode().put("answer", answer);
+    var lines = all.putArray("items");
+    for (int i = 0; i < items; i++) {
+      lines.addObject().put("item", "T-" + i).set("output", answer(answer + i));
+    }
+    return all;
   }
 
   /// @param revisions ids of subtasks to do again

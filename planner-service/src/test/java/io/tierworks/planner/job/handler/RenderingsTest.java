@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.common.contract.job.Job;
+import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.prompt.SharedPrompt;
@@ -62,7 +63,7 @@ class RenderingsTest {
         like.items(),
         schema,
         null,
-        null,
+        PlanForm.MAP,
         null,
         null,
         null,

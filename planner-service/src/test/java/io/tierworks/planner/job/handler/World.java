@@ -315,7 +315,7 @@ final class World {
   }
 
   static Job job(int items) {
-    return Job.of("j", "Sort the tickets", items(items));
+    return Jobs.of(items);
   }
 
   static List<Item> items(int count) {
