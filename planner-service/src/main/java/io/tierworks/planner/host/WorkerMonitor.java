@@ -4,6 +4,7 @@ import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.common.contract.worker.WorkerStatus.Fenced;
 import io.tierworks.planner.host.Leases.Lease;
+import io.tierworks.planner.job.LossReason;
 import io.tierworks.planner.job.handler.Coordinator;
 import io.tierworks.planner.job.store.JobStore;
 import io.tierworks.planner.workers.WorkerRegistry;
@@ -41,7 +42,7 @@ final class WorkerMonitor {
       switch (workers.presence(worker)) {
         case LIVE -> fences.cancel(worker);
         case SILENT -> fences.request(new Fenced.Worker(worker), host.now());
-        case LEFT -> lose(handedBack(worker), worker, "handed_back");
+        case LEFT -> lose(handedBack(worker), worker, LossReason.HANDED_BACK);
       }
     }
   }
@@ -69,7 +70,7 @@ final class WorkerMonitor {
       case Fenced.Unclaimed _ -> loseDispatches();
       case Fenced.Worker(var worker) -> {
         if (workers.presence(worker) == WorkerRegistry.Presence.SILENT) {
-          lose(leases.held(worker), worker, "worker_silent");
+          lose(leases.held(worker), worker, LossReason.WORKER_SILENT);
         }
       }
     }
@@ -94,7 +95,7 @@ final class WorkerMonitor {
   private void loseUnclaimed(List<AttemptId> lost) {
     if (!lost.isEmpty()) {
       LOG.atInfo()
-          .addKeyValue("reason", "not_started")
+          .addKeyValue("reason", LossReason.NOT_STARTED.code())
           .addKeyValue("attempts", lost.size())
           .log("attempts are issued again");
     }
@@ -104,13 +105,13 @@ final class WorkerMonitor {
   }
 
   /// Ends one lease after the other: a job must not end before all its lost runs are billed.
-  private void lose(List<Lease> lost, String worker, String reason) {
+  private void lose(List<Lease> lost, String worker, LossReason reason) {
     if (lost.isEmpty()) {
       return;
     }
     LOG.atInfo()
         .addKeyValue("worker", worker)
-        .addKeyValue("reason", reason)
+        .addKeyValue("reason", reason.code())
         .addKeyValue("attempts", lost.size())
         .log("attempts are issued again");
     for (var lease : lost) {

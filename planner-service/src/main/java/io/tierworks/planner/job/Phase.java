@@ -50,7 +50,7 @@ public sealed interface Phase {
     throw illegal("approve");
   }
 
-  default Phase pause(String limit, Instant until) {
+  default Phase pause(Limit limit, Instant until) {
     throw illegal("pause");
   }
 
@@ -114,7 +114,7 @@ public sealed interface Phase {
   /// Workers answer subtasks.
   record Running(int round) implements Active {
     @Override
-    public Phase pause(String limit, Instant until) {
+    public Phase pause(Limit limit, Instant until) {
       return new Paused(round, limit, until);
     }
 
@@ -131,9 +131,8 @@ public sealed interface Phase {
 
   /// The job reached a limit that a person may raise.
   ///
-  /// @param limit the field of the limit
   /// @param until when the job ends if nobody raises it
-  record Paused(int round, String limit, Instant until) implements Active {
+  record Paused(int round, Limit limit, Instant until) implements Active {
     @Override
     public Phase resume() {
       return new Running(round);

@@ -55,16 +55,15 @@ public sealed interface SubtaskStatus {
   /// A further attempt of a subtask.
   ///
   /// @param tier that makes it
-  /// @param reason why the attempt before did not suffice
   /// @param note feedback for the worker; may be empty
   /// @param previous the answer before, if there was one
-  record Retry(String tier, String reason, String note, @Nullable JsonNode previous) {
+  record Retry(String tier, RetryReason reason, String note, @Nullable JsonNode previous) {
     public Retry {
       note = note == null ? "" : note;
     }
 
     /// An attempt that is told nothing of the one before.
-    public static Retry of(String tier, String reason) {
+    public static Retry of(String tier, RetryReason reason) {
       return new Retry(tier, reason, "", null);
     }
   }

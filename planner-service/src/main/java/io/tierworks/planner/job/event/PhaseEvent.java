@@ -5,6 +5,7 @@ import io.tierworks.common.contract.result.JobEventType.OfJob;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.planner.job.JobState;
+import io.tierworks.planner.job.Limit;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.Phase;
@@ -68,9 +69,7 @@ public sealed interface PhaseEvent extends OpenJobEvent {
   }
 
   /// The job reached a limit that a person may raise.
-  ///
-  /// @param limit its field
-  record JobPaused(String job, String limit, Instant until) implements PhaseEvent {
+  record JobPaused(String job, Limit limit, Instant until) implements PhaseEvent {
     @Override
     public Phase next(Phase before) {
       return before.pause(limit, until);

@@ -4,6 +4,7 @@ import io.tierworks.common.contract.result.JobEventType.OfSubtask;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.JobState;
+import io.tierworks.planner.job.LossReason;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.store.JobWriter;
 import io.tierworks.planner.ledger.Ledger;
@@ -59,7 +60,7 @@ public sealed interface RunEvent extends OpenJobEvent {
   ///
   /// @param worker the worker it is lost with; null when no worker is known to have it
   record AttemptLost(
-      String job, SubtaskRef ref, Attempt attempt, @Nullable String worker, String reason)
+      String job, SubtaskRef ref, Attempt attempt, @Nullable String worker, LossReason reason)
       implements RunEvent {
     @Override
     public Ledger bill(Ledger before) {

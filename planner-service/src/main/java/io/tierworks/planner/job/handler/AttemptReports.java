@@ -3,6 +3,7 @@ package io.tierworks.planner.job.handler;
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.planner.job.Attempt;
+import io.tierworks.planner.job.LossReason;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.Runs;
 import io.tierworks.planner.job.SubtaskRef;
@@ -52,7 +53,7 @@ final class AttemptReports {
   }
 
   /// A run is lost with its worker.
-  static void lost(CommandContext context, SubtaskRef ref, Runs.Run run, String reason) {
+  static void lost(CommandContext context, SubtaskRef ref, Runs.Run run, LossReason reason) {
     context
         .attempt(ref, run.attempt())
         .filter(attempt -> !attempt.bill().isBooked(run.worker()))
@@ -70,7 +71,7 @@ final class AttemptReports {
     context
         .attempt(ref, id)
         .filter(Attempt::isOpen)
-        .ifPresent(attempt -> lost(context, ref, attempt, null, "not_started"));
+        .ifPresent(attempt -> lost(context, ref, attempt, null, LossReason.NOT_STARTED));
   }
 
   private static void lost(
@@ -78,7 +79,7 @@ final class AttemptReports {
       SubtaskRef ref,
       Attempt attempt,
       @Nullable String worker,
-      String reason) {
+      LossReason reason) {
     context.emit(new AttemptLost(context.id(), ref, attempt, worker, reason));
     route(context, ref, attempt, new Report.Lost(reason));
   }

@@ -4,6 +4,7 @@ import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.planner.job.JobState;
+import io.tierworks.planner.job.LossReason;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.job.Runs;
 import io.tierworks.planner.job.SubtaskRef;
@@ -70,9 +71,8 @@ public final class Coordinator {
   }
 
   /// A run is lost with its worker.
-  ///
-  /// @param reason `worker_silent` or `handed_back`
-  public CommandResult lost(JobStore store, String job, Runs.Run run, String reason, Instant now) {
+  public CommandResult lost(
+      JobStore store, String job, Runs.Run run, LossReason reason, Instant now) {
     return onSubtask(
         store,
         job,

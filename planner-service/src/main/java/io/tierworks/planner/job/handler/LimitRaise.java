@@ -5,7 +5,6 @@ import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.LedgerEvent.LimitRaised;
 import io.tierworks.planner.job.event.PhaseEvent.JobResumed;
-import io.tierworks.planner.job.rule.LimitPolicy;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -39,8 +38,9 @@ final class LimitRaise {
   }
 
   private static boolean isEnough(CommandContext context, Phase.Paused paused, boolean dearer) {
-    return paused.limit().equals(LimitPolicy.BUDGET)
-        ? dearer
-        : context.now().isBefore(context.job().terms().deadline());
+    return switch (paused.limit()) {
+      case COST -> dearer;
+      case TIME -> context.now().isBefore(context.job().terms().deadline());
+    };
   }
 }

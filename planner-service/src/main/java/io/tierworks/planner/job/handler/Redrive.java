@@ -3,6 +3,7 @@ package io.tierworks.planner.job.handler;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.planner.job.Phase;
+import io.tierworks.planner.job.RetryReason;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus.GivenUp;
 import io.tierworks.planner.job.SubtaskStatus.Retry;
@@ -41,7 +42,7 @@ final class Redrive {
     }
     context.emit(new SubtaskRedriven(context.id(), ref, command.by(), followers));
     var tier = context.job().step(ref.step()).tier();
-    Retries.issueOrHold(context, ref, Retry.of(tier, "redriven"));
+    Retries.issueOrHold(context, ref, Retry.of(tier, RetryReason.REDRIVEN));
   }
 
   private static void refuse(CommandContext context, JobCommand.Redrive command, Why why) {

@@ -5,6 +5,7 @@ import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.planner.job.LossReason;
 import io.tierworks.planner.job.SubtaskStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,12 @@ sealed interface Report {
   }
 
   /// The attempt is lost with its worker.
-  record Lost(String why) implements NoAnswer {}
+  record Lost(LossReason reason) implements NoAnswer {
+    @Override
+    public String why() {
+      return reason.code();
+    }
+  }
 
   static Report of(SubtaskResult.Ended result) {
     return switch (result) {

@@ -5,6 +5,7 @@ import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.Phase;
+import io.tierworks.planner.job.RetryReason;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus.Retry;
 import io.tierworks.planner.job.command.CommandContext;
@@ -23,7 +24,7 @@ final class SubtaskReports {
       case Report.Returned returned -> returned(context, ref, attempt, returned);
       case Report.Failure failure -> failed(context, ref, attempt, failure);
       case Report.Lost(var reason) ->
-          Retries.again(context, ref, Retry.of(attempt.tier(), reason), "");
+          Retries.again(context, ref, Retry.of(attempt.tier(), RetryReason.of(reason)), "");
     }
   }
 
@@ -34,8 +35,7 @@ final class SubtaskReports {
       return;
     }
     var tier = context.policy().ladder().above(attempt.tier()).orElse(attempt.tier());
-    var retry =
-        new Retry(tier, GapReason.of(report.reason()).code(), report.note(), report.output());
+    var retry = new Retry(tier, RetryReason.of(report.reason()), report.note(), report.output());
     Retries.again(context, ref, retry, report.note());
   }
 
@@ -44,11 +44,13 @@ final class SubtaskReports {
     boolean late = report.code().equals(FailureCode.DEADLINE);
     if (late && context.now().isBefore(context.job().terms().wrapUpAt())) {
       // The limit was raised after the envelope was made.
-      Retries.again(context, ref, Retry.of(attempt.tier(), "old_deadline"), report.message());
+      Retries.again(
+          context, ref, Retry.of(attempt.tier(), RetryReason.OLD_DEADLINE), report.message());
     } else if (late && context.job().terms().onLimit() == OnLimit.PAUSE) {
       waitForTime(context, ref, attempt);
     } else if (report.isRetryable()) {
-      Retries.again(context, ref, Retry.of(attempt.tier(), report.code().code()), report.message());
+      Retries.again(
+          context, ref, Retry.of(attempt.tier(), RetryReason.of(report.code())), report.message());
     } else {
       SubtaskLifecycle.giveUp(context, ref, GapReason.of(report.code()), report.message());
     }
@@ -57,7 +59,7 @@ final class SubtaskReports {
   /// Workers no longer begin calls: the subtask is held and the job paused until a person raises
   /// the time limit.
   private static void waitForTime(CommandContext context, SubtaskRef ref, Attempt attempt) {
-    Retries.hold(context, ref, Retry.of(attempt.tier(), "deadline"));
+    Retries.hold(context, ref, Retry.of(attempt.tier(), RetryReason.DEADLINE));
     if (context.phase() instanceof Phase.Running) {
       LimitPolicy.pauseForTime(context);
     }

@@ -2,6 +2,7 @@ package io.tierworks.planner.job.rule;
 
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.result.GapReason;
+import io.tierworks.planner.job.Limit;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.command.CommandContext;
@@ -10,9 +11,6 @@ import io.tierworks.planner.job.event.PhaseEvent.JobPaused;
 /// Ends, wraps up or pauses a running job whose budget or time is used up, as the job's `onLimit`
 /// says.
 public final class LimitPolicy {
-  public static final String BUDGET = "limits.maxCost";
-  private static final String TIME = "limits.maxTime";
-
   private LimitPolicy() {}
 
   /// No attempt is open whose refund could pay for the next call.
@@ -20,7 +18,7 @@ public final class LimitPolicy {
     var detail =
         "the worst case of the next call exceeds what is left of " + context.job().ledger().cap();
     switch (context.job().terms().onLimit()) {
-      case PAUSE -> pause(context, BUDGET);
+      case PAUSE -> pause(context, Limit.COST);
       case WRAP_UP -> RemainingWork.dropUnissued(context, GapReason.BUDGET, detail);
       case STOP -> {
         RemainingWork.dropUnissued(context, GapReason.BUDGET, detail);
@@ -51,17 +49,17 @@ public final class LimitPolicy {
 
   /// Workers no longer begin calls, and a person may raise the time limit.
   public static void pauseForTime(CommandContext context) {
-    pause(context, TIME);
+    pause(context, Limit.TIME);
   }
 
   /// Nobody raised the limit of a paused job.
   public static void pauseEnded(CommandContext context, Phase.Paused paused) {
-    var reason = paused.limit().equals(BUDGET) ? GapReason.BUDGET : GapReason.DEADLINE;
-    RemainingWork.dropUnissued(context, reason, "nobody raised " + paused.limit());
+    var limit = paused.limit();
+    RemainingWork.dropUnissued(context, limit.gap(), "nobody raised " + limit.field());
     stop(context);
   }
 
-  private static void pause(CommandContext context, String limit) {
+  private static void pause(CommandContext context, Limit limit) {
     var until = context.now().plus(context.policy().atLimits().maxPause());
     context.emit(new JobPaused(context.id(), limit, until));
   }

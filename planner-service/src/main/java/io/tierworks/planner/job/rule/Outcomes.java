@@ -3,6 +3,7 @@ package io.tierworks.planner.job.rule;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.json.Violation;
 import io.tierworks.planner.job.JobState;
+import io.tierworks.planner.job.Limit;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.view.PricedCall;
@@ -30,16 +31,16 @@ public final class Outcomes {
         JobStatus.EXPIRED,
         List.of(
             new Violation(
-                "limits.maxTime", "passed " + when, "raise it or add workers, and " + AGAIN)));
+                Limit.TIME.field(), "passed " + when, "raise it or add workers, and " + AGAIN)));
   }
 
   /// @param what the call is for
   static Outcome tooDear(Ledger ledger, PricedCall call, String what) {
     return Outcome.failed(
-        "limits.maxCost",
+        Limit.COST.field(),
         "%s could cost up to %s, and %s is left of %s"
             .formatted(what, call.worstCase(), ledger.cap().minus(ledger.spent()), ledger.cap()),
-        "raise limits.maxCost, and " + AGAIN);
+        "raise " + Limit.COST.field() + ", and " + AGAIN);
   }
 
   /// A person decided against the job.

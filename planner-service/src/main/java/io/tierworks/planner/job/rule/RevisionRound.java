@@ -1,5 +1,6 @@
 package io.tierworks.planner.job.rule;
 
+import io.tierworks.planner.job.RetryReason;
 import io.tierworks.planner.job.Revision;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus;
@@ -25,7 +26,7 @@ public final class RevisionRound {
     var last = subtask.attempts().getLast().tier();
     var tier = context.policy().ladder().above(last).orElse(last);
     var earlier = subtask.earlier().map(SubtaskStatus.Accepted::output).orElse(null);
-    if (!Retries.issue(context, ref, new Retry(tier, "revise", feedback, earlier))) {
+    if (!Retries.issue(context, ref, new Retry(tier, RetryReason.REVISE, feedback, earlier))) {
       SubtaskLifecycle.keepEarlier(context, ref);
     }
   }

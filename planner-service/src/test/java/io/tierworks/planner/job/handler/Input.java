@@ -3,6 +3,7 @@ package io.tierworks.planner.job.handler;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.planner.job.LossReason;
 import io.tierworks.planner.job.Runs;
 import io.tierworks.planner.job.command.CommandResult;
 import io.tierworks.planner.job.store.JobStore;
@@ -19,7 +20,7 @@ sealed interface Input {
   /// A worker began an attempt. The coordinator does not learn of it.
   record Begin(String job, Runs.Run run, Instant at) implements Input {}
 
-  record Loss(String job, Runs.Run run, String reason, Instant at) implements Input {}
+  record Loss(String job, Runs.Run run, LossReason reason, Instant at) implements Input {}
 
   /// No worker is known to have an attempt.
   record NotStarted(AttemptId attempt, Instant at) implements Input {}

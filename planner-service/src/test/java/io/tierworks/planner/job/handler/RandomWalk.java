@@ -11,6 +11,7 @@ import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.cost.Money;
+import io.tierworks.planner.job.LossReason;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.SubtaskStatus;
 import java.time.Duration;
@@ -105,7 +106,7 @@ final class RandomWalk {
       case 3 -> say(Reports.handedOff(order, HandoffReason.UNVERIFIED, null));
       case 4 -> {
         lost.add(order);
-        world.lose(order, random.nextBoolean() ? "worker_silent" : "handed_back");
+        world.lose(order, random.nextBoolean() ? LossReason.WORKER_SILENT : LossReason.HANDED_BACK);
       }
       case 5 -> runTwice(order);
       default -> repeat();
@@ -124,7 +125,7 @@ final class RandomWalk {
   /// Repeats a report, or reports a lost attempt late.
   private void repeat() {
     if (!twice.isEmpty() && random.nextBoolean()) {
-      world.lose(twice.remove(random.nextInt(twice.size())), worker(), "worker_silent");
+      world.lose(twice.remove(random.nextInt(twice.size())), worker(), LossReason.WORKER_SILENT);
     } else if (!lost.isEmpty() && random.nextBoolean()) {
       var order = lost.remove(random.nextInt(lost.size()));
       say(chance(0.7) ? Reports.answered(order, answer(order)) : Reports.failed(order, false));

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.json.JsonSchema;
 import io.tierworks.common.testing.EmittedMessages;
+import io.tierworks.planner.job.Limit;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.event.Event;
@@ -199,7 +200,7 @@ class RandomWalksTest {
             new Phase.Planning(),
             new Phase.AwaitingApproval(),
             new Phase.Running(0),
-            new Phase.Paused(0, "limits.maxCost", World.START),
+            new Phase.Paused(0, Limit.COST, World.START),
             new Phase.Judging(0),
             new Phase.AwaitingReview(0),
             new Phase.Settling(JobStatus.RUNNING, Outcome.of(JobStatus.CANCELLED), World.START),
@@ -227,8 +228,8 @@ class RandomWalksTest {
   }
 
   private static Object sample(Class<?> type) {
-    return type == String.class
-        ? "limits.maxCost"
+    return type == Limit.class
+        ? Limit.COST
         : type == Outcome.class ? Outcome.of(JobStatus.CANCELLED) : World.START;
   }
 }

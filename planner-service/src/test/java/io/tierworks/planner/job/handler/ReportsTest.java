@@ -9,6 +9,7 @@ import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.subtask.WorkerRun;
 import io.tierworks.common.cost.Money;
+import io.tierworks.planner.job.LossReason;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.Runs;
 import io.tierworks.planner.job.event.AttemptEvent.AttemptIssued;
@@ -149,7 +150,7 @@ class ReportsTest {
   void handedBackAttemptsDoNotCountAsTries() {
     var world = RunningTest.running(3);
     for (int i = 0; i < 4; i++) {
-      world.lose(world.order("sort-0001"), "handed_back");
+      world.lose(world.order("sort-0001"), LossReason.HANDED_BACK);
     }
     world.report(Reports.failed(world.order("sort-0001"), true));
     assertThat(world.outstanding()).contains("sort-0001");
@@ -161,7 +162,7 @@ class ReportsTest {
     var order = world.order("sort-0001");
     reportedBySecond(world, order);
     var spent = world.job().ledger().spent();
-    world.lose(order, "w1", "worker_silent");
+    world.lose(order, "w1", LossReason.WORKER_SILENT);
     assertThat(world.job().ledger().spent()).isEqualTo(spent.plus(worst(order)));
     assertThat(bill(world)).isTrue();
     assertThat(world.outstanding()).containsExactly("sort-0002", "sort-0003");
@@ -174,7 +175,7 @@ class ReportsTest {
     var order = world.order("sort-0001");
     reportedBySecond(world, order);
     var spent = world.job().ledger().spent();
-    world.lose(order, "w1", "worker_silent");
+    world.lose(order, "w1", LossReason.WORKER_SILENT);
     world.report(Reports.answered(order, Plans.label("late"), "w1"));
     assertThat(world.job().ledger().spent()).isEqualTo(spent.plus(Reports.spent(order).cost()));
     assertThat(bill(world)).isFalse();
@@ -185,7 +186,7 @@ class ReportsTest {
     var world = RunningTest.running(3);
     var order = world.order("sort-0001");
     var before = world.job().ledger().spent();
-    world.begin(order, "w1").lose(order, "w1", "worker_silent").begin(order, "w2");
+    world.begin(order, "w1").lose(order, "w1", LossReason.WORKER_SILENT).begin(order, "w2");
     world.report(Reports.answered(order, Plans.label("first after all"), "w2"));
     assertThat(world.happened(SubtaskAccepted.class))
         .singleElement()
@@ -201,8 +202,8 @@ class ReportsTest {
     var order = world.order("sort-0001");
     var before = world.job().ledger().spent();
     world.begin(order, "w1").begin(order, "w2");
-    world.lose(order, "w1", "worker_silent").lose(order, "w2", "worker_silent");
-    world.lose(order, "w2", "worker_silent");
+    world.lose(order, "w1", LossReason.WORKER_SILENT).lose(order, "w2", LossReason.WORKER_SILENT);
+    world.lose(order, "w2", LossReason.WORKER_SILENT);
     assertThat(world.job().ledger().spent())
         .isEqualTo(before.plus(worst(order)).plus(worst(order)));
     assertThat(world.happened(AttemptIssued.class))
@@ -227,7 +228,7 @@ class ReportsTest {
     var order = world.order("sort-0001");
     var before = world.job().ledger().spent();
     world.notStarted(order).begin(order, "w2");
-    world.lose(order, "w2", "worker_silent");
+    world.lose(order, "w2", LossReason.WORKER_SILENT);
     assertThat(world.job().ledger().spent()).isEqualTo(before.plus(worst(order)));
   }
 
@@ -245,7 +246,7 @@ class ReportsTest {
     return new Input.Loss(
         job,
         new Runs.Run("w1", "sort-0001", AttemptId.parse(attempt)),
-        "worker_silent",
+        LossReason.WORKER_SILENT,
         World.START);
   }
 

@@ -13,6 +13,7 @@ import io.tierworks.common.contract.result.JobResult.ItemAnswer;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.common.cost.Money;
+import io.tierworks.planner.job.LossReason;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.event.AttemptEvent.AttemptIssued;
 import io.tierworks.planner.job.event.ClosedJobEvent.RemainsDeleted;
@@ -116,7 +117,7 @@ class SettlementTest {
   @Test
   void aJobThatIsDoneWaitsUntilTheOtherRunIsKnownToBeLost() {
     var world = judgedTwice();
-    world.lose(judging(world), "w1", "worker_silent");
+    world.lose(judging(world), "w1", LossReason.WORKER_SILENT);
     assertThat(world.result().bill().estimated()).isTrue();
     oneCallMoreThanIssued(world);
   }

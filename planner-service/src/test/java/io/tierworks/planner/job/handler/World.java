@@ -11,6 +11,7 @@ import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Price;
 import io.tierworks.planner.job.JobState;
+import io.tierworks.planner.job.LossReason;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.job.Runs;
@@ -132,14 +133,14 @@ final class World {
   }
 
   World lose(Subtask order) {
-    return lose(order, "worker_silent");
+    return lose(order, LossReason.WORKER_SILENT);
   }
 
-  World lose(Subtask order, String reason) {
+  World lose(Subtask order, LossReason reason) {
     return lose(order, "w1", reason);
   }
 
-  World lose(Subtask order, String worker, String reason) {
+  World lose(Subtask order, String worker, LossReason reason) {
     out.remove(order.attempt());
     return give(new Input.Loss(order.job(), run(order, worker), reason, now));
   }
