@@ -50,8 +50,8 @@ final class OpenJobs {
     int window = Math.max(0, coordinator.window() - job.ledger().open());
     return new JobDemand(
         job.id(),
-        job.terms().tenant(),
-        job.terms().priority(),
+        job.terms().submission().tenant(),
+        job.terms().submission().priority(),
         job.remaining(),
         ready,
         Math.min(ready, window),

@@ -55,9 +55,9 @@ public record JobRoutes(PlannerStreams streams) {
     var view = new LinkedHashMap<String, Object>();
     view.put("job", job.id());
     view.put("status", job.status());
-    view.put("tenant", job.terms().tenant());
-    view.put("acceptedAt", job.terms().acceptedAt());
-    view.put("deadline", job.terms().deadline());
+    view.put("tenant", job.terms().submission().tenant());
+    view.put("acceptedAt", job.terms().times().acceptedAt());
+    view.put("deadline", job.terms().times().deadline());
     view.put("steps", job.steps().stream().map(JobRoutes::view).toList());
     view.put("attempts", job.counters().attempts());
     view.put("spent", job.ledger().spent());

@@ -46,14 +46,15 @@ public record JobState(
       case Phase.Finished _ -> Optional.empty();
       case Phase.Settling settling -> Optional.of(settling.until());
       case Phase.Paused paused -> Optional.of(paused.until());
-      case Phase.Running _ -> Optional.of(wrapsUp() ? terms.wrapUpAt() : terms.deadline());
+      case Phase.Running _ ->
+          Optional.of(wrapsUp() ? terms.times().wrapUpAt() : terms.times().deadline());
       case Phase.Planning _, Phase.AwaitingApproval _, Phase.Judging _, Phase.AwaitingReview _ ->
-          Optional.of(terms.deadline());
+          Optional.of(terms.times().deadline());
     };
   }
 
   private boolean wrapsUp() {
-    return terms.onLimit() == OnLimit.WRAP_UP && acceptedSubtasks() > 0;
+    return terms.caps().onLimit() == OnLimit.WRAP_UP && acceptedSubtasks() > 0;
   }
 
   public StepProgress step(String step) {

@@ -38,35 +38,31 @@ public record Policy(
 
   public JobState begin(JobCommand.Accept command, Instant now) {
     var job = command.job();
-    Limits limits = job.limits();
+    var limits = job.limits();
     var maxTime = Objects.requireNonNullElse(limits.maxTime(), defaults.maxTime());
-    var terms =
-        new Terms(
-            command.digest(),
-            job.tenant(),
-            job.priority(),
-            command.receivedAt(),
-            now,
-            wrapUpAt(now, maxTime),
-            now.plus(maxTime),
-            Objects.requireNonNullElse(limits.onLimit(), OnLimit.WRAP_UP),
-            job.review(),
-            job.items().size(),
-            Objects.requireNonNullElse(limits.maxSubtasks(), defaults.maxSubtasks()),
-            Objects.requireNonNullElse(limits.maxRounds(), defaults.maxRounds()),
-            Objects.requireNonNullElse(limits.maxAttempts(), defaults.maxAttempts()),
-            command.trace());
-    return JobState.accepted(
-        command.id(),
-        terms,
-        Ledger.withCap(Objects.requireNonNullElse(limits.maxCost(), defaults.maxCost())));
+    var submission =
+        new Terms.Submission(
+            command.digest(), job.tenant(), job.priority(), command.receivedAt(), command.trace());
+    var items = job.items().size();
+    var terms = new Terms(submission, times(now, maxTime), caps(limits), job.review(), items);
+    var maxCost = Objects.requireNonNullElse(limits.maxCost(), defaults.maxCost());
+    return JobState.accepted(command.id(), terms, Ledger.withCap(maxCost));
   }
 
-  /// When a job begins to wrap up.
-  public Instant wrapUpAt(Instant acceptedAt, Duration maxTime) {
+  private Terms.Caps caps(Limits limits) {
+    return new Terms.Caps(
+        Objects.requireNonNullElse(limits.onLimit(), OnLimit.WRAP_UP),
+        Objects.requireNonNullElse(limits.maxSubtasks(), defaults.maxSubtasks()),
+        Objects.requireNonNullElse(limits.maxRounds(), defaults.maxRounds()),
+        Objects.requireNonNullElse(limits.maxAttempts(), defaults.maxAttempts()));
+  }
+
+  /// The times of a job that may take so long.
+  public Terms.Times times(Instant acceptedAt, Duration maxTime) {
     var share = maxTime.dividedBy(WRAP_UP_SHARE);
     var reserve = share.compareTo(atLimits.wrapUp()) < 0 ? share : atLimits.wrapUp();
-    return acceptedAt.plus(maxTime).minus(reserve);
+    var deadline = acceptedAt.plus(maxTime);
+    return new Terms.Times(acceptedAt, deadline.minus(reserve), deadline);
   }
 
   public String flagship() {

@@ -126,7 +126,7 @@ final class Truth {
       return;
     }
     touched.add(id);
-    mostAttempts.put(id, after.terms().maxAttempts() + MOST_LOSSES);
+    mostAttempts.put(id, after.terms().caps().maxAttempts() + MOST_LOSSES);
     require(!finishedAt.containsKey(id), "changes after its end", after);
     if (before != null) {
       money(before, after);
@@ -287,7 +287,7 @@ final class Truth {
   /// No job outlives its deadline by more than what settling and a restart take.
   void nobodyIsLate(BufferedState store, long grace) {
     for (var job : jobs(new JobStore(store))) {
-      var due = job.terms().deadline().toEpochMilli() - Stage.START.toEpochMilli();
+      var due = job.terms().times().deadline().toEpochMilli() - Stage.START.toEpochMilli();
       long last = Math.max(due, stage.isCalm() ? stage.setup().calmFrom() : Long.MAX_VALUE / 2);
       require(stage.now() <= last + grace, "is open long after its deadline", job);
     }

@@ -31,7 +31,7 @@ public final class CommandContext extends JobView {
 
   /// A command to a job. Its messages carry the job's trace.
   public CommandContext(String job, JobStore store, Policy policy, Instant now) {
-    this(job, store, policy, now, store.job(job).map(open -> open.terms().trace()));
+    this(job, store, policy, now, store.job(job).map(open -> open.terms().submission().trace()));
   }
 
   private CommandContext(
@@ -78,10 +78,18 @@ public final class CommandContext extends JobView {
     return new Subtask(
         Subtask.Identity.of(ref.attempt(id(), attempt.number()), ref.step()),
         new Subtask.Assignment(
-            spec.kind(), attempt.tier(), attempt.purpose(), terms.tenant(), terms.priority()),
+            spec.kind(),
+            attempt.tier(),
+            attempt.purpose(),
+            terms.submission().tenant(),
+            terms.submission().priority()),
         spec.content(),
         spec.answer(),
         new Subtask.Bounds(
-            spec.tools(), spec.maxOutputTokens(), attempt.reserved(), terms.deadline(), now()));
+            spec.tools(),
+            spec.maxOutputTokens(),
+            attempt.reserved(),
+            terms.times().deadline(),
+            now()));
   }
 }

@@ -29,8 +29,8 @@ public record JobAccepted(JobState state, JobBrief brief, List<Item> items)
     var detail = new LinkedHashMap<String, Object>();
     detail.put("goal", AuditLine.excerpt(brief.goal()));
     detail.put("items", items.size());
-    detail.put("tenant", state.terms().tenant());
-    detail.put("deadline", state.terms().deadline());
+    detail.put("tenant", state.terms().submission().tenant());
+    detail.put("deadline", state.terms().times().deadline());
     detail.put("maxCost", state.ledger().cap());
     return Optional.of(AuditLine.of(OfJob.ACCEPTED).detail(detail));
   }

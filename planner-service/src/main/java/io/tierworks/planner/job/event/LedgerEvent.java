@@ -3,7 +3,7 @@ package io.tierworks.planner.job.event;
 import io.tierworks.common.contract.result.JobEventType.OfJob;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.JobState;
-import java.time.Instant;
+import io.tierworks.planner.job.Terms;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +14,12 @@ public sealed interface LedgerEvent extends OpenJobEvent {
   ///
   /// @param by null when the command does not say
   /// @param maxCost the limit on cost from now on
-  /// @param wrapUpAt when the job begins to wrap up from now on
-  /// @param deadline the deadline from now on
-  record LimitRaised(
-      String job, @Nullable String by, Money maxCost, Instant wrapUpAt, Instant deadline)
+  /// @param times the deadlines from now on
+  record LimitRaised(String job, @Nullable String by, Money maxCost, Terms.Times times)
       implements LedgerEvent {
     @Override
     public JobState evolve(JobState before) {
-      return before
-          .with(before.ledger().raise(maxCost))
-          .with(before.terms().until(wrapUpAt, deadline));
+      return before.with(before.ledger().raise(maxCost)).with(before.terms().until(times));
     }
 
     @Override
@@ -31,7 +27,13 @@ public sealed interface LedgerEvent extends OpenJobEvent {
       return Optional.of(
           AuditLine.of(OfJob.LIMIT_RAISED)
               .detail(
-                  Map.of("maxCost", maxCost, "deadline", deadline, "by", AuditLine.orEmpty(by))));
+                  Map.of(
+                      "maxCost",
+                      maxCost,
+                      "deadline",
+                      times.deadline(),
+                      "by",
+                      AuditLine.orEmpty(by))));
     }
   }
 

@@ -24,7 +24,7 @@ final class Admission {
     var open = context.openJob();
     var closed = context.store().closed(command.id());
     if (open.isPresent()) {
-      check(context, command, open.get().terms().digest());
+      check(context, command, open.get().terms().submission().digest());
     } else if (closed.isPresent()) {
       check(context, command, closed.get().digest());
       repeat(context, command, closed.get());

@@ -43,7 +43,7 @@ final class Judging {
   private static void revise(CommandContext context, Ruling ruling) {
     var revision =
         RevisionPlan.of(context, ruling)
-            .filter(_ -> context.phase().round() < context.job().terms().maxRounds());
+            .filter(_ -> context.phase().round() < context.job().terms().caps().maxRounds());
     if (revision.isPresent()) {
       RevisionRound.start(context, revision.get());
     } else {

@@ -15,9 +15,9 @@ final class LimitRaise {
 
   static void raise(CommandContext context, JobCommand.RaiseLimit command) {
     var job = context.job();
-    var terms = job.terms();
+    var times = job.terms().times();
     var oldCap = job.ledger().cap();
-    var oldTime = Duration.between(terms.acceptedAt(), terms.deadline());
+    var oldTime = Duration.between(times.acceptedAt(), times.deadline());
     var cap = Objects.requireNonNullElse(command.maxCost(), oldCap);
     var maxTime = Objects.requireNonNullElse(command.maxTime(), oldTime);
     boolean dearer = cap.exceeds(oldCap);
@@ -30,8 +30,7 @@ final class LimitRaise {
             context.id(),
             command.by(),
             dearer ? cap : oldCap,
-            longer ? context.policy().wrapUpAt(terms.acceptedAt(), maxTime) : terms.wrapUpAt(),
-            longer ? terms.acceptedAt().plus(maxTime) : terms.deadline()));
+            longer ? context.policy().times(times.acceptedAt(), maxTime) : times));
     if (job.phase() instanceof Phase.Paused paused && isEnough(context, paused, dearer)) {
       context.emit(new JobResumed(context.id()));
     }
@@ -40,7 +39,7 @@ final class LimitRaise {
   private static boolean isEnough(CommandContext context, Phase.Paused paused, boolean dearer) {
     return switch (paused.limit()) {
       case COST -> dearer;
-      case TIME -> context.now().isBefore(context.job().terms().deadline());
+      case TIME -> context.now().isBefore(context.job().terms().times().deadline());
     };
   }
 }

@@ -37,7 +37,7 @@ final class Planning {
   /// @param output what the model wrote
   static void answered(CommandContext context, SubtaskRef call, JsonNode output) {
     var draft = PlanDraft.read(output);
-    var bounds = context.brief().bounds(context.job().terms().maxSubtasks());
+    var bounds = context.brief().bounds(context.job().terms().caps().maxSubtasks());
     var findings =
         draft
             .draft()

@@ -42,11 +42,11 @@ final class SubtaskReports {
   private static void failed(
       CommandContext context, SubtaskRef ref, Attempt attempt, Report.Failure report) {
     boolean late = report.code().equals(FailureCode.DEADLINE);
-    if (late && context.now().isBefore(context.job().terms().wrapUpAt())) {
+    if (late && context.now().isBefore(context.job().terms().times().wrapUpAt())) {
       // The limit was raised after the envelope was made.
       Retries.again(
           context, ref, Retry.of(attempt.tier(), RetryReason.OLD_DEADLINE), report.message());
-    } else if (late && context.job().terms().onLimit() == OnLimit.PAUSE) {
+    } else if (late && context.job().terms().caps().onLimit() == OnLimit.PAUSE) {
       waitForTime(context, ref, attempt);
     } else if (report.isRetryable()) {
       Retries.again(

@@ -26,8 +26,8 @@ public final class OpeningCalls {
     var terms = view.job().terms();
     var limits = new LinkedHashMap<String, Object>();
     limits.put("maxCost", view.job().ledger().cap());
-    limits.put("maxSubtasks", terms.maxSubtasks());
-    long left = terms.deadline().getEpochSecond() - view.now().getEpochSecond();
+    limits.put("maxSubtasks", terms.caps().maxSubtasks());
+    long left = terms.times().deadline().getEpochSecond() - view.now().getEpochSecond();
     limits.put("secondsLeft", Math.max(0, left));
     return limits;
   }

@@ -81,7 +81,10 @@ public final class ResultBuilder {
             plan.map(p -> summary(job, p)).orElse(null),
             counts(job),
             new Bills(view.policy().ladder()).bill(job.ledger(), delegated(job))),
-        new JobResult.Origin(job.terms().tenant(), view.brief().labels(), job.terms().acceptedAt()),
+        new JobResult.Origin(
+            job.terms().submission().tenant(),
+            view.brief().labels(),
+            job.terms().times().acceptedAt()),
         view.now());
   }
 

@@ -17,7 +17,7 @@ public final class LimitPolicy {
   public static void budgetUsedUp(CommandContext context) {
     var detail =
         "the worst case of the next call exceeds what is left of " + context.job().ledger().cap();
-    switch (context.job().terms().onLimit()) {
+    switch (context.job().terms().caps().onLimit()) {
       case PAUSE -> pause(context, Limit.COST);
       case WRAP_UP -> RemainingWork.dropUnissued(context, GapReason.BUDGET, detail);
       case STOP -> {
@@ -33,11 +33,11 @@ public final class LimitPolicy {
       stop(context);
       return;
     }
-    switch (context.job().terms().onLimit()) {
+    switch (context.job().terms().caps().onLimit()) {
       case PAUSE -> pauseForTime(context);
       case WRAP_UP, STOP -> {
         RemainingWork.dropUnissued(context, GapReason.DEADLINE, "the job's time limit passed");
-        if (context.now().isBefore(context.job().terms().deadline())) {
+        if (context.now().isBefore(context.job().terms().times().deadline())) {
           RemainingWork.dropOpen(
               context, GapReason.DEADLINE, "no time was left to judge its answer");
         } else {

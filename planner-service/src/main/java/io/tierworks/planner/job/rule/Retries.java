@@ -29,7 +29,8 @@ public final class Retries {
   /// Whether the limits on attempts and losses allow another attempt.
   public static boolean isAllowed(JobView view, SubtaskRef ref) {
     var subtask = view.subtask(ref);
-    return subtask.tries() < view.job().terms().maxAttempts() && subtask.losses() < MOST_LOSSES;
+    return subtask.tries() < view.job().terms().caps().maxAttempts()
+        && subtask.losses() < MOST_LOSSES;
   }
 
   /// Tries a subtask again, or gives it up when no attempt is left.

@@ -99,7 +99,8 @@ public final class JobWriter {
     state.put(
         StateKey.CLOSED,
         job,
-        new ClosedJob(terms.digest(), result.status(), terms.receivedAt(), at));
+        new ClosedJob(
+            terms.submission().digest(), result.status(), terms.submission().receivedAt(), at));
     state.put(StateKey.EXPIRY, Keys.expiry(job, at), new ExpiryEntry(job, at));
     state.put(StateKey.RESULT, job, result);
     answers.forEach(page -> state.put(StateKey.ANSWERS, Keys.page(job, page.page()), page));
