@@ -64,34 +64,46 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private int run(Path file) throws Exception {
-    var folder = Files.createTempDirectory("tierworks-demo-");
     var terminal = common.terminal();
-    var stack = new Stack(spec(folder), terminal::note);
-    try {
-      int code = run(file, stack);
-      delete(folder);
-      return code;
+    var spec = spec();
+    var stack = new Stack(spec, terminal::note);
+    var cleanUp = Thread.ofPlatform().name("stop").unstarted(() -> cleanUp(stack, spec.dataDir()));
+    Runtime.getRuntime().addShutdownHook(cleanUp);
+    try (stack) {
+      return new DemoRun(stack, terminal, common.json()).of(name, file);
     } catch (RuntimeException e) {
-      terminal.note("the logs are in " + folder.resolve("logs"));
+      keepLogs(spec.dataDir(), cleanUp);
       throw e;
     }
   }
 
-  private int run(Path file, Stack stack) throws InterruptedException {
-    var stop = Thread.ofPlatform().name("stop").unstarted(stack::close);
-    Runtime.getRuntime().addShutdownHook(stop);
-    try (stack) {
-      return new DemoRun(stack, common.terminal(), common.json()).of(name, file);
+  /// Keeps the folder of a demo that failed, but not of one that Ctrl-C ends.
+  private void keepLogs(Path folder, Thread cleanUp) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(cleanUp);
+      common.terminal().note("the logs are in " + folder.resolve("logs"));
+    } catch (IllegalStateException _) {
+      // The process ends already, and the hook deletes the folder.
     }
   }
 
-  private StackSpec spec(Path folder) throws IOException {
+  private static void cleanUp(Stack stack, Path folder) {
+    stack.close();
+    try {
+      delete(folder);
+    } catch (IOException e) {
+      System.err.println("tierworks: cannot delete the folder of the demo: " + e.getMessage());
+    }
+  }
+
+  private StackSpec spec() throws IOException {
     var settings = common.settings();
+    var counts = WorkerCounts.of(TopicSettings.from(settings).tiers(), DEFAULT_WORKERS, workers);
     return new StackSpec(
-        folder.toRealPath(),
+        Files.createTempDirectory("tierworks-demo-").toRealPath(),
         settings,
         common.asArguments(),
-        WorkerCounts.of(TopicSettings.from(settings).tiers(), DEFAULT_WORKERS, workers),
+        counts,
         Addresses.choose(0, 0, StackSpec.isSimulated(settings, System.getenv())),
         latencyScale,
         true,
