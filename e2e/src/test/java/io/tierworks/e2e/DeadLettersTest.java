@@ -32,7 +32,7 @@ class DeadLettersTest {
   private static final String POISON_ONCE =
       "{\"kind\":\"garbage\",\"rate\":1,\"times\":1,\"schema\":\"classify\"}";
   private static final String SLOW =
-      "{\"kind\":\"slow\",\"rate\":1,\"seconds\":60,\"schema\":\"classify\"}";
+      "{\"kind\":\"slow\",\"rate\":1,\"seconds\":20,\"schema\":\"classify\"}";
 
   private static TestInstallation installation;
 

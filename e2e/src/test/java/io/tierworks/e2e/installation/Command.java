@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// A finished run of the `tierworks` command in a process of its own.
 ///
@@ -16,17 +17,19 @@ import java.util.concurrent.TimeUnit;
 public record Command(int code, String out, String err) {
   /// @param folder for its output while it runs
   static Command run(Path folder, List<String> arguments) {
+    return run(folder, AotCaches.options(main(arguments)), arguments);
+  }
+
+  /// Runs a command with more JVM options.
+  static Command run(Path folder, List<String> machine, List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            TierworksMain.class.getName()));
-    command.addAll(arguments);
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(machine);
+    command.addAll(List.of("-cp", ServiceProcess.classPath(main(arguments))));
+    command.addAll(main(arguments));
     try {
       var out = Files.createTempFile(folder, "command", ".out");
       var err = Files.createTempFile(folder, "command", ".err");
@@ -48,5 +51,9 @@ public record Command(int code, String out, String err) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private static List<String> main(List<String> arguments) {
+    return Stream.concat(Stream.of(TierworksMain.class.getName()), arguments.stream()).toList();
   }
 }

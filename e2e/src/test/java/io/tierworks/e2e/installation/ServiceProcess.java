@@ -50,6 +50,7 @@ public final class ServiceProcess {
     command.addAll(OPTIONS);
     command.addAll(moreOptions());
     command.addAll(machine);
+    command.addAll(AotCaches.options(main));
     command.addAll(List.of("-cp", classPath(main)));
     command.addAll(main);
     var builder =
@@ -73,7 +74,7 @@ public final class ServiceProcess {
   }
 
   /// Leaves out the test folders: the JVM uses no AOT cache when the class path has a folder.
-  private static String classPath(List<String> main) {
+  static String classPath(List<String> main) {
     var all = System.getProperty("java.class.path");
     return main.getFirst().startsWith("io.tierworks.e2e.")
         ? all

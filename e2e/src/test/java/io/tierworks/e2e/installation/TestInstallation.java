@@ -2,7 +2,6 @@ package io.tierworks.e2e.installation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.cli.TierworksMain;
-import io.tierworks.cli.stack.AotCache;
 import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
@@ -177,9 +176,7 @@ public final class TestInstallation implements AutoCloseable {
     own.put("planner.instance", "planner-" + number);
     own.put("planner.state-dir", folder.resolve(planner(number)).toString());
     main.addAll(arguments(own));
-    var machine = new ArrayList<>(List.of("-Xmx768m"));
-    machine.addAll(AotCache.of(planner(number), folder).options());
-    return start(planner(number), machine, main);
+    return start(planner(number), List.of("-Xmx768m"), main);
   }
 
   private static String planner(int number) {
@@ -323,9 +320,17 @@ public final class TestInstallation implements AutoCloseable {
 
   /// Runs the `tierworks` command against this installation.
   public Command cli(String... arguments) {
+    var first = AotCaches.firstCommand();
+    if (!first.isEmpty()) {
+      Command.run(folder, first, here("topics", "check"));
+    }
+    return Command.run(folder, here(arguments));
+  }
+
+  private List<String> here(String... arguments) {
     var all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--bootstrap", broker.bootstrap(), "--set", "topics.prefix=" + prefix));
-    return Command.run(folder, all);
+    return all;
   }
 
   public void command(String job, String command) {

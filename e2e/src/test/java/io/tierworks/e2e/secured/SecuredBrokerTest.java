@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -415,8 +416,21 @@ class SecuredBrokerTest {
     try (var consumer = KafkaConnection.from(system.settings(role)).reader()) {
       consumer.assign(List.of(new TopicPartition(topic, 0)));
       consumer.seekToBeginning(consumer.assignment());
-      consumer.poll(Duration.ofSeconds(10));
+      Awaitility.await("an answer of the broker")
+          .pollInterval(Duration.ofMillis(10))
+          .until(() -> {
+            // A refused fetch is thrown by the poll after its response.
+            boolean answered = fetches(consumer) > 0;
+            return !consumer.poll(Duration.ofMillis(100)).isEmpty() || answered;
+          });
     }
+  }
+
+  private static double fetches(Consumer<?, ?> consumer) {
+    return consumer.metrics().entrySet().stream()
+        .filter(metric -> metric.getKey().name().equals("fetch-total"))
+        .mapToDouble(metric -> (double) metric.getValue().metricValue())
+        .sum();
   }
 
   private static void write(String role, String topic) {
