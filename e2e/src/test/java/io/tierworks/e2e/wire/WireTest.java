@@ -3,18 +3,19 @@ package io.tierworks.e2e.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.trace.TraceContext;
-import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.common.testing.EmittedMessages;
 import io.tierworks.e2e.Jobs;
 import io.tierworks.e2e.installation.Layout;
 import io.tierworks.e2e.installation.TestInstallation;
 import io.tierworks.testkit.BrokerUnderTest;
 import io.tierworks.testkit.SharedBroker;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Reads back everything that the services wrote while jobs with a trace ran: one whose worker is
 /// killed, one with a subtask that fails, one that is cancelled, and one that is refused.
@@ -52,6 +54,9 @@ class WireTest {
           "job-command raise_limit", "the command writes it: the tests of cli",
           "answer-page", "needs a job of many items: RandomWalksTest",
           "worker-command cancel", "needs a call that is not needed any more: RandomWalksTest");
+
+  private static final Path SCHEMAS =
+      Path.of("..", "common", "src", "main", "resources", "schema").toAbsolutePath();
 
   private static TestInstallation installation;
   private static WrittenRecords written;
@@ -163,7 +168,7 @@ class WireTest {
   private static boolean isOutsideTheTrace(String topic, ConsumerRecord<String, byte[]> record) {
     var topics = installation.topics();
     return topic.equals(topics.workerStatus())
-        || isFenceMarker(record)
+        || WrittenRecords.isFenceMarker(record)
         || (topic.equals(topics.jobCommands()) && !isAccept(record));
   }
 
@@ -173,25 +178,33 @@ class WireTest {
 
   @Test
   void everyRecordKeepsItsSchemaAndItsGoldenShape() {
-    var topics = installation.topics();
     var emitted = new EmittedMessages();
-    check(emitted, "job-command", written.of(topics.jobCommands()));
-    check(emitted, "subtask", written.of(topics.subtaskOrders()));
-    topics.tiers().forEach(tier -> check(emitted, "subtask", written.of(topics.subtasks(tier))));
-    check(emitted, "subtask", written.of(topics.deadSubtasks()));
-    for (var record : written.of(topics.subtaskResults())) {
-      emitted.check(isFenceMarker(record) ? "worker-status" : "subtask-result", record.value());
+    for (var record : written.all()) {
+      WrittenRecords.schema(installation.topics(), record)
+          .ifPresent(schema -> emitted.check(schema, record.value()));
     }
-    check(emitted, "worker-status", written.of(topics.workerStatus()));
-    check(emitted, "worker-command", written.of(topics.workerCommands()));
-    check(emitted, "job-event", written.of(topics.jobEvents()));
-    check(emitted, "job-result", written.of(topics.jobResults()));
     assertThat(missing(emitted)).containsExactlyInAnyOrderElementsOf(NOT_WRITTEN_HERE.keySet());
   }
 
-  private static void check(
-      EmittedMessages emitted, String schema, List<ConsumerRecord<String, byte[]>> records) {
-    records.forEach(record -> emitted.check(schema, record.value()));
+  @Test
+  void ajvAndTheCloudEventsSdkAcceptEveryRecord(@TempDir Path folder) throws Exception {
+    var file = folder.resolve("records.jsonl");
+    Files.write(file, written.all().stream().map(WireTest::line).toList());
+    var validator = ForeignProgram.node("validate.cjs", "ajv", "ajv-formats", "cloudevents");
+
+    var said = validator.run(folder, file.toString(), SCHEMAS.toString());
+
+    assertThat(said).as(String.join("\n", said)).hasSize(1);
+    assertThat(Wire.tree(said.getFirst()).size()).isGreaterThanOrEqualTo(12);
+  }
+
+  private static String line(ConsumerRecord<String, byte[]> record) {
+    var line = Wire.mapper().createObjectNode().put("topic", record.topic());
+    WrittenRecords.schema(installation.topics(), record)
+        .ifPresent(schema -> line.put("schema", schema));
+    var headers = line.putObject("headers");
+    record.headers().forEach(each -> headers.put(each.key(), new String(each.value(), UTF_8)));
+    return line.put("value", new String(record.value(), UTF_8)).toString();
   }
 
   /// The random walks of the planner cover the types of events.
@@ -200,12 +213,5 @@ class WireTest {
     missing.removeAll(emitted.seen().keySet());
     missing.removeIf(type -> type.startsWith("job-event "));
     return missing;
-  }
-
-  private static boolean isFenceMarker(ConsumerRecord<String, byte[]> record) {
-    var marker = MessageHeaders.type(WorkerStatus.FenceMarker.TYPE);
-    return TextHeaders.read(record.headers(), MessageHeaders.TYPE)
-        .filter(marker::equals)
-        .isPresent();
   }
 }

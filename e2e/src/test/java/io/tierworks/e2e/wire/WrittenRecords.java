@@ -1,12 +1,16 @@
 package io.tierworks.e2e.wire;
 
+import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.Topic;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
+import io.tierworks.common.broker.kafka.TextHeaders;
+import io.tierworks.common.contract.worker.WorkerStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -44,7 +48,35 @@ record WrittenRecords(Map<String, List<ConsumerRecord<String, byte[]>>> byTopic)
     return read;
   }
 
-  List<ConsumerRecord<String, byte[]>> of(String topic) {
-    return byTopic.getOrDefault(topic, List.of());
+  List<ConsumerRecord<String, byte[]>> all() {
+    return byTopic.values().stream().flatMap(List::stream).toList();
+  }
+
+  /// The name of the schema that the value of a record keeps; empty for what users wrote.
+  static Optional<String> schema(Topics topics, ConsumerRecord<String, byte[]> record) {
+    var topic = record.topic();
+    if (topic.equals(topics.subtaskResults())) {
+      return Optional.of(isFenceMarker(record) ? "worker-status" : "subtask-result");
+    }
+    if (topics.tiers().stream().map(topics::subtasks).anyMatch(topic::equals)) {
+      return Optional.of("subtask");
+    }
+    var schemas =
+        Map.of(
+            topics.jobCommands(), "job-command",
+            topics.subtaskOrders(), "subtask",
+            topics.deadSubtasks(), "subtask",
+            topics.workerStatus(), "worker-status",
+            topics.workerCommands(), "worker-command",
+            topics.jobEvents(), "job-event",
+            topics.jobAnswers(), "answer-page",
+            topics.jobResults(), "job-result");
+    return Optional.ofNullable(schemas.get(topic));
+  }
+
+  static boolean isFenceMarker(ConsumerRecord<String, byte[]> record) {
+    return TextHeaders.read(record.headers(), MessageHeaders.TYPE)
+        .filter(MessageHeaders.type(WorkerStatus.FenceMarker.TYPE)::equals)
+        .isPresent();
   }
 }
