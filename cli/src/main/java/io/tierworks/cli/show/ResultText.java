@@ -70,7 +70,7 @@ public final class ResultText {
     var score =
         verdict.score() == null ? "" : String.format(Locale.ROOT, ", score %.2f", verdict.score());
     var by = verdict.by() == null || verdict.by().isBlank() ? "" : ", by " + verdict.by();
-    lines.add("Verdict: " + verdict.verdict() + score + by + rounds(verdict.rounds()));
+    lines.add("Verdict: " + verdict.verdict().code() + score + by + rounds(verdict.rounds()));
     if (verdict.reasons() != null && !verdict.reasons().isBlank()) {
       lines.addAll(TextFormat.wrap(verdict.reasons(), width, "  "));
     }

@@ -34,9 +34,4 @@ public record RetryReason(@JsonValue String code) {
   public static RetryReason of(LossReason reason) {
     return new RetryReason(reason.code());
   }
-
-  @Override
-  public String toString() {
-    return code;
-  }
 }

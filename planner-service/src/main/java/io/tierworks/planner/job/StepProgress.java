@@ -112,8 +112,19 @@ public record StepProgress(Outline outline, int released, int ready, int accepte
   }
 
   /// The earlier answer of a subtask stays accepted.
-  public StepProgress kept(boolean issued, boolean wasReady) {
-    return change(issued ? 0 : 1, wasReady ? -1 : 0, 1, 0);
+  public StepProgress kept(Stage stage) {
+    return switch (stage) {
+      case WAITING -> change(1, 0, 1, 0);
+      case READY -> change(1, -1, 1, 0);
+      case ISSUED -> change(0, 0, 1, 0);
+    };
+  }
+
+  /// How far a subtask without an answer is.
+  public enum Stage {
+    WAITING,
+    READY,
+    ISSUED
   }
 
   /// Subtasks are given up that were never issued.

@@ -37,7 +37,7 @@ record ReadOnlyState(Function<String, ? extends ReadOnlyKeyValueStore<String, by
   }
 
   private ReadOnlyKeyValueStore<String, byte[]> store(StateKey<?> map) {
-    return stores.apply(StateStores.home(map));
+    return stores.apply(StateStores.name(map.home()));
   }
 
   @Override

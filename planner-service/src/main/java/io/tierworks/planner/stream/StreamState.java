@@ -86,7 +86,7 @@ final class StreamState implements BufferedState {
   }
 
   private KeyValueStore<String, byte[]> store(StateKey<?> map) {
-    return stores.apply(StateStores.home(map));
+    return stores.apply(StateStores.name(map.home()));
   }
 
   @Override

@@ -29,6 +29,7 @@ import io.tierworks.planner.host.Backlog;
 import io.tierworks.planner.host.CoordinatorConfig;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.job.handler.Coordinator;
+import io.tierworks.planner.job.store.StateKey;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.workers.WorkerRegistry;
 import java.nio.charset.StandardCharsets;
@@ -336,7 +337,8 @@ final class TopologyHarness implements AutoCloseable {
   /// The number of entries in each store.
   Map<String, Integer> storeSizes() {
     var sizes = new java.util.TreeMap<String, Integer>();
-    for (var name : List.of(StateStores.WORK, StateStores.MATERIAL, StateStores.ARCHIVE)) {
+    for (var home : StateKey.Home.values()) {
+      var name = StateStores.name(home);
       int size = 0;
       try (var all = driver.<String, byte[]>getKeyValueStore(name).all()) {
         while (all.hasNext()) {

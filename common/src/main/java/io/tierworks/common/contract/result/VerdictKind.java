@@ -15,9 +15,4 @@ public record VerdictKind(@JsonValue String code) {
 
   @JsonCreator
   public VerdictKind {}
-
-  @Override
-  public String toString() {
-    return code;
-  }
 }

@@ -65,11 +65,10 @@ public final class CommandContext extends JobView {
   public void issue(SubtaskRef ref, Purpose purpose, PricedCall call) {
     var subtask = subtask(ref);
     boolean first = subtask.isWaiting();
-    boolean escalation = !first && purpose == Purpose.WORK;
     var attempt =
         Attempt.open(subtask.nextNumber(), new AccountKey(call.tier(), purpose), call.worstCase());
     var envelope = envelope(ref, attempt, call.spec());
-    emit(new AttemptIssued(id(), ref, attempt, envelope, first, escalation));
+    emit(new AttemptIssued(id(), ref, attempt, envelope, first));
   }
 
   /// An attempt as workers receive it.

@@ -2,6 +2,7 @@ package io.tierworks.planner.job.event;
 
 import io.tierworks.common.contract.result.JobEventType.OfSubtask;
 import io.tierworks.common.contract.subtask.AttemptId;
+import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.common.cost.Money;
@@ -23,17 +24,11 @@ public sealed interface AttemptEvent extends OpenJobEvent {
   /// An attempt is sent to its tier, and its worst case is reserved.
   ///
   /// @param first whether it is the first of a released subtask
-  /// @param escalation whether a dearer tier takes over
-  record AttemptIssued(
-      String job,
-      SubtaskRef ref,
-      Attempt attempt,
-      Subtask envelope,
-      boolean first,
-      boolean escalation)
+  record AttemptIssued(String job, SubtaskRef ref, Attempt attempt, Subtask envelope, boolean first)
       implements AttemptEvent {
     @Override
     public JobState evolve(JobState before) {
+      boolean escalation = !first && attempt.purpose() == Purpose.WORK;
       var ledger = before.ledger().reserve(attempt.account(), attempt.reserved());
       var counted = before.with(ledger).with(before.counters().attempt(escalation));
       return first ? counted.withStep(ref.step(), StepProgress::releasedOne) : counted;

@@ -83,15 +83,14 @@ public sealed interface SubtaskEvent extends OpenJobEvent {
 
   /// A revision brought no better answer: the earlier one stays accepted.
   ///
-  /// @param issued whether the revision was issued
-  /// @param ready whether it could be released
+  /// @param revision how far it was
   record EarlierAnswerKept(
-      String job, SubtaskRef ref, Accepted earlier, boolean issued, boolean ready)
+      String job, SubtaskRef ref, Accepted earlier, StepProgress.Stage revision)
       implements SubtaskEvent {
     @Override
     public JobState evolve(JobState before) {
       return before
-          .withStep(ref.step(), step -> step.kept(issued, ready))
+          .withStep(ref.step(), step -> step.kept(revision))
           .with(before.counters().accepted(earlier.usage()));
     }
 

@@ -40,7 +40,7 @@ public final class Retries {
     if (isAllowed(context, ref)) {
       issueOrHold(context, ref, retry);
     } else {
-      var why = retry.reason() + (detail.isEmpty() ? "" : ": " + detail);
+      var why = retry.reason().code() + (detail.isEmpty() ? "" : ": " + detail);
       SubtaskLifecycle.giveUp(context, ref, GapReason.ATTEMPTS_EXHAUSTED, why);
     }
   }

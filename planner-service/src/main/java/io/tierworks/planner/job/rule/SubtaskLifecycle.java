@@ -2,6 +2,7 @@ package io.tierworks.planner.job.rule;
 
 import io.tierworks.common.contract.job.Over;
 import io.tierworks.common.contract.result.GapReason;
+import io.tierworks.planner.job.StepProgress.Stage;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus;
 import io.tierworks.planner.job.command.CommandContext;
@@ -63,8 +64,8 @@ public final class SubtaskLifecycle {
       return false;
     }
     boolean ready = context.store().isReady(context.id(), ref);
-    context.emit(
-        new EarlierAnswerKept(context.id(), ref, earlier.get(), !subtask.isWaiting(), ready));
+    var revision = !subtask.isWaiting() ? Stage.ISSUED : ready ? Stage.READY : Stage.WAITING;
+    context.emit(new EarlierAnswerKept(context.id(), ref, earlier.get(), revision));
     readyFollowers(context, ref);
     return true;
   }

@@ -14,27 +14,47 @@ import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.plan.JobBrief;
 import io.tierworks.planner.plan.Plan;
 
-/// One map of the store: its name and the record that it holds.
-public record StateKey<T>(String name, Class<T> type) {
-  public static final StateKey<JobState> JOB = new StateKey<>("job", JobState.class);
-  public static final StateKey<JobBrief> BRIEF = new StateKey<>("brief", JobBrief.class);
-  public static final StateKey<ItemPage> ITEM = new StateKey<>("item", ItemPage.class);
-  public static final StateKey<Plan> PLAN = new StateKey<>("plan", Plan.class);
-  public static final StateKey<SubtaskState> SUBTASK =
-      new StateKey<>("subtask", SubtaskState.class);
+/// One map of the store: its name, the record that it holds, and where the host keeps it.
+public record StateKey<T>(String name, Class<T> type, Home home) {
+  /// Maps of one home are changed and read together.
+  public enum Home {
+    /// What most results change.
+    WORK,
+    /// What is written once and read often.
+    MATERIAL,
+    /// What is kept of finished jobs.
+    ARCHIVE
+  }
+
+  public static final StateKey<JobState> JOB = work("job", JobState.class);
+  public static final StateKey<SubtaskState> SUBTASK = work("subtask", SubtaskState.class);
 
   /// Subtasks that can be released, of steps that follow another one.
-  public static final StateKey<SubtaskRef> READY = new StateKey<>("ready", SubtaskRef.class);
+  public static final StateKey<SubtaskRef> READY = work("ready", SubtaskRef.class);
 
   /// Subtasks whose next attempt waits for budget or time.
-  public static final StateKey<SubtaskRef> HELD = new StateKey<>("held", SubtaskRef.class);
+  public static final StateKey<SubtaskRef> HELD = work("held", SubtaskRef.class);
 
-  public static final StateKey<Ruling> RULING = new StateKey<>("ruling", Ruling.class);
-  public static final StateKey<PlanRefusal> REFUSAL = new StateKey<>("refusal", PlanRefusal.class);
-  public static final StateKey<ClosedJob> CLOSED = new StateKey<>("closed", ClosedJob.class);
-  public static final StateKey<ExpiryEntry> EXPIRY = new StateKey<>("expiry", ExpiryEntry.class);
-  public static final StateKey<JobResult> RESULT = new StateKey<>("result", JobResult.class);
-  public static final StateKey<AnswerPage> ANSWERS = new StateKey<>("answers", AnswerPage.class);
-  public static final StateKey<PendingCleanup> CLEANUP =
-      new StateKey<>("cleanup", PendingCleanup.class);
+  public static final StateKey<PendingCleanup> CLEANUP = work("cleanup", PendingCleanup.class);
+  public static final StateKey<JobBrief> BRIEF = material("brief", JobBrief.class);
+  public static final StateKey<ItemPage> ITEM = material("item", ItemPage.class);
+  public static final StateKey<Plan> PLAN = material("plan", Plan.class);
+  public static final StateKey<Ruling> RULING = material("ruling", Ruling.class);
+  public static final StateKey<PlanRefusal> REFUSAL = material("refusal", PlanRefusal.class);
+  public static final StateKey<ClosedJob> CLOSED = archive("closed", ClosedJob.class);
+  public static final StateKey<ExpiryEntry> EXPIRY = archive("expiry", ExpiryEntry.class);
+  public static final StateKey<JobResult> RESULT = archive("result", JobResult.class);
+  public static final StateKey<AnswerPage> ANSWERS = archive("answers", AnswerPage.class);
+
+  public static <T> StateKey<T> work(String name, Class<T> type) {
+    return new StateKey<>(name, type, Home.WORK);
+  }
+
+  private static <T> StateKey<T> material(String name, Class<T> type) {
+    return new StateKey<>(name, type, Home.MATERIAL);
+  }
+
+  private static <T> StateKey<T> archive(String name, Class<T> type) {
+    return new StateKey<>(name, type, Home.ARCHIVE);
+  }
 }
