@@ -45,7 +45,8 @@ final class JobRules {
 
   private static void checkMaxCost(JsonNode maxCost, List<Violation> found) {
     if (maxCost.isNumber() && maxCost.decimalValue().compareTo(LEAST_COST) < 0) {
-      found.add(
+      replace(
+          found,
           new Violation(
               "limits.maxCost",
               "must be at least " + LEAST_COST,
@@ -54,18 +55,29 @@ final class JobRules {
   }
 
   private static void checkMaxTime(JsonNode maxTime, List<Violation> found) {
-    if (!maxTime.isTextual()) {
-      return;
+    if (maxTime.isTextual() && !isTime(maxTime.asText())) {
+      replace(
+          found,
+          new Violation(
+              "limits.maxTime",
+              "must be a time from one second to 30 days",
+              "write it as PT90S, PT10M or P1DT12H; leave it out for the service's own limit"));
     }
-    var hint = "a duration such as PT10M; leave it out for the service's own limit";
+  }
+
+  private static boolean isTime(String text) {
     try {
-      var time = Duration.parse(maxTime.asText());
-      if (time.compareTo(LEAST_TIME) < 0 || time.compareTo(MOST_TIME) > 0) {
-        found.add(new Violation("limits.maxTime", "must be from PT1S to P30D", hint));
-      }
-    } catch (DateTimeParseException | ArithmeticException e) {
-      found.add(new Violation("limits.maxTime", "is no duration from PT1S to P30D", hint));
+      var time = Duration.parse(text);
+      return time.compareTo(LEAST_TIME) >= 0 && time.compareTo(MOST_TIME) <= 0;
+    } catch (DateTimeParseException | ArithmeticException _) {
+      return false;
     }
+  }
+
+  /// Says it better than the schema does.
+  private static void replace(List<Violation> found, Violation better) {
+    found.removeIf(fault -> fault.field().equals(better.field()));
+    found.add(better);
   }
 
   private static void checkSchema(JsonNode job, String field, List<Violation> found) {
@@ -88,8 +100,8 @@ final class JobRules {
 
   private static void checkItems(JsonNode items, List<Violation> found) {
     if (items.isArray() && items.isEmpty()) {
-      found.removeIf(fault -> fault.field().equals("items"));
-      found.add(
+      replace(
+          found,
           new Violation(
               "items", "is an empty list", "add items, or leave the field out for one answer"));
     }

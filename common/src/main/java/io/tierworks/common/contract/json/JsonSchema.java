@@ -77,23 +77,13 @@ public final class JsonSchema {
 
   private Violation violation(Error error) {
     var at = path(error);
+    var words = SchemaWords.of(error, source);
     return switch (error.getKeyword()) {
       case "additionalProperties", "unevaluatedProperties" ->
-          new Violation(join(at, error.getProperty()), "unknown field", hint(error));
-      case "required" ->
-          new Violation(join(at, error.getProperty()), "missing", "this field is required");
-      default -> new Violation(at, error.getMessage(), "");
+          new Violation(join(at, error.getProperty()), "unknown field", words.hint());
+      case "required" -> new Violation(join(at, error.getProperty()), "missing", words.hint());
+      default -> new Violation(at, words.rule(), words.hint());
     };
-  }
-
-  private String hint(Error error) {
-    var keyword = error.getSchemaLocation().getFragment().toString();
-    var owner = source.at(keyword.substring(0, keyword.lastIndexOf('/')));
-    var known = new ArrayList<String>();
-    owner.path("properties").fieldNames().forEachRemaining(known::add);
-    return Nearest.to(error.getProperty(), known)
-        .map(name -> "did you mean '" + name + "'?")
-        .orElse("known fields: " + String.join(", ", known));
   }
 
   private static String path(Error error) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierworks.common.contract.json.Violation;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,16 +31,16 @@ class JobMessageTest {
         "{'goals':'x y z'}                                  | goals             | unknown field    | did you mean 'goal'?",
         "{}                                                 | goal              | missing          | required",
         "{'goal':'abc','limits':{'maxcost':1}}              | limits.maxcost    | unknown field    | did you mean 'maxCost'?",
-        "{'goal':'abc','limits':{'maxCost':-1}}             | limits.maxCost    | 0                | ``",
-        "{'goal':'abc','limits':{'maxTime':'10 minutes'}}   | limits.maxTime    | pattern          | ``",
+        "{'goal':'abc','limits':{'maxCost':-1}}             | limits.maxCost    | at least 0.0001  | dollars",
+        "{'goal':'abc','limits':{'maxTime':'10 minutes'}}   | limits.maxTime    | one second to 30 days | PT10M",
         "{'goal':'abc','limits':{'maxCost':1e-12}}          | limits.maxCost    | at least 0.0001  | dollars",
-        "{'goal':'abc','limits':{'maxTime':'P99999999999D'}} | limits.maxTime   | PT1S to P30D     | PT10M",
-        "{'goal':'abc','limits':{'maxTime':'P99999999999999999999D'}} | limits.maxTime | PT1S to P30D | PT10M",
-        "{'goal':'abc','limits':{'maxTime':'P31D'}}         | limits.maxTime    | PT1S to P30D     | PT10M",
-        "{'goal':'abc','limits':{'maxTime':'PT0S'}}         | limits.maxTime    | PT1S to P30D     | PT10M",
+        "{'goal':'abc','limits':{'maxTime':'P99999999999D'}} | limits.maxTime   | one second to 30 days     | PT10M",
+        "{'goal':'abc','limits':{'maxTime':'P99999999999999999999D'}} | limits.maxTime | one second to 30 days | PT10M",
+        "{'goal':'abc','limits':{'maxTime':'P31D'}}         | limits.maxTime    | one second to 30 days     | PT10M",
+        "{'goal':'abc','limits':{'maxTime':'PT0S'}}         | limits.maxTime    | one second to 30 days     | PT10M",
         "{'goal':'    '}                                    | goal              | is blank         | plain words",
         "{'goal':'abc','items':[{'id':'a','text':'b'},{'id':'a','text':'c'}]} | items[1].id | is the id of items[0] too | unique",
-        "{'goal':'abc','items':[{'text':7}]}                | items[0]          | string           | ``",
+        "{'goal':'abc','items':[{'text':7}]}                | items[0].text     | must be text, but is 7 | ``",
         "{'goal':'abc','answerSchema':{'type':'objekt'}}    | answerSchema      | no JSON Schema   | draft",
         "{'goal':'abc','answerSchema':{'type':'object','properties':{'a':{'$ref':'#/$defs/b'}}}} | answerSchema | $defs/b | references",
         "{'goal':'abc','items':['a'],'itemSchema':{'type':'object','properties':{'a':{'$ref':'https://x.example/s'}}}} | itemSchema | x.example | references",
@@ -49,7 +50,17 @@ class JobMessageTest {
         "{'goal':'abc','items':['a',{'text':'b','images':[{'url':'https://a/b'},{'data':'not base64!','mediaType':'image/png'}]}]} | items[1].images[1].data | is no base64 | data: prefix",
         "{'goal':'abc','items':[{'text':'b','images':[{'data':'data:image/png;base64,QUJD','mediaType':'image/png'}]}]} | items[0].images[0].data | is no base64 | data: prefix",
         "{'goal':'abc','items':[{'text':'b','images':[{'data':'QUJDRA','mediaType':'image/png'}]}]} | items[0].images[0].data | is no base64 | padding",
-        "{'goal':'abc','priority':'high'}                   | priority          | integer          | ``",
+        "{'goal':'abc','priority':'high'}                   | priority          | must be a whole number, but is text | ``",
+        "{'goal':'abc','priority':11}                       | priority          | must be at most 9 | ``",
+        "{'goal':'abc','review':'plann'}                    | review            | must be one of never, plan, answer, both, unsure | did you mean 'plan'?",
+        "{'goal':'abc','id':'a b'}                          | id                | must be 1 to 100 letters, digits or . _ : -, the first a letter or a digit | ``",
+        "{'goal':'abc','items':[7]}                         | items[0]          | must be text or an object, but is 7 | ``",
+        "{'goal':'abc','items':[{'txt':'a'}]}               | items[0].txt      | unknown field    | did you mean 'text'?",
+        "{'goal':'abc','items':['']}                        | items[0]          | must be at least 1 character long | ``",
+        "{'goal':'abc','items':[{'text':'a','images':[{}]}]} | items[0].images[0] | must be either a url, or data with its mediaType | ``",
+        "{'goal':'abc','tools':['a','a']}                   | tools             | must not hold the same entry twice | ``",
+        "{'goal':'ab'}                                      | goal              | must be at least 3 characters long | ``",
+        "{'goal':'abc','labels':{'a':1}}                    | labels.a          | must be text, but is 1 | ``",
       })
   void aFaultNamesTheFieldTheRuleAndTheWayOut(String json, String field, String rule, String hint) {
     assertThat(invalid(json).violations())
@@ -58,6 +69,19 @@ class JobMessageTest {
           assertThat(fault.rule()).contains(rule);
           assertThat(fault.hint()).contains(hint);
         });
+  }
+
+  @Test
+  void aFieldWithOneFaultIsNamedOnce() {
+    for (var json :
+        List.of(
+            "{'goal':'abc','items':[{'txt':'a','text':'b'}]}",
+            "{'goal':'abc','items':[7]}",
+            "{'goal':'abc','limits':{'maxCost':0}}",
+            "{'goal':'abc','limits':{'maxTime':'soon'}}",
+            "{'goal':'abc','items':[{'text':'a','images':[{}]}]}")) {
+      assertThat(invalid(json).violations()).as(json).hasSize(1);
+    }
   }
 
   @ParameterizedTest
