@@ -18,10 +18,7 @@ import picocli.CommandLine.ParseResult;
 
 /// Turns an exception of a command into a message and an exit code. With `--json`, the message is
 /// one JSON object on standard output.
-///
-/// @param usage prints wrong usage as text
-record ExceptionHandler(IParameterExceptionHandler usage)
-    implements IExecutionExceptionHandler, IParameterExceptionHandler {
+record ExceptionHandler() implements IExecutionExceptionHandler, IParameterExceptionHandler {
   private static final String JSON = "--json";
   private static final int INTERRUPTED = 130;
   private static final String LOGIN_FAILED =
@@ -30,13 +27,17 @@ record ExceptionHandler(IParameterExceptionHandler usage)
       "the broker denied access: %s; `tierworks topics acls` lists the rights that each role needs";
 
   @Override
-  public int handleParseException(ParameterException exception, String[] arguments)
-      throws Exception {
-    if (!List.of(arguments).contains(JSON)) {
-      return usage.handleParseException(exception, arguments);
+  public int handleParseException(ParameterException exception, String[] arguments) {
+    var command = exception.getCommandLine();
+    var wrong = new WrongUsage(exception);
+    var report = report(wrong.text(), ExitCode.USAGE);
+    if (List.of(arguments).contains(JSON)) {
+      return printJson(command, report);
     }
-    var text = String.valueOf(exception.getMessage());
-    return printJson(exception.getCommandLine(), report(text, ExitCode.USAGE));
+    if (wrong.lacksCommand()) {
+      command.usage(command.getErr());
+    }
+    return printText(command, report);
   }
 
   @Override
@@ -69,9 +70,12 @@ record ExceptionHandler(IParameterExceptionHandler usage)
   }
 
   private static int print(CommandLine command, ErrorReport report) {
-    if (command.getParseResult().hasMatchedOption(JSON)) {
-      return printJson(command, report);
-    }
+    return command.getParseResult().hasMatchedOption(JSON)
+        ? printJson(command, report)
+        : printText(command, report);
+  }
+
+  private static int printText(CommandLine command, ErrorReport report) {
     var terminal = Terminal.of(command.getOut(), command.getErr());
     TextFormat.wrap("tierworks: " + report.text(), terminal.wrapWidth(), "")
         .forEach(terminal::note);

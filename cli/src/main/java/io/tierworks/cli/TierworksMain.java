@@ -21,11 +21,14 @@ import io.tierworks.cli.stack.DownCommand;
 import io.tierworks.cli.stack.LogsCommand;
 import io.tierworks.cli.stack.PsCommand;
 import io.tierworks.cli.stack.UpCommand;
+import io.tierworks.common.settings.ValueParser;
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Set;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// Entry point of the `tierworks` command.
@@ -76,21 +79,27 @@ public final class TierworksMain {
 
   static CommandLine commandLine() {
     var command = new CommandLine(new TierworksMain());
-    var errors = new ExceptionHandler(command.getParameterExceptionHandler());
+    var errors = new ExceptionHandler();
     return command
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors)
-        .registerConverter(Duration.class, TierworksMain::duration)
+        .registerConverter(
+            Duration.class, value("a duration, such as 30m, 1h or PT1H30M", ValueParser::duration))
+        .registerConverter(
+            BigDecimal.class, value("an amount of dollars, such as 2.50", BigDecimal::new))
+        .registerConverter(int.class, value("a whole number", Integer::valueOf))
+        .registerConverter(Integer.class, value("a whole number", Integer::valueOf))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true);
   }
 
-  private static Duration duration(String text) {
-    try {
-      return Duration.parse(text);
-    } catch (DateTimeParseException _) {
-      throw new TypeConversionException(
-          "'%s' is not an ISO-8601 duration, such as PT30M or PT1H30M".formatted(text));
-    }
+  private static <T> ITypeConverter<T> value(String expected, Function<String, T> reader) {
+    return text -> {
+      try {
+        return reader.apply(text);
+      } catch (RuntimeException _) {
+        throw new TypeConversionException("'%s' is not %s".formatted(text, expected));
+      }
+    };
   }
 }

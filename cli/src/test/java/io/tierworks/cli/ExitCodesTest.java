@@ -129,12 +129,12 @@ class ExitCodesTest {
   @Test
   void aRaisedLimitMustBePositive() {
     assertThat(CommandRun.command("raise", "j", "--bootstrap", NO_BROKER).err())
-        .contains("--max-cost 2.50", "--max-time PT30M");
+        .contains("--max-cost 2.50", "--max-time 30m");
     assertThat(CommandRun.command("raise", "j", "--max-cost", "0").code()).isEqualTo(2);
     assertThat(CommandRun.command("raise", "j", "--max-time", "PT-1M").code()).isEqualTo(2);
     var wrong = CommandRun.command("raise", "j", "--max-time", "half an hour");
     assertThat(wrong.code()).isEqualTo(2);
-    assertThat(wrong.err()).contains("'half an hour' is not an ISO-8601 duration, such as PT30M");
+    assertThat(wrong.err()).contains("'half an hour' is not a duration, such as 30m");
     assertThat(CommandRun.command("raise", "j", "--max-cost", "2", "--bootstrap", NO_BROKER).code())
         .isEqualTo(3);
   }
@@ -146,6 +146,44 @@ class ExitCodesTest {
 
     assertThat(ExitCode.of(partial)).isZero();
     assertThat(ExitCode.of(none)).isEqualTo(1);
+  }
+
+  @Test
+  void aMisspelledCommandOrOptionIsNamedWithTheNearestOne() {
+    assertThat(CommandRun.command("sumbit", "x.json").err())
+        .isEqualTo(
+            "tierworks: there is no command 'sumbit' (did you mean 'submit'?); `tierworks --help` shows what there is\n");
+    var ran = CommandRun.command("submit", "x.json", "--wiat");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains(
+            "there is no option '--wiat' (did you mean '--wait'?)", "tierworks submit --help");
+    assertThat(CommandRun.command("jobs", "x").err()).contains("unexpected argument 'x'");
+  }
+
+  @Test
+  void aWrongValueIsExplainedWithoutNamesOfJava() {
+    for (var wrong :
+        new String[][] {
+          {"raise", "j", "--max-cost", "two"},
+          {"jobs", "--limit", "many"},
+          {"raise", "j", "--max-time", "soon"},
+          {"show"},
+          {"dlq", "list", "tasks"},
+        }) {
+      var ran = CommandRun.command(wrong);
+      assertThat(ran.code()).isEqualTo(2);
+      assertThat(ran.err()).doesNotContain("BigDecimal", " int", "java.", "Exception");
+      assertThat(ran.err().strip().lines().toList().getLast()).startsWith("tierworks: ");
+    }
+  }
+
+  @Test
+  void aTimeLimitIsTakenInBothNotations() {
+    for (var time : new String[] {"30m", "PT30M"}) {
+      var ran = CommandRun.command("raise", "j", "--max-time", time, "--bootstrap", NO_BROKER);
+      assertThat(ran.code()).isEqualTo(3);
+    }
   }
 
   @Test

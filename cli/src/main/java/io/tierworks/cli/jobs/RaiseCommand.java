@@ -22,19 +22,18 @@ public final class RaiseCommand extends DecisionCommand {
   @Option(
       names = "--max-time",
       paramLabel = "DURATION",
-      description = "New time limit, counted from the job's acceptance, such as PT30M.")
+      description = "New time limit, counted from the job's acceptance, such as 30m or PT30M.")
   private @Nullable Duration maxTime;
 
   @Override
   JobCommand command(String job, @Nullable String by) {
     CliException.require(
         maxCost != null || maxTime != null,
-        "give the new limit: --max-cost 2.50, --max-time PT30M, or both");
+        "give the new limit: --max-cost 2.50, --max-time 30m, or both");
     CliException.require(
         maxCost == null || maxCost.signum() > 0, "--max-cost must be greater than 0, such as 2.50");
     CliException.require(
-        maxTime == null || maxTime.isPositive(),
-        "--max-time must be greater than 0, such as PT30M");
+        maxTime == null || maxTime.isPositive(), "--max-time must be greater than 0, such as 30m");
     return new JobCommand.RaiseLimit(
         job, maxCost == null ? null : Money.dollars(maxCost), maxTime, by);
   }

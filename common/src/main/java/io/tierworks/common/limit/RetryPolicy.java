@@ -59,14 +59,17 @@ public record RetryPolicy(
   public RetryDecision decide(
       ModelFailure failure, RetryProgress progress, RandomGenerator random) {
     if (!failure.reason().isTransient()) {
-      return new RetryDecision.GiveUp(failure.reason() + " is not transient");
+      return new RetryDecision.GiveUp(failure.reason() + ": trying again would not help");
     }
     if (progress.tries() >= maxTries) {
-      return new RetryDecision.GiveUp("tried %d times".formatted(progress.tries()));
+      return new RetryDecision.GiveUp(
+          progress.tries() == 1 ? "tried once" : "tried %d times".formatted(progress.tries()));
     }
     if (failure.billed() != Billed.NO && progress.billedTries() >= maxBilledTries) {
       return new RetryDecision.GiveUp(
-          "%d tries may have been billed".formatted(progress.billedTries()));
+          progress.billedTries() == 1
+              ? "the call may have been billed"
+              : "%d calls may have been billed".formatted(progress.billedTries()));
     }
     var wait = delay(failure, progress.tries(), random);
     if (wait.compareTo(longestWait) > 0) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /// Reads one value by its kind. Durations are ISO 8601 (`PT0.25S`) or a number with a unit
 /// (`250ms`, `2s`, `5m`, `1h`).
-final class ValueParser {
+public final class ValueParser {
   private static final Pattern SHORT_DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h|d)");
 
   private ValueParser() {}
@@ -37,7 +37,8 @@ final class ValueParser {
     }
   }
 
-  static Duration duration(String value) {
+  /// @throws RuntimeException if it is no duration
+  public static Duration duration(String value) {
     var match = SHORT_DURATION.matcher(value.trim().toLowerCase(Locale.ROOT));
     if (!match.matches()) {
       return Duration.parse(value.trim());

@@ -82,7 +82,7 @@ class FlatMessagesTest {
   @Test
   void aMissingPartIsNamedByItsField() {
     var json = "{\"type\":\"failed\"," + RUN + "," + SPENT + "}";
-    assertThatThrownBy(() -> read(json)).hasMessage("Failed: code is missing");
+    assertThatThrownBy(() -> read(json)).hasMessage("code is missing");
   }
 
   @ParameterizedTest

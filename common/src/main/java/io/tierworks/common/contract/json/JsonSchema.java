@@ -8,7 +8,6 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -68,11 +67,19 @@ public final class JsonSchema {
 
   /// The violations of the schema, each with its field.
   public List<Violation> violations(JsonNode value) {
-    var found = new ArrayList<Violation>();
-    for (Error error : schema.validate(value)) {
-      found.add(violation(error));
-    }
-    return found;
+    var errors = schema.validate(value);
+    var explained =
+        errors.stream().filter(error -> SchemaWords.of(error, source).isWhole()).toList();
+    return errors.stream()
+        .filter(error -> explained.stream().noneMatch(whole -> isPart(error, whole)))
+        .map(this::violation)
+        .toList();
+  }
+
+  /// Whether an error lies in an alternative of another one, which says all that there is to say.
+  private static boolean isPart(Error error, Error whole) {
+    return error.getEvaluationPath().toString().startsWith(whole.getEvaluationPath() + "/")
+        && error.getInstanceLocation().toString().startsWith("" + whole.getInstanceLocation());
   }
 
   private Violation violation(Error error) {

@@ -1,6 +1,7 @@
 package io.tierworks.common.contract.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.IOException;
 import java.util.Optional;
@@ -45,8 +46,13 @@ public final class MalformedMessage extends Exception {
 
   static MalformedMessage from(IOException cause) {
     if (cause instanceof ValueInstantiationException refused && refused.getCause() != null) {
+      return new MalformedMessage(String.valueOf(refused.getCause().getMessage()));
+    }
+    if (cause instanceof MismatchedInputException mismatch && !mismatch.getPath().isEmpty()) {
+      var field = mismatch.getPath().getLast().getFieldName();
       return new MalformedMessage(
-          refused.getType().getRawClass().getSimpleName() + ": " + refused.getCause().getMessage());
+          "%s: is not a value of the kind that this field holds"
+              .formatted(field == null ? "an entry of a list" : field));
     }
     if (cause instanceof JsonProcessingException json && json.getLocation() != null) {
       var at = json.getLocation();
@@ -54,7 +60,7 @@ public final class MalformedMessage extends Exception {
           "not valid JSON at line %d, column %d: %s"
               .formatted(at.getLineNr(), at.getColumnNr(), firstLine(json.getOriginalMessage())));
     }
-    return new MalformedMessage("not valid JSON: " + cause.getClass().getSimpleName());
+    return new MalformedMessage("not valid JSON: cannot be read as UTF-8 text");
   }
 
   private static String firstLine(String text) {

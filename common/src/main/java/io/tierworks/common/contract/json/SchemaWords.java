@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Words a broken rule of a JSON Schema for a person, with the way out. The `$comment` beside a
@@ -42,6 +43,11 @@ record SchemaWords(Error error, JsonNode at, JsonNode owner) {
       case "anyOf", "oneOf" -> meant("must be one of the forms that the schema allows");
       default -> error.getMessage();
     };
+  }
+
+  /// Whether the rule names alternatives and explains them in its own words.
+  boolean isWhole() {
+    return Set.of("anyOf", "oneOf").contains(error.getKeyword()) && owner.has("$comment");
   }
 
   String hint() {

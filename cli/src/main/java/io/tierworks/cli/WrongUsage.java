@@ -1,0 +1,46 @@
+package io.tierworks.cli;
+
+import io.tierworks.common.contract.json.Nearest;
+import java.util.Collection;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Says what is wrong with the arguments of a command, which one is probably meant, and where to
+/// find help.
+record WrongUsage(ParameterException fault) {
+
+  String text() {
+    return "%s; `%s --help` shows what there is"
+        .formatted(what(), fault.getCommandLine().getCommandSpec().qualifiedName());
+  }
+
+  /// Whether the command lists its commands, because none is given.
+  boolean lacksCommand() {
+    var parsed = fault.getCommandLine();
+    return !parsed.getSubcommands().isEmpty() && !(fault instanceof UnmatchedArgumentException);
+  }
+
+  private String what() {
+    return fault instanceof UnmatchedArgumentException unmatched
+        ? unknown(unmatched.getUnmatched().getFirst(), unmatched.getCommandLine())
+        : String.valueOf(fault.getMessage());
+  }
+
+  private static String unknown(String argument, CommandLine command) {
+    if (argument.startsWith("-")) {
+      var options = command.getCommandSpec().optionsMap().keySet();
+      return "there is no option '%s'%s".formatted(argument, meant(argument, options));
+    }
+    var commands = command.getSubcommands().keySet();
+    return commands.isEmpty()
+        ? "unexpected argument '%s'".formatted(argument)
+        : "there is no command '%s'%s".formatted(argument, meant(argument, commands));
+  }
+
+  private static String meant(String argument, Collection<String> candidates) {
+    return Nearest.to(argument, candidates)
+        .map(name -> " (did you mean '" + name + "'?)")
+        .orElse("");
+  }
+}
