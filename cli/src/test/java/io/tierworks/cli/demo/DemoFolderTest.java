@@ -60,9 +60,11 @@ class DemoFolderTest {
                 TierworksMain.class.getName(),
                 "demo"),
             Stream.of(options));
-    return new ProcessBuilder(command.toList())
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    var builder =
+        new ProcessBuilder(command.toList())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().keySet().removeIf(name -> name.matches("(OPENAI|TIERWORKS)_.*"));
+    return builder.start();
   }
 }
