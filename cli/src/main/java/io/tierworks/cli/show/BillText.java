@@ -55,9 +55,9 @@ public final class BillText {
   private static String comparison(Bill.FlagshipOnly alone) {
     var method =
         switch (alone.method()) {
-          case "one_call" -> "in one call";
-          case "per_item_cached" -> "one call per item with a cached prefix";
-          default -> alone.method();
+          case Bill.Method.OneCall _ -> "in one call";
+          case Bill.Method.PerItemCached _ -> "one call per item with a cached prefix";
+          case Bill.Method.Unknown(var code) -> code;
         };
     var outcome =
         alone.saving() >= 0

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.result.Bill;
 import io.tierworks.common.contract.result.JobEventType;
 import io.tierworks.common.contract.result.JobEventType.OfJob;
 import io.tierworks.common.contract.result.JobEventType.OfSubtask;
@@ -45,9 +46,12 @@ class FlatMessagesTest {
   }
 
   @Test
-  void anEventAndAVerdictOfANewerPlannerAreKept() throws MalformedMessage {
+  void whatANewerPlannerSaysIsKept() throws MalformedMessage {
     assertThat(kept("\"delegated\"", JobEventType.class))
         .isEqualTo(new JobEventType.Unknown("delegated"));
+    assertThat(kept("\"two_calls\"", Bill.Method.class))
+        .isEqualTo(new Bill.Method.Unknown("two_calls"));
+    assertThat(kept("\"one_call\"", Bill.Method.class)).isSameAs(Bill.Method.ONE_CALL);
     assertThat(kept("\"retire\"", VerdictKind.class)).isEqualTo(new VerdictKind("retire"));
   }
 

@@ -47,7 +47,8 @@ public record Bills(Ladder ladder) {
     var cost = one ? oneCall.orElse(perItem) : perItem;
     double saving = cost.nanos() == 0 ? 0 : 1 - (double) ledger.spent().nanos() / cost.nanos();
     double rounded = Math.round(saving * 10_000) / 10_000.0;
-    return new Bill.FlagshipOnly(cost, one ? "one_call" : "per_item_cached", rounded, "estimated");
+    return new Bill.FlagshipOnly(
+        cost, one ? Bill.Method.ONE_CALL : Bill.Method.PER_ITEM_CACHED, rounded, "estimated");
   }
 
   private boolean delegated(Ledger ledger) {

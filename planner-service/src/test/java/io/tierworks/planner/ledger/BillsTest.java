@@ -31,7 +31,7 @@ class BillsTest {
     // $0.015
     var bill = BILLS.bill(DELEGATED, new Delegated(10, Usage.of(10_000, 1_000), 100, 2_000));
     assertThat(bill.flagshipOnly())
-        .isEqualTo(new Bill.FlagshipOnly(usd("0.02025"), "one_call", 0.6, "estimated"));
+        .isEqualTo(new Bill.FlagshipOnly(usd("0.02025"), Bill.Method.ONE_CALL, 0.6, "estimated"));
   }
 
   @Test
@@ -40,7 +40,7 @@ class BillsTest {
     var bill = BILLS.bill(DELEGATED, new Delegated(10, Usage.of(100_000, 20_000), 100, 2_000));
     assertThat(bill.flagshipOnly())
         .extracting("cost", "method")
-        .containsExactly(usd("0.30575"), "one_call");
+        .containsExactly(usd("0.30575"), Bill.Method.ONE_CALL);
   }
 
   @Test
@@ -49,7 +49,7 @@ class BillsTest {
     var bill = BILLS.bill(DELEGATED, new Delegated(10, Usage.of(100_000, 2_000), 2_000, 300_000));
     assertThat(bill.flagshipOnly())
         .extracting("cost", "method")
-        .containsExactly(usd("0.24112"), "per_item_cached");
+        .containsExactly(usd("0.24112"), Bill.Method.PER_ITEM_CACHED);
   }
 
   @Test

@@ -209,7 +209,7 @@ class PlanLintTest {
   }
 
   private static DraftStep step(String id, String over, String... inputs) {
-    var field = new OutputField("label", "string", "", List.of(), false);
+    var field = new OutputField("label", OutputField.Type.STRING, "", List.of(), false);
     return new DraftStep(
         id,
         new SubtaskKind("classify"),

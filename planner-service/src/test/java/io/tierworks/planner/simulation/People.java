@@ -75,8 +75,8 @@ final class People {
   private JobCommand more(String id) {
     var dice = stage.dice();
     return dice.chance(0.5)
-        ? new JobCommand.RaiseLimit(id, new Money(dice.below(400_000_000)), null)
-        : new JobCommand.RaiseLimit(id, null, Duration.ofMillis(dice.between(1_000, 60_000)));
+        ? new JobCommand.RaiseLimit(id, new Money(dice.below(400_000_000)), null, null)
+        : new JobCommand.RaiseLimit(id, null, Duration.ofMillis(dice.between(1_000, 60_000)), null);
   }
 
   private void meddle(Job job, int from) {

@@ -122,7 +122,7 @@ final class TopologyHarness implements AutoCloseable {
             null,
             null,
             null);
-    return tell(new JobCommand.Accept(id, job, "0123456789abcdef" + items, START));
+    return tell(new JobCommand.Accept(id, job, "0123456789abcdef" + items, START, null));
   }
 
   /// Few items are answered in one call.
@@ -149,7 +149,7 @@ final class TopologyHarness implements AutoCloseable {
             null,
             null,
             null);
-    return tell(new JobCommand.Accept(id, job, "0123456789abcdef", START));
+    return tell(new JobCommand.Accept(id, job, "0123456789abcdef", START, null));
   }
 
   /// Submits a job whose message has a trace.

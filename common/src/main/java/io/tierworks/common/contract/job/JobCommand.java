@@ -35,10 +35,6 @@ public sealed interface JobCommand {
       Required.field(digest, "digest");
       Required.field(receivedAt, "receivedAt");
     }
-
-    public Accept(String id, Job job, String digest, Instant receivedAt) {
-      this(id, job, digest, receivedAt, null);
-    }
   }
 
   record Cancel(String id, @Nullable String by, @Nullable String reason) implements JobCommand {
@@ -75,10 +71,6 @@ public sealed interface JobCommand {
       if (maxCost == null) {
         Required.field(maxTime, "maxTime");
       }
-    }
-
-    public RaiseLimit(String id, @Nullable Money maxCost, @Nullable Duration maxTime) {
-      this(id, maxCost, maxTime, null);
     }
   }
 

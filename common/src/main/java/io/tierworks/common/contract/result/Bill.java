@@ -1,9 +1,12 @@
 package io.tierworks.common.contract.result;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Usage;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a job cost, line by line, and what it would have cost on the flagship alone.
@@ -31,8 +34,42 @@ public record Bill(
   /// everything in it, or one call per item behind a cached prefix. A figure computed from measured
   /// tokens, not a measurement.
   ///
-  /// @param method `one_call` or `per_item_cached`
   /// @param saving share of that cost that was saved; negative when delegation was dearer
   /// @param confidence `estimated` until audits have measured the flagship's own output
-  public record FlagshipOnly(Money cost, String method, double saving, String confidence) {}
+  public record FlagshipOnly(Money cost, Method method, double saving, String confidence) {}
+
+  /// How the flagship would do the job.
+  public sealed interface Method {
+    Method ONE_CALL = new OneCall();
+    Method PER_ITEM_CACHED = new PerItemCached();
+
+    record OneCall() implements Method {
+      @Override
+      public String code() {
+        return "one_call";
+      }
+    }
+
+    /// One call per item behind a cached prefix.
+    record PerItemCached() implements Method {
+      @Override
+      public String code() {
+        return "per_item_cached";
+      }
+    }
+
+    /// A way that a newer planner knows; it is kept as it is.
+    record Unknown(String code) implements Method {}
+
+    @JsonValue
+    String code();
+
+    @JsonCreator
+    static Method of(String code) {
+      return Stream.of(ONE_CALL, PER_ITEM_CACHED)
+          .filter(known -> known.code().equals(code))
+          .findFirst()
+          .orElseGet(() -> new Unknown(code));
+    }
+  }
 }

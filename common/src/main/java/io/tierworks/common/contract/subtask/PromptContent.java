@@ -1,7 +1,6 @@
 package io.tierworks.common.contract.subtask;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /// What a model call tells the model.
 ///
@@ -13,11 +12,5 @@ public record PromptContent(String instructions, List<Material> shared, List<Mat
     instructions = instructions == null ? "" : instructions;
     shared = shared == null ? List.of() : List.copyOf(shared);
     inputs = inputs == null ? List.of() : List.copyOf(inputs);
-  }
-
-  /// The same, with further inputs at the end.
-  public PromptContent plus(List<Material> more) {
-    return new PromptContent(
-        instructions, shared, Stream.concat(inputs.stream(), more.stream()).toList());
   }
 }

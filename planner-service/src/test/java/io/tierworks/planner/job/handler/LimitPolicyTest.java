@@ -28,7 +28,7 @@ class LimitPolicyTest {
   @Test
   void aDirectJobWhoseLimitIsRaisedGoesOnWaitingForItsAnswer() {
     var world = new World().submit(Jobs.of(1));
-    world.tell(new JobCommand.RaiseLimit("j", Money.dollars("9"), null));
+    world.tell(new JobCommand.RaiseLimit("j", Money.dollars("9"), null, null));
     assertThat(world.outstanding()).containsExactly("direct-0001");
     world.answer("direct-0001", Plans.answer("money", 1));
     assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
@@ -81,7 +81,7 @@ class LimitPolicyTest {
     assertThat(world.lines()).endsWith("paused");
     world.report(Reports.failed(world.order("sort-0002"), false, "deadline"));
     world.answer("sort-0003", Plans.label("late, but welcome"));
-    world.tell(new JobCommand.RaiseLimit("j", null, TIME.plusMinutes(5)));
+    world.tell(new JobCommand.RaiseLimit("j", null, TIME.plusMinutes(5), null));
     assertThat(world.outstanding()).containsExactly("sort-0002");
     assertThat(world.order("sort-0002").bounds().deadline())
         .isEqualTo(World.START.plus(TIME).plusSeconds(300));
@@ -95,7 +95,7 @@ class LimitPolicyTest {
     world.report(Reports.failed(world.order("sort-0002"), false, "deadline"));
     assertThat(world.job().status()).isEqualTo(JobStatus.PAUSED);
     assertThat(world.outstanding()).containsExactly("sort-0001", "sort-0003");
-    world.tell(new JobCommand.RaiseLimit("j", null, TIME.plusMinutes(5)));
+    world.tell(new JobCommand.RaiseLimit("j", null, TIME.plusMinutes(5), null));
     assertThat(world.outstanding()).containsExactly("sort-0001", "sort-0002", "sort-0003");
   }
 
@@ -111,7 +111,7 @@ class LimitPolicyTest {
   @ParameterizedTest
   @EnumSource(OnLimit.class)
   void anOrderWhoseDeadlineWasRaisedOnTheWayIsMadeAgain(OnLimit policy) {
-    var world = timed(policy).tell(new JobCommand.RaiseLimit("j", null, TIME.plusMinutes(5)));
+    var world = timed(policy).tell(new JobCommand.RaiseLimit("j", null, TIME.plusMinutes(5), null));
     var old = world.order("sort-0002");
     world.after(TIME).report(Reports.failed(old, false, "deadline"));
     assertThat(world.order("sort-0002").bounds().deadline()).isAfter(old.bounds().deadline());
@@ -122,11 +122,11 @@ class LimitPolicyTest {
   void aJobThatPausesForMoneyGoesOnWhenItIsGivenMoney() {
     var world = exhausted(OnLimit.PAUSE);
     assertThat(world.job().status()).isEqualTo(JobStatus.PAUSED);
-    world.tell(new JobCommand.RaiseLimit("j", null, Duration.ofHours(2)));
+    world.tell(new JobCommand.RaiseLimit("j", null, Duration.ofHours(2), null));
     assertThat(world.job().status())
         .as("time is not what it waits for")
         .isEqualTo(JobStatus.PAUSED);
-    world.tell(new JobCommand.RaiseLimit("j", Money.dollars("5"), null));
+    world.tell(new JobCommand.RaiseLimit("j", Money.dollars("5"), null, null));
     assertThat(world.job().status()).isEqualTo(JobStatus.RUNNING);
     while (world.job().status() == JobStatus.RUNNING) {
       world.answerAll("sort");

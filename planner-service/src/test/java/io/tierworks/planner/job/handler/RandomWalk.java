@@ -176,7 +176,7 @@ final class RandomWalk {
   private void raise() {
     var money = chance(0.6) ? new Money(random.nextLong(400_000_000)) : null;
     var time = money == null || chance(0.5) ? LIMIT.plusSeconds(random.nextInt(300)) : null;
-    world.tell(new JobCommand.RaiseLimit("j", money, time));
+    world.tell(new JobCommand.RaiseLimit("j", money, time, null));
   }
 
   private void say(SubtaskResult.Ended result) {

@@ -229,9 +229,9 @@ class RunningTest {
   void aRaisedLimitLetsMoreGoOut() {
     var world = new World(500).submit(Jobs.capped(200, "0.22")).plan(Plans.map());
     int before = world.orders().size();
-    world.tell(new JobCommand.RaiseLimit("j", Money.dollars("0.23"), null));
+    world.tell(new JobCommand.RaiseLimit("j", Money.dollars("0.23"), null, null));
     assertThat(world.orders().size()).isGreaterThan(before);
-    world.tell(new JobCommand.RaiseLimit("j", Money.dollars("0.10"), null));
+    world.tell(new JobCommand.RaiseLimit("j", Money.dollars("0.10"), null, null));
     assertThat(world.job().ledger().cap()).isEqualTo(Money.dollars("0.23"));
     assertThat(world.lines()).containsOnlyOnce("limit_raised");
   }

@@ -90,7 +90,7 @@ final class World {
 
   World submit(Job job) {
     var digest = Integer.toHexString(job.hashCode()) + "-digest";
-    return tell(new JobCommand.Accept(Objects.requireNonNull(job.id()), job, digest, now));
+    return tell(new JobCommand.Accept(Objects.requireNonNull(job.id()), job, digest, now, null));
   }
 
   World tell(JobCommand command) {
