@@ -1,5 +1,8 @@
 package io.tierworks.cli.stack;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,18 +17,59 @@ import java.util.stream.Stream;
 ///
 /// @param file for one program and one JDK version
 public record AotCache(Path file) {
+  static final String HOME = "tierworks.home";
 
   /// @param folder must exist when the program ends
   public static AotCache of(String program, Path folder) {
     return new AotCache(folder.resolve(program + "-" + Runtime.version() + ".aot"));
   }
 
+  /// In the folder of the build, for every process of this installation. The launcher looks there
+  /// for the cache of the command.
+  static AotCache ofInstallation(String program) {
+    return of(program, Path.of(System.getProperty(HOME, "."), "cli", "target", "aot"));
+  }
+
   /// JVM options for a process with the class path of this process.
   ///
   /// @throws UncheckedIOException if a file cannot be read
   public List<String> options() {
-    return List.of(
-        (isCurrent() ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + file, "-Xlog:aot*=off");
+    return options(isCurrent() ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=");
+  }
+
+  /// JVM options for a process that loads the cache if it is current, and writes none.
+  List<String> reading() {
+    return isCurrent() ? options("-XX:AOTCache=") : List.of();
+  }
+
+  private List<String> options(String name) {
+    return List.of(name + file, "-Xlog:aot*=off");
+  }
+
+  /// Whether a process should write the cache: there is no current one, and its folder can be
+  /// written.
+  boolean isWanted() {
+    return System.getProperty(HOME) != null
+        && !isCurrent()
+        && (file.getParent().toFile().mkdirs() || Files.isWritable(file.getParent()));
+  }
+
+  /// Where this process has the cache written, so that no other process loads a part of it.
+  AotCache draft() {
+    return new AotCache(Path.of(file + "." + ProcessHandle.current().pid()));
+  }
+
+  /// Replaces the cache with its draft, if there is one.
+  ///
+  /// @throws UncheckedIOException if that fails
+  void publish() {
+    try {
+      if (Files.exists(draft().file)) {
+        Files.move(draft().file, file, REPLACE_EXISTING, ATOMIC_MOVE);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private boolean isCurrent() {

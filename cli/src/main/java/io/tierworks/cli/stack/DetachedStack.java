@@ -9,11 +9,6 @@ import java.util.stream.Stream;
 /// The command `up` in a process of its own, which outlives this one.
 record DetachedStack(StackFolder folder, List<String> arguments) {
   private static final String MARK = "tierworks.detached";
-  private static final List<String> OPTIONS =
-      List.of(
-          "-XX:TieredStopAtLevel=1",
-          "-D" + MARK + "=true",
-          "-Dtierworks.home=" + System.getProperty("tierworks.home", "."));
   private static final Duration POLL = Duration.ofMillis(50);
 
   /// Whether this process is the detached one.
@@ -33,7 +28,7 @@ record DetachedStack(StackFolder folder, List<String> arguments) {
             null,
             "up",
             folder.log("up"),
-            () -> JavaProcess.start(OPTIONS, main, Map.of(), folder.log("up")));
+            () -> JavaProcess.start(options(), main, Map.of(), folder.log("up")));
     var process = up.launch().start();
     while (process.isAlive()) {
       var ready = folder.state().read();
@@ -43,5 +38,15 @@ record DetachedStack(StackFolder folder, List<String> arguments) {
       Thread.sleep(POLL);
     }
     throw CliException.unreachable(up.failure());
+  }
+
+  private static List<String> options() {
+    var home = System.getProperty(AotCache.HOME);
+    return Stream.of(
+            List.of("-XX:TieredStopAtLevel=1", "-D" + MARK + "=true"),
+            home == null ? List.<String>of() : List.of("-D" + AotCache.HOME + "=" + home),
+            AotCache.ofInstallation("command").reading())
+        .flatMap(List::stream)
+        .toList();
   }
 }

@@ -31,7 +31,8 @@ final class JavaProcess {
   static ManagedProcess start(
       List<String> options, List<String> main, Map<String, String> variables, Path log) {
     var builder =
-        new ProcessBuilder(command(options, main))
+        new ProcessBuilder(
+                Stream.concat(IGNORE_CTRL_C.stream(), command(options, main).stream()).toList())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(variables);
@@ -43,10 +44,10 @@ final class JavaProcess {
     }
   }
 
-  private static List<String> command(List<String> options, List<String> main) {
+  static List<String> command(List<String> options, List<String> main) {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var classPath = List.of("-cp", System.getProperty("java.class.path"));
-    return Stream.of(IGNORE_CTRL_C, List.of(java), JVM_OPTIONS, options, classPath, main)
+    return Stream.of(List.of(java), JVM_OPTIONS, options, classPath, main)
         .flatMap(List::stream)
         .toList();
   }

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 public final class Stack implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Duration GRACE_WITH_CACHES = Duration.ofSeconds(60);
   private static final int MAX_FAILED_STARTS = 3;
 
   private final StackSpec spec;
@@ -102,6 +103,11 @@ public final class Stack implements AutoCloseable {
             .toList());
   }
 
+  /// Whether the processes take longer to stop, because they write AOT caches.
+  boolean writesCaches() {
+    return layout.writesCaches();
+  }
+
   /// Stops workers, planner, simulator and broker, in this order.
   @Override
   public void close() {
@@ -110,10 +116,12 @@ public final class Stack implements AutoCloseable {
     }
     ready.set(false);
     readyFiles.forEach(ReadyFile::remove);
-    supervisor.stop(layout.workers(), GRACE);
-    supervisor.stop(List.of(layout.planner()), GRACE);
-    supervisor.stop(layout.simulator().stream().toList(), GRACE);
-    supervisor.stop(List.of(layout.broker()), GRACE);
+    var grace = layout.writesCaches() ? GRACE_WITH_CACHES : GRACE;
+    supervisor.stop(layout.workers(), grace);
+    supervisor.stop(List.of(layout.planner()), grace);
+    supervisor.stop(layout.simulator().stream().toList(), grace);
+    supervisor.stop(List.of(layout.broker()), grace);
+    layout.publishCaches();
   }
 
   private void makeFolders() {

@@ -1,8 +1,10 @@
 package io.tierworks.cli.stack;
 
 import io.tierworks.common.broker.TopicSettings;
+import io.tierworks.planner.PlannerMain;
 import io.tierworks.testkit.broker.BrokerProcess;
 import io.tierworks.testkit.broker.FreePort;
+import io.tierworks.worker.WorkerMain;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +24,20 @@ record StackLayout(StackSpec spec, String cluster) {
   /// Named as text: this package must not depend on the class that lists all commands.
   static final String MAIN_CLASS = "io.tierworks.cli.TierworksMain";
 
+  private static final List<String> PROGRAMS = List.of("worker", "planner", "simulator", "broker");
+
   private static final String KEY_FOR_THE_SIMULATOR = "simulated";
+
+  /// Whether the processes write their AOT caches when they stop.
+  boolean writesCaches() {
+    return !spec.shortLived()
+        && PROGRAMS.stream().map(AotCache::ofInstallation).anyMatch(AotCache::isWanted);
+  }
+
+  /// Call it when the processes have ended.
+  void publishCaches() {
+    PROGRAMS.stream().map(AotCache::ofInstallation).forEach(AotCache::publish);
+  }
 
   ProcessSpec broker() {
     return new ProcessSpec(
@@ -36,7 +51,8 @@ record StackLayout(StackSpec spec, String cluster) {
       throw new IllegalStateException(
           "port %d is taken by %s".formatted(port, PortHolder.of(port)));
     }
-    var broker = BrokerProcess.start(spec.folder().broker(), port, cluster);
+    var broker =
+        BrokerProcess.start(spec.folder().broker(), port, cluster, aot("broker", "broker"));
     return new ManagedProcess(broker.pid(), _ -> broker.close());
   }
 
@@ -46,7 +62,7 @@ record StackLayout(StackSpec spec, String cluster) {
 
   private ProcessSpec simulator(int port) {
     var arguments = List.of("--port=" + port, "--latency-scale=" + spec.simulatorLatency());
-    return process("simulator", null, "simulator", jvmOptions("256m"), () -> arguments);
+    return process("simulator", null, "simulator", "256m", () -> arguments);
   }
 
   ProcessSpec planner() {
@@ -56,11 +72,7 @@ record StackLayout(StackSpec spec, String cluster) {
             "planner.http-port", Integer.toString(spec.at().apiPort()),
             "planner.instance", "planner-1",
             "planner.state-dir", stateDir.toString());
-    var jvmOptions = new ArrayList<>(jvmOptions("512m"));
-    if (!spec.shortLived()) {
-      jvmOptions.addAll(AotCache.of("planner", stateDir).options());
-    }
-    return process("planner", null, "planner", jvmOptions, () -> arguments(settings));
+    return process("planner", null, "planner", "512m", () -> arguments(settings));
   }
 
   List<ProcessSpec> workers() {
@@ -74,7 +86,7 @@ record StackLayout(StackSpec spec, String cluster) {
   }
 
   private ProcessSpec worker(String tier, String name) {
-    return process("worker", tier, name, jvmOptions("256m"), () -> workerArguments(tier, name));
+    return process("worker", tier, name, "256m", () -> workerArguments(tier, name));
   }
 
   private List<String> workerArguments(String tier, String name) {
@@ -111,22 +123,42 @@ record StackLayout(StackSpec spec, String cluster) {
       String role,
       @Nullable String tier,
       String name,
-      List<String> jvmOptions,
+      String heap,
       Supplier<List<String>> arguments) {
     var log = spec.folder().log(name);
+    var options = Stream.concat(jvmOptions(role, heap).stream(), aot(role, name).stream()).toList();
     ProcessSpec.Launch launch =
-        () -> JavaProcess.start(jvmOptions, main(role, arguments.get()), environment(), log);
+        () -> JavaProcess.start(options, main(role, arguments.get()), environment(), log);
     return new ProcessSpec(role, tier, name, log, launch);
   }
 
+  /// The services have main methods of their own, which start faster than the command.
   private static List<String> main(String role, List<String> arguments) {
-    return Stream.concat(Stream.of(MAIN_CLASS, role, "--with-parent"), arguments.stream()).toList();
+    var main =
+        switch (role) {
+          case "planner" -> List.of(PlannerMain.class.getName());
+          case "worker" -> List.of(WorkerMain.class.getName());
+          default -> List.of(MAIN_CLASS, role);
+        };
+    return Stream.of(main, List.of("--with-parent"), arguments).flatMap(List::stream).toList();
   }
 
-  private List<String> jvmOptions(String heap) {
-    return spec.shortLived()
-        ? List.of("-Xmx" + heap, "-XX:TieredStopAtLevel=1")
-        : List.of("-Xmx" + heap);
+  /// The second compiler costs more at the start than it gains later, except in the planner.
+  private List<String> jvmOptions(String role, String heap) {
+    boolean quick = spec.shortLived() || !role.equals("planner");
+    return quick ? List.of("-Xmx" + heap, "-XX:TieredStopAtLevel=1") : List.of("-Xmx" + heap);
+  }
+
+  /// One process of each role writes the cache of the role. In a short-lived stack none does:
+  /// writing takes longer than it gains.
+  private List<String> aot(String role, String name) {
+    var cache = AotCache.ofInstallation(role);
+    boolean writes = !spec.shortLived() && (name.equals(role) || name.equals(firstWorker()));
+    return writes && cache.isWanted() ? cache.draft().options() : cache.reading();
+  }
+
+  private String firstWorker() {
+    return String.join("", spec.workers().keySet().stream().limit(1).toList()) + "-1";
   }
 
   private Map<String, String> environment() {

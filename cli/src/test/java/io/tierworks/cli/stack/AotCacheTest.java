@@ -39,4 +39,22 @@ class AotCacheTest {
 
     assertThat(cache.options()).contains("-XX:AOTCacheOutput=" + cache.file());
   }
+
+  @Test
+  void aDraftReplacesTheCacheOnlyWhenItIsPublished() throws IOException {
+    Files.writeString(cache.draft().file(), "new");
+    assertThat(cache.reading()).isEmpty();
+
+    cache.publish();
+
+    assertThat(cache.file()).hasContent("new");
+    assertThat(cache.reading()).contains("-XX:AOTCache=" + cache.file());
+  }
+
+  @Test
+  void outsideAnInstallationNoCacheIsWanted() {
+    assertThat(System.getProperty("tierworks.home")).isNull();
+
+    assertThat(cache.isWanted()).isFalse();
+  }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
@@ -20,7 +21,7 @@ import org.apache.kafka.common.Uuid;
 /// child ends with its parent, even if the parent is killed. Thread-safe.
 public final class BrokerProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(1);
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
   /// A terminal sends Ctrl-C to the whole group of processes. The broker ignores it, because the
   /// parent stops it last.
@@ -69,10 +70,12 @@ public final class BrokerProcess implements AutoCloseable {
   /// Starts a broker and waits until it answers, and not the broker of another cluster.
   ///
   /// @param cluster of [#cluster(Path)]
+  /// @param options more options for its JVM
   /// @throws UncheckedIOException if it does not start; the text names the log
-  public static BrokerProcess start(Path dataDir, int port, String cluster) {
+  public static BrokerProcess start(Path dataDir, int port, String cluster, List<String> options) {
     var node = Node.single(dataDir, port, FreePort.find(), Map.of());
-    return launch(node, cluster, Tuning.QUICK_START).ready();
+    var all = Stream.concat(Tuning.QUICK_START.options.stream(), options.stream()).toList();
+    return launch(node, cluster, all).ready();
   }
 
   /// Starts a broker and waits until it answers. Its output goes to `broker.log` in `dataDir`.
@@ -96,10 +99,14 @@ public final class BrokerProcess implements AutoCloseable {
 
   /// Starts a broker without waiting for it.
   static BrokerProcess launch(Node node, String cluster, Tuning tuning) {
+    return launch(node, cluster, tuning.options);
+  }
+
+  private static BrokerProcess launch(Node node, String cluster, List<String> options) {
     try {
       var log = log(node.dataDir());
       var process =
-          new ProcessBuilder(command(node, cluster, tuning))
+          new ProcessBuilder(command(node, cluster, options))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
@@ -150,11 +157,12 @@ public final class BrokerProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> command(Node node, String cluster, Tuning tuning) throws IOException {
+  private static List<String> command(Node node, String cluster, List<String> options)
+      throws IOException {
     var command = new ArrayList<>(WITHOUT_CTRL_C);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_OPTIONS);
-    command.addAll(tuning.options);
+    command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(BrokerMain.class.getName());
     command.addAll(List.of(node.write().toString(), node.logDir().toString(), cluster));
