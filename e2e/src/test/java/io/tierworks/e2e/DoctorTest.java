@@ -9,6 +9,7 @@ import io.tierworks.e2e.installation.TestInstallation;
 import io.tierworks.testkit.BrokerUnderTest;
 import io.tierworks.testkit.SharedBroker;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedBroker.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DoctorTest {
+  private static final Duration EVERY = Duration.ofMillis(700);
+
   private static TestInstallation installation;
 
   @BeforeAll
@@ -163,12 +166,14 @@ class DoctorTest {
   private static Command untilItSays(String text) {
     return Awaitility.await(text)
         .atMost(TestInstallation.PATIENCE)
+        .pollInterval(EVERY)
         .until(() -> installation.cli("doctor"), doctor -> doctor.out().contains(text));
   }
 
   private static void untilAllIsWell() {
     Awaitility.await("all is well")
         .atMost(TestInstallation.PATIENCE)
+        .pollInterval(EVERY)
         .untilAsserted(() -> {
           var doctor = installation.cli("doctor");
           assertThat(doctor.code()).as(doctor.out()).isZero();

@@ -29,7 +29,7 @@ class RollingUpgradeTest {
   /// with one.
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
 
-  private static final Duration JOB_EVERY = Duration.ofSeconds(1);
+  private static final Duration JOB_EVERY = Duration.ofSeconds(TestLength.pick(2, 1));
   private static final Duration WARM_UP = Duration.ofSeconds(TestLength.pick(5, 8));
   private static final Duration AFTER_A_PLANNER = Duration.ofSeconds(4);
   private static final Duration AFTER_A_WORKER = Duration.ofSeconds(1);
