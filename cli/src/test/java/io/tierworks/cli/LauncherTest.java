@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,56 @@ class LauncherTest {
     assertThat(ran.out()).contains("mvn is not on the PATH");
   }
 
+  @Test
+  void aBuildShowsEachModuleAndItsTimeAndOnlyBuildsWhatTheCommandNeeds() throws Exception {
+    var ran = build("echo '[INFO] Building Tierworks :: common 0.1.0-SNAPSHOT  [4/7]'; echo noise");
+
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out())
+        .containsPattern("(?m)^ +\\d+ s  common$")
+        .doesNotContain("noise")
+        .contains("TierworksMain jobs");
+    assertThat(folder.resolve("target/build.log"))
+        .content()
+        .contains("noise", "-Plauncher -pl cli -am package");
+  }
+
+  @Test
+  void aFailedBuildShowsTheErrorsAndWhereTheRestIs() throws Exception {
+    var ran = build("echo '[ERROR] no such symbol'; echo noise; exit 1");
+
+    assertThat(ran.code()).isEqualTo(3);
+    assertThat(ran.out())
+        .contains("[ERROR] no such symbol", "target/build.log")
+        .doesNotContain("noise", "TierworksMain");
+  }
+
+  @Test
+  void theCacheThatUpWroteForThisJdkIsLoadedUntilTheNextBuild() throws Exception {
+    var jdk = jdk("jdk-25", "25.0.1");
+    var cache = folder.resolve("cli/target/aot/command-25.0.1+8.aot");
+    Files.createDirectories(cache.getParent());
+    Files.createFile(cache);
+    var variables = Map.of("JAVA_HOME", jdk.toString());
+
+    Files.setLastModifiedTime(cache, FileTime.from(Instant.now().plusSeconds(60)));
+    assertThat(launch(variables, "jobs").out()).contains("-XX:AOTCache=" + cache.toRealPath());
+
+    Files.setLastModifiedTime(cache, FileTime.from(Instant.EPOCH));
+    assertThat(launch(variables, "jobs").out()).doesNotContain("AOTCache");
+  }
+
+  /// Runs the launcher on a stale build, with a Maven that runs this script.
+  private CommandRun build(String maven) throws Exception {
+    Files.writeString(folder.resolve("cli/target/classpath"), folder.resolve("gone").toString());
+    var tools = Files.createDirectories(folder.resolve("tools"));
+    var script = tools.resolve("mvn");
+    Files.writeString(script, "#!/bin/sh\necho \"$@\"\n" + maven + "\n");
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+    var path = tools + ":" + System.getenv("PATH");
+    return launch(Map.of("JAVA_HOME", jdk("jdk-25", "25.0.1").toString(), "PATH", path), "jobs");
+  }
+
   private String toolsWithoutMaven() throws IOException {
     var tools = Files.createDirectories(folder.resolve("tools"));
     for (var tool : List.of("dirname", "readlink", "sed", "find", "head")) {
@@ -88,7 +140,9 @@ class LauncherTest {
   private Path jdk(String name, String version) throws IOException {
     var home = folder.resolve(name);
     Files.createDirectories(home.resolve("bin"));
-    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+    Files.writeString(
+        home.resolve("release"),
+        "JAVA_RUNTIME_VERSION=\"%s+8\"\nJAVA_VERSION=\"%1$s\"\n".formatted(version));
     var java = home.resolve("bin/java");
     Files.writeString(java, "#!/bin/sh\necho \"ran " + home + "\"\necho \"$@\"\n");
     assertThat(java.toFile().setExecutable(true)).isTrue();
