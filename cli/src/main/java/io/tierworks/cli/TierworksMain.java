@@ -3,6 +3,7 @@ package io.tierworks.cli;
 import io.tierworks.cli.admin.CompletionCommand;
 import io.tierworks.cli.admin.ConfigCommand;
 import io.tierworks.cli.admin.TopicsCommand;
+import io.tierworks.cli.command.Terminal;
 import io.tierworks.cli.demo.DemoCommand;
 import io.tierworks.cli.dlq.DlqCommand;
 import io.tierworks.cli.doctor.DoctorCommand;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -80,7 +82,9 @@ public final class TierworksMain {
   static CommandLine commandLine() {
     var command = new CommandLine(new TierworksMain());
     var errors = new ExceptionHandler();
+    boolean live = Terminal.of(command.getOut(), command.getErr()).live();
     return command
+        .setColorScheme(Help.defaultColorScheme(live ? Help.Ansi.ON : Help.Ansi.OFF))
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors)
         .registerConverter(

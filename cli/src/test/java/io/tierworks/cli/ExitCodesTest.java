@@ -187,6 +187,12 @@ class ExitCodesTest {
   }
 
   @Test
+  void aPipeGetsNoEscapeCodes() {
+    assertThat(CommandRun.command("--help").out()).contains("submit").doesNotContain("\u001b");
+    assertThat(CommandRun.command("dlq").err()).contains("list").doesNotContain("\u001b");
+  }
+
+  @Test
   void anUnknownExampleIsWrongUsage() {
     assertThat(CommandRun.command("demo", "nothing-like-this").code()).isEqualTo(2);
   }

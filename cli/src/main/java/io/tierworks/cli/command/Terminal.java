@@ -12,10 +12,12 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, int width
   private static final int MIN_WIDTH = 60;
   private static final int MAX_WIDTH = 140;
 
-  /// The launcher sets `tierworks.columns` if the output is a terminal.
+  /// The launcher sets `tierworks.columns` if the output is a terminal. With `NO_COLOR`, it gets no
+  /// escape codes.
   public static Terminal of(PrintWriter out, PrintWriter err) {
     int width = Integer.getInteger("tierworks.columns", PIPE_WIDTH);
-    boolean live = System.getProperty("tierworks.columns") != null;
+    boolean live =
+        System.getProperty("tierworks.columns") != null && System.getenv("NO_COLOR") == null;
     return new Terminal(out, err, live, Math.clamp(width, MIN_WIDTH, MAX_WIDTH));
   }
 

@@ -31,12 +31,17 @@ public final class JobsCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (var cluster = Cluster.reach(common.settings()).withJobTopics();
         var tail = JobTail.ofAll(cluster)) {
-      print(
+      var all =
           JobHistory.read(tail).jobs().values().stream()
               .filter(job -> !open || !job.status().isFinal())
               .sorted(Comparator.comparing(JobView::since).reversed())
-              .limit(limit)
-              .toList());
+              .toList();
+      print(all.stream().limit(limit).toList());
+      if (all.size() > limit) {
+        common.remark(
+            "… and %1$d more; `tierworks jobs --limit %2$d` lists all"
+                .formatted(all.size() - limit, all.size()));
+      }
       return ExitCode.OK;
     }
   }

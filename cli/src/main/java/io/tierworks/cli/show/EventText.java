@@ -16,7 +16,9 @@ final class EventText {
     return switch (event.type()) {
       case OfJob.ACCEPTED -> List.of("accepted; planning");
       case OfJob.PLANNED ->
-          PlanView.read(event.detail()).map(plan -> plan.lines(width)).orElse(List.of("planned"));
+          PlanView.read(event.detail())
+              .map(plan -> plan.lines(event.job(), width))
+              .orElse(List.of("planned"));
       case OfJob.PLAN_REFUSED -> text("the plan was rejected", reason(event.detail()), width);
       case OfJob.APPROVAL_ASKED ->
           List.of("the plan waits for approval: tierworks approve " + event.job());
@@ -45,7 +47,7 @@ final class EventText {
   }
 
   private static List<String> text(String what, String reason, int width) {
-    return List.of(TextFormat.cut(reason.isBlank() ? what : what + ": " + reason, width));
+    return TextFormat.wrap(reason.isBlank() ? what : what + ": " + reason, width, "");
   }
 
   private static String verdict(@Nullable JsonNode detail) {

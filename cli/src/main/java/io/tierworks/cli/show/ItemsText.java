@@ -14,13 +14,14 @@ final class ItemsText {
 
   private ItemsText() {}
 
-  static List<String> lines(List<ItemAnswer> items, int width) {
+  /// @param whole the command that shows all items
+  static List<String> lines(List<ItemAnswer> items, int width, String whole) {
     var shown = items.subList(0, Math.min(MAX_ROWS, items.size()));
     var lines = new ArrayList<String>();
     lines.add("Items");
-    lines.addAll(table(shown).lines(width, "  "));
+    lines.addAll(table(shown).lines(width, "  ", whole));
     if (items.size() > shown.size()) {
-      lines.add("  … and %d more".formatted(items.size() - shown.size()));
+      lines.add("  … and %d more; `%s` shows all".formatted(items.size() - shown.size(), whole));
     }
     return lines;
   }

@@ -39,7 +39,7 @@ public record PlanView(String form, String reason, List<Step> steps, @Nullable M
   }
 
   /// Form, expected cost, reason and steps.
-  List<String> lines(int width) {
+  List<String> lines(String job, int width) {
     var lines = new ArrayList<String>();
     var price = estimate == null ? "" : ", expected cost " + TextFormat.money(estimate);
     lines.add("Plan: " + form + stepCount() + price);
@@ -47,7 +47,7 @@ public record PlanView(String form, String reason, List<Step> steps, @Nullable M
       lines.addAll(TextFormat.wrap(reason, width, "  "));
     }
     if (!steps.isEmpty()) {
-      lines.addAll(table().lines(width, "  "));
+      lines.addAll(table().lines(width, "  ", "tierworks watch " + job + " --json"));
     }
     return lines;
   }

@@ -22,7 +22,7 @@ public final class ProgressText {
     var lines = new ArrayList<String>();
     lines.add("Job " + view.job());
     if (view.plan() != null) {
-      lines.addAll(view.plan().lines(width));
+      lines.addAll(view.plan().lines(view.job(), width));
     }
     lines.addAll(lines(view, now, width));
     return lines;
@@ -30,7 +30,7 @@ public final class ProgressText {
 
   static List<String> lines(JobView view, Instant now, int width) {
     var lines = new ArrayList<String>();
-    int names = view.steps().stream().mapToInt(step -> step.id().length()).max().orElse(0);
+    int names = view.steps().stream().mapToInt(step -> Columns.of(step.id())).max().orElse(0);
     view.steps().forEach(step -> lines.add(TextFormat.clip(line(step, names), width)));
     lines.add(TextFormat.clip("  " + summary(view, now), width));
     return lines;

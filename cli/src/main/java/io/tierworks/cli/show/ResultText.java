@@ -1,7 +1,6 @@
 package io.tierworks.cli.show;
 
 import io.tierworks.common.contract.job.JobStatus;
-import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.result.JobResult;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,8 +9,6 @@ import java.util.Locale;
 
 /// Shows a job's result: answer, items, verdict, gaps and bill.
 public final class ResultText {
-  private static final int MAX_GAPS = 10;
-
   private ResultText() {}
 
   public static List<String> lines(JobResult result, int width) {
@@ -19,10 +16,14 @@ public final class ResultText {
     lines.addAll(TextFormat.wrap(headline(result), width, ""));
     result.errors().forEach(error -> lines.addAll(TextFormat.wrap(error.toString(), width, "  ")));
     section(lines, answer(result, width));
-    section(lines, result.items().isEmpty() ? List.of() : ItemsText.lines(result.items(), width));
+    section(
+        lines,
+        result.items().isEmpty()
+            ? List.of()
+            : ItemsText.lines(result.items(), width, whole(result)));
     section(lines, pages(result));
     section(lines, verdict(result, width));
-    section(lines, gaps(result.gaps(), width));
+    section(lines, GapsText.lines(result.gaps(), width, whole(result)));
     section(lines, result.bill() == null ? List.of() : BillText.lines(result.bill(), width));
     return lines;
   }
@@ -81,27 +82,9 @@ public final class ResultText {
     return rounds > 1 ? " in round " + rounds : "";
   }
 
-  private static List<String> gaps(List<Gap> gaps, int width) {
-    if (gaps.isEmpty()) {
-      return List.of();
-    }
-    var lines = new ArrayList<String>();
-    int missing = gaps.stream().mapToInt(Gap::count).sum();
-    lines.add("Gaps: %d without an accepted answer".formatted(missing));
-    gaps.stream()
-        .limit(MAX_GAPS)
-        .forEach(gap -> lines.add("  " + TextFormat.cut(line(gap), width - 2)));
-    if (gaps.size() > MAX_GAPS) {
-      lines.add("  … and %d more".formatted(gaps.size() - MAX_GAPS));
-    }
-    return lines;
-  }
-
-  private static String line(Gap gap) {
-    var where =
-        gap.item() != null ? gap.item() : gap.subtask() != null ? gap.subtask() : gap.step();
-    var count = gap.count() == 1 ? "" : " (" + gap.count() + ")";
-    return "%s%s: %s %s".formatted(where, count, gap.reason(), gap.detail());
+  /// The command that shows the result without cuts.
+  private static String whole(JobResult result) {
+    return "tierworks show " + result.job() + " --json";
   }
 
   private static void section(List<String> lines, List<String> section) {

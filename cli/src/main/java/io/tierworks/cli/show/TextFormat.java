@@ -41,22 +41,22 @@ public final class TextFormat {
     return time.compareTo(Duration.ofDays(2)) < 0 ? time.toHours() + " h" : time.toDays() + " d";
   }
 
-  /// Cuts the text to `width` characters on one line.
+  /// Cuts the text to `width` columns on one line.
   static String cut(String text, int width) {
     return clip(text.strip().replaceAll("\\s+", " "), width);
   }
 
-  /// Cuts the line to `width` characters; keeps its whitespace.
+  /// Cuts the line to `width` columns; keeps its whitespace.
   static String clip(String line, int width) {
-    return line.length() <= width ? line : line.substring(0, Math.max(0, width - 1)) + "…";
+    return Columns.of(line) <= width ? line : Columns.first(line, width - 1) + "…";
   }
 
   public static String pad(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - text.length()));
+    return text + " ".repeat(Math.max(0, width - Columns.of(text)));
   }
 
   static String padLeft(String text, int width) {
-    return " ".repeat(Math.max(0, width - text.length())) + text;
+    return " ".repeat(Math.max(0, width - Columns.of(text))) + text;
   }
 
   /// Wraps the text at blanks; keeps its line breaks.
@@ -71,7 +71,7 @@ public final class TextFormat {
     var lines = new ArrayList<>(List.of(""));
     for (var word : words(paragraph)) {
       var line = lines.getLast();
-      if (!line.isEmpty() && line.length() + word.stripTrailing().length() > width) {
+      if (!line.isEmpty() && Columns.of(line + word.stripTrailing()) > width) {
         lines.add(word);
       } else {
         lines.set(lines.size() - 1, line + word);

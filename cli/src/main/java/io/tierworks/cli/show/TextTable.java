@@ -38,6 +38,18 @@ public final class TextTable {
     return rows.stream().map(row -> line(row, widths, indent)).toList();
   }
 
+  /// Like [#lines(int, String)]. If a cell is cut, a last line says so.
+  ///
+  /// @param whole the command that shows the whole content
+  List<String> lines(int width, String indent, String whole) {
+    var lines = new ArrayList<>(lines(width, indent));
+    if (Arrays.stream(widths(Integer.MAX_VALUE)).sum()
+        > Arrays.stream(widths(width - indent.length())).sum()) {
+      lines.add("%s… cut to fit; `%s` shows all of it".formatted(indent, whole));
+    }
+    return lines;
+  }
+
   private int[] widths(int room) {
     var widths = IntStream.range(0, right.size()).map(this::contentWidth).toArray();
     int excess = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) - room;
@@ -49,7 +61,7 @@ public final class TextTable {
   }
 
   private int contentWidth(int column) {
-    return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+    return rows.stream().mapToInt(row -> Columns.of(row.get(column))).max().orElse(0);
   }
 
   private static int widest(int[] widths) {

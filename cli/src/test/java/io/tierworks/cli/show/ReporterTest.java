@@ -29,6 +29,7 @@ class ReporterTest {
               The items are independent and alike.
               step      kind      tier  subtasks  over   instructions
               classify  classify  nano            items  Choose the category by the definitions in the context.…
+              … cut to fit; `tierworks watch tickets-42 --json` shows all of it
             classify (nano): 1/3
             """);
   }

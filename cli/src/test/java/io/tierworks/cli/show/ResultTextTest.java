@@ -3,7 +3,11 @@ package io.tierworks.cli.show;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.cli.GoldenFile;
+import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.result.JobResult;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ResultTextTest {
@@ -30,8 +34,11 @@ class ResultTextTest {
               True, but three of four tickets are missing.
 
             Gaps: 3 without an accepted answer
-              T-2: attempts_exhausted timeout at nano, mini and flagship
-              classify (2): budget 2 subtasks were not issued: of $0.023, $0.0179 is spent and the rest is rese…
+              attempts exhausted: timeout at nano, mini and flagship
+                T-2
+              budget: 2 subtasks were not issued: of $0.023, $0.0179 is spent and the rest is reserved for
+              judging
+                classify (2)
 
             Bill
               tier      purpose  calls  input  cached  output     cost
@@ -67,5 +74,40 @@ class ResultTextTest {
   void aNameWithDotsIsNotDivided() {
     assertThat(TextFormat.wrap("The job goes to tierworks.jobs.", 26, ""))
         .containsExactly("The job goes to", "tierworks.jobs.");
+  }
+
+  @Test
+  void aWideCharacterTakesTwoColumns() {
+    assertThat(Columns.of("東京 ✅ é")).isEqualTo(4 + 1 + 2 + 1 + 1);
+    assertThat(TextFormat.clip("東京都庁", 6)).isEqualTo("東京…");
+    assertThat(TextFormat.pad("東京", 6)).isEqualTo("東京  ");
+    assertThat(TextFormat.wrap("東京都庁東京都庁", 8, "")).containsExactly("東京都庁", "東京都庁");
+  }
+
+  @Test
+  void aTableThatIsCutSaysHowToSeeTheRest() {
+    var table = TextTable.of("a", "b").row(List.of("x", "long ".repeat(20)));
+
+    assertThat(table.lines(40, "", "tierworks show j --json").getLast())
+        .isEqualTo("… cut to fit; `tierworks show j --json` shows all of it");
+    assertThat(table.lines(140, "", "tierworks show j --json")).hasSize(2);
+  }
+
+  @Test
+  void gapsWithOneCauseShareALine() {
+    var gaps =
+        IntStream.range(0, 30)
+            .mapToObj(
+                i -> new Gap("s", "s-" + i, "T-" + i, GapReason.DEADLINE, i < 25 ? "late" : "", 1))
+            .toList();
+
+    assertThat(GapsText.lines(gaps, 80, "tierworks show j --json"))
+        .containsExactly(
+            "Gaps: 30 without an accepted answer",
+            "  deadline: late",
+            "    T-0, T-1, T-2, T-3, T-4, T-5, T-6, T-7, T-8, T-9 … and 15 more",
+            "  deadline",
+            "    T-25, T-26, T-27, T-28, T-29",
+            "  `tierworks show j --json` shows every gap");
   }
 }
