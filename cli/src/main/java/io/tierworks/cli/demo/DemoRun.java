@@ -53,7 +53,7 @@ record DemoRun(Stack stack, Terminal terminal, boolean json) {
         var sender = new JobSender(cluster)) {
       sender.job(job.id(), job.body());
       var reporter = Reporter.of(json ? silent() : terminal, json);
-      return new JobFollower(tail, reporter, () -> {}, _ -> {})
+      return new JobFollower(tail, reporter, new JobFollower.Surroundings() {})
           .until(LIMIT)
           .orElseThrow(DemoRun::tooLate);
     }

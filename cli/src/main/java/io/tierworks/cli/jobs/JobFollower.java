@@ -2,13 +2,19 @@ package io.tierworks.cli.jobs;
 
 import io.tierworks.cli.command.CommonOptions;
 import io.tierworks.cli.command.ExitCode;
+import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.JobTail;
+import io.tierworks.cli.kafka.LiveWorkers;
 import io.tierworks.cli.kafka.TailRecord;
 import io.tierworks.cli.show.JobView;
 import io.tierworks.cli.show.Reporter;
+import io.tierworks.cli.show.WaitText;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.worker.WorkerStatus.Heartbeat;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,48 +23,77 @@ import org.jspecify.annotations.Nullable;
 public final class JobFollower {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration WARN_AFTER = Duration.ofSeconds(10);
+  private static final Duration STILL_AFTER = Duration.ofSeconds(5);
   private static final Duration NO_LIMIT = Duration.ofDays(365);
 
   private final JobTail tail;
   private final Reporter reporter;
-  private final Runnable warning;
-  private final Consumer<JobResult> before;
+  private final Surroundings around;
   private @Nullable JobView view;
+  private long movedAt;
   private boolean warned;
 
-  /// @param warning runs once if no event arrives within ten seconds
-  /// @param before gets the result before it is shown
-  public JobFollower(
-      JobTail tail, Reporter reporter, Runnable warning, Consumer<JobResult> before) {
+  /// What a follower asks and tells beside the job's events.
+  public interface Surroundings {
+    /// No event has arrived within ten seconds.
+    default void silent() {}
+
+    /// The result is about to be shown.
+    default void result(JobResult result) {}
+
+    /// The live workers of each tier; empty if they are unknown.
+    default Map<String, List<Heartbeat>> workers() {
+      return Map.of();
+    }
+  }
+
+  public JobFollower(JobTail tail, Reporter reporter, Surroundings around) {
     this.tail = tail;
     this.reporter = reporter;
-    this.warning = warning;
-    this.before = before;
+    this.around = around;
   }
 
   /// Shows the job's progress and its result to the user.
   ///
   /// @param before gets the result before it is shown
   /// @return the exit code for the job's status
-  static int follow(JobTail tail, String job, CommonOptions common, Consumer<JobResult> before) {
+  static int follow(
+      Cluster cluster, JobTail tail, String job, CommonOptions common, Consumer<JobResult> before) {
     var terminal = common.terminal();
-    Runnable warning =
-        () ->
-            terminal.note(
-                "no event of job %s yet; `tierworks doctor` checks whether a planner runs"
-                    .formatted(job));
-    return new JobFollower(tail, Reporter.of(terminal, common.json()), warning, before)
-        .until(NO_LIMIT)
-        .map(ExitCode::of)
-        .orElse(ExitCode.JOB_FAILED);
+    try (var workers = new LiveWorkers(cluster)) {
+      var around =
+          new Surroundings() {
+            @Override
+            public void silent() {
+              terminal.note(
+                  "no event of job %s yet; `tierworks doctor` checks whether a planner runs"
+                      .formatted(job));
+            }
+
+            @Override
+            public void result(JobResult result) {
+              before.accept(result);
+            }
+
+            @Override
+            public Map<String, List<Heartbeat>> workers() {
+              return workers.byTier();
+            }
+          };
+      return new JobFollower(tail, Reporter.of(terminal, common.json()), around)
+          .until(NO_LIMIT)
+          .map(ExitCode::of)
+          .orElse(ExitCode.JOB_FAILED);
+    }
   }
 
   /// @return empty if the result does not arrive within the limit
   public Optional<JobResult> until(Duration limit) {
     long began = System.nanoTime();
+    movedAt = began;
     var result = poll();
     while (result.isEmpty() && System.nanoTime() - began < limit.toNanos()) {
-      reporter.idle();
+      reporter.idle(why());
       warn(began);
       result = poll();
     }
@@ -81,7 +116,7 @@ public final class JobFollower {
   /// Events and result come from different topics, so the last events may arrive after the result.
   private void conclude(JobResult result) {
     poll();
-    before.accept(result);
+    around.result(result);
     reporter.result(result);
   }
 
@@ -89,13 +124,22 @@ public final class JobFollower {
     var before = view;
     var after = before == null ? JobView.of(event) : before.after(event);
     view = after;
+    movedAt = System.nanoTime();
     reporter.event(event, after);
+  }
+
+  /// Why the job has not moved for some seconds.
+  private Optional<String> why() {
+    var job = view;
+    return job == null || System.nanoTime() - movedAt < STILL_AFTER.toNanos()
+        ? Optional.empty()
+        : WaitText.of(job, around.workers());
   }
 
   private void warn(long began) {
     if (view == null && !warned && System.nanoTime() - began > WARN_AFTER.toNanos()) {
       warned = true;
-      warning.run();
+      around.silent();
     }
   }
 }

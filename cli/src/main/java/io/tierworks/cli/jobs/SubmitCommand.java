@@ -63,14 +63,15 @@ public final class SubmitCommand implements Callable<Integer> {
         return ExitCode.OK;
       }
       return kept.isPresent() || !job.named()
-          ? JobFollower.follow(tail, job.id(), common, result -> remarkIfKept(kept, result))
+          ? JobFollower.follow(
+              cluster, tail, job.id(), common, result -> remarkIfKept(kept, result))
           : followFromBeginning(cluster, job);
     }
   }
 
   private int followFromBeginning(Cluster cluster, JobFile job) {
     try (var tail = JobTail.ofJob(cluster, job.id())) {
-      return JobFollower.follow(tail, job.id(), common, _ -> {});
+      return JobFollower.follow(cluster, tail, job.id(), common, _ -> {});
     }
   }
 

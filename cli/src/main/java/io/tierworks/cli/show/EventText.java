@@ -35,12 +35,8 @@ final class EventText {
           text("failed: " + event.subtask(), reason(event.detail()), width);
       case OfSubtask.SUBTASK_REDRIVEN -> List.of("retrying: " + event.subtask());
       case OfJob.REDRIVE_REFUSED -> text("not retried", reason(event.detail()), width);
-      case OfJob.STARTED,
-          OfJob.SKIPPED,
-          OfJob.NOT_REVISED,
-          OfJob.PAUSED,
-          OfJob.RESUMED,
-          OfJob.FINISHED ->
+      case OfJob.PAUSED -> List.of("paused at a limit: tierworks raise " + event.job());
+      case OfJob.STARTED, OfJob.SKIPPED, OfJob.NOT_REVISED, OfJob.RESUMED, OfJob.FINISHED ->
           List.of();
       case OfSubtask _, JobEventType.Unknown _ -> List.of();
     };

@@ -5,7 +5,8 @@ import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobResult;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Draws progress bars at the bottom of the terminal, at most ten times per second, and prints
@@ -19,6 +20,7 @@ final class LiveReporter implements Reporter {
   private int drawn;
   private Instant drawnAt = Instant.EPOCH;
   private @Nullable JobView latest;
+  private Optional<String> why = Optional.empty();
 
   LiveReporter(Terminal terminal) {
     this.terminal = terminal;
@@ -27,18 +29,29 @@ final class LiveReporter implements Reporter {
   @Override
   public void event(JobEvent event, JobView view) {
     latest = view;
+    why = Optional.empty();
     var lines = EventText.lines(event, terminal.width());
     if (!lines.isEmpty()) {
       erase();
       terminal.lines(lines);
       draw();
     } else {
-      idle();
+      redraw();
     }
   }
 
   @Override
-  public void idle() {
+  public void idle(Optional<String> reason) {
+    if (why.equals(reason)) {
+      redraw();
+    } else {
+      why = reason;
+      erase();
+      draw();
+    }
+  }
+
+  private void redraw() {
     if (latest != null && Instant.now().isAfter(drawnAt.plus(REDRAW))) {
       erase();
       draw();
@@ -61,8 +74,11 @@ final class LiveReporter implements Reporter {
 
   private void draw() {
     var view = latest;
-    List<String> lines =
-        view == null ? List.of() : ProgressText.lines(view, Instant.now(), terminal.width());
+    var lines = new ArrayList<String>();
+    if (view != null) {
+      lines.addAll(ProgressText.lines(view, Instant.now(), terminal.width()));
+      why.ifPresent(text -> lines.add(TextFormat.clip("  " + text, terminal.width())));
+    }
     terminal.lines(lines);
     drawn = lines.size();
     drawnAt = Instant.now();

@@ -4,21 +4,32 @@ import io.tierworks.cli.command.Terminal;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobResult;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// Prints events as lines, and each step's progress at every tenth.
 ///
 /// @param printed the last tenth that was printed of each step
-record PlainReporter(Terminal terminal, Map<String, Integer> printed) implements Reporter {
+/// @param told what has been printed about events and obstacles
+record PlainReporter(Terminal terminal, Map<String, Integer> printed, Set<String> told)
+    implements Reporter {
   private static final int TENTHS = 10;
 
   @Override
   public void event(JobEvent event, JobView view) {
-    EventText.lines(event, terminal.width()).forEach(terminal::line);
+    var lines = EventText.lines(event, terminal.width());
+    told.addAll(lines);
+    terminal.lines(lines);
     if (event.step() != null) {
       view.steps().stream()
           .filter(step -> step.id().equals(event.step()) && step.total() > 0)
           .forEach(this::step);
     }
+  }
+
+  @Override
+  public void idle(Optional<String> why) {
+    why.filter(told::add).ifPresent(terminal::line);
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.tierworks.cli.command.Terminal;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobResult;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Optional;
 
 /// Reports the progress of a job to a person or a program. Not thread-safe.
 public sealed interface Reporter permits LiveReporter, PlainReporter, JsonReporter {
@@ -11,7 +13,9 @@ public sealed interface Reporter permits LiveReporter, PlainReporter, JsonReport
   void event(JobEvent event, JobView view);
 
   /// Called often while no event arrives.
-  default void idle() {}
+  ///
+  /// @param why why the job does not move; empty if it moves, or if that is unknown
+  default void idle(Optional<String> why) {}
 
   void result(JobResult result);
 
@@ -21,6 +25,6 @@ public sealed interface Reporter permits LiveReporter, PlainReporter, JsonReport
     }
     return terminal.live()
         ? new LiveReporter(terminal)
-        : new PlainReporter(terminal, new HashMap<>());
+        : new PlainReporter(terminal, new HashMap<>(), new HashSet<>());
   }
 }
