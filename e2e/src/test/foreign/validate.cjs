@@ -13,12 +13,12 @@ for (const name of readdirSync(folder)) {
   ajv.addSchema(JSON.parse(readFileSync(join(folder, name))), name.replace('.schema.json', ''))
 }
 
-function objections({ schema, headers, value }) {
+function objections({ topic, schema, headers, value }) {
   const faults = []
   const judge = (name, data) => ajv.getSchema(name)(data) || faults.push(ajv.errorsText(ajv.getSchema(name).errors))
   if (schema) judge(schema, JSON.parse(value))
   if (headers['__dlq.errors.topic']) judge('dead-letter', headers)
-  if (headers.ce_id) {
+  if (!topic.endsWith('.jobs') || topic.endsWith('dlq.jobs')) {
     try {
       Kafka.toEvent({ headers, value: value ?? '{}' }).validate()
     } catch (error) {

@@ -63,7 +63,7 @@ class DeadLettersTest {
     assertThat(order.attempt().toString()).matches("poison/.+/2");
     assertThat(order.tier()).isEqualTo("mini");
     assertThat(order.content().inputs()).extracting("name").contains("item");
-    assertThat(texts(letter, "ce_id")).containsExactly(order.attempt().toString());
+    assertThat(texts(letter, "ce_id")).containsExactly(order.attempt() + "/given-up");
     assertThat(texts(letter, "ce_type")).containsExactly("io.tierworks.subtask");
     assertThat(texts(letter, "tier")).containsExactly("mini");
     assertThat(texts(letter, "attempt")).containsExactly(order.attempt().toString());

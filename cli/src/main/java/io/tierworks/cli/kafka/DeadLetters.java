@@ -1,15 +1,18 @@
 package io.tierworks.cli.kafka;
 
 import io.tierworks.cli.command.CliException;
+import io.tierworks.common.broker.CloudEvent;
 import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.kafka.KafkaConnection;
-import java.nio.charset.StandardCharsets;
+import io.tierworks.common.broker.kafka.TextHeaders;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -97,7 +100,7 @@ public final class DeadLetters implements AutoCloseable {
     var record = new ProducerRecord<>(topic, null, deadLetter.key(), deadLetter.value());
     deadLetter.originalHeaders().forEach(h -> record.headers().add(h.name(), h.value()));
     var count = Integer.toString(deadLetter.timesSentBack() + 1);
-    record.headers().add(MessageHeaders.REDRIVEN, count.getBytes(StandardCharsets.UTF_8));
+    TextHeaders.add(record.headers(), Map.of(MessageHeaders.REDRIVEN, count));
     send(record);
   }
 
@@ -109,9 +112,11 @@ public final class DeadLetters implements AutoCloseable {
     var marker =
         new ProducerRecord<byte[], byte[]>(
             position.topic().name(cluster.topics()), position.partition(), deadLetter.key(), null);
-    marker
-        .headers()
-        .add(MessageHeaders.REDRIVEN_LETTER, position.inTopic().getBytes(StandardCharsets.UTF_8));
+    TextHeaders.add(marker.headers(), Map.of(MessageHeaders.REDRIVEN_LETTER, position.inTopic()));
+    var event =
+        CloudEvent.unique(JobSender.SOURCE, "dead_letter.redriven", null, Instant.now()).headers();
+    event.remove(MessageHeaders.CONTENT_TYPE);
+    TextHeaders.add(marker.headers(), event);
     send(marker);
   }
 

@@ -1,19 +1,18 @@
 package io.tierworks.cli.kafka;
 
 import io.tierworks.cli.command.CliException;
-import io.tierworks.common.broker.MessageHeaders;
+import io.tierworks.common.broker.CloudEvent;
 import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.json.Wire;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /// Sends jobs and commands. Not thread-safe.
 public final class JobSender implements AutoCloseable {
-  private static final String SOURCE = "tierworks/cli";
+  static final String SOURCE = CloudEvent.source("cli");
 
   private final Cluster cluster;
   private final Producer<String, byte[]> producer;
@@ -42,8 +41,7 @@ public final class JobSender implements AutoCloseable {
   private Sent send(String topic, String id, String type, byte[] body) throws InterruptedException {
     var message = new ProducerRecord<>(topic, id, body);
     TextHeaders.add(
-        message.headers(),
-        MessageHeaders.cloudEvent(UUID.randomUUID().toString(), type, SOURCE, id, Instant.now()));
+        message.headers(), CloudEvent.unique(SOURCE, type, id, Instant.now()).headers());
     try {
       var at = producer.send(message).get();
       return new Sent(id, at.topic(), at.partition(), at.offset());

@@ -1,8 +1,10 @@
 package io.tierworks.common.broker;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Why a message is in a dead-letter topic and where it came from. Headers carry it, next to the
 /// message's own key, value and headers.
@@ -38,6 +40,15 @@ public record DeadLetter(
   /// A record that cannot be processed. It has cost nothing.
   public static DeadLetter rejected(Origin origin, String group, String reason, String message) {
     return new DeadLetter(origin, group, reason, message, Optional.empty());
+  }
+
+  /// The dead letter as an event of its own, for a record that is no CloudEvent.
+  ///
+  /// @param job what the record was meant for; null if that is unknown
+  public CloudEvent event(@Nullable String job, Instant at) {
+    var place =
+        origin.position().map(found -> "/" + found.partition() + "/" + found.offset()).orElse("");
+    return new CloudEvent(CloudEvent.source("dlq"), origin.topic() + place, "dead_letter", job, at);
   }
 
   /// Without an attempt, the headers of the attempt are empty and the cost is 0.

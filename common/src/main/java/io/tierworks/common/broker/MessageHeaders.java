@@ -1,12 +1,8 @@
 package io.tierworks.common.broker;
 
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
-
-/// Names of the headers, and the CloudEvents headers (binary mode) of our messages. Values are
-/// UTF-8 text.
+/// Names of the headers of our messages. Values are UTF-8 text.
 public final class MessageHeaders {
+  public static final String ID = "ce_id";
   public static final String TYPE = "ce_type";
   public static final String CONTENT_TYPE = "content-type";
   public static final String DEAD_TOPIC = "__dlq.errors.topic";
@@ -36,20 +32,5 @@ public final class MessageHeaders {
   /// @param name for example `subtask`, `job.result`
   public static String type(String name) {
     return "io.tierworks." + name;
-  }
-
-  /// @param id unique for the source
-  /// @param type as for [#type(String)]
-  public static Map<String, String> cloudEvent(
-      String id, String type, String source, String subject, Instant at) {
-    var headers = new LinkedHashMap<String, String>();
-    headers.put("ce_specversion", "1.0");
-    headers.put("ce_id", id);
-    headers.put(TYPE, type(type));
-    headers.put("ce_source", source);
-    headers.put("ce_subject", subject);
-    headers.put("ce_time", at.toString());
-    headers.put(CONTENT_TYPE, "application/json");
-    return headers;
   }
 }

@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,31 @@ class WireTest {
           .ifPresent(schema -> emitted.check(schema, record.value()));
     }
     assertThat(missing(emitted)).containsExactlyInAnyOrderElementsOf(NOT_WRITTEN_HERE.keySet());
+  }
+
+  @Test
+  void everyRecordThatUsersDidNotWriteIsACloudEventWithAnIdOfItsOwnAndItsJobAsSubject() {
+    var check = new CloudEventsCheck();
+    for (var record : written.all()) {
+      if (record.topic().equals(installation.topics().jobs())) {
+        continue;
+      }
+      check.check(record);
+      assertThat(CloudEventsCheck.attributes(record).get("subject"))
+          .as("%s at %d", record.topic(), record.offset())
+          .isEqualTo(job(record));
+    }
+  }
+
+  /// @return null for a record about no job
+  private static @Nullable String job(ConsumerRecord<String, byte[]> record) {
+    var topics = installation.topics();
+    if (record.topic().equals(topics.workerStatus()) || WrittenRecords.isFenceMarker(record)) {
+      return null;
+    }
+    return record.topic().equals(topics.workerCommands())
+        ? new String(record.value(), UTF_8).replaceAll(".*\"job\":\"(\\w+)\".*", "$1")
+        : record.key();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.tierworks.planner.relay;
 
+import io.tierworks.common.broker.CloudEvent;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.ConsumerLoop;
 import io.tierworks.common.broker.kafka.KafkaConnection;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /// each, keyed by job id. A second command for the same message has no effect, so the intake needs
 /// no transaction. An invalid message is rejected: see [Rejection].
 public record JobIntake(Topics topics) {
+  static final String SOURCE = CloudEvent.source("intake");
 
   public static ConsumerLoop start(
       Topics topics, GroupMembership membership, KafkaConnection kafka) {
@@ -36,14 +38,13 @@ public record JobIntake(Topics topics) {
       ConsumerRecord<String, byte[]> record, JobMessage.Valid message) {
     var id = message.job().id() == null ? derivedId(record) : message.job().id();
     var trace = TextHeaders.trace(record.headers());
+    var received = Instant.ofEpochMilli(record.timestamp());
     var command =
         new JobCommand.Accept(
-            id,
-            message.job().withId(id),
-            message.digest(),
-            Instant.ofEpochMilli(record.timestamp()),
-            trace.orElse(null));
+            id, message.job().withId(id), message.digest(), received, trace.orElse(null));
     var forwarded = new ProducerRecord<>(topics.jobCommands(), id, Wire.bytes(command));
+    var event = new CloudEvent(SOURCE, derivedId(record) + "/accept", "job.command", id, received);
+    TextHeaders.add(forwarded.headers(), event.headers());
     trace.ifPresent(found -> TextHeaders.add(forwarded.headers(), found.headers()));
     return forwarded;
   }

@@ -1,7 +1,7 @@
 package io.tierworks.planner.relay;
 
+import io.tierworks.common.broker.CloudEvent;
 import io.tierworks.common.broker.DeadLetter;
-import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.contract.job.JobMessage;
@@ -43,15 +43,16 @@ record Rejection(
     return message.id().map(given -> given + "~" + derivedId).orElse(derivedId);
   }
 
+  private String job() {
+    return message.id().orElse(derivedId);
+  }
+
   private ProducerRecord<String, byte[]> result(Instant now) {
     var received = Instant.ofEpochMilli(record.timestamp());
     var result = RejectedResult.of(resultId(), message.violations(), received, now);
-    var key = message.id().orElse(derivedId);
-    var rejection = new ProducerRecord<>(topics.jobResults(), key, Wire.bytes(result));
-    var headers =
-        MessageHeaders.cloudEvent(
-            resultId(), "job.result", "/tierworks/intake", result.status().wireName(), now);
-    TextHeaders.add(rejection.headers(), headers);
+    var rejection = new ProducerRecord<>(topics.jobResults(), job(), Wire.bytes(result));
+    var event = new CloudEvent(JobIntake.SOURCE, derivedId + "/rejected", "job.result", job(), now);
+    TextHeaders.add(rejection.headers(), event.headers());
     TextHeaders.trace(record.headers())
         .ifPresent(trace -> TextHeaders.add(rejection.headers(), trace.headers()));
     return rejection;
@@ -69,7 +70,7 @@ record Rejection(
     var dead =
         new ProducerRecord<>(
             topics.deadJobs(), null, record.key(), record.value(), record.headers());
-    TextHeaders.add(dead.headers(), letter.headers());
+    TextHeaders.add(dead.headers(), letter, job());
     return dead;
   }
 }

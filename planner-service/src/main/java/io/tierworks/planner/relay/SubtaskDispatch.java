@@ -45,7 +45,7 @@ public record SubtaskDispatch(Topics topics) {
             "no_such_tier",
             "there is no tier '%s'; the setting 'tiers' lists %s".formatted(tier, topics.tiers()));
     var dead = copy(topics.deadSubtasks(), subtask);
-    TextHeaders.add(dead.headers(), letter.headers());
+    TextHeaders.add(dead.headers(), letter, null);
     return dead;
   }
 }

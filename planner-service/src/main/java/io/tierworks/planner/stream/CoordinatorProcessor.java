@@ -101,7 +101,7 @@ final class CoordinatorProcessor extends ContextualProcessor<String, byte[], Str
         .addKeyValue("error", detail)
         .log("a record was moved to the dead letters");
     var headers = new RecordHeaders(record.headers());
-    TextHeaders.add(headers, letter.headers());
+    TextHeaders.add(headers, letter, null);
     context().forward(record.withHeaders(headers), config.topics().deadResults());
   }
 }

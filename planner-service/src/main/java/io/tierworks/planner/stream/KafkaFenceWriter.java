@@ -1,6 +1,6 @@
 package io.tierworks.planner.stream;
 
-import io.tierworks.common.broker.MessageHeaders;
+import io.tierworks.common.broker.CloudEvent;
 import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.worker.WorkerStatus;
@@ -24,14 +24,14 @@ public record KafkaFenceWriter(String topic, String planner, Producer<String, by
   @Override
   public void write(int partition, WorkerStatus.FenceMarker marker, Runnable failed) {
     var record = new ProducerRecord<>(topic, partition, marker.fenced().name(), Wire.bytes(marker));
-    TextHeaders.add(
-        record.headers(),
-        MessageHeaders.cloudEvent(
+    var event =
+        new CloudEvent(
+            CloudEvent.source("planner", planner),
             marker.mark(),
             WorkerStatus.FenceMarker.TYPE,
-            planner,
-            marker.fenced().name(),
-            marker.at()));
+            null,
+            marker.at());
+    TextHeaders.add(record.headers(), event.headers());
     producer.send(
         record,
         (_, error) -> {

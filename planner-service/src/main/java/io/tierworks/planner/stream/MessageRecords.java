@@ -1,14 +1,13 @@
 package io.tierworks.planner.stream;
 
+import io.tierworks.common.broker.CloudEvent;
 import io.tierworks.common.broker.DeadLetter;
 import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.contract.json.Wire;
-import io.tierworks.common.contract.result.AnswerPage;
-import io.tierworks.common.contract.result.JobEvent;
-import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.planner.job.Message;
 import java.time.Instant;
 import java.util.Map;
@@ -18,17 +17,30 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes a Kafka record of each message of the coordinator: topic, key, value and headers.
 record MessageRecords(Topics topics) {
-  private static final String SOURCE = "/tierworks/planner";
+  private static final String SOURCE = CloudEvent.source("planner");
   private static final int MAX_DETAIL_LENGTH = 1_000;
 
-  ProducerRecord<String, byte[]> of(Message message, Instant at) {
+  /// @param id of the message as an event; an attempt has its own
+  ProducerRecord<String, byte[]> of(Message message, String id, Instant at) {
     return switch (message) {
-      case Message.Dispatch dispatch -> subtask(dispatch.subtask());
-      case Message.Audit audit -> event(audit.event());
-      case Message.Answers answers -> answers(answers.page(), at);
-      case Message.Result result -> result(result.result(), at);
-      case Message.Command command ->
-          record(topics.workerCommands(), "all", Wire.bytes(command.command()), Map.of());
+      case Message.Dispatch(var subtask) ->
+          record(
+              topics.subtaskOrders(),
+              subtask.job(),
+              Wire.bytes(subtask),
+              subtaskHeaders(subtask, subtask.attempt().toString()));
+      case Message.Audit(var event) -> {
+        var type = "job." + event.type().code();
+        yield ofJob(topics.jobEvents(), event.job(), event, id, type, event.at());
+      }
+      case Message.Answers(var page) ->
+          ofJob(topics.jobAnswers(), page.job(), page, id, "job.answers", at);
+      case Message.Result(var result) ->
+          ofJob(topics.jobResults(), result.job(), result, id, "job.result", at);
+      case Message.Command(var command) -> {
+        var event = new CloudEvent(SOURCE, id, "worker.command", job(command), at);
+        yield record(topics.workerCommands(), "all", Wire.bytes(command), event.headers());
+      }
       case Message.DeadSubtask dead -> deadSubtask(dead);
     };
   }
@@ -38,43 +50,25 @@ record MessageRecords(Topics topics) {
     return new ProducerRecord<>(topic, null, key, value, TextHeaders.of(headers));
   }
 
-  private ProducerRecord<String, byte[]> subtask(Subtask subtask) {
-    return record(
-        topics.subtaskOrders(), subtask.job(), Wire.bytes(subtask), subtaskHeaders(subtask));
+  private static ProducerRecord<String, byte[]> ofJob(
+      String topic, String job, Object value, String id, String type, Instant at) {
+    var event = new CloudEvent(SOURCE, id, type, job, at);
+    return record(topic, job, Wire.bytes(value), event.headers());
   }
 
-  private static Map<String, String> subtaskHeaders(Subtask subtask) {
-    var headers =
-        MessageHeaders.cloudEvent(
-            subtask.attempt().toString(),
-            "subtask",
-            SOURCE,
-            subtask.subtask(),
-            subtask.bounds().issuedAt());
+  private static @Nullable String job(WorkerCommand command) {
+    return switch (command) {
+      case WorkerCommand.CancelAttempt cancel -> cancel.attempt().job();
+      case WorkerCommand.CancelJob cancel -> cancel.job();
+      case WorkerCommand.Drain _ -> null;
+    };
+  }
+
+  private static Map<String, String> subtaskHeaders(Subtask subtask, String id) {
+    var at = subtask.bounds().issuedAt();
+    var headers = new CloudEvent(SOURCE, id, "subtask", subtask.job(), at).headers();
     headers.put(MessageHeaders.TIER, subtask.tier());
     return headers;
-  }
-
-  private ProducerRecord<String, byte[]> event(JobEvent event) {
-    var headers =
-        Map.of(
-            MessageHeaders.CONTENT_TYPE,
-            "application/json",
-            MessageHeaders.TYPE,
-            MessageHeaders.type("job." + event.type().code()));
-    return record(topics.jobEvents(), event.job(), Wire.bytes(event), headers);
-  }
-
-  private ProducerRecord<String, byte[]> answers(AnswerPage page, Instant at) {
-    var id = page.job() + "/" + page.page();
-    var headers = MessageHeaders.cloudEvent(id, "job.answers", SOURCE, page.job(), at);
-    return record(topics.jobAnswers(), page.job(), Wire.bytes(page), headers);
-  }
-
-  private ProducerRecord<String, byte[]> result(JobResult result, Instant at) {
-    var status = result.status().wireName();
-    var headers = MessageHeaders.cloudEvent(result.job(), "job.result", SOURCE, status, at);
-    return record(topics.jobResults(), result.job(), Wire.bytes(result), headers);
   }
 
   /// The subtask's last attempt, as its worker received it. If it is too large to share a record
@@ -82,7 +76,7 @@ record MessageRecords(Topics topics) {
   /// and the partition would stop.
   private ProducerRecord<String, byte[]> deadSubtask(Message.DeadSubtask dead) {
     var last = dead.envelope();
-    var headers = subtaskHeaders(last);
+    var headers = subtaskHeaders(last, last.attempt() + "/given-up");
     headers.putAll(letter(dead).headers());
     if (dead.estimated()) {
       headers.put(MessageHeaders.ESTIMATED, "true");

@@ -18,6 +18,7 @@ final class StreamTaskHost implements PartitionHost {
   private final ProcessorContext<String, byte[]> context;
   private final StreamState store;
   private final MessageRecords records;
+  private final EventIds ids = new EventIds();
 
   StreamTaskHost(ProcessorContext<String, byte[]> context, Topics topics) {
     this.context = context;
@@ -37,11 +38,20 @@ final class StreamTaskHost implements PartitionHost {
 
   @Override
   public void send(Message message, Optional<TraceContext> trace, Instant at) {
-    var record = records.of(message, at);
+    var record = records.of(message, ids.next(cause(at)), at);
     trace.ifPresent(found -> TextHeaders.add(record.headers(), found.headers()));
     context.forward(
         new Record<>(record.key(), record.value(), at.toEpochMilli(), record.headers()),
         record.topic());
+  }
+
+  /// The record that is handled, or else the moment.
+  private String cause(Instant at) {
+    return context
+        .recordMetadata()
+        .filter(record -> record.offset() >= 0)
+        .map(record -> "%s/%d/%d".formatted(record.topic(), record.partition(), record.offset()))
+        .orElseGet(() -> "%d/%d".formatted(partition(), at.toEpochMilli()));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.tierworks.planner.stream;
 
+import io.tierworks.common.broker.CloudEvent;
 import io.tierworks.common.broker.kafka.BatchHandler;
+import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.worker.WorkerStatus;
@@ -74,8 +76,12 @@ public final class WorkerStatusReader implements BatchHandler {
     var planner = workers.planner();
     long number = timer.next(System.nanoTime());
     var tick = new WorkerStatus.Tick(planner, number, loads.get(), Instant.now());
+    var record = new ProducerRecord<>(topic, planner, Wire.bytes(tick));
+    var source = CloudEvent.source("planner", planner);
+    TextHeaders.add(
+        record.headers(), CloudEvent.unique(source, "worker.status", null, tick.at()).headers());
     producer.send(
-        new ProducerRecord<>(topic, planner, Wire.bytes(tick)),
+        record,
         (_, error) -> {
           if (error != null) {
             LOG.atWarn()

@@ -12,6 +12,7 @@ import io.tierworks.common.contract.worker.WorkerStatus;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,7 +76,26 @@ class PlannerTopologyTest {
       var result = host.sent(TopologyHarness.TOPICS.jobResults()).getFirst();
       assertThat(result.key()).isEqualTo("j");
       assertThat(header(result.headers(), "ce_type")).isEqualTo("io.tierworks.job.result");
-      assertThat(header(result.headers(), "ce_subject")).isEqualTo("cancelled");
+      assertThat(header(result.headers(), "ce_subject")).isEqualTo("j");
+    }
+  }
+
+  @Test
+  void aMessageThatIsWrittenAgainKeepsItsIdAndAnotherHasAnother() {
+    var ids = eventIds("first");
+    assertThat(ids).hasSizeGreaterThan(4).doesNotHaveDuplicates();
+    assertThat(eventIds("second")).isEqualTo(ids);
+  }
+
+  /// The ids of the events that follow from two records, on a host of its own.
+  private List<String> eventIds(String folder) {
+    try (var host = new TopologyHarness(state.resolve(folder), 512)) {
+      host.submit("j", "acme", 3).answer(host.orders("flagship").getFirst(), PLAN);
+      host.tell(new JobCommand.Cancel("j", null, null));
+      host.pass(Duration.ofSeconds(6));
+      return host.sent(TopologyHarness.TOPICS.jobEvents()).stream()
+          .map(event -> header(event.headers(), "ce_id"))
+          .toList();
     }
   }
 
@@ -90,7 +110,9 @@ class PlannerTopologyTest {
           .satisfies(dead -> {
             assertThat(dead.key()).isEqualTo("j");
             assertThat(dead.value()).as("nothing has passed since").isEqualTo(order.value());
+            assertThat(header(dead.headers(), "ce_id")).isEqualTo("j/sort-0001/1/given-up");
             Stream.of(order.headers().toArray())
+                .filter(own -> !own.key().equals("ce_id"))
                 .forEach(own ->
                     assertThat(header(dead.headers(), own.key()))
                         .as(own.key())

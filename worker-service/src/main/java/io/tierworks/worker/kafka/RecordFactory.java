@@ -1,6 +1,6 @@
 package io.tierworks.worker.kafka;
 
-import io.tierworks.common.broker.MessageHeaders;
+import io.tierworks.common.broker.CloudEvent;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.contract.json.MalformedMessage;
@@ -12,7 +12,6 @@ import io.tierworks.common.contract.subtask.SubtaskResult.Failed;
 import io.tierworks.common.contract.trace.TraceContext;
 import io.tierworks.worker.pool.ResultWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -28,7 +27,7 @@ record RecordFactory(Topics topics) {
 
   private ProducerRecord<byte[], byte[]> result(ResultWriter.Result message) {
     var result = message.result();
-    var headers = cloudEvent(result);
+    var headers = event(result).headers();
     message.trace().map(TraceContext::headers).ifPresent(headers::putAll);
     return new ProducerRecord<>(
         topics.subtaskResults(),
@@ -38,12 +37,14 @@ record RecordFactory(Topics topics) {
         TextHeaders.of(headers));
   }
 
-  private static Map<String, String> cloudEvent(SubtaskResult result) {
-    return MessageHeaders.cloudEvent(
-        result.attempt() + (result instanceof Ended ? "/ended" : "/started"),
+  /// A worker may run an attempt twice; the time tells the runs apart.
+  private static CloudEvent event(SubtaskResult result) {
+    var report = result instanceof Ended ? "ended" : "started";
+    return new CloudEvent(
+        CloudEvent.source("worker", result.worker()),
+        "%s/%s/%d".formatted(result.attempt(), report, result.at().toEpochMilli()),
         "subtask.result",
-        "worker/" + result.worker(),
-        result.subtask(),
+        result.job(),
         result.at());
   }
 
@@ -51,7 +52,7 @@ record RecordFactory(Topics topics) {
     var delivery = message.delivery();
     var headers = new RecordHeaders();
     delivery.headers().forEach(header -> headers.add(header.name(), header.value()));
-    TextHeaders.add(headers, message.deadLetter().headers());
+    TextHeaders.add(headers, message.deadLetter(), null);
     return new ProducerRecord<>(
         topics.deadSubtasks(), null, delivery.key(), delivery.value(), headers);
   }

@@ -1,6 +1,6 @@
 package io.tierworks.worker.kafka;
 
-import io.tierworks.common.broker.MessageHeaders;
+import io.tierworks.common.broker.CloudEvent;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.broker.kafka.TextHeaders;
@@ -32,12 +32,12 @@ public final class StatusProducer implements AutoCloseable {
   private final Producer<byte[], byte[]> producer;
   private final String topic;
   private final byte[] key;
-  private final String worker;
+  private final String source;
   private final AtomicBoolean failing = new AtomicBoolean();
 
   public StatusProducer(KafkaConnection connection, Topics topics, String worker) {
     this.topic = topics.workerStatus();
-    this.worker = worker;
+    this.source = CloudEvent.source("worker", worker);
     this.key = worker.getBytes(StandardCharsets.UTF_8);
     this.producer =
         new KafkaProducer<>(
@@ -56,9 +56,9 @@ public final class StatusProducer implements AutoCloseable {
   }
 
   private ProducerRecord<byte[], byte[]> record(WorkerStatus status, Instant at) {
-    var id = worker + "/" + at.toEpochMilli();
-    var headers = MessageHeaders.cloudEvent(id, "worker.status", "worker/" + worker, worker, at);
-    return new ProducerRecord<>(topic, null, key, Wire.bytes(status), TextHeaders.of(headers));
+    var event = CloudEvent.unique(source, "worker.status", null, at);
+    var headers = TextHeaders.of(event.headers());
+    return new ProducerRecord<>(topic, null, key, Wire.bytes(status), headers);
   }
 
   /// Delivers what was sent before.

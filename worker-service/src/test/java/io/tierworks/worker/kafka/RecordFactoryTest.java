@@ -37,7 +37,9 @@ class RecordFactoryTest {
     var record = records.of(result());
     assertThat(record.topic()).isEqualTo(topics.subtaskResults());
     assertThat(record.key()).asString().isEqualTo("j");
-    assertThat(header(record, "ce_id")).contains("j/step-1/1/ended");
+    assertThat(header(record, "ce_id")).contains("j/step-1/1/ended/1795176000000");
+    assertThat(header(record, "ce_source")).contains("/tierworks/worker/w-1");
+    assertThat(header(record, "ce_subject")).contains("j");
     assertThat(TraceContext.from(name -> header(record, name))).contains(TRACE);
   }
 
