@@ -49,9 +49,10 @@ public record AotCache(Path file) {
   /// Whether a process should write the cache: there is no current one, and its folder can be
   /// written.
   boolean isWanted() {
+    var folder = file.resolveSibling("").toFile();
     return System.getProperty(HOME) != null
         && !isCurrent()
-        && (file.getParent().toFile().mkdirs() || Files.isWritable(file.getParent()));
+        && (folder.mkdirs() || folder.canWrite());
   }
 
   /// Where this process has the cache written, so that no other process loads a part of it.
