@@ -22,6 +22,13 @@ public record Price(Money input, Money cached, Money output) {
     return new Price(Money.dollars(input), Money.dollars(cached), Money.dollars(output));
   }
 
+  /// How many output tokens an amount pays for.
+  public long outputTokens(Money amount) {
+    return output.nanos() == 0
+        ? Long.MAX_VALUE
+        : Math.floorDiv(Math.multiplyExact(amount.nanos(), MILLION), output.nanos());
+  }
+
   /// What the tokens cost, rounded up to a billionth of a dollar.
   public Money of(Usage usage) {
     long nanos =

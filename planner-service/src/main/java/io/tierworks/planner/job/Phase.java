@@ -93,6 +93,11 @@ public sealed interface Phase {
   /// The flagship makes a plan.
   record Planning() implements Active {
     @Override
+    public Phase pause(Limit limit, Instant until) {
+      return new Paused(this, limit, until);
+    }
+
+    @Override
     public Phase requestApproval() {
       return new AwaitingApproval();
     }
@@ -115,7 +120,7 @@ public sealed interface Phase {
   record Running(int round) implements Active {
     @Override
     public Phase pause(Limit limit, Instant until) {
-      return new Paused(round, limit, until);
+      return new Paused(this, limit, until);
     }
 
     @Override
@@ -131,11 +136,17 @@ public sealed interface Phase {
 
   /// The job reached a limit that a person may raise.
   ///
+  /// @param was the phase that goes on when somebody does
   /// @param until when the job ends if nobody raises it
-  record Paused(int round, Limit limit, Instant until) implements Active {
+  record Paused(Active was, Limit limit, Instant until) implements Active {
+    @Override
+    public int round() {
+      return was.round();
+    }
+
     @Override
     public Phase resume() {
-      return new Running(round);
+      return was;
     }
   }
 

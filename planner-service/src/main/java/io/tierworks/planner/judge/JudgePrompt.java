@@ -25,6 +25,7 @@ public final class JudgePrompt {
   private static final int LONGEST_DETAIL = 160;
   private static final int LARGEST_NUMBER = 9_999_999;
   private static final int MOST_OUTPUT_TOKENS = 4_000;
+  private static final int LEAST_OUTPUT_TOKENS = 1_500;
   private static final String INSTRUCTIONS = PromptText.load("judge");
   private static final JsonNode SCHEMA = JsonSchema.named("verdict").source();
 
@@ -85,7 +86,8 @@ public final class JudgePrompt {
         INSTRUCTIONS,
         schema(brief.answerSchema()),
         inputs,
-        MOST_OUTPUT_TOKENS);
+        MOST_OUTPUT_TOKENS,
+        LEAST_OUTPUT_TOKENS);
   }
 
   /// As many gaps as there is room for.

@@ -84,7 +84,8 @@ public record Ledger(Money cap, Money kept, List<Account> accounts) {
     return accounts.stream().filter(a -> a.tier().equals(tier)).mapToInt(Account::open).sum();
   }
 
-  private Money free() {
+  /// What is neither spent nor reserved.
+  public Money free() {
     return cap.minus(spent()).minus(reserved());
   }
 

@@ -1,6 +1,7 @@
 package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.TokenEstimate;
 import io.tierworks.common.cost.Usage;
@@ -38,7 +39,7 @@ public record BreakEven(Money direct, Money delegated, boolean isFeasible) {
     long items = brief.items();
     long each = answerTokens(brief.itemSchema());
     long material = brief.sharedTokens() + brief.itemTokens();
-    long output = ANSWER + items * each;
+    long output = outputTokens(brief);
     var flagship = ladder.flagship().price();
     var plan = Usage.of(PLAN_INPUT + brief.sharedTokens(), PLAN_OUTPUT);
     long results = Math.min(MOST_RESULTS, items * (each + SOURCE));
@@ -50,6 +51,11 @@ public record BreakEven(Money direct, Money delegated, boolean isFeasible) {
         flagship.of(Usage.of(RULES + material, output)),
         flagship.of(plan.plus(judge)).plus(ladder.rungs().getFirst().price().of(work)),
         material <= MOST_MATERIAL && output <= MOST_OUTPUT && isUnquoted(brief));
+  }
+
+  /// What one call for the whole job is expected to answer.
+  static long outputTokens(JobBrief brief) {
+    return ANSWER + brief.items() * answerTokens(brief.itemSchema());
   }
 
   /// An answer has about two thirds of the tokens of its schema.
@@ -64,11 +70,16 @@ public record BreakEven(Money direct, Money delegated, boolean isFeasible) {
     return PlanCompiler.markedQuotes(brief.itemSchema()).isEmpty();
   }
 
+  /// Whether the job leaves it open, and one call can do it all.
+  public boolean mayAnswerDirectly(JobBrief brief) {
+    return brief.form() == PlanForm.AUTO && isFeasible;
+  }
+
   public boolean answersDirectly(JobBrief brief) {
     return switch (brief.form()) {
       case DIRECT -> true;
       case MAP, DAG -> false;
-      case AUTO -> isFeasible && delegated.exceeds(direct);
+      case AUTO -> mayAnswerDirectly(brief) && delegated.exceeds(direct);
     };
   }
 

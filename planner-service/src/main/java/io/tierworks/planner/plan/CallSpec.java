@@ -17,12 +17,14 @@ import java.util.stream.Stream;
 /// @param shared the same for all calls of a step
 /// @param sharedTokens the most input tokens of the shared part
 /// @param inputs what is new in this call
+/// @param leastOutputTokens with fewer output tokens the call makes no sense
 public record CallSpec(
     SharedPrompt.Source shared,
     long sharedTokens,
     List<Material> inputs,
     List<String> tools,
-    int maxOutputTokens) {
+    int maxOutputTokens,
+    int leastOutputTokens) {
   public CallSpec {
     inputs = List.copyOf(inputs);
   }
@@ -33,12 +35,24 @@ public record CallSpec(
       String instructions,
       JsonNode outputSchema,
       List<Material> inputs,
-      int maxOutputTokens) {
+      int maxOutputTokens,
+      int leastOutputTokens) {
     var source =
         new SharedPrompt.Source(
             kind, instructions, List.of(), AnswerRules.schemaOnly(outputSchema));
     long tokens = SharedPrompt.of(source).tokenBound();
-    return new CallSpec(source, tokens, inputs, List.of(), maxOutputTokens);
+    return new CallSpec(source, tokens, inputs, List.of(), maxOutputTokens, leastOutputTokens);
+  }
+
+  /// The same call with as many output tokens as the budget pays for, but not fewer than the least.
+  public CallSpec within(Money budget, Price price) {
+    var left = budget.minus(withOutput(0).worstCase(price));
+    int tokens = Math.clamp(price.outputTokens(left), leastOutputTokens, maxOutputTokens);
+    return withOutput(tokens);
+  }
+
+  private CallSpec withOutput(int tokens) {
+    return new CallSpec(shared, sharedTokens, inputs, tools, tokens, leastOutputTokens);
   }
 
   /// The most that one exchange can cost at this price, by the rule of the worker that makes it.
@@ -65,6 +79,7 @@ public record CallSpec(
         sharedTokens,
         Stream.concat(inputs.stream(), more.stream()).toList(),
         tools,
-        maxOutputTokens);
+        maxOutputTokens,
+        leastOutputTokens);
   }
 }

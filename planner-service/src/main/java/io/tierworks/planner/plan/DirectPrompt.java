@@ -24,6 +24,9 @@ public final class DirectPrompt {
   /// The answer to an item of a job that has no `itemSchema`.
   private static final JsonNode TEXT_OBJECT = OutputField.strict(Map.of(ANSWER, TEXT));
 
+  /// An answer may be this many times longer than expected.
+  private static final int ROOM = 2;
+
   private static final String INSTRUCTIONS = PromptText.load("direct");
 
   private DirectPrompt() {}
@@ -39,7 +42,12 @@ public final class DirectPrompt {
       inputs.add(SubtaskPrompt.item(items.get(i), i));
     }
     return CallSpec.own(
-        SubtaskKind.DIRECT, INSTRUCTIONS, schema(brief), inputs, MOST_OUTPUT_TOKENS);
+        SubtaskKind.DIRECT,
+        INSTRUCTIONS,
+        schema(brief),
+        inputs,
+        MOST_OUTPUT_TOKENS,
+        (int) Math.min(MOST_OUTPUT_TOKENS, ROOM * BreakEven.outputTokens(brief)));
   }
 
   /// An answer to each item, if there are any, and one to the whole job.

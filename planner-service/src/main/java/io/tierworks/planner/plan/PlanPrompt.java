@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record PlanPrompt(Ladder ladder) {
   private static final int CONTEXT_EXCERPT = 4_000;
   private static final int MOST_OUTPUT_TOKENS = 4_000;
+  private static final int LEAST_OUTPUT_TOKENS = 1_000;
   private static final String INSTRUCTIONS = PromptText.load("plan");
   private static final JsonNode SCHEMA = JsonSchema.named("plan").source();
 
@@ -43,7 +44,8 @@ public record PlanPrompt(Ladder ladder) {
     inputs.add(Material.of("tiers", tiers()));
     inputs.add(Material.of("limits", Wire.text(limits)));
     inputs.add(Material.of("tools", Wire.text(brief.tools())));
-    return CallSpec.own(SubtaskKind.PLAN, INSTRUCTIONS, SCHEMA, inputs, MOST_OUTPUT_TOKENS);
+    return CallSpec.own(
+        SubtaskKind.PLAN, INSTRUCTIONS, SCHEMA, inputs, MOST_OUTPUT_TOKENS, LEAST_OUTPUT_TOKENS);
   }
 
   /// Asks again, with what was wrong.

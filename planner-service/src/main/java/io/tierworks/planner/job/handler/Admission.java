@@ -1,8 +1,10 @@
 package io.tierworks.planner.job.handler;
 
 import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.json.Violation;
+import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.ClosedJob;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.ClosedJobEvent.ConflictRejected;
@@ -10,13 +12,17 @@ import io.tierworks.planner.job.event.ClosedJobEvent.ResultRepeated;
 import io.tierworks.planner.job.event.JobAccepted;
 import io.tierworks.planner.job.event.PhaseEvent.JobStarted;
 import io.tierworks.planner.job.event.PlanEvent.Planned;
+import io.tierworks.planner.job.rule.Outcomes;
+import io.tierworks.planner.job.rule.PlannerCalls;
+import io.tierworks.planner.job.rule.Settlement;
 import io.tierworks.planner.plan.BreakEven;
 import io.tierworks.planner.plan.JobBrief;
 import io.tierworks.planner.plan.Plan;
+import java.util.Optional;
 
 /// Accepts jobs. The id of a job is its idempotency key: the same message again has the same
 /// result, and a message with another body is rejected. A job below the break-even point gets a
-/// plan without steps.
+/// plan without steps. A job whose cap can never pay for it is rejected before anything is spent.
 final class Admission {
   private Admission() {}
 
@@ -39,10 +45,26 @@ final class Admission {
     context.emit(new JobAccepted(state, brief, command.job().items()));
     var breakEven = BreakEven.of(brief, context.policy().ladder());
     if (breakEven.answersDirectly(brief)) {
-      var why = brief.form() == PlanForm.DIRECT ? "the job asks for it" : breakEven.reason();
-      context.emit(Planned.direct(context.id(), Plan.direct(why)));
-      context.emit(new JobStarted(context.id()));
+      startDirect(
+          context, brief.form() == PlanForm.DIRECT ? "the job asks for it" : breakEven.reason());
+    } else if (breakEven.mayAnswerDirectly(brief) && missing(context).isPresent()) {
+      startDirect(context, "limits.maxCost does not cover a plan");
     }
+    missing(context)
+        .filter(_ -> state.terms().caps().onLimit() != OnLimit.PAUSE)
+        .ifPresent(needed ->
+            Settlement.settle(context, Outcomes.capTooSmall(state.ledger().cap(), needed)));
+  }
+
+  private static void startDirect(CommandContext context, String why) {
+    context.emit(Planned.direct(context.id(), Plan.direct(why)));
+    context.emit(new JobStarted(context.id()));
+  }
+
+  /// The cap that the job needs, if its own is too small.
+  private static Optional<Money> missing(CommandContext context) {
+    return Optional.of(PlannerCalls.least(context))
+        .filter(needed -> needed.exceeds(context.job().ledger().cap()));
   }
 
   /// Sends the result of a finished job again, unless the message is the first one delivered twice.

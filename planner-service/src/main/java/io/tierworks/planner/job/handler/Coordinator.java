@@ -57,6 +57,7 @@ public final class Coordinator {
   private CommandResult accept(JobStore store, JobCommand.Accept accept, Instant now) {
     var context = CommandContext.accepting(accept, store, policy, now);
     Admission.accept(context, accept);
+    Advance.run(context);
     return context.result();
   }
 

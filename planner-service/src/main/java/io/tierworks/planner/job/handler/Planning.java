@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.StepProgress;
@@ -19,6 +20,7 @@ import io.tierworks.planner.job.prompt.JudgeInput;
 import io.tierworks.planner.job.rule.Outcomes;
 import io.tierworks.planner.job.rule.PlannerCalls;
 import io.tierworks.planner.job.rule.Settlement;
+import io.tierworks.planner.plan.CallSpec;
 import io.tierworks.planner.plan.Finding;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.PlanCompiler;
@@ -77,9 +79,16 @@ final class Planning {
   private static Planned planned(CommandContext context, Plan plan) {
     var steps = StepProgress.of(plan, context.brief());
     int subtasks = steps.stream().mapToInt(StepProgress::total).sum();
-    var largest = JudgeInput.largest(context, subtasks);
-    var kept = context.price(context.policy().flagship(), largest).worstCase();
+    var largest = JudgeInput.largest(context.brief(), subtasks);
+    var kept = kept(context, largest);
     return new Planned(context.id(), plan, steps, kept, Estimate.of(context, plan, steps, kept));
+  }
+
+  /// What the judgment costs at most, but not more than half of what is left.
+  private static Money kept(CommandContext context, CallSpec judgment) {
+    var half = new Money(context.job().ledger().free().nanos() / 2);
+    var call = context.price(context.policy().flagship(), judgment, half);
+    return call.worstCase().exceeds(half) ? half : call.worstCase();
   }
 
   static void approve(CommandContext context, JobCommand.Approve command) {

@@ -3,6 +3,7 @@ package io.tierworks.planner.job.prompt;
 import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.judge.JudgePrompt;
 import io.tierworks.planner.plan.CallSpec;
+import io.tierworks.planner.plan.JobBrief;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,8 +20,8 @@ public final class JudgeInput {
   private JudgeInput() {}
 
   /// The largest call that [#of] can make for this many subtasks. Its cost is set aside.
-  public static CallSpec largest(JobView view, int subtasks) {
-    return JudgePrompt.largest(view.brief(), room(subtasks));
+  public static CallSpec largest(JobBrief brief, int subtasks) {
+    return JudgePrompt.largest(brief, room(subtasks));
   }
 
   /// Bytes for the results.

@@ -46,6 +46,7 @@ public final class SubtaskCalls {
         view.job().step(step.id()).outline().sharedTokens(),
         inputs,
         step.tools(),
+        step.maxOutputTokens(),
         step.maxOutputTokens());
   }
 

@@ -2,6 +2,7 @@ package io.tierworks.planner.job.rule;
 
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.result.GapReason;
+import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Limit;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.Phase;
@@ -24,6 +25,17 @@ public final class LimitPolicy {
         RemainingWork.dropUnissued(context, GapReason.BUDGET, detail);
         stop(context);
       }
+    }
+  }
+
+  /// The budget does not cover the call that the job needs next.
+  ///
+  /// @param what the step that the call stands for
+  static void tooDear(CommandContext context, Money worstCase, String what) {
+    switch (context.job().terms().caps().onLimit()) {
+      case PAUSE -> pause(context, Limit.COST);
+      case WRAP_UP, STOP ->
+          Settlement.settle(context, Outcomes.tooDear(context.job().ledger(), worstCase, what));
     }
   }
 
@@ -56,7 +68,7 @@ public final class LimitPolicy {
   public static void pauseEnded(CommandContext context, Phase.Paused paused) {
     var limit = paused.limit();
     RemainingWork.dropUnissued(context, limit.gap(), "nobody raised " + limit.field());
-    stop(context);
+    stop(context, Outcomes.notRaised(limit));
   }
 
   private static void pause(CommandContext context, Limit limit) {
@@ -65,11 +77,12 @@ public final class LimitPolicy {
   }
 
   private static void stop(CommandContext context) {
+    stop(context, Outcomes.expired("before anything was answered"));
+  }
+
+  /// @param unanswered the outcome of a job without any answer
+  private static void stop(CommandContext context, Outcome unanswered) {
     boolean something = context.job().acceptedSubtasks() > 0;
-    Settlement.settle(
-        context,
-        something
-            ? Outcome.of(JobStatus.PARTIAL)
-            : Outcomes.expired("before anything was answered"));
+    Settlement.settle(context, something ? Outcome.of(JobStatus.PARTIAL) : unanswered);
   }
 }

@@ -2,12 +2,13 @@ package io.tierworks.planner.job.rule;
 
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.json.Violation;
+import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Limit;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.SubtaskRef;
-import io.tierworks.planner.job.view.PricedCall;
 import io.tierworks.planner.ledger.Ledger;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ public final class Outcomes {
   /// The id of a job that has ended keeps its result.
   private static final String AGAIN =
       "send the job under a new id (`tierworks submit FILE --again`)";
+
+  private static final Money MARGIN = Money.dollars("0.0005");
+  private static final int DIGITS = 3;
 
   private Outcomes() {}
 
@@ -34,13 +38,38 @@ public final class Outcomes {
                 Limit.TIME.field(), "passed " + when, "raise it or add workers, and " + AGAIN)));
   }
 
-  /// @param what the call is for
-  static Outcome tooDear(Ledger ledger, PricedCall call, String what) {
-    return Outcome.failed(
-        Limit.COST.field(),
-        "%s could cost up to %s, and %s is left of %s"
-            .formatted(what, call.worstCase(), ledger.cap().minus(ledger.spent()), ledger.cap()),
-        "raise " + Limit.COST.field() + ", and " + AGAIN);
+  /// Nobody raised the limit of a paused job that has no answer.
+  static Outcome notRaised(Limit limit) {
+    return new Outcome(
+        JobStatus.EXPIRED,
+        List.of(
+            new Violation(
+                limit.field(), "was not raised in time", "raise it while the job is paused")));
+  }
+
+  /// The budget does not cover the next call.
+  ///
+  /// @param what the step that the call stands for
+  static Outcome tooDear(Ledger ledger, Money worstCase, String what) {
+    var rule =
+        "the %s call could cost up to %s, and %s is left of %s"
+            .formatted(what, worstCase, ledger.cap().minus(ledger.spent()), ledger.cap());
+    var needed = ledger.spent().plus(worstCase);
+    return new Outcome(JobStatus.FAILED, List.of(tooSmall(rule, needed)));
+  }
+
+  /// No call of the job could ever be paid.
+  ///
+  /// @param needed the least cap for such a job
+  public static Outcome capTooSmall(Money cap, Money needed) {
+    var rule = "%s does not cover the first call of the job".formatted(cap);
+    return new Outcome(JobStatus.REJECTED, List.of(tooSmall(rule, needed)));
+  }
+
+  /// @param needed rounded up generously, because the cap is a part of the prompt
+  private static Violation tooSmall(String rule, Money needed) {
+    var enough = needed.plus(MARGIN).dollars().setScale(DIGITS, RoundingMode.CEILING);
+    return new Violation(Limit.COST.field(), rule, "raise it to at least $" + enough, enough);
   }
 
   /// A person decided against the job.

@@ -1,6 +1,7 @@
 package io.tierworks.planner.job.rule;
 
 import io.tierworks.common.contract.subtask.Purpose;
+import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.command.CommandContext;
@@ -42,10 +43,10 @@ public final class PlannerCalls {
         .ifPresent(ref -> {
           switch (context.phase()) {
             case Phase.Planning _ ->
-                make(context, ref, Purpose.PLAN, OpeningCalls.plan(context), "planning");
+                make(context, ref, Purpose.PLAN, OpeningCalls.plan(context), half(context));
             case Phase.Judging _ -> judge(context, ref);
             case Phase.Running _ ->
-                make(context, ref, Purpose.WORK, OpeningCalls.direct(context), "answering");
+                make(context, ref, Purpose.WORK, OpeningCalls.direct(context), all(context));
             case Phase.AwaitingApproval _,
                 Phase.Paused _,
                 Phase.AwaitingReview _,
@@ -56,22 +57,42 @@ public final class PlannerCalls {
   }
 
   private static void make(
-      CommandContext context, SubtaskRef ref, Purpose purpose, CallSpec spec, String what) {
-    var call = context.price(context.policy().flagship(), spec);
+      CommandContext context, SubtaskRef ref, Purpose purpose, CallSpec spec, Money budget) {
+    var call = price(context, spec, budget);
     if (context.affords(call.worstCase())) {
       issue(context, ref, purpose, call);
     } else {
-      Settlement.settle(context, Outcomes.tooDear(context.job().ledger(), call, what));
+      LimitPolicy.tooDear(context, call.worstCase(), ref.step());
     }
   }
 
+  private static Money all(JobView view) {
+    return view.job().ledger().free();
+  }
+
+  /// A plan leaves something for the work.
+  private static Money half(JobView view) {
+    return new Money(all(view).nanos() / 2);
+  }
+
   private static void judge(CommandContext context, SubtaskRef ref) {
-    var call = context.price(context.policy().flagship(), JudgeInput.of(context));
+    var call = price(context, JudgeInput.of(context), all(context));
     if (context.job().ledger().affordsFromKept(call.worstCase())) {
       issue(context, ref, Purpose.JUDGE, call);
     } else {
       Settlement.settle(context, Outcomes.unjudged("the budget does not cover a judgment"));
     }
+  }
+
+  private static PricedCall price(JobView view, CallSpec spec, Money budget) {
+    return view.price(view.policy().flagship(), spec, budget);
+  }
+
+  /// The least that the first call has to reserve: for a plan or a direct answer.
+  public static Money least(JobView view) {
+    boolean direct = view.job().isAnsweredDirectly();
+    var call = direct ? OpeningCalls.direct(view) : OpeningCalls.plan(view);
+    return price(view, call, Money.ZERO).worstCase();
   }
 
   private static void issue(

@@ -110,6 +110,11 @@ public class JobView {
     return store.worstCases(id).computeIfAbsent(ref, _ -> price(tier, spec.get()).worstCase());
   }
 
+  /// The call with as many output tokens as the budget pays for; it may cost more all the same.
+  public final PricedCall price(String tier, CallSpec spec, Money budget) {
+    return price(tier, spec.within(budget, policy.ladder().rung(tier).price()));
+  }
+
   public final PricedCall price(String tier, CallSpec spec) {
     return new PricedCall(tier, spec, spec.worstCase(policy.ladder().rung(tier).price()));
   }

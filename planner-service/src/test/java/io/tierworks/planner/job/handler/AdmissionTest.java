@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierworks.common.contract.job.Job;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.job.Limits;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.json.Violation;
 import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.result.JobResult.Verdict;
 import io.tierworks.common.contract.subtask.Purpose;
+import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.event.AttemptEvent.AttemptIssued;
 import io.tierworks.planner.job.event.ClosedJobEvent.JobForgotten;
 import io.tierworks.planner.job.event.JobAccepted;
@@ -169,17 +171,43 @@ class AdmissionTest {
   }
 
   @Test
-  void aJobThatCannotPayForItsPlanFailsAtOnceAndSaysWhatIsMissing() {
+  void aCapThatCanNeverWorkIsRefusedAtOnceWithTheAmountThatIsNeeded() {
     var world = new World().submit(Jobs.capped(3, "0.01"));
-    assertThat(world.result().status()).isEqualTo(JobStatus.FAILED);
-    assertThat(world.result().errors())
-        .singleElement()
-        .satisfies(error -> {
-          assertThat(error.field()).isEqualTo("limits.maxCost");
-          assertThat(error.rule()).contains("planning could cost up to $0.0").contains("of $0.01");
-          assertThat(error.hint()).contains("raise");
-        });
-    assertThat(world.result().bill().total().nanos()).isZero();
+    var refused = world.result();
+    assertThat(refused.status()).isEqualTo(JobStatus.REJECTED);
+    assertThat(refused.bill().total().nanos()).isZero();
+    var error = refused.errors().getFirst();
+    assertThat(error.field()).isEqualTo("limits.maxCost");
+    assertThat(error.rule()).contains("$0.01 does not cover");
+    assertThat(error.hint()).contains("raise it to at least $" + error.needed());
+    var enough = String.valueOf(error.needed());
+    assertThat(new World().submit(Jobs.capped(3, enough)).outstanding())
+        .containsExactly("plan-0001");
+  }
+
+  @Test
+  void aCapThatIsTooSmallForAPlanPaysForADirectAnswer() {
+    var limits = new Limits(Money.dollars("0.05"), null, null, null, null, null);
+    var job = Jobs.with(60, limits, ReviewPolicy.NEVER, PlanForm.AUTO);
+    assertThat(new World().submit(job).outstanding()).containsExactly("plan-0001");
+  }
+
+  @Test
+  void aSmallBudgetShortensWhatAPlanMayWrite() {
+    var rich = new World().submit(Jobs.of(3)).order("plan-0001").bounds();
+    var poor = new World().submit(Jobs.capped(3, "0.03")).order("plan-0001").bounds();
+    assertThat(rich.maxOutputTokens()).isEqualTo(4_000);
+    assertThat(poor.maxOutputTokens()).isBetween(1_000, 2_000);
+    assertThat(poor.maxCost()).isLessThanOrEqualTo(Money.dollars("0.03"));
+  }
+
+  @Test
+  void aJobOfFewCentsIsPlannedAndWorkedOnAndSaysThatItCouldNotPayForAJudgment() {
+    var world = new World().submit(Jobs.capped(3, "0.045")).plan(Plans.map()).answerAll("sort");
+    assertThat(world.result().items()).hasSize(3);
+    assertThat(world.result().status()).isEqualTo(JobStatus.PARTIAL);
+    assertThat(world.result().errors().getFirst().rule()).contains("does not cover a judgment");
+    assertThat(world.result().bill().total()).isLessThanOrEqualTo(Money.dollars("0.045"));
   }
 
   @Test

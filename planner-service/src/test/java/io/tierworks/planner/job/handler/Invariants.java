@@ -37,6 +37,7 @@ final class Invariants {
   private final Map<String, Integer> round = new HashMap<>();
   private final Map<String, Integer> acceptedIn = new HashMap<>();
   private final Map<String, String> phases = new HashMap<>();
+  private final Map<String, String> pausedIn = new HashMap<>();
   private final Set<String> finished = new HashSet<>();
   private final Set<String> transitions = new TreeSet<>();
   private final Set<Class<?>> eventTypes = new HashSet<>();
@@ -66,8 +67,11 @@ final class Invariants {
       case JobAccepted _ -> enter(job, "Planning");
       case ApprovalRequested _ -> enter(job, "AwaitingApproval");
       case PlanApproved _, JobStarted _ -> enter(job, "Running");
-      case JobPaused _ -> enter(job, "Paused");
-      case JobResumed _ -> enter(job, "Running");
+      case JobPaused _ -> {
+        pausedIn.put(job, phases.get(job));
+        enter(job, "Paused");
+      }
+      case JobResumed _ -> enter(job, pausedIn.get(job));
       case JudgingStarted _ -> enter(job, "Judging");
       case RevisionStarted _ -> {
         round.merge(job, 1, Integer::sum);

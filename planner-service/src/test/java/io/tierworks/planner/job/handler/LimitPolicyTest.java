@@ -158,6 +158,27 @@ class LimitPolicyTest {
 
   /// An escalation that the budget does not cover waits for the refunds of others.
   @Test
+  void aJobThatCannotPayForItsPlanPausesAndGoesOnWithPlanningWhenItIsGivenMoney() {
+    var limits = new Limits(Money.dollars("0.01"), null, null, null, null, OnLimit.PAUSE);
+    var world = new World().submit(Jobs.with(3, limits, ReviewPolicy.NEVER));
+    assertThat(world.job().status()).isEqualTo(JobStatus.PAUSED);
+    assertThat(world.outstanding()).isEmpty();
+    world.tell(new JobCommand.RaiseLimit("j", Money.dollars("0.5"), null));
+    assertThat(world.outstanding()).containsExactly("plan-0001");
+    world.plan(Plans.map());
+    assertThat(world.outstanding()).hasSize(3);
+  }
+
+  @Test
+  void aJobThatPausesBeforeItsPlanAndIsGivenNothingSaysWhichLimitStoodInTheWay() {
+    var limits = new Limits(Money.dollars("0.01"), null, null, null, null, OnLimit.PAUSE);
+    var world = new World().submit(Jobs.with(3, limits, ReviewPolicy.NEVER));
+    world.after(World.AT_LIMITS.maxPause());
+    assertThat(world.result().status()).isEqualTo(JobStatus.EXPIRED);
+    assertThat(world.result().errors()).extracting("field").containsExactly("limits.maxCost");
+  }
+
+  @Test
   void anAttemptThatCannotBePaidNowWaitsForARefund() {
     var world = dear(50, OnLimit.WRAP_UP);
     var first = world.orders().getFirst();
@@ -204,13 +225,14 @@ class LimitPolicyTest {
   }
 
   private static World dear(int items, OnLimit policy) {
-    var limits = new Limits(Money.dollars("0.19"), null, null, null, null, policy);
+    var limits =
+        new Limits(Money.dollars(items < 100 ? "0.075" : "0.24"), null, null, null, null, policy);
     return new World(500).submit(Jobs.with(items, limits, ReviewPolicy.NEVER)).plan(Plans.map());
   }
 
   /// More items than the budget covers, and workers that fall silent.
   private static World exhausted(OnLimit policy) {
-    var world = dear(200, policy);
+    var world = dear(1_000, policy);
     while (world.outstanding().stream().anyMatch(subtask -> subtask.startsWith("sort"))) {
       world.lose(world.orders().getLast());
       world.answerAll("sort");

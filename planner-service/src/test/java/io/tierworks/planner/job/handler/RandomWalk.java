@@ -232,7 +232,7 @@ final class RandomWalk {
   }
 
   private Job anyJob() {
-    var cap = chance(0.5) ? new Money(80_000_000 + random.nextLong(250_000_000)) : null;
+    var cap = chance(0.5) ? new Money(10_000_000 + random.nextLong(320_000_000)) : null;
     var limits =
         new Limits(
             cap,

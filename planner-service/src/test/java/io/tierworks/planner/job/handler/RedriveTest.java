@@ -76,7 +76,7 @@ class RedriveTest {
 
   @Test
   void whatTheMoneyDoesNotCoverNowWaitsForARefund() {
-    var world = new World(500).submit(Jobs.capped(200, "0.22")).plan(Plans.map());
+    var world = new World(500).submit(Jobs.capped(200, "0.20")).plan(Plans.map());
     var first = world.orders().stream().filter(RedriveTest::refundsNothing).toList().getLast();
     world.report(Reports.failed(first, false)).tell(redrive(first.subtask()));
     assertThat(world.lines()).containsSubsequence("subtask_redriven", "subtask_held");

@@ -189,8 +189,8 @@ class RunningTest {
 
   @Test
   void anEmptyBudgetLeavesGapsInsteadOfGoingOn() {
-    var world = new World().submit(Jobs.capped(200, "0.19")).plan(Plans.map());
-    assertThat(world.orders().size()).isBetween(1, 199);
+    var world = new World().submit(Jobs.capped(1_000, "0.24")).plan(Plans.map());
+    assertThat(world.orders().size()).isBetween(1, 999);
     while (world.outstanding().getFirst().startsWith("sort")) {
       world.lose(world.orders().getFirst());
       world.answerAll("sort");
@@ -200,8 +200,8 @@ class RunningTest {
     assertThat(result.status()).isEqualTo(JobStatus.PARTIAL);
     assertThat(result.gaps()).extracting(gap -> gap.reason().code()).contains("budget");
     assertThat(result.gaps().stream().mapToInt(Gap::count).sum())
-        .isEqualTo(200 - result.counts().accepted());
-    assertThat(result.bill().total()).isLessThanOrEqualTo(Money.dollars("0.19"));
+        .isEqualTo(1_000 - result.counts().accepted());
+    assertThat(result.bill().total()).isLessThanOrEqualTo(Money.dollars("0.24"));
   }
 
   @Test
@@ -227,7 +227,7 @@ class RunningTest {
 
   @Test
   void aRaisedLimitLetsMoreGoOut() {
-    var world = new World(500).submit(Jobs.capped(200, "0.22")).plan(Plans.map());
+    var world = new World(500).submit(Jobs.capped(200, "0.20")).plan(Plans.map());
     int before = world.orders().size();
     world.tell(new JobCommand.RaiseLimit("j", Money.dollars("0.23"), null, null));
     assertThat(world.orders().size()).isGreaterThan(before);
