@@ -163,7 +163,7 @@ class LimitPolicyTest {
     var world = new World().submit(Jobs.with(3, limits, ReviewPolicy.NEVER));
     assertThat(world.job().status()).isEqualTo(JobStatus.PAUSED);
     assertThat(world.outstanding()).isEmpty();
-    world.tell(new JobCommand.RaiseLimit("j", Money.dollars("0.5"), null));
+    world.tell(new JobCommand.RaiseLimit("j", Money.dollars("0.5"), null, null));
     assertThat(world.outstanding()).containsExactly("plan-0001");
     world.plan(Plans.map());
     assertThat(world.outstanding()).hasSize(3);
