@@ -65,6 +65,23 @@ class RecordFactoryTest {
   }
 
   @Test
+  void aDeadRecordThatIsNoEventBecomesOneWithItsPositionAsIdAndOnlyWhatItLacks() {
+    var record = records.of(deadLetter(new Delivery.Header("content-type", bytes("text/csv"))));
+    assertThat(header(record, "ce_id")).contains("t/0/7");
+    assertThat(header(record, "ce_source")).contains("/tierworks/dlq");
+    assertThat(header(record, "ce_type")).contains("io.tierworks.dead_letter");
+    assertThat(header(record, "ce_subject")).isEmpty();
+    assertThat(record.headers().headers("content-type")).hasSize(1);
+  }
+
+  @Test
+  void aDeadRecordThatIsAnEventStaysThatEvent() {
+    var record = records.of(deadLetter(new Delivery.Header("ce_id", bytes("j/step-1/1"))));
+    assertThat(record.headers().headers("ce_id")).hasSize(1);
+    assertThat(header(record, "ce_type")).isEmpty();
+  }
+
+  @Test
   void aDeadLetterThatIsTooLargeLosesItsValueOnly() {
     var record = records.of(deadLetter());
     var smaller = records.smaller(record);
@@ -80,7 +97,11 @@ class RecordFactoryTest {
   }
 
   private static ResultWriter.Rejected deadLetter() {
-    var headers = List.of(new Delivery.Header("own", bytes("header")));
+    return deadLetter(new Delivery.Header("own", bytes("header")));
+  }
+
+  private static ResultWriter.Rejected deadLetter(Delivery.Header own) {
+    var headers = List.of(own);
     return new ResultWriter.Rejected(
         new Delivery("t", 0, 7, 1, bytes("key"), bytes("value"), headers),
         DeadLetter.rejected(
