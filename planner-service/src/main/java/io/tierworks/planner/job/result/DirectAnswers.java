@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The item answers in the one answer of a job without steps.
 public final class DirectAnswers {
@@ -33,9 +34,12 @@ public final class DirectAnswers {
   /// In the job's order, without answers to items that the job does not have.
   List<ItemAnswer> answers() {
     return items.stream()
-        .filter(outputs::containsKey)
-        .map(item -> new ItemAnswer(item, CALL.id(), CALL.step(), outputs.get(item)))
+        .flatMap(item -> Stream.ofNullable(outputs.get(item)).map(output -> answer(item, output)))
         .toList();
+  }
+
+  private static ItemAnswer answer(String item, JsonNode output) {
+    return new ItemAnswer(item, CALL.id(), CALL.step(), output);
   }
 
   /// The items that were left out.
