@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /// The live workers of each tier, by their heartbeats. Connects when it is first asked. Not
@@ -20,6 +20,7 @@ public final class LiveWorkers implements AutoCloseable {
 
   private final Cluster cluster;
   private @Nullable Heartbeats heartbeats;
+  private boolean unreadable;
   private Instant from = Instant.EPOCH;
 
   /// @param cluster not closed by [#close]
@@ -27,8 +28,11 @@ public final class LiveWorkers implements AutoCloseable {
     this.cluster = cluster;
   }
 
-  /// Cheapest tier first. Empty during the first three seconds, and if the topic may not be read.
+  /// Cheapest tier first. Empty during the first three seconds, and if the topic cannot be read.
   public Map<String, List<Heartbeat>> byTier() {
+    if (unreadable) {
+      return Map.of();
+    }
     try {
       var latest = listening().poll().values();
       var now = Instant.now();
@@ -43,7 +47,8 @@ public final class LiveWorkers implements AutoCloseable {
         }
       }
       return tiers;
-    } catch (AuthorizationException _) {
+    } catch (KafkaException _) {
+      unreadable = true;
       return Map.of();
     }
   }

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /// The body of an error response. A part that the server does not send is empty.
 ///
-/// @param message may quote the prompt or the key, so it is never shown
+/// @param message may quote the prompt or the key, so it is only shown redacted
 record ErrorBody(String code, String type, String param, String message) {
   private static final Set<String> EMPTY_ACCOUNT =
       Set.of(

@@ -10,14 +10,16 @@ import java.time.InstantSource;
 /// @param redaction keeps secrets out of the messages
 record ErrorResponses(Redaction redaction, InstantSource clock) {
 
-  ModelFailure failure(HttpOutcome.Response error) {
+  /// @param prompt what the server may quote
+  ModelFailure failure(HttpOutcome.Response error, String prompt) {
     var body = ErrorBody.read(error.body());
     var reason = reason(error.status(), body);
     var wait =
         reason.isTransient()
             ? new RetryAfter(error.headers(), clock).orElseFrom(body.message()).orElse(null)
             : null;
-    return new ModelFailure(reason, billed(error.status()), message(error, body), null, wait);
+    return new ModelFailure(
+        reason, billed(error.status()), message(error, body, prompt), null, wait);
   }
 
   private static Reason reason(int status, ErrorBody error) {
@@ -40,7 +42,7 @@ record ErrorResponses(Redaction redaction, InstantSource clock) {
     };
   }
 
-  private String message(HttpOutcome.Response error, ErrorBody body) {
+  private String message(HttpOutcome.Response error, ErrorBody body, String prompt) {
     var text = new StringBuilder("HTTP ").append(error.status());
     append(text, "", body.code().isEmpty() ? body.type() : body.code());
     append(text, "param ", body.param());
@@ -48,7 +50,8 @@ record ErrorResponses(Redaction redaction, InstantSource clock) {
     if (error.status() < 400) {
       text.append(" (no API answers at this address; check the base URL)");
     }
-    return text.toString();
+    var words = redaction.sentence(body.message(), prompt);
+    return words.isEmpty() ? text.toString() : text + "; the endpoint says: " + words;
   }
 
   private void append(StringBuilder text, String label, String value) {

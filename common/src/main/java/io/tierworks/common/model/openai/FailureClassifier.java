@@ -14,14 +14,15 @@ record FailureClassifier(ErrorResponses errorResponses) {
 
   /// @param outcome null when no request was made
   /// @param thrown by langchain4j; a message shows only its class
-  ModelFailure of(@Nullable HttpOutcome outcome, RuntimeException thrown) {
+  /// @param prompt what the server may quote
+  ModelFailure of(@Nullable HttpOutcome outcome, RuntimeException thrown, String prompt) {
     return switch (outcome) {
       case null ->
           withoutResponse(
               Reason.INVALID_REQUEST, false, "the request cannot be written: " + kind(thrown));
       case HttpOutcome.Response answer when answer.successful() ->
           unreadable(answer.body(), thrown);
-      case HttpOutcome.Response error -> errorResponses.failure(error);
+      case HttpOutcome.Response error -> errorResponses.failure(error, prompt);
       case HttpOutcome.ConnectionFailed failed -> connectionFailed(failed);
       case HttpOutcome.TimedOut(boolean sent) ->
           withoutResponse(Reason.TIMED_OUT, sent, "no complete answer within the time limit");

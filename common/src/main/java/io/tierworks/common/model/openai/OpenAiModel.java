@@ -48,7 +48,7 @@ public final class OpenAiModel implements Model {
       if (exchange.outcome() instanceof HttpOutcome.Interrupted) {
         throw new InterruptedException("interrupted during the call");
       }
-      throw failures.of(exchange.outcome(), e);
+      throw failures.of(exchange.outcome(), e, request.system() + "\n" + request.user());
     }
   }
 

@@ -76,15 +76,16 @@ class OpenAiFailureTest {
   }
 
   @Test
-  void theMessageNamesTheParameterAndTheRequestButQuotesNothing() {
+  void theMessageNamesTheParameterAndTheRequestButQuotesNoPrompt() {
     var body =
         """
-        {"error":{"code":"invalid_json_schema","param":"response_format","message":"You wrote: secret prompt"}}
+        {"error":{"code":"invalid_json_schema","param":"response_format","message":"You asked: question"}}
         """;
     stub.reply(StubProvider.json(400, body, "x-request-id: req_1"));
 
     assertThat(failure())
-        .hasMessage("HTTP 400, invalid_json_schema, param response_format, request req_1")
+        .hasMessage(
+            "HTTP 400, invalid_json_schema, param response_format, request req_1; the endpoint says: You asked: …")
         .hasNoCause();
   }
 
