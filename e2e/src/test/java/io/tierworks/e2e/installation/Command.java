@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// @param code the exit code
 public record Command(int code, String out, String err) {
   /// @param folder for its output while it runs
-  static Command run(Path folder, List<String> arguments) {
+  public static Command run(Path folder, List<String> arguments) {
     return run(folder, AotCaches.options(main(arguments)), arguments);
   }
 
