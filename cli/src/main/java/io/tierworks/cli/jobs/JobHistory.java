@@ -39,7 +39,9 @@ public record JobHistory(Map<String, JobView> jobs, Map<String, JobResult> resul
       while (history.status(job).isEmpty() && System.nanoTime() < until) {
         tail.poll(POLL).forEach(history::add);
       }
-      history.status(job).orElseThrow(() -> unknown(job));
+      if (history.status(job).isEmpty()) {
+        throw unknown(job);
+      }
       return history;
     }
   }
