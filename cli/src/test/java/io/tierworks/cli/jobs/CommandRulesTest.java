@@ -9,6 +9,7 @@ import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.cost.Money;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,7 +80,7 @@ class CommandRulesTest {
     assertThat(CommandRules.tooLate(event("subtask_issued", "running", ""))).isEmpty();
   }
 
-  private static JobCommand raise(String cost, String time) {
+  private static JobCommand raise(@Nullable String cost, @Nullable String time) {
     return new JobCommand.RaiseLimit(
         "j",
         cost == null ? null : Money.dollars(cost),

@@ -27,6 +27,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -407,8 +408,9 @@ class SecuredBrokerTest {
     try {
       deed.run();
       return false;
-    } catch (AuthorizationException _) {
-      return true;
+    } catch (KafkaException e) {
+      // The broker may refuse the producer id before the send.
+      return e instanceof AuthorizationException || e.getCause() instanceof AuthorizationException;
     }
   }
 

@@ -28,6 +28,7 @@ import io.tierworks.planner.job.store.JobStore;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -71,7 +72,7 @@ final class Invariants {
         pausedIn.put(job, phases.get(job));
         enter(job, "Paused");
       }
-      case JobResumed _ -> enter(job, pausedIn.get(job));
+      case JobResumed _ -> enter(job, Objects.requireNonNull(pausedIn.get(job)));
       case JudgingStarted _ -> enter(job, "Judging");
       case RevisionStarted _ -> {
         round.merge(job, 1, Integer::sum);

@@ -13,6 +13,7 @@ import io.tierworks.common.prompt.SharedPrompt;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.SubtaskRef;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class RenderingsTest {
     world.answer("sort-0001", Plans.label("x"));
     var known = world.store().worstCases("j");
     assertThat(known).containsOnlyKeys(next);
-    var mark = known.get(next).plus(new Money(1));
+    var mark = Objects.requireNonNull(known.get(next)).plus(new Money(1));
     known.put(next, mark);
     var released =
         new Coordinator(World.policy(1)).release(world.store(), "j", "nano", 1, World.START);
