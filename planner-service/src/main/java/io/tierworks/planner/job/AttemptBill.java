@@ -59,6 +59,11 @@ public record AttemptBill(
     return lostUnclaimed ? new AttemptBill(paid, lost, false, cost.minus(bound), estimated) : this;
   }
 
+  /// Whether nothing was or may have been billed.
+  public boolean isFree() {
+    return cost.nanos() == 0;
+  }
+
   /// Whether this worker reported its run.
   public boolean isPaid(String worker) {
     return paid.contains(worker);

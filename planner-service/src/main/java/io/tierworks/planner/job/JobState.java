@@ -5,6 +5,7 @@ import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.planner.ledger.Ledger;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -24,16 +25,18 @@ public record JobState(
     List<StepProgress> steps,
     Ledger ledger,
     List<Gap> gaps,
-    Counters counters) {
+    Counters counters,
+    Backoff backoff) {
 
   public JobState {
     steps = steps == null ? List.of() : List.copyOf(steps);
     gaps = gaps == null ? List.of() : List.copyOf(gaps);
+    backoff = backoff == null ? Backoff.NONE : backoff;
   }
 
   public static JobState accepted(String id, Terms terms, Ledger ledger) {
     return new JobState(
-        id, terms, new Phase.Planning(), List.of(), ledger, List.of(), Counters.ZERO);
+        id, terms, new Phase.Planning(), List.of(), ledger, List.of(), Counters.ZERO, Backoff.NONE);
   }
 
   public JobStatus status() {
@@ -42,6 +45,12 @@ public record JobState(
 
   /// When the job has to be looked at even if no command comes.
   public Optional<Instant> nextDeadline() {
+    return Stream.concat(deadline().stream(), Stream.ofNullable(backoff.until()))
+        .min(Comparator.naturalOrder());
+  }
+
+  /// When the phase ends by itself.
+  public Optional<Instant> deadline() {
     return switch (phase) {
       case Phase.Finished _ -> Optional.empty();
       case Phase.Settling settling -> Optional.of(settling.until());
@@ -113,23 +122,27 @@ public record JobState(
   }
 
   public JobState with(Phase next) {
-    return new JobState(id, terms, next, steps, ledger, gaps, counters);
+    return new JobState(id, terms, next, steps, ledger, gaps, counters, backoff);
   }
 
   public JobState with(Ledger next) {
-    return new JobState(id, terms, phase, steps, next, gaps, counters);
+    return new JobState(id, terms, phase, steps, next, gaps, counters, backoff);
   }
 
   public JobState with(Terms next) {
-    return new JobState(id, next, phase, steps, ledger, gaps, counters);
+    return new JobState(id, next, phase, steps, ledger, gaps, counters, backoff);
   }
 
   public JobState with(List<StepProgress> next) {
-    return new JobState(id, terms, phase, next, ledger, gaps, counters);
+    return new JobState(id, terms, phase, next, ledger, gaps, counters, backoff);
   }
 
   public JobState with(Counters next) {
-    return new JobState(id, terms, phase, steps, ledger, gaps, next);
+    return new JobState(id, terms, phase, steps, ledger, gaps, next, backoff);
+  }
+
+  public JobState with(Backoff next) {
+    return new JobState(id, terms, phase, steps, ledger, gaps, counters, next);
   }
 
   public JobState withStep(String step, UnaryOperator<StepProgress> change) {
@@ -145,7 +158,7 @@ public record JobState(
   }
 
   private JobState withGaps(List<Gap> next) {
-    return new JobState(id, terms, phase, steps, ledger, next, counters);
+    return new JobState(id, terms, phase, steps, ledger, next, counters, backoff);
   }
 
   /// Whether the rest of a step was given up without being issued.

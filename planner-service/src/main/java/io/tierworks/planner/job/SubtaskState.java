@@ -17,33 +17,35 @@ import java.util.stream.Stream;
 /// The state of a subtask that was issued at least once, or given up before.
 ///
 /// @param forgiven attempts made before the last redrive; the limits do not count them
+/// @param excused attempts since then that failed for a reason that may pass; nor do they count these
 public record SubtaskState(
     SubtaskRef ref,
     List<Attempt> attempts,
     SubtaskStatus status,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int forgiven) {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int forgiven,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int excused) {
 
   public SubtaskState {
     attempts = attempts == null ? List.of() : List.copyOf(attempts);
   }
 
   public static SubtaskState fresh(SubtaskRef ref) {
-    return new SubtaskState(ref, List.of(), new Waiting(null), 0);
+    return new SubtaskState(ref, List.of(), new Waiting(null), 0, 0);
   }
 
   public SubtaskState issued(Attempt attempt) {
     var all = Stream.concat(attempts.stream(), Stream.of(attempt)).toList();
     var next = status instanceof Waiting w ? new Open(w.earlier(), attempt.number(), null) : status;
-    return new SubtaskState(ref, all, next, forgiven);
+    return new SubtaskState(ref, all, next, forgiven, excused);
   }
 
   public SubtaskState with(Attempt changed) {
     var all = attempts.stream().map(a -> a.number() == changed.number() ? changed : a).toList();
-    return new SubtaskState(ref, all, status, forgiven);
+    return new SubtaskState(ref, all, status, forgiven, excused);
   }
 
   private SubtaskState with(SubtaskStatus next) {
-    return new SubtaskState(ref, attempts, next, forgiven);
+    return new SubtaskState(ref, attempts, next, forgiven, excused);
   }
 
   public SubtaskState accepted(Accepted answer) {
@@ -75,7 +77,12 @@ public record SubtaskState(
 
   /// Tried again with a full number of attempts.
   public SubtaskState redriven() {
-    return new SubtaskState(ref, attempts, new Open(null, nextNumber(), null), attempts.size());
+    return new SubtaskState(ref, attempts, new Open(null, nextNumber(), null), attempts.size(), 0);
+  }
+
+  /// The last attempt failed for a reason that may pass.
+  public SubtaskState excusedOne() {
+    return new SubtaskState(ref, attempts, status, forgiven, excused + 1);
   }
 
   public SubtaskState waiting() {
@@ -145,7 +152,7 @@ public record SubtaskState(
 
   /// Attempts that a worker ended; the limit on attempts counts these.
   public int tries() {
-    return attempts.size() - forgiven - losses();
+    return attempts.size() - forgiven - excused - losses();
   }
 
   /// Attempts that were lost with their worker.
@@ -154,6 +161,15 @@ public record SubtaskState(
         attempts.stream()
             .skip(forgiven)
             .filter(attempt -> attempt.state() == Attempt.State.LOST)
+            .count();
+  }
+
+  /// Attempts that a worker ended and that cost something, or may have.
+  public int billedAttempts() {
+    return (int)
+        attempts.stream()
+            .skip(forgiven)
+            .filter(attempt -> attempt.state() == Attempt.State.ENDED && !attempt.bill().isFree())
             .count();
   }
 

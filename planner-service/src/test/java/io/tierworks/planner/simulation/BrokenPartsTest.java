@@ -44,7 +44,10 @@ class BrokenPartsTest {
             "a store that forgets which jobs are over",
             forgetting("closed"),
             "a result without an end|ordered twice|a second result"),
-        Arguments.of("a store that forgets leases", forgetting("lease"), "an attempt is nowhere"),
+        Arguments.of(
+            "a store that forgets leases",
+            forgetting("lease"),
+            "an attempt is nowhere|word of nobody"),
         Arguments.of(
             "a coordinator that accepts a second answer",
             acceptingTwice(),
@@ -106,7 +109,8 @@ class BrokenPartsTest {
                 subtask.ref(),
                 subtask.attempts(),
                 new SubtaskStatus.Open(null, 1, null),
-                subtask.forgiven())
+                subtask.forgiven(),
+                subtask.excused())
             : subtask;
       }
     };

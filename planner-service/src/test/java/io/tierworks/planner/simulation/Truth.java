@@ -15,6 +15,7 @@ import io.tierworks.planner.job.SubtaskStatus;
 import io.tierworks.planner.job.handler.CounterInvariants;
 import io.tierworks.planner.job.store.JobStore;
 import io.tierworks.planner.job.store.StateKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -209,11 +210,19 @@ final class Truth {
     touched.clear();
   }
 
+  /// After a failure that may pass, for a minute at most.
+  private boolean waits(JobState job) {
+    var until = job.backoff().until();
+    var latest = stage.instant().plus(Duration.ofMinutes(1));
+    require(until == null || !until.isAfter(latest), "waits too long", job);
+    return until != null;
+  }
+
   /// A job that waits for no person has something out, or its tiers are full.
   private void nobodyStandsStill(BufferedState store, JobStore facts) {
     var jobs = jobs(facts);
     for (var job : jobs) {
-      if (job.ledger().open() > 0) {
+      if (job.ledger().open() > 0 || waits(job)) {
         continue;
       }
       if (job.isUnopened()) {

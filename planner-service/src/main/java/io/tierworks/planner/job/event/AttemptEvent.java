@@ -7,6 +7,7 @@ import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Attempt;
+import io.tierworks.planner.job.Backoff;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.StepProgress;
@@ -97,6 +98,32 @@ public sealed interface AttemptEvent extends OpenJobEvent {
           AuditLine.of(OfSubtask.SUBTASK_HELD, ref)
               .tier(retry.tier())
               .detail(Map.of("reason", retry.reason(), "note", retry.note())));
+    }
+  }
+
+  /// A call failed for a reason that may pass. Further attempts wait.
+  ///
+  /// @param excused whether the limit on attempts does not count it
+  record CallsDelayed(String job, SubtaskRef ref, Backoff backoff, boolean excused)
+      implements AttemptEvent {
+    @Override
+    public JobState evolve(JobState before) {
+      return before.with(backoff);
+    }
+
+    @Override
+    public void store(JobWriter writer) {
+      if (excused) {
+        writer.change(ref, SubtaskState::excusedOne);
+      }
+    }
+  }
+
+  /// Calls no longer wait: the time is over, or there was an answer.
+  record CallsResumed(String job, Backoff backoff) implements AttemptEvent {
+    @Override
+    public JobState evolve(JobState before) {
+      return before.with(backoff);
     }
   }
 

@@ -6,6 +6,7 @@ import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.PhaseEvent.JobFinished;
 import io.tierworks.planner.job.event.PhaseEvent.JudgingStarted;
 import io.tierworks.planner.job.result.ResultBuilder;
+import io.tierworks.planner.job.rule.Delays;
 import io.tierworks.planner.job.rule.LimitPolicy;
 import io.tierworks.planner.job.rule.Outcomes;
 import io.tierworks.planner.job.rule.PlannerCalls;
@@ -26,7 +27,7 @@ final class Advance {
   private Advance() {}
 
   static void run(CommandContext context) {
-    if (isRunning(context)) {
+    if (isRunning(context) && !Delays.holds(context)) {
       Retries.issueHeld(context);
     }
     while (step(context)) {
@@ -55,6 +56,7 @@ final class Advance {
   private static boolean call(CommandContext context) {
     boolean due =
         !context.job().isUnopened()
+            && !Delays.holds(context)
             && PlannerCalls.needed(context)
                 .filter(ref -> !context.subtask(ref).isBeingTried())
                 .isPresent();

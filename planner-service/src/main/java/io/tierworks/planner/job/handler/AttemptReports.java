@@ -14,6 +14,7 @@ import io.tierworks.planner.job.event.RunEvent.AttemptLost;
 import io.tierworks.planner.job.event.RunEvent.BoundCorrected;
 import io.tierworks.planner.job.event.RunEvent.DuplicateRunBilled;
 import io.tierworks.planner.job.event.RunEvent.RunLost;
+import io.tierworks.planner.job.rule.Delays;
 import io.tierworks.planner.job.rule.Outcomes;
 import io.tierworks.planner.job.rule.PlannerCalls;
 import io.tierworks.planner.job.rule.Retries;
@@ -34,9 +35,25 @@ final class AttemptReports {
         .ifPresent(attempt -> {
           context.emit(billed(context.id(), ref, attempt, result));
           if (attempt.state() != Attempt.State.ENDED) {
-            route(context, ref, attempt, Report.of(result));
+            var report = Report.of(result);
+            delay(context, ref, attempt, report);
+            route(context, ref, attempt, report);
           }
         });
+  }
+
+  /// Has further calls wait after a failure that may pass, and no longer after any answer.
+  private static void delay(
+      CommandContext context, SubtaskRef ref, Attempt attempt, Report report) {
+    switch (report) {
+      case Report.Failure failure when failure.isRetryable() -> {
+        if (context.subtask(ref).counts(attempt)) {
+          Delays.failed(context, ref, attempt, failure.why());
+        }
+      }
+      case Report.Answer _, Report.Returned _ -> Delays.answered(context);
+      case Report.Failure _, Report.Lost _ -> {}
+    }
   }
 
   /// Bills the run as the end of an open attempt, in place of an upper bound, or as a duplicate.

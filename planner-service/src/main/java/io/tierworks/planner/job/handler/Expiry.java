@@ -4,6 +4,7 @@ import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.command.CommandContext;
+import io.tierworks.planner.job.rule.Delays;
 import io.tierworks.planner.job.rule.LimitPolicy;
 import io.tierworks.planner.job.rule.Outcomes;
 import io.tierworks.planner.job.rule.Settlement;
@@ -14,7 +15,8 @@ final class Expiry {
 
   /// Does nothing before the deadline.
   static void check(CommandContext context) {
-    boolean due = context.job().nextDeadline().filter(at -> !at.isAfter(context.now())).isPresent();
+    Delays.check(context);
+    boolean due = context.job().deadline().filter(at -> !at.isAfter(context.now())).isPresent();
     if (due) {
       expire(context);
     }
@@ -23,7 +25,8 @@ final class Expiry {
   private static void expire(CommandContext context) {
     switch (context.phase()) {
       case Phase.Planning _, Phase.AwaitingApproval _ ->
-          Settlement.settle(context, Outcomes.expired("before there was a plan to run"));
+          Settlement.settle(
+              context, Outcomes.expired(context.job(), "before there was a plan to run"));
       case Phase.Running _ -> LimitPolicy.timeUsedUp(context);
       case Phase.Paused paused -> LimitPolicy.pauseEnded(context, paused);
       case Phase.Judging _, Phase.AwaitingReview _ ->

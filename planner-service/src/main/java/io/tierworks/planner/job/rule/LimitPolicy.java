@@ -77,7 +77,7 @@ public final class LimitPolicy {
   }
 
   private static void stop(CommandContext context) {
-    stop(context, Outcomes.expired("before anything was answered"));
+    stop(context, Outcomes.expired(context.job(), "before anything was answered"));
   }
 
   /// @param unanswered the outcome of a job without any answer

@@ -30,12 +30,12 @@ public final class Outcomes {
     return Outcome.of(whole ? JobStatus.COMPLETED : JobStatus.PARTIAL);
   }
 
-  public static Outcome expired(String when) {
+  public static Outcome expired(JobState job, String when) {
+    var why = job.backoff().why();
+    var rule = "passed " + when + (why.isEmpty() ? "" : "; the last call failed: " + why);
     return new Outcome(
         JobStatus.EXPIRED,
-        List.of(
-            new Violation(
-                Limit.TIME.field(), "passed " + when, "raise it or add workers, and " + AGAIN)));
+        List.of(new Violation(Limit.TIME.field(), rule, "raise it or add workers, and " + AGAIN)));
   }
 
   /// Nobody raised the limit of a paused job that has no answer.

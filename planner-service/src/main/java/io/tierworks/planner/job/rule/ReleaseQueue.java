@@ -42,6 +42,7 @@ public final class ReleaseQueue {
   public static boolean isStuck(CommandContext context) {
     var job = context.job();
     return job.ledger().open() == 0
+        && !Delays.holds(context)
         && !job.allStepsComplete()
         && context.plan().steps().stream().noneMatch(step -> affordsNext(context, step));
   }

@@ -15,8 +15,8 @@ import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.job.view.PricedCall;
 
 /// Further attempts of a subtask: whether the limits allow one, and whether the budget does now. A
-/// subtask whose next attempt the budget does not cover is held until a refund or a raised limit
-/// covers it.
+/// subtask whose next attempt the budget does not cover, or that has to wait after a failure, is
+/// held until it can go out.
 public final class Retries {
   /// A subtask that was lost with this many workers is given up.
   private static final int MOST_LOSSES = 5;
@@ -45,10 +45,11 @@ public final class Retries {
     }
   }
 
-  /// Issues another attempt if the job runs and can pay it. If not, the subtask is held.
+  /// Issues another attempt if the job runs, need not wait and can pay it. If not, the subtask is held.
   public static void issueOrHold(CommandContext context, SubtaskRef ref, Retry retry) {
     var call = price(context, ref, retry);
-    if (context.phase() instanceof Phase.Paused || !issue(context, ref, retry, call)) {
+    boolean waits = context.phase() instanceof Phase.Paused || Delays.holds(context);
+    if (waits || !issue(context, ref, retry, call)) {
       hold(context, ref, retry, call);
     }
   }

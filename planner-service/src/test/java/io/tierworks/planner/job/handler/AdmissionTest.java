@@ -63,7 +63,7 @@ class AdmissionTest {
   @Test
   void aDirectCallIsTriedAgainAfterATransientFailureAndFailsForGoodAfterATerminalOne() {
     var world = new World().submit(Jobs.of(1));
-    world.report(Reports.failed(world.order("direct-0001"), true));
+    world.failAndWait("direct-0001");
     assertThat(world.order("direct-0001").assignment().purpose()).isEqualTo(Purpose.RETRY);
     world.report(Reports.failed(world.order("direct-0001"), false));
     assertThat(world.result().status()).isEqualTo(JobStatus.FAILED);

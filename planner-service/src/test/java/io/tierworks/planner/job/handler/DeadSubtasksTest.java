@@ -40,9 +40,7 @@ class DeadSubtasksTest {
   @Test
   void theCauseOfARetriedFailureIsToldInFull() {
     var world = RunningTest.running(3);
-    for (int i = 0; i < 4; i++) {
-      world.report(Reports.failed(world.order("sort-0001"), true));
-    }
+    world.failForGood("sort-0001");
     assertThat(letter(world).detail()).isEqualTo("timeout: it did not work");
   }
 

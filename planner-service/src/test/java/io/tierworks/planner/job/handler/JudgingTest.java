@@ -219,7 +219,7 @@ class JudgingTest {
   @Test
   void aJudgeThatFailsIsAskedAgainAndGivenUpInTheEnd() {
     var world = judging(ReviewPolicy.NEVER);
-    world.report(Reports.failed(world.order("judge-0001"), true));
+    world.failAndWait("judge-0001");
     assertThat(world.order("judge-0001").assignment().purpose()).isEqualTo(Purpose.RETRY);
     world.report(Reports.handedOff(world.order("judge-0001"), HandoffReason.UNVERIFIED, null));
     world.lose(world.order("judge-0001"));

@@ -103,7 +103,7 @@ class PlanningTest {
   @Test
   void aRepairThatIsAskedAgainStillNamesTheFindings() {
     var world = new World().submit(Jobs.of(3)).plan(Plans.label("no plan"));
-    world.report(Reports.failed(world.order("plan-0002"), true));
+    world.failAndWait("plan-0002");
     assertThat(material(world.order("plan-0002"), "findings")).contains("missing");
     assertThat(world.order("plan-0002").assignment().purpose()).isEqualTo(Purpose.RETRY);
   }
@@ -132,9 +132,7 @@ class PlanningTest {
   @Test
   void planningFailsForGoodWhenNoCallComesThrough() {
     var world = new World().submit(Jobs.of(3));
-    for (int i = 0; i < 4; i++) {
-      world.report(Reports.failed(world.order("plan-0001"), true));
-    }
+    world.failForGood("plan-0001");
     assertThat(world.result().status()).isEqualTo(JobStatus.FAILED);
     assertThat(world.result().errors()).extracting(Violation::field).containsExactly("plan-0001");
   }

@@ -45,7 +45,7 @@ class RedriveTest {
     exhaust(world);
     assertThat(world.said(Message.DeadSubtask.class))
         .extracting(Message.DeadSubtask::attempts)
-        .containsExactly(4, 8);
+        .containsExactly(10, 20);
     assertThat(world.outstanding()).containsExactly("sort-0002", "sort-0003");
   }
 
@@ -152,9 +152,7 @@ class RedriveTest {
   }
 
   private static void exhaust(World world) {
-    for (int i = 0; i < 4; i++) {
-      world.report(Reports.failed(world.order("sort-0001"), true));
-    }
+    world.failForGood("sort-0001");
   }
 
   private static JobCommand redrive(String subtask) {

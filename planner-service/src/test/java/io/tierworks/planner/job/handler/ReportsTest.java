@@ -152,7 +152,7 @@ class ReportsTest {
     for (int i = 0; i < 4; i++) {
       world.lose(world.order("sort-0001"), LossReason.HANDED_BACK);
     }
-    world.report(Reports.failed(world.order("sort-0001"), true));
+    world.failAndWait("sort-0001");
     assertThat(world.outstanding()).contains("sort-0001");
   }
 

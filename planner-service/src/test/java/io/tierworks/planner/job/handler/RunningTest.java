@@ -153,7 +153,7 @@ class RunningTest {
   @Test
   void aTransientFailureIsTriedAgainOnTheSameTier() {
     var world = running(3);
-    world.report(Reports.failed(world.order("sort-0001"), true));
+    world.failAndWait("sort-0001");
     assertThat(world.order("sort-0001").tier()).isEqualTo("nano");
     assertThat(world.order("sort-0001").assignment().purpose()).isEqualTo(Purpose.RETRY);
     assertThat(world.lines()).contains("subtask_retried");

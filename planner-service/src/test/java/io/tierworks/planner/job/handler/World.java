@@ -132,6 +132,21 @@ final class World {
     return report(Reports.answered(judging, ruling));
   }
 
+  /// The latest attempt fails for a reason that may pass, and the job waits until it tries again.
+  World failAndWait(String subtask) {
+    report(Reports.failed(order(subtask), true));
+    var until = openJobs().stream().map(job -> job.backoff().until()).filter(Objects::nonNull);
+    return until.findFirst().map(at -> after(Duration.between(now, at))).orElse(this);
+  }
+
+  /// Every attempt fails so, until none is left.
+  World failForGood(String subtask) {
+    while (outstanding().contains(subtask)) {
+      failAndWait(subtask);
+    }
+    return this;
+  }
+
   World lose(Subtask order) {
     return lose(order, LossReason.WORKER_SILENT);
   }
