@@ -65,10 +65,6 @@ public final class Simulator implements AutoCloseable {
     return server.url() + "/v1";
   }
 
-  public String adminUrl() {
-    return server.url() + "/admin";
-  }
-
   @Override
   public void close() {
     server.close();

@@ -28,11 +28,6 @@ public record SimulatorSettings(
     require(mistakes >= 0 && mistakes <= 10, "--mistakes must be 0 to 10, not " + mistakes);
   }
 
-  /// For tests: any port of the loopback, no latency, mistakes at their stated rates.
-  public static SimulatorSettings instant() {
-    return new SimulatorSettings("127.0.0.1", 0, 1, 0, 1, null, null);
-  }
-
   private static void require(boolean holds, String rule) {
     if (!holds) {
       throw new IllegalArgumentException(rule);

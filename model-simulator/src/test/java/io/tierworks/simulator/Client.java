@@ -37,6 +37,11 @@ public final class Client implements AutoCloseable {
     return post(body.toString(), "sk-test");
   }
 
+  /// Any port of the loopback, no latency, mistakes at their stated rates.
+  public static SimulatorSettings instant() {
+    return new SimulatorSettings("127.0.0.1", 0, 1, 0, 1, null, null);
+  }
+
   /// The content of the answer, as JSON.
   public JsonNode content(ObjectNode body) throws IOException, InterruptedException {
     return json(json(chat(body).body()).at("/choices/0/message/content").asText());
@@ -45,7 +50,7 @@ public final class Client implements AutoCloseable {
   public HttpResponse<String> admin(String method, String path, String body)
       throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(simulator.adminUrl() + path))
+        HttpRequest.newBuilder(URI.create(simulator.baseUrl().replace("/v1", "/admin") + path))
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
     return http.send(request, HttpResponse.BodyHandlers.ofString());

@@ -75,7 +75,7 @@ public final class BrokerProcess implements AutoCloseable {
   public static BrokerProcess start(Path dataDir, int port, String cluster, List<String> options) {
     var node = Node.single(dataDir, port, FreePort.find(), Map.of());
     var all = Stream.concat(Tuning.QUICK_START.options.stream(), options.stream()).toList();
-    return launch(node, cluster, all).ready();
+    return launch(node, cluster, all).awaitReady();
   }
 
   /// Starts a broker and waits until it answers. Its output goes to `broker.log` in `dataDir`.
@@ -94,7 +94,7 @@ public final class BrokerProcess implements AutoCloseable {
       Path dataDir, int port, Map<String, String> overrides, Tuning tuning) {
     int freeOrGiven = port == 0 ? FreePort.find() : port;
     var node = Node.single(dataDir, freeOrGiven, FreePort.find(), overrides);
-    return launch(node, cluster(dataDir), tuning).ready();
+    return launch(node, cluster(dataDir), tuning).awaitReady();
   }
 
   /// Starts a broker without waiting for it.
@@ -169,13 +169,8 @@ public final class BrokerProcess implements AutoCloseable {
     return command;
   }
 
-  private BrokerProcess ready() {
-    awaitReady();
-    return this;
-  }
-
   /// @throws UncheckedIOException if it does not start; the text names the log
-  void awaitReady() {
+  BrokerProcess awaitReady() {
     long end = System.nanoTime() + START_LIMIT.toNanos();
     try (var admin = admin()) {
       while (!answers(admin)) {
@@ -184,6 +179,7 @@ public final class BrokerProcess implements AutoCloseable {
         }
       }
     }
+    return this;
   }
 
   private Admin admin() {
@@ -216,7 +212,7 @@ public final class BrokerProcess implements AutoCloseable {
 
   private boolean awaitEnd() {
     try {
-      return process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+      return process.waitFor(STOP_LIMIT);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       process.destroyForcibly();

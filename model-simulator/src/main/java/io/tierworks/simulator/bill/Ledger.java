@@ -1,8 +1,6 @@
 package io.tierworks.simulator.bill;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -30,20 +28,15 @@ public final class Ledger {
     this.file.ifPresent(kept -> kept.read().forEach(this::count));
   }
 
-  /// Sums; `cost` in nano-dollars.
+  /// Sums; `cost` in dollars.
   public record Totals(
       long requests,
       long billed,
       long inputTokens,
       long cachedTokens,
       long outputTokens,
-      @JsonIgnore long cost) {
-    static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0);
-
-    @JsonProperty("cost")
-    BigDecimal dollars() {
-      return Price.dollars(cost);
-    }
+      BigDecimal cost) {
+    static final Totals NONE = new Totals(0, 0, 0, 0, 0, BigDecimal.ZERO);
 
     Totals plus(LedgerEntry entry) {
       var usage = entry.usage();
@@ -53,7 +46,7 @@ public final class Ledger {
           inputTokens + usage.input(),
           cachedTokens + usage.cached(),
           outputTokens + usage.output(),
-          cost + entry.cost());
+          cost.add(entry.cost()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tierworks.simulator.bill;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.simulator.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,14 +21,18 @@ public record LedgerFile(Path path) {
     try {
       var text = Files.exists(path) ? Files.readString(path) : "";
       write(text.isEmpty() || text.endsWith("\n") ? "" : "\n", APPEND);
-      return Json.lines(text).stream().map(LedgerEntry::read).toList();
+      return Json.lines(text).stream().map(LedgerFile::entry).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("ledger-file: cannot read " + path, e);
     }
   }
 
+  private static LedgerEntry entry(JsonNode line) {
+    return Json.MAPPER.convertValue(line, LedgerEntry.class);
+  }
+
   void append(LedgerEntry entry) {
-    write(entry.json() + "\n", APPEND);
+    write(Json.MAPPER.valueToTree(entry) + "\n", APPEND);
   }
 
   void clear() {

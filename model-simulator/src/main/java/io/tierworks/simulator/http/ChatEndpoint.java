@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import io.tierworks.simulator.answer.Question;
 import io.tierworks.simulator.answer.Question.Demand;
 import io.tierworks.simulator.bill.LedgerEntry;
+import io.tierworks.simulator.bill.Price;
 import io.tierworks.simulator.bill.Usage;
 import io.tierworks.simulator.catalog.Model;
 import io.tierworks.simulator.fault.Fault;
@@ -59,11 +60,6 @@ final class ChatEndpoint {
       refuse(context, null, null, ApiError.of("bad_request", String.valueOf(e.getMessage())));
       return;
     }
-    answer(context, request);
-  }
-
-  private void answer(RequestContext context, ChatRequest request)
-      throws IOException, InterruptedException {
     var model = Model.named(request.model());
     if (model.isPresent()) {
       answer(context, request, model.get());
@@ -146,8 +142,8 @@ final class ChatEndpoint {
                 fault == null ? null : fault.kind().wire(),
                 billed.truth == null ? null : billed.truth.wire(),
                 billed.usage,
-                billed.cost,
-                Instant.now(),
+                Price.dollars(billed.cost),
+                Instant.now().toString(),
                 billed.status == 200));
   }
 

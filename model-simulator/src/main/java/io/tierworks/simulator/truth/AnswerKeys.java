@@ -17,7 +17,7 @@ public final class AnswerKeys {
           "compliance-check invoice-extraction lead-ranking qa-review research support-triage"
               .split(" "));
 
-  private final Map<String, JsonNode> answers = new HashMap<>();
+  final Map<String, JsonNode> answers = new HashMap<>();
 
   /// @param lines the content of one or more keys
   public AnswerKeys(String lines) {
@@ -32,10 +32,6 @@ public final class AnswerKeys {
         SHIPPED.stream()
             .map(name -> Json.resource("/answers/" + name + ".answers.jsonl"))
             .collect(Collectors.joining("\n")));
-  }
-
-  public int size() {
-    return answers.size();
   }
 
   Optional<JsonNode> facts(String text) {

@@ -13,11 +13,10 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /// A task with its true answer. The text ends with a reference (kind, seed and number) from which
 /// it can be made again. Layouts and phrases are in `generated/phrases.json`.
-public record GeneratedTask(String text, JsonNode answer) {
+record GeneratedTask(String text, JsonNode answer) {
   private static final JsonNode PHRASES = Json.parsed(Json.resource("/generated/phrases.json"));
   private static final Pattern REFERENCE =
       Pattern.compile("Ref (ticket|invoice)-(\\d{1,9})-(\\d{1,9})$");
@@ -25,18 +24,8 @@ public record GeneratedTask(String text, JsonNode answer) {
   private static final List<String> LABELS =
       List.of("billing", "technical", "account", "shipping", "sales");
 
-  /// Support tickets with a `label`: `billing`, `technical`, `account`, `shipping` or `sales`.
-  public static List<GeneratedTask> tickets(int count, long seed) {
-    return IntStream.range(0, count).mapToObj(i -> make("ticket", seed, i)).toList();
-  }
-
-  /// Invoices in several layouts with `vendor`, `invoice_number`, `date`, `total` and `currency`.
-  public static List<GeneratedTask> invoices(int count, long seed) {
-    return IntStream.range(0, count).mapToObj(i -> make("invoice", seed, i)).toList();
-  }
-
   /// The task that this text belongs to; empty if no generator made it.
-  public static Optional<GeneratedTask> recognise(String text) {
+  static Optional<GeneratedTask> recognise(String text) {
     var found = REFERENCE.matcher(text.strip());
     if (!found.find()) {
       return Optional.empty();
@@ -46,7 +35,9 @@ public record GeneratedTask(String text, JsonNode answer) {
     return Optional.of(task).filter(made -> made.text.equals(text.strip()));
   }
 
-  private static GeneratedTask make(String kind, long seed, int number) {
+  /// @param kind `ticket`: its `label` is one of [#LABELS]; `invoice`: in one of several layouts, with
+  ///   `vendor`, `invoice_number`, `date`, `total` and `currency`
+  static GeneratedTask make(String kind, long seed, int number) {
     var random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number);
     var slots = Json.object();
     var answer = kind.equals("ticket") ? ticket(random, slots) : invoice(random, slots);

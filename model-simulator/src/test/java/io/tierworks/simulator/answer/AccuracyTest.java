@@ -9,7 +9,7 @@ import io.tierworks.simulator.answer.Question.Demand;
 import io.tierworks.simulator.catalog.Model;
 import io.tierworks.simulator.prompt.Prompt;
 import io.tierworks.simulator.truth.AnswerKeys;
-import io.tierworks.simulator.truth.GeneratedTask;
+import io.tierworks.simulator.truth.GeneratedTasks;
 import io.tierworks.simulator.truth.Truth;
 import io.tierworks.simulator.truth.Truths;
 import java.util.List;
@@ -28,19 +28,19 @@ class AccuracyTest {
   @ParameterizedTest
   @MethodSource("models")
   void labels_of_tickets_are_right_as_often_as_stated(Model model) {
-    assertRight(model, GeneratedTask.tickets(4_000, 7), LABELS);
+    assertRight(model, GeneratedTasks.tickets(4_000, 7), LABELS);
   }
 
   @ParameterizedTest
   @MethodSource("models")
   void values_of_invoices_are_right_as_often_as_stated(Model model) {
-    assertRight(model, GeneratedTask.invoices(4_000, 11), INVOICE);
+    assertRight(model, GeneratedTasks.invoices(4_000, 11), INVOICE);
   }
 
-  private void assertRight(Model model, List<GeneratedTask> tasks, String fields) {
+  private void assertRight(Model model, List<GeneratedTasks.Task> tasks, String fields) {
     int right = 0;
     int unsure = 0;
-    for (GeneratedTask task : tasks) {
+    for (GeneratedTasks.Task task : tasks) {
       JsonNode answer = ask(model, task.text(), fields);
       unsure += answer.path("handoff").asText().equals("unsure") ? 1 : 0;
       right += answer.path("output").equals(Client.json(task.answer().toString())) ? 1 : 0;

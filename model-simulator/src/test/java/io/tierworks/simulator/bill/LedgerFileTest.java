@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +23,7 @@ class LedgerFileTest {
     assertThat(after.page(true).entries())
         .containsExactly(
             entry("attempt-1#1", 120), entry("attempt-2#1", 80), entry("attempt-3#1", 1));
-    assertThat(after.page(false).all().cost()).isEqualTo(201);
+    assertThat(after.page(false).all().cost()).isEqualByComparingTo(Price.dollars(201));
   }
 
   @Test
@@ -66,8 +65,8 @@ class LedgerFileTest {
         null,
         "answer_key",
         new Usage(30, 10, 5, 0),
-        cost,
-        Instant.parse("2026-11-20T10:00:00Z"),
+        Price.dollars(cost),
+        "2026-11-20T10:00:00Z",
         true);
   }
 }

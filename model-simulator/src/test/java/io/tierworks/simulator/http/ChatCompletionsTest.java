@@ -6,13 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.simulator.Client;
 import io.tierworks.simulator.Simulator;
-import io.tierworks.simulator.SimulatorSettings;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ChatCompletionsTest {
-  private final Simulator simulator = Simulator.start(SimulatorSettings.instant());
+  private final Simulator simulator = Simulator.start(Client.instant());
   private final Client client = new Client(simulator);
 
   @AfterEach

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.simulator.Client;
 import io.tierworks.simulator.Simulator;
-import io.tierworks.simulator.SimulatorSettings;
 import io.tierworks.simulator.json.Json;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FaultsTest {
-  private final Simulator simulator = Simulator.start(SimulatorSettings.instant());
+  private final Simulator simulator = Simulator.start(Client.instant());
   private final Client client = new Client(simulator);
 
   @AfterEach

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.simulator.Client;
 import io.tierworks.simulator.Simulator;
-import io.tierworks.simulator.SimulatorSettings;
 import io.tierworks.simulator.catalog.Latency;
 import io.tierworks.simulator.catalog.Model;
 import java.time.Duration;
@@ -34,7 +33,7 @@ class LatencyTest {
   @Test
   void scale_zero_is_no_time_at_all_and_can_be_set_while_running() throws Exception {
     assertThat(new Latency(0).of(Model.FLAGSHIP, 5_000, 1)).isZero();
-    try (Simulator simulator = Simulator.start(SimulatorSettings.instant());
+    try (Simulator simulator = Simulator.start(Client.instant());
         Client client = new Client(simulator)) {
       client.admin("POST", "/latency", "{\"scale\":0.5}");
       long before = System.nanoTime();

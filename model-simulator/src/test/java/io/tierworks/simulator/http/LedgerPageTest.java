@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.simulator.Client;
 import io.tierworks.simulator.Simulator;
-import io.tierworks.simulator.SimulatorSettings;
-import io.tierworks.simulator.truth.GeneratedTask;
+import io.tierworks.simulator.truth.GeneratedTasks;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LedgerPageTest {
-  private final Simulator simulator = Simulator.start(SimulatorSettings.instant());
+  private final Simulator simulator = Simulator.start(Client.instant());
   private final Client client = new Client(simulator);
 
   @AfterEach
@@ -57,7 +56,7 @@ class LedgerPageTest {
 
   @Test
   void it_counts_where_answers_were_known_from() throws Exception {
-    client.chat(Client.ticket("gpt-5.4", GeneratedTask.tickets(1, 1).getFirst().text()));
+    client.chat(Client.ticket("gpt-5.4", GeneratedTasks.tickets(1, 1).getFirst().text()));
     client.chat(Client.ticket("gpt-5.4", "Where is my parcel?"));
     client.chat(Client.ticket("gpt-5.4", "Where is it?"));
     client.chat(Client.request("gpt-5.4", "Plan.", Client.block("goal", "x"), "plan", "{}"));

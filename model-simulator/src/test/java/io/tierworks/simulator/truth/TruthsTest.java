@@ -45,7 +45,7 @@ class TruthsTest {
 
   @Test
   void a_generated_task_is_recognised_by_its_text_and_only_unchanged() {
-    for (GeneratedTask task : GeneratedTask.tickets(50, 7)) {
+    for (var task : GeneratedTasks.tickets(50, 7)) {
       Truth truth = truth(task.text(), LABEL);
       assertThat(truth.origin()).isEqualTo(Origin.GENERATED);
       assertThat(truth.answer()).isEqualTo(task.answer());
@@ -55,13 +55,14 @@ class TruthsTest {
 
   @Test
   void a_generated_invoice_states_what_its_answer_says() {
-    for (GeneratedTask task : GeneratedTask.invoices(200, 3)) {
+    for (var task : GeneratedTasks.invoices(200, 3)) {
       assertThat(task.text())
           .contains(task.answer().path("vendor").asText())
           .contains(task.answer().path("invoice_number").asText())
           .contains(task.answer().path("currency").asText())
           .doesNotContain("{");
-      assertThat(GeneratedTask.recognise(task.text())).contains(task);
+      assertThat(GeneratedTask.recognise(task.text()).map(GeneratedTask::answer))
+          .contains(task.answer());
     }
   }
 

@@ -14,7 +14,8 @@ class OpenAiModelAgainstSimulatorTest extends ModelContract {
 
   @Override
   FaultyEndpoint start() {
-    return new SimulatedProvider(Simulator.start(SimulatorSettings.instant()));
+    return new SimulatedProvider(
+        Simulator.start(new SimulatorSettings("127.0.0.1", 0, 1, 0, 1, null, null)));
   }
 
   @Override
@@ -52,7 +53,7 @@ class OpenAiModelAgainstSimulatorTest extends ModelContract {
     private String post(String kind) {
       var body = "{\"faults\":[{\"kind\":\"%s\",\"rate\":1}]}".formatted(kind);
       var request =
-          HttpRequest.newBuilder(URI.create(simulator.adminUrl() + "/faults"))
+          HttpRequest.newBuilder(URI.create(simulator.baseUrl().replace("/v1", "/admin/faults")))
               .POST(HttpRequest.BodyPublishers.ofString(body))
               .build();
       try (var client = HttpClient.newHttpClient()) {
