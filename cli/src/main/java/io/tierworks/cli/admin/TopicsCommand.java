@@ -96,8 +96,9 @@ public final class TopicsCommand {
   }
 
   private static <T> T call(CommonOptions common, AdminCall<T> call) throws InterruptedException {
-    try (var cluster = Cluster.reach(common.settings())) {
-      return call.with(new TopicAdmin(cluster.admin(), TopicSettings.from(cluster.settings())));
+    var cluster = Cluster.reach(common.settings());
+    try (var admin = cluster.connection().admin()) {
+      return call.with(new TopicAdmin(admin, TopicSettings.from(cluster.settings())));
     } catch (ExecutionException e) {
       throw failure(Cluster.reason(e));
     }

@@ -48,8 +48,8 @@ record DemoRun(Stack stack, Terminal terminal, boolean json) {
   }
 
   private JobResult follow(JobFile job) throws InterruptedException {
-    try (var cluster = Cluster.reach(stack.settings());
-        var tail = JobTail.ofNewJob(cluster, job.id());
+    var cluster = Cluster.reach(stack.settings());
+    try (var tail = JobTail.ofNewJob(cluster, job.id());
         var sender = new JobSender(cluster)) {
       sender.job(job.id(), job.body());
       var reporter = Reporter.of(json ? silent() : terminal, json);

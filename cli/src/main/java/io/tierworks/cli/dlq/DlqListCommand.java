@@ -36,8 +36,8 @@ public final class DlqListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (var cluster = Cluster.reach(common.settings()).withDeadLetters();
-        var deadLetters = new DeadLetters(cluster)) {
+    var cluster = Cluster.reach(common.settings()).withDeadLetters();
+    try (var deadLetters = new DeadLetters(cluster)) {
       var records = all ? deadLetters.all(topics) : deadLetters.open(topics);
       print(
           records.stream()

@@ -53,8 +53,8 @@ public final class DlqRedriveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var positions = positions();
-    try (var cluster = Cluster.reach(common.settings()).withJobTopics().withDeadLetters();
-        var deadLetters = new DeadLetters(cluster)) {
+    var cluster = Cluster.reach(common.settings()).withJobTopics().withDeadLetters();
+    try (var deadLetters = new DeadLetters(cluster)) {
       var records = all ? matching(deadLetters, cluster) : named(deadLetters, positions);
       int refused = redrive(records, deadLetters, cluster);
       summarize(records.size(), refused);

@@ -24,8 +24,8 @@ public final class DlqShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var position = RecordPosition.parse(where);
-    try (var cluster = Cluster.reach(common.settings()).withDeadLetters();
-        var deadLetters = new DeadLetters(cluster)) {
+    var cluster = Cluster.reach(common.settings()).withDeadLetters();
+    try (var deadLetters = new DeadLetters(cluster)) {
       var record =
           deadLetters.at(List.of(position)).stream()
               .findFirst()

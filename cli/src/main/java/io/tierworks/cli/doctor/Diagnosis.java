@@ -18,11 +18,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.AuthorizationException;
 
 /// Collects facts, beginning with the broker, and runs all checks on them. A check without the
 /// needed access rights reports so; the other checks still run.
-record Diagnosis(Cluster cluster) {
+record Diagnosis(Cluster cluster, Admin admin) {
   private static final Duration LISTEN_TIME = Duration.ofSeconds(3);
   private static final int SAMPLES = 4;
 
@@ -62,34 +63,29 @@ record Diagnosis(Cluster cluster) {
   }
 
   private List<Finding> shareGroups() throws ExecutionException, InterruptedException {
-    var features = cluster.admin().describeFeatures().featureMetadata().get().finalizedFeatures();
+    var features = admin.describeFeatures().featureMetadata().get().finalizedFeatures();
     var share = features.get("share.version");
     boolean needed = TopicSettings.from(cluster.settings()).intake() == IntakeMode.SHARE;
     return BrokerChecks.shareGroups(needed, share == null ? 0 : share.maxVersionLevel());
   }
 
   private List<Finding> topics() throws ExecutionException, InterruptedException {
-    var topics = new TopicAdmin(cluster.admin(), TopicSettings.from(cluster.settings()));
+    var topics = new TopicAdmin(admin, TopicSettings.from(cluster.settings()));
     return BrokerChecks.topics(topics.check());
   }
 
-  private boolean hasAllTopics() throws InterruptedException {
-    try {
-      var present = cluster.admin().listTopics().names().get();
-      return cluster.topics().all().stream().map(Topic::name).allMatch(present::contains);
-    } catch (ExecutionException _) {
-      return false;
-    }
+  private boolean hasAllTopics() {
+    return cluster.topics().all().stream().map(Topic::name).allMatch(cluster.found()::contains);
   }
 
   private List<Finding> processes() throws ExecutionException, InterruptedException {
     try (var heartbeats = new Heartbeats(cluster.connection(), cluster.topics())) {
       var samples = new LinkedHashMap<String, List<Long>>();
-      add(Backlogs.of(cluster), samples);
+      add(Backlogs.of(cluster, admin), samples);
       Map<String, Heartbeat> workers = Map.of();
       for (int i = 1; i < SAMPLES; i++) {
         workers = listen(heartbeats, LISTEN_TIME.dividedBy(SAMPLES - 1));
-        add(Backlogs.of(cluster), samples);
+        add(Backlogs.of(cluster, admin), samples);
       }
       return findings(heartbeats.ticks(), workers.values(), samples);
     }

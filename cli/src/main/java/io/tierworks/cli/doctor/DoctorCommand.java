@@ -19,13 +19,19 @@ public final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var settings = common.settings();
-    try (var cluster = Cluster.reach(settings)) {
-      var findings = new Diagnosis(cluster).findings();
+    try {
+      var findings = findings(Cluster.reach(settings));
       print(findings);
       return findings.stream().anyMatch(Finding::needsAction) ? ExitCode.JOB_FAILED : ExitCode.OK;
     } catch (CliException e) {
       print(List.of(Finding.fault("broker", String.valueOf(e.getMessage()), "")));
       return ExitCode.UNREACHABLE;
+    }
+  }
+
+  private static List<Finding> findings(Cluster cluster) throws InterruptedException {
+    try (var admin = cluster.connection().admin()) {
+      return new Diagnosis(cluster, admin).findings();
     }
   }
 

@@ -40,14 +40,13 @@ abstract class DecisionCommand implements Callable<Integer> {
   @Override
   public final Integer call() throws Exception {
     var command = command(id, by);
-    try (var cluster = Cluster.reach(common.settings()).withJobTopics()) {
-      check(command, JobHistory.ofKnown(cluster, id));
-      try (var tail = JobTail.ofNewJob(cluster, id);
-          var sender = new JobSender(cluster)) {
-        sender.command(command);
-        var answer = answer(command, tail);
-        common.print(answer, () -> List.of(CommandRules.done(command)));
-      }
+    var cluster = Cluster.reach(common.settings()).withJobTopics();
+    check(command, JobHistory.ofKnown(cluster, id));
+    try (var tail = JobTail.ofNewJob(cluster, id);
+        var sender = new JobSender(cluster)) {
+      sender.command(command);
+      var answer = answer(command, tail);
+      common.print(answer, () -> List.of(CommandRules.done(command)));
     }
     return ExitCode.OK;
   }

@@ -29,8 +29,7 @@ public final class JobsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (var cluster = Cluster.reach(common.settings()).withJobTopics();
-        var tail = JobTail.ofAll(cluster)) {
+    try (var tail = JobTail.ofAll(Cluster.reach(common.settings()).withJobTopics())) {
       var all =
           JobHistory.read(tail).jobs().values().stream()
               .filter(job -> !open || !job.status().isFinal())

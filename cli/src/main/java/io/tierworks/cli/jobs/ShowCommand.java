@@ -24,8 +24,8 @@ public final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (var cluster = Cluster.reach(common.settings()).withJobTopics();
-        var tail = JobTail.ofJob(cluster, id)) {
+    var cluster = Cluster.reach(common.settings()).withJobTopics();
+    try (var tail = JobTail.ofJob(cluster, id)) {
       var history = JobHistory.read(tail);
       var result = history.results().get(id);
       return result == null ? show(history.jobs().get(id)) : show(result);

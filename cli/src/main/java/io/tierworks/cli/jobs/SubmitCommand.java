@@ -38,8 +38,8 @@ public final class SubmitCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var settings = common.settings();
     var job = JobFile.read(file, System.in);
-    try (var cluster = Cluster.reach(settings).withJobTopics();
-        var sender = new JobSender(cluster)) {
+    var cluster = Cluster.reach(settings).withJobTopics();
+    try (var sender = new JobSender(cluster)) {
       return again ? send(cluster, sender, unused(cluster, job)) : send(cluster, sender, job);
     }
   }

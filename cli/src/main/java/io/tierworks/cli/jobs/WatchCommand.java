@@ -17,11 +17,10 @@ public final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (var cluster = Cluster.reach(common.settings()).withJobTopics()) {
-      JobHistory.ofKnown(cluster, id);
-      try (var tail = JobTail.ofJob(cluster, id)) {
-        return JobFollower.follow(cluster, tail, id, common, _ -> {});
-      }
+    var cluster = Cluster.reach(common.settings()).withJobTopics();
+    JobHistory.ofKnown(cluster, id);
+    try (var tail = JobTail.ofJob(cluster, id)) {
+      return JobFollower.follow(cluster, tail, id, common, _ -> {});
     }
   }
 }

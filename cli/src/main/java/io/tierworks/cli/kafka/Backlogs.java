@@ -6,15 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 
 /// Counts the messages that planner and workers have not read yet.
 public final class Backlogs {
   private Backlogs() {}
 
   /// Unread messages by topic.
-  public static Map<String, Long> of(Cluster cluster)
+  public static Map<String, Long> of(Cluster cluster, Admin admin)
       throws ExecutionException, InterruptedException {
-    var lag = new GroupLag(cluster.admin(), TopicSettings.from(cluster.settings()));
+    var lag = new GroupLag(admin, TopicSettings.from(cluster.settings()));
     var topics = cluster.topics();
     var all = new LinkedHashMap<String, Long>();
     all.put(topics.jobs(), lag.ofKeyedTopic(topics.intakeGroup(), topics.jobs()));

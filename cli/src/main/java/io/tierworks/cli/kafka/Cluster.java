@@ -8,35 +8,24 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 
-/// A connection to brokers that have answered. Thread-safe.
-public record Cluster(Settings settings, KafkaConnection connection, Admin admin)
-    implements AutoCloseable {
-  private static final int TIMEOUT_SECONDS = 5;
+/// Brokers that have answered, and the topics that they had then.
+public record Cluster(Settings settings, KafkaConnection connection, Set<String> found) {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  /// Asks with a consumer: most commands need one anyway, and none needs a second kind of client.
+  ///
   /// @throws CliException if no broker answers within five seconds
-  public static Cluster reach(Settings settings) throws InterruptedException {
+  public static Cluster reach(Settings settings) {
     var connection = KafkaConnection.from(settings);
-    var cluster = new Cluster(settings, connection, admin(connection));
-    try {
-      cluster.admin.describeCluster().nodes().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-      return cluster;
-    } catch (TimeoutException | ExecutionException e) {
-      cluster.admin.close(Duration.ZERO);
-      throw unreachable(connection, reason(e));
-    }
-  }
-
-  private static Admin admin(KafkaConnection connection) {
-    try {
-      return connection.admin();
+    try (var reader = connection.reader()) {
+      return new Cluster(settings, connection, reader.listTopics(PATIENCE).keySet());
     } catch (KafkaException e) {
-      throw unreachable(connection, reason(e));
+      throw unreachable(connection, e instanceof ApiException ? e : reason(e));
     }
   }
 
@@ -45,34 +34,25 @@ public record Cluster(Settings settings, KafkaConnection connection, Admin admin
   }
 
   /// @throws CliException naming each of these topics that does not exist
-  public Cluster withJobTopics() throws InterruptedException {
+  public Cluster withJobTopics() {
     return requireTopics(Set.of(topics().jobs(), topics().jobEvents(), topics().jobResults()));
   }
 
   /// @throws CliException naming each of these topics that does not exist
-  public Cluster withDeadLetters() throws InterruptedException {
+  public Cluster withDeadLetters() {
     return requireTopics(
         Set.of(topics().deadJobs(), topics().deadSubtasks(), topics().deadResults()));
   }
 
-  private Cluster requireTopics(Set<String> needed) throws InterruptedException {
-    try {
-      var missing = new TreeSet<>(needed);
-      missing.removeAll(admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS));
-      if (!missing.isEmpty()) {
-        throw CliException.unreachable(
-            "the broker at %s has no topic %s; run `tierworks topics create`, or correct the setting topics.prefix"
-                .formatted(connection.bootstrap(), String.join(", ", missing)));
-      }
-      return this;
-    } catch (ExecutionException | TimeoutException e) {
-      throw unreachable(connection, e);
+  private Cluster requireTopics(Set<String> needed) {
+    var missing = new TreeSet<>(needed);
+    missing.removeAll(found);
+    if (!missing.isEmpty()) {
+      throw CliException.unreachable(
+          "the broker at %s has no topic %s; run `tierworks topics create`, or correct the setting topics.prefix"
+              .formatted(connection.bootstrap(), String.join(", ", missing)));
     }
-  }
-
-  @Override
-  public void close() {
-    admin.close();
+    return this;
   }
 
   /// The cause of a failed call.

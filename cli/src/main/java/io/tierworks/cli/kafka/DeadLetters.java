@@ -30,7 +30,6 @@ public final class DeadLetters implements AutoCloseable {
   private final Cluster cluster;
   private final KafkaProducer<byte[], byte[]> producer;
 
-  /// @param cluster not closed by [#close]
   public DeadLetters(Cluster cluster) {
     this.cluster = cluster;
     this.producer =

@@ -17,7 +17,6 @@ public final class JobSender implements AutoCloseable {
   private final Cluster cluster;
   private final Producer<String, byte[]> producer;
 
-  /// @param cluster not closed by [#close]
   public JobSender(Cluster cluster) {
     this.cluster = cluster;
     this.producer = cluster.connection().producer();

@@ -23,7 +23,6 @@ public final class LiveWorkers implements AutoCloseable {
   private boolean unreadable;
   private Instant from = Instant.EPOCH;
 
-  /// @param cluster not closed by [#close]
   public LiveWorkers(Cluster cluster) {
     this.cluster = cluster;
   }
