@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
@@ -27,6 +28,14 @@ final class BoundedParser extends JsonParserDelegate {
       throw new TooManyDigits();
     }
     return value;
+  }
+
+  /// Jackson copies numbers in this way when a record has `@JsonUnwrapped` parts.
+  @Override
+  public Object getNumberValueDeferred() throws IOException {
+    return hasToken(JsonToken.VALUE_NUMBER_FLOAT)
+        ? getDecimalValue()
+        : super.getNumberValueDeferred();
   }
 
   private static final class TooManyDigits extends JsonProcessingException {
