@@ -1,26 +1,13 @@
 package io.tierworks.cli.show;
 
+import java.util.stream.Stream;
+
 /// Counts and cuts text by the columns that it takes on a terminal: Chinese, Japanese and Korean
 /// characters and emoji take two, combining marks take none.
 final class Columns {
+  /// Wide scripts, their punctuation and their forms of other signs.
   private static final int[][] WIDE = {
     {0x1100, 0x115F},
-    {0x231A, 0x231B},
-    {0x23E9, 0x23EC},
-    {0x25FD, 0x25FE},
-    {0x2614, 0x2615},
-    {0x2648, 0x2653},
-    {0x26AA, 0x26AB},
-    {0x26BD, 0x26BE},
-    {0x26C4, 0x26C5},
-    {0x2705, 0x2705},
-    {0x270A, 0x270B},
-    {0x2728, 0x2728},
-    {0x274C, 0x274C},
-    {0x2753, 0x2757},
-    {0x2795, 0x2797},
-    {0x2B1B, 0x2B1C},
-    {0x2B50, 0x2B55},
     {0x2E80, 0x303E},
     {0x3041, 0xA4CF},
     {0xA960, 0xA97F},
@@ -29,10 +16,6 @@ final class Columns {
     {0xFE30, 0xFE6F},
     {0xFF00, 0xFF60},
     {0xFFE0, 0xFFE6},
-    {0x1F300, 0x1F64F},
-    {0x1F680, 0x1F6FF},
-    {0x1F7E0, 0x1F7EB},
-    {0x1F900, 0x1FAFF},
     {0x20000, 0x3FFFD},
   };
 
@@ -65,11 +48,7 @@ final class Columns {
   }
 
   private static boolean isWide(int character) {
-    for (var range : WIDE) {
-      if (character >= range[0] && character <= range[1]) {
-        return true;
-      }
-    }
-    return false;
+    return (Character.isEmojiPresentation(character) && !Character.isEmojiComponent(character))
+        || Stream.of(WIDE).anyMatch(range -> character >= range[0] && character <= range[1]);
   }
 }

@@ -17,7 +17,6 @@ import io.tierworks.planner.job.SubtaskStatus.Retry;
 import io.tierworks.planner.job.store.JobWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// An attempt of a subtask is issued, held or cancelled.
@@ -53,7 +52,7 @@ public sealed interface AttemptEvent extends OpenJobEvent {
       return Optional.of(
           AuditLine.of(OfSubtask.SUBTASK_ISSUED, ref)
               .attempt(envelope.attempt(), attempt.tier())
-              .detail(Map.of("purpose", attempt.purpose())));
+              .with("purpose", attempt.purpose()));
     }
   }
 
@@ -74,7 +73,8 @@ public sealed interface AttemptEvent extends OpenJobEvent {
       return Optional.of(
           AuditLine.of(escalation ? OfSubtask.SUBTASK_ESCALATED : OfSubtask.SUBTASK_RETRIED, ref)
               .attempt(attempt, retry.tier())
-              .detail(Map.of("reason", retry.reason(), "note", retry.note())));
+              .with("reason", retry.reason())
+              .with("note", retry.note()));
     }
   }
 
@@ -97,7 +97,8 @@ public sealed interface AttemptEvent extends OpenJobEvent {
       return Optional.of(
           AuditLine.of(OfSubtask.SUBTASK_HELD, ref)
               .tier(retry.tier())
-              .detail(Map.of("reason", retry.reason(), "note", retry.note())));
+              .with("reason", retry.reason())
+              .with("note", retry.note()));
     }
   }
 
@@ -159,8 +160,7 @@ public sealed interface AttemptEvent extends OpenJobEvent {
 
     @Override
     public Optional<AuditLine> audit() {
-      return Optional.of(
-          AuditLine.of(OfSubtask.CALLED_OFF, ref).detail(Map.of("attempts", attempts)));
+      return Optional.of(AuditLine.of(OfSubtask.CALLED_OFF, ref).with("attempts", attempts));
     }
   }
 }

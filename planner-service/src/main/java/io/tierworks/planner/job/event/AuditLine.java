@@ -1,6 +1,8 @@
 package io.tierworks.planner.job.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobEventType;
@@ -41,6 +43,16 @@ public record AuditLine(
     return new AuditLine(type, subtask, attempt, next, detail);
   }
 
+  /// Adds a field to the detail. The log has an empty text where a command has none.
+  AuditLine with(String field, @Nullable Object value) {
+    var more = JsonNodeFactory.instance.objectNode();
+    if (detail instanceof ObjectNode before) {
+      more.setAll(before);
+    }
+    more.set(field, Wire.toTree(value == null ? "" : value));
+    return detail(more);
+  }
+
   AuditLine detail(Object more) {
     return new AuditLine(type, subtask, attempt, tier, Wire.toTree(more));
   }
@@ -65,11 +77,6 @@ public record AuditLine(
             step.map(StepProgress::total).orElse(null),
             job.ledger().spent()),
         detail);
-  }
-
-  /// The log has an empty text where a command has none.
-  static String orEmpty(@Nullable String said) {
-    return said == null ? "" : said;
   }
 
   /// The beginning of a text from users or models.

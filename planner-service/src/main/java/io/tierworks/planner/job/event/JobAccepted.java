@@ -5,7 +5,6 @@ import io.tierworks.common.contract.result.JobEventType.OfJob;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.store.JobWriter;
 import io.tierworks.planner.plan.JobBrief;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,12 +25,12 @@ public record JobAccepted(JobState state, JobBrief brief, List<Item> items)
 
   @Override
   public Optional<AuditLine> audit() {
-    var detail = new LinkedHashMap<String, Object>();
-    detail.put("goal", AuditLine.excerpt(brief.goal()));
-    detail.put("items", items.size());
-    detail.put("tenant", state.terms().submission().tenant());
-    detail.put("deadline", state.terms().times().deadline());
-    detail.put("maxCost", state.ledger().cap());
-    return Optional.of(AuditLine.of(OfJob.ACCEPTED).detail(detail));
+    return Optional.of(
+        AuditLine.of(OfJob.ACCEPTED)
+            .with("goal", AuditLine.excerpt(brief.goal()))
+            .with("items", items.size())
+            .with("tenant", state.terms().submission().tenant())
+            .with("deadline", state.terms().times().deadline())
+            .with("maxCost", state.ledger().cap()));
   }
 }

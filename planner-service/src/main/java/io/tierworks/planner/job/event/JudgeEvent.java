@@ -10,7 +10,6 @@ import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.store.JobWriter;
 import io.tierworks.planner.judge.Ruling;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +26,9 @@ public sealed interface JudgeEvent extends OpenJobEvent {
     public Optional<AuditLine> audit() {
       return Optional.of(
           AuditLine.of(OfJob.JUDGED)
-              .detail(
-                  Map.of(
-                      "verdict", ruling.verdict(),
-                      "score", ruling.score(),
-                      "reasons", ruling.reasons())));
+              .with("verdict", ruling.verdict())
+              .with("score", ruling.score())
+              .with("reasons", ruling.reasons()));
     }
   }
 
@@ -69,7 +66,7 @@ public sealed interface JudgeEvent extends OpenJobEvent {
     @Override
     public Optional<AuditLine> audit() {
       var named = revision.named().keySet().stream().map(SubtaskRef::id).toList();
-      return Optional.of(AuditLine.of(OfJob.REVISING).detail(Map.of("subtasks", named)));
+      return Optional.of(AuditLine.of(OfJob.REVISING).with("subtasks", named));
     }
   }
 
@@ -93,14 +90,9 @@ public sealed interface JudgeEvent extends OpenJobEvent {
     public Optional<AuditLine> audit() {
       return Optional.of(
           AuditLine.of(OfJob.REVIEWED)
-              .detail(
-                  Map.of(
-                      "accepted",
-                      accepted,
-                      "by",
-                      AuditLine.orEmpty(by),
-                      "note",
-                      AuditLine.orEmpty(note))));
+              .with("accepted", accepted)
+              .with("by", by)
+              .with("note", note));
     }
   }
 }

@@ -4,7 +4,6 @@ import io.tierworks.common.contract.result.JobEventType.OfJob;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Terms;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +25,9 @@ public sealed interface LedgerEvent extends OpenJobEvent {
     public Optional<AuditLine> audit() {
       return Optional.of(
           AuditLine.of(OfJob.LIMIT_RAISED)
-              .detail(
-                  Map.of(
-                      "maxCost",
-                      maxCost,
-                      "deadline",
-                      times.deadline(),
-                      "by",
-                      AuditLine.orEmpty(by))));
+              .with("maxCost", maxCost)
+              .with("deadline", times.deadline())
+              .with("by", by));
     }
   }
 

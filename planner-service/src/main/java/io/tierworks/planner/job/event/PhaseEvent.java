@@ -12,7 +12,6 @@ import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.store.JobWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +61,7 @@ public sealed interface PhaseEvent extends OpenJobEvent {
 
     @Override
     public Optional<AuditLine> audit() {
-      return Optional.of(
-          AuditLine.of(OfJob.APPROVED)
-              .detail(Map.of("by", AuditLine.orEmpty(by), "note", AuditLine.orEmpty(note))));
+      return Optional.of(AuditLine.of(OfJob.APPROVED).with("by", by).with("note", note));
     }
   }
 
@@ -77,7 +74,7 @@ public sealed interface PhaseEvent extends OpenJobEvent {
 
     @Override
     public Optional<AuditLine> audit() {
-      return Optional.of(AuditLine.of(OfJob.PAUSED).detail(Map.of("limit", limit, "until", until)));
+      return Optional.of(AuditLine.of(OfJob.PAUSED).with("limit", limit).with("until", until));
     }
   }
 
@@ -140,8 +137,7 @@ public sealed interface PhaseEvent extends OpenJobEvent {
       return open == 0
           ? Optional.empty()
           : Optional.of(
-              AuditLine.of(OfJob.SETTLING)
-                  .detail(Map.of("outcome", outcome.status(), "open", open)));
+              AuditLine.of(OfJob.SETTLING).with("outcome", outcome.status()).with("open", open));
     }
   }
 
@@ -170,7 +166,7 @@ public sealed interface PhaseEvent extends OpenJobEvent {
 
     @Override
     public Optional<AuditLine> audit() {
-      return Optional.of(AuditLine.of(OfJob.FINISHED).detail(Map.of("status", result.status())));
+      return Optional.of(AuditLine.of(OfJob.FINISHED).with("status", result.status()));
     }
   }
 }

@@ -41,12 +41,12 @@ public sealed interface PlanEvent extends OpenJobEvent {
 
     @Override
     public Optional<AuditLine> audit() {
-      var detail = new LinkedHashMap<String, Object>();
-      detail.put("form", plan.form());
-      detail.put("reason", plan.reason());
-      detail.put("steps", steps.stream().map(this::step).toList());
-      detail.put("estimate", estimate);
-      return Optional.of(AuditLine.of(OfJob.PLANNED).detail(detail));
+      return Optional.of(
+          AuditLine.of(OfJob.PLANNED)
+              .with("form", plan.form())
+              .with("reason", plan.reason())
+              .with("steps", steps.stream().map(this::step).toList())
+              .with("estimate", estimate));
     }
 
     private Map<String, ?> step(StepProgress progress) {
@@ -76,7 +76,7 @@ public sealed interface PlanEvent extends OpenJobEvent {
     @Override
     public Optional<AuditLine> audit() {
       var texts = findings.stream().map(Finding::toString).toList();
-      return Optional.of(AuditLine.of(OfJob.PLAN_REFUSED).detail(Map.of("findings", texts)));
+      return Optional.of(AuditLine.of(OfJob.PLAN_REFUSED).with("findings", texts));
     }
   }
 }

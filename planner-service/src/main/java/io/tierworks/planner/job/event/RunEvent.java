@@ -8,7 +8,6 @@ import io.tierworks.planner.job.LossReason;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.store.JobWriter;
 import io.tierworks.planner.ledger.Ledger;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +76,7 @@ public sealed interface RunEvent extends OpenJobEvent {
       return Optional.of(
           AuditLine.of(OfSubtask.ATTEMPT_LOST, ref)
               .attempt(ref.attempt(job, attempt.number()), attempt.tier())
-              .detail(Map.of("reason", reason)));
+              .with("reason", reason));
     }
   }
 

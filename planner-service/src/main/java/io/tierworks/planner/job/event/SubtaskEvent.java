@@ -15,7 +15,6 @@ import io.tierworks.planner.job.SubtaskStatus.Accepted;
 import io.tierworks.planner.job.store.JobWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +126,8 @@ public sealed interface SubtaskEvent extends OpenJobEvent {
     public Optional<AuditLine> audit() {
       return Optional.of(
           AuditLine.of(OfSubtask.SUBTASK_FAILED, ref)
-              .detail(Map.of("reason", reason, "detail", detail)));
+              .with("reason", reason)
+              .with("detail", detail));
     }
   }
 
@@ -188,9 +188,7 @@ public sealed interface SubtaskEvent extends OpenJobEvent {
 
     @Override
     public Optional<AuditLine> audit() {
-      return Optional.of(
-          AuditLine.of(OfSubtask.SUBTASK_REDRIVEN, ref)
-              .detail(Map.of("by", AuditLine.orEmpty(by))));
+      return Optional.of(AuditLine.of(OfSubtask.SUBTASK_REDRIVEN, ref).with("by", by));
     }
   }
 
@@ -211,14 +209,9 @@ public sealed interface SubtaskEvent extends OpenJobEvent {
     public Optional<AuditLine> audit() {
       return Optional.of(
           AuditLine.of(OfJob.REDRIVE_REFUSED)
-              .detail(
-                  Map.of(
-                      "subtask",
-                      AuditLine.excerpt(subtask),
-                      "reason",
-                      why,
-                      "by",
-                      AuditLine.orEmpty(by))));
+              .with("subtask", AuditLine.excerpt(subtask))
+              .with("reason", why)
+              .with("by", by));
     }
   }
 }
