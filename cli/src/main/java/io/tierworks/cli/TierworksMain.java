@@ -25,6 +25,7 @@ import io.tierworks.cli.stack.UpCommand;
 import io.tierworks.common.settings.ValueParser;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -40,29 +41,6 @@ import picocli.CommandLine.TypeConversionException;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     version = "tierworks 0.1.0-SNAPSHOT",
-    subcommands = {
-      DemoCommand.class,
-      UpCommand.class,
-      DownCommand.class,
-      PsCommand.class,
-      LogsCommand.class,
-      SubmitCommand.class,
-      JobsCommand.class,
-      ShowCommand.class,
-      WatchCommand.class,
-      CancelCommand.class,
-      ApproveCommand.class,
-      ReviewCommand.class,
-      RaiseCommand.class,
-      DlqCommand.class,
-      TopicsCommand.class,
-      DoctorCommand.class,
-      ConfigCommand.class,
-      CompletionCommand.class,
-      PlannerCommand.class,
-      WorkerCommand.class,
-      SimulatorCommand.class
-    },
     footer = {
       "",
       "Exit codes: 0 success, 1 job or request failed, 2 wrong usage, 3 broker not reachable,",
@@ -72,15 +50,43 @@ import picocli.CommandLine.TypeConversionException;
 public final class TierworksMain {
   private static final Set<String> SERVICES = Set.of("planner", "worker", "simulator");
 
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          UpCommand.class,
+          DownCommand.class,
+          PsCommand.class,
+          LogsCommand.class,
+          SubmitCommand.class,
+          JobsCommand.class,
+          ShowCommand.class,
+          WatchCommand.class,
+          CancelCommand.class,
+          ApproveCommand.class,
+          ReviewCommand.class,
+          RaiseCommand.class,
+          DlqCommand.class,
+          TopicsCommand.class,
+          DoctorCommand.class,
+          ConfigCommand.class,
+          CompletionCommand.class,
+          PlannerCommand.class,
+          WorkerCommand.class,
+          SimulatorCommand.class);
+
   public static void main(String[] args) {
     if (args.length == 0 || !SERVICES.contains(args[0])) {
       System.setProperty("logback.configurationFile", "command-logback.xml");
     }
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(args).execute(args));
   }
 
-  static CommandLine commandLine() {
+  /// Knows only the command that the arguments name, or all if they name none: to make all takes as
+  /// long as many a command runs.
+  static CommandLine commandLine(String... args) {
     var command = new CommandLine(new TierworksMain());
+    var named = COMMANDS.stream().filter(type -> isNamed(type, args)).toList();
+    (named.isEmpty() ? COMMANDS : named).forEach(command::addSubcommand);
     var errors = new ExceptionHandler();
     boolean live = Terminal.of(command.getOut(), command.getErr()).live();
     return command
@@ -95,6 +101,12 @@ public final class TierworksMain {
         .registerConverter(Integer.class, value("a whole number", Integer::valueOf))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true);
+  }
+
+  private static boolean isNamed(Class<?> type, String[] args) {
+    return args.length > 0
+        && type != CompletionCommand.class
+        && type.getAnnotation(Command.class).name().equals(args[0]);
   }
 
   private static <T> ITypeConverter<T> value(String expected, Function<String, T> reader) {

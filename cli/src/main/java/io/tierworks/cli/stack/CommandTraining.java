@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Writes the AOT cache of the command `tierworks`, which the launcher then uses: runs `jobs` once,
+/// Writes the AOT cache of the command `tierworks`, which the launcher then uses: rehearses it once,
 /// in the background at low priority. It may outlive this process by some seconds.
 final class CommandTraining {
   /// Moves the draft, its first argument, to the place of the cache, its second one.
   private static final String SCRIPT =
       "draft=$1; cache=$2; shift 2; trap '' INT HUP; nice -n 19 \"$@\"; mv -f \"$draft\" \"$cache\"";
+
+  /// Named as text, as [StackLayout#MAIN_CLASS] is.
+  private static final String MAIN_CLASS = "io.tierworks.cli.Rehearsal";
 
   private CommandTraining() {}
 
@@ -18,7 +21,7 @@ final class CommandTraining {
   static void start(String bootstrap) {
     var cache = AotCache.ofInstallation("command");
     if (cache.isWanted()) {
-      run(cache, List.of(StackLayout.MAIN_CLASS, "jobs", "--bootstrap", bootstrap));
+      run(cache, List.of(MAIN_CLASS, "--bootstrap", bootstrap));
     }
   }
 
@@ -26,7 +29,10 @@ final class CommandTraining {
     var script = List.of("/bin/sh", "-c", SCRIPT, "tierworks");
     var files = List.of(cache.draft().file().toString(), cache.file().toString());
     var options =
-        Stream.concat(Stream.of("-XX:TieredStopAtLevel=1"), cache.draft().options().stream())
+        Stream.concat(
+                Stream.of(
+                    "-XX:TieredStopAtLevel=1", "-Dlogback.configurationFile=command-logback.xml"),
+                cache.draft().options().stream())
             .toList();
     var java = JavaProcess.command(options, main);
     try {

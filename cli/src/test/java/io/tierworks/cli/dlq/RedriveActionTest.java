@@ -57,7 +57,7 @@ class RedriveActionTest {
   @Test
   void anUnknownJobHasToBeSubmittedAgain() {
     assertThat(why(RedriveAction.of(givenUp(), true, TOPICS, _ -> Optional.empty())))
-        .contains("j:1 is unknown", "with another id");
+        .contains("j:1 is unknown", "under a new id");
   }
 
   @Test
