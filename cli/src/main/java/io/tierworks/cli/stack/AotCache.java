@@ -38,7 +38,7 @@ public record AotCache(Path file) {
   }
 
   /// JVM options for a process that loads the cache if it is current, and writes none.
-  List<String> reading() {
+  public List<String> reading() {
     return isCurrent() ? options("-XX:AOTCache=") : List.of();
   }
 

@@ -9,6 +9,7 @@ import io.tierworks.e2e.Jobs;
 import io.tierworks.e2e.autoscale.Autoscaler.Sample;
 import io.tierworks.e2e.installation.Layout;
 import io.tierworks.e2e.installation.TestInstallation;
+import io.tierworks.e2e.installation.TestLength;
 import io.tierworks.testkit.BrokerUnderTest;
 import io.tierworks.testkit.SharedBroker;
 import java.time.Duration;
@@ -19,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// The load steps from 0 to 5,000 subtasks and back: the tier's workers scale out and in, and no
+/// The load steps from 0 to thousands of subtasks and back: the tier's workers scale out and in, and no
 /// work is lost or repeated.
 @ExtendWith(SharedBroker.class)
 @Timeout(300)
 class AutoscaleTest {
-  private static final int JOBS = 5;
+  private static final int JOBS = TestLength.pick(3, 5);
   private static final int ITEMS = 1_000;
   private static final int SLOTS = 32;
 

@@ -30,20 +30,20 @@ public final class AotCaches {
     }
     boolean service = SERVICES.contains(main.get(1));
     var cache = AotCache.of(service ? main.get(1) : COMMAND, folder());
-    boolean writes = service && WRITTEN.add(cache.file());
-    return writes || Files.exists(cache.file()) ? cache.options() : List.of();
+    return service && WRITTEN.add(cache.file()) ? cache.options() : cache.reading();
   }
 
   /// JVM options for the first command of a build, which has no other purpose than to write the
   /// cache: the JVM prints a line of its own. Empty for all later ones.
   static List<String> firstCommand() {
     var cache = AotCache.of(COMMAND, folder());
-    return WRITTEN.add(cache.file()) && !Files.exists(cache.file()) ? cache.options() : List.of();
+    boolean first = WRITTEN.add(cache.file()) && cache.reading().isEmpty();
+    return first ? cache.options() : List.of();
   }
 
   /// Whether the next process of a service starts with a cache.
   public static boolean isWritten(String service) {
-    return Files.exists(AotCache.of(service, folder()).file());
+    return !AotCache.of(service, folder()).reading().isEmpty();
   }
 
   private static Path folder() {
