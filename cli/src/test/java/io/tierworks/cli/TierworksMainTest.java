@@ -3,6 +3,7 @@ package io.tierworks.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 class TierworksMainTest {
   @Test
@@ -13,7 +14,9 @@ class TierworksMainTest {
     all.forEach((name, among) -> {
       var alone = TierworksMain.commandLine(name, "--help").getSubcommands();
       assertThat(alone).hasSize(name.equals("completion") ? all.size() : 1);
-      assertThat(alone.get(name).getUsageMessage()).isEqualTo(among.getUsageMessage());
+      assertThat(alone)
+          .extractingByKey(name)
+          .returns(among.getUsageMessage(), CommandLine::getUsageMessage);
     });
   }
 
