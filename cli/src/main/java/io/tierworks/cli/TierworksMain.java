@@ -43,8 +43,9 @@ import picocli.CommandLine.TypeConversionException;
     version = "tierworks 0.1.0-SNAPSHOT",
     footer = {
       "",
-      "Exit codes: 0 success, 1 job or request failed, 2 wrong usage, 3 broker not reachable,",
-      "4 no such job, 5 the job is not in a state in which the command applies.",
+      "Exit codes: 0 success, 1 job or request failed, 2 wrong usage,",
+      "3 broker not reachable, 4 no such job, 5 the job is not in a state in which",
+      "the command applies.",
       "To see it at work, run `tierworks demo`."
     })
 public final class TierworksMain {

@@ -40,7 +40,8 @@ record ConfigLine(String key, String value, String origin, String meaning) {
     if (line.length() <= width) {
       return List.of(line);
     }
-    var lines = new ArrayList<>(List.of(head.stripTrailing()));
+    var setting = "%-28s %s".formatted(value.isEmpty() ? "-" : value, origin);
+    var lines = new ArrayList<>(TextFormat.wrapBeside("%-28s ".formatted(key), setting, width));
     lines.addAll(TextFormat.wrap(meaning, width, "    "));
     return lines;
   }

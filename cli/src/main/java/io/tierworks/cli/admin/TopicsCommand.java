@@ -4,6 +4,7 @@ import io.tierworks.cli.command.CliException;
 import io.tierworks.cli.command.CommonOptions;
 import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.kafka.Cluster;
+import io.tierworks.cli.show.TextFormat;
 import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.TopicAdmin;
@@ -51,7 +52,10 @@ public final class TopicsCommand {
         () ->
             faults.isEmpty()
                 ? List.of("all topics and group settings match their declaration")
-                : faults);
+                : faults.stream()
+                    .flatMap(
+                        fault -> TextFormat.wrap(fault, common.terminal().wrapWidth(), "").stream())
+                    .toList());
     return faults.isEmpty() ? ExitCode.OK : ExitCode.JOB_FAILED;
   }
 

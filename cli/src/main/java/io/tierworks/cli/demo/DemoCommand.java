@@ -57,7 +57,9 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var examples = Examples.ofInstallation();
     if (list) {
-      common.printEach(examples.all(), all -> all.stream().map(Examples.Example::line).toList());
+      int width = common.terminal().wrapWidth();
+      common.printEach(
+          examples.all(), all -> all.stream().flatMap(e -> e.lines(width).stream()).toList());
       return ExitCode.OK;
     }
     return run(examples.file(name));

@@ -1,6 +1,7 @@
 package io.tierworks.cli.demo;
 
 import io.tierworks.cli.command.CliException;
+import io.tierworks.cli.show.TextFormat;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import java.io.IOException;
@@ -14,8 +15,8 @@ record Examples(Path folder) {
   private static final String ENDING = ".json";
 
   record Example(String name, String goal) {
-    String line() {
-      return "%-24s %s".formatted(name, goal);
+    List<String> lines(int width) {
+      return TextFormat.wrapBeside("%-24s ".formatted(name), goal, width);
     }
   }
 
@@ -42,7 +43,8 @@ record Examples(Path folder) {
     if (!Files.isReadable(file)) {
       var names = all().stream().map(Example::name).collect(Collectors.joining(", "));
       throw CliException.usage(
-          "there is no example '%s' in %s; the examples are %s".formatted(name, folder, names));
+          "there is no example '%s' in %s; the examples are %s; `tierworks demo --list` describes them"
+              .formatted(name, folder, names));
     }
     return file;
   }

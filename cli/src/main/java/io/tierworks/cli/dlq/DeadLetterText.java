@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.tierworks.cli.kafka.DeadLetterRecord;
+import io.tierworks.cli.show.TextFormat;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import java.nio.charset.StandardCharsets;
@@ -17,13 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class DeadLetterText {
   private DeadLetterText() {}
 
-  static List<String> lines(DeadLetterRecord record) {
+  /// @param width for the headers; the body stays as it is
+  static List<String> lines(DeadLetterRecord record, int width) {
     var lines = new ArrayList<String>();
     var key = record.keyText();
     lines.add(
         "%s, %s, %s"
             .formatted(record.position(), record.at(), key.isEmpty() ? "no key" : "key " + key));
-    record.headers().forEach(header -> lines.add("  " + header.name() + ": " + header.text()));
+    record
+        .headers()
+        .forEach(header ->
+            lines.addAll(TextFormat.wrap(header.name() + ": " + header.text(), width, "  ")));
     lines.add("");
     lines.addAll(body(record.value()));
     return lines;

@@ -1,5 +1,6 @@
 package io.tierworks.cli.dlq;
 
+import io.tierworks.cli.command.CliException;
 import io.tierworks.cli.command.CommonOptions;
 import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.kafka.Cluster;
@@ -36,6 +37,7 @@ public final class DlqListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    CliException.require(limit > 0, "--limit must be at least 1, such as 50");
     var cluster = Cluster.reach(common.settings()).withDeadLetters();
     try (var deadLetters = new DeadLetters(cluster)) {
       var records = all ? deadLetters.all(topics) : deadLetters.open(topics);

@@ -30,7 +30,9 @@ public final class DlqShowCommand implements Callable<Integer> {
           deadLetters.at(List.of(position)).stream()
               .findFirst()
               .orElseThrow(() -> CliException.usage(missing(position)));
-      common.print(DeadLetterText.json(record), () -> DeadLetterText.lines(record));
+      common.print(
+          DeadLetterText.json(record),
+          () -> DeadLetterText.lines(record, common.terminal().wrapWidth()));
       return ExitCode.OK;
     }
   }

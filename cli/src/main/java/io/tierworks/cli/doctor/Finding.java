@@ -62,8 +62,7 @@ record Finding(
     var label = needsAction() ? severity.name() : severity.wireName();
     var head = "%-5s  %s  ".formatted(label, TextFormat.pad(subject, subjects));
     var indent = " ".repeat(head.length());
-    var rows = new ArrayList<>(TextFormat.wrap(observed, width, indent));
-    rows.set(0, head + rows.getFirst().strip());
+    var rows = new ArrayList<>(TextFormat.wrapBeside(head, observed, width));
     if (!wayOut.isEmpty()) {
       rows.addAll(TextFormat.wrap("-> " + wayOut, width, indent));
     }

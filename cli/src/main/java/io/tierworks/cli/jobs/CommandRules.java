@@ -86,7 +86,7 @@ final class CommandRules {
   }
 
   private static String limits(JobView job) {
-    return "the limits of job '%s' are already %s and %s from its acceptance; a limit can only be raised"
+    return "the limits of job '%s' are already %s and %s from its acceptance; give a higher --max-cost or a longer --max-time"
         .formatted(
             job.job(),
             TextFormat.money(Objects.requireNonNull(job.terms().maxCost())),

@@ -1,5 +1,6 @@
 package io.tierworks.cli.jobs;
 
+import io.tierworks.cli.command.CliException;
 import io.tierworks.cli.command.CommonOptions;
 import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.kafka.Cluster;
@@ -29,6 +30,7 @@ public final class JobsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    CliException.require(limit > 0, "--limit must be at least 1, such as 20");
     try (var tail = JobTail.ofAll(Cluster.reach(common.settings()).withJobTopics())) {
       var all =
           JobHistory.read(tail).jobs().values().stream()

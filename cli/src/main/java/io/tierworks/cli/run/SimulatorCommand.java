@@ -14,7 +14,9 @@ public final class SimulatorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Foreground.keep(Simulator.start(options.settings()), parent.withParent());
+    var simulator = Simulator.start(options.settings());
+    System.out.println("simulated model at " + simulator.baseUrl() + "; Ctrl-C stops it");
+    Foreground.keep(simulator, parent.withParent());
     return 0;
   }
 }

@@ -23,9 +23,14 @@ record AnswerText(int width, List<String> lines) {
       return "";
     }
     if (value.isArray() && hasShortValuesOnly(value)) {
-      return value.valueStream().map(JsonNode::asText).collect(Collectors.joining(", "));
+      return value.valueStream().map(AnswerText::plain).collect(Collectors.joining(", "));
     }
-    return value.isValueNode() ? value.asText() : value.toString();
+    return value.isValueNode() ? plain(value) : value.toString();
+  }
+
+  /// Numbers are without exponents.
+  private static String plain(JsonNode value) {
+    return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
   }
 
   private void write(JsonNode value, int depth) {

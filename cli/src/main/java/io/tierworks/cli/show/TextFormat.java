@@ -67,6 +67,13 @@ public final class TextFormat {
         .toList();
   }
 
+  /// Wraps the text to the right of a head that stands on the first line.
+  public static List<String> wrapBeside(String head, String text, int width) {
+    var lines = new ArrayList<>(wrap(text, width, " ".repeat(head.length())));
+    lines.set(0, head + lines.getFirst().strip());
+    return lines;
+  }
+
   private static List<String> wrapParagraph(String paragraph, int width) {
     var lines = new ArrayList<>(List.of(""));
     for (var word : words(paragraph)) {

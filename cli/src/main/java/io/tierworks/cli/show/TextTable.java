@@ -45,7 +45,8 @@ public final class TextTable {
     var lines = new ArrayList<>(lines(width, indent));
     if (Arrays.stream(widths(Integer.MAX_VALUE)).sum()
         > Arrays.stream(widths(width - indent.length())).sum()) {
-      lines.add("%s… cut to fit; `%s` shows all of it".formatted(indent, whole));
+      var remark = "… cut to fit; `%s` shows all of it".formatted(whole);
+      lines.addAll(TextFormat.wrap(remark, width, indent));
     }
     return lines;
   }

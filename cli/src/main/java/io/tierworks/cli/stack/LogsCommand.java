@@ -45,6 +45,7 @@ public final class LogsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    CliException.require(lines >= 0, "--lines must be 0 or more, such as 20");
     var tails = tails();
     int width = tails.stream().mapToInt(tail -> tail.name().length()).max().orElse(0);
     for (var tail : tails) {
@@ -60,10 +61,14 @@ public final class LogsCommand implements Callable<Integer> {
 
   private List<LogTail> tails() {
     var all = data.folder().logFiles().map(LogTail::new).toList();
+    CliException.require(
+        !all.isEmpty(),
+        "no logs in %s; start a stack with `tierworks up`, or name its folder with --data"
+            .formatted(data.folder().path()));
     var chosen = all.stream().filter(tail -> isChosen(tail.name())).toList();
     CliException.require(
         !chosen.isEmpty(),
-        "no log of '%s' in %s; there are: %s"
+        "no log of '%s' in %s; `tierworks logs` prints those of all: %s"
             .formatted(
                 role,
                 data.folder().path(),

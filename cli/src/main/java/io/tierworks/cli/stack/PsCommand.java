@@ -4,6 +4,7 @@ import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.show.TextFormat;
 import io.tierworks.cli.show.TextTable;
 import io.tierworks.common.contract.json.Wire;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,10 +49,16 @@ public final class PsCommand implements Callable<Integer> {
     var table = TextTable.of("name", "role", ">process", ">up", "log");
     for (var process : at.processes()) {
       var pid = Long.toString(process.pid());
-      var log = data.folder().log(process.name()).toString();
+      var log = shortest(data.folder().log(process.name()));
       table.row(List.of(process.name(), process.role(), pid, age(process.pid(), now), log));
     }
     return table.lines(data.terminal().wrapWidth(), "").stream();
+  }
+
+  /// Relative, if the file is below the folder of the user.
+  private static String shortest(Path file) {
+    var here = Path.of("").toAbsolutePath();
+    return (file.startsWith(here) ? here.relativize(file) : file).toString();
   }
 
   private static String age(long pid, Instant now) {

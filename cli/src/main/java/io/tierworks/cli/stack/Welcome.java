@@ -18,7 +18,8 @@ record Welcome(ReadyFile.Content at, StackFolder folder, List<String> taken, Str
         Kafka    %s
         API      %s
         model    %s
-        data     %s (logs in %s)
+        data     %s
+        logs     %s
       """;
 
   private static final String OTHER_PORT =

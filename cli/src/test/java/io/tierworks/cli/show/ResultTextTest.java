@@ -88,7 +88,7 @@ class ResultTextTest {
   void aTableThatIsCutSaysHowToSeeTheRest() {
     var table = TextTable.of("a", "b").row(List.of("x", "long ".repeat(20)));
 
-    assertThat(table.lines(40, "", "tierworks show j --json").getLast())
+    assertThat(table.lines(60, "", "tierworks show j --json").getLast())
         .isEqualTo("… cut to fit; `tierworks show j --json` shows all of it");
     assertThat(table.lines(140, "", "tierworks show j --json")).hasSize(2);
   }

@@ -46,7 +46,7 @@ public final class AotCaches {
     return !AotCache.of(service, folder()).reading().isEmpty();
   }
 
-  private static Path folder() {
+  public static Path folder() {
     try {
       return Files.createDirectories(FOLDER);
     } catch (IOException e) {

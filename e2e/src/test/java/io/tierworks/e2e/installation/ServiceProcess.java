@@ -1,5 +1,6 @@
 package io.tierworks.e2e.installation;
 
+import io.tierworks.cli.TierworksMain;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,6 +72,11 @@ public final class ServiceProcess {
     return Stream.of(System.getProperty("tierworks.services.options", "").split(" "))
         .filter(option -> !option.isEmpty())
         .toList();
+  }
+
+  /// The class path of the `tierworks` command.
+  public static String classPathOfCommand() {
+    return classPath(List.of(TierworksMain.class.getName()));
   }
 
   /// Leaves out the test folders: the JVM uses no AOT cache when the class path has a folder.

@@ -15,6 +15,11 @@ public final class SimulatorAdmin {
     this.address = address;
   }
 
+  /// @param address URL without a path
+  public static SimulatorAdmin at(String address) {
+    return new SimulatorAdmin(new Http(), address);
+  }
+
   /// What the endpoint billed since the last reset.
   public record Account(Money cost, long requests, long billed) {}
 
