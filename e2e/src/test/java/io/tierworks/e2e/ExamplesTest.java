@@ -71,7 +71,7 @@ class ExamplesTest {
     var result = installation.result("job-%d-%d".formatted(place.partition(), place.offset()));
 
     assertThat(result.status()).isEqualTo(JobStatus.COMPLETED);
-    assertThat(result.plan()).extracting(JobResult.PlanSummary::form).isEqualTo("direct");
+    assertThat(result.effort().plan()).extracting(JobResult.PlanSummary::form).isEqualTo("direct");
   }
 
   @Test

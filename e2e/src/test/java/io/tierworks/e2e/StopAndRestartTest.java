@@ -77,7 +77,7 @@ class StopAndRestartTest {
         "SIGTERM to a worker: gone after %d ms, %d attempts issued again, %d of them had been answered, %s%n",
         took.toMillis(),
         lost.size(),
-        lost.stream().filter(event -> reported.contains(event.attempt())).count(),
+        lost.stream().filter(event -> reported.contains(event.subject().attempt())).count(),
         result.bill().total());
   }
 

@@ -100,7 +100,9 @@ class ThousandItemsTest {
     assertThat(before).as("accepted when the worker died").isLessThan(ITEMS);
     assertEveryItemOnce(result);
     var lost =
-        installation.events("killed", "attempt_lost").stream().map(JobEvent::attempt).toList();
+        installation.events("killed", "attempt_lost").stream()
+            .map(event -> event.subject().attempt())
+            .toList();
     assertThat(lost)
         .as("what the dead worker had promised and not reported is issued again")
         .containsAll(unreported(startedBy("nano-2", "killed")))

@@ -53,7 +53,7 @@ record DemoRun(Stack stack, Terminal terminal, boolean json) {
         var sender = new JobSender(cluster)) {
       sender.job(job.id(), job.body());
       var reporter = Reporter.of(json ? silent() : terminal, json);
-      return new JobFollower(tail, reporter, new JobFollower.Surroundings() {})
+      return new JobFollower(tail, reporter, JobFollower.Surroundings.NONE)
           .until(LIMIT)
           .orElseThrow(DemoRun::tooLate);
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Follows a job until its result arrives. Not thread-safe.
@@ -25,6 +26,8 @@ public final class JobFollower {
   private static final Duration WARN_AFTER = Duration.ofSeconds(10);
   private static final Duration STILL_AFTER = Duration.ofSeconds(5);
   private static final Duration NO_LIMIT = Duration.ofDays(365);
+  private static final String SILENT =
+      "no event of job %s yet; `tierworks doctor` checks whether a planner runs";
 
   private final JobTail tail;
   private final Reporter reporter;
@@ -34,17 +37,13 @@ public final class JobFollower {
   private boolean warned;
 
   /// What a follower asks and tells beside the job's events.
-  public interface Surroundings {
-    /// No event has arrived within ten seconds.
-    default void silent() {}
-
-    /// The result is about to be shown.
-    default void result(JobResult result) {}
-
-    /// The live workers of each tier; empty if they are unknown.
-    default Map<String, List<Heartbeat>> workers() {
-      return Map.of();
-    }
+  ///
+  /// @param silent called if no event has arrived within ten seconds
+  /// @param result gets the result before it is shown
+  /// @param workers the live workers of each tier; empty if they are unknown
+  public record Surroundings(
+      Runnable silent, Consumer<JobResult> result, Supplier<Map<String, List<Heartbeat>>> workers) {
+    public static final Surroundings NONE = new Surroundings(() -> {}, _ -> {}, Map::of);
   }
 
   public JobFollower(JobTail tail, Reporter reporter, Surroundings around) {
@@ -62,24 +61,7 @@ public final class JobFollower {
     var terminal = common.terminal();
     try (var workers = new LiveWorkers(cluster)) {
       var around =
-          new Surroundings() {
-            @Override
-            public void silent() {
-              terminal.note(
-                  "no event of job %s yet; `tierworks doctor` checks whether a planner runs"
-                      .formatted(job));
-            }
-
-            @Override
-            public void result(JobResult result) {
-              before.accept(result);
-            }
-
-            @Override
-            public Map<String, List<Heartbeat>> workers() {
-              return workers.byTier();
-            }
-          };
+          new Surroundings(() -> terminal.note(SILENT.formatted(job)), before, workers::byTier);
       return new JobFollower(tail, Reporter.of(terminal, common.json()), around)
           .until(NO_LIMIT)
           .map(ExitCode::of)
@@ -116,7 +98,7 @@ public final class JobFollower {
   /// Events and result come from different topics, so the last events may arrive after the result.
   private void conclude(JobResult result) {
     poll();
-    around.result(result);
+    around.result().accept(result);
     reporter.result(result);
   }
 
@@ -133,13 +115,13 @@ public final class JobFollower {
     var job = view;
     return job == null || System.nanoTime() - movedAt < STILL_AFTER.toNanos()
         ? Optional.empty()
-        : WaitText.of(job, around.workers());
+        : WaitText.of(job, around.workers().get());
   }
 
   private void warn(long began) {
     if (view == null && !warned && System.nanoTime() - began > WARN_AFTER.toNanos()) {
       warned = true;
-      around.silent();
+      around.silent().run();
     }
   }
 }

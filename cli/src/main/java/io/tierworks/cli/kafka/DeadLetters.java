@@ -18,9 +18,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// Reads and redrives the records of the dead-letter topics. A redriven record stays in its topic
 /// and is followed by a marker. Not thread-safe.
@@ -28,15 +27,11 @@ public final class DeadLetters implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final Cluster cluster;
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final Producer<byte[], byte[]> producer;
 
   public DeadLetters(Cluster cluster) {
     this.cluster = cluster;
-    this.producer =
-        new KafkaProducer<>(
-            cluster.connection().properties(KafkaConnection.producerDefaults()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+    this.producer = cluster.connection().producer(KafkaConnection.producerDefaults());
   }
 
   /// All kept records, oldest first, without their values.

@@ -6,11 +6,17 @@ import io.tierworks.common.cost.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// Shows a bill: cost by tier and purpose, the total, and the cost on the flagship alone.
 public final class BillText {
+  private static final Map<Bill.Method, String> WAYS =
+      Map.of(
+          Bill.Method.ONE_CALL, "in one call",
+          Bill.Method.PER_ITEM_CACHED, "one call per item with a cached prefix");
+
   private BillText() {}
 
   public static List<String> lines(Bill bill, int width) {
@@ -53,12 +59,7 @@ public final class BillText {
   }
 
   private static String comparison(Bill.FlagshipOnly alone) {
-    var method =
-        switch (alone.method()) {
-          case Bill.Method.OneCall _ -> "in one call";
-          case Bill.Method.PerItemCached _ -> "one call per item with a cached prefix";
-          case Bill.Method.Unknown(var code) -> code;
-        };
+    var method = WAYS.getOrDefault(alone.method(), alone.method().code());
     var outcome =
         alone.saving() >= 0
             ? "saved " + TextFormat.percent(alone.saving())

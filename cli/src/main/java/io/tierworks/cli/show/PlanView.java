@@ -35,7 +35,7 @@ public record PlanView(String form, String reason, List<Step> steps, @Nullable M
   public PlanView {
     form = orEmpty(form);
     reason = orEmpty(reason);
-    steps = steps == null ? List.of() : List.copyOf(steps);
+    steps = List.copyOf(steps);
   }
 
   /// Form, expected cost, reason and steps.

@@ -19,27 +19,13 @@ import java.util.random.RandomGenerator;
 /// A call that the endpoint turned away (429, no connection) waits for its next permit until its
 /// time is up. It costs nothing and uses up neither tries nor budget. Any other failure is tried
 /// again as the policy and the budget allow.
-public final class RetryingCall {
+public record RetryingCall(
+    RetryPolicy policy,
+    RetryBudget budget,
+    AdaptiveLimit limit,
+    Ticker ticker,
+    RandomGenerator random) {
   private static final RetryDecision AT_NEXT_PERMIT = new RetryDecision.Retry(Duration.ZERO);
-
-  private final RetryPolicy policy;
-  private final RetryBudget budget;
-  private final AdaptiveLimit limit;
-  private final Ticker ticker;
-  private final RandomGenerator random;
-
-  public RetryingCall(
-      RetryPolicy policy,
-      RetryBudget budget,
-      AdaptiveLimit limit,
-      Ticker ticker,
-      RandomGenerator random) {
-    this.policy = policy;
-    this.budget = budget;
-    this.limit = limit;
-    this.ticker = ticker;
-    this.random = random;
-  }
 
   /// Calls until there is a response or no further try is allowed. The n-th try has the request id
   /// `<requestId>#n` and at most the time left.

@@ -24,7 +24,7 @@ public record SettingDefinition(
   }
 
   public SettingDefinition {
-    choices = choices == null ? List.of() : List.copyOf(choices);
+    choices = List.copyOf(choices);
     defaultValue = defaultValue == null ? "" : defaultValue;
   }
 }

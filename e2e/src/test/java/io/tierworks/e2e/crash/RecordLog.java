@@ -180,7 +180,7 @@ final class RecordLog implements AutoCloseable {
     }
     var task =
         tasks.computeIfAbsent(event.job() + "/" + event.subtask(), _ -> new Task(event.job()));
-    var attempt = event.attempt() == null ? "" : event.attempt().toString();
+    var attempt = event.subject().attempt() == null ? "" : event.subject().attempt().toString();
     long at = event.at().toEpochMilli();
     switch (event.type()) {
       case OfSubtask.SUBTASK_ISSUED -> task.issued.putIfAbsent(attempt, at);

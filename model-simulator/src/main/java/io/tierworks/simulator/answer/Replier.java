@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Answers a question as its model would: plans from templates, verdicts and joined results from
 /// what came in, work from the truth with the model's errors. The same question always gets the
 /// same answer. Thread-safe.
-public final class Replier {
+public record Replier(Truths truths, ErrorModel errors) {
   /// The content of a model's message.
   ///
   /// @param truth where the answer was known from; null for plans, verdicts and joined results
@@ -35,14 +35,6 @@ public final class Replier {
       Map.of(
           "unsure", "More than one answer fits; this one is a guess.",
           "needs_info", "There is no material to work on.");
-
-  private final Truths truths;
-  private final ErrorModel errors;
-
-  public Replier(Truths truths, ErrorModel errors) {
-    this.truths = truths;
-    this.errors = errors;
-  }
 
   public Reply reply(Question question) {
     var prompt = question.prompt();

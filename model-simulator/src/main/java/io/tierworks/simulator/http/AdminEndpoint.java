@@ -13,12 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /// `/admin/ledger`, `/admin/faults`, `/admin/latency`: GET shows, POST sets, DELETE clears.
-final class AdminEndpoint {
-  private final ServerContext server;
-
-  AdminEndpoint(ServerContext server) {
-    this.server = server;
-  }
+record AdminEndpoint(ServerContext server) {
 
   void handle(HttpExchange exchange) throws IOException {
     var path = exchange.getRequestURI().getPath();

@@ -20,7 +20,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// `POST /v1/chat/completions`.
-final class ChatEndpoint {
+record ChatEndpoint(ServerContext server) {
   /// The account's limits are never reached.
   private static final Map<String, String> GENEROUS =
       Map.of(
@@ -30,12 +30,6 @@ final class ChatEndpoint {
           "x-ratelimit-limit-tokens", "2000000000",
           "x-ratelimit-remaining-tokens", "1999990000",
           "x-ratelimit-reset-tokens", "0s");
-
-  private final ServerContext server;
-
-  ChatEndpoint(ServerContext server) {
-    this.server = server;
-  }
 
   void handle(HttpExchange exchange) throws IOException, InterruptedException {
     byte[] body = exchange.getRequestBody().readAllBytes();

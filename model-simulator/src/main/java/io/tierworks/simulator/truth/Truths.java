@@ -11,12 +11,7 @@ import java.util.Optional;
 /// Finds the truth of an assignment in three sources, in this order: the answer keys, the
 /// generators, the generic reader. Fields that a key or a generator does not know are read.
 /// Thread-safe.
-public final class Truths {
-  private final AnswerKeys keys;
-
-  public Truths(AnswerKeys keys) {
-    this.keys = keys;
-  }
+public record Truths(AnswerKeys keys) {
 
   /// The answer always has the shape of the schema.
   public Truth of(Assignment assignment) {

@@ -23,8 +23,8 @@ public record AttemptBill(
   static final AttemptBill EMPTY = new AttemptBill(List.of(), List.of(), false, Money.ZERO, false);
 
   public AttemptBill {
-    paid = paid == null ? List.of() : List.copyOf(paid);
-    lost = lost == null ? List.of() : List.copyOf(lost);
+    paid = List.copyOf(paid);
+    lost = List.copyOf(lost);
   }
 
   /// A worker reports its run. The real cost replaces the upper bound that stands for the run, if

@@ -29,8 +29,8 @@ public record JobState(
     Backoff backoff) {
 
   public JobState {
-    steps = steps == null ? List.of() : List.copyOf(steps);
-    gaps = gaps == null ? List.of() : List.copyOf(gaps);
+    steps = List.copyOf(steps);
+    gaps = List.copyOf(gaps);
     backoff = backoff == null ? Backoff.NONE : backoff;
   }
 

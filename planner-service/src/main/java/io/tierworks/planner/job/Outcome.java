@@ -9,7 +9,7 @@ import java.util.List;
 /// @param errors why, if it failed
 public record Outcome(JobStatus status, List<Violation> errors) {
   public Outcome {
-    errors = errors == null ? List.of() : List.copyOf(errors);
+    errors = List.copyOf(errors);
   }
 
   public static Outcome of(JobStatus status) {

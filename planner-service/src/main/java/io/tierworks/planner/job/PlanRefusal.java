@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// @param plan as the model wrote it; null when it was unreadable
 public record PlanRefusal(@Nullable JsonNode plan, List<Finding> findings) {
   public PlanRefusal {
-    findings = findings == null ? List.of() : List.copyOf(findings);
+    findings = List.copyOf(findings);
   }
 }

@@ -26,7 +26,7 @@ public record SubtaskState(
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int excused) {
 
   public SubtaskState {
-    attempts = attempts == null ? List.of() : List.copyOf(attempts);
+    attempts = List.copyOf(attempts);
   }
 
   public static SubtaskState fresh(SubtaskRef ref) {

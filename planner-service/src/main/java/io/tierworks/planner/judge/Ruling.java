@@ -52,8 +52,8 @@ public record Ruling(
     Objects.requireNonNull(verdict, "verdict");
     answer = answer == null || answer.isMissingNode() ? NullNode.instance : answer;
     reasons = reasons == null ? "" : reasons;
-    claims = claims == null ? List.of() : List.copyOf(claims);
-    revisions = revisions == null ? List.of() : List.copyOf(revisions);
+    claims = List.copyOf(claims);
+    revisions = List.copyOf(revisions);
     score = Math.clamp(score, 0, 1);
   }
 

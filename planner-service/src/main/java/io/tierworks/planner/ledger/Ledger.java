@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public record Ledger(Money cap, Money kept, List<Account> accounts) {
 
   public Ledger {
-    accounts = accounts == null ? List.of() : List.copyOf(accounts);
+    accounts = List.copyOf(accounts);
   }
 
   public static Ledger withCap(Money cap) {

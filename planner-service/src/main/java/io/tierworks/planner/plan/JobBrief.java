@@ -36,12 +36,6 @@ public record JobBrief(
   private static final int MOST_PER_PAGE = 64;
   private static final long PAGE_CHARACTERS = 64 * 1024;
 
-  public JobBrief {
-    tools = tools == null ? List.of() : tools;
-    labels = labels == null ? Map.of() : labels;
-    sample = sample == null ? List.of() : sample;
-  }
-
   public static JobBrief of(Job job) {
     return new JobBrief(
         job.goal(),

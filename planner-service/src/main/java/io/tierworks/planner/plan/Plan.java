@@ -13,7 +13,7 @@ public record Plan(PlanForm form, String reason, String decisions, List<Step> st
   public Plan {
     reason = reason == null ? "" : reason;
     decisions = decisions == null ? "" : decisions;
-    steps = steps == null ? List.of() : List.copyOf(steps);
+    steps = List.copyOf(steps);
   }
 
   /// A plan without steps: the flagship answers at once.

@@ -27,10 +27,10 @@ public record Step(
     int maxOutputTokens) {
 
   public Step {
-    inputs = inputs == null ? List.of() : List.copyOf(inputs);
-    quotes = quotes == null ? List.of() : List.copyOf(quotes);
-    verify = verify == null ? List.of() : List.copyOf(verify);
-    tools = tools == null ? List.of() : List.copyOf(tools);
+    inputs = List.copyOf(inputs);
+    quotes = List.copyOf(quotes);
+    verify = List.copyOf(verify);
+    tools = List.copyOf(tools);
   }
 
   public boolean isOverItems() {

@@ -9,14 +9,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,11 +31,7 @@ public final class KafkaResultWriter implements ResultWriter {
 
   public KafkaResultWriter(KafkaConnection connection, Topics topics) {
     this.records = new RecordFactory(topics);
-    this.producer =
-        new KafkaProducer<>(
-            connection.properties(KafkaConnection.producerDefaults()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+    this.producer = connection.producer(KafkaConnection.producerDefaults());
   }
 
   @Override

@@ -12,12 +12,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,11 +37,7 @@ public final class StatusProducer implements AutoCloseable {
     this.topic = topics.workerStatus();
     this.source = CloudEvent.source("worker", worker);
     this.key = worker.getBytes(StandardCharsets.UTF_8);
-    this.producer =
-        new KafkaProducer<>(
-            connection.properties(settings()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+    this.producer = connection.producer(settings());
   }
 
   /// Does not wait for the broker, except up to `max.block.ms` until the first connection.

@@ -10,28 +10,15 @@ import org.slf4j.LoggerFactory;
 ///
 /// No delivery is accepted before these messages are durable. So a crash leaves the subtask with
 /// the broker, or its attempt with the coordinator's lease.
-final class BatchAcceptor {
+///
+/// @param group named on dead letters
+record BatchAcceptor(
+    SubtaskIntake intake,
+    ResultWriter writer,
+    ResultFactory results,
+    AttemptRegistry attempts,
+    String group) {
   private static final Logger LOG = LoggerFactory.getLogger(BatchAcceptor.class);
-
-  private final SubtaskIntake intake;
-  private final ResultWriter writer;
-  private final ResultFactory results;
-  private final AttemptRegistry attempts;
-  private final String group;
-
-  /// @param group named on dead letters
-  BatchAcceptor(
-      SubtaskIntake intake,
-      ResultWriter writer,
-      ResultFactory results,
-      AttemptRegistry attempts,
-      String group) {
-    this.intake = intake;
-    this.writer = writer;
-    this.results = results;
-    this.attempts = attempts;
-    this.group = group;
-  }
 
   /// @return the attempts to run; attempts that this worker has seen before are accepted, but do
   ///   not run again

@@ -86,6 +86,14 @@ public record KafkaConnection(String bootstrap, Map<String, String> passThrough)
         properties(producerDefaults()), new StringSerializer(), new ByteArraySerializer());
   }
 
+  /// A producer of records whose keys may be any bytes.
+  ///
+  /// @param ours our settings, such as [#producerDefaults()]
+  public Producer<byte[], byte[]> producer(Map<String, ?> ours) {
+    return new KafkaProducer<>(
+        properties(ours), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
   /// One request at a time. On a partition that does not know the producer yet, the broker accepts
   /// whichever request comes first, even if an earlier one failed because the partition had no
   /// leader. The broker would then reject the earlier request for ever, and its records would be

@@ -21,7 +21,8 @@ public final class JsonSchema {
   private final JsonNode source;
   private final Schema schema;
 
-  private JsonSchema(JsonNode source) {
+  /// @throws RuntimeException when the JSON is not a schema; see [#faultOf(JsonNode)]
+  public JsonSchema(JsonNode source) {
     this.source = source;
     this.schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(source);
@@ -38,11 +39,6 @@ public final class JsonSchema {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /// @throws RuntimeException when the JSON is not a schema; see [#faultOf(JsonNode)]
-  public static JsonSchema of(JsonNode schema) {
-    return new JsonSchema(schema);
   }
 
   /// Why this JSON is not a usable schema; empty when it is.

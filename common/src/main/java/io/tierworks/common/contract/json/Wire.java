@@ -2,6 +2,8 @@ package io.tierworks.common.contract.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,14 +13,17 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.MutableConfigOverride;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes messages as JSON: UTF-8, times as ISO 8601, absent fields in place of null and
-/// empty ones. Ignores unknown fields. Enforces limits of depth, length and number, see
+/// empty ones; absent lists and maps are read as empty. Ignores unknown fields. Enforces limits of depth, length and number, see
 /// `docs/reference/limits.md`. Thread-safe.
 public final class Wire {
   /// Deepest nesting of objects and arrays.
@@ -58,6 +63,8 @@ public final class Wire {
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(
                   JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
+          .withConfigOverride(List.class, Wire::emptyIfAbsent)
+          .withConfigOverride(Map.class, Wire::emptyIfAbsent)
           .withConfigOverride(
               JsonNode.class,
               override ->
@@ -70,6 +77,10 @@ public final class Wire {
       new Violation("", "is not UTF-8", "encode the JSON as UTF-8, not as UTF-16 or UTF-32");
 
   private Wire() {}
+
+  private static void emptyIfAbsent(MutableConfigOverride collection) {
+    collection.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+  }
 
   public static ObjectMapper mapper() {
     return MAPPER;

@@ -6,7 +6,6 @@ import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Usage;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a job cost, line by line, and what it would have cost on the flagship alone.
@@ -24,7 +23,7 @@ public record Bill(
     @Nullable FlagshipOnly flagshipOnly) {
 
   public Bill {
-    lines = lines == null ? List.of() : List.copyOf(lines);
+    lines = List.copyOf(lines);
   }
 
   public record Line(
@@ -38,38 +37,14 @@ public record Bill(
   /// @param confidence `estimated` until audits have measured the flagship's own output
   public record FlagshipOnly(Money cost, Method method, double saving, String confidence) {}
 
-  /// How the flagship would do the job.
-  public sealed interface Method {
-    Method ONE_CALL = new OneCall();
-    Method PER_ITEM_CACHED = new PerItemCached();
-
-    record OneCall() implements Method {
-      @Override
-      public String code() {
-        return "one_call";
-      }
-    }
+  /// How the flagship would do the job. A way of a newer planner is kept as it is.
+  public record Method(@JsonValue String code) {
+    public static final Method ONE_CALL = new Method("one_call");
 
     /// One call per item behind a cached prefix.
-    record PerItemCached() implements Method {
-      @Override
-      public String code() {
-        return "per_item_cached";
-      }
-    }
-
-    /// A way that a newer planner knows; it is kept as it is.
-    record Unknown(String code) implements Method {}
-
-    @JsonValue
-    String code();
+    public static final Method PER_ITEM_CACHED = new Method("per_item_cached");
 
     @JsonCreator
-    static Method of(String code) {
-      return Stream.of(ONE_CALL, PER_ITEM_CACHED)
-          .filter(known -> known.code().equals(code))
-          .findFirst()
-          .orElseGet(() -> new Unknown(code));
-    }
+    public Method {}
   }
 }

@@ -45,10 +45,6 @@ public record JobEvent(
     return subject.subtask();
   }
 
-  public @Nullable AttemptId attempt() {
-    return subject.attempt();
-  }
-
   public @Nullable String tier() {
     return subject.tier();
   }

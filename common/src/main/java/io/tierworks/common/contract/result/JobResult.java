@@ -36,23 +36,13 @@ public record JobResult(
       @Nullable Verdict verdict,
       List<Claim> claims) {
     public static final Findings NONE = new Findings(null, List.of(), null, null, List.of());
-
-    public Findings {
-      items = items == null ? List.of() : items;
-      claims = claims == null ? List.of() : claims;
-    }
   }
 
   /// What is missing, and why.
   ///
   /// @param gaps parts without an answer; empty for `completed`
   /// @param errors why the job was rejected or failed
-  public record Shortfalls(List<Gap> gaps, List<Violation> errors) {
-    public Shortfalls {
-      gaps = gaps == null ? List.of() : gaps;
-      errors = errors == null ? List.of() : errors;
-    }
-  }
+  public record Shortfalls(List<Gap> gaps, List<Violation> errors) {}
 
   /// What was done, and what it cost.
   ///
@@ -60,11 +50,7 @@ public record JobResult(
   public record Effort(@Nullable PlanSummary plan, Counts counts, Bill bill) {}
 
   /// Where the job came from.
-  public record Origin(String tenant, Map<String, String> labels, Instant acceptedAt) {
-    public Origin {
-      labels = labels == null ? Map.of() : labels;
-    }
-  }
+  public record Origin(String tenant, Map<String, String> labels, Instant acceptedAt) {}
 
   public @Nullable JsonNode answer() {
     return findings.answer();
@@ -82,20 +68,12 @@ public record JobResult(
     return findings.verdict();
   }
 
-  public List<Claim> claims() {
-    return findings.claims();
-  }
-
   public List<Gap> gaps() {
     return shortfalls.gaps();
   }
 
   public List<Violation> errors() {
     return shortfalls.errors();
-  }
-
-  public @Nullable PlanSummary plan() {
-    return effort.plan();
   }
 
   public Counts counts() {
@@ -110,11 +88,7 @@ public record JobResult(
   /// @param step the last step that worked on it
   public record ItemAnswer(String item, String subtask, String step, JsonNode output) {}
 
-  public record Claim(String text, List<String> subtasks) {
-    public Claim {
-      subtasks = subtasks == null ? List.of() : subtasks;
-    }
-  }
+  public record Claim(String text, List<String> subtasks) {}
 
   /// What the judge decided.
   ///
@@ -140,7 +114,6 @@ public record JobResult(
   public record PlanSummary(String form, String reason, List<Step> steps) {
     public PlanSummary {
       reason = reason == null ? "" : reason;
-      steps = steps == null ? List.of() : steps;
     }
 
     public record Step(

@@ -12,8 +12,8 @@ import java.util.List;
 public record AnswerRules(
     JsonNode outputSchema, boolean mayHandOff, List<String> verify, List<String> quotes) {
   public AnswerRules {
-    verify = verify == null ? List.of() : List.copyOf(verify);
-    quotes = quotes == null ? List.of() : List.copyOf(quotes);
+    verify = List.copyOf(verify);
+    quotes = List.copyOf(quotes);
   }
 
   /// Rules of a call whose answer is only checked against its schema, without the way out.

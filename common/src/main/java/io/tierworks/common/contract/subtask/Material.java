@@ -16,8 +16,7 @@ public record Material(
     String name, Map<String, String> attributes, String text, List<Image> images) {
 
   public Material {
-    attributes = attributes == null ? Map.of() : attributes;
-    images = images == null ? List.of() : List.copyOf(images);
+    images = List.copyOf(images);
     text = text == null ? "" : text;
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 public record PromptContent(String instructions, List<Material> shared, List<Material> inputs) {
   public PromptContent {
     instructions = instructions == null ? "" : instructions;
-    shared = shared == null ? List.of() : List.copyOf(shared);
-    inputs = inputs == null ? List.of() : List.copyOf(inputs);
+    shared = List.copyOf(shared);
+    inputs = List.copyOf(inputs);
   }
 }

@@ -40,7 +40,7 @@ public record Subtask(
       Instant deadline,
       Instant issuedAt) {
     public Bounds {
-      tools = tools == null ? List.of() : List.copyOf(tools);
+      tools = List.copyOf(tools);
     }
   }
 

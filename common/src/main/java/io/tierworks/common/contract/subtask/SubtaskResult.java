@@ -57,7 +57,6 @@ public sealed interface SubtaskResult {
     public Answered {
       Required.field(output, "output");
       Required.field(spent, "spent");
-      checks = checks == null ? List.of() : checks;
     }
   }
 
@@ -70,7 +69,6 @@ public sealed interface SubtaskResult {
       implements Ended {
     public HandedOff {
       Required.field(spent, "spent");
-      checks = checks == null ? List.of() : checks;
     }
   }
 

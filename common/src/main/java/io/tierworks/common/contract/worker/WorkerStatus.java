@@ -50,7 +50,7 @@ public sealed interface WorkerStatus {
     public Left {
       Required.field(worker, "worker");
       Required.field(tier, "tier");
-      handedBack = handedBack == null ? List.of() : List.copyOf(handedBack);
+      handedBack = List.copyOf(handedBack);
     }
   }
 
@@ -98,7 +98,7 @@ public sealed interface WorkerStatus {
   record Tick(String planner, long number, List<Load> loads, Instant at) implements WorkerStatus {
     public Tick {
       Required.field(planner, "planner");
-      loads = loads == null ? List.of() : List.copyOf(loads);
+      loads = List.copyOf(loads);
     }
   }
 

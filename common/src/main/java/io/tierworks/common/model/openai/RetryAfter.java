@@ -15,20 +15,12 @@ import java.util.stream.Stream;
 /// Reads how long a provider asks to wait. The first source that has a value counts:
 /// `retry-after-ms`, `retry-after` (seconds, also fractions, or a date), the reset of an exhausted
 /// rate limit, the text of the error ("try again in 456ms"), the nearest reset.
-final class RetryAfter {
+record RetryAfter(HttpHeaders headers, InstantSource clock) {
   private static final double NANOS = 1e9;
   private static final Pattern IN_TEXT =
       Pattern.compile(
           "try again in (?:(?<go>(?:[0-9.]+(?:ms|us|µs|ns|h|m|s))+)|(?<seconds>[0-9.]+) ?sec)",
           Pattern.CASE_INSENSITIVE);
-
-  private final HttpHeaders headers;
-  private final InstantSource clock;
-
-  RetryAfter(HttpHeaders headers, InstantSource clock) {
-    this.headers = headers;
-    this.clock = clock;
-  }
 
   Optional<Duration> orElseFrom(String errorText) {
     return header("retry-after-ms")

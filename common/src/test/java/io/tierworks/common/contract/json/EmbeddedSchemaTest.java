@@ -27,7 +27,7 @@ class EmbeddedSchemaTest {
   void anEmbeddedSchemaDemandsWhatItDemandedAlone(String text) throws Exception {
     var schema = json(text);
     assertThat(EmbeddedSchema.faultOf(schema)).isEmpty();
-    var embedded = JsonSchema.of(embedded(schema));
+    var embedded = new JsonSchema(embedded(schema));
     assertThat(embedded.violations(json("{'answer':{'a':'x','b':'y'}}"))).isEmpty();
     assertThat(embedded.violations(json("{'answer':{'a':7}}")))
         .extracting(Violation::field)
@@ -57,11 +57,11 @@ class EmbeddedSchemaTest {
     EmbeddedSchema.put((ObjectNode) outer, "", "answer", text);
     EmbeddedSchema.put((ObjectNode) outer, "/properties/items/items", "output", number);
     assertThat(
-            JsonSchema.of(outer)
+            new JsonSchema(outer)
                 .violations(json("{'answer':{'a':'x'},'items':[{'output':{'a':1}}]}")))
         .isEmpty();
     assertThat(
-            JsonSchema.of(outer)
+            new JsonSchema(outer)
                 .violations(json("{'answer':{'a':1},'items':[{'output':{'a':'x'}}]}")))
         .extracting(Violation::field)
         .containsExactlyInAnyOrder("answer.a", "items[0].output.a");

@@ -24,12 +24,7 @@ import java.util.function.Consumer;
 ///
 /// A command that is late, repeated or about an unknown job leads to no events, or to events that
 /// only correct the bill.
-public final class Coordinator {
-  private final Policy policy;
-
-  public Coordinator(Policy policy) {
-    this.policy = policy;
-  }
+public record Coordinator(Policy policy) {
 
   /// How many subtasks of one job may be open at once.
   public int window() {

@@ -97,7 +97,7 @@ class RandomWalksTest {
     if (result.status() == JobStatus.COMPLETED) {
       assertThat(missing).isZero();
       assertThat(counts.accepted()).isEqualTo(counts.subtasks());
-    } else if (result.plan() != null) {
+    } else if (result.effort().plan() != null) {
       assertThat(missing)
           .as("everything that was not accepted is a gap")
           .isGreaterThanOrEqualTo(

@@ -34,7 +34,7 @@ class RunningTest {
     assertThat(result.verdict())
         .extracting("verdict", "rounds", "by")
         .containsExactly(VerdictKind.ACCEPT, 1, "flagship");
-    assertThat(result.claims())
+    assertThat(result.findings().claims())
         .singleElement()
         .satisfies(c -> assertThat(c.subtasks()).containsExactly("sort-0001"));
     assertThat(result.counts())
