@@ -1,8 +1,5 @@
 package io.tierworks.cli.stack;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,8 +39,36 @@ public record AotCache(Path file) {
     return isCurrent() ? options("-XX:AOTCache=") : List.of();
   }
 
+  /// JVM options for a process that records what the cache should hold. It stops faster than one
+  /// that writes the cache.
+  List<String> recording() {
+    return Stream.concat(
+            Stream.of("-XX:AOTMode=record"), options("-XX:AOTConfiguration=", record()))
+        .toList();
+  }
+
+  /// JVM options for a process that writes the cache from the record and ends.
+  List<String> writing() {
+    return Stream.concat(
+            Stream.of("-XX:AOTMode=create", "-XX:AOTCache=" + file),
+            options("-XX:AOTConfiguration=", record()))
+        .toList();
+  }
+
+  boolean isRecorded() {
+    return record().toFile().length() > 0;
+  }
+
+  private Path record() {
+    return Path.of(file + ".record");
+  }
+
   private List<String> options(String name) {
-    return List.of(name + file, "-Xlog:aot*=off");
+    return options(name, file).toList();
+  }
+
+  private static Stream<String> options(String name, Path file) {
+    return Stream.of(name + file, "-Xlog:aot*=off");
   }
 
   /// Whether a process should write the cache: there is no current one, and its folder can be
@@ -58,19 +83,6 @@ public record AotCache(Path file) {
   /// Where this process has the cache written, so that no other process loads a part of it.
   AotCache draft() {
     return new AotCache(Path.of(file + "." + ProcessHandle.current().pid()));
-  }
-
-  /// Replaces the cache with its draft, if there is one.
-  ///
-  /// @throws UncheckedIOException if that fails
-  void publish() {
-    try {
-      if (Files.exists(draft().file)) {
-        Files.move(draft().file, file, REPLACE_EXISTING, ATOMIC_MOVE);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private boolean isCurrent() {

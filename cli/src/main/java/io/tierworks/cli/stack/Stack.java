@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 public final class Stack implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final Duration GRACE = Duration.ofSeconds(10);
-  private static final Duration GRACE_WITH_CACHES = Duration.ofSeconds(60);
+  private static final Duration GRACE_WITH_RECORDS = Duration.ofSeconds(60);
   private static final int MAX_FAILED_STARTS = 3;
 
   private final StackSpec spec;
@@ -103,11 +103,6 @@ public final class Stack implements AutoCloseable {
             .toList());
   }
 
-  /// Whether the processes take longer to stop, because they write AOT caches.
-  boolean writesCaches() {
-    return layout.writesCaches();
-  }
-
   /// Stops workers, planner, simulator and broker, in this order.
   @Override
   public void close() {
@@ -116,12 +111,12 @@ public final class Stack implements AutoCloseable {
     }
     ready.set(false);
     readyFiles.forEach(ReadyFile::remove);
-    var grace = layout.writesCaches() ? GRACE_WITH_CACHES : GRACE;
+    var grace = layout.recordsCaches() ? GRACE_WITH_RECORDS : GRACE;
     supervisor.stop(layout.workers(), grace);
     supervisor.stop(List.of(layout.planner()), grace);
     supervisor.stop(layout.simulator().stream().toList(), grace);
     supervisor.stop(List.of(layout.broker()), grace);
-    layout.publishCaches();
+    layout.writeCaches();
   }
 
   private void makeFolders() {

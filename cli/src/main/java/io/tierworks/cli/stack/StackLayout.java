@@ -28,15 +28,15 @@ record StackLayout(StackSpec spec, String cluster) {
 
   private static final String KEY_FOR_THE_SIMULATOR = "simulated";
 
-  /// Whether the processes write their AOT caches when they stop.
-  boolean writesCaches() {
+  /// Whether the processes record what belongs in their AOT caches.
+  boolean recordsCaches() {
     return !spec.shortLived()
         && PROGRAMS.stream().map(AotCache::ofInstallation).anyMatch(AotCache::isWanted);
   }
 
-  /// Call it when the processes have ended.
-  void publishCaches() {
-    PROGRAMS.stream().map(AotCache::ofInstallation).forEach(AotCache::publish);
+  /// Writes the recorded caches in the background. Call it when the processes have ended.
+  void writeCaches() {
+    PROGRAMS.stream().map(AotCache::ofInstallation).forEach(CacheWriter::fromRecord);
   }
 
   ProcessSpec broker() {
@@ -149,12 +149,12 @@ record StackLayout(StackSpec spec, String cluster) {
     return quick ? List.of("-Xmx" + heap, "-XX:TieredStopAtLevel=1") : List.of("-Xmx" + heap);
   }
 
-  /// One process of each role writes the cache of the role. In a short-lived stack none does:
-  /// writing takes longer than it gains.
+  /// One process of each role records for the cache of the role. In a short-lived stack none does:
+  /// that takes longer than it gains.
   private List<String> aot(String role, String name) {
     var cache = AotCache.ofInstallation(role);
-    boolean writes = !spec.shortLived() && (name.equals(role) || name.equals(firstWorker()));
-    return writes && cache.isWanted() ? cache.draft().options() : cache.reading();
+    boolean records = !spec.shortLived() && (name.equals(role) || name.equals(firstWorker()));
+    return records && cache.isWanted() ? cache.draft().recording() : cache.reading();
   }
 
   private String firstWorker() {

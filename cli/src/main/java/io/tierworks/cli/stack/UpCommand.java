@@ -34,8 +34,6 @@ public final class UpCommand implements Callable<Integer> {
   private static final Map<String, Integer> DEFAULT_WORKERS =
       Map.of("flagship", 1, "mini", 2, "nano", 4);
   private static final int KAFKA_PORT = 9092;
-  private static final String FIRST_STOP =
-      "stopping; this time it takes longer, to write caches that make the next start faster...";
 
   @Option(
       names = "--workers",
@@ -105,7 +103,7 @@ public final class UpCommand implements Callable<Integer> {
         .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(stack, terminal)));
     stack.start();
     welcome(stack.content(), Welcome.CTRL_C, began);
-    CommandTraining.start(stack.bootstrap());
+    CacheWriter.ofCommand(stack.bootstrap());
     new CountDownLatch(1).await();
     return ExitCode.OK;
   }
@@ -152,7 +150,7 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   private static void stop(Stack stack, Terminal terminal) {
-    terminal.note(stack.writesCaches() ? FIRST_STOP : "stopping...");
+    terminal.note("stopping...");
     stack.close();
   }
 }

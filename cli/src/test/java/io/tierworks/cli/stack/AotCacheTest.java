@@ -41,14 +41,17 @@ class AotCacheTest {
   }
 
   @Test
-  void aDraftReplacesTheCacheOnlyWhenItIsPublished() throws IOException {
-    Files.writeString(cache.draft().file(), "new");
+  void aDraftIsNotReadAndIsWrittenFromItsRecord() throws IOException {
+    var record = Path.of(cache.draft().file() + ".record");
+    Files.createFile(record);
+    assertThat(cache.draft().isRecorded()).isFalse();
+
+    Files.writeString(record, "classes");
+    assertThat(cache.draft().isRecorded()).isTrue();
     assertThat(cache.reading()).isEmpty();
-
-    cache.publish();
-
-    assertThat(cache.file()).hasContent("new");
-    assertThat(cache.reading()).contains("-XX:AOTCache=" + cache.file());
+    assertThat(cache.draft().recording()).contains("-XX:AOTConfiguration=" + record);
+    assertThat(cache.draft().writing())
+        .contains("-XX:AOTConfiguration=" + record, "-XX:AOTCache=" + cache.draft().file());
   }
 
   @Test
