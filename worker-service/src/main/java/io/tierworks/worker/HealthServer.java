@@ -19,13 +19,14 @@ final class HealthServer implements AutoCloseable {
   private final WorkerPool pool;
   private final Api api;
 
-  private HealthServer(
+  /// @param limit of the model's endpoint
+  /// @throws InvalidSettings when the port is not free
+  HealthServer(
       HealthSettings settings,
       String tier,
       WorkerPool pool,
       ConsumerLoop commands,
-      AdaptiveLimit limit)
-      throws IOException {
+      AdaptiveLimit limit) {
     this.pool = pool;
     measure(tier, limit);
     var health =
@@ -33,19 +34,8 @@ final class HealthServer implements AutoCloseable {
             pool::isAlive, pool::isTaking, this::state, () -> commands.death().stream().toList());
     var routes = new HashMap<>(health.routes());
     routes.put("/metrics", _ -> Reply.text(200, metrics.text()));
-    this.api = Api.start(settings.host(), settings.port(), routes, BearerAuth.open());
-  }
-
-  /// @param limit of the model's endpoint
-  /// @throws InvalidSettings when the port is not free
-  static HealthServer start(
-      HealthSettings settings,
-      String tier,
-      WorkerPool pool,
-      ConsumerLoop commands,
-      AdaptiveLimit limit) {
     try {
-      return new HealthServer(settings, tier, pool, commands, limit);
+      this.api = Api.start(settings.host(), settings.port(), routes, BearerAuth.open());
     } catch (IOException e) {
       throw new InvalidSettings(
           "worker.http-host, worker.http-port: cannot listen at this address (%s); choose another port, or -1 for none"

@@ -5,13 +5,13 @@ import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.ConsumerLoop;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.contract.worker.WorkerCommand;
+import io.tierworks.common.limit.RetryingCall;
 import io.tierworks.common.model.Model;
 import io.tierworks.common.model.openai.OpenAiEndpoint;
 import io.tierworks.common.model.openai.OpenAiModel;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.common.settings.TierSettings;
 import io.tierworks.worker.call.ModelExecutor;
-import io.tierworks.worker.call.RetryingCallFactory;
 import io.tierworks.worker.kafka.IntakeSettings;
 import io.tierworks.worker.kafka.KafkaResultWriter;
 import io.tierworks.worker.kafka.StatusProducer;
@@ -45,7 +45,7 @@ public final class WorkerService implements AutoCloseable {
     var topics = Topics.from(settings);
     var intake = IntakeSettings.from(settings, tier);
     var results = new ResultFactory(worker.id(), InstantSource.system());
-    var calls = RetryingCallFactory.from(tier);
+    var calls = RetryingCall.of(tier.slots(), tier.maxTries());
     var executor = new ModelExecutor(model, tier, calls, results);
     this.worker = worker;
     this.model = model;
@@ -63,8 +63,7 @@ public final class WorkerService implements AutoCloseable {
     this.health =
         Optional.of(worker.health())
             .filter(HealthSettings::isEnabled)
-            .map(
-                enabled -> HealthServer.start(enabled, tier.name(), pool, commands, calls.limit()));
+            .map(enabled -> new HealthServer(enabled, tier.name(), pool, commands, calls.limit()));
   }
 
   /// Starts a worker with the tier's model from the settings. The topics must exist.

@@ -1,9 +1,11 @@
 package io.tierworks.common.limit;
 
+import io.tierworks.common.cost.Money;
 import io.tierworks.common.model.ModelFailure;
 import io.tierworks.common.model.ModelFailure.Billed;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// Decides whether and when a failed call is tried again: exponential backoff with full jitter, not
 /// sooner than the provider asks and not past the deadline. Immutable.
@@ -53,6 +55,18 @@ public record RetryPolicy(
 
   public RetryPolicy withMaxBilledTries(int tries) {
     return new RetryPolicy(maxTries, tries, firstDelay, maxDelay, longestWait, leastTime);
+  }
+
+  /// Makes no more billed tries than the amount pays for, but at least one.
+  ///
+  /// @param maxCost null means no limit
+  /// @param worstCase upper bound of the cost of one try
+  RetryPolicy within(@Nullable Money maxCost, Money worstCase) {
+    if (maxCost == null || worstCase.nanos() == 0) {
+      return this;
+    }
+    long tries = Math.max(1, maxCost.nanos() / worstCase.nanos());
+    return withMaxBilledTries((int) Math.min(maxBilledTries, tries));
   }
 
   /// @param failure of the last try; `progress` includes this try

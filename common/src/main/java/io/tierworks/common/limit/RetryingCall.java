@@ -1,5 +1,6 @@
 package io.tierworks.common.limit;
 
+import io.tierworks.common.cost.Money;
 import io.tierworks.common.model.Model;
 import io.tierworks.common.model.ModelFailure;
 import io.tierworks.common.model.ModelFailure.Billed;
@@ -10,7 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// Calls a model with retries, under a policy of its own and a budget and a limit shared with other
 /// calls, and records every HTTP call for the bill. It is the only owner of retries. Thread-safe if
@@ -26,6 +29,26 @@ public record RetryingCall(
     Ticker ticker,
     RandomGenerator random) {
   private static final RetryDecision AT_NEXT_PERMIT = new RetryDecision.Retry(Duration.ZERO);
+
+  /// Calls to an endpoint with the default policy, on the system's clock.
+  ///
+  /// @param slots how many may run at once
+  /// @param maxTries HTTP tries of a call, the first included
+  public static RetryingCall of(int slots, int maxTries) {
+    var ticker = Ticker.system();
+    var random = new Random();
+    var policy = RetryPolicy.DEFAULTS.withMaxTries(maxTries);
+    var limit = new AdaptiveLimit(slots, ticker, random);
+    return new RetryingCall(policy, new RetryBudget(slots), limit, ticker, random);
+  }
+
+  /// The same calls, whose billed tries cost at most an amount.
+  ///
+  /// @param maxCost for all tries of a call; null means no limit
+  /// @param worstCase upper bound of the cost of one try
+  public RetryingCall within(@Nullable Money maxCost, Money worstCase) {
+    return new RetryingCall(policy.within(maxCost, worstCase), budget, limit, ticker, random);
+  }
 
   /// Calls until there is a response or no further try is allowed. The n-th try has the request id
   /// `<requestId>#n` and at most the time left.

@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Try {
   String requestId();
 
-  Billed billed();
+  default Billed billed() {
+    return Billed.UNKNOWN;
+  }
 
   /// Empty when the endpoint reported none.
-  Optional<Usage> usage();
+  default Optional<Usage> usage() {
+    return Optional.empty();
+  }
 
   /// Whether the endpoint did not take the call.
   default boolean isTurnedAway() {
@@ -53,15 +57,5 @@ public sealed interface Try {
     }
   }
 
-  record Interrupted(String requestId) implements Try {
-    @Override
-    public Billed billed() {
-      return Billed.UNKNOWN;
-    }
-
-    @Override
-    public Optional<Usage> usage() {
-      return Optional.empty();
-    }
-  }
+  record Interrupted(String requestId) implements Try {}
 }

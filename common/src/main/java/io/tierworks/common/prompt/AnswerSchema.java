@@ -1,11 +1,12 @@
 package io.tierworks.common.prompt;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.common.contract.json.EmbeddedSchema;
+import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.subtask.AnswerRules;
+import java.util.List;
 
 /// The schema that the model answers by: the output's own, or an envelope with the output,
 /// `handoff` and `note`.
@@ -28,17 +29,9 @@ public final class AnswerSchema {
     properties
         .putObject(HANDOFF)
         .put("type", "string")
-        .set("enum", strings("none", "unsure", "needs_info", "out_of_scope"));
+        .set("enum", Wire.toTree(List.of("none", "unsure", "needs_info", "out_of_scope")));
     properties.putObject(NOTE).put("type", "string");
-    schema.set("required", strings(OUTPUT, HANDOFF, NOTE));
+    schema.set("required", Wire.toTree(List.of(OUTPUT, HANDOFF, NOTE)));
     return schema.put("additionalProperties", false);
-  }
-
-  private static ArrayNode strings(String... values) {
-    ArrayNode array = JSON.arrayNode();
-    for (String value : values) {
-      array.add(value);
-    }
-    return array;
   }
 }

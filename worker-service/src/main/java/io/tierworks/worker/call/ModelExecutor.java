@@ -23,19 +23,18 @@ public final class ModelExecutor implements SubtaskExecutor {
 
   private final Model model;
   private final TierSettings tier;
-  private final RetryingCallFactory calls;
+  private final RetryingCall calls;
   private final ResultFactory results;
   private final PreCallChecks checks;
   private final OutcomeMapper outcomes;
 
-  public ModelExecutor(
-      Model model, TierSettings tier, RetryingCallFactory calls, ResultFactory results) {
+  public ModelExecutor(Model model, TierSettings tier, RetryingCall calls, ResultFactory results) {
     var verification = new Verification();
     this.model = model;
     this.tier = tier;
     this.calls = calls;
     this.results = results;
-    this.checks = new PreCallChecks(tier.name(), calls.leastTime(), verification, results);
+    this.checks = new PreCallChecks(tier.name(), calls.policy().leastTime(), verification, results);
     this.outcomes = new OutcomeMapper(tier.name(), verification, results);
   }
 
@@ -52,7 +51,8 @@ public final class ModelExecutor implements SubtaskExecutor {
 
   private Ended run(PreparedCall call, Duration left, long began) {
     try {
-      var outcome = retrying(call).run(model, call.request(tier.timeout()), left);
+      var affordable = calls.within(call.subtask().bounds().maxCost(), call.cost().worstCase());
+      var outcome = affordable.run(model, call.request(tier.timeout()), left);
       return ended(call, outcome, since(began));
     } catch (CallInterrupted e) {
       var failure = Failure.lasting(FailureCode.CANCELLED, "cancelled on command");
@@ -70,10 +70,6 @@ public final class ModelExecutor implements SubtaskExecutor {
       case CallOutcome.GaveUp gaveUp ->
           outcomes.gaveUp(call.subtask(), gaveUp, call.cost().of(gaveUp.tries(), null, latency));
     };
-  }
-
-  private RetryingCall retrying(PreparedCall call) {
-    return calls.within(call.subtask().bounds().maxCost(), call.cost().worstCase());
   }
 
   /// The call may have been billed, so its upper bound is booked.

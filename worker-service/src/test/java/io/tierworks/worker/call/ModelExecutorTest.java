@@ -14,6 +14,7 @@ import io.tierworks.common.cost.Usage;
 import io.tierworks.common.limit.AdaptiveLimit;
 import io.tierworks.common.limit.RetryBudget;
 import io.tierworks.common.limit.RetryPolicy;
+import io.tierworks.common.limit.RetryingCall;
 import io.tierworks.common.model.ModelFailure.Billed;
 import io.tierworks.common.model.ModelFailure.Reason;
 import io.tierworks.common.prompt.Prompt;
@@ -46,7 +47,7 @@ class ModelExecutorTest {
       new ModelExecutor(
           model,
           NANO,
-          new RetryingCallFactory(
+          new RetryingCall(
               RetryPolicy.DEFAULTS,
               new RetryBudget(10),
               new AdaptiveLimit(8, ticker, new Random(1)),
