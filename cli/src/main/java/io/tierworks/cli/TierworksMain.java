@@ -84,7 +84,7 @@ public final class TierworksMain {
 
   /// Knows only the command that the arguments name, or all if they name none: to make all takes as
   /// long as many a command runs.
-  static CommandLine commandLine(String... args) {
+  public static CommandLine commandLine(String... args) {
     var command = new CommandLine(new TierworksMain());
     var named = COMMANDS.stream().filter(type -> isNamed(type, args)).toList();
     (named.isEmpty() ? COMMANDS : named).forEach(command::addSubcommand);

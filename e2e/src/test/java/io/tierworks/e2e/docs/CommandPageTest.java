@@ -19,7 +19,7 @@ class CommandPageTest {
         Files.readString(Repository.ROOT.resolve("docs/reference/cli.md"))
             + Files.readString(Repository.ROOT.resolve("docs/how-to/redrive-dead-letters.md"));
     var named = new TreeSet<String>();
-    collect(new CommandLine(new TierworksMain()), named);
+    collect(TierworksMain.commandLine(), named);
 
     assertThat(named).contains("demo", "dlq list", "--bootstrap");
     assertThat(named).allSatisfy(name -> assertThat(pages).contains(name));

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 class SnippetsTest {
   private static final int MAX_BYTES = 100_000;
@@ -77,9 +76,7 @@ class SnippetsTest {
 
   private static void parse(String command) {
     var arguments = command.substring(COMMAND.length()).split(" ");
-    new CommandLine(new TierworksMain())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .parseArgs(arguments);
+    TierworksMain.commandLine().parseArgs(arguments);
   }
 
   private static List<String> blocks(String language) throws IOException {

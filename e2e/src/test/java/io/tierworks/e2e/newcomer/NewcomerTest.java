@@ -153,7 +153,7 @@ class NewcomerTest {
   @Test
   void everyCommandIsTriedWithRightAndWrongInput() throws IOException {
     var commands = new TreeSet<String>();
-    collect(new CommandLine(new TierworksMain()), commands);
+    collect(TierworksMain.commandLine(), commands);
     var readme = String.join("\n", Readme.blocks());
 
     assertThat(commands)
