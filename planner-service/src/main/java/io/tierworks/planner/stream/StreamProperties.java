@@ -44,15 +44,14 @@ record StreamProperties(StreamSettings settings, TopicSettings topics, KafkaConn
   }
 
   private Map<String, Object> producer() {
-    return Map.of(
+    var ours = new HashMap<String, Object>();
+    ours.put(
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-        (int) transactionTimeout().toMillis(),
-        StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
-        0,
-        StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG),
-        5,
-        StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG),
-        50);
+        (int) transactionTimeout().toMillis());
+    ours.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+    ours.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
+    ours.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), 50);
+    return ours;
   }
 
   private Map<String, Object> consumer() {

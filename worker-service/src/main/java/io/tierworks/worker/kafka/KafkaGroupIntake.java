@@ -99,22 +99,17 @@ public final class KafkaGroupIntake implements SubtaskIntake {
   }
 
   private static Map<String, Object> settings(String group, int batch) {
-    return Map.of(
-        ConsumerConfig.GROUP_ID_CONFIG,
-        group,
-        ConsumerConfig.GROUP_PROTOCOL_CONFIG,
-        "classic",
-        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-        batch,
+    var all = new HashMap<String, Object>();
+    all.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    all.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
+    all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batch);
+    all.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-        CooperativeStickyAssignor.class.getName(),
-        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-        SESSION_TIMEOUT_MS,
-        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
-        MAX_POLL_INTERVAL_MS,
-        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-        "false",
-        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-        "earliest");
+        CooperativeStickyAssignor.class.getName());
+    all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
+    all.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, MAX_POLL_INTERVAL_MS);
+    all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+    all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    return all;
   }
 }

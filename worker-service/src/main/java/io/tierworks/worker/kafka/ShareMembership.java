@@ -87,14 +87,11 @@ final class ShareMembership {
   }
 
   private static Map<String, Object> settings(String group, int batch) {
-    return Map.of(
-        ConsumerConfig.GROUP_ID_CONFIG,
-        group,
-        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-        batch,
-        ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG,
-        "explicit",
-        ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG,
-        "record_limit");
+    var all = new HashMap<String, Object>();
+    all.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batch);
+    all.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
+    all.put(ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG, "record_limit");
+    return all;
   }
 }

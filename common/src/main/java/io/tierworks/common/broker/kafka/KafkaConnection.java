@@ -99,19 +99,14 @@ public record KafkaConnection(String bootstrap, Map<String, String> passThrough)
   /// leader. The broker would then reject the earlier request for ever, and its records would be
   /// lost.
   public static Map<String, Object> producerDefaults() {
-    return Map.of(
-        ProducerConfig.ACKS_CONFIG,
-        "all",
-        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
-        1,
-        ProducerConfig.LINGER_MS_CONFIG,
-        "0",
-        ProducerConfig.BATCH_SIZE_CONFIG,
-        128 * 1024,
-        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-        "lz4",
-        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-        MAX_REQUEST_BYTES);
+    var ours = new HashMap<String, Object>();
+    ours.put(ProducerConfig.ACKS_CONFIG, "all");
+    ours.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    ours.put(ProducerConfig.LINGER_MS_CONFIG, "0");
+    ours.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+    ours.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    ours.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+    return ours;
   }
 
   /// A consumer without a group. It reads committed records only.
