@@ -24,7 +24,9 @@ record WrongUsage(ParameterException fault) {
   private String what() {
     return fault instanceof UnmatchedArgumentException unmatched
         ? unknown(unmatched.getUnmatched().getFirst(), unmatched.getCommandLine())
-        : String.valueOf(fault.getMessage());
+        : String.valueOf(fault.getMessage())
+            .replaceAll("for positional parameter at index \\d+ \\((\\w+)\\)", "for $1")
+            .replaceAll("expected one of \\[(.*)] \\(case-insensitive\\)", "it is one of $1,");
   }
 
   private static String unknown(String argument, CommandLine command) {

@@ -59,11 +59,10 @@ public final class TextFormat {
     return " ".repeat(Math.max(0, width - Columns.of(text))) + text;
   }
 
-  /// Wraps the text at blanks; keeps its line breaks.
+  /// Wraps the text at blanks; keeps its line breaks and the indentation of its lines.
   public static List<String> wrap(String text, int width, String indent) {
     return Stream.of(text.strip().split("\\R", -1))
-        .flatMap(paragraph -> wrapParagraph(paragraph, width - indent.length()).stream())
-        .map(line -> (indent + line).stripTrailing())
+        .flatMap(paragraph -> wrapParagraph(paragraph, width, indent))
         .toList();
   }
 
@@ -74,9 +73,16 @@ public final class TextFormat {
     return lines;
   }
 
-  private static List<String> wrapParagraph(String paragraph, int width) {
+  private static Stream<String> wrapParagraph(String paragraph, int width, String indent) {
+    var text = paragraph.stripLeading();
+    var margin = indent + paragraph.substring(0, paragraph.length() - text.length());
+    return wrapLine(text, width - margin.length()).stream()
+        .map(line -> (margin + line).stripTrailing());
+  }
+
+  private static List<String> wrapLine(String text, int width) {
     var lines = new ArrayList<>(List.of(""));
-    for (var word : words(paragraph)) {
+    for (var word : words(text)) {
       var line = lines.getLast();
       if (!line.isEmpty() && Columns.of(line + word.stripTrailing()) > width) {
         lines.add(word);

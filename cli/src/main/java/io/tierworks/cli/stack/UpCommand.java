@@ -111,7 +111,7 @@ public final class UpCommand implements Callable<Integer> {
   private void welcome(ReadyFile.Content at, String stop, long began) {
     double seconds = (System.nanoTime() - began) / 1e9;
     var welcome = new Welcome(at, data.folder(), taken, stop);
-    common.print(at, () -> welcome.lines(seconds));
+    common.print(at, () -> welcome.lines(seconds, common.terminal().wrapWidth()));
   }
 
   /// The arguments of this command, for another process.

@@ -1,5 +1,6 @@
 package io.tierworks.cli.stack;
 
+import io.tierworks.cli.show.TextFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,7 +26,7 @@ record Welcome(ReadyFile.Content at, StackFolder folder, List<String> taken, Str
   private static final String OTHER_PORT =
       """
 
-      This stack has other ports than usual: %s.
+      %s
       Commands and clients need its address:
         ./tierworks jobs -b %s
       or, once per terminal:
@@ -44,9 +45,10 @@ record Welcome(ReadyFile.Content at, StackFolder folder, List<String> taken, Str
       %3$s The data is kept.
       """;
 
-  List<String> lines(double seconds) {
+  /// @param width where sentences wrap; commands stay whole
+  List<String> lines(double seconds, int width) {
     var option = taken.isEmpty() ? "" : " -b " + at.bootstrap();
-    return Stream.of(addresses(seconds), ports(), JOBS.formatted(option, at.bootstrap(), stop))
+    return Stream.of(addresses(seconds), ports(width), JOBS.formatted(option, at.bootstrap(), stop))
         .flatMap(String::lines)
         .toList();
   }
@@ -56,8 +58,11 @@ record Welcome(ReadyFile.Content at, StackFolder folder, List<String> taken, Str
         seconds, at.bootstrap(), at.api(), model(), folder.path(), folder.logs());
   }
 
-  private String ports() {
-    return taken.isEmpty() ? "" : OTHER_PORT.formatted(String.join(", ", taken), at.bootstrap());
+  private String ports(int width) {
+    var why = "This stack has other ports than usual: " + String.join(", ", taken) + ".";
+    return taken.isEmpty()
+        ? ""
+        : OTHER_PORT.formatted(String.join("\n", TextFormat.wrap(why, width, "")), at.bootstrap());
   }
 
   private String model() {

@@ -77,6 +77,12 @@ class ResultTextTest {
   }
 
   @Test
+  void aLineThatIsIndentedKeepsItsIndentationWhenItWraps() {
+    assertThat(TextFormat.wrap("Two faults:\n  goal: missing, it is required", 20, ""))
+        .containsExactly("Two faults:", "  goal: missing, it", "  is required");
+  }
+
+  @Test
   void aWideCharacterTakesTwoColumns() {
     assertThat(Columns.of("東京 ✅ é")).isEqualTo(4 + 1 + 2 + 1 + 1);
     assertThat(TextFormat.clip("東京都庁", 6)).isEqualTo("東京…");

@@ -14,12 +14,16 @@ class WelcomeTest {
 
   @Test
   void aTakenDefaultPortIsSaidWithTheCommandsForThePortUsedInstead() {
-    var lines = lines("port 9092 is taken by process 4711 (java)");
+    var lines =
+        lines(
+            "port 9092 is taken by process 4711 (java)",
+            "port 8080 is taken by process 4712 (java, of the stack in /home/me/.tierworks)");
 
     assertThat(lines)
         .anyMatch(line -> line.contains("port 9092 is taken by process 4711"))
         .contains("  ./tierworks jobs -b " + AT, "  export TIERWORKS_BOOTSTRAP=" + AT)
-        .anyMatch(line -> line.endsWith("--wait -b " + AT));
+        .anyMatch(line -> line.endsWith("--wait -b " + AT))
+        .allMatch(line -> line.length() <= 80);
   }
 
   @Test
@@ -29,6 +33,7 @@ class WelcomeTest {
   }
 
   private List<String> lines(String... taken) {
-    return new Welcome(at, new StackFolder(Path.of("data")), List.of(taken), Welcome.DOWN).lines(1);
+    return new Welcome(at, new StackFolder(Path.of("data")), List.of(taken), Welcome.DOWN)
+        .lines(1, 80);
   }
 }
