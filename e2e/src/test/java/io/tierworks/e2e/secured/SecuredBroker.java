@@ -19,11 +19,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
 import org.awaitility.Awaitility;
 
 /// A broker that authenticates every client and grants only the published rights. Planner, user,
@@ -113,7 +117,8 @@ final class SecuredBroker implements AutoCloseable {
   void grant(Topics topics) {
     var bindings =
         Role.all(topics).stream()
-            .flatMap(role -> role.bindings("User:" + role.name()).stream())
+            .flatMap(role ->
+                role.rights().stream().flatMap(right -> bindings(right, "User:" + role.name())))
             .toList();
     try (var admin = admin()) {
       admin.createAcls(bindings).all().get();
@@ -339,5 +344,13 @@ final class SecuredBroker implements AutoCloseable {
   public void close() {
     program.stop();
     tokens.close();
+  }
+
+  /// One for each operation, from any host.
+  private static Stream<AclBinding> bindings(Right right, String principal) {
+    return right.operations().stream()
+        .map(
+            operation -> new AccessControlEntry(principal, "*", operation, AclPermissionType.ALLOW))
+        .map(entry -> new AclBinding(right.resource(), entry));
   }
 }

@@ -3,11 +3,7 @@ package io.tierworks.common.broker.access;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.kafka.common.acl.AccessControlEntry;
-import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
@@ -16,8 +12,6 @@ import org.apache.kafka.common.utils.SecurityUtils;
 /// The operations that a role may use on one resource. `READ` and `WRITE` include `DESCRIBE`, and
 /// `ALTER_CONFIGS` includes `DESCRIBE_CONFIGS`.
 public record Right(ResourcePattern resource, List<AclOperation> operations) {
-  private static final String ANY_HOST = "*";
-
   static Right topic(String name, AclOperation... operations) {
     return literal(ResourceType.TOPIC, name, operations);
   }
@@ -33,16 +27,6 @@ public record Right(ResourcePattern resource, List<AclOperation> operations) {
   /// On all resources whose name begins with the prefix.
   static Right prefixed(ResourceType type, String prefix, AclOperation... operations) {
     return new Right(new ResourcePattern(type, prefix, PatternType.PREFIXED), List.of(operations));
-  }
-
-  /// One binding for each operation, from any host.
-  ///
-  /// @param principal such as `User:planner`
-  public Stream<AclBinding> bindings(String principal) {
-    return operations.stream()
-        .map(operation ->
-            new AccessControlEntry(principal, ANY_HOST, operation, AclPermissionType.ALLOW))
-        .map(entry -> new AclBinding(resource, entry));
   }
 
   /// The arguments of `kafka-acls` that grant this right to a principal.

@@ -12,7 +12,6 @@ import io.tierworks.common.broker.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.resource.ResourceType;
 
 /// A role towards the broker, with the least rights that it needs. Each role is one principal; the
@@ -35,13 +34,6 @@ public record Role(String name, String purpose, List<Right> rights) {
 
   public static String ofWorkers(String tier) {
     return WORKER + tier;
-  }
-
-  /// The role's rights as bindings of its principal.
-  ///
-  /// @param principal such as `User:planner`
-  public List<AclBinding> bindings(String principal) {
-    return rights.stream().flatMap(right -> right.bindings(principal)).toList();
   }
 
   private static Role planner(Topics topics) {
