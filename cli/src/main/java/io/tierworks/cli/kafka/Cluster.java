@@ -5,6 +5,7 @@ import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.common.settings.Settings;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -17,11 +18,14 @@ import org.apache.kafka.common.errors.TimeoutException;
 public record Cluster(Settings settings, KafkaConnection connection, Set<String> found) {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  /// Nobody reads the metrics of a command's clients, and to register them takes time.
+  private static final Map<String, String> WITHOUT_JMX = Map.of("kafka.metric.reporters", "");
+
   /// Asks with a consumer: most commands need one anyway, and none needs a second kind of client.
   ///
   /// @throws CliException if no broker answers within five seconds
   public static Cluster reach(Settings settings) {
-    var connection = KafkaConnection.from(settings);
+    var connection = KafkaConnection.from(settings.with(WITHOUT_JMX));
     try (var reader = connection.reader()) {
       return new Cluster(settings, connection, reader.listTopics(PATIENCE).keySet());
     } catch (KafkaException e) {
