@@ -41,9 +41,13 @@ public final class ResultText {
     }
     var took =
         TextFormat.duration(Duration.between(result.origin().acceptedAt(), result.finishedAt()));
-    return " in %s; %d of %d subtasks accepted, %d escalated, %d attempts"
-        .formatted(
-            took, counts.accepted(), counts.subtasks(), counts.escalated(), counts.attempts());
+    var work =
+        counts.subtasks() == 0
+            ? ""
+            : "; %d of %d subtasks accepted, %d escalated"
+                .formatted(counts.accepted(), counts.subtasks(), counts.escalated());
+    var attempts = counts.attempts() == 1 ? "1 attempt" : counts.attempts() + " attempts";
+    return " in %s%s, %s".formatted(took, work, attempts);
   }
 
   private static List<String> answer(JobResult result, int width) {

@@ -3,6 +3,7 @@ package io.tierworks.cli.show;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.cli.GoldenFile;
+import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.result.JobResult;
@@ -74,6 +75,21 @@ class ResultTextTest {
   void aNameWithDotsIsNotDivided() {
     assertThat(TextFormat.wrap("The job goes to tierworks.jobs.", 26, ""))
         .containsExactly("The job goes to", "tierworks.jobs.");
+  }
+
+  @Test
+  void aJobWithoutSubtasksNamesItsAttemptsOnly() throws Exception {
+    var result = GoldenFile.read("job-result-direct", JobResult.class);
+
+    assertThat(ResultText.lines(result, WIDTH).getFirst())
+        .matches("Job .*: completed in [^;]*, 1 attempt");
+  }
+
+  @Test
+  void aNumberHasNoExponent() throws Exception {
+    var answer = Wire.tree("{\"net\":4E+3}");
+
+    assertThat(AnswerText.lines(answer, WIDTH)).containsExactly("  net: 4000");
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Shell(Path folder, Map<String, String> variables, List<String> terminal) {
   static final int COLUMNS = 80;
 
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final String CTRL_C = "\u0003";
   private static final String SIZE = "stty cols " + COLUMNS + " rows 24; ";
 
