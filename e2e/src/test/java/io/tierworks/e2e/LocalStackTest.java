@@ -2,7 +2,10 @@ package io.tierworks.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierworks.cli.TierworksMain;
 import io.tierworks.e2e.installation.Command;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,8 +22,7 @@ class LocalStackTest {
 
   @Test
   void aDetachedStackIsFoundReadProtectedAndStopped() {
-    var up =
-        onStack("up", "-d", "--workers", "flagship=0,mini=0,nano=1", "--port=0", "--api-port=0");
+    var up = up("-d", "--workers", "flagship=0,mini=0,nano=1", "--port=0", "--api-port=0");
     try {
       assertThat(up.code()).as(up.err()).isZero();
       var kafka = KAFKA.matcher(up.out());
@@ -38,7 +40,7 @@ class LocalStackTest {
 
   private void aSecondStackOnItsPortIsRefused(String port) {
     var other = folder.resolve("other");
-    var second = run("up", "--port", port, "--data", other.toString());
+    var second = here("up", "--port", port, "--data", other.toString());
 
     assertThat(second.code()).isEqualTo(2);
     assertThat(second.err()).contains("port " + port + " is taken by process ");
@@ -49,19 +51,40 @@ class LocalStackTest {
   }
 
   private void aWorkerOfAnotherClusterStops(String bootstrap) {
-    var worker = run("worker", "--tier", "nano", "-b", bootstrap, "--set", "cluster-id=theirs");
+    var worker =
+        Command.withoutCache(
+            folder, "worker", "--tier", "nano", "-b", bootstrap, "--set", "cluster-id=theirs");
 
     assertThat(worker.code()).isEqualTo(2);
     assertThat(worker.err()).contains("the broker belongs to another cluster");
   }
 
-  private Command onStack(String... arguments) {
-    var all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--data", folder.resolve("data").toString()));
+  /// A process of its own, whose class path the stack takes over.
+  private Command up(String... arguments) {
+    var all = new ArrayList<>(List.of("up", "--data", data()));
+    all.addAll(List.of(arguments));
     return Command.run(folder, all);
   }
 
-  private Command run(String... arguments) {
-    return Command.run(folder, List.of(arguments));
+  private Command onStack(String... arguments) {
+    var all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--data", data()));
+    return here(all.toArray(String[]::new));
+  }
+
+  private String data() {
+    return folder.resolve("data").toString();
+  }
+
+  /// Runs a command in this process, which saves the start of another.
+  private static Command here(String... arguments) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    int code =
+        TierworksMain.commandLine(arguments)
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(arguments);
+    return new Command(code, out.toString(), err.toString());
   }
 }

@@ -20,6 +20,11 @@ public record Command(int code, String out, String err) {
     return run(folder, AotCaches.options(main(arguments)), arguments);
   }
 
+  /// Like [#run], for a process that must not become the one that a cache is made from.
+  public static Command withoutCache(Path folder, String... arguments) {
+    return run(folder, List.of(), List.of(arguments));
+  }
+
   /// Runs a command with more JVM options.
   static Command run(Path folder, List<String> machine, List<String> arguments) {
     var command = new ArrayList<String>();
