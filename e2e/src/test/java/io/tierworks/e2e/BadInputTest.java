@@ -113,7 +113,7 @@ class BadInputTest {
   void aMissingGoalIsNamed() {
     var place = installation.submit("{\"id\":\"no-goal\",\"items\":[\"one\"]}");
 
-    var result = installation.result("no-goal~" + derived(place));
+    var result = installation.result("no-goal");
     assertFault(result, "goal", "missing", "");
     assertDeadLetter(deadJob(place), topics.jobs(), place, "invalid", "no-goal");
   }
@@ -123,7 +123,7 @@ class BadInputTest {
     var place =
         installation.submit("{\"id\":\"typo\",\"goal\":\"Label them.\",\"itmes\":[\"one\"]}");
 
-    var result = installation.result("typo~" + derived(place));
+    var result = installation.result("typo");
     assertFault(result, "itmes", "unknown", "items");
   }
 
@@ -153,8 +153,9 @@ class BadInputTest {
     var place = installation.submit(ofSize(Topics.MAX_PAYLOAD_BYTES));
 
     var result = rejection(place);
-    assertThat(result.status()).isEqualTo(JobStatus.FAILED);
+    assertThat(result.status()).isEqualTo(JobStatus.REJECTED);
     assertThat(result.errors().getFirst().field()).isEqualTo("limits.maxCost");
+    assertThat(result.errors().getFirst().needed()).isPositive();
   }
 
   @Test
@@ -378,7 +379,7 @@ class BadInputTest {
   }
 
   private static String planned(String id) {
-    return Jobs.tickets(id, 8, job -> job.put("plan", "auto"));
+    return Jobs.tickets(id, 8, job -> job.put("plan", "dag"));
   }
 
   private static String ofSize(int bytes) {

@@ -38,12 +38,16 @@ public final class JobFollower {
 
   /// What a follower asks and tells beside the job's events.
   ///
+  /// @param awaitsRefusal whether the refusal of a message under the job's id ends the following too
   /// @param silent called if no event has arrived within ten seconds
   /// @param result gets the result before it is shown
   /// @param workers the live workers of each tier; empty if they are unknown
   public record Surroundings(
-      Runnable silent, Consumer<JobResult> result, Supplier<Map<String, List<Heartbeat>>> workers) {
-    public static final Surroundings NONE = new Surroundings(() -> {}, _ -> {}, Map::of);
+      boolean awaitsRefusal,
+      Runnable silent,
+      Consumer<JobResult> result,
+      Supplier<Map<String, List<Heartbeat>>> workers) {
+    public static final Surroundings NONE = new Surroundings(false, () -> {}, _ -> {}, Map::of);
   }
 
   public JobFollower(JobTail tail, Reporter reporter, Surroundings around) {
@@ -54,14 +58,24 @@ public final class JobFollower {
 
   /// Shows the job's progress and its result to the user.
   ///
+  /// @param awaitsRefusal whether the user has just sent the job
   /// @param before gets the result before it is shown
   /// @return the exit code for the job's status
   static int follow(
-      Cluster cluster, JobTail tail, String job, CommonOptions common, Consumer<JobResult> before) {
+      Cluster cluster,
+      JobTail tail,
+      String job,
+      boolean awaitsRefusal,
+      CommonOptions common,
+      Consumer<JobResult> before) {
     var terminal = common.terminal();
     try (var workers = new LiveWorkers(cluster)) {
       var around =
-          new Surroundings(() -> terminal.note(SILENT.formatted(job)), before, workers::byTier);
+          new Surroundings(
+              awaitsRefusal,
+              () -> terminal.note(SILENT.formatted(job)),
+              before,
+              workers::byTier);
       return new JobFollower(tail, Reporter.of(terminal, common.json()), around)
           .until(NO_LIMIT)
           .map(ExitCode::of)
@@ -88,7 +102,9 @@ public final class JobFollower {
       switch (record) {
         case TailRecord.Event(var event) -> report(event);
         case TailRecord.Final(var result) -> {
-          return Optional.of(result);
+          if (result.refusal() == null || around.awaitsRefusal() || view == null) {
+            return Optional.of(result);
+          }
         }
       }
     }

@@ -55,17 +55,23 @@ public record JobHistory(Map<String, JobView> jobs, Map<String, JobResult> resul
   /// The status of the job; empty if the job is unknown.
   public Optional<JobStatus> status(String job) {
     var result = results.get(job);
-    return result != null
+    boolean refused = result != null && result.refusal() != null && jobs.containsKey(job);
+    return result != null && !refused
         ? Optional.of(result.status())
         : Optional.ofNullable(jobs.get(job)).map(JobView::status);
   }
 
-  private void add(TailRecord record) {
+  void add(TailRecord record) {
     switch (record) {
       case TailRecord.Event(var event) ->
           jobs.compute(
               event.job(), (_, before) -> before == null ? JobView.of(event) : before.after(event));
-      case TailRecord.Final(var result) -> results.put(result.job(), result);
+      case TailRecord.Final(var result) -> results.merge(result.job(), result, JobHistory::ofJob);
     }
+  }
+
+  /// The refusal of a message does not replace the result of the job that has its id.
+  private static JobResult ofJob(JobResult before, JobResult next) {
+    return next.refusal() == null ? next : before;
   }
 }

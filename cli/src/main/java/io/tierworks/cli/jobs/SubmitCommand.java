@@ -64,14 +64,14 @@ public final class SubmitCommand implements Callable<Integer> {
       }
       return kept.isPresent() || !job.named()
           ? JobFollower.follow(
-              cluster, tail, job.id(), common, result -> remarkIfKept(kept, result))
+              cluster, tail, job.id(), true, common, result -> remarkIfKept(kept, result))
           : followFromBeginning(cluster, job);
     }
   }
 
   private int followFromBeginning(Cluster cluster, JobFile job) {
     try (var tail = JobTail.ofJob(cluster, job.id())) {
-      return JobFollower.follow(cluster, tail, job.id(), common, _ -> {});
+      return JobFollower.follow(cluster, tail, job.id(), true, common, _ -> {});
     }
   }
 

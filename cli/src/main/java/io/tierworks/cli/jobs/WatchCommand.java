@@ -20,7 +20,7 @@ public final class WatchCommand implements Callable<Integer> {
     var cluster = Cluster.reach(common.settings()).withJobTopics();
     JobHistory.ofKnown(cluster, id);
     try (var tail = JobTail.ofJob(cluster, id)) {
-      return JobFollower.follow(cluster, tail, id, common, _ -> {});
+      return JobFollower.follow(cluster, tail, id, false, common, _ -> {});
     }
   }
 }

@@ -79,6 +79,7 @@ class GoldenFilesTest {
         new Golden("job-result-direct", "job-result", JobResult.class),
         new Golden("job-result-partial", "job-result", JobResult.class),
         new Golden("job-result-cap-too-small", "job-result", JobResult.class),
+        new Golden("job-result-id-taken", "job-result", JobResult.class),
         new Golden("job-result-rejected", "job-result", JobResult.class),
         new Golden("answer-page", "answer-page", AnswerPage.class),
         new Golden("worker-heartbeat", "worker-status", WorkerStatus.class),

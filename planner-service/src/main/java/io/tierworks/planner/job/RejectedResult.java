@@ -5,6 +5,7 @@ import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.json.Violation;
 import io.tierworks.common.contract.result.Bill;
 import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.result.Refusal;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Usage;
 import java.time.Instant;
@@ -17,12 +18,13 @@ public final class RejectedResult {
 
   private RejectedResult() {}
 
-  public static JobResult of(String id, List<Violation> errors, Instant receivedAt, Instant now) {
+  public static JobResult of(
+      String id, Refusal refusal, List<Violation> errors, Instant receivedAt, Instant now) {
     return new JobResult(
         id,
         JobStatus.REJECTED,
         JobResult.Findings.NONE,
-        new JobResult.Shortfalls(List.of(), errors),
+        new JobResult.Shortfalls(List.of(), errors, refusal),
         new JobResult.Effort(null, JobResult.Counts.NONE, NO_BILL),
         new JobResult.Origin(Job.DEFAULT_TENANT, Map.of(), receivedAt),
         now);

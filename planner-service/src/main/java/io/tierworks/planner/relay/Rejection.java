@@ -7,6 +7,7 @@ import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.contract.job.JobMessage;
 import io.tierworks.common.contract.json.Violation;
 import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.result.Refusal;
 import io.tierworks.planner.job.RejectedResult;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,7 @@ record Rejection(
 
   List<ProducerRecord<String, byte[]>> records(Instant now) {
     LOG.atInfo()
-        .addKeyValue("jobId", resultId())
+        .addKeyValue("jobId", job())
         .addKeyValue("topic", record.topic())
         .addKeyValue("partition", record.partition())
         .addKeyValue("offset", record.offset())
@@ -38,18 +39,14 @@ record Rejection(
     return List.of(result(now), deadLetter());
   }
 
-  /// Differs from the id in the message, so that a valid job of that id keeps its only result.
-  private String resultId() {
-    return message.id().map(given -> given + "~" + derivedId).orElse(derivedId);
-  }
-
+  /// The id that was sent, if it can be read.
   private String job() {
     return message.id().orElse(derivedId);
   }
 
   private ProducerRecord<String, byte[]> result(Instant now) {
     var received = Instant.ofEpochMilli(record.timestamp());
-    var result = RejectedResult.of(resultId(), message.violations(), received, now);
+    var result = RejectedResult.of(job(), Refusal.INVALID, message.violations(), received, now);
     var rejection = new ProducerRecord<>(topics.jobResults(), job(), Wire.bytes(result));
     var event = new CloudEvent(JobIntake.SOURCE, derivedId + "/rejected", "job.result", job(), now);
     TextHeaders.add(rejection.headers(), event.headers());

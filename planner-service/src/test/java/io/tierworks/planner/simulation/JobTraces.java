@@ -30,7 +30,7 @@ final class JobTraces {
       case Message.Dispatch dispatch -> dispatch.subtask().job();
       case Message.Audit audit -> audit.event().job();
       case Message.Answers answers -> answers.page().job();
-      case Message.Result result -> before('~', result.result().job());
+      case Message.Result result -> result.result().job();
       case Message.DeadSubtask dead -> dead.envelope().job();
       case Message.Command(WorkerCommand command) -> jobOf(command);
     };
@@ -44,7 +44,6 @@ final class JobTraces {
     };
   }
 
-  /// The refusal of a second body has an id of its own, the job's with a suffix.
   private static String before(char end, String text) {
     int at = text.indexOf(end);
     return at < 0 ? text : text.substring(0, at);

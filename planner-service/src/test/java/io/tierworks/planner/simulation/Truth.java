@@ -305,9 +305,13 @@ final class Truth {
   // ---- committed results
 
   void result(JobResult result) {
+    if (result.refusal() != null) {
+      require(result.status() == JobStatus.REJECTED, "refused, and not rejected", result);
+      return;
+    }
     var before = results.putIfAbsent(result.job(), result);
     require(
-        before == null || before.equals(result) || result.status() == JobStatus.REJECTED,
+        before == null || before.equals(result),
         "a second result that differs from the first",
         result);
   }

@@ -42,7 +42,9 @@ public record JobResult(
   ///
   /// @param gaps parts without an answer; empty for `completed`
   /// @param errors why the job was rejected or failed
-  public record Shortfalls(List<Gap> gaps, List<Violation> errors) {}
+  /// @param refusal why the message is no job at all; null for the result of a job
+  public record Shortfalls(
+      List<Gap> gaps, List<Violation> errors, @Nullable Refusal refusal) {}
 
   /// What was done, and what it cost.
   ///
@@ -74,6 +76,10 @@ public record JobResult(
 
   public List<Violation> errors() {
     return shortfalls.errors();
+  }
+
+  public @Nullable Refusal refusal() {
+    return shortfalls.refusal();
   }
 
   public Counts counts() {

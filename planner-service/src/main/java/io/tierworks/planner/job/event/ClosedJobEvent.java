@@ -3,6 +3,7 @@ package io.tierworks.planner.job.event;
 import io.tierworks.common.contract.json.Violation;
 import io.tierworks.common.contract.result.AnswerPage;
 import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.result.Refusal;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.RejectedResult;
 import io.tierworks.planner.job.store.JobWriter;
@@ -24,19 +25,14 @@ public sealed interface ClosedJobEvent extends Event {
     }
   }
 
-  /// A message has the id of another job. It gets a result with an id of its own, so that the other
-  /// job keeps exactly one result.
-  ///
-  /// @param digest of the message's body
-  record ConflictRejected(String job, String digest, Violation violation, Instant receivedAt)
+  /// A message has the id of another job. Its result says so; the other job keeps its own.
+  record ConflictRejected(String job, Violation violation, Instant receivedAt)
       implements ClosedJobEvent {
-    private static final int DIGEST_PREFIX = 8;
-
     @Override
     public List<Message> messages(Instant now) {
-      var id = job + "~" + digest.substring(0, DIGEST_PREFIX);
       return List.of(
-          new Message.Result(RejectedResult.of(id, List.of(violation), receivedAt, now)));
+          new Message.Result(
+              RejectedResult.of(job, Refusal.ID_TAKEN, List.of(violation), receivedAt, now)));
     }
   }
 

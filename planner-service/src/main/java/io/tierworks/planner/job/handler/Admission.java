@@ -89,7 +89,6 @@ final class Admission {
             "id",
             "is the id of another job with a different body",
             "send the same body again, or choose a new id");
-    context.emit(
-        new ConflictRejected(command.id(), command.digest(), violation, command.receivedAt()));
+    context.emit(new ConflictRejected(command.id(), violation, command.receivedAt()));
   }
 }

@@ -76,7 +76,7 @@ public final class ResultBuilder {
             pages,
             plan.map(_ -> verdict()).orElse(null),
             ruling.map(this::claims).orElse(List.of())),
-        new JobResult.Shortfalls(gaps, outcome.errors()),
+        new JobResult.Shortfalls(gaps, outcome.errors(), null),
         new JobResult.Effort(
             plan.map(p -> summary(job, p)).orElse(null),
             counts(job),

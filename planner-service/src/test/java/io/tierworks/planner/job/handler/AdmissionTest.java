@@ -11,6 +11,7 @@ import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.json.Violation;
 import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.result.JobResult.Verdict;
+import io.tierworks.common.contract.result.Refusal;
 import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.event.AttemptEvent.AttemptIssued;
@@ -154,14 +155,15 @@ class AdmissionTest {
   }
 
   @Test
-  void anotherBodyUnderAKnownIdIsRefusedUnderAnIdOfItsOwn() {
+  void anotherBodyUnderAKnownIdIsRefusedUnderTheIdThatWasSentAndSaysSo() {
     var world = new World().submit(Jobs.of(1));
     var other = Job.of("j", "Something else", World.items(1));
     world.submit(other);
     assertThat(world.results())
         .singleElement()
         .satisfies(refusal -> {
-          assertThat(refusal.job()).startsWith("j~");
+          assertThat(refusal.job()).isEqualTo("j");
+          assertThat(refusal.refusal()).isEqualTo(Refusal.ID_TAKEN);
           assertThat(refusal.status()).isEqualTo(JobStatus.REJECTED);
           assertThat(refusal.errors()).extracting(Violation::field).containsExactly("id");
         });

@@ -261,7 +261,11 @@ final class World {
   }
 
   Optional<JobResult> result(String job) {
-    var results = results().stream().filter(r -> r.job().equals(job)).distinct().toList();
+    var results =
+        results().stream()
+            .filter(r -> r.job().equals(job) && r.refusal() == null)
+            .distinct()
+            .toList();
     if (results.size() > 1) {
       throw new AssertionError(results.size() + " results of " + job);
     }
