@@ -34,7 +34,7 @@ class SimulatedHistoriesTest {
 
   /// Found among millions.
   @ParameterizedTest
-  @ValueSource(longs = {10_453_000, 10_745_900, 10_092_284, 10_916_531, 20_167_026})
+  @ValueSource(longs = {10_453_000, 10_745_900, 10_092_284, 10_916_531, 20_167_026, 50_079_230})
   void aHistoryThatWasBrokenOnceIsClean(long seed) {
     Simulation.play(seed, Sabotage.NONE, Tracing.TAIL);
   }

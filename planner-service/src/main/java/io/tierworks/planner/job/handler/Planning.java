@@ -84,9 +84,10 @@ final class Planning {
     return new Planned(context.id(), plan, steps, kept, Estimate.of(context, plan, steps, kept));
   }
 
-  /// What the judgment costs at most, but not more than half of what is left.
+  /// What the judgment costs at most, but not more than half of what is left. Nothing is left if
+  /// second runs of a call have cost more than the cap.
   private static Money kept(CommandContext context, CallSpec judgment) {
-    var half = new Money(context.job().ledger().free().nanos() / 2);
+    var half = new Money(Math.max(0, context.job().ledger().free().nanos() / 2));
     var call = context.price(context.policy().flagship(), judgment, half);
     return call.worstCase().exceeds(half) ? half : call.worstCase();
   }
