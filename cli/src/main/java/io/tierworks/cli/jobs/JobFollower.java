@@ -72,10 +72,7 @@ public final class JobFollower {
     try (var workers = new LiveWorkers(cluster)) {
       var around =
           new Surroundings(
-              awaitsRefusal,
-              () -> terminal.note(SILENT.formatted(job)),
-              before,
-              workers::byTier);
+              awaitsRefusal, () -> terminal.note(SILENT.formatted(job)), before, workers::byTier);
       return new JobFollower(tail, Reporter.of(terminal, common.json()), around)
           .until(NO_LIMIT)
           .map(ExitCode::of)

@@ -43,8 +43,7 @@ public record JobResult(
   /// @param gaps parts without an answer; empty for `completed`
   /// @param errors why the job was rejected or failed
   /// @param refusal why the message is no job at all; null for the result of a job
-  public record Shortfalls(
-      List<Gap> gaps, List<Violation> errors, @Nullable Refusal refusal) {}
+  public record Shortfalls(List<Gap> gaps, List<Violation> errors, @Nullable Refusal refusal) {}
 
   /// What was done, and what it cost.
   ///
