@@ -120,8 +120,7 @@ class BadInputTest {
 
   @Test
   void anUnknownFieldIsRefusedWithTheOneThatWasMeant() {
-    var place =
-        installation.submit("{\"id\":\"typo\",\"goal\":\"Label them.\",\"itmes\":[\"one\"]}");
+    installation.submit("{\"id\":\"typo\",\"goal\":\"Label them.\",\"itmes\":[\"one\"]}");
 
     var result = installation.result("typo");
     assertFault(result, "itmes", "unknown", "items");

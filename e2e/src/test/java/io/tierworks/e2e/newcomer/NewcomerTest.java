@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -44,7 +45,7 @@ class NewcomerTest {
   static final List<Trial> ON_STACK = Trials.ON_STACK;
 
   /// On a terminal and in a pipe they show the same words.
-  private static final List<String> TWICE =
+  static final List<String> TWICE =
       List.of("--help", "config", "demo --list", "show wide", "show nosuch");
 
   private static final Pattern EXIT_CODE = Pattern.compile("(?m)^\\| (\\d+) \\|");
@@ -130,7 +131,7 @@ class NewcomerTest {
   @ParameterizedTest
   @FieldSource("WITHOUT_STACK")
   void everyCommandAnswersWithoutAStack(Trial trial) throws Exception {
-    check(trial, SCREENS.get(trial).get());
+    check(trial, Objects.requireNonNull(SCREENS.get(trial)).get());
   }
 
   @Order(4)
