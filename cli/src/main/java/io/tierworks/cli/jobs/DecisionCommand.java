@@ -21,6 +21,8 @@ import picocli.CommandLine.Parameters;
 /// Sends a command about a job to the planner, and says what came of it.
 abstract class DecisionCommand implements Callable<Integer> {
   private static final Duration ANSWER = Duration.ofSeconds(15);
+  private static final String NO_ANSWER =
+      "sent, but no planner has answered for %s; the command waits for one; `tierworks doctor` checks whether a planner runs";
   private static final Duration POLL = Duration.ofMillis(100);
 
   @Parameters(paramLabel = "ID", description = "Id of the job.")
@@ -45,8 +47,7 @@ abstract class DecisionCommand implements Callable<Integer> {
     try (var tail = JobTail.ofNewJob(cluster, id);
         var sender = new JobSender(cluster)) {
       sender.command(command);
-      var answer = answer(command, tail);
-      common.print(answer, () -> List.of(CommandRules.done(command)));
+      common.print(answer(command, tail), () -> List.of(CommandRules.done(command)));
     }
     return ExitCode.OK;
   }
@@ -71,9 +72,7 @@ abstract class DecisionCommand implements Callable<Integer> {
         }
       }
     }
-    throw CliException.unreachable(
-        "sent, but no planner has answered for %s; the command waits for one; `tierworks doctor` checks whether a planner runs"
-            .formatted(TextFormat.duration(ANSWER)));
+    throw CliException.unreachable(NO_ANSWER.formatted(TextFormat.duration(ANSWER)));
   }
 
   private static boolean isAnswer(JobCommand command, JobEvent event) {

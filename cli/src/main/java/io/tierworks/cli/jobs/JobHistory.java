@@ -35,14 +35,18 @@ public record JobHistory(Map<String, JobView> jobs, Map<String, JobResult> resul
   static JobHistory ofKnown(Cluster cluster, String job) {
     try (var tail = JobTail.ofJob(cluster, job)) {
       var history = read(tail);
-      long until = System.nanoTime() + FIRST_EVENT.toNanos();
-      while (history.status(job).isEmpty() && System.nanoTime() < until) {
-        tail.poll(POLL).forEach(history::add);
-      }
+      history.awaitFirst(job, tail);
       if (history.status(job).isEmpty()) {
         throw unknown(job);
       }
       return history;
+    }
+  }
+
+  private void awaitFirst(String job, JobTail tail) {
+    long until = System.nanoTime() + FIRST_EVENT.toNanos();
+    while (status(job).isEmpty() && System.nanoTime() < until) {
+      tail.poll(POLL).forEach(this::add);
     }
   }
 

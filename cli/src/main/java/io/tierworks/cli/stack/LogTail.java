@@ -27,8 +27,7 @@ final class LogTail {
       log.seek(offset);
       var bytes = new byte[Math.toIntExact(log.length() - offset)];
       log.readFully(bytes);
-      var text = new String(bytes, StandardCharsets.ISO_8859_1);
-      int end = text.lastIndexOf('\n') + 1;
+      int end = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf('\n') + 1;
       offset += end;
       return new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {

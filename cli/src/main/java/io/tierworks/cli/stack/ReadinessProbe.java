@@ -28,8 +28,7 @@ final class ReadinessProbe implements AutoCloseable {
   List<ProcessSpec> missing(StackLayout layout, Collection<String> workers)
       throws InterruptedException {
     var missing = new ArrayList<>(layout.workers());
-    missing.removeIf(
-        worker -> workers.stream().anyMatch(seen -> seen.startsWith(worker.name() + "-")));
+    missing.removeIf(worker -> isSeen(worker, workers));
     if (layout.simulator().isPresent() && !answers(at.simulator().orElse("") + "/v1/models")) {
       missing.addFirst(layout.simulator().get());
     }
@@ -37,6 +36,10 @@ final class ReadinessProbe implements AutoCloseable {
       missing.addFirst(layout.planner());
     }
     return missing;
+  }
+
+  private static boolean isSeen(ProcessSpec worker, Collection<String> workers) {
+    return workers.stream().anyMatch(seen -> seen.startsWith(worker.name() + "-"));
   }
 
   private boolean answers(String url) throws InterruptedException {

@@ -146,7 +146,7 @@ class GoldenFilesTest {
         .isEqualTo(
             new Limits(Money.dollars("0.5"), Duration.ofMinutes(5), 100, 1, 3, OnLimit.PAUSE));
     assertThat(job.review()).isEqualTo(ReviewPolicy.UNSURE);
-    assertThat(job.tools()).containsExactly("search");
+    assertThat(job.tools()).isEmpty();
     assertThat(job.labels()).containsEntry("queue", "emea").containsEntry("run", "nightly");
   }
 

@@ -1,7 +1,6 @@
 package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.TokenEstimate;
 import io.tierworks.common.cost.Usage;
@@ -70,16 +69,11 @@ public record BreakEven(Money direct, Money delegated, boolean isFeasible) {
     return PlanCompiler.markedQuotes(brief.itemSchema()).isEmpty();
   }
 
-  /// Whether the job leaves it open, and one call can do it all.
-  public boolean mayAnswerDirectly(JobBrief brief) {
-    return brief.form() == PlanForm.AUTO && isFeasible;
-  }
-
   public boolean answersDirectly(JobBrief brief) {
     return switch (brief.form()) {
       case DIRECT -> true;
       case MAP, DAG -> false;
-      case AUTO -> mayAnswerDirectly(brief) && delegated.exceeds(direct);
+      case AUTO -> isFeasible && delegated.exceeds(direct);
     };
   }
 

@@ -30,6 +30,7 @@ final class JobRules {
     checkMaxTime(job.path("limits").path("maxTime"), found);
     Stream.of("itemSchema", "answerSchema").forEach(field -> checkSchema(job, field, found));
     checkItems(job.path("items"), found);
+    checkTools(job.path("tools"), found);
     if (job.has("itemSchema") && !job.has("items")) {
       found.add(
           new Violation("itemSchema", "there are no items", "add items, or use answerSchema"));
@@ -95,6 +96,17 @@ final class JobRules {
     if (!job.path(field).path("type").asText().equals("object")) {
       found.add(
           new Violation(field + ".type", "must be \"object\"", "wrap other values in an object"));
+    }
+  }
+
+  /// No worker offers a tool yet.
+  private static void checkTools(JsonNode tools, List<Violation> found) {
+    for (int i = 0; i < tools.size(); i++) {
+      found.add(
+          new Violation(
+              "tools[" + i + "]",
+              "no worker offers the tool '" + tools.get(i).asText() + "'",
+              "leave the tool out; workers have none yet"));
     }
   }
 

@@ -58,6 +58,7 @@ class JobMessageTest {
         "{'goal':'abc','items':[{'txt':'a'}]}               | items[0].txt      | unknown field    | did you mean 'text'?",
         "{'goal':'abc','items':['']}                        | items[0]          | must be at least 1 character long | ``",
         "{'goal':'abc','items':[{'text':'a','images':[{}]}]} | items[0].images[0] | must be either a url, or data with its mediaType | ``",
+        "{'goal':'abc','tools':['search']}                  | tools[0]          | no worker offers the tool 'search' | leave the tool out",
         "{'goal':'abc','tools':['a','a']}                   | tools             | must not hold the same entry twice | ``",
         "{'goal':'ab'}                                      | goal              | must be at least 3 characters long | ``",
         "{'goal':'abc','labels':{'a':1}}                    | labels.a          | must be text, but is 1 | ``",

@@ -43,12 +43,13 @@ final class Admission {
     var brief = JobBrief.of(command.job());
     var state = context.policy().begin(command, context.now());
     context.emit(new JobAccepted(state, brief, command.job().items()));
-    var breakEven = BreakEven.of(brief, context.policy().ladder());
-    if (breakEven.answersDirectly(brief)) {
-      startDirect(
-          context, brief.form() == PlanForm.DIRECT ? "the job asks for it" : breakEven.reason());
-    } else if (breakEven.mayAnswerDirectly(brief) && missing(context).isPresent()) {
-      startDirect(context, "limits.maxCost does not cover a plan");
+    if (brief.form() == PlanForm.DIRECT) {
+      startDirect(context, "the job asks for it");
+    } else {
+      var breakEven = BreakEven.of(brief, context.policy().ladder());
+      if (breakEven.answersDirectly(brief) && !onlyAPlanIsCovered(context)) {
+        startDirect(context, breakEven.reason());
+      }
     }
     missing(context)
         .filter(_ -> state.terms().caps().onLimit() != OnLimit.PAUSE)
@@ -59,6 +60,14 @@ final class Admission {
   private static void startDirect(CommandContext context, String why) {
     context.emit(Planned.direct(context.id(), Plan.direct(why)));
     context.emit(new JobStarted(context.id()));
+  }
+
+  /// Subtasks are paid one by one, so a cap may pay for a plan but not for the one call that is
+  /// cheaper in all.
+  private static boolean onlyAPlanIsCovered(CommandContext context) {
+    var cap = context.job().ledger().cap();
+    return PlannerCalls.leastOfDirect(context).exceeds(cap)
+        && !PlannerCalls.leastOfPlan(context).exceeds(cap);
   }
 
   /// The cap that the job needs, if its own is too small.

@@ -90,9 +90,15 @@ public final class PlannerCalls {
 
   /// The least that the first call has to reserve: for a plan or a direct answer.
   public static Money least(JobView view) {
-    boolean direct = view.job().isAnsweredDirectly();
-    var call = direct ? OpeningCalls.direct(view) : OpeningCalls.plan(view);
-    return price(view, call, Money.ZERO).worstCase();
+    return view.job().isAnsweredDirectly() ? leastOfDirect(view) : leastOfPlan(view);
+  }
+
+  public static Money leastOfDirect(JobView view) {
+    return price(view, OpeningCalls.direct(view), Money.ZERO).worstCase();
+  }
+
+  public static Money leastOfPlan(JobView view) {
+    return price(view, OpeningCalls.plan(view), Money.ZERO).worstCase();
   }
 
   private static void issue(

@@ -188,10 +188,14 @@ class AdmissionTest {
   }
 
   @Test
-  void aCapThatIsTooSmallForAPlanPaysForADirectAnswer() {
-    var limits = new Limits(Money.dollars("0.05"), null, null, null, null, null);
-    var job = Jobs.with(60, limits, ReviewPolicy.NEVER, PlanForm.AUTO);
-    assertThat(new World().submit(job).outstanding()).containsExactly("plan-0001");
+  void aJobIsPlannedWhenItsCapPaysForAPlanButNotForTheOneCallThatIsCheaper() {
+    assertThat(new World().submit(open(30, "1")).outstanding()).containsExactly("direct-0001");
+    assertThat(new World().submit(open(30, "0.05")).outstanding()).containsExactly("plan-0001");
+  }
+
+  private static Job open(int items, String cap) {
+    var limits = new Limits(Money.dollars(cap), null, null, null, null, null);
+    return Jobs.with(items, limits, ReviewPolicy.NEVER, PlanForm.AUTO);
   }
 
   @Test
