@@ -52,11 +52,12 @@ class LocalStackTest {
 
   private void aWorkerOfAnotherClusterStops(String bootstrap) {
     var worker =
-        Command.withoutCache(
-            folder, "worker", "--tier", "nano", "-b", bootstrap, "--set", "cluster-id=theirs");
+        Command.run(
+            folder,
+            List.of("worker", "--tier", "nano", "-b", bootstrap, "--set", "cluster-id=theirs"));
 
     assertThat(worker.code()).isEqualTo(2);
-    assertThat(worker.err()).contains("the broker belongs to another cluster");
+    assertThat(worker.out() + worker.err()).contains("the broker belongs to another cluster");
   }
 
   /// A process of its own, whose class path the stack takes over.

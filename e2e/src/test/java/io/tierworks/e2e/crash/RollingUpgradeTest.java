@@ -3,7 +3,6 @@ package io.tierworks.e2e.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.e2e.crash.Fault.Kind;
-import io.tierworks.e2e.installation.AotCaches;
 import io.tierworks.e2e.installation.Brokers;
 import io.tierworks.e2e.installation.Layout;
 import io.tierworks.e2e.installation.TestInstallation;
@@ -99,11 +98,6 @@ class RollingUpgradeTest {
       load = new Load(installation, recordLog::finished, JOB_EVERY, SEED);
       load.start();
       Thread.sleep(WARM_UP);
-      if (!AotCaches.isWritten("planner")) {
-        // An orderly restart writes the planner's AOT cache, as in a system that has run before.
-        restart(Role.PLANNER, 1);
-        Thread.sleep(WARM_UP);
-      }
       long now = System.currentTimeMillis();
       System.out.println("undisturbed: " + DecisionPauses.between(recordLog, now - 4000, now));
     }

@@ -17,22 +17,12 @@ import java.util.stream.Stream;
 public record Command(int code, String out, String err) {
   /// @param folder for its output while it runs
   public static Command run(Path folder, List<String> arguments) {
-    return run(folder, AotCaches.options(main(arguments)), arguments);
-  }
-
-  /// Like [#run], for a process that must not become the one that a cache is made from.
-  public static Command withoutCache(Path folder, String... arguments) {
-    return run(folder, List.of(), List.of(arguments));
-  }
-
-  /// Runs a command with more JVM options.
-  static Command run(Path folder, List<String> machine, List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
             "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
-    command.addAll(machine);
+    command.addAll(AotCaches.options(main(arguments)));
     command.addAll(List.of("-cp", ServiceProcess.classPath(main(arguments))));
     command.addAll(main(arguments));
     try {

@@ -4,6 +4,7 @@ import io.tierworks.cli.TierworksMain;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ public final class ServiceProcess {
     return main.getFirst().startsWith("io.tierworks.e2e.")
         ? all
         : Stream.of(all.split(File.pathSeparator))
-            .filter(entry -> !entry.contains("test-classes"))
+            .filter(entry -> !entry.contains("test-classes") && Files.exists(Path.of(entry)))
             .collect(Collectors.joining(File.pathSeparator));
   }
 

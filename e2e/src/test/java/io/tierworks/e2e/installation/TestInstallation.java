@@ -41,6 +41,11 @@ public final class TestInstallation implements AutoCloseable {
   /// Time limit for anything that normally takes seconds, on a busy machine.
   public static final Duration PATIENCE = Duration.ofSeconds(120);
 
+  private static final String REHEARSAL =
+      """
+      {"id": "rehearsal", "goal": "Classify each ticket as billing or technical.", "plan": "map",
+       "items": ["I was charged twice.", "The app crashes."]}
+      """;
   private static final String HOST = "http://127.0.0.1:";
   private static final int LARGEST_REQUEST = 64 * 1024 * 1024;
 
@@ -77,6 +82,19 @@ public final class TestInstallation implements AutoCloseable {
 
   /// Starts everything; returns when every process answers.
   public static TestInstallation start(BrokerUnderTest broker, Layout layout) {
+    AotCaches.rehearse(() -> rehearse(broker));
+    return begin(broker, layout);
+  }
+
+  private static void rehearse(BrokerUnderTest broker) {
+    try (var rehearsal = begin(broker, Layout.small())) {
+      rehearsal.submit(REHEARSAL);
+      rehearsal.result("rehearsal");
+      rehearsal.cli("show", "rehearsal");
+    }
+  }
+
+  private static TestInstallation begin(BrokerUnderTest broker, Layout layout) {
     var installation = new TestInstallation(broker, layout);
     try {
       installation.startAll();
@@ -320,17 +338,9 @@ public final class TestInstallation implements AutoCloseable {
 
   /// Runs the `tierworks` command against this installation.
   public Command cli(String... arguments) {
-    var first = AotCaches.firstCommand();
-    if (!first.isEmpty()) {
-      Command.run(folder, first, here("topics", "check"));
-    }
-    return Command.run(folder, here(arguments));
-  }
-
-  private List<String> here(String... arguments) {
     var all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--bootstrap", broker.bootstrap(), "--set", "topics.prefix=" + prefix));
-    return all;
+    return Command.run(folder, all);
   }
 
   public void command(String job, String command) {
