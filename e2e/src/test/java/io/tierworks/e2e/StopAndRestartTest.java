@@ -37,7 +37,7 @@ class StopAndRestartTest {
   static void start(BrokerUnderTest broker) {
     var layout =
         Layout.of(2, 1, 1)
-            .withLatency(TestLength.pick(1, 2))
+            .withLatency(2)
             .with("worker.grace", "PT0.1S")
             .with("tier.nano.slots", "32");
     installation = TestInstallation.start(broker, layout);

@@ -80,13 +80,15 @@ public final class ServiceProcess {
     return classPath(List.of(TierworksMain.class.getName()));
   }
 
-  /// Leaves out the test folders: the JVM uses no AOT cache when the class path has a folder.
+  /// Leaves out the tests: the JVM uses no AOT cache when the class path has a folder, and their jars
+  /// configure logging for tests.
   static String classPath(List<String> main) {
     var all = System.getProperty("java.class.path");
     return main.getFirst().startsWith("io.tierworks.e2e.")
         ? all
         : Stream.of(all.split(File.pathSeparator))
-            .filter(entry -> !entry.contains("test-classes") && Files.exists(Path.of(entry)))
+            .filter(entry -> !entry.contains("test-classes") && !entry.endsWith("-tests.jar"))
+            .filter(entry -> Files.exists(Path.of(entry)))
             .collect(Collectors.joining(File.pathSeparator));
   }
 
