@@ -38,7 +38,8 @@ public final class JobFollower {
 
   /// What a follower asks and tells beside the job's events.
   ///
-  /// @param awaitsRefusal whether the refusal of a message under the job's id ends the following too
+  /// @param awaitsRefusal whether the refusal of a message under the job's id ends the following
+  ///   too
   /// @param silent called if no event has arrived within ten seconds
   /// @param result gets the result before it is shown
   /// @param workers the live workers of each tier; empty if they are unknown

@@ -28,8 +28,8 @@ public record JobHistory(Map<String, JobView> jobs, Map<String, JobResult> resul
     return history;
   }
 
-  /// Like [#read], of one job. Waits a moment for its first event, because it may have been sent just
-  /// now.
+  /// Like [#read], of one job. Waits a moment for its first event, because it may have been sent
+  /// just now.
   ///
   /// @throws CliException if there is no such job
   static JobHistory ofKnown(Cluster cluster, String job) {

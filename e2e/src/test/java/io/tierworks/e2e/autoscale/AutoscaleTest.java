@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// The load steps from 0 to thousands of subtasks and back: the tier's workers scale out and in, and no
-/// work is lost or repeated.
+/// The load steps from 0 to thousands of subtasks and back: the tier's workers scale out and in,
+/// and no work is lost or repeated.
 @ExtendWith(SharedBroker.class)
 @Timeout(300)
 class AutoscaleTest {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// AOT caches that the processes of all installations share, as on a machine where Tierworks has run
-/// before: one per service, and one for all other commands. A rehearsal before the first
+/// AOT caches that the processes of all installations share, as on a machine where Tierworks has
+/// run before: one per service, and one for all other commands. A rehearsal before the first
 /// installation of a build writes them. Used by one thread.
 public final class AotCaches {
   private static final Path FOLDER = Path.of("target", "aot").toAbsolutePath();

@@ -80,8 +80,8 @@ public final class ServiceProcess {
     return classPath(List.of(TierworksMain.class.getName()));
   }
 
-  /// Leaves out the tests: the JVM uses no AOT cache when the class path has a folder, and their jars
-  /// configure logging for tests.
+  /// Leaves out the tests: the JVM uses no AOT cache when the class path has a folder, and their
+  /// jars configure logging for tests.
   static String classPath(List<String> main) {
     var all = System.getProperty("java.class.path");
     return main.getFirst().startsWith("io.tierworks.e2e.")

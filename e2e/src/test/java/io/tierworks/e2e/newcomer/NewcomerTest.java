@@ -37,8 +37,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
-/// A new user on a terminal of 80 columns pastes the README, block by block, and tries every command
-/// with right and wrong input. All run through the launcher `./tierworks` on one local stack.
+/// A new user on a terminal of 80 columns pastes the README, block by block, and tries every
+/// command with right and wrong input. All run through the launcher `./tierworks` on one local
+/// stack.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NewcomerTest {
   static final List<Trial> WITHOUT_STACK = Trials.WITHOUT_STACK;

@@ -35,8 +35,8 @@ record GeneratedTask(String text, JsonNode answer) {
     return Optional.of(task).filter(made -> made.text.equals(text.strip()));
   }
 
-  /// @param kind `ticket`: its `label` is one of [#LABELS]; `invoice`: in one of several layouts, with
-  ///   `vendor`, `invoice_number`, `date`, `total` and `currency`
+  /// @param kind `ticket`: its `label` is one of [#LABELS]; `invoice`: in one of several layouts,
+  ///   with `vendor`, `invoice_number`, `date`, `total` and `currency`
   static GeneratedTask make(String kind, long seed, int number) {
     var random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number);
     var slots = Json.object();

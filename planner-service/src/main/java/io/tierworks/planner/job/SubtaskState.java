@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /// The state of a subtask that was issued at least once, or given up before.
 ///
 /// @param forgiven attempts made before the last redrive; the limits do not count them
-/// @param excused attempts since then that failed for a reason that may pass; nor do they count these
+/// @param excused attempts since then that failed for a reason that may pass; nor do they count
+///   these
 public record SubtaskState(
     SubtaskRef ref,
     List<Attempt> attempts,

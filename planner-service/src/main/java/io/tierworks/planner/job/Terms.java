@@ -22,7 +22,8 @@ public record Terms(Submission submission, Times times, Caps caps, ReviewPolicy 
       Instant receivedAt,
       @Nullable TraceContext trace) {}
 
-  /// @param wrapUpAt when the job stops to begin and wait for subtasks, so that time is left to judge
+  /// @param wrapUpAt when the job stops to begin and wait for subtasks, so that time is left to
+  ///   judge
   public record Times(Instant acceptedAt, Instant wrapUpAt, Instant deadline) {}
 
   /// What the job may use, and what happens when its money or time is used up.

@@ -14,8 +14,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/// The state stores: one for each home of maps. Each store is on disk (RocksDB) and has a
-/// changelog topic.
+/// The state stores: one for each home of maps. Each store is on disk (RocksDB) and has a changelog
+/// topic.
 final class StateStores {
   /// A value may hold a whole document.
   private static final int MAX_VALUE_BYTES = Topics.MAX_PAYLOAD_BYTES + 1024 * 1024;

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A command on a job, on the topic `job.commands`, keyed by job id. `by` names who gives it, `note`
-/// and `reason` say why; each is null when the sender leaves it out.
+/// A command on a job, on the topic `job.commands`, keyed by job id. `by` names who gives it,
+/// `note` and `reason` say why; each is null when the sender leaves it out.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = JobCommand.Accept.class, name = "accept"),

@@ -23,8 +23,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes messages as JSON: UTF-8, times as ISO 8601, absent fields in place of null and
-/// empty ones; absent lists and maps are read as empty. Ignores unknown fields. Enforces limits of depth, length and number, see
-/// `docs/reference/limits.md`. Thread-safe.
+/// empty ones; absent lists and maps are read as empty. Ignores unknown fields. Enforces limits of
+/// depth, length and number, see `docs/reference/limits.md`. Thread-safe.
 public final class Wire {
   /// Deepest nesting of objects and arrays.
   static final int MAX_DEPTH = 200;

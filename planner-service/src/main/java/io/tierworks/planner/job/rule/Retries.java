@@ -45,7 +45,8 @@ public final class Retries {
     }
   }
 
-  /// Issues another attempt if the job runs, need not wait and can pay it. If not, the subtask is held.
+  /// Issues another attempt if the job runs, need not wait and can pay it. If not, the subtask is
+  /// held.
   public static void issueOrHold(CommandContext context, SubtaskRef ref, Retry retry) {
     var call = price(context, ref, retry);
     boolean waits = context.phase() instanceof Phase.Paused || Delays.holds(context);

@@ -73,7 +73,8 @@ class RenderingsTest {
         null);
   }
 
-  /// A schema that counts how often it is rendered. What the test's own checks render is not counted.
+  /// A schema that counts how often it is rendered. What the test's own checks render is not
+  /// counted.
   @SuppressWarnings("unchecked")
   private static final class CountingSchema extends ObjectNode {
     private static final long serialVersionUID = 1L;
