@@ -20,14 +20,12 @@ final class EventText {
               .map(plan -> plan.lines(event.job(), width))
               .orElse(List.of("planned"));
       case OfJob.PLAN_REFUSED -> text("the plan was rejected", reason(event.detail()), width);
-      case OfJob.APPROVAL_ASKED ->
-          List.of("the plan waits for approval: tierworks approve " + event.job());
+      case OfJob.APPROVAL_ASKED -> List.of(WaitText.approval(event.job()));
       case OfJob.APPROVED -> List.of("the plan was approved");
       case OfJob.JUDGING -> List.of("judging");
       case OfJob.JUDGED -> text("judged", verdict(event.detail()), width);
       case OfJob.REVISING -> List.of("revising the subtasks that the judge sent back");
-      case OfJob.REVIEW_ASKED ->
-          List.of("the answer waits for review: tierworks review " + event.job());
+      case OfJob.REVIEW_ASKED -> List.of(WaitText.review(event.job()));
       case OfJob.REVIEWED -> List.of("reviewed");
       case OfJob.LIMIT_RAISED -> List.of("a limit was raised");
       case OfJob.SETTLING -> List.of("settling: waiting for calls in flight");
@@ -35,7 +33,7 @@ final class EventText {
           text("failed: " + event.subtask(), reason(event.detail()), width);
       case OfSubtask.SUBTASK_REDRIVEN -> List.of("retrying: " + event.subtask());
       case OfJob.REDRIVE_REFUSED -> text("not retried", reason(event.detail()), width);
-      case OfJob.PAUSED -> List.of("paused at a limit: tierworks raise " + event.job());
+      case OfJob.PAUSED -> List.of(WaitText.pause(event.job()));
       case OfJob.STARTED, OfJob.SKIPPED, OfJob.NOT_REVISED, OfJob.RESUMED, OfJob.FINISHED ->
           List.of();
       case OfSubtask _, JobEventType.Unknown _ -> List.of();

@@ -15,16 +15,26 @@ public final class WaitText {
   /// @param workers the live workers of each tier, cheapest tier first; empty if they are unknown
   public static Optional<String> of(JobView job, Map<String, List<Heartbeat>> workers) {
     return switch (job.status()) {
-      case AWAITING_APPROVAL ->
-          Optional.of("the plan waits for approval: tierworks approve " + job.job());
-      case AWAITING_REVIEW ->
-          Optional.of("the answer waits for review: tierworks review " + job.job());
-      case PAUSED -> Optional.of("paused at a limit: tierworks raise " + job.job());
+      case AWAITING_APPROVAL -> Optional.of(approval(job.job()));
+      case AWAITING_REVIEW -> Optional.of(review(job.job()));
+      case PAUSED -> Optional.of(pause(job.job()));
       case RUNNING -> first(openTiers(job), workers);
       case PLANNING, JUDGING ->
           first(workers.keySet().stream().skip(Math.max(0, workers.size() - 1L)), workers);
       case COMPLETED, PARTIAL, FAILED, CANCELLED, EXPIRED, REJECTED -> Optional.empty();
     };
+  }
+
+  static String approval(String job) {
+    return "the plan waits for approval: tierworks approve " + job;
+  }
+
+  static String review(String job) {
+    return "the answer waits for review: tierworks review " + job;
+  }
+
+  static String pause(String job) {
+    return "paused at a limit: tierworks raise " + job;
   }
 
   private static Stream<String> openTiers(JobView job) {
