@@ -22,7 +22,7 @@ import io.tierworks.cli.stack.DownCommand;
 import io.tierworks.cli.stack.LogsCommand;
 import io.tierworks.cli.stack.PsCommand;
 import io.tierworks.cli.stack.UpCommand;
-import io.tierworks.common.settings.ValueParser;
+import io.tierworks.common.contract.json.DurationText;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -95,7 +95,7 @@ public final class TierworksMain {
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors)
         .registerConverter(
-            Duration.class, value("a duration, such as 30m, 1h or PT1H30M", ValueParser::duration))
+            Duration.class, value("a duration, such as 30m, 1h or PT1H30M", DurationText::parse))
         .registerConverter(
             BigDecimal.class, value("an amount of dollars, such as 2.50", BigDecimal::new))
         .registerConverter(int.class, value("a whole number", Integer::valueOf))

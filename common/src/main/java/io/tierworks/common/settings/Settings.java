@@ -2,6 +2,7 @@ package io.tierworks.common.settings;
 
 import io.tierworks.common.cost.Money;
 import java.io.IOException;
+import io.tierworks.common.contract.json.DurationText;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ public final class Settings {
   }
 
   public Duration duration(String key) {
-    return ValueParser.duration(text(key));
+    return DurationText.parse(text(key));
   }
 
   public Money money(String key) {

@@ -1,19 +1,14 @@
 package io.tierworks.common.settings;
 
+import io.tierworks.common.contract.json.DurationText;
 import io.tierworks.common.cost.Money;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/// Reads one value by its kind. Durations are ISO 8601 (`PT0.25S`) or a number with a unit
-/// (`250ms`, `2s`, `5m`, `1h`).
-public final class ValueParser {
-  private static final Pattern SHORT_DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h|d)");
-
+/// Reads one value by its kind.
+final class ValueParser {
   private ValueParser() {}
 
   /// The fault of the value. Empty if the value is valid.
@@ -29,28 +24,12 @@ public final class ValueParser {
   private static void check(SettingDefinition setting, String value) {
     switch (setting.kind()) {
       case INTEGER -> Integer.parseInt(value);
-      case DURATION -> duration(value);
+      case DURATION -> DurationText.parse(value);
       case MONEY -> money(value);
       case ADDRESS -> address(value);
       case CHOICE -> oneOf(value, setting.choices());
       case TEXT, LIST, PATH, SECRET -> {}
     }
-  }
-
-  /// @throws RuntimeException if it is no duration
-  public static Duration duration(String value) {
-    var match = SHORT_DURATION.matcher(value.trim().toLowerCase(Locale.ROOT));
-    if (!match.matches()) {
-      return Duration.parse(value.trim());
-    }
-    long amount = Long.parseLong(match.group(1));
-    return switch (match.group(2)) {
-      case "ms" -> Duration.ofMillis(amount);
-      case "s" -> Duration.ofSeconds(amount);
-      case "m" -> Duration.ofMinutes(amount);
-      case "h" -> Duration.ofHours(amount);
-      default -> Duration.ofDays(amount);
-    };
   }
 
   static Money money(String value) {

@@ -1,12 +1,12 @@
 package io.tierworks.common.contract.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.json.DurationText;
 import io.tierworks.common.contract.json.EmbeddedSchema;
 import io.tierworks.common.contract.json.JsonSchema;
 import io.tierworks.common.contract.json.Violation;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -62,15 +62,15 @@ final class JobRules {
           new Violation(
               "limits.maxTime",
               "must be a time from one second to 30 days",
-              "write it as PT90S, PT10M or P1DT12H; leave it out for the service's own limit"));
+              "write it as 90s, 10m, 12h or PT1H30M; leave it out for the service's own limit"));
     }
   }
 
   private static boolean isTime(String text) {
     try {
-      var time = Duration.parse(text);
+      var time = DurationText.parse(text);
       return time.compareTo(LEAST_TIME) >= 0 && time.compareTo(MOST_TIME) <= 0;
-    } catch (DateTimeParseException | ArithmeticException _) {
+    } catch (IllegalArgumentException _) {
       return false;
     }
   }

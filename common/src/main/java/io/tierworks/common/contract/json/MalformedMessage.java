@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,7 @@ public final class MalformedMessage extends Exception {
     if (cause instanceof MismatchedInputException mismatch && !mismatch.getPath().isEmpty()) {
       var field = mismatch.getPath().getLast().getFieldName();
       return new MalformedMessage(
-          "%s: is not a value of the kind that this field holds"
-              .formatted(field == null ? "an entry of a list" : field));
+          (field == null ? "an entry of a list" : field) + ": " + rule(mismatch.getTargetType()));
     }
     if (cause instanceof JsonProcessingException json && json.getLocation() != null) {
       var at = json.getLocation();
@@ -61,6 +61,12 @@ public final class MalformedMessage extends Exception {
               .formatted(at.getLineNr(), at.getColumnNr(), firstLine(json.getOriginalMessage())));
     }
     return new MalformedMessage("not valid JSON: cannot be read as UTF-8 text");
+  }
+
+  private static String rule(@Nullable Class<?> expected) {
+    return expected == Duration.class
+        ? "must be a duration such as 30m or PT30M"
+        : "is not a value of the kind that this field holds";
   }
 
   private static String firstLine(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierworks.common.contract.json.Violation;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,12 +33,15 @@ class JobMessageTest {
         "{}                                                 | goal              | missing          | required",
         "{'goal':'abc','limits':{'maxcost':1}}              | limits.maxcost    | unknown field    | did you mean 'maxCost'?",
         "{'goal':'abc','limits':{'maxCost':-1}}             | limits.maxCost    | at least 0.0001  | dollars",
-        "{'goal':'abc','limits':{'maxTime':'10 minutes'}}   | limits.maxTime    | one second to 30 days | PT10M",
+        "{'goal':'abc','limits':{'maxTime':'10 minutes'}}   | limits.maxTime    | one second to 30 days | 10m",
         "{'goal':'abc','limits':{'maxCost':1e-12}}          | limits.maxCost    | at least 0.0001  | dollars",
-        "{'goal':'abc','limits':{'maxTime':'P99999999999D'}} | limits.maxTime   | one second to 30 days     | PT10M",
-        "{'goal':'abc','limits':{'maxTime':'P99999999999999999999D'}} | limits.maxTime | one second to 30 days | PT10M",
-        "{'goal':'abc','limits':{'maxTime':'P31D'}}         | limits.maxTime    | one second to 30 days     | PT10M",
-        "{'goal':'abc','limits':{'maxTime':'PT0S'}}         | limits.maxTime    | one second to 30 days     | PT10M",
+        "{'goal':'abc','limits':{'maxTime':'P99999999999D'}} | limits.maxTime   | one second to 30 days     | 10m",
+        "{'goal':'abc','limits':{'maxTime':'P99999999999999999999D'}} | limits.maxTime | one second to 30 days | 10m",
+        "{'goal':'abc','limits':{'maxTime':'P31D'}}         | limits.maxTime    | one second to 30 days     | 10m",
+        "{'goal':'abc','limits':{'maxTime':'31d'}}          | limits.maxTime    | one second to 30 days     | 10m",
+        "{'goal':'abc','limits':{'maxTime':'999ms'}}        | limits.maxTime    | one second to 30 days     | PT1H30M",
+        "{'goal':'abc','limits':{'maxTime':30}}             | limits.maxTime    | must be text, but is 30   | ``",
+        "{'goal':'abc','limits':{'maxTime':'PT0S'}}         | limits.maxTime    | one second to 30 days     | 10m",
         "{'goal':'    '}                                    | goal              | is blank         | plain words",
         "{'goal':'abc','items':[{'id':'a','text':'b'},{'id':'a','text':'c'}]} | items[1].id | is the id of items[0] too | unique",
         "{'goal':'abc','items':[{'text':7}]}                | items[0].text     | must be text, but is 7 | ``",
@@ -88,11 +92,19 @@ class JobMessageTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"0.0001 | PT1S", "1000000 | P30D", "0.5 | PT90M"})
-  void limitsWithinReasonAreTaken(String maxCost, String maxTime) {
+      value = {
+        "0.0001  | PT1S   | PT1S",
+        "1000000 | P30D   | PT720H",
+        "0.5     | PT90M  | PT1H30M",
+        "0.5     | 90m    | PT1H30M",
+        "0.5     | 1500ms | PT1.5S",
+        "0.5     | 1s     | PT1S",
+        "0.5     | 12h    | PT12H",
+        "0.5     | 30d    | PT720H"
+      })
+  void limitsWithinReasonAreTaken(String maxCost, String maxTime, Duration time) {
     var json = "{'goal':'abc','limits':{'maxCost':%s,'maxTime':'%s'}}".formatted(maxCost, maxTime);
-    assertThat(valid(json).job().limits().maxTime())
-        .hasToString(java.time.Duration.parse(maxTime).toString());
+    assertThat(valid(json).job().limits().maxTime()).isEqualTo(time);
   }
 
   @Test
