@@ -1,8 +1,8 @@
 package io.tierworks.common.settings;
 
+import io.tierworks.common.contract.json.DurationText;
 import io.tierworks.common.cost.Money;
 import java.io.IOException;
-import io.tierworks.common.contract.json.DurationText;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
