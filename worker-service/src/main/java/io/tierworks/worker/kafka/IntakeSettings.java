@@ -9,11 +9,8 @@ import io.tierworks.worker.pool.SubtaskIntake;
 
 /// How a worker takes the subtasks of its tier.
 ///
-/// @param batch the largest number of records of one take
-public record IntakeSettings(IntakeMode mode, String topic, String group, int batch) {
-  /// A batch is an eighth of the slots: small enough to leave records for other workers, large
-  /// enough for the cost of the `started` written per batch.
-  private static final int BATCHES = 8;
+/// @param slots the largest number of records of one take
+public record IntakeSettings(IntakeMode mode, String topic, String group, int slots) {
 
   public static IntakeSettings from(Settings settings, TierSettings tier) {
     var shared = TopicSettings.from(settings);
@@ -22,13 +19,13 @@ public record IntakeSettings(IntakeMode mode, String topic, String group, int ba
         shared.intake(),
         topics.subtasks(tier.name()),
         topics.workerGroup(tier.name()),
-        Math.max(1, tier.slots() / BATCHES));
+        tier.slots());
   }
 
   public SubtaskIntake open(KafkaConnection connection) {
     return switch (mode) {
-      case SHARE -> new KafkaShareIntake(connection, topic, group, batch);
-      case GROUP -> new KafkaGroupIntake(connection, topic, group, batch);
+      case SHARE -> new KafkaShareIntake(connection, topic, group, slots);
+      case GROUP -> new KafkaGroupIntake(connection, topic, group);
     };
   }
 }

@@ -4,6 +4,7 @@ import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.worker.pool.Delivery;
 import io.tierworks.worker.pool.SubtaskIntake;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// An intake on a classic consumer group, for brokers without share groups. At most as many workers
@@ -29,35 +31,49 @@ public final class KafkaGroupIntake implements SubtaskIntake {
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final PendingCommits pending;
-  private final int batch;
 
   /// The first offset of each partition that was taken and not accepted.
   private final Map<TopicPartition, Long> unaccepted = new HashMap<>();
 
-  public KafkaGroupIntake(KafkaConnection connection, String topic, String group, int batch) {
-    this.batch = batch;
+  public KafkaGroupIntake(KafkaConnection connection, String topic, String group) {
     this.consumer =
         new KafkaConsumer<>(
-            connection.properties(settings(group, batch)),
+            connection.properties(settings(group)),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     this.pending = new PendingCommits(consumer);
     consumer.subscribe(List.of(topic), pending);
   }
 
+  /// Polls for one record at a time: the next ones are in the consumer's buffer, where they do not
+  /// count as taken. A rebalance in between may take a partition away again.
   @Override
-  public int batch() {
-    return batch;
-  }
-
-  @Override
-  public List<Delivery> take(Duration wait) {
+  public List<Delivery> take(int atMost, Duration wait) {
     if (!unaccepted.isEmpty()) {
       throw new IllegalStateException("accept the records of the last take first");
     }
-    var taken = RecordConversion.deliveries(consumer.poll(wait));
+    var taken = new ArrayList<Delivery>();
+    var next = poll(wait);
+    while (!next.isEmpty()) {
+      taken.addAll(next);
+      next = taken.size() < atMost ? poll(Duration.ZERO) : List.of();
+    }
+    taken.removeIf(each -> !consumer.assignment().contains(partition(each)));
     taken.forEach(this::track);
-    return taken;
+    return List.copyOf(taken);
+  }
+
+  private List<Delivery> poll(Duration wait) {
+    try {
+      return RecordConversion.deliveries(consumer.poll(wait));
+    } catch (WakeupException _) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public void wakeUp() {
+    consumer.wakeup();
   }
 
   @Override
@@ -72,7 +88,7 @@ public final class KafkaGroupIntake implements SubtaskIntake {
   @Override
   public void release() {
     consumer.pause(consumer.assignment());
-    RecordConversion.deliveries(consumer.poll(Duration.ZERO)).forEach(this::track);
+    poll(Duration.ZERO).forEach(this::track);
     unaccepted.forEach(this::rewind);
     unaccepted.clear();
     consumer.resume(consumer.paused());
@@ -98,11 +114,11 @@ public final class KafkaGroupIntake implements SubtaskIntake {
     return new TopicPartition(delivery.topic(), delivery.partition());
   }
 
-  private static Map<String, Object> settings(String group, int batch) {
+  private static Map<String, Object> settings(String group) {
     var all = new HashMap<String, Object>();
     all.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     all.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
-    all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batch);
+    all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
     all.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,12 +50,21 @@ final class PendingCommits implements ConsumerRebalanceListener {
       return;
     }
     try {
-      consumer.commitSync(Map.copyOf(pending), COMMIT_TIMEOUT);
+      commitAwake();
       pending.clear();
     } catch (KafkaException e) {
       LOG.atWarn()
           .addKeyValue("error", e.toString())
           .log("a commit failed; the broker delivers the records again");
+    }
+  }
+
+  /// A wake-up that no poll has seen yet must not cost the commit.
+  private void commitAwake() {
+    try {
+      consumer.commitSync(Map.copyOf(pending), COMMIT_TIMEOUT);
+    } catch (WakeupException _) {
+      consumer.commitSync(Map.copyOf(pending), COMMIT_TIMEOUT);
     }
   }
 

@@ -12,25 +12,31 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.common.TopicIdPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One membership in a share group: its consumer, and the records acquired and not yet
-/// acknowledged. Used by one thread.
+/// acknowledged. Used by one thread, apart from [#wakeUp] and [#isDisconnected].
 final class ShareMembership {
   private static final Logger LOG = LoggerFactory.getLogger(ShareMembership.class);
 
   private final String topic;
+  private final int batch;
   private final KafkaShareConsumer<byte[], byte[]> consumer;
   private final BrokerConnectivity connectivity;
   private final Map<Position, ConsumerRecord<byte[], byte[]>> acquired = new HashMap<>();
 
+  /// Whether a fetch may be under way.
+  private boolean fetching;
+
   private record Position(int partition, long offset) {}
 
-  private ShareMembership(String topic, KafkaShareConsumer<byte[], byte[]> consumer) {
+  private ShareMembership(String topic, int batch, KafkaShareConsumer<byte[], byte[]> consumer) {
     this.topic = topic;
+    this.batch = batch;
     this.consumer = consumer;
     this.connectivity = new BrokerConnectivity(consumer);
   }
@@ -41,16 +47,43 @@ final class ShareMembership {
             connection.properties(settings(group, batch)),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
-    var membership = new ShareMembership(topic, consumer);
+    var membership = new ShareMembership(topic, batch, consumer);
     consumer.setAcknowledgementCommitCallback(membership::acknowledged);
     consumer.subscribe(List.of(topic));
     return membership;
   }
 
+  /// The largest number of records of a poll.
+  int batch() {
+    return batch;
+  }
+
+  /// A fetch goes on when its poll ends without records, and then acquires what comes. When such a
+  /// fetch returns while the next poll begins, that poll may send another one (clients 4.3.1,
+  /// `ShareConsumeRequestManager`: the data ends the wish for more, and the poll renews it). So
+  /// only a poll that began without a fetch and returned records leaves none behind.
+  ///
+  /// @return none also after a wake-up
   List<Delivery> poll(Duration wait) {
-    var records = consumer.poll(wait);
-    records.forEach(each -> acquired.put(new Position(each.partition(), each.offset()), each));
-    return RecordConversion.deliveries(records);
+    boolean alone = !fetching;
+    fetching = true;
+    try {
+      var records = consumer.poll(wait);
+      records.forEach(each -> acquired.put(new Position(each.partition(), each.offset()), each));
+      fetching = !alone || records.isEmpty();
+      return RecordConversion.deliveries(records);
+    } catch (WakeupException _) {
+      return List.of();
+    }
+  }
+
+  /// Whether the broker may consider records as taken by this membership that were not accepted.
+  boolean mayHoldRecords() {
+    return fetching || !acquired.isEmpty();
+  }
+
+  void wakeUp() {
+    consumer.wakeup();
   }
 
   void accept(List<Delivery> deliveries) {
@@ -63,8 +96,8 @@ final class ShareMembership {
     consumer.commitAsync();
   }
 
-  /// Whether the consumer has had no connection to a broker for some time. Call it after each poll
-  /// that returned nothing.
+  /// Whether the consumer has had no connection to a broker for some time. Call it often, from one
+  /// thread.
   boolean isDisconnected() {
     return connectivity.isLost();
   }
@@ -90,6 +123,8 @@ final class ShareMembership {
     var all = new HashMap<String, Object>();
     all.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batch);
+    // A membership that is not polled stays in the group.
+    all.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, Integer.MAX_VALUE);
     all.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
     all.put(ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG, "record_limit");
     return all;

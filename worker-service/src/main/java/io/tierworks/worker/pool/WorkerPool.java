@@ -12,7 +12,10 @@ import org.slf4j.LoggerFactory;
 /// over and [AttemptRunner] runs each on a virtual thread. Thread-safe.
 public final class WorkerPool {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
-  private static final Duration POLL = Duration.ofMillis(250);
+
+  /// In practice until a record comes or the pool drains.
+  private static final Duration POLL = Duration.ofDays(1);
+
   private static final Duration SLOT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
   private static final Duration LAST_POLL = Duration.ofSeconds(2);
@@ -33,9 +36,6 @@ public final class WorkerPool {
       ResultWriter writer,
       SubtaskExecutor executor,
       ResultFactory results) {
-    if (intake.batch() > settings.slots()) {
-      throw new IllegalArgumentException("a batch of the intake must fit into the slots");
-    }
     this.intake = intake;
     this.slots = settings.slots();
     this.free = new Semaphore(slots);
@@ -72,6 +72,7 @@ public final class WorkerPool {
   /// Takes no more subtasks; running attempts go on.
   public void drain() {
     draining = true;
+    intake.wakeUp();
   }
 
   /// Also cancels an attempt that arrives after this command.
@@ -100,7 +101,7 @@ public final class WorkerPool {
   private void loop() {
     while (!draining) {
       try {
-        takeBatch();
+        takeOver();
       } catch (InterruptedException _) {
         break;
       } catch (RuntimeException e) {
@@ -110,11 +111,10 @@ public final class WorkerPool {
     intake.close();
   }
 
-  /// Reserves slots for a whole batch first, because a taken record must not wait for a slot.
-  private void takeBatch() throws InterruptedException {
-    int batch = intake.batch();
-    if (free.tryAcquire(batch, SLOT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-      fill(batch);
+  /// Takes as many records as slots are free, because a taken record must not wait for a slot.
+  private void takeOver() throws InterruptedException {
+    if (free.tryAcquire(SLOT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+      fill(1 + free.drainPermits());
     } else {
       intake.release();
     }
@@ -123,9 +123,9 @@ public final class WorkerPool {
   private void fill(int reserved) throws InterruptedException {
     int used = 0;
     try {
-      var deliveries = intake.take(POLL);
-      used = deliveries.isEmpty() ? 0 : start(acceptor.accept(deliveries));
       taking = true;
+      var deliveries = intake.take(reserved, POLL);
+      used = deliveries.isEmpty() ? 0 : start(acceptor.accept(deliveries));
     } finally {
       free.release(reserved - used);
     }
@@ -148,6 +148,7 @@ public final class WorkerPool {
 
   /// The loop boundary: releases what the intake holds and tries again after a pause.
   private void recover(RuntimeException fault) {
+    taking = false;
     LOG.atError()
         .setCause(fault)
         .log("taking subtasks failed; the deliveries are released and the pool tries again");

@@ -36,13 +36,13 @@ class BrokerOutageTest {
     var intake = Intakes.open("share", settings, 8);
     send(settings, "before");
     awaitTaken(intake, "before");
-    assertThat(clientThreads()).isEqualTo(1);
+    assertThat(clientThreads()).isEqualTo(KafkaShareIntake.batches(8).size());
 
     broker.kill();
     Awaitility.await()
         .atMost(PATIENCE)
         .pollInSameThread()
-        .until(() -> intake.take(WAIT).isEmpty() && clientThreads() == 0);
+        .until(() -> intake.take(8, WAIT).isEmpty() && clientThreads() == 0);
 
     broker = BrokerProcess.start(folder, port(broker), Map.of());
     send(settings, "after");
@@ -63,7 +63,7 @@ class BrokerOutageTest {
         .atMost(PATIENCE)
         .pollInSameThread()
         .until(() -> {
-          var taken = intake.take(WAIT);
+          var taken = intake.take(8, WAIT);
           taken.forEach(each -> seen.add(new String(each.value(), StandardCharsets.UTF_8)));
           intake.accept(taken);
           return seen.contains(value);

@@ -48,7 +48,7 @@ record HeldByAChild(Process process, BufferedReader output) {
   public static void main(String[] args) throws InterruptedException {
     var settings = Settings.of(Map.of("bootstrap", args[1], "topics.prefix", args[2]));
     var intake = Intakes.open(args[0], settings, 4);
-    while (intake.take(Duration.ofMillis(100)).isEmpty()) {
+    while (intake.take(4, Duration.ofMillis(100)).isEmpty()) {
       Thread.onSpinWait();
     }
     System.out.println(TAKEN);

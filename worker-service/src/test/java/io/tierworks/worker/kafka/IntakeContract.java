@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,19 +56,94 @@ abstract class IntakeContract {
     assertThat(values()).hasSize(60);
   }
 
+  /// The first record arrives while the take waits, so that none is left over from an earlier one.
   @Test
-  void oneTakeReturnsAtMostABatch() {
+  void aTakeReturnsAsManyAsAreAskedForAndThereAre() throws Exception {
     var one = open();
-    send(0, 20);
+    for (int asked : List.of(1, 4, 2, 3, 1, 4)) {
+      send(taken.size(), 8);
+      var some = one.take(asked, Duration.ofSeconds(60));
+      assertThat(some).hasSizeBetween(1, asked);
+      one.accept(some);
+      taken.addAll(some);
+    }
+  }
+
+  @Test
+  void recordsOfATakeWithoutResultReachTheNextOneEvenIfItIsSmaller() {
+    var one = open();
+    send(0, 1);
+    until(List.of(one), 1);
+    one.accept(one.take(BATCH, BRIEFLY));
+    send(1, 20);
+    until(List.of(one), 2);
+    int sofar = taken.size();
     await()
         .atMost(60, SECONDS)
         .until(() -> {
-          var some = one.take(BRIEFLY);
-          assertThat(some).hasSizeLessThanOrEqualTo(BATCH);
+          var some = one.take(1, BRIEFLY);
+          assertThat(some).hasSizeLessThanOrEqualTo(1);
           one.accept(some);
           taken.addAll(some);
-          return taken.size() == 20;
+          return taken.size() == 21;
         });
+    assertThat(sofar).isLessThan(21);
+    assertThat(values()).hasSize(21);
+  }
+
+  /// A record that a member holds back would come after its lock of 30 s.
+  @Test
+  void noRecordWaitsForATakeOfAnotherSize() throws Exception {
+    var one = open();
+    var random = new Random(1);
+    var sending =
+        Thread.ofVirtual()
+            .start(() -> {
+              for (int i = 0; i < 400; i++) {
+                send(i, 1);
+                LockSupport.parkNanos(random.nextInt(8_000_000));
+              }
+            });
+    int asked = BATCH;
+    for (long longest = 60; taken.size() < 400; longest = 15) {
+      var some = one.take(asked, Duration.ofSeconds(longest));
+      assertThat(some).as("after " + taken.size()).hasSizeBetween(1, asked);
+      one.accept(some);
+      taken.addAll(some);
+      asked = 1 + taken.size() % BATCH;
+    }
+    sending.join();
+    assertThat(values()).hasSize(400);
+    assertThat(taken).hasSize(400);
+  }
+
+  @Test
+  void aWakeUpEndsATake() throws Exception {
+    var one = open();
+    send(0, 1);
+    until(List.of(one), 1);
+    var waking =
+        Thread.ofVirtual()
+            .start(() -> {
+              LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+              one.wakeUp();
+            });
+    assertThat(one.take(BATCH, Duration.ofDays(1))).isEmpty();
+    waking.join();
+  }
+
+  @Test
+  void acceptedRecordsDoNotComeBackAfterAWakeUpThatNoTakeHasSeen() {
+    send(0, 4);
+    var first = open();
+    until(List.of(first), 4);
+    first.wakeUp();
+    first.close();
+    opened.remove(first);
+    var second = open();
+    send(4, 1);
+    until(List.of(second), 5);
+    assertThat(taken).hasSize(5);
   }
 
   @Test
@@ -158,7 +235,7 @@ abstract class IntakeContract {
     await()
         .atMost(60, SECONDS)
         .until(() -> {
-          some.addAll(from.take(BRIEFLY));
+          some.addAll(from.take(BATCH, BRIEFLY));
           return !some.isEmpty();
         });
     return some;
@@ -181,7 +258,7 @@ abstract class IntakeContract {
   }
 
   private List<Delivery> collect(SubtaskIntake member) {
-    var some = member.take(BRIEFLY);
+    var some = member.take(BATCH, BRIEFLY);
     member.accept(some);
     taken.addAll(some);
     return some;

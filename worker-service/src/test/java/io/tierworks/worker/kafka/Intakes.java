@@ -12,13 +12,13 @@ final class Intakes {
   private Intakes() {}
 
   /// @param mode `share` or `group`
-  static SubtaskIntake open(String mode, Settings settings, int batch) {
+  static SubtaskIntake open(String mode, Settings settings, int slots) {
     var topics = Topics.from(settings);
     return new IntakeSettings(
             IntakeMode.valueOf(mode.toUpperCase(Locale.ROOT)),
             topics.subtasks("nano"),
             topics.workerGroup("nano"),
-            batch)
+            slots)
         .open(KafkaConnection.from(settings));
   }
 }

@@ -5,24 +5,24 @@ import io.tierworks.common.contract.subtask.Subtask;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// An intake in memory.
 final class FakeIntake implements SubtaskIntake {
-  private final int batch;
   private final BlockingQueue<Delivery> waiting = new LinkedBlockingQueue<>();
   private final List<Delivery> held = new ArrayList<>();
+  private final Queue<Integer> takes = new ConcurrentLinkedQueue<>();
   private final AtomicInteger accepted = new AtomicInteger();
   private final AtomicInteger offsets = new AtomicInteger();
   private volatile boolean closed;
   private volatile boolean faulty;
-
-  FakeIntake(int batch) {
-    this.batch = batch;
-  }
+  private volatile boolean woken;
 
   void put(Subtask subtask) {
     put(Wire.bytes(subtask));
@@ -34,6 +34,11 @@ final class FakeIntake implements SubtaskIntake {
 
   void failOnce() {
     faulty = true;
+  }
+
+  /// How many records each take returned.
+  List<Integer> takes() {
+    return List.copyOf(takes);
   }
 
   int accepted() {
@@ -49,12 +54,7 @@ final class FakeIntake implements SubtaskIntake {
   }
 
   @Override
-  public int batch() {
-    return batch;
-  }
-
-  @Override
-  public List<Delivery> take(Duration wait) {
+  public List<Delivery> take(int atMost, Duration wait) {
     if (faulty) {
       faulty = false;
       throw new IllegalStateException("as told");
@@ -63,16 +63,21 @@ final class FakeIntake implements SubtaskIntake {
       throw new IllegalStateException("unaccepted");
     }
     try {
-      var first = waiting.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
-      if (first != null) {
-        held.add(first);
-        waiting.drainTo(held, batch - 1);
+      for (long left = wait.toMillis(); left > 0 && held.isEmpty() && !woken; left--) {
+        Optional.ofNullable(waiting.poll(1, TimeUnit.MILLISECONDS)).ifPresent(held::add);
       }
-      return List.copyOf(held);
+      waiting.drainTo(held, held.isEmpty() ? 0 : atMost - 1);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      return List.of();
     }
+    woken = false;
+    takes.add(held.size());
+    return List.copyOf(held);
+  }
+
+  @Override
+  public void wakeUp() {
+    woken = true;
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 class WorkerPoolTest {
   private static final int SLOTS = 8;
 
-  private final FakeIntake intake = new FakeIntake(2);
+  private final FakeIntake intake = new FakeIntake();
   private final FakeResultWriter writer = new FakeResultWriter();
   private final ResultFactory results = new ResultFactory("w-1", InstantSource.system());
   private final CountDownLatch gate = new CountDownLatch(1);
@@ -100,6 +101,26 @@ class WorkerPoolTest {
     gate.countDown();
     awaitEnded(3 * SLOTS);
     assertThat(most).hasValue(SLOTS);
+  }
+
+  @Test
+  void aHandOverFillsTheFreeSlotsAndOneFreeSlotIsEnough() {
+    var holding = new Semaphore(0);
+    pool =
+        pool(subtask -> {
+          holding.acquireUninterruptibly();
+          return answer(subtask);
+        });
+    put(0, 2 * SLOTS);
+    pool.start();
+    await().until(() -> pool.inFlight() == SLOTS);
+    holding.release();
+    await().until(() -> writer.results(Started.class).size() == SLOTS + 1);
+    holding.release(3);
+    await().until(() -> writer.results(Started.class).size() == SLOTS + 4);
+    assertThat(intake.takes().getFirst()).isEqualTo(SLOTS);
+    holding.release(2 * SLOTS);
+    awaitEnded(2 * SLOTS);
   }
 
   @Test
