@@ -80,8 +80,27 @@ class DoctorTest {
     assertThat(doctor.out())
         .containsPattern("FAULT +tier flagship +the endpoint rejects every call")
         .contains("tier.flagship.url");
+    assertThat(installation.cli("show", "turned-away").out())
+        .containsPattern(
+            "the endpoint of tier flagship refuses calls( until [0-9:]{8})? \\(429\\)");
     installation.simulatorAdmin().noFaults();
     installation.result("turned-away");
+    untilAllIsWell();
+  }
+
+  @Test
+  @Order(2)
+  void aJobThatWaitsAfterAFailedCallSaysSoAndUntilWhen() {
+    installation.simulatorAdmin().faults("{\"kind\":\"503\",\"rate\":1.0}");
+    installation.submit(Jobs.tickets("delayed", 4));
+    Awaitility.await("a wait that is long enough to be read")
+        .atMost(TestInstallation.PATIENCE)
+        .until(() -> installation.events("delayed", "calls_delayed").size() >= 2);
+
+    assertThat(installation.cli("show", "delayed").out().replaceAll("\\s+", " "))
+        .containsPattern("planning failed; the job waits until [0-9:]{8}: server_error: .*503");
+    installation.simulatorAdmin().noFaults();
+    installation.result("delayed");
     untilAllIsWell();
   }
 

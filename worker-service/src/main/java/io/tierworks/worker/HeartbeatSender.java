@@ -1,6 +1,7 @@
 package io.tierworks.worker;
 
 import io.tierworks.common.contract.subtask.AttemptId;
+import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.common.limit.AdaptiveLimit;
 import io.tierworks.worker.kafka.StatusProducer;
@@ -60,7 +61,16 @@ final class HeartbeatSender {
         pool.slots(),
         pool.inFlight(),
         pool.isDraining(),
-        new WorkerStatus.Endpoint(limit.permits(), limit.refusals()),
+        endpoint(now),
         now);
+  }
+
+  private WorkerStatus.Endpoint endpoint(Instant now) {
+    var pause = limit.pause();
+    return new WorkerStatus.Endpoint(
+        limit.permits(),
+        limit.refusals(),
+        limit.refusal().map(reason -> new FailureCode(reason.code())).orElse(null),
+        pause.isZero() ? null : now.plus(pause));
   }
 }

@@ -86,7 +86,7 @@ record TierCheck(String tier, List<Heartbeat> workers, OptionalLong waiting) {
 
   private static int places(Heartbeat worker) {
     var endpoint = worker.endpoint();
-    return Objects.requireNonNullElse(endpoint, new Endpoint(worker.slots(), 0)).places();
+    return Objects.requireNonNullElse(endpoint, Endpoint.open(worker.slots())).places();
   }
 
   private String subject() {

@@ -7,12 +7,14 @@ import io.tierworks.cli.kafka.JobTail;
 import io.tierworks.cli.kafka.LiveWorkers;
 import io.tierworks.cli.kafka.TailRecord;
 import io.tierworks.cli.show.JobView;
+import io.tierworks.cli.show.Obstacle;
 import io.tierworks.cli.show.Reporter;
 import io.tierworks.cli.show.WaitText;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.worker.WorkerStatus.Heartbeat;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,11 +127,11 @@ public final class JobFollower {
   }
 
   /// Why the job has not moved for some seconds.
-  private Optional<String> why() {
+  private Optional<Obstacle> why() {
     var job = view;
     return job == null || System.nanoTime() - movedAt < STILL_AFTER.toNanos()
         ? Optional.empty()
-        : WaitText.of(job, around.workers().get());
+        : WaitText.of(job, Instant.now(), around.workers().get());
   }
 
   private void warn(long began) {

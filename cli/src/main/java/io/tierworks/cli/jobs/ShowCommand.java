@@ -4,11 +4,14 @@ import io.tierworks.cli.command.CommonOptions;
 import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.kafka.Cluster;
 import io.tierworks.cli.kafka.JobTail;
+import io.tierworks.cli.kafka.LiveWorkers;
 import io.tierworks.cli.show.JobView;
 import io.tierworks.cli.show.ProgressText;
 import io.tierworks.cli.show.ResultText;
+import io.tierworks.cli.show.WaitText;
 import io.tierworks.common.contract.result.JobResult;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,7 +31,7 @@ public final class ShowCommand implements Callable<Integer> {
     try (var tail = JobTail.ofJob(cluster, id)) {
       var history = JobHistory.read(tail);
       var result = history.results().get(id);
-      return result == null ? show(history.jobs().get(id)) : show(result);
+      return result == null ? show(cluster, history.jobs().get(id)) : show(result);
     }
   }
 
@@ -37,11 +40,19 @@ public final class ShowCommand implements Callable<Integer> {
     return ExitCode.of(result);
   }
 
-  private int show(@Nullable JobView view) {
+  private int show(Cluster cluster, @Nullable JobView view) {
     if (view == null) {
       throw JobHistory.unknown(id);
     }
-    common.print(view, () -> ProgressText.ofJob(view, Instant.now(), common.terminal().width()));
+    common.print(view, () -> progress(cluster, view));
     return ExitCode.OK;
+  }
+
+  private List<String> progress(Cluster cluster, JobView view) {
+    try (var workers = new LiveWorkers(cluster)) {
+      var now = Instant.now();
+      var why = WaitText.of(view, now, workers.byTier());
+      return ProgressText.ofJob(view, why, now, common.terminal().width());
+    }
   }
 }

@@ -6,15 +6,21 @@ import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.worker.WorkerStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 
 /// Reads heartbeats and planner ticks from the end of `worker.status`. Not thread-safe.
 public final class Heartbeats implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
+
+  /// A broker that stops answering does not hold up the reader for ever.
+  private static final int MOST_POLLS = 25;
 
   private final KafkaConsumer<String, byte[]> consumer;
   private final Map<String, WorkerStatus.Heartbeat> latest = new TreeMap<>();
@@ -22,6 +28,27 @@ public final class Heartbeats implements AutoCloseable {
 
   public Heartbeats(KafkaConnection connection, Topics topics) {
     consumer = connection.tail(topics.workerStatus());
+  }
+
+  /// Reads what was written since a time, too.
+  Map<String, WorkerStatus.Heartbeat> since(Instant time) {
+    var ends = new HashMap<TopicPartition, Long>();
+    var times = new HashMap<TopicPartition, Long>();
+    for (var partition : consumer.assignment()) {
+      ends.put(partition, consumer.position(partition));
+      times.put(partition, time.toEpochMilli());
+    }
+    consumer
+        .offsetsForTimes(times)
+        .forEach((partition, found) -> {
+          if (found != null) {
+            consumer.seek(partition, found.offset());
+          }
+        });
+    for (int polls = 0; polls < MOST_POLLS && isBehind(ends); polls++) {
+      poll();
+    }
+    return latest;
   }
 
   /// Polls once. Returns the last heartbeat of each worker so far, by worker.
@@ -34,6 +61,11 @@ public final class Heartbeats implements AutoCloseable {
       }
     }
     return latest;
+  }
+
+  private boolean isBehind(Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
   }
 
   /// The planner name of each tick received so far, in order.

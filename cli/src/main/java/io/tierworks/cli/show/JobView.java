@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param cost cost so far
 /// @param steps steps in the order of the plan
+/// @param delay null if the job does not wait
 public record JobView(
     String job,
     JobStatus status,
@@ -29,7 +30,23 @@ public record JobView(
     Money cost,
     @Nullable PlanView plan,
     List<StepView> steps,
+    @Nullable Delay delay,
     @JsonUnwrapped Counts counts) {
+  /// The wait after a call that failed for a reason that may pass.
+  public record Delay(Instant until, String reason) {
+    /// Any new call and any answer end the wait.
+    static @Nullable Delay after(@Nullable Delay before, JobEvent event) {
+      var detail = event.detail();
+      if (detail != null && event.type() == OfSubtask.CALLS_DELAYED) {
+        return new Delay(
+            Instant.parse(detail.path("until").asText()), detail.path("reason").asText(""));
+      }
+      boolean over =
+          event.type() == OfSubtask.SUBTASK_ISSUED || event.type() == OfSubtask.SUBTASK_ACCEPTED;
+      return over ? null : before;
+    }
+  }
+
   /// How often subtasks of the job were accepted, escalated, retried or lost with their worker.
   ///
   /// @param accepted number of accepted answers by tier
@@ -48,6 +65,7 @@ public record JobView(
             OfSubtask.SUBTASK_REDRIVEN,
             OfSubtask.SUBTASK_KEPT,
             OfSubtask.SUBTASK_HELD,
+            OfSubtask.CALLS_DELAYED,
             OfSubtask.CALLED_OFF ->
             this;
         case OfJob _, JobEventType.Unknown _ -> this;
@@ -81,6 +99,7 @@ public record JobView(
             Money.ZERO,
             null,
             List.of(),
+            null,
             Counts.NONE);
     return before.after(first);
   }
@@ -96,6 +115,7 @@ public record JobView(
         event.progress().cost() == null ? cost : event.progress().cost(),
         planned.orElse(plan),
         planned.map(JobView::steps).orElseGet(() -> stepsAfter(event)),
+        Delay.after(delay, event),
         counts.after(event));
   }
 

@@ -20,7 +20,7 @@ final class LiveReporter implements Reporter {
   private int drawn;
   private Instant drawnAt = Instant.EPOCH;
   private @Nullable JobView latest;
-  private Optional<String> why = Optional.empty();
+  private Optional<Obstacle> why = Optional.empty();
 
   LiveReporter(Terminal terminal) {
     this.terminal = terminal;
@@ -41,7 +41,7 @@ final class LiveReporter implements Reporter {
   }
 
   @Override
-  public void idle(Optional<String> reason) {
+  public void idle(Optional<Obstacle> reason) {
     if (why.equals(reason)) {
       redraw();
     } else {
@@ -77,7 +77,8 @@ final class LiveReporter implements Reporter {
     var lines = new ArrayList<String>();
     if (view != null) {
       lines.addAll(ProgressText.lines(view, Instant.now(), terminal.width()));
-      why.ifPresent(text -> lines.add(TextFormat.clip("  " + text, terminal.width())));
+      why.ifPresent(
+          obstacle -> lines.addAll(TextFormat.wrap(obstacle.text(), terminal.width(), "  ")));
     }
     terminal.lines(lines);
     drawn = lines.size();

@@ -28,8 +28,10 @@ record PlainReporter(Terminal terminal, Map<String, Integer> printed, Set<String
   }
 
   @Override
-  public void idle(Optional<String> why) {
-    why.filter(told::add).ifPresent(terminal::line);
+  public void idle(Optional<Obstacle> why) {
+    why.filter(obstacle -> told.add(obstacle.reason()))
+        .ifPresent(
+            obstacle -> terminal.lines(TextFormat.wrap(obstacle.text(), terminal.width(), "")));
   }
 
   @Override

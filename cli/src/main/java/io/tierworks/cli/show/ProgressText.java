@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,14 +18,15 @@ public final class ProgressText {
 
   private ProgressText() {}
 
-  /// Shows an open job: its plan and its progress.
-  public static List<String> ofJob(JobView view, Instant now, int width) {
+  /// Shows an open job: its plan, its progress and why it does not move.
+  public static List<String> ofJob(JobView view, Optional<Obstacle> why, Instant now, int width) {
     var lines = new ArrayList<String>();
     lines.add("Job " + view.job());
     if (view.plan() != null) {
       lines.addAll(view.plan().lines(view.job(), width));
     }
     lines.addAll(lines(view, now, width));
+    why.ifPresent(obstacle -> lines.addAll(TextFormat.wrap(obstacle.text(), width, "  ")));
     return lines;
   }
 

@@ -15,7 +15,7 @@ public sealed interface Reporter permits LiveReporter, PlainReporter, JsonReport
   /// Called often while no event arrives.
   ///
   /// @param why why the job does not move; empty if it moves, or if that is unknown
-  default void idle(Optional<String> why) {}
+  default void idle(Optional<Obstacle> why) {}
 
   void result(JobResult result);
 

@@ -1,26 +1,35 @@
 package io.tierworks.cli.show;
 
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.worker.WorkerStatus.Endpoint;
 import io.tierworks.common.contract.worker.WorkerStatus.Heartbeat;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Says why an open job does not move, and what a person can do about it.
 public final class WaitText {
+  private static final FailureCode RATE_LIMITED = new FailureCode("rate_limited");
+
   private WaitText() {}
 
   /// @param workers the live workers of each tier, cheapest tier first; empty if they are unknown
-  public static Optional<String> of(JobView job, Map<String, List<Heartbeat>> workers) {
+  public static Optional<Obstacle> of(
+      JobView job, Instant now, Map<String, List<Heartbeat>> workers) {
     return switch (job.status()) {
-      case AWAITING_APPROVAL -> Optional.of(approval(job.job()));
-      case AWAITING_REVIEW -> Optional.of(review(job.job()));
-      case PAUSED -> Optional.of(pause(job.job()));
-      case RUNNING -> first(openTiers(job), workers);
+      case AWAITING_APPROVAL -> Optional.of(Obstacle.of(approval(job.job())));
+      case AWAITING_REVIEW -> Optional.of(Obstacle.of(review(job.job())));
+      case PAUSED -> Optional.of(Obstacle.of(pause(job.job())));
+      case RUNNING -> delay(job, now).or(() -> first(openTiers(job), workers));
       case PLANNING, JUDGING ->
-          first(workers.keySet().stream().skip(Math.max(0, workers.size() - 1L)), workers);
+          delay(job, now)
+              .or(() ->
+                  first(workers.keySet().stream().skip(Math.max(0, workers.size() - 1L)), workers));
       case COMPLETED, PARTIAL, FAILED, CANCELLED, EXPIRED, REJECTED -> Optional.empty();
     };
   }
@@ -44,7 +53,17 @@ public final class WaitText {
         .distinct();
   }
 
-  private static Optional<String> first(
+  private static Optional<Obstacle> delay(JobView job, Instant now) {
+    var what =
+        job.status() == JobStatus.RUNNING
+            ? "a call failed"
+            : ProgressText.name(job.status()) + " failed";
+    return Optional.ofNullable(job.delay())
+        .filter(delay -> delay.until().isAfter(now))
+        .map(delay -> new Obstacle(what + "; the job waits", delay.until(), ": " + delay.reason()));
+  }
+
+  private static Optional<Obstacle> first(
       Stream<String> tiers, Map<String, List<Heartbeat>> workers) {
     return tiers
         .filter(workers::containsKey)
@@ -52,18 +71,35 @@ public final class WaitText {
         .findFirst();
   }
 
-  private static Optional<String> obstacle(String tier, List<Heartbeat> workers) {
+  private static Optional<Obstacle> obstacle(String tier, List<Heartbeat> workers) {
     if (workers.isEmpty()) {
-      return Optional.of("no worker of tier %1$s: tierworks worker --tier %1$s".formatted(tier));
+      return Optional.of(
+          Obstacle.of("no worker of tier %1$s: tierworks worker --tier %1$s".formatted(tier)));
     }
-    return workers.stream().allMatch(worker -> isTurnedAway(worker.endpoint()))
-        ? Optional.of(
-            "the endpoint of tier %s turns calls away (429, or no connection); they are repeated"
-                .formatted(tier))
-        : Optional.empty();
+    var refusing =
+        workers.stream()
+            .map(Heartbeat::endpoint)
+            .filter(endpoint -> endpoint != null && endpoint.turnedAway() > 0)
+            .toList();
+    return refusing.size() < workers.size()
+        ? Optional.empty()
+        : Optional.of(refused(tier, refusing));
   }
 
-  private static boolean isTurnedAway(@Nullable Endpoint endpoint) {
-    return endpoint != null && endpoint.turnedAway() > 0;
+  private static Obstacle refused(String tier, List<Endpoint> refusing) {
+    var until =
+        refusing.stream()
+            .map(Endpoint::until)
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder());
+    var code = refusing.getFirst().code();
+    var why =
+        code == null
+            ? "429, or no connection"
+            : code.equals(RATE_LIMITED) ? "429" : "no connection";
+    return new Obstacle(
+        "the endpoint of tier %s refuses calls".formatted(tier),
+        until.orElse(null),
+        " (" + why + ")");
   }
 }

@@ -77,7 +77,7 @@ class DoctorChecksTest {
 
   @Test
   void anEndpointThatRejectsEveryCallIsAFault() {
-    var shut = new Endpoint(1, 3);
+    var shut = new Endpoint(1, 3, null, null);
     assertThat(text(tier(9, worker("n-1", false, shut), worker("n-2", false, shut))))
         .startsWith(
             "FAULT  tier nano  the endpoint rejects every call (429 or no connection),"
@@ -90,10 +90,10 @@ class DoctorChecksTest {
 
   @Test
   void anEndpointThatRejectsSomeCallsIsANote() {
-    assertThat(text(tier(0, worker("n-1", false, new Endpoint(5, 1)))))
+    assertThat(text(tier(0, worker("n-1", false, new Endpoint(5, 1, null, null)))))
         .startsWith("note   tier nano  the endpoint rejects some calls: it accepts 5 at a time")
         .contains("the workers have 8 slots", "tier.nano.slots");
-    assertThat(text(tier(4, worker("n-1", false, new Endpoint(8, 0)))))
+    assertThat(text(tier(4, worker("n-1", false, Endpoint.open(8)))))
         .isEqualTo("ok     tier nano  1 worker, 2 of 8 slots in use, 4 subtasks wait");
   }
 

@@ -1,5 +1,6 @@
 package io.tierworks.common.limit;
 
+import io.tierworks.common.model.ModelFailure.Reason;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ public final class AdaptiveLimit {
   private final Ticker ticker;
   private final CongestionWindow window;
   private int running;
+  private @Nullable Reason refusal;
 
   /// @param most concurrent calls while no call is turned away
   public AdaptiveLimit(int most, Ticker ticker, RandomGenerator random) {
@@ -30,6 +32,16 @@ public final class AdaptiveLimit {
   /// at the same time count once.
   public synchronized int refusals() {
     return window.refusals();
+  }
+
+  /// Why the endpoint turned the last call away; empty since it took one.
+  public synchronized Optional<Reason> refusal() {
+    return Optional.ofNullable(refusal);
+  }
+
+  /// How long no call may start; zero if calls may.
+  public synchronized Duration pause() {
+    return Duration.ofNanos(Math.max(0, window.opensAt() - ticker.nanos()));
   }
 
   /// Waits for a permit. Close every permit.
@@ -71,14 +83,16 @@ public final class AdaptiveLimit {
     void passed() {
       synchronized (AdaptiveLimit.this) {
         window.passed();
+        refusal = null;
       }
     }
 
     /// The endpoint did not take the call.
     ///
     /// @param retryAfter how long the endpoint asks to wait; null when it does not say
-    void turnedAway(@Nullable Duration retryAfter) {
+    void turnedAway(Reason why, @Nullable Duration retryAfter) {
       synchronized (AdaptiveLimit.this) {
+        refusal = why;
         window.turnedAway(epoch, retryAfter, ticker.nanos());
       }
     }

@@ -126,7 +126,7 @@ public record RetryingCall(
         return response;
       } catch (ModelFailure failure) {
         if (failure.isTurnedAway()) {
-          permit.turnedAway(failure.retryAfter().orElse(null));
+          permit.turnedAway(failure.reason(), failure.retryAfter().orElse(null));
         } else {
           permit.passed();
         }

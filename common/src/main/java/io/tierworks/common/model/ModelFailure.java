@@ -3,6 +3,7 @@ package io.tierworks.common.model;
 import io.tierworks.common.cost.Usage;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,11 @@ public final class ModelFailure extends Exception {
     UNAUTHORIZED,
     /// 404: no such model or path.
     NOT_FOUND;
+
+    /// As in messages.
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
 
     /// Whether the same request may succeed later.
     public boolean isTransient() {

@@ -84,6 +84,7 @@ class GoldenFilesTest {
         new Golden("answer-page", "answer-page", AnswerPage.class),
         new Golden("worker-heartbeat", "worker-status", WorkerStatus.class),
         new Golden("worker-heartbeat-endpoint", "worker-status", WorkerStatus.class),
+        new Golden("worker-heartbeat-refused", "worker-status", WorkerStatus.class),
         new Golden("worker-left", "worker-status", WorkerStatus.class),
         new Golden("worker-silent", "worker-status", WorkerStatus.class),
         new Golden("worker-tick", "worker-status", WorkerStatus.class),

@@ -2,6 +2,7 @@ package io.tierworks.common.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierworks.common.model.ModelFailure.Reason;
 import io.tierworks.common.testing.FakeTicker;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ class AdaptiveLimitTest {
   @Test
   void refusalsOfCallsThatRanTogetherCountOnce() throws Exception {
     var permits = acquire(MOST);
-    permits.forEach(permit -> permit.turnedAway(null));
+    permits.forEach(permit -> permit.turnedAway(Reason.RATE_LIMITED, null));
     permits.forEach(AdaptiveLimit.Permit::close);
     assertThat(limit.permits()).isEqualTo((int) (MOST * 0.7));
   }
@@ -73,7 +74,7 @@ class AdaptiveLimitTest {
       permit.passed();
     }
     var before = ticker.now();
-    slow.turnedAway(null);
+    slow.turnedAway(Reason.RATE_LIMITED, null);
     slow.close();
     acquire().close();
     assertThat(ticker.now().minus(before).toMillis()).isBetween(250L, 500L);
@@ -104,15 +105,27 @@ class AdaptiveLimitTest {
     turnAway(null);
     turnAway(null);
     assertThat(limit.refusals()).isEqualTo(2);
+    assertThat(limit.refusal()).hasValue(Reason.RATE_LIMITED);
     try (var permit = acquire()) {
       permit.passed();
     }
     assertThat(limit.refusals()).isZero();
+    assertThat(limit.refusal()).isEmpty();
+  }
+
+  @Test
+  void thePauseIsKnownUntilItIsOver() throws Exception {
+    assertThat(limit.pause()).isZero();
+    turnAway(Duration.ofSeconds(7));
+    ticker.sleep(Duration.ofSeconds(3));
+    assertThat(limit.pause()).isEqualTo(Duration.ofSeconds(4));
+    ticker.sleep(Duration.ofSeconds(5));
+    assertThat(limit.pause()).isZero();
   }
 
   private void turnAway(@Nullable Duration retryAfter) throws Exception {
     try (var permit = limit.acquire(FAR).orElseThrow()) {
-      permit.turnedAway(retryAfter);
+      permit.turnedAway(Reason.RATE_LIMITED, retryAfter);
     }
   }
 

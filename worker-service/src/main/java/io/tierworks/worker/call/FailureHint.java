@@ -1,17 +1,10 @@
 package io.tierworks.worker.call;
 
-import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.model.ModelFailure.Reason;
-import java.util.Locale;
 
 /// Tells a person what to do about a failed call, by the name of the setting to check.
 final class FailureHint {
   private FailureHint() {}
-
-  /// The stable code of a failed result.
-  static FailureCode code(Reason reason) {
-    return new FailureCode(reason.name().toLowerCase(Locale.ROOT));
-  }
 
   static String of(Reason reason, String tier) {
     return text(reason).replace("tier.T.", "tier." + tier + ".");

@@ -2,6 +2,7 @@ package io.tierworks.worker.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.subtask.Check;
+import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.contract.subtask.Subtask;
@@ -89,7 +90,8 @@ record OutcomeMapper(String tier, Verification verification, ResultFactory resul
             .formatted(FailureHint.of(failure.reason(), tier), failure.getMessage(), gaveUp.why());
     return results.failed(
         subtask,
-        new Failure(FailureHint.code(failure.reason()), message, failure.reason().isTransient()),
+        new Failure(
+            new FailureCode(failure.reason().code()), message, failure.reason().isTransient()),
         spent);
   }
 }

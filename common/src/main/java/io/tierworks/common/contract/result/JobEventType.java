@@ -58,6 +58,7 @@ public sealed interface JobEventType {
     SUBTASK_REDRIVEN,
     SUBTASK_KEPT,
     SUBTASK_HELD,
+    CALLS_DELAYED,
     CALLED_OFF,
     ATTEMPT_LOST
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.tierworks.common.contract.json.Required;
 import io.tierworks.common.contract.subtask.AttemptId;
+import io.tierworks.common.contract.subtask.FailureCode;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,14 @@ public sealed interface WorkerStatus {
   /// @param places calls that the adaptive limit allows at once; equal to `slots` without pressure
   /// @param turnedAway rejections in a row (429, or no connection) since the last call that got
   ///   through
-  record Endpoint(int places, int turnedAway) {}
+  /// @param code why the last call was turned away; null if calls get through
+  /// @param until when calls may start again; null if they may now
+  record Endpoint(int places, int turnedAway, @Nullable FailureCode code, @Nullable Instant until) {
+    /// An endpoint that lets calls through.
+    public static Endpoint open(int places) {
+      return new Endpoint(places, 0, null, null);
+    }
+  }
 
   /// The worker has left and hands back the attempts that it did not finish.
   record Left(String worker, String tier, List<AttemptId> handedBack, Instant at)

@@ -105,7 +105,8 @@ public sealed interface AttemptEvent extends OpenJobEvent {
   /// A call failed for a reason that may pass. Further attempts wait.
   ///
   /// @param excused whether the limit on attempts does not count it
-  record CallsDelayed(String job, SubtaskRef ref, Backoff backoff, boolean excused)
+  /// @param begins whether the wait begins; if not, its end stays
+  record CallsDelayed(String job, SubtaskRef ref, Backoff backoff, boolean excused, boolean begins)
       implements AttemptEvent {
     @Override
     public JobState evolve(JobState before) {
@@ -117,6 +118,16 @@ public sealed interface AttemptEvent extends OpenJobEvent {
       if (excused) {
         writer.change(ref, SubtaskState::excusedOne);
       }
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return begins
+          ? Optional.of(
+              AuditLine.of(OfSubtask.CALLS_DELAYED, ref)
+                  .with("until", backoff.until())
+                  .with("reason", AuditLine.excerpt(backoff.why())))
+          : Optional.empty();
     }
   }
 

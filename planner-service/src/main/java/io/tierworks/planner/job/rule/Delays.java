@@ -23,7 +23,7 @@ public final class Delays {
     var subtask = context.subtask(ref);
     boolean free = subtask.attempt(attempt.number()).filter(a -> a.bill().isFree()).isPresent();
     boolean excused = free || subtask.billedAttempts() <= MOST_BILLED;
-    context.emit(new CallsDelayed(context.id(), ref, backoff, excused));
+    context.emit(new CallsDelayed(context.id(), ref, backoff, excused, !holds(context)));
   }
 
   /// The endpoint gave an answer.

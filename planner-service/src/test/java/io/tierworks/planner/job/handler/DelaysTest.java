@@ -25,6 +25,7 @@ class DelaysTest {
     for (int i = 0; i < 9; i++) {
       world.report(unbilled(world.order("plan-0001")));
       assertThat(world.outstanding()).isEmpty();
+      assertThat(world.lines()).endsWith("calls_delayed");
       waits.add(Duration.between(world.now(), until(world)));
       world.after(waits.getLast().minusMillis(1));
       assertThat(world.outstanding()).isEmpty();
@@ -64,7 +65,9 @@ class DelaysTest {
     var world = RunningTest.running(3);
     world.report(unbilled(world.order("sort-0001")));
     assertThat(world.outstanding()).containsExactly("sort-0002", "sort-0003");
-    assertThat(world.lines()).endsWith("subtask_held");
+    assertThat(world.lines()).endsWith("calls_delayed", "subtask_held");
+    world.report(unbilled(world.order("sort-0003")));
+    assertThat(world.lines()).endsWith("calls_delayed", "subtask_held", "subtask_held");
     world.answer("sort-0002", Plans.label("x"));
     assertThat(world.outstanding()).containsExactly("sort-0001", "sort-0003");
     assertThat(world.job().backoff().failures()).isZero();
