@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobResult;
-import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
 import io.tierworks.e2e.installation.Layout;
 import io.tierworks.e2e.installation.ServiceProcess;
@@ -71,7 +70,7 @@ class StopAndRestartTest {
         installation
             .reports("stopped")
             .filter(r -> r instanceof Ended && r.worker().startsWith("nano-1-"))
-            .map(SubtaskResult::attempt)
+            .flatMap(r -> r.attempts().stream())
             .collect(toSet());
     System.out.printf(
         "SIGTERM to a worker: gone after %d ms, %d attempts issued again, %d of them had been answered, %s%n",
@@ -154,7 +153,7 @@ class StopAndRestartTest {
         installation
             .reports(result.job())
             .filter(Ended.class::isInstance)
-            .map(SubtaskResult::subtask)
+            .map(each -> ((Ended) each).subtask())
             .collect(toSet());
     assertThat(ended).hasSizeGreaterThanOrEqualTo(ITEMS);
   }

@@ -9,7 +9,6 @@ import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.result.JobResult.ItemAnswer;
 import io.tierworks.common.contract.subtask.AttemptId;
-import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
 import io.tierworks.common.contract.subtask.SubtaskResult.Started;
 import io.tierworks.common.cost.Money;
@@ -155,6 +154,7 @@ class ThousandItemsTest {
     return installation
         .reports(job)
         .filter(Started.class::isInstance)
+        .flatMap(started -> started.attempts().stream().map(_ -> started))
         .collect(groupingBy(r -> name(r.worker()), TreeMap::new, counting()));
   }
 
@@ -162,7 +162,7 @@ class ThousandItemsTest {
     return installation
         .reports(job)
         .filter(r -> r instanceof Started && name(r.worker()).equals(worker))
-        .map(SubtaskResult::attempt)
+        .flatMap(r -> r.attempts().stream())
         .toList();
   }
 
@@ -173,7 +173,7 @@ class ThousandItemsTest {
   /// The attempts among these that no worker has reported as ended.
   private static Set<AttemptId> unreported(List<AttemptId> attempts) {
     var silent = new HashSet<>(attempts);
-    ended("killed").map(SubtaskResult::attempt).forEach(silent::remove);
+    ended("killed").map(Ended::attempt).forEach(silent::remove);
     return silent;
   }
 

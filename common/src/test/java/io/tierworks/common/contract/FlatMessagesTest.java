@@ -30,8 +30,8 @@ class FlatMessagesTest {
 
   @Test
   void partsAreReadFromOneObjectInAnyOrder() throws MalformedMessage {
-    var result =
-        read("{\"at\":\"2026-11-20T10:00:00Z\",\"unknown\":[{}]," + RUN + ",\"type\":\"started\"}");
+    var json = "{" + SPENT + ",\"unknown\":[{}]," + RUN + ",\"code\":\"c\",\"type\":\"failed\"}";
+    var result = (SubtaskResult.Ended) read(json);
     assertThat(result.attempt()).isEqualTo(new AttemptId("j", "s-0001", 2));
     assertThat(result.run().worker()).isEqualTo("w");
   }
@@ -91,7 +91,8 @@ class FlatMessagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"?", "j/s", "/s/1", "j//1", "j/s/x", "j/s/"})
   void aTextThatNamesNoAttemptIsMalformed(String attempt) {
-    var json = "{\"type\":\"started\"," + RUN.replace("j/s-0001/2", attempt) + "}";
+    var json =
+        "{\"type\":\"started\",\"job\":\"j\",\"worker\":\"w\",\"attempts\":[\"" + attempt + "\"]}";
     assertThatThrownBy(() -> read(json)).isInstanceOf(MalformedMessage.class);
   }
 

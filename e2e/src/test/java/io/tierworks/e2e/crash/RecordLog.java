@@ -8,6 +8,7 @@ import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobEventType.OfSubtask;
 import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
 import io.tierworks.common.contract.subtask.SubtaskResult.Started;
@@ -208,20 +209,16 @@ final class RecordLog implements AutoCloseable {
   }
 
   private void note(SubtaskResult report, long offset) {
-    var run =
-        runs.computeIfAbsent(
-            report.attempt() + " " + report.worker(),
-            _ ->
-                new Run(
-                    report.attempt().toString(),
-                    report.job() + "/" + report.subtask(),
-                    report.worker()));
     switch (report) {
       case Started started -> {
-        run.started = started.at().toEpochMilli();
-        run.placeOfBegin = Math.min(run.placeOfBegin, offset);
+        for (var attempt : started.attempts()) {
+          var run = run(attempt, started.worker());
+          run.started = started.at().toEpochMilli();
+          run.placeOfBegin = Math.min(run.placeOfBegin, offset);
+        }
       }
       case Ended ended -> {
+        var run = run(ended.attempt(), ended.worker());
         run.ended = ended.at().toEpochMilli();
         run.place = offset;
         run.cost = run.cost.plus(ended.spent().cost());
@@ -229,6 +226,12 @@ final class RecordLog implements AutoCloseable {
         run.answered |= ended instanceof SubtaskResult.Answered;
       }
     }
+  }
+
+  private Run run(AttemptId attempt, String worker) {
+    return runs.computeIfAbsent(
+        attempt + " " + worker,
+        _ -> new Run(attempt.toString(), attempt.job() + "/" + attempt.subtask(), worker));
   }
 
   synchronized int finished() {

@@ -53,7 +53,7 @@ public final class CoordinatorPartition {
     return switch (result) {
       case SubtaskResult.Started started -> {
         leases.begin(started);
-        latencies.started(started.tier(), started.attempt(), host.now());
+        latencies.started(started, host.now());
         yield Optional.empty();
       }
       case SubtaskResult.Ended ended -> {

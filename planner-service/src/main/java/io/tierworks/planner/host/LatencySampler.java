@@ -2,6 +2,7 @@ package io.tierworks.planner.host;
 
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,12 +31,12 @@ final class LatencySampler {
     }
   }
 
-  void started(String tier, AttemptId attempt, Instant at) {
+  void started(SubtaskResult.Started report, Instant at) {
     samples.computeIfPresent(
-        tier,
+        report.tier(),
         (_, sample) ->
-            sample.attempt().equals(attempt) && sample.started() == null
-                ? new Sample(attempt, sample.sent(), at)
+            sample.started() == null && report.attempts().contains(sample.attempt())
+                ? new Sample(sample.attempt(), sample.sent(), at)
                 : sample);
   }
 

@@ -34,12 +34,16 @@ final class Leases implements Runs {
   }
 
   void begin(SubtaskResult.Started started) {
-    var key = key(started.worker(), started.attempt());
+    started.attempts().forEach(attempt -> begin(started.worker(), attempt));
+    store.flush();
+  }
+
+  private void begin(String worker, AttemptId attempt) {
+    var key = key(worker, attempt);
     if (store.get(LEASE, key).isEmpty()) {
-      var lease = Lease.of(started);
+      var lease = new Lease(attempt.job(), attempt.subtask(), attempt);
       store.put(LEASE, key, lease);
-      store.flush();
-      began(started.worker(), lease);
+      began(worker, lease);
     }
   }
 
@@ -104,10 +108,6 @@ final class Leases implements Runs {
   }
 
   record Lease(String job, String subtask, AttemptId attempt) {
-    static Lease of(SubtaskResult.Started started) {
-      return new Lease(started.job(), started.subtask(), started.attempt());
-    }
-
     Run run(String worker) {
       return new Run(worker, subtask, attempt);
     }

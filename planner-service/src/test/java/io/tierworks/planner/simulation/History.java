@@ -270,7 +270,7 @@ final class History implements Fleetmates {
 
   @Override
   public void sends(SubtaskResult result) {
-    underway.merge(result.attempt().toString(), 1, Integer::sum);
+    result.attempts().forEach(each -> underway.merge(each.toString(), 1, Integer::sum));
   }
 
   @Override
@@ -281,8 +281,9 @@ final class History implements Fleetmates {
 
   @Override
   public void loses(SubtaskResult result) {
-    underway.computeIfPresent(
-        result.attempt().toString(), (_, count) -> count == 1 ? null : count - 1);
+    for (var each : result.attempts()) {
+      underway.computeIfPresent(each.toString(), (_, count) -> count == 1 ? null : count - 1);
+    }
   }
 
   @Override

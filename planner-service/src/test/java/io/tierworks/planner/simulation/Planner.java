@@ -199,7 +199,7 @@ final class Planner {
   void collect(Set<String> attempts) {
     for (var said : reports.subList(reportsRead, reports.size())) {
       if (said instanceof Said.Report(SubtaskResult result)) {
-        attempts.add(result.attempt().toString());
+        result.attempts().forEach(each -> attempts.add(each.toString()));
       }
     }
   }

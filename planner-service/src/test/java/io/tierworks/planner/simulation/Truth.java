@@ -416,25 +416,28 @@ final class Truth {
           }
         }
         case Entry.Said(SubtaskResult word) -> {
-          var attempt = attempts.get(word.attempt().toString());
-          if (attempt != null) {
-            attempt.take(word);
-          } else if (word instanceof SubtaskResult.Started) {
-            early
-                .computeIfAbsent(word.attempt().toString(), _ -> new LinkedHashSet<>())
-                .add(word.worker());
-          } else {
-            early.computeIfPresent(
-                word.attempt().toString(),
-                (_, workers) -> {
-                  workers.remove(word.worker());
-                  return workers;
-                });
+          for (var each : word.attempts()) {
+            count(each.toString(), word, attempts, early);
           }
         }
       }
     }
     return attempts;
+  }
+
+  private static void count(
+      String name,
+      SubtaskResult word,
+      Map<String, Counted> attempts,
+      Map<String, Set<String>> early) {
+    var attempt = attempts.get(name);
+    if (attempt != null) {
+      attempt.take(word);
+    } else if (word instanceof SubtaskResult.Started) {
+      early.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(word.worker());
+    } else {
+      early.getOrDefault(name, new LinkedHashSet<>()).remove(word.worker());
+    }
   }
 
   /// An attempt and the workers that are known to have run it: more than one when it ran twice.

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One run of a worker process: takes orders, promises, accepts, calls, reports. It may die between
@@ -167,9 +168,18 @@ final class Worker {
       var run = new Run(order);
       running.put(order.attempt().toString(), run);
       fresh.add(run);
-      var started = new SubtaskResult.Started(WorkerRun.of(order, id), stage.instant());
-      write(started);
     }
+    fresh.stream()
+        .map(run -> run.order)
+        .collect(Collectors.groupingBy(Subtask::job, LinkedHashMap::new, Collectors.toList()))
+        .forEach((job, orders) ->
+            write(
+                new SubtaskResult.Started(
+                    job,
+                    tier(),
+                    id,
+                    orders.stream().map(Subtask::attempt).toList(),
+                    stage.instant())));
     if (stage.mishap(0.01)) {
       act(20, () -> giveBack(taken, fresh));
     } else {

@@ -215,7 +215,9 @@ final class TopologyHarness implements AutoCloseable {
   }
 
   TopologyHarness start(Subtask order, String worker) {
-    return report(new SubtaskResult.Started(WorkerRun.of(order, worker), START));
+    return report(
+        new SubtaskResult.Started(
+            order.job(), order.tier(), worker, List.of(order.attempt()), START));
   }
 
   /// Reports a failure that must not be retried.

@@ -42,7 +42,7 @@ record RecordFactory(Topics topics) {
     var report = result instanceof Ended ? "ended" : "started";
     return new CloudEvent(
         CloudEvent.source("worker", result.worker()),
-        "%s/%s/%d".formatted(result.attempt(), report, result.at().toEpochMilli()),
+        "%s/%s/%d".formatted(result.attempts().getFirst(), report, result.at().toEpochMilli()),
         "subtask.result",
         result.job(),
         result.at());

@@ -2,11 +2,12 @@ package io.tierworks.worker.pool;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes over a batch of deliveries: it writes `started` for each new attempt and a dead letter for
-/// each record that is no subtask, and then accepts the batch. Used by one thread.
+/// Takes over a batch of deliveries: it writes `started` for the new attempts of each job and a
+/// dead letter for each record that is no subtask, and then accepts the batch. Used by one thread.
 ///
 /// No delivery is accepted before these messages are durable. So a crash leaves the subtask with
 /// the broker, or its attempt with the coordinator's lease.
@@ -31,14 +32,19 @@ record BatchAcceptor(
         case Envelope.Malformed malformed -> messages.add(deadLetter(malformed));
       }
     }
-    fresh.forEach(attempt -> messages.add(started(attempt)));
+    fresh.stream()
+        .collect(Collectors.groupingBy(each -> each.subtask().job()))
+        .values()
+        .forEach(attempts -> messages.add(started(attempts)));
     write(messages, fresh);
     acknowledge(batch);
     return fresh;
   }
 
-  private ResultWriter.Result started(RunningAttempt attempt) {
-    return attempt.message(results.started(attempt.subtask()));
+  /// @param attempts of one job, which have its trace
+  private ResultWriter.Result started(List<RunningAttempt> attempts) {
+    var subtasks = attempts.stream().map(RunningAttempt::subtask).toList();
+    return attempts.getFirst().message(results.started(subtasks));
   }
 
   private static ResultWriter.Rejected deadLetter(Envelope.Malformed malformed) {

@@ -15,8 +15,11 @@ import java.util.List;
 ///   leases of its previous run
 public record ResultFactory(String worker, InstantSource clock) {
 
-  public SubtaskResult.Started started(Subtask subtask) {
-    return new SubtaskResult.Started(run(subtask), clock.instant());
+  /// @param subtasks of one job, at least one
+  public SubtaskResult.Started started(List<Subtask> subtasks) {
+    var first = subtasks.getFirst();
+    var attempts = subtasks.stream().map(Subtask::attempt).toList();
+    return new SubtaskResult.Started(first.job(), first.tier(), worker, attempts, clock.instant());
   }
 
   public SubtaskResult.Answered answered(

@@ -2,6 +2,7 @@ package io.tierworks.worker.pool;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -50,7 +51,7 @@ class WorkerPoolTest {
     put(0, 50);
     pool.start();
     awaitEnded(50);
-    assertThat(writer.results(Started.class)).hasSize(50);
+    assertThat(started()).hasSize(50).doesNotHaveDuplicates();
     assertThat(writer.results(Answered.class)).hasSize(50);
     assertThat(intake.accepted()).isEqualTo(50);
   }
@@ -115,12 +116,25 @@ class WorkerPoolTest {
     pool.start();
     await().until(() -> pool.inFlight() == SLOTS);
     holding.release();
-    await().until(() -> writer.results(Started.class).size() == SLOTS + 1);
+    await().until(() -> started().size() == SLOTS + 1);
     holding.release(3);
-    await().until(() -> writer.results(Started.class).size() == SLOTS + 4);
+    await().until(() -> started().size() == SLOTS + 4);
     assertThat(intake.takes().getFirst()).isEqualTo(SLOTS);
     holding.release(2 * SLOTS);
     awaitEnded(2 * SLOTS);
+  }
+
+  @Test
+  void oneReportNamesAllAttemptsOfAJobThatAHandOverTook() {
+    for (int i = 0; i < 3; i++) {
+      intake.put(Subtasks.classify().of("a", i));
+      intake.put(Subtasks.classify().of("b", i));
+    }
+    pool.start();
+    awaitEnded(6);
+    assertThat(writer.results(Started.class))
+        .extracting(Started::job, report -> report.attempts().size())
+        .containsExactlyInAnyOrder(tuple("a", 3), tuple("b", 3));
   }
 
   @Test
@@ -208,6 +222,12 @@ class WorkerPoolTest {
 
   private static AttemptId attempt(int n) {
     return new AttemptId("j", "step-" + n, 1);
+  }
+
+  private List<AttemptId> started() {
+    return writer.results(Started.class).stream()
+        .flatMap(report -> report.attempts().stream())
+        .toList();
   }
 
   private WorkerPool pool(SubtaskExecutor executor) {

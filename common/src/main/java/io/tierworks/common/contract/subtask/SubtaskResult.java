@@ -9,7 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a worker reports about an attempt: first `Started`, then exactly one of the others.
+/// What a worker reports about attempts: first `Started`, for several of a job at once, then
+/// exactly one of the others for each.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = SubtaskResult.Started.class, name = "started"),
@@ -18,36 +19,62 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = SubtaskResult.Failed.class, name = "failed")
 })
 public sealed interface SubtaskResult {
-  WorkerRun run();
+  String job();
+
+  String tier();
+
+  /// Unique for each run of a worker process.
+  String worker();
+
+  /// The attempts that the report is about.
+  List<AttemptId> attempts();
 
   Instant at();
 
-  default String job() {
-    return run().job();
+  /// The worker has these subtasks of a job and is responsible for them from now on.
+  record Started(String job, String tier, String worker, List<AttemptId> attempts, Instant at)
+      implements SubtaskResult {
+    public Started {
+      Required.field(job, "job");
+      Required.field(worker, "worker");
+      Required.field(attempts, "attempts");
+      attempts = List.copyOf(attempts);
+    }
   }
-
-  default String subtask() {
-    return run().subtask();
-  }
-
-  default AttemptId attempt() {
-    return run().attempt();
-  }
-
-  default String tier() {
-    return run().tier();
-  }
-
-  default String worker() {
-    return run().worker();
-  }
-
-  /// The worker has the subtask and is responsible for it from now on.
-  record Started(@JsonUnwrapped WorkerRun run, Instant at) implements SubtaskResult {}
 
   /// Ends a run.
   sealed interface Ended extends SubtaskResult {
+    WorkerRun run();
+
     Spent spent();
+
+    @Override
+    default String job() {
+      return run().job();
+    }
+
+    default String subtask() {
+      return run().subtask();
+    }
+
+    default AttemptId attempt() {
+      return run().attempt();
+    }
+
+    @Override
+    default List<AttemptId> attempts() {
+      return List.of(attempt());
+    }
+
+    @Override
+    default String tier() {
+      return run().tier();
+    }
+
+    @Override
+    default String worker() {
+      return run().worker();
+    }
   }
 
   /// An answer that passed all checks of the envelope.
