@@ -15,11 +15,7 @@ public record Prompt(SharedPrompt shared, String user, List<Image> images, long 
   }
 
   public static Prompt of(Subtask subtask) {
-    var content = subtask.content();
-    var source =
-        new SharedPrompt.Source(
-            subtask.kind(), content.instructions(), content.shared(), subtask.answer());
-    return SharedPrompt.of(source).with(content.inputs());
+    return SharedPrompt.of(SharedPrompt.Source.of(subtask)).with(subtask.content().inputs());
   }
 
   public String system() {

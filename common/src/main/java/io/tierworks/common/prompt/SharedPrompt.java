@@ -5,6 +5,7 @@ import io.tierworks.common.contract.job.Image;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.subtask.AnswerRules;
 import io.tierworks.common.contract.subtask.Material;
+import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskKind;
 import io.tierworks.common.cost.TokenEstimate;
 import java.util.ArrayList;
@@ -47,6 +48,11 @@ public record SharedPrompt(Source source, String system, JsonNode schema, long t
       SubtaskKind kind, String instructions, List<Material> materials, AnswerRules rules) {
     public Source {
       materials = List.copyOf(materials);
+    }
+
+    public static Source of(Subtask subtask) {
+      var content = subtask.content();
+      return new Source(subtask.kind(), content.instructions(), content.shared(), subtask.answer());
     }
   }
 

@@ -8,7 +8,6 @@ import io.tierworks.common.limit.Try;
 import io.tierworks.common.model.ModelFailure.Billed;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Computes the cost of an attempt from its tries. A try that reported its usage is booked with it;
@@ -25,12 +24,17 @@ record AttemptCost(Price price, Usage atMost) {
 
   /// @param model that answered; null if none did
   Spent of(List<Try> tries, @Nullable String model, Duration latency) {
-    var reported =
-        tries.stream().filter(each -> each.billed() != Billed.NO).map(Try::usage).toList();
-    var booked = reported.stream().map(usage -> usage.orElse(atMost)).toList();
-    var usage = booked.stream().reduce(Usage.NONE, Usage::plus);
-    var cost = booked.stream().map(price::of).reduce(Money.ZERO, Money::plus);
-    boolean estimated = reported.stream().anyMatch(Optional::isEmpty);
+    var usage = Usage.NONE;
+    var cost = Money.ZERO;
+    boolean estimated = false;
+    for (var each : tries) {
+      if (each.billed() != Billed.NO) {
+        var booked = each.usage().orElse(atMost);
+        usage = usage.plus(booked);
+        cost = cost.plus(price.of(booked));
+        estimated |= each.usage().isEmpty();
+      }
+    }
     return new Spent(model, usage, cost, tries.size(), estimated, latency.toMillis());
   }
 

@@ -8,9 +8,11 @@ import io.tierworks.common.limit.CallInterrupted;
 import io.tierworks.common.limit.CallOutcome;
 import io.tierworks.common.limit.RetryingCall;
 import io.tierworks.common.model.Model;
+import io.tierworks.common.prompt.SharedPrompt;
 import io.tierworks.common.settings.TierSettings;
 import io.tierworks.worker.pool.ResultFactory;
 import io.tierworks.worker.pool.SubtaskExecutor;
+import io.tierworks.worker.verify.StepCache;
 import io.tierworks.worker.verify.Verification;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -25,6 +27,8 @@ public final class ModelExecutor implements SubtaskExecutor {
   private final TierSettings tier;
   private final RetryingCall calls;
   private final ResultFactory results;
+  private final StepCache<SharedPrompt.Source, SharedPrompt> prompts =
+      new StepCache<>(SharedPrompt::of);
   private final PreCallChecks checks;
   private final OutcomeMapper outcomes;
 
@@ -41,7 +45,8 @@ public final class ModelExecutor implements SubtaskExecutor {
   @Override
   public Ended execute(Subtask subtask) {
     long began = calls.ticker().nanos();
-    var call = PreparedCall.of(subtask, tier);
+    var shared = prompts.get(subtask, SharedPrompt.Source.of(subtask));
+    var call = PreparedCall.of(subtask, shared, tier);
     var left = Duration.between(results.clock().instant(), subtask.bounds().deadline());
     return checks
         .failure(call, left)

@@ -56,7 +56,7 @@ sealed interface Envelope {
   /// A field without which a worker cannot act.
   record Needed(String name, @Nullable Object value) {
     boolean isAbsent() {
-      return value == null || value.toString().isEmpty();
+      return value == null || (value instanceof String text && text.isEmpty());
     }
   }
 

@@ -3,7 +3,6 @@ package io.tierworks.worker.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.common.contract.subtask.Material;
-import io.tierworks.common.contract.subtask.PromptContent;
 import io.tierworks.common.contract.subtask.Subtask;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,17 +10,21 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// `grounded`: every quotation of the answer occurs in the material, apart from case and white
-/// space. An empty or absent quotation passes.
+/// space. An empty or absent quotation passes. Thread-safe.
 final class GroundedCheck {
   private static final String NAME = "grounded";
 
   /// A rejected answer is no source, or an invented quotation would confirm itself.
   private static final Set<String> NO_SOURCE = Set.of("previous", "feedback");
 
-  private GroundedCheck() {}
+  private final StepCache<List<Material>, List<SourceText>> shared =
+      new StepCache<>(materials -> sources(materials).toList());
 
-  static Check of(Subtask subtask, JsonNode output) {
-    var sources = sources(subtask.content());
+  Check of(Subtask subtask, JsonNode output) {
+    var content = subtask.content();
+    var sources =
+        Stream.concat(shared.get(subtask, content.shared()).stream(), sources(content.inputs()))
+            .toList();
     var missing =
         subtask.answer().quotes().stream()
             .filter(field -> !isGrounded(output, field, sources))
@@ -31,12 +34,11 @@ final class GroundedCheck {
         : Check.rejected(NAME, "not found in the material: " + String.join(", ", missing));
   }
 
-  private static List<SourceText> sources(PromptContent content) {
-    return Stream.concat(content.shared().stream(), content.inputs().stream())
+  private static Stream<SourceText> sources(List<Material> materials) {
+    return materials.stream()
         .filter(material -> !NO_SOURCE.contains(material.name()))
         .map(Material::text)
-        .map(SourceText::of)
-        .toList();
+        .map(SourceText::of);
   }
 
   private static boolean isGrounded(JsonNode output, String field, List<SourceText> sources) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// quotations. The coordinator makes the other checks of the envelope's `verify`. Thread-safe.
 public final class Verification {
   private final SchemaCheck schema = new SchemaCheck();
+  private final GroundedCheck grounded = new GroundedCheck();
 
   /// Why answers to this subtask cannot be checked; empty when they can.
   public Optional<String> fault(Subtask subtask) {
@@ -22,7 +23,7 @@ public final class Verification {
     var checks = new ArrayList<Check>();
     checks.add(schema.of(output, subtask.answer().outputSchema()));
     if (checks.getFirst().passed() && !subtask.answer().quotes().isEmpty()) {
-      checks.add(GroundedCheck.of(subtask, output));
+      checks.add(grounded.of(subtask, output));
     }
     return List.copyOf(checks);
   }
