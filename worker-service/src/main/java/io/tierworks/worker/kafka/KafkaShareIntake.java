@@ -6,7 +6,7 @@ import io.tierworks.worker.pool.SubtaskIntake;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +24,8 @@ public final class KafkaShareIntake implements SubtaskIntake {
 
   /// Bounds what one request locks: the broker allows 4,000 locked records of a tier.
   private static final int LARGEST_BATCH = 512;
+
+  private static final int BATCH_RATIO = 4;
 
   private final KafkaConnection connection;
   private final String topic;
@@ -50,11 +52,15 @@ public final class KafkaShareIntake implements SubtaskIntake {
     watch.start();
   }
 
-  /// One record, all slots, and the geometric mean of both: few memberships, because each counts in
+  /// All slots, and a quarter of each down to one record: few memberships, because each counts in
   /// the group's size, and few takes until all slots are busy.
   static List<Integer> batches(int slots) {
     int largest = Math.min(slots, LARGEST_BATCH);
-    return Stream.of(largest, (int) Math.sqrt(largest), 1).distinct().toList();
+    return IntStream.iterate(largest, size -> size > 0, KafkaShareIntake::smaller).boxed().toList();
+  }
+
+  private static int smaller(int size) {
+    return size == 1 ? 0 : Math.max(1, size / BATCH_RATIO);
   }
 
   @Override
