@@ -13,12 +13,11 @@ import io.tierworks.planner.http.ApiSettings;
 import io.tierworks.planner.http.JobRoutes;
 import io.tierworks.planner.http.TierRoutes;
 import io.tierworks.planner.job.handler.Coordinator;
+import io.tierworks.planner.kafka.KafkaFenceWriter;
+import io.tierworks.planner.kafka.KafkaHost;
+import io.tierworks.planner.kafka.KafkaTierLag;
+import io.tierworks.planner.kafka.WorkerStatusReader;
 import io.tierworks.planner.relay.JobIntake;
-import io.tierworks.planner.relay.SubtaskDispatch;
-import io.tierworks.planner.stream.KafkaFenceWriter;
-import io.tierworks.planner.stream.KafkaTierLag;
-import io.tierworks.planner.stream.PlannerStreams;
-import io.tierworks.planner.stream.WorkerStatusReader;
 import io.tierworks.planner.workers.WorkerRegistry;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,9 +30,9 @@ import org.slf4j.LoggerFactory;
 
 /// A running planner.
 ///
-/// The intake turns users' messages into commands. The stream application runs a coordinator for
-/// each partition; it reads commands and subtask results. The dispatch moves subtasks to the tiers.
-/// The status loop keeps the registry of live workers. The API serves jobs, tiers and metrics.
+/// The intake turns users' messages into commands. The host runs a coordinator for each partition,
+/// which reads commands and subtask results and writes subtasks to the tiers. The status loop keeps
+/// the registry of live workers. The API serves jobs, tiers and metrics.
 public final class PlannerService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PlannerService.class);
   private static final Duration ACCESS_CHECK = Duration.ofSeconds(10);
@@ -44,8 +43,7 @@ public final class PlannerService implements AutoCloseable {
   private final KafkaTierLag tierLag;
   private final KafkaFenceWriter fenceWriter;
   private final ConsumerLoop workerStatus;
-  private final PlannerStreams streams;
-  private final ConsumerLoop dispatch;
+  private final KafkaHost host;
   private final ConsumerLoop intake;
   private final Api api;
 
@@ -61,11 +59,8 @@ public final class PlannerService implements AutoCloseable {
         new WorkerStatusReader(
             workers, backlog::loads, topics.workerStatus(), tick, kafka.producer());
     workerStatus = ConsumerLoop.start("worker-status", kafka.reader(), statusReader);
-    streams =
-        new PlannerStreams(settings.streams(), settings.topics(), kafka, coordinator(settings));
-    var membership = settings.streams().membership();
-    dispatch = SubtaskDispatch.start(topics, membership, kafka);
-    intake = JobIntake.start(topics, membership, kafka);
+    host = new KafkaHost(settings.host(), settings.topics(), kafka, coordinator(settings));
+    intake = JobIntake.start(topics, settings.host().membership(), kafka);
     api = api(settings);
     LOG.atInfo()
         .addKeyValue("planner", name)
@@ -109,31 +104,29 @@ public final class PlannerService implements AutoCloseable {
   }
 
   private Map<String, Api.Route> routes(PlannerSettings settings) {
-    var health = new Health(streams::isAlive, streams::isReady, streams::state, this::dead);
+    var health = new Health(host::isAlive, host::isReady, host::state, this::dead);
     var routes = new HashMap<>(health.routes());
-    routes.putAll(new JobRoutes(streams).all());
-    var tiers = new TierRoutes(streams, workers, settings.topics().tiers(), metrics);
+    routes.putAll(new JobRoutes(host::jobs).all());
+    var tiers = new TierRoutes(host::isReady, workers, settings.topics().tiers(), metrics);
     tiers.measure();
     routes.putAll(tiers.all());
     return routes;
   }
 
   private List<String> dead() {
-    return Stream.of(workerStatus, dispatch, intake)
-        .flatMap(loop -> loop.death().stream())
-        .toList();
+    var loops = Stream.of(workerStatus, intake).flatMap(loop -> loop.death().stream());
+    return Stream.concat(loops, host.deaths().stream()).toList();
   }
 
   public boolean isReady() {
-    return streams.isReady();
+    return host.isReady();
   }
 
   /// Takes no more jobs, finishes the records in progress, commits, and leaves its groups.
   @Override
   public void close() {
     intake.close();
-    streams.close();
-    dispatch.close();
+    host.close();
     workerStatus.close();
     fenceWriter.close();
     tierLag.close();

@@ -8,7 +8,7 @@ import io.tierworks.common.settings.TierSettings;
 import io.tierworks.planner.host.LeaseSettings;
 import io.tierworks.planner.http.ApiSettings;
 import io.tierworks.planner.job.Policy;
-import io.tierworks.planner.stream.StreamSettings;
+import io.tierworks.planner.kafka.HostSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -22,7 +22,7 @@ record PlannerSettings(
     List<TierSettings> tiers,
     JobSettings jobs,
     LeaseSettings leases,
-    StreamSettings streams,
+    HostSettings host,
     ApiSettings api) {
 
   /// @throws InvalidSettings naming every fault of every part
@@ -34,7 +34,7 @@ record PlannerSettings(
             TierSettings::all,
             JobSettings::from,
             LeaseSettings::from,
-            StreamSettings::from,
+            HostSettings::from,
             ApiSettings::from));
     return new PlannerSettings(
         KafkaConnection.from(settings),
@@ -42,7 +42,7 @@ record PlannerSettings(
         TierSettings.all(settings),
         JobSettings.from(settings),
         LeaseSettings.from(settings),
-        StreamSettings.from(settings),
+        HostSettings.from(settings),
         ApiSettings.from(settings));
   }
 
@@ -53,7 +53,7 @@ record PlannerSettings(
   /// A name for this run of the planner. A restarted planner gets another one, so that it does not
   /// take the ticks of its previous run for its own.
   String name() {
-    return streams.instance().orElseGet(PlannerSettings::hostName)
+    return host.instance().orElseGet(PlannerSettings::hostName)
         + "~"
         + Long.toHexString(System.nanoTime());
   }

@@ -72,7 +72,8 @@ class ArchitectureTest {
           .resideInAnyPackage(DOMAIN)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..planner.stream..", "..planner.relay..", "..planner.http..");
+          .resideInAnyPackage(
+              "..planner.kafka..", "..planner.state..", "..planner.relay..", "..planner.http..");
 
   @ArchTest
   static final ArchRule theRulesDoNotKnowTheStateMachine =
@@ -89,19 +90,19 @@ class ArchitectureTest {
           .resideInAPackage("..planner.job..");
 
   @ArchTest
-  static final ArchRule onlyTheStreamHostKnowsKafkaStreams =
+  static final ArchRule onlyTheStateKnowsRocksDb =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..planner.stream..")
+          .resideOutsideOfPackage("..planner.state..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("org.apache.kafka.streams..");
+          .resideInAPackage("org.rocksdb..");
 
   @ArchTest
   static final ArchRule onlyHostAndIntakeKnowKafka =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..planner.stream..", "..planner.relay..")
+          .resideOutsideOfPackages("..planner.kafka..", "..planner.relay..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka..");

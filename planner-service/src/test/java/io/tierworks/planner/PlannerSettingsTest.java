@@ -30,7 +30,6 @@ class PlannerSettingsTest {
     "planner.window-job, 0",
     "planner.threads, 0",
     "planner.standbys, -1",
-    "planner.commit-interval, PT0S",
     "planner.store-memory-mib, 0",
     "planner.http-port, 65536",
     "job.max-cost, 0",

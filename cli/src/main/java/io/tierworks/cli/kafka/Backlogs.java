@@ -22,8 +22,6 @@ public final class Backlogs {
     for (var topic : List.of(topics.jobCommands(), topics.subtaskResults())) {
       all.put(topic, lag.ofKeyedTopic(topics.plannerGroup(), topic));
     }
-    all.put(
-        topics.subtaskOrders(), lag.ofKeyedTopic(topics.dispatchGroup(), topics.subtaskOrders()));
     for (var tier : topics.tiers()) {
       all.put(topics.subtasks(tier), lag.ofTier(tier));
     }

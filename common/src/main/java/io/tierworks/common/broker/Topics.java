@@ -42,14 +42,13 @@ public record Topics(
     return prefix + "job.commands";
   }
 
-  /// Subtasks as the coordinator writes them, inside its transactions. The dispatch copies them to
-  /// the tiers' topics.
-  public String subtaskOrders() {
-    return prefix + "subtask.orders";
-  }
-
   public String subtasks(String tier) {
     return prefix + "subtasks." + tier;
+  }
+
+  /// Whether this is the topic of a tier.
+  public boolean isTier(String topic) {
+    return tiers.stream().map(this::subtasks).anyMatch(topic::equals);
   }
 
   public String subtaskResults() {
@@ -77,6 +76,11 @@ public record Topics(
     return prefix + "job.answers";
   }
 
+  /// The changelog of the planners' state: the last value of each key.
+  public String plannerState() {
+    return prefix + "planner.state";
+  }
+
   public String deadJobs() {
     return prefix + "dlq.jobs";
   }
@@ -98,18 +102,21 @@ public record Topics(
     return prefix + "planner";
   }
 
-  public String dispatchGroup() {
-    return prefix + "dispatch";
-  }
-
   public String intakeGroup() {
     return prefix + "intake";
   }
 
   public List<Topic> all() {
     var topics = new ArrayList<Topic>();
-    Stream.of(jobs(), jobCommands(), subtaskOrders(), subtaskResults())
+    Stream.of(jobs(), jobCommands(), subtaskResults())
         .forEach(name -> topics.add(internal(name, keyedPartitions, WEEK)));
+    topics.add(
+        new Topic(
+            plannerState(),
+            keyedPartitions,
+            Optional.empty(),
+            Optional.empty(),
+            MAX_MESSAGE_BYTES));
     topics.add(read(jobEvents(), keyedPartitions, WEEK));
     Stream.of(jobAnswers(), jobResults())
         .forEach(name -> topics.add(read(name, keyedPartitions, MONTH)));
@@ -122,11 +129,12 @@ public record Topics(
   }
 
   private static Topic internal(String name, int partitions, Duration retention) {
-    return new Topic(name, partitions, retention, Optional.empty(), MAX_MESSAGE_BYTES);
+    return new Topic(name, partitions, Optional.of(retention), Optional.empty(), MAX_MESSAGE_BYTES);
   }
 
   /// A topic that users read, with clients that may not know each compression.
   private Topic read(String name, int partitions, Duration retention) {
-    return new Topic(name, partitions, retention, Optional.of(compression), MAX_MESSAGE_BYTES);
+    return new Topic(
+        name, partitions, Optional.of(retention), Optional.of(compression), MAX_MESSAGE_BYTES);
   }
 }

@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// a secret.
 class SecuredBrokerTest {
   private static final Path EXAMPLE = Path.of("..", "examples", "support-triage.json");
-  private static final String CHANGELOG = "tierworks.planner-work-changelog";
+  private static final String CHANGELOG = "tierworks.planner.state";
 
   private static SecuredSystem system;
   private static SecuredSystem.Ran submitted;
@@ -95,11 +95,10 @@ class SecuredBrokerTest {
   @CsvSource({
     "worker-nano, subtasks.mini",
     "worker-nano, subtasks.flagship",
-    "worker-nano, subtask.orders",
     "worker-nano, jobs",
     "worker-nano, job.results",
     "worker-nano, job.commands",
-    "worker-nano, planner-work-changelog",
+    "worker-nano, planner.state",
     "worker-mini, subtasks.nano",
     "worker-flagship, subtasks.mini",
     "planner, dlq.jobs",
@@ -112,7 +111,7 @@ class SecuredBrokerTest {
     "user, dlq.jobs",
     "user, jobs",
     "operator, jobs",
-    "operator, planner-work-changelog",
+    "operator, planner.state",
     "admin, job.results"
   })
   void readingIsRefused(String role, String topic) {
@@ -127,11 +126,8 @@ class SecuredBrokerTest {
     "worker-nano, job.commands",
     "worker-nano, jobs",
     "worker-nano, subtasks.nano",
-    "worker-nano, subtask.orders",
     "worker-nano, worker.commands",
-    "worker-nano, planner-work-changelog",
-    "worker-nano, planner-material-changelog",
-    "worker-nano, planner-archive-changelog",
+    "worker-nano, planner.state",
     "worker-mini, job.results",
     "worker-flagship, job.commands",
     "planner, jobs",
@@ -173,7 +169,7 @@ class SecuredBrokerTest {
   void everyRightOfTheListIsUsed() {
     var topics = system.topics();
     var own = KafkaConnection.from(system.settings());
-    for (var topic : List.of(topics.jobs(), topics.subtaskOrders(), topics.subtaskResults())) {
+    for (var topic : List.of(topics.jobs(), topics.jobCommands(), topics.subtaskResults())) {
       write(own, topic, "rubbish");
     }
     topics.tiers().forEach(tier -> write(own, topics.subtasks(tier), "rubbish"));

@@ -154,7 +154,6 @@ class WireTest {
         .contains(
             topics.jobs(),
             topics.jobCommands(),
-            topics.subtaskOrders(),
             topics.subtasks("nano"),
             topics.subtasks("flagship"),
             topics.subtaskResults(),

@@ -64,7 +64,6 @@ record WrittenRecords(Map<String, List<ConsumerRecord<String, byte[]>>> byTopic)
     var schemas =
         Map.of(
             topics.jobCommands(), "job-command",
-            topics.subtaskOrders(), "subtask",
             topics.deadSubtasks(), "subtask",
             topics.workerStatus(), "worker-status",
             topics.workerCommands(), "worker-command",

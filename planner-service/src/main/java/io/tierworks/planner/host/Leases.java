@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /// attempts; an index in memory finds them by job. Changes are flushed at once: a discarded command
 /// brings no lease back. One owner thread.
 final class Leases implements Runs {
-  static final StateKey<Lease> LEASE = StateKey.work("lease", Lease.class);
+  static final StateKey<Lease> LEASE = StateKey.index("lease", Lease.class);
 
   private final BufferedState store;
   private final Map<String, Integer> perWorker = new TreeMap<>();

@@ -4,13 +4,14 @@ import io.tierworks.common.http.Api.Reply;
 import io.tierworks.common.http.Api.Route;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.StepProgress;
-import io.tierworks.planner.stream.PlannerStreams;
+import io.tierworks.planner.job.store.JobStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// The routes for jobs and for the answer pages of large jobs.
-public record JobRoutes(PlannerStreams streams) {
+public record JobRoutes(Supplier<JobStore> committed) {
   private static final Pattern ANSWERS = Pattern.compile("(?<id>[^/]+)/answers/(?<page>\\d{1,6})");
   private static final int MOST_JOBS = 500;
 
@@ -19,7 +20,7 @@ public record JobRoutes(PlannerStreams streams) {
   }
 
   private Reply list() {
-    try (var open = streams.jobs().jobs()) {
+    try (var open = committed.get().jobs()) {
       return Reply.json(open.next(MOST_JOBS).stream().map(JobRoutes::view).toList());
     }
   }
@@ -33,15 +34,15 @@ public record JobRoutes(PlannerStreams streams) {
   }
 
   private Reply answers(String id, int page) {
-    return streams
-        .jobs()
+    return committed
+        .get()
         .answers(id, page)
         .map(Reply::json)
         .orElseGet(() -> Reply.notFound("no page %d of answers of job '%s'".formatted(page, id)));
   }
 
   private Reply job(String id) {
-    var jobs = streams.jobs();
+    var jobs = committed.get();
     var open = jobs.job(id);
     if (open.isPresent()) {
       return Reply.json(view(open.get()));

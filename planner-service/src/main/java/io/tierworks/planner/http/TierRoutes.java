@@ -3,17 +3,17 @@ package io.tierworks.planner.http;
 import io.tierworks.common.http.Api.Reply;
 import io.tierworks.common.http.Api.Route;
 import io.tierworks.common.telemetry.Metrics;
-import io.tierworks.planner.stream.PlannerStreams;
 import io.tierworks.planner.workers.TierLoad;
 import io.tierworks.planner.workers.WorkerRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /// The routes for tiers, workers, scaling and metrics. Every planner answers the same, because each
 /// knows all workers and the work of all planners.
 public record TierRoutes(
-    PlannerStreams streams, WorkerRegistry workers, List<String> tiers, Metrics metrics) {
+    BooleanSupplier isReady, WorkerRegistry workers, List<String> tiers, Metrics metrics) {
 
   /// Registers the gauges of the tiers.
   public void measure() {
@@ -33,7 +33,7 @@ public record TierRoutes(
     if (!tiers.contains(tier)) {
       return Reply.notFound("no tier '%s'; there are %s".formatted(tier, tiers));
     }
-    if (!streams.isReady()) {
+    if (!isReady.getAsBoolean()) {
       return Reply.json(503, Map.of("error", "jobs are being restored or moved; try again"));
     }
     return Reply.json(workers.load(tier));

@@ -19,7 +19,7 @@ public record GroupMembership(Optional<String> instance, boolean leaves) {
           ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000,
           ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 500);
 
-  CloseOptions closeOptions() {
+  public CloseOptions closeOptions() {
     return CloseOptions.groupMembershipOperation(
         leaves ? GroupMembershipOperation.LEAVE_GROUP : GroupMembershipOperation.DEFAULT);
   }

@@ -1,4 +1,3 @@
-/// Passes records from topic to topic, at least once: users' messages to the coordinators, and
-/// subtasks to the tiers.
+/// Passes users' messages on to the coordinators, at least once.
 @org.jspecify.annotations.NullMarked
 package io.tierworks.planner.relay;

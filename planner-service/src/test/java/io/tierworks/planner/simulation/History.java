@@ -51,7 +51,7 @@ final class History implements Fleetmates {
   private final Map<String, Integer> underway = new LinkedHashMap<>();
   private final Set<String> gone = new HashSet<>();
   private final Set<String> dropped = new HashSet<>();
-  private final OrderLog orders;
+  private final DispatchProducer dispatches;
   private final Planner planner;
   private final People people;
   private int hired;
@@ -65,9 +65,10 @@ final class History implements Fleetmates {
     answers = new Answers(stage);
     truth = new Truth(stage, endpoint);
     Stage.TIERS.forEach(tier -> queues.put(tier, new TierQueue(stage, tier)));
-    orders = new OrderLog(stage, queues);
+    dispatches = new DispatchProducer(stage, queues);
     planner =
-        new Planner(stage, coordinator(), store, truth, orders, this::lastEmpty, this::committed);
+        new Planner(
+            stage, coordinator(), store, truth, dispatches, this::lastEmpty, this::committed);
     people = new People(stage, planner::append);
   }
 
@@ -209,7 +210,7 @@ final class History implements Fleetmates {
   /// seen them.
   private Set<String> somewhere() {
     var attempts = new HashSet<>(dropped);
-    orders.collect(attempts);
+    dispatches.collect(attempts);
     queues.values().forEach(queue -> queue.collect(attempts));
     queues.values().forEach(queue -> queue.collectArchived(attempts));
     workers.forEach(worker -> worker.collect(attempts));

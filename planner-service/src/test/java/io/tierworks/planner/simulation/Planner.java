@@ -41,7 +41,7 @@ final class Planner {
   private final WatchedStore watched;
   private final BufferedState sabotaged;
   private final Truth truth;
-  private final OrderLog orders;
+  private final DispatchProducer dispatches;
   private final TierLag queues;
   private final Consumer<Message> committedMessages;
   private final List<JobCommand> commands = new ArrayList<>();
@@ -89,14 +89,14 @@ final class Planner {
       Coordinator coordinator,
       TransactionalStore store,
       Truth truth,
-      OrderLog orders,
+      DispatchProducer dispatches,
       TierLag queues,
       Consumer<Message> committedMessages) {
     this.stage = stage;
     this.coordinator = coordinator;
     this.store = store;
     this.truth = truth;
-    this.orders = orders;
+    this.dispatches = dispatches;
     this.queues = queues;
     this.committedMessages = committedMessages;
     watched = new WatchedStore(store, truth);
@@ -120,7 +120,7 @@ final class Planner {
     stage.say("planner starts");
     var partition = new CoordinatorPartition(hosting, new SimulatedHost());
     running = new Running(fleet, name, new Link(stage), partition);
-    orders.start();
+    dispatches.start();
     act(TICK, this::tick);
     act(PULSE, this::pulse);
     act(SWEEP, this::sweep);
@@ -336,6 +336,10 @@ final class Planner {
   }
 
   private void commit() {
+    if (!dispatches.isFlushed()) {
+      act(1, this::commit);
+      return;
+    }
     if (stage.mishap(0.02)) {
       crash("before a commit");
       return;
@@ -364,7 +368,7 @@ final class Planner {
     planned = false;
     inTransaction = false;
     outputs.clear();
-    orders.crash();
+    dispatches.crash();
     if (stage.sabotage().rollsBack()) {
       store.abort();
     } else {
@@ -402,7 +406,7 @@ final class Planner {
       if (message instanceof Message.Dispatch order) {
         stage.say("planner orders %s on %s", order.subtask().attempt(), order.subtask().tier());
         truth.ordered(order.subtask());
-        orders.append(order.subtask());
+        dispatches.send(order.subtask());
       }
     }
 

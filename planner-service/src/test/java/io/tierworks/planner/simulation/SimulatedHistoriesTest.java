@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.planner.simulation.Stage.Tracing;
-import io.tierworks.planner.stream.StreamStoreInMemory;
+import io.tierworks.planner.state.StateInMemory;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +53,7 @@ class SimulatedHistoriesTest {
     for (long seed = 0; seed < COMPARED; seed++) {
       var first = History.play(seed, new RollbackStore(), Sabotage.NONE, Tracing.OFF);
       var traced = History.play(seed, new RollbackStore(), Sabotage.NONE, Tracing.TAIL);
-      var written = History.play(seed, new StreamStoreInMemory(), Sabotage.NONE, Tracing.OFF);
+      var written = History.play(seed, new StateInMemory(), Sabotage.NONE, Tracing.OFF);
       assertThat(traced).isEqualTo(first);
       assertThat(written).isEqualTo(first);
     }

@@ -4,7 +4,7 @@ import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.planner.simulation.History.Broken;
 import io.tierworks.planner.simulation.History.Ending;
 import io.tierworks.planner.simulation.Stage.Tracing;
-import io.tierworks.planner.stream.StreamStoreInMemory;
+import io.tierworks.planner.state.StateInMemory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -62,7 +62,7 @@ final class Simulation {
 
   /// @throws Broken when something does not hold
   static Ending play(long seed, Sabotage sabotage, Tracing tracing) {
-    var store = seed % SERIALISED == 0 ? new StreamStoreInMemory() : new RollbackStore();
+    var store = seed % SERIALISED == 0 ? new StateInMemory() : new RollbackStore();
     return History.play(seed, store, sabotage, tracing);
   }
 

@@ -42,7 +42,7 @@ public record Role(String name, String purpose, List<Right> rights) {
     both(
         rights,
         topics.jobCommands(),
-        topics.subtaskOrders(),
+        topics.plannerState(),
         topics.subtaskResults(),
         topics.workerStatus());
     topics.tiers().forEach(tier -> writing(rights, topics.subtasks(tier)));
@@ -55,13 +55,11 @@ public record Role(String name, String purpose, List<Right> rights) {
         topics.deadJobs(),
         topics.deadSubtasks(),
         topics.deadResults());
-    Stream.of(topics.plannerGroup(), topics.intakeGroup(), topics.dispatchGroup())
+    Stream.of(topics.plannerGroup(), topics.intakeGroup())
         .forEach(group -> rights.add(Right.group(group, READ)));
     topics.tiers().forEach(tier -> rights.add(Right.group(topics.workerGroup(tier), DESCRIBE)));
-    rights.add(
-        Right.prefixed(ResourceType.TOPIC, topics.plannerGroup() + "-", READ, WRITE, CREATE));
     rights.add(Right.prefixed(ResourceType.TRANSACTIONAL_ID, topics.plannerGroup() + "-", WRITE));
-    return new Role("planner", "A planner process; its state lives in changelog topics.", rights);
+    return new Role("planner", "A planner process; its state lives in a changelog topic.", rights);
   }
 
   private static Role worker(Topics topics, String tier) {
@@ -97,7 +95,7 @@ public record Role(String name, String purpose, List<Right> rights) {
         .tiers()
         .forEach(
             tier -> rights.add(Right.group(topics.workerGroup(tier), DESCRIBE, DESCRIBE_CONFIGS)));
-    Stream.of(topics.plannerGroup(), topics.intakeGroup(), topics.dispatchGroup())
+    Stream.of(topics.plannerGroup(), topics.intakeGroup())
         .forEach(group -> rights.add(Right.group(group, DESCRIBE)));
     return new Role(
         "operator",

@@ -37,6 +37,14 @@ public final class TopicAdmin {
           "share.delivery.count.limit", "10",
           "share.partition.max.record.locks", "4000");
 
+  /// Small segments, because the newest one is not compacted and is read whole at a restore.
+  private static final Map<String, String> COMPACTED =
+      Map.of(
+          TopicConfig.CLEANUP_POLICY_CONFIG,
+          TopicConfig.CLEANUP_POLICY_COMPACT,
+          TopicConfig.SEGMENT_BYTES_CONFIG,
+          Integer.toString(64 * 1024 * 1024));
+
   private final Admin admin;
   private final Topics topics;
   private final short replication;
@@ -192,8 +200,14 @@ public final class TopicAdmin {
   public static Map<String, String> configs(Topic topic) {
     var configs = new HashMap<String, String>();
     configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(topic.maxMessageBytes()));
-    configs.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(topic.retention().toMillis()));
-    configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+    topic
+        .retention()
+        .ifPresentOrElse(
+            retention -> {
+              configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+              configs.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
+            },
+            () -> configs.putAll(COMPACTED));
     topic
         .compression()
         .ifPresent(declared -> configs.put(TopicConfig.COMPRESSION_TYPE_CONFIG, declared.type()));

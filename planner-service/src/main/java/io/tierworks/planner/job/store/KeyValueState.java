@@ -3,6 +3,7 @@ package io.tierworks.planner.job.store;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /// A sorted map for each [StateKey]. One thread owns it.
@@ -25,6 +26,23 @@ public interface KeyValueState {
   interface Scan<T> extends Iterator<T>, AutoCloseable {
     @Override
     void close();
+
+    static <T> Scan<T> empty() {
+      return new Scan<>() {
+        @Override
+        public boolean hasNext() {
+          return false;
+        }
+
+        @Override
+        public T next() {
+          throw new NoSuchElementException();
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
 
     /// The next values, up to `most`.
     default List<T> next(int most) {

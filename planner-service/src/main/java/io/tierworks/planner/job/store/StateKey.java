@@ -14,15 +14,15 @@ import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.plan.JobBrief;
 import io.tierworks.planner.plan.Plan;
 
-/// One map of the store: its name, the record that it holds, and where the host keeps it.
+/// One map of the store: its name, the record that it holds, and how it is used.
 public record StateKey<T>(String name, Class<T> type, Home home) {
-  /// Maps of one home are changed and read together.
+  /// How the host keeps a map.
   public enum Home {
-    /// What most results change.
+    /// Small entries that are read in order at every step: all in memory.
+    INDEX,
+    /// What open jobs read and change: on disk, and cached.
     WORK,
-    /// What is written once and read often.
-    MATERIAL,
-    /// What is kept of finished jobs.
+    /// What is kept of finished jobs: on disk.
     ARCHIVE
   }
 
@@ -30,31 +30,40 @@ public record StateKey<T>(String name, Class<T> type, Home home) {
   public static final StateKey<SubtaskState> SUBTASK = work("subtask", SubtaskState.class);
 
   /// Subtasks that can be released, of steps that follow another one.
-  public static final StateKey<SubtaskRef> READY = work("ready", SubtaskRef.class);
+  public static final StateKey<SubtaskRef> READY = index("ready", SubtaskRef.class);
 
   /// Subtasks whose next attempt waits for budget or time.
-  public static final StateKey<SubtaskRef> HELD = work("held", SubtaskRef.class);
+  public static final StateKey<SubtaskRef> HELD = index("held", SubtaskRef.class);
 
-  public static final StateKey<PendingCleanup> CLEANUP = work("cleanup", PendingCleanup.class);
-  public static final StateKey<JobBrief> BRIEF = material("brief", JobBrief.class);
-  public static final StateKey<ItemPage> ITEM = material("item", ItemPage.class);
-  public static final StateKey<Plan> PLAN = material("plan", Plan.class);
-  public static final StateKey<Ruling> RULING = material("ruling", Ruling.class);
-  public static final StateKey<PlanRefusal> REFUSAL = material("refusal", PlanRefusal.class);
+  public static final StateKey<PendingCleanup> CLEANUP = index("cleanup", PendingCleanup.class);
+  public static final StateKey<JobBrief> BRIEF = work("brief", JobBrief.class);
+  public static final StateKey<ItemPage> ITEM = work("item", ItemPage.class);
+  public static final StateKey<Plan> PLAN = work("plan", Plan.class);
+  public static final StateKey<Ruling> RULING = work("ruling", Ruling.class);
+  public static final StateKey<PlanRefusal> REFUSAL = work("refusal", PlanRefusal.class);
   public static final StateKey<ClosedJob> CLOSED = archive("closed", ClosedJob.class);
   public static final StateKey<ExpiryEntry> EXPIRY = archive("expiry", ExpiryEntry.class);
   public static final StateKey<JobResult> RESULT = archive("result", JobResult.class);
   public static final StateKey<AnswerPage> ANSWERS = archive("answers", AnswerPage.class);
 
-  public static <T> StateKey<T> work(String name, Class<T> type) {
-    return new StateKey<>(name, type, Home.WORK);
+  public static <T> StateKey<T> index(String name, Class<T> type) {
+    return new StateKey<>(name, type, Home.INDEX);
   }
 
-  private static <T> StateKey<T> material(String name, Class<T> type) {
-    return new StateKey<>(name, type, Home.MATERIAL);
+  private static <T> StateKey<T> work(String name, Class<T> type) {
+    return new StateKey<>(name, type, Home.WORK);
   }
 
   private static <T> StateKey<T> archive(String name, Class<T> type) {
     return new StateKey<>(name, type, Home.ARCHIVE);
+  }
+
+  public boolean isIndex() {
+    return home == Home.INDEX;
+  }
+
+  /// Whether values are read again soon after they were read or written.
+  public boolean isReadOften() {
+    return home == Home.WORK;
   }
 }

@@ -1,0 +1,112 @@
+package io.tierworks.planner.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The transactions of one loop, one after the other. A transaction begins with its first record.
+///
+/// Subtasks go to the tiers' topics outside of it, because share consumers handle control records
+/// badly: see `docs/adr/0011-the-planner-hosts-its-partitions-itself.md`. A commit first waits
+/// until the broker has them, so no committed state lacks its subtask. One owner thread.
+///
+/// @throws KafkaException from any method: abort the transaction, or open everything anew
+final class Transaction implements Outbox, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
+  private static final Duration CLOSING = Duration.ofSeconds(2);
+
+  private final Producer<String, byte[]> transactional;
+  private final Producer<String, byte[]> dispatching;
+  private final List<Future<RecordMetadata>> dispatched = new ArrayList<>();
+  private boolean begun;
+
+  /// @param transactional ends what an earlier run of this planner left open
+  /// @param dispatching idempotent, without transactions
+  Transaction(Producer<String, byte[]> transactional, Producer<String, byte[]> dispatching) {
+    this.transactional = transactional;
+    this.dispatching = dispatching;
+    transactional.initTransactions();
+  }
+
+  @Override
+  public Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+    begin();
+    return transactional.send(record);
+  }
+
+  @Override
+  public void dispatch(ProducerRecord<String, byte[]> record) {
+    dispatched.add(dispatching.send(record));
+  }
+
+  private void begin() {
+    if (!begun) {
+      transactional.beginTransaction();
+      begun = true;
+    }
+  }
+
+  /// Commits the records and the offsets of the input together.
+  void commit(Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+    if (!offsets.isEmpty()) {
+      begin();
+      transactional.sendOffsetsToTransaction(offsets, group);
+    }
+    dispatched.forEach(Transaction::await);
+    dispatched.clear();
+    if (begun) {
+      commit();
+      begun = false;
+    }
+  }
+
+  /// If no broker answers in time, the outcome is unknown, and the same commit is tried again.
+  private void commit() {
+    while (true) {
+      try {
+        transactional.commitTransaction();
+        return;
+      } catch (TimeoutException e) {
+        LOG.atWarn().addKeyValue("error", e.toString()).log("a commit is tried again");
+      }
+    }
+  }
+
+  private static void await(Future<RecordMetadata> write) {
+    try {
+      write.get();
+    } catch (ExecutionException e) {
+      throw new KafkaException("a subtask cannot be written", e.getCause());
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+
+  void abort() {
+    dispatched.clear();
+    if (begun) {
+      begun = false;
+      transactional.abortTransaction();
+    }
+  }
+
+  @Override
+  public void close() {
+    dispatching.close(CLOSING);
+    transactional.close(CLOSING);
+  }
+}
