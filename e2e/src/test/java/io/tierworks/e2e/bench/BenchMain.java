@@ -1,26 +1,48 @@
 package io.tierworks.e2e.bench;
 
 import io.tierworks.e2e.installation.Layout;
-import io.tierworks.e2e.installation.TestInstallation;
-import io.tierworks.testkit.BrokerUnderTest;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// Measures a whole system on this machine: broker, planner and workers in processes of their own,
-/// with a zero-latency model inside the workers or over HTTP. Prints the table to standard output.
+/// with a zero-latency model inside the workers or over HTTP, and beside it the floor: plain
+/// clients. Prints the table to standard output.
 final class BenchMain {
   private static final String USAGE =
       """
-      e2e/bench [runs=3] [models=instant,http] [nano=2] [parts=latency,throughput,flat] [SETTING=VALUE ...]
+      e2e/bench [runs=5] [starts=3] [models=instant,http,floor] [nano=2] \
+      [parts=first,latency,throughput,tail,idle,flat] [profile=FOLDER] [SETTING=VALUE ...]
       """;
 
-  private BenchMain() {}
+  /// Parts that take long, and are measured once.
+  private static final Set<String> ONCE = Set.of("idle", "flat");
 
-  /// @param args `key=value`: `runs`, `models`, `nano`, `parts`; any other key is a setting of
-  ///   planner and workers
-  public static void main(String[] args) {
+  private final Map<String, String> settings;
+  private final int runs;
+  private final int starts;
+  private final int nano;
+  private final List<String> models;
+  private final List<String> parts;
+  private final Optional<Path> profile;
+  private final Figures figures = new Figures();
+
+  private BenchMain(Map<String, String> given) {
+    this.runs = Integer.parseInt(take(given, "runs", "5"));
+    this.starts = Integer.parseInt(take(given, "starts", "3"));
+    this.nano = Integer.parseInt(take(given, "nano", "2"));
+    this.models = list(take(given, "models", "instant,http,floor"));
+    this.parts = list(take(given, "parts", "first,latency,throughput,tail,idle"));
+    this.profile = Optional.ofNullable(given.remove("profile")).map(Path::of);
+    this.settings = given;
+  }
+
+  /// @param args `key=value`; keys that [#USAGE] does not name are settings of planner and workers
+  public static void main(String[] args) throws Exception {
     var given = new HashMap<String, String>();
     for (var arg : args) {
       int equals = arg.indexOf('=');
@@ -30,38 +52,62 @@ final class BenchMain {
       }
       given.put(arg.substring(0, equals), arg.substring(equals + 1));
     }
-    int runs = Integer.parseInt(take(given, "runs", "3"));
-    int nano = Integer.parseInt(take(given, "nano", "2"));
-    var models = list(take(given, "models", "instant,http"));
-    var parts = list(take(given, "parts", "latency,throughput,flat"));
-    var figures = new Figures();
-    for (var model : models) {
-      measure(model, layout(model, nano, given), parts, runs, figures);
+    var bench = new BenchMain(given);
+    for (var model : bench.models) {
+      bench.measure(model);
     }
-    System.out.println(figures.table());
+    System.out.println(bench.figures.table());
   }
 
-  private static void measure(
-      String model, Layout layout, List<String> parts, int runs, Figures figures) {
-    System.err.println(model + ": starting");
-    try (var broker = BrokerUnderTest.start();
-        var installation = TestInstallation.start(broker, layout);
-        var client = new JobClient(installation)) {
-      var benchmark = new BenchmarkRun(installation, client, model, figures);
-      benchmark.warmUp();
+  private void measure(String model) throws Exception {
+    boolean first = parts.contains("first");
+    for (int start = 1; first && start < starts; start++) {
+      try (var system = start(model)) {
+        new BenchmarkRun(system, model, figures).first();
+      }
+    }
+    try (var system = start(model)) {
+      var benchmark = new BenchmarkRun(system, model, figures);
+      if (first) {
+        benchmark.first();
+      }
+      figures.add(model, "warm-up, rounds of 5,000 subtasks", WarmUp.run(system.client()));
       for (int run = 1; run <= runs; run++) {
         System.err.println(model + ": run " + run + " of " + runs);
-        parts.forEach(benchmark::run);
+        run(benchmark, run == runs);
       }
     }
   }
 
-  private static Layout layout(String model, int nano, Map<String, String> settings) {
+  private void run(BenchmarkRun benchmark, boolean last) throws Exception {
+    for (var part : parts) {
+      if (part.equals("throughput") && last && profile.isPresent()) {
+        var profiler = new Profiler(benchmark.system().processes(), profile.get());
+        profiler.start();
+        benchmark.run(part);
+        profiler.stop();
+      } else if (!part.equals("first") && (last || !ONCE.contains(part))) {
+        benchmark.run(part);
+      }
+    }
+  }
+
+  private MeasuredSystem start(String model) {
+    System.err.println(model + ": starting");
+    return switch (model) {
+      case "floor" -> MeasuredSystem.floor();
+      case "http" -> MeasuredSystem.tierworks(layout());
+      case "instant" -> MeasuredSystem.tierworks(layout().withInstantModel());
+      default -> throw new IllegalArgumentException(model + ": no such model");
+    };
+  }
+
+  private Layout layout() {
     var layout = Layout.of(nano, 1, 1).withoutRecorder();
     for (var setting : settings.entrySet()) {
       layout = layout.with(setting.getKey(), setting.getValue());
     }
-    return model.equals("instant") ? layout.withInstantModel() : layout;
+    return layout;
   }
 
   private static String take(Map<String, String> given, String key, String otherwise) {

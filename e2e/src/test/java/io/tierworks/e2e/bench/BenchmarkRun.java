@@ -1,77 +1,102 @@
 package io.tierworks.e2e.bench;
 
-import io.tierworks.e2e.installation.TestInstallation;
+import java.time.Duration;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
-/// One measured system and its load. One work call counts as one subtask; each job adds a planning
+/// The measured parts of one system. One work call counts as one subtask; each job adds a planning
 /// and a judging call.
 ///
 /// @param column of the table
-record BenchmarkRun(
-    TestInstallation installation, JobClient client, String column, Figures figures) {
+record BenchmarkRun(MeasuredSystem system, String column, Figures figures) {
   private static final int SEQUENCE = 200;
   private static final int SMALL = 8;
-  private static final int LARGE = 10_000;
+  private static final Duration IDLE = Duration.ofSeconds(30);
+  private static final int SLOTS = 2 * 64;
 
-  void warmUp() {
-    client.run(100, SMALL);
-    client.run(100, 50);
-    client.run(1, 2_000);
-    IntStream.range(0, 100).forEach(_ -> client.run(1, SMALL));
-  }
-
-  void run(String part) {
+  void run(String part) throws InterruptedException {
     switch (part) {
       case "latency" -> latency();
-      case "throughput" -> throughput();
+      case "throughput" -> new Throughput(system, column, figures).run();
+      case "tail" -> tail();
+      case "idle" -> idle();
       case "flat" -> {
         flat(500, 10);
-        flat(1, LARGE);
+        flat(1, 10_000);
+        flat(1, 100_000);
       }
       default -> throw new IllegalArgumentException(part + ": no such part");
     }
   }
 
+  /// The first work of a system that has just started.
+  void first() {
+    figure("40 jobs of 50 right after the start, s", seconds(system.client().run(40, 50)));
+  }
+
   private void latency() {
+    var before = MachineLoad.read();
+    var cpu = CpuClock.read(system.processes());
     var millis =
-        DoubleStream.generate(() -> client.run(1, SMALL).toNanos() / 1e6)
+        DoubleStream.generate(() -> seconds(system.client().run(1, SMALL)) * 1e3)
             .limit(SEQUENCE)
             .sorted()
             .toArray();
-    figures.add(column, "job of 8 subtasks, produce to result, p50, ms", millis[SEQUENCE / 2]);
-    figures.add(
-        column, "job of 8 subtasks, produce to result, p99, ms", millis[SEQUENCE * 99 / 100 - 1]);
+    figure("job of 8, produce to result, p50, ms", millis[SEQUENCE / 2]);
+    figure("job of 8, produce to result, p95, ms", millis[SEQUENCE * 95 / 100 - 1]);
+    others("job of 8", before, cpu);
   }
 
-  private void throughput() {
-    var before = CpuClock.read(installation);
-    var took = client.run(200, 50);
-    var cpu = CpuClock.read(installation).since(before);
-    int subtasks = 200 * 50;
-    figures.add(column, "200 jobs of 50: subtasks per second", subtasks / (took.toNanos() / 1e9));
-    figures.add(
-        column,
-        "200 jobs of 50: CPU s per 1,000 subtasks, broker + planner + workers",
-        cpu.ofSystem() / subtasks * 1e3);
-    CpuClock.SYSTEM.forEach(role ->
-        figures.add(
-            column,
-            "200 jobs of 50: CPU s per 1,000 subtasks, " + role,
-            cpu.of(role) / subtasks * 1e3));
+  private void tail() {
+    if (column.equals("http")) {
+      return; // The simulator has its own latencies.
+    }
+    var pauses = LogNormalTail.pauses();
+    var before = MachineLoad.read();
+    var cpu = CpuClock.read(system.processes());
+    var what =
+        "%d jobs of %d, log-normal calls, %d slots, s: "
+            .formatted(LogNormalTail.JOBS, LogNormalTail.ITEMS, SLOTS);
+    figure(what + "measured", seconds(system.client().run(pauses)));
+    figure(what + "perfect FIFO", LogNormalTail.fifoSeconds(pauses, SLOTS));
+    others("log-normal calls", before, cpu);
+  }
+
+  private void idle() throws InterruptedException {
+    var load = MachineLoad.read();
+    var before = CpuClock.read(system.processes());
+    Thread.sleep(IDLE);
+    var cpu = CpuClock.read(system.processes()).since(before);
+    for (var role : CpuClock.SYSTEM) {
+      long processes = system.processes().values().stream().filter(role::equals).count();
+      figure(
+          "idle, %% of a core for each process, %s".formatted(role),
+          cpu.of(role) / processes / IDLE.toSeconds() * 100);
+    }
+    others("idle", load, before);
   }
 
   private void flat(int jobs, int items) {
-    var before = CpuClock.read(installation);
-    var took = client.run(jobs, items);
-    var cpu = CpuClock.read(installation).since(before);
+    var before = CpuClock.read(system.processes());
+    var took = system.client().run(jobs, items);
+    var cpu = CpuClock.read(system.processes()).since(before);
     int calls = jobs * (items + 2);
     var what = "%,d job%s of %,d: ".formatted(jobs, jobs == 1 ? "" : "s", items);
-    figures.add(
-        column, what + "subtasks per second", (double) jobs * items / (took.toNanos() / 1e9));
-    figures.add(
-        column,
+    figure(what + "subtasks per second", jobs * items / seconds(took));
+    figure(
         what + "planner CPU for one result, planning and judging included, us",
         cpu.of("planner") / calls * 1e6);
+  }
+
+  private void others(String what, MachineLoad load, CpuClock cpu) {
+    double ours = CpuClock.read(system.processes()).since(cpu).ofAll();
+    figure(what + ": cores that others used", MachineLoad.read().others(load, ours));
+  }
+
+  private void figure(String row, double value) {
+    figures.add(column, row, value);
+  }
+
+  static double seconds(Duration took) {
+    return took.toNanos() / 1e9;
   }
 }

@@ -14,13 +14,23 @@ public record CpuClock(Map<String, Double> spent) {
       java.util.List.of("broker", "planner", "workers");
 
   public static CpuClock read(TestInstallation installation) {
+    return read(roles(installation));
+  }
+
+  /// @param processes role of each process, by its id
+  static CpuClock read(Map<Long, String> processes) {
     var spent = new TreeMap<String, Double>();
-    installation.brokerPid().ifPresent(pid -> spent.put("broker", seconds(pid)));
-    for (var program : installation.programs()) {
-      spent.merge(role(program), seconds(program.pid()), Double::sum);
-    }
+    processes.forEach((pid, role) -> spent.merge(role, seconds(pid), Double::sum));
     spent.put("client", seconds(ProcessHandle.current().pid()));
     return new CpuClock(spent);
+  }
+
+  /// The role of each process of an installation and its broker, by its id.
+  static Map<Long, String> roles(TestInstallation installation) {
+    var roles = new TreeMap<Long, String>();
+    installation.brokerPid().ifPresent(pid -> roles.put(pid, "broker"));
+    installation.programs().forEach(program -> roles.put(program.pid(), role(program)));
+    return roles;
   }
 
   public CpuClock since(CpuClock earlier) {
@@ -31,6 +41,10 @@ public record CpuClock(Map<String, Double> spent) {
 
   public double of(String role) {
     return spent.getOrDefault(role, 0.0);
+  }
+
+  double ofAll() {
+    return spent.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
   /// Without the model and the measuring client.

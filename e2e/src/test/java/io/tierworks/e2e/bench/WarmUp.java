@@ -1,0 +1,36 @@
+package io.tierworks.e2e.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Gives a system work until its speed is stable.
+final class WarmUp {
+  private static final int JOBS = 100;
+  private static final int ITEMS = 50;
+  private static final int SAME = 3;
+  private static final double TOLERANCE = 0.1;
+  private static final int MOST_ROUNDS = 15;
+
+  private WarmUp() {}
+
+  /// @return the rounds it took
+  static int run(JobClient client) {
+    var seconds = new ArrayList<Double>();
+    do {
+      seconds.add(BenchmarkRun.seconds(client.run(JOBS, ITEMS)));
+      System.err.printf("  warm-up: %,.0f subtasks/s%n", JOBS * ITEMS / seconds.getLast());
+    } while (!isStable(seconds) && seconds.size() < MOST_ROUNDS);
+    IntStream.range(0, JOBS).forEach(_ -> client.run(1, 8));
+    return seconds.size();
+  }
+
+  /// Whether the last rounds are within the tolerance.
+  private static boolean isStable(List<Double> seconds) {
+    if (seconds.size() < SAME) {
+      return false;
+    }
+    var last = seconds.subList(seconds.size() - SAME, seconds.size()).stream().sorted().toList();
+    return last.getLast() - last.getFirst() <= TOLERANCE * last.getLast();
+  }
+}
