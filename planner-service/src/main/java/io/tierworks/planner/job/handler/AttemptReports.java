@@ -8,6 +8,7 @@ import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.Runs;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.command.CommandContext;
+import io.tierworks.planner.job.event.PhaseEvent.JobResumed;
 import io.tierworks.planner.job.event.RunEvent;
 import io.tierworks.planner.job.event.RunEvent.AttemptEnded;
 import io.tierworks.planner.job.event.RunEvent.AttemptLost;
@@ -109,6 +110,10 @@ final class AttemptReports {
       return;
     }
     boolean needed = PlannerCalls.needed(context).filter(ref::equals).isPresent();
+    if (needed && context.phase() instanceof Phase.Paused && report instanceof Report.Answer) {
+      // The call that the job could not pay again is answered after all.
+      context.emit(new JobResumed(context.id()));
+    }
     switch (context.phase()) {
       case Phase.Planning _ when needed -> planning(context, ref, report);
       case Phase.Running _ when needed -> direct(context, ref, report);

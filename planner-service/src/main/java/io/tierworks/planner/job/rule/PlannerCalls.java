@@ -20,19 +20,20 @@ public final class PlannerCalls {
 
   private PlannerCalls() {}
 
-  /// The call that the job's phase needs; empty when it needs none.
+  /// The call that the job's phase needs; empty when it needs none. A paused job needs it to go on.
   public static Optional<SubtaskRef> needed(JobView view) {
-    return switch (view.phase()) {
+    return neededIn(view, view.phase());
+  }
+
+  private static Optional<SubtaskRef> neededIn(JobView view, Phase phase) {
+    return switch (phase) {
       case Phase.Planning _ ->
           Optional.of(view.store().refusal(view.id()).isPresent() ? REPAIR : PLAN);
       case Phase.Running _ ->
-          view.job().isAnsweredDirectly() ? Optional.of(SubtaskRef.DIRECT) : Optional.empty();
+          view.job().steps().isEmpty() ? Optional.of(SubtaskRef.DIRECT) : Optional.empty();
       case Phase.Judging judging -> Optional.of(new SubtaskRef("judge", judging.round()));
-      case Phase.AwaitingApproval _,
-          Phase.Paused _,
-          Phase.AwaitingReview _,
-          Phase.Settling _,
-          Phase.Finished _ ->
+      case Phase.Paused(var was, _, _) -> neededIn(view, was);
+      case Phase.AwaitingApproval _, Phase.AwaitingReview _, Phase.Settling _, Phase.Finished _ ->
           Optional.empty();
     };
   }

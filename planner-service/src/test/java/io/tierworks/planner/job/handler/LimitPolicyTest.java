@@ -2,6 +2,7 @@ package io.tierworks.planner.job.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierworks.common.contract.job.Job;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.job.Limits;
@@ -167,6 +168,67 @@ class LimitPolicyTest {
     assertThat(world.outstanding()).containsExactly("plan-0001");
     world.plan(Plans.map());
     assertThat(world.outstanding()).hasSize(3);
+  }
+
+  @Test
+  void aPlanThatArrivesAfterAllIsKeptAndNotPaidAgain() {
+    var world = new World().submit(pausing(3, "0.08"));
+    var lost = world.order("plan-0001");
+    loseUntilPaused(world, "plan-0001");
+    world.report(Reports.answered(lost, Plans.map()));
+    assertThat(world.lines()).contains("paused", "resumed", "planned", "started");
+    assertThat(world.job().status()).isEqualTo(JobStatus.RUNNING);
+    assertThat(world.outstanding()).contains("sort-0001").doesNotContain("plan-0001");
+    world.tell(new JobCommand.RaiseLimit("j", Money.dollars("1"), null, null));
+    world.answerAll("sort").judge(Plans.ruling("accept"));
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  @Test
+  void aBadPlanThatArrivesAfterAllPausesAgainUntilItsRepairCanBePaid() {
+    var world = new World().submit(pausing(3, "0.08"));
+    var lost = world.order("plan-0001");
+    loseUntilPaused(world, "plan-0001");
+    world.report(Reports.answered(lost, Plans.label("no plan")));
+    assertThat(world.lines()).containsSubsequence("paused", "resumed", "plan_refused");
+    if (world.job().status() == JobStatus.PAUSED) {
+      world.tell(new JobCommand.RaiseLimit("j", Money.dollars("1"), null, null));
+    }
+    assertThat(world.outstanding()).containsExactly("plan-0002");
+    world.plan(Plans.map());
+    assertThat(world.job().status()).isEqualTo(JobStatus.RUNNING);
+  }
+
+  @Test
+  void aFailedCallDoesNotWakeAJobThatIsPausedInPlanning() {
+    var world = new World().submit(pausing(3, "0.08"));
+    var lost = world.order("plan-0001");
+    loseUntilPaused(world, "plan-0001");
+    world.report(Reports.failed(lost, true));
+    assertThat(world.job().status()).isEqualTo(JobStatus.PAUSED);
+    world.tell(new JobCommand.RaiseLimit("j", Money.dollars("1"), null, null));
+    world.after(Duration.ofMinutes(1));
+    assertThat(world.outstanding()).containsExactly("plan-0001");
+  }
+
+  @Test
+  void aDirectAnswerThatArrivesAfterAllEndsAPausedJob() {
+    var world = new World().submit(pausing(1, "0.02"));
+    var lost = world.order("direct-0001");
+    loseUntilPaused(world, "direct-0001");
+    world.report(Reports.answered(lost, Plans.answer("money", 1)));
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  private static Job pausing(int items, String maxCost) {
+    var limits = new Limits(Money.dollars(maxCost), null, null, null, null, OnLimit.PAUSE);
+    return Jobs.with(items, limits, ReviewPolicy.NEVER);
+  }
+
+  private static void loseUntilPaused(World world, String subtask) {
+    while (world.job().status() != JobStatus.PAUSED) {
+      world.lose(world.order(subtask));
+    }
   }
 
   @Test
