@@ -1,7 +1,10 @@
 package io.tierworks.cli;
 
 import io.tierworks.common.contract.json.Nearest;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -36,8 +39,25 @@ record WrongUsage(ParameterException fault) {
     }
     var commands = command.getSubcommands().keySet();
     return commands.isEmpty()
-        ? "unexpected argument '%s'".formatted(argument)
+        ? choice(argument, command).orElseGet(() -> "unexpected argument '%s'".formatted(argument))
         : "there is no command '%s'%s".formatted(argument, meant(argument, commands));
+  }
+
+  /// An argument that is none of the words that the command takes, such as a dead-letter topic.
+  private static Optional<String> choice(String argument, CommandLine command) {
+    return command.getCommandSpec().positionalParameters().stream()
+        .filter(parameter -> parameter.completionCandidates() != null)
+        .findFirst()
+        .map(parameter -> {
+          var words = new ArrayList<String>();
+          parameter.completionCandidates().forEach(words::add);
+          return "'%s' is no %s; it is one of %s%s"
+              .formatted(
+                  argument,
+                  parameter.paramLabel().toLowerCase(Locale.ROOT),
+                  String.join(", ", words),
+                  meant(argument, words));
+        });
   }
 
   private static String meant(String argument, Collection<String> candidates) {

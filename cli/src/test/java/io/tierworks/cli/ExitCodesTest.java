@@ -118,7 +118,11 @@ class ExitCodesTest {
     assertThat(CommandRun.command("dlq", "redrive", "jobs/0:1", "--all").code()).isEqualTo(2);
     assertThat(CommandRun.command("dlq").err())
         .contains("Missing required subcommand", "list", "show", "redrive");
-    assertThat(CommandRun.command("dlq", "list", "tasks").code()).isEqualTo(2);
+    var unknown = CommandRun.command("dlq", "list", "subtask");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err().replaceAll("\\s+", " "))
+        .contains(
+            "'subtask' is no topic; it is one of jobs, subtasks, results (did you mean 'subtasks'?)");
   }
 
   @Test

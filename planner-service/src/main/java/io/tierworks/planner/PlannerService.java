@@ -68,7 +68,7 @@ public final class PlannerService implements AutoCloseable {
         .log("planner started");
   }
 
-  /// @throws InvalidSettings naming every fault
+  /// @throws InvalidSettings naming every fault, or the missing topic
   /// @throws IOException when the API's port is taken
   /// @throws org.apache.kafka.common.errors.ApiException when the broker refuses access
   public static PlannerService start(Settings given) throws IOException {

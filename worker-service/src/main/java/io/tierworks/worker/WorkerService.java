@@ -20,6 +20,7 @@ import io.tierworks.worker.pool.PoolSettings;
 import io.tierworks.worker.pool.ResultFactory;
 import io.tierworks.worker.pool.WorkerPool;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,8 @@ import org.slf4j.LoggerFactory;
 /// A running worker of one tier. Thread-safe.
 public final class WorkerService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerService.class);
+
+  private static final Duration ACCESS_CHECK = Duration.ofSeconds(10);
 
   private final WorkerSettings worker;
   private final Model model;
@@ -66,9 +69,10 @@ public final class WorkerService implements AutoCloseable {
             .map(enabled -> new HealthServer(enabled, tier.name(), pool, commands, calls.limit()));
   }
 
-  /// Starts a worker with the tier's model from the settings. The topics must exist.
+  /// Starts a worker with the tier's model from the settings.
   ///
-  /// @throws io.tierworks.common.settings.InvalidSettings naming every fault
+  /// @throws io.tierworks.common.settings.InvalidSettings naming every fault, or the missing topic
+  /// @throws org.apache.kafka.common.errors.ApiException when the broker refuses access
   public static WorkerService start(Settings settings, String tier) {
     settings.check(
         List.of(
@@ -80,6 +84,8 @@ public final class WorkerService implements AutoCloseable {
             given -> OpenAiEndpoint.from(given, tier)));
     var worker = WorkerSettings.from(settings, tier);
     var endpoint = OpenAiEndpoint.from(settings, tier);
+    var topic = IntakeSettings.from(settings, worker.tier()).topic();
+    KafkaConnection.from(settings).checkAccess(topic, ACCESS_CHECK);
     return new WorkerService(worker, settings, OpenAiModel.connect(endpoint)).begin();
   }
 

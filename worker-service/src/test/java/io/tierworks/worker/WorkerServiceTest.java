@@ -2,6 +2,7 @@ package io.tierworks.worker;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.tierworks.common.broker.kafka.TextHeaders;
@@ -15,6 +16,7 @@ import io.tierworks.common.contract.subtask.SubtaskResult.Started;
 import io.tierworks.common.contract.trace.TraceContext;
 import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.common.contract.worker.WorkerStatus;
+import io.tierworks.common.settings.InvalidSettings;
 import io.tierworks.common.testing.Promtool;
 import io.tierworks.testkit.BrokerUnderTest;
 import io.tierworks.testkit.SharedBroker;
@@ -81,6 +83,15 @@ class WorkerServiceTest {
               TraceContext.from(name -> TextHeaders.read(each.headers(), name)).orElseThrow())
           .containsOnly(trace);
     }
+  }
+
+  @Test
+  void aWorkerWithoutItsTopicsSaysSoAndDoesNotStart() {
+    var settings =
+        cluster.settings().with(Map.of("topics.prefix", "nobody.", "tier.nano.key", "k"));
+    assertThatThrownBy(() -> WorkerService.start(settings, "nano"))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageContaining("has no topic nobody.subtasks.nano; run `tierworks topics create`");
   }
 
   @Test

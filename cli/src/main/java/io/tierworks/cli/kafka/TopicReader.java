@@ -19,6 +19,7 @@ final class TopicReader implements AutoCloseable {
   private static final Map<String, String> OPTIONS =
       Map.of(
           ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
+          ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false",
           ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
           ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
 

@@ -62,15 +62,21 @@ public record KafkaConnection(String bootstrap, Map<String, String> passThrough)
     return all;
   }
 
-  /// Reads the metadata of a topic, so that a wrong login or a missing right is reported before
-  /// anything starts. If no broker answers within the patience, it only warns: clients keep trying.
+  /// Reads the metadata of a topic, so that a wrong login, a missing right or a missing topic is
+  /// reported before anything starts. If no broker answers within the patience, it only warns:
+  /// clients keep trying.
   ///
+  /// @throws InvalidSettings if the topic does not exist
   /// @throws org.apache.kafka.common.errors.AuthenticationException if the broker rejects the login
   /// @throws org.apache.kafka.common.errors.AuthorizationException if a right on the topic is
   ///   missing
   public void checkAccess(String topic, Duration patience) {
     try (var reader = reader()) {
-      reader.partitionsFor(topic, patience);
+      if (reader.partitionsFor(topic, patience).isEmpty()) {
+        throw new InvalidSettings(
+            "topics.prefix: the broker at %s has no topic %s; run `tierworks topics create`, or correct the setting"
+                .formatted(bootstrap, topic));
+      }
     } catch (TimeoutException e) {
       LOG.atWarn().addKeyValue("bootstrap", bootstrap).log("no broker answers yet; trying again");
     }
@@ -114,6 +120,7 @@ public record KafkaConnection(String bootstrap, Map<String, String> passThrough)
     return consumer(
         Map.of(
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false",
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
             ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"));
   }
