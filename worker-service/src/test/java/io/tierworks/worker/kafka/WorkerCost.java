@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -39,7 +40,8 @@ final class WorkerCost {
   private final RecordFactory records = new RecordFactory(Topics.from(settings));
   private final Semaphore written = new Semaphore(0);
   private final AtomicLong bytes = new AtomicLong();
-  private volatile List<ConsumerRecord<byte[], byte[]>> waiting = List.of();
+  private final AtomicReference<List<ConsumerRecord<byte[], byte[]>>> waiting =
+      new AtomicReference<>(List.of());
 
   private WorkerCost() {}
 
@@ -61,7 +63,7 @@ final class WorkerCost {
       var next = subtasks(round, count);
       long allocated = allocatedBytes();
       long cpu = cpuNanos();
-      waiting = next;
+      waiting.set(next);
       written.acquire(count);
       System.out.printf(
           "%.0f bytes allocated, %.1f us CPU per subtask, %d bytes of results%n",
@@ -93,13 +95,11 @@ final class WorkerCost {
 
   private final class MemoryIntake implements SubtaskIntake {
     private List<ConsumerRecord<byte[], byte[]>> left = List.of();
-    private List<ConsumerRecord<byte[], byte[]>> known = List.of();
 
     @Override
     public List<Delivery> take(int atMost, Duration wait) {
-      if (waiting != known) {
-        known = waiting;
-        left = known;
+      if (left.isEmpty()) {
+        left = waiting.getAndSet(List.of());
       }
       if (left.isEmpty()) {
         LockSupport.parkNanos(100_000);
