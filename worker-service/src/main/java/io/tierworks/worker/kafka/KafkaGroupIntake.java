@@ -22,6 +22,9 @@ public final class KafkaGroupIntake implements SubtaskIntake {
   /// The shortest session timeout that brokers allow by default.
   private static final int SESSION_TIMEOUT_MS = 6_000;
 
+  /// A member learns with a heartbeat that the group rebalances.
+  private static final int HEARTBEAT_INTERVAL_MS = 500;
+
   /// A rebalance waits this long for a member that does not poll. The pool polls or releases every
   /// 5 s.
   private static final int MAX_POLL_INTERVAL_MS = 30_000;
@@ -123,6 +126,7 @@ public final class KafkaGroupIntake implements SubtaskIntake {
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());
     all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
+    all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_INTERVAL_MS);
     all.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, MAX_POLL_INTERVAL_MS);
     all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
