@@ -19,8 +19,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Kills the broker and starts it again.
+@Isolated("it counts the threads of Kafka clients")
 class BrokerOutageTest {
   private static final Duration WAIT = Duration.ofMillis(250);
   private static final Duration PATIENCE = Duration.ofSeconds(120);
