@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.testing.Advice;
+import io.tierworks.e2e.installation.Command;
 import io.tierworks.e2e.installation.Layout;
 import io.tierworks.e2e.installation.TestInstallation;
 import io.tierworks.testkit.BrokerUnderTest;
 import io.tierworks.testkit.SharedBroker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +100,64 @@ class ApprovalAndReviewTest {
     assertThat(installation.cli("cancel", "raised").code()).isZero();
     refused(5, "has ended (cancelled)", "raise", "raised", "--max-cost", "300");
     refused(4, "job 'no-such-job' is unknown", "watch", "no-such-job");
+  }
+
+  @Test
+  void everyAdvisedCommandDoesWhatTheAdvicePromises() throws IOException {
+    assertThat(Advice.all())
+        .filteredOn(advice -> !TriedAdvice.ELSEWHERE.contains(advice))
+        .containsExactlyInAnyOrderElementsOf(
+            TriedAdvice.ALL.stream().map(TriedAdvice::advice).toList());
+    var file = Files.createTempFile(installation.folder(), "done", ".json");
+    Files.writeString(file, Jobs.tickets("done", 8));
+    installation.submit(Files.readString(file));
+    installation.submit(Jobs.tickets("planned", 8, job -> job.put("review", "plan")));
+    installation.submit(Jobs.tickets("answered", 8, job -> job.put("review", "answer")));
+    installation.result("done");
+    installation.submit("{\"id\":\"dead\"}");
+    installation.result("dead");
+    awaitEvent("planned", "approval_asked");
+    awaitEvent("answered", "review_asked");
+
+    for (var advice : TriedAdvice.ALL) {
+      var command = advice.command().replace("FILE", file.toString()).split(" ");
+      var ran =
+          advice.needsBroker() ? installation.cliHere(command) : Command.runHere(List.of(command));
+      assertThat(ran.out() + ran.err()).as(advice.advice()).contains(advice.says());
+      assertThat(ran.code()).as(advice.advice() + ran.err()).isEqualTo(advice.code());
+    }
+    for (var job : List.of("planned", "answered", "done-2")) {
+      assertThat(installation.result(job).status()).as(job).isEqualTo(JobStatus.COMPLETED);
+    }
+  }
+
+  @Test
+  void aMessageThatIsRefusedBecauseItsIdIsTakenLeavesTheJobOfThatIdVisible() throws IOException {
+    installation.submit(Jobs.tickets("taken", 4));
+    installation.result("taken");
+    var other = Files.createTempFile(installation.folder(), "other", ".json");
+    Files.writeString(other, Jobs.tickets("taken", 5));
+    var submitted = installation.cliHere("submit", other.toString(), "--wait");
+
+    assertThat(submitted.out()).contains("rejected", "taken");
+    assertThat(submitted.code()).isEqualTo(1);
+    for (var command : List.of("show", "watch")) {
+      var ran = installation.cliHere(command, "taken");
+      assertThat(ran.out()).contains("4 of 4 subtasks").doesNotContain("rejected");
+      assertThat(ran.code()).as(ran.err()).isZero();
+    }
+  }
+
+  @Test
+  void aMessageThatIsRefusedUnderAFreeIdIsFoundUnderIt() {
+    installation.submit("{\"id\":\"bad\",\"goal\":\"x\"}");
+    installation.result("bad");
+
+    for (var command : List.of("show", "watch")) {
+      var ran = installation.cliHere(command, "bad");
+      assertThat(ran.out()).contains("rejected", "goal");
+      assertThat(ran.code()).as(ran.err()).isEqualTo(1);
+    }
   }
 
   private static void refused(int code, String why, String... command) {

@@ -43,7 +43,8 @@ public final class WaitText {
   }
 
   static String pause(String job) {
-    return "paused at a limit: tierworks raise " + job;
+    return "paused at a limit: `tierworks raise %s --max-cost DOLLARS`, or --max-time DURATION"
+        .formatted(job);
   }
 
   private static Stream<String> openTiers(JobView job) {

@@ -2,6 +2,8 @@ package io.tierworks.e2e.installation;
 
 import io.tierworks.cli.TierworksMain;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,10 +13,24 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// A finished run of the `tierworks` command in a process of its own.
+/// A finished run of the `tierworks` command.
 ///
 /// @param code the exit code
 public record Command(int code, String out, String err) {
+  /// Runs in this process, which is faster.
+  public static Command runHere(List<String> arguments) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    int code =
+        TierworksMain.commandLine()
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(arguments.toArray(String[]::new));
+    return new Command(code, out.toString(), err.toString());
+  }
+
+  /// Runs in a process of its own.
+  ///
   /// @param folder for its output while it runs
   public static Command run(Path folder, List<String> arguments) {
     var command = new ArrayList<String>();

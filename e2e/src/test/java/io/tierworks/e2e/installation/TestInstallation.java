@@ -338,9 +338,18 @@ public final class TestInstallation implements AutoCloseable {
 
   /// Runs the `tierworks` command against this installation.
   public Command cli(String... arguments) {
+    return Command.run(folder, aimed(arguments));
+  }
+
+  /// Like [#cli], in this process.
+  public Command cliHere(String... arguments) {
+    return Command.runHere(aimed(arguments));
+  }
+
+  private List<String> aimed(String... arguments) {
     var all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--bootstrap", broker.bootstrap(), "--set", "topics.prefix=" + prefix));
-    return Command.run(folder, all);
+    return all;
   }
 
   public void command(String job, String command) {
