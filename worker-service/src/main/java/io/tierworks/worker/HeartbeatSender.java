@@ -49,9 +49,17 @@ final class HeartbeatSender {
     status.send(new WorkerStatus.Left(results.worker(), tier, handedBack, now), now);
   }
 
+  /// A scheduler would only stop after an error. A worker without heartbeats loses its leases, so
+  /// its thread dies of it.
   private void send() {
-    var now = results.clock().instant();
-    status.send(heartbeat(now), now);
+    try {
+      var now = results.clock().instant();
+      status.send(heartbeat(now), now);
+    } catch (RuntimeException | Error e) {
+      var self = Thread.currentThread();
+      self.getUncaughtExceptionHandler().uncaughtException(self, e);
+      throw e;
+    }
   }
 
   private WorkerStatus.Heartbeat heartbeat(Instant now) {

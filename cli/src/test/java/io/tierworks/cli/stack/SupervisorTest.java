@@ -53,6 +53,14 @@ class SupervisorTest {
   }
 
   @Test
+  void aProcessEndsAndIsStartedAgainWhenOneOfItsThreadsFindsNoMemory() {
+    var hungry = process("hungry", Hungry.class);
+    supervisor.keep(hungry);
+    await().atMost(PATIENCE).until(() -> supervisor.deaths(hungry) >= 2);
+    supervisor.stop(List.of(hungry), Duration.ofSeconds(5));
+  }
+
+  @Test
   void aStoppedProcessIsNotRestarted() {
     var process = supervisor.process(spec).orElseThrow();
 
@@ -87,17 +95,21 @@ class SupervisorTest {
   }
 
   private ProcessSpec sleeper() {
+    return process("sleeper-1", Sleeper.class);
+  }
+
+  private ProcessSpec process(String name, Class<?> main) {
     return new ProcessSpec(
         "worker",
         "nano",
-        "sleeper-1",
+        name,
         Path.of("sleeper.log"),
         () ->
             JavaProcess.start(
                 List.of("-Xmx32m"),
-                List.of(Sleeper.class.getName()),
+                List.of(main.getName()),
                 Map.of(),
-                folder.resolve("sleeper.log")));
+                folder.resolve(name + ".log")));
   }
 
   private Supervisor.Watcher watcher() {

@@ -23,6 +23,7 @@ public final class ServiceProcess {
   private static final List<String> OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
+          "-XX:+ExitOnOutOfMemoryError",
           "--sun-misc-unsafe-memory-access=allow",
           "--enable-native-access=ALL-UNNAMED",
           // Not the tests' quiet configuration.

@@ -31,6 +31,7 @@ public final class BrokerProcess implements AutoCloseable {
   private static final List<String> JVM_OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
+          "-XX:+ExitOnOutOfMemoryError",
           "--sun-misc-unsafe-memory-access=allow",
           "--enable-native-access=ALL-UNNAMED",
           "-Dlogback.configurationFile=embedded-broker-logback.xml");

@@ -37,14 +37,14 @@ record AttemptRunner(
     try {
       attempt.beginCall();
       return executor.execute(subtask);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       return internalError(subtask, e);
     } finally {
       attempt.endCall();
     }
   }
 
-  private Ended internalError(Subtask subtask, RuntimeException error) {
+  private Ended internalError(Subtask subtask, Throwable error) {
     LOG.atError()
         .addKeyValue("jobId", subtask.job())
         .addKeyValue("attempt", subtask.attempt())

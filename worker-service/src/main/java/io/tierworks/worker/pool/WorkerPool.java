@@ -146,7 +146,8 @@ public final class WorkerPool {
     }
   }
 
-  /// The loop boundary: releases what the intake holds and tries again after a pause.
+  /// The loop boundary, except for errors, of which the thread dies: releases what the intake holds
+  /// and tries again after a pause.
   private void recover(RuntimeException fault) {
     taking = false;
     LOG.atError()

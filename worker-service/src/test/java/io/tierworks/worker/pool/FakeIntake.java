@@ -22,6 +22,7 @@ final class FakeIntake implements SubtaskIntake {
   private final AtomicInteger offsets = new AtomicInteger();
   private volatile boolean closed;
   private volatile boolean faulty;
+  private volatile boolean deadly;
   private volatile boolean woken;
 
   void put(Subtask subtask) {
@@ -30,6 +31,11 @@ final class FakeIntake implements SubtaskIntake {
 
   void put(byte[] value) {
     waiting.add(new Delivery("t", 0, offsets.getAndIncrement(), 1, new byte[0], value, List.of()));
+  }
+
+  /// The next take ends its thread.
+  void killOnce() {
+    deadly = true;
   }
 
   void failOnce() {
@@ -55,6 +61,10 @@ final class FakeIntake implements SubtaskIntake {
 
   @Override
   public List<Delivery> take(int atMost, Duration wait) {
+    if (deadly) {
+      deadly = false;
+      throw new StackOverflowError("as told; this stack trace is part of the test");
+    }
     if (faulty) {
       faulty = false;
       throw new IllegalStateException("as told");

@@ -171,6 +171,27 @@ class WorkerPoolTest {
   }
 
   @Test
+  void anErrorOfAnAttemptIsReportedLikeAnException() {
+    pool =
+        pool(_ -> {
+          throw new StackOverflowError("as told; this stack trace is part of the test");
+        });
+    put(0, 1);
+    pool.start();
+    awaitEnded(1);
+    assertThat(writer.results(Failed.class))
+        .allMatch(failed -> failed.failure().code().equals(FailureCode.INTERNAL));
+  }
+
+  @Test
+  void theLoopDiesOfAnErrorAndThePoolSaysSo() {
+    intake.killOnce();
+    pool.start();
+    await().dontCatchUncaughtExceptions().until(() -> !pool.isAlive());
+    assertThat(pool.isDraining()).isFalse();
+  }
+
+  @Test
   void aStopLetsCallsFinishWithinTheGracePeriod() throws InterruptedException {
     pool = pool(this::hold);
     put(0, 1);

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// [#close()] may be called from any thread; the loop then closes the handler and the consumer, in
 /// this order. A handler that throws anything but a [KafkaException] ends the loop, with an error
-/// in the log and as its [#death()].
+/// in the log and as its [#death()], and its thread dies of it.
 public final class ConsumerLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConsumerLoop.class);
   private static final Duration PAUSE_AFTER_ERROR = Duration.ofMillis(200);
@@ -72,10 +72,8 @@ public final class ConsumerLoop implements AutoCloseable {
       LOG.atDebug().addKeyValue("loop", thread.getName()).log("consumer loop stops");
     } catch (RuntimeException | Error e) {
       death = Optional.of("consumer loop %s died: %s".formatted(thread.getName(), e));
-      LOG.atError()
-          .setCause(e)
-          .addKeyValue("loop", thread.getName())
-          .log("consumer loop died; restart the process");
+      LOG.atError().setCause(e).addKeyValue("loop", thread.getName()).log("consumer loop died");
+      throw e;
     } finally {
       release();
     }

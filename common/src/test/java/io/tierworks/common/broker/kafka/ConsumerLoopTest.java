@@ -76,10 +76,25 @@ class ConsumerLoopTest {
     inGroup("a");
     recorder.failures.add(new IllegalStateException("a bug; this stack trace is part of the test"));
     try (var loop = ConsumerLoop.start("test", consumer, recorder)) {
-      await().until(consumer::closed);
+      await().dontCatchUncaughtExceptions().until(consumer::closed);
       assertThat(loop.death()).get().asString().startsWith("consumer loop test died: ");
     }
     assertThat(recorder.calls).containsExactly("prepare", "failed", "close");
+  }
+
+  @Test
+  void theThreadOfADeadLoopDiesOfTheBug() {
+    var deaths = new CopyOnWriteArrayList<String>();
+    var before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, bug) -> deaths.add(thread.getName() + ": " + bug.getMessage()));
+    inGroup("a");
+    recorder.failures.add(new IllegalStateException("as told"));
+    try (var _ = ConsumerLoop.start("test", consumer, recorder)) {
+      await().dontCatchUncaughtExceptions().until(() -> deaths.contains("test: as told"));
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
   }
 
   @Test
@@ -89,7 +104,7 @@ class ConsumerLoopTest {
     try (var loop = ConsumerLoop.start("relay-jobs", consumer, recorder)) {
       var health =
           new Health(() -> true, () -> true, () -> "running", () -> loop.death().stream().toList());
-      await().until(consumer::closed);
+      await().dontCatchUncaughtExceptions().until(consumer::closed);
       for (var probe : health.routes().values()) {
         var reply = probe.answer("");
         assertThat(reply.status()).isEqualTo(503);
