@@ -27,11 +27,13 @@ record WorkerSettings(
 
   /// @throws InvalidSettings naming every fault
   static WorkerSettings from(Settings settings, String tier) {
+    var served = TierSettings.from(settings, tier);
+    SlotMemory.ofProcess().check(served);
     var instance = settings.text("worker.instance");
     var suffix = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     return new WorkerSettings(
         (instance.isBlank() ? tier : instance) + "-" + suffix,
-        TierSettings.from(settings, tier),
+        served,
         settings.duration("worker.heartbeat"),
         settings.duration("worker.grace"),
         HealthSettings.from(settings));

@@ -2,15 +2,38 @@ package io.tierworks.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierworks.common.settings.InvalidSettings;
 import io.tierworks.common.settings.Settings;
+import io.tierworks.common.settings.TierSettings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkerSettingsTest {
+  private static final long MIB = 1024 * 1024;
+
+  @Test
+  void slotsThatDoNotFitTheHeapAreRefusedWithBothNumbers() {
+    var tier = TierSettings.from(Settings.of(Map.of("tier.nano.slots", "10000")), "nano");
+    new SlotMemory(689 * MIB).check(tier);
+    assertThatThrownBy(() -> new SlotMemory(256 * MIB).check(tier))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageContaining("tier.nano.slots")
+        .hasMessageContaining("10,000 calls")
+        .hasMessageContaining("at least 689 MiB")
+        .hasMessageContaining("has 256 MiB");
+  }
+
+  @Test
+  void aWorkerWithMoreSlotsThanItsHeapHoldsDoesNotStart() {
+    var settings = Settings.of(Map.of("tier.nano.slots", "100000000"));
+    assertThatThrownBy(() -> WorkerSettings.from(settings, "nano"))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageContaining("100,000,000 calls at once need a heap");
+  }
 
   @ParameterizedTest
   @CsvSource({

@@ -71,6 +71,15 @@ public final class AdaptiveLimit {
     }
   }
 
+  /// Wakes one waiter for the permit that became free: waking all of thousands for each would cost
+  /// more than the calls. A wake-up that meets nobody who can use it is made up for by
+  /// [#LOOK_AGAIN].
+  private void wakeNext() {
+    if (running < window.size()) {
+      notify();
+    }
+  }
+
   /// Permission for one call.
   final class Permit implements AutoCloseable {
     private final int epoch;
@@ -83,6 +92,7 @@ public final class AdaptiveLimit {
     void passed() {
       synchronized (AdaptiveLimit.this) {
         window.passed();
+        wakeNext();
         refusal = null;
       }
     }
@@ -101,7 +111,7 @@ public final class AdaptiveLimit {
     public void close() {
       synchronized (AdaptiveLimit.this) {
         running--;
-        AdaptiveLimit.this.notifyAll();
+        wakeNext();
       }
     }
   }

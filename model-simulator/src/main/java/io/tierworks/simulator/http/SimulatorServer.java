@@ -14,7 +14,9 @@ import java.util.concurrent.Executors;
 
 /// The JDK's HTTP server, with a virtual thread for each request.
 public final class SimulatorServer implements AutoCloseable {
-  private static final int BACKLOG = 1_024;
+  /// A connection that does not fit is tried again by the caller's system after 1 s, 3 s, 7 s.
+  private static final int BACKLOG = 4_096;
+
   private static final long RELEASED = 1_772_668_800L;
 
   static {
