@@ -71,7 +71,7 @@ final class BenchMain {
       if (first) {
         benchmark.first();
       }
-      figures.add(model, "warm-up, rounds of 5,000 subtasks", WarmUp.run(system.client()));
+      figures.add(model, "warm-up, rounds of at least 5,000 subtasks", WarmUp.run(system.client()));
       for (int run = 1; run <= runs; run++) {
         System.err.println(model + ": run " + run + " of " + runs);
         run(benchmark, run == runs);

@@ -40,6 +40,22 @@ final class JobClient implements AutoCloseable {
     return run(Collections.nCopies(count, new int[items]));
   }
 
+  /// Repeats the same jobs until they have taken long enough to be measured.
+  Work runFor(Duration atLeast, int count, int items) {
+    var work = new Work(0, Duration.ZERO);
+    while (work.took.compareTo(atLeast) < 0) {
+      work = new Work(work.subtasks + count * items, work.took.plus(run(count, items)));
+    }
+    return work;
+  }
+
+  /// Subtasks that were done, and the time that they took.
+  record Work(int subtasks, Duration took) {
+    double perSecond() {
+      return subtasks / BenchmarkRun.seconds(took);
+    }
+  }
+
   /// Runs the jobs concurrently.
   ///
   /// @param pauses of each job's items, in milliseconds
