@@ -11,7 +11,7 @@ record Throughput(MeasuredSystem system, String column, Figures figures) {
   private static final Duration AT_LEAST = Duration.ofSeconds(3);
 
   /// Smaller figures per subtask are left out.
-  private static final double WORTH_A_ROW = 0.005;
+  private static final double WORTH_A_ROW = 0.001;
 
   void run() {
     var traffic = Traffic.start(system.processes(), system.connection());
