@@ -3,8 +3,9 @@ package io.tierworks.e2e.bench;
 import java.util.Map;
 import java.util.Set;
 
-/// The most requests and records that a subtask may cost in [TrafficTest]. Lower them when the
-/// system needs fewer.
+/// The most requests and records that a subtask may cost in [TrafficTest]: 15 % above what was
+/// measured, and more where batches decide, which are smaller on a quick machine. Lower them when
+/// the system needs fewer.
 final class TrafficLimits {
   /// The sum of all names that have no limit of their own.
   static final String OTHER = "other";
@@ -23,41 +24,23 @@ final class TrafficLimits {
 
   static final Map<String, Double> REQUESTS =
       Map.of(
-          "Produce",
-          2.0,
-          "AddPartitionsToTxn",
-          0.8,
-          "ShareFetch",
-          0.35,
-          "ShareAcknowledge",
-          0.3,
-          "WriteShareGroupState",
-          0.3,
-          "OffsetCommit",
-          0.2,
-          OTHER,
-          0.5);
+          "Produce", 1.3,
+          "AddPartitionsToTxn", 0.25,
+          "ShareFetch", 0.25,
+          "ShareAcknowledge", 0.25,
+          "WriteShareGroupState", 0.25,
+          OTHER, 0.3);
 
   static final Map<String, Double> RECORDS =
       Map.of(
-          "planner-work-changelog",
-          6.9,
-          "job.events",
-          2.5,
-          "subtask.orders",
-          1.2,
-          "subtask.results",
-          2.4,
-          "subtasks.nano",
-          1.15,
-          "__share_group_state",
-          0.3,
-          "__transaction_state",
-          1.1,
-          "__consumer_offsets",
-          1.6,
-          OTHER,
-          0.35);
+          "planner.state", 4.2,
+          "job.events", 2.4,
+          "subtask.results", 1.5,
+          "subtasks.nano", 1.1,
+          "__share_group_state", 0.25,
+          "__transaction_state", 0.35,
+          "__consumer_offsets", 0.2,
+          OTHER, 0.12);
 
   private TrafficLimits() {}
 }
