@@ -24,23 +24,37 @@ final class TrafficLimits {
 
   static final Map<String, Double> REQUESTS =
       Map.of(
-          "Produce", 1.3,
-          "AddPartitionsToTxn", 0.25,
-          "ShareFetch", 0.25,
-          "ShareAcknowledge", 0.25,
-          "WriteShareGroupState", 0.25,
-          OTHER, 0.3);
+          "Produce",
+          1.3,
+          "AddPartitionsToTxn",
+          0.25,
+          "ShareFetch",
+          0.25,
+          "ShareAcknowledge",
+          0.25,
+          "WriteShareGroupState",
+          0.25,
+          OTHER,
+          0.3);
 
   static final Map<String, Double> RECORDS =
       Map.of(
-          "planner.state", 4.2,
-          "job.events", 2.4,
-          "subtask.results", 1.5,
-          "subtasks.nano", 1.1,
-          "__share_group_state", 0.25,
-          "__transaction_state", 0.35,
-          "__consumer_offsets", 0.2,
-          OTHER, 0.12);
+          "planner.state",
+          4.2,
+          "job.events",
+          2.4,
+          "subtask.results",
+          1.5,
+          "subtasks.nano",
+          1.1,
+          "__share_group_state",
+          0.25,
+          "__transaction_state",
+          0.35,
+          "__consumer_offsets",
+          0.2,
+          OTHER,
+          0.12);
 
   private TrafficLimits() {}
 }
