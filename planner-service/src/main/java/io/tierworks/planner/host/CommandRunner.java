@@ -2,7 +2,6 @@ package io.tierworks.planner.host;
 
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.command.CommandResult;
-import io.tierworks.planner.job.event.Event;
 import io.tierworks.planner.job.store.JobStore;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,6 +46,6 @@ record CommandRunner(PartitionHost host, JobStore store, OpenJobs jobs, LatencyS
         latencies.sent(dispatch.subtask(), now);
       }
     }
-    result.events().stream().map(Event::job).distinct().forEach(job -> jobs.changed(job, now));
+    result.events().forEach(event -> jobs.changed(event.job()));
   }
 }

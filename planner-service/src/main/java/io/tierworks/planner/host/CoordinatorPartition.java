@@ -9,7 +9,7 @@ import io.tierworks.planner.schedule.FairScheduler;
 import java.util.Optional;
 
 /// The coordinator of one partition. It gives commands and reports to the state machine, watches
-/// deadlines and workers, and dispatches subtasks after each change. Owned by one thread.
+/// deadlines and workers, and dispatches subtasks. Owned by one thread.
 public final class CoordinatorPartition {
   /// Expired jobs that one sweep forgets.
   private static final int MAX_FORGOTTEN = 1_000;
@@ -38,14 +38,14 @@ public final class CoordinatorPartition {
     scheduler = new FairScheduler(config.tierWindow());
     jobs = new OpenJobs(config, store, scheduler);
     runner = new CommandRunner(host, store, jobs, latencies);
-    dispatcher = new Dispatcher(config, scheduler, runner);
+    dispatcher = new Dispatcher(config, scheduler, jobs, runner);
     monitor = new WorkerMonitor(config, leases, jobs, runner);
     jobs.rebuild(host.now());
   }
 
   /// @return the error, if the command failed; it has changed nothing then
   public Optional<RuntimeException> take(JobCommand command) {
-    return runAndDispatch((store, now) -> coordinator.handle(store, command, now));
+    return runner.run((store, now) -> coordinator.handle(store, command, now));
   }
 
   /// @return the error, if the command failed; at most a lease has changed then
@@ -61,23 +61,30 @@ public final class CoordinatorPartition {
         latencies
             .ended(ended.attempt(), host.now())
             .ifPresent(took -> scheduler.tier(took.tier()).measured(took.waited(), took.worked()));
-        yield runAndDispatch((store, now) -> coordinator.ended(store, ended, now));
+        yield runner.run((store, now) -> coordinator.ended(store, ended, now));
       }
     };
   }
 
   public void take(WorkerStatus.FenceMarker marker) {
+    jobs.refresh(host.now());
     monitor.fencePassed(marker);
+  }
+
+  /// Releases subtasks. The host calls it after each batch of records.
+  public void dispatch() {
     dispatcher.dispatch();
   }
 
   /// Checks deadlines and workers. The host calls it every [CoordinatorConfig#pulse].
   public void pulse() {
+    jobs.refresh(host.now());
     for (var job : jobs.due(host.now())) {
       runner.run((store, now) -> coordinator.deadline(store, job, now));
     }
     monitor.checkWorkers();
-    runAndDispatch((store, now) -> coordinator.cleanUp(store, MAX_TIDIED, now));
+    runner.run((store, now) -> coordinator.cleanUp(store, MAX_TIDIED, now));
+    dispatcher.dispatch();
     config.backlog().report(host.partition(), config.topics().tiers(), scheduler);
   }
 
@@ -86,12 +93,6 @@ public final class CoordinatorPartition {
     runner.run((store, now) -> coordinator.forget(store, MAX_FORGOTTEN, now));
     monitor.checkDispatches();
     dispatcher.dispatch();
-  }
-
-  private Optional<RuntimeException> runAndDispatch(CommandRunner.Command command) {
-    var error = runner.run(command);
-    dispatcher.dispatch();
-    return error;
   }
 
   /// The partition moves to another process, or this process ends.

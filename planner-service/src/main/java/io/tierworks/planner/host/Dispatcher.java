@@ -4,11 +4,13 @@ import io.tierworks.planner.schedule.FairScheduler;
 import io.tierworks.planner.schedule.TierSchedule;
 
 /// Releases ready subtasks while the tiers have credit. Jobs take turns. One owner thread.
-record Dispatcher(CoordinatorConfig config, FairScheduler scheduler, CommandRunner runner) {
+record Dispatcher(
+    CoordinatorConfig config, FairScheduler scheduler, OpenJobs jobs, CommandRunner runner) {
   /// Subtasks that a job may release in one turn.
   private static final int MAX_PER_TURN = 32;
 
   void dispatch() {
+    jobs.refresh(runner.host().now());
     for (var name : config.topics().tiers()) {
       var tier = scheduler.tier(name);
       for (var job = tier.next(); job.isPresent(); job = tier.next()) {
@@ -24,6 +26,7 @@ record Dispatcher(CoordinatorConfig config, FairScheduler scheduler, CommandRunn
     int most = Math.min(MAX_PER_TURN, tier.credit());
     var error =
         runner.run((store, now) -> config.coordinator().release(store, job, name, most, now));
+    jobs.refresh(runner.host().now());
     int released = tier.open() - before;
     if (error.isEmpty() && released > 0) {
       tier.served(job, released);

@@ -7,6 +7,7 @@ import io.tierworks.planner.schedule.FairScheduler;
 import io.tierworks.planner.schedule.JobDemand;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -19,6 +20,7 @@ final class OpenJobs {
   private final FairScheduler scheduler;
   private final LostDispatchDetector detector;
   private final Deadlines deadlines = new Deadlines();
+  private final Set<String> changed = new LinkedHashSet<>();
 
   OpenJobs(CoordinatorConfig config, JobStore store, FairScheduler scheduler) {
     this.coordinator = config.coordinator();
@@ -34,9 +36,17 @@ final class OpenJobs {
     }
   }
 
-  /// Updates the indexes after something about a job changed.
-  void changed(String job, Instant now) {
-    store.job(job).ifPresentOrElse(open -> index(open, now), () -> remove(job));
+  /// Something about a job changed. The indexes follow at the next [#refresh].
+  void changed(String job) {
+    changed.add(job);
+  }
+
+  /// Brings the indexes up to date with all changes.
+  void refresh(Instant now) {
+    for (var job : changed) {
+      store.job(job).ifPresentOrElse(open -> index(open, now), () -> remove(job));
+    }
+    changed.clear();
   }
 
   private void index(JobState job, Instant now) {

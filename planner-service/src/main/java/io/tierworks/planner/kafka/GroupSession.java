@@ -78,6 +78,7 @@ final class GroupSession implements ConsumerRebalanceListener, AutoCloseable {
       for (var at : records.partitions()) {
         var partition = partition(at);
         records.records(at).forEach(partition::take);
+        partition.dispatch();
       }
       open.values().forEach(each -> each.partition().tick());
       commit(records);

@@ -80,9 +80,12 @@ final class HostedPartition implements PartitionHost {
       decode(record).ifPresent(error -> deadLetter(record, "internal", describe(error)));
     } catch (MalformedMessage e) {
       deadLetter(record, "malformed", e.why());
-    } finally {
-      current = null;
     }
+  }
+
+  /// Releases subtasks. Called after each batch of records.
+  void dispatch() {
+    coordinator.dispatch();
   }
 
   private static String describe(RuntimeException error) {
@@ -125,6 +128,7 @@ final class HostedPartition implements PartitionHost {
 
   /// Does what is due by the clock.
   void tick() {
+    current = null;
     var now = clock.instant();
     if (!now.isBefore(nextPulse)) {
       nextPulse = now.plus(config.pulse());
@@ -189,7 +193,7 @@ final class HostedPartition implements PartitionHost {
     }
   }
 
-  /// The record that is handled, or else the moment.
+  /// The record that was taken last, or else the moment of a tick.
   private String cause(Instant at) {
     return current == null
         ? partition + "/" + at.toEpochMilli()

@@ -96,8 +96,13 @@ public final class PartitionState implements BufferedState {
     }
     var base =
         new MappedScan<StoredValue, Map.Entry<String, Object>>(
-            committed.scan(from), stored -> Map.entry(stored.key(), bytes(stored)));
+            committed.scan(from), stored -> Map.entry(stored.key(), cachedOr(stored)));
     return new OverlaidScan(new OverlaidScan(base, uncommitted, from), command, from);
+  }
+
+  private Object cachedOr(StoredValue stored) {
+    var cached = cache.get(stored.key());
+    return cached == null ? bytes(stored) : cached;
   }
 
   private static Object bytes(StoredValue stored) {

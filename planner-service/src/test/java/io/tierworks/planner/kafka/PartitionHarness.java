@@ -213,6 +213,7 @@ final class PartitionHarness implements AutoCloseable {
             value,
             headers,
             Optional.empty()));
+    partition.dispatch();
     return commit();
   }
 

@@ -266,35 +266,45 @@ final class Planner {
   /// Takes the next record of one of both topics, mostly the older one.
   private void turn() {
     planned = false;
-    boolean command = commandsRead < commands.size();
-    boolean report = reportsRead < reports.size();
-    if (command && (!report || isCommandFirst())) {
-      var next = commands.get(commandsRead++);
-      stage.say("planner takes %s", next);
-      step("command", () -> partition().take(next));
-    } else if (report) {
-      take(reports.get(reportsRead++));
-    }
+    step("batch", this::takeBatch);
     if (commandsRead < commands.size() || reportsRead < reports.size()) {
       wake();
     }
   }
 
-  private void take(Said said) {
+  /// Mostly one record.
+  private Optional<RuntimeException> takeBatch() {
+    var fault = takeNext();
+    while (fault.isEmpty() && stage.mishap(0.2)) {
+      fault = takeNext();
+    }
+    partition().dispatch();
+    return fault;
+  }
+
+  private Optional<RuntimeException> takeNext() {
+    boolean command = commandsRead < commands.size();
+    boolean report = reportsRead < reports.size();
+    if (command && (!report || isCommandFirst())) {
+      var next = commands.get(commandsRead++);
+      stage.say("planner takes %s", next);
+      return partition().take(next);
+    }
+    return report ? take(reports.get(reportsRead++)) : Optional.empty();
+  }
+
+  private Optional<RuntimeException> take(Said said) {
     stage.say("planner takes %s", said);
-    switch (said) {
+    return switch (said) {
       case Said.Report(SubtaskResult result) -> {
         truth.consumed(result);
-        step("report", () -> partition().take(result));
+        yield partition().take(result);
       }
-      case Said.Mark(WorkerStatus.FenceMarker mark) ->
-          step(
-              "mark",
-              () -> {
-                partition().take(mark);
-                return Optional.empty();
-              });
-    }
+      case Said.Mark(WorkerStatus.FenceMarker mark) -> {
+        partition().take(mark);
+        yield Optional.empty();
+      }
+    };
   }
 
   private boolean isCommandFirst() {
