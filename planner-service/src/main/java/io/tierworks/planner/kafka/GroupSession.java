@@ -30,6 +30,8 @@ import org.slf4j.LoggerFactory;
 /// from [#stores()] and [#isReady()].
 ///
 /// @throws KafkaException from any method: open a new session
+/// @throws StoreFailure from any method: the same; a store may lack what was committed, and the
+///   next session reads it from the changelog
 final class GroupSession implements ConsumerRebalanceListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupSession.class);
   private static final Duration RESTORING_POLL = Duration.ofMillis(10);
@@ -84,7 +86,7 @@ final class GroupSession implements ConsumerRebalanceListener, AutoCloseable {
       commit(records);
     } catch (InterruptException e) {
       throw e;
-    } catch (KafkaException | StoreFailure e) {
+    } catch (KafkaException e) {
       rollBack(e);
     }
   }

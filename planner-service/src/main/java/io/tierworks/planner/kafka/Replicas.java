@@ -115,13 +115,19 @@ final class Replicas implements AutoCloseable {
   }
 
   private void copyAll() {
-    for (var each : consumer.partitionsFor(topic)) {
-      int partition = each.partition();
-      if (!replicas.containsKey(partition)) {
-        var store = stores.open(partition, end(partition));
-        replicas.put(partition, new Replica(store, Long.MAX_VALUE, null));
-        read(partition, store);
-      }
+    try {
+      consumer.partitionsFor(topic).forEach(each -> copy(each.partition()));
+    } catch (KafkaException | StoreFailure e) {
+      tasks.add(this::copyAll);
+      throw e;
+    }
+  }
+
+  private void copy(int partition) {
+    if (!replicas.containsKey(partition) && !lent.containsKey(partition)) {
+      var store = stores.open(partition, end(partition));
+      replicas.put(partition, new Replica(store, Long.MAX_VALUE, null));
+      read(partition, store);
     }
   }
 
