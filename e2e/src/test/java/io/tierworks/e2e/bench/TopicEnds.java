@@ -77,7 +77,8 @@ record TopicEnds(Map<TopicPartition, Long> offsets) {
   private static Written read(
       KafkaConsumer<String, byte[]> reader, TopicPartition partition, long from, long end) {
     reader.assign(List.of(partition));
-    long kept = Math.max(from, reader.beginningOffsets(List.of(partition)).get(partition));
+    var begins = reader.beginningOffsets(List.of(partition));
+    long kept = Math.max(from, begins.getOrDefault(partition, 0L));
     reader.seek(partition, kept);
     // The broker deletes old states of share groups: these count, too.
     long records = kept - from;
