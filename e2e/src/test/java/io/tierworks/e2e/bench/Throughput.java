@@ -53,6 +53,7 @@ record Throughput(MeasuredSystem system, String column, Figures figures) {
       row("records per subtask", traffic.allRecords());
       rows("records per subtask, ", traffic.records());
       rows("transaction markers per subtask, ", traffic.markers());
+      row("bytes per subtask, compressed by producers", traffic.produced());
       rows("bytes per subtask, ", traffic.bytes());
     }
 

@@ -29,6 +29,11 @@ record Traffic(Metrics metrics, Map<String, TopicEnds.Written> written) {
     return metrics.allocated().getOrDefault(role, 0L);
   }
 
+  /// Bytes that producers sent, compressed.
+  long produced() {
+    return metrics.produced();
+  }
+
   Map<String, Long> requests() {
     return metrics.requests();
   }

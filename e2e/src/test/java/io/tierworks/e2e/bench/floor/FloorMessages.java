@@ -3,14 +3,18 @@ package io.tierworks.e2e.bench.floor;
 import io.tierworks.e2e.bench.JobMessages;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Messages of the floor: a few words, then text up to the size that the message has in Tierworks.
+/// Half of the text is the same in all, as prompts are, and half is not, for the compression.
 public final class FloorMessages implements JobMessages {
   private static final String END = "|";
-  private static final String TEXT =
-      "I was charged twice for my subscription, please refund. ".repeat(4_000);
+  private static final String SAME =
+      "I was charged twice for my subscription, please refund. ".repeat(2_000);
+  private static final String OTHER = letters(256 * 1024);
 
   /// Sizes as `e2e/bench` prints them for the throughput part: key, value and headers. A report of
   /// the floor is as large as `started` and the result together.
@@ -34,8 +38,17 @@ public final class FloorMessages implements JobMessages {
 
   static byte[] padded(String words, int size) {
     var head = words + END;
-    int more = Math.clamp(size - head.length(), 0, TEXT.length());
-    return (head + TEXT.substring(0, more)).getBytes(StandardCharsets.UTF_8);
+    int half = Math.clamp((size - head.length()) / 2, 0, SAME.length());
+    int from = ThreadLocalRandom.current().nextInt(OTHER.length() - half);
+    var text = head + SAME.substring(0, half) + OTHER.substring(from, from + half);
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String letters(int count) {
+    return new Random(1)
+        .ints(count, 'a', 'z' + 1)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   static List<String> words(byte[] message) {
