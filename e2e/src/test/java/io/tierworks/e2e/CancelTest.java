@@ -10,6 +10,7 @@ import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
 import io.tierworks.common.contract.subtask.SubtaskResult.Failed;
 import io.tierworks.common.cost.Money;
+import io.tierworks.e2e.installation.Alone;
 import io.tierworks.e2e.installation.HangingEndpoint;
 import io.tierworks.e2e.installation.Layout;
 import io.tierworks.e2e.installation.TestInstallation;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Cancelled and expired jobs stop spending. The nano tier's endpoint never answers, so a call ends
 /// only when it is cancelled.
+@Alone
 @ExtendWith(SharedBroker.class)
 class CancelTest {
   private static final int ITEMS = 200;

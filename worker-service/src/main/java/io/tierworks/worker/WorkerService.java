@@ -125,6 +125,7 @@ public final class WorkerService implements AutoCloseable {
   @Override
   public void close() {
     try {
+      pool.drain();
       commands.close();
       var handedBack = pool.stop(worker.grace());
       heartbeat.stop(handedBack);

@@ -54,6 +54,9 @@ class NewcomerTest {
   private static final String USUAL_ADDRESS = "localhost:9092";
   private static final String ERROR = "tierworks: ";
 
+  /// Scale of the latency of the stack's simulator.
+  private static final double QUICK = 0.1;
+
   /// Exit code of a command that does not yet apply to the job.
   private static final int NOT_YET = 5;
 
@@ -61,7 +64,7 @@ class NewcomerTest {
 
   private static BuiltClone clone = new BuiltClone(Path.of(""));
   private static Shell shell = new Shell(Path.of(""), Map.of(), List.of());
-  private static final ExecutorService ASIDE = Executors.newSingleThreadExecutor();
+  private static final ExecutorService ASIDE = Executors.newFixedThreadPool(2);
   private static final Map<Trial, Future<Screen>> SCREENS = new HashMap<>();
   private static boolean isPrepared;
 
@@ -118,12 +121,15 @@ class NewcomerTest {
     }
   }
 
-  /// The address is another one if something else has the usual port.
+  /// The address is another one if something else has the usual port. The demo has shown the usual
+  /// latency.
   private static String atStack(String block) throws IOException {
     if (clone.stack().isEmpty()) {
       return block;
     }
-    var address = clone.stack().orElseThrow().path("bootstrap").asText();
+    var stack = clone.stack().orElseThrow();
+    SimulatorAdmin.at(stack.path("simulator").asText().replace("/v1", "")).latency(QUICK);
+    var address = stack.path("bootstrap").asText();
     shell = shell.with("TIERWORKS_BOOTSTRAP", address);
     return block.replace(USUAL_ADDRESS, address);
   }
@@ -183,7 +189,7 @@ class NewcomerTest {
     }
   }
 
-  /// With a job whose answer is wide, a dead letter and a model that answers at once.
+  /// With a job whose answer is wide and a dead letter.
   private static void ensureStack() throws IOException {
     if (isPrepared) {
       return;
@@ -192,9 +198,8 @@ class NewcomerTest {
       assertThat(shell.onTerminal("./tierworks up -d").code()).isZero();
     }
     atStack("");
-    var stack = clone.stack().orElseThrow();
-    SimulatorAdmin.at(stack.path("simulator").asText().replace("/v1", "")).latency(0);
-    shell = shell.with("DEAD", deadLetter(stack.path("bootstrap").asText()));
+    var bootstrap = clone.stack().orElseThrow().path("bootstrap").asText();
+    shell = shell.with("DEAD", deadLetter(bootstrap));
     assertThat(shell.onTerminal("./tierworks submit wide.json --wait").code()).isZero();
     isPrepared = true;
   }
