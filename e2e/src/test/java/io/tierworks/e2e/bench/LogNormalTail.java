@@ -34,6 +34,7 @@ final class LogNormalTail {
   }
 
   /// How long these calls take if each starts in the order of the jobs as soon as a slot is free.
+  /// Another order may take less.
   static double fifoSeconds(List<int[]> pauses, int slots) {
     var free = new PriorityQueue<Long>(Collections.nCopies(slots, 0L));
     long end = 0;

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Messages of the floor: a few words, then text up to the size that the message has in Tierworks.
-/// Half of the text is the same in all, as prompts are, and half is not, for the compression.
+/// A quarter of the text is different in each, so that they compress as well as those of Tierworks.
 public final class FloorMessages implements JobMessages {
   private static final String END = "|";
   private static final String SAME =
@@ -20,8 +20,8 @@ public final class FloorMessages implements JobMessages {
   /// the floor is as large as `started` and the result together.
   static final int RESULT_BYTES_PER_ITEM = 100;
 
-  static final int ENVELOPE_BYTES = 950;
-  static final int REPORT_BYTES = 1_050;
+  static final int ENVELOPE_BYTES = 960;
+  static final int REPORT_BYTES = 720;
   private static final int JOB_BYTES_PER_ITEM = 72;
 
   /// The job, and what each of its calls takes.
@@ -38,9 +38,10 @@ public final class FloorMessages implements JobMessages {
 
   static byte[] padded(String words, int size) {
     var head = words + END;
-    int half = Math.clamp((size - head.length()) / 2, 0, SAME.length());
-    int from = ThreadLocalRandom.current().nextInt(OTHER.length() - half);
-    var text = head + SAME.substring(0, half) + OTHER.substring(from, from + half);
+    int rest = Math.clamp(size - head.length(), 0, SAME.length());
+    int other = rest / 4;
+    int from = ThreadLocalRandom.current().nextInt(OTHER.length() - other);
+    var text = head + SAME.substring(0, rest - other) + OTHER.substring(from, from + other);
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
