@@ -12,7 +12,7 @@ final class WarmUp {
   private static final Duration ROUND = Duration.ofSeconds(2);
   private static final int SAME = 3;
   private static final double TOLERANCE = 0.1;
-  private static final int MOST_ROUNDS = 15;
+  private static final int MOST_ROUNDS = 30;
 
   private WarmUp() {}
 
