@@ -6,6 +6,7 @@ import io.tierworks.planner.state.StoreFailure;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -36,6 +39,9 @@ final class GroupSession implements ConsumerRebalanceListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupSession.class);
   private static final Duration RESTORING_POLL = Duration.ofMillis(10);
 
+  /// How long handled records without output may stay uncommitted.
+  private static final Duration PATIENCE = Duration.ofMillis(100);
+
   private final Consumer<String, byte[]> consumer;
   private final Transaction transaction;
   private final Replicas replicas;
@@ -43,6 +49,8 @@ final class GroupSession implements ConsumerRebalanceListener, AutoCloseable {
   private final CloseOptions closing;
   private final Map<Integer, Open> open = new ConcurrentHashMap<>();
   private final Map<Integer, Future<DiskStore>> restoring = new ConcurrentHashMap<>();
+  private final Map<TopicPartition, OffsetAndMetadata> handled = new HashMap<>();
+  private long lastCommit = System.nanoTime();
   private volatile boolean joined;
 
   private record Open(HostedPartition partition, DiskStore store) {}
@@ -99,10 +107,22 @@ final class GroupSession implements ConsumerRebalanceListener, AutoCloseable {
     return found.partition();
   }
 
+  /// Reports that calls have started cause no output. They are committed with what comes next, or
+  /// after a while.
   private void commit(ConsumerRecords<String, byte[]> records) {
+    handled.putAll(records.nextOffsets());
+    long now = System.nanoTime();
+    if (transaction.hasOutput() || now - lastCommit > PATIENCE.toNanos()) {
+      commit();
+      lastCommit = now;
+    }
+  }
+
+  private void commit() {
     var changed = open.values().stream().map(Open::partition).toList();
     changed.forEach(HostedPartition::writeChanges);
-    transaction.commit(records.nextOffsets(), consumer.groupMetadata());
+    transaction.commit(handled, consumer.groupMetadata());
+    handled.clear();
     changed.forEach(HostedPartition::committed);
   }
 
@@ -113,6 +133,7 @@ final class GroupSession implements ConsumerRebalanceListener, AutoCloseable {
         .addKeyValue("error", error.toString())
         .log("a transaction failed; its records are handled again");
     transaction.abort();
+    handled.clear();
     open.replaceAll((number, each) -> {
       each.partition().close();
       return host(number, each.store());
@@ -182,7 +203,14 @@ final class GroupSession implements ConsumerRebalanceListener, AutoCloseable {
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    commit();
     numbers(partitions).forEach(this::release);
+  }
+
+  /// Others work on these partitions already: what is not committed is theirs.
+  @Override
+  public void onPartitionsLost(Collection<TopicPartition> partitions) {
+    throw new CommitFailedException("the planner was away for too long and lost its partitions");
   }
 
   private static Set<Integer> numbers(Collection<TopicPartition> partitions) {

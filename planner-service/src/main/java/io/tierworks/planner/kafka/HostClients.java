@@ -6,6 +6,7 @@ import io.tierworks.planner.host.CoordinatorConfig;
 import io.tierworks.planner.relay.GroupMembership;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -32,23 +33,23 @@ record HostClients(HostSettings settings, Topics topics, KafkaConnection kafka, 
   }
 
   private Transaction transaction(int number) {
-    var transactional = transactional(number);
+    var transactional = List.of(transactional(number, "a"), transactional(number, "b"));
     var dispatching = kafka.producer();
     try {
       return new Transaction(transactional, dispatching);
     } catch (RuntimeException e) {
       dispatching.close(Duration.ZERO);
-      transactional.close(Duration.ZERO);
+      transactional.forEach(producer -> producer.close(Duration.ZERO));
       throw e;
     }
   }
 
   /// The default backoff of 100 ms would be felt in each of many short transactions.
-  private Producer<String, byte[]> transactional(int number) {
+  private Producer<String, byte[]> transactional(int number, String suffix) {
     var ours = new HashMap<>(KafkaConnection.producerDefaults());
     ours.put(
         ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-        "%s-%s-%d".formatted(topics.plannerGroup(), identity, number));
+        "%s-%s-%d%s".formatted(topics.plannerGroup(), identity, number, suffix));
     ours.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) transactionTimeout().toMillis());
     ours.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5);
     ours.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 50);

@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /// The transactions of one loop, one after the other. A transaction begins with its first record.
 ///
+/// Two producers take turns. A broker lets a producer's next transaction wait until all partitions
+/// have the end of its last one, and asks only every 20 ms; meanwhile the other producer works.
+///
 /// Subtasks go to the tiers' topics outside of it, because share consumers handle control records
 /// badly: see `docs/adr/0011-the-planner-hosts-its-partitions-itself.md`. A commit first waits
 /// until the broker has them, so no committed state lacks its subtask. One owner thread.
@@ -29,23 +32,33 @@ final class Transaction implements Outbox, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
   private static final Duration CLOSING = Duration.ofSeconds(2);
 
-  private final Producer<String, byte[]> transactional;
+  private final List<Producer<String, byte[]>> transactional;
   private final Producer<String, byte[]> dispatching;
   private final List<Future<RecordMetadata>> dispatched = new ArrayList<>();
+  private int turn;
   private boolean begun;
 
-  /// @param transactional ends what an earlier run of this planner left open
+  /// @param transactional end what an earlier run of this planner left open
   /// @param dispatching idempotent, without transactions
-  Transaction(Producer<String, byte[]> transactional, Producer<String, byte[]> dispatching) {
+  Transaction(List<Producer<String, byte[]>> transactional, Producer<String, byte[]> dispatching) {
     this.transactional = transactional;
     this.dispatching = dispatching;
-    transactional.initTransactions();
+    transactional.forEach(Producer::initTransactions);
+  }
+
+  private Producer<String, byte[]> current() {
+    return transactional.get(turn);
+  }
+
+  /// Whether there are records that somebody waits for.
+  boolean hasOutput() {
+    return begun || !dispatched.isEmpty();
   }
 
   @Override
   public Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
     begin();
-    return transactional.send(record);
+    return current().send(record);
   }
 
   @Override
@@ -55,7 +68,7 @@ final class Transaction implements Outbox, AutoCloseable {
 
   private void begin() {
     if (!begun) {
-      transactional.beginTransaction();
+      current().beginTransaction();
       begun = true;
     }
   }
@@ -64,13 +77,14 @@ final class Transaction implements Outbox, AutoCloseable {
   void commit(Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
     if (!offsets.isEmpty()) {
       begin();
-      transactional.sendOffsetsToTransaction(offsets, group);
+      current().sendOffsetsToTransaction(offsets, group);
     }
     dispatched.forEach(Transaction::await);
     dispatched.clear();
     if (begun) {
       commit();
       begun = false;
+      turn = (turn + 1) % transactional.size();
     }
   }
 
@@ -78,7 +92,7 @@ final class Transaction implements Outbox, AutoCloseable {
   private void commit() {
     while (true) {
       try {
-        transactional.commitTransaction();
+        current().commitTransaction();
         return;
       } catch (TimeoutException e) {
         LOG.atWarn().addKeyValue("error", e.toString()).log("a commit is tried again");
@@ -100,13 +114,13 @@ final class Transaction implements Outbox, AutoCloseable {
     dispatched.clear();
     if (begun) {
       begun = false;
-      transactional.abortTransaction();
+      current().abortTransaction();
     }
   }
 
   @Override
   public void close() {
     dispatching.close(CLOSING);
-    transactional.close(CLOSING);
+    transactional.forEach(producer -> producer.close(CLOSING));
   }
 }
