@@ -14,8 +14,8 @@ class TopicAclsTest {
     assertThat(ran.out().lines())
         .contains(
             "--add --allow-principal User:worker-nano --operation Read --topic tw.subtasks.nano",
-            "--add --allow-principal User:planner --operation Read --operation Write --operation Create"
-                + " --topic tw.planner- --resource-pattern-type prefixed")
+            "--add --allow-principal User:planner --operation Write"
+                + " --transactional-id tw.planner- --resource-pattern-type prefixed")
         .allMatch(line -> line.startsWith("--add --allow-principal User:"));
   }
 

@@ -59,14 +59,6 @@ class TopicsStrimziTest {
         .contains(
             """
                   - resource:
-                      type: topic
-                      name: tierworks.planner-
-                      patternType: prefix
-                    operations:
-                      - Read
-                      - Write
-                      - Create
-                  - resource:
                       type: transactionalId
                       name: tierworks.planner-
                       patternType: prefix
