@@ -10,7 +10,6 @@ import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
 import io.tierworks.common.contract.subtask.SubtaskResult.Failed;
 import io.tierworks.common.cost.Money;
-import io.tierworks.e2e.installation.Alone;
 import io.tierworks.e2e.installation.HangingEndpoint;
 import io.tierworks.e2e.installation.Layout;
 import io.tierworks.e2e.installation.TestInstallation;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Cancelled and expired jobs stop spending. The nano tier's endpoint never answers, so a call ends
 /// only when it is cancelled.
-@Alone
 @ExtendWith(SharedBroker.class)
 class CancelTest {
   private static final int ITEMS = 200;

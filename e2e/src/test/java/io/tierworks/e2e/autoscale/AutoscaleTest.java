@@ -7,7 +7,6 @@ import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.cost.Money;
 import io.tierworks.e2e.Jobs;
 import io.tierworks.e2e.autoscale.Autoscaler.Sample;
-import io.tierworks.e2e.installation.Alone;
 import io.tierworks.e2e.installation.Layout;
 import io.tierworks.e2e.installation.TestInstallation;
 import io.tierworks.e2e.installation.TestLength;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The load steps from 0 to thousands of subtasks and back: the tier's workers scale out and in,
 /// and no work is lost or repeated.
-@Alone
 @ExtendWith(SharedBroker.class)
 @Timeout(300)
 class AutoscaleTest {

@@ -2,7 +2,6 @@ package io.tierworks.e2e.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.e2e.installation.Alone;
 import io.tierworks.e2e.installation.Layout;
 import io.tierworks.e2e.installation.TestInstallation;
 import io.tierworks.testkit.BrokerUnderTest;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What a subtask costs in requests and records. These are counts, so that the machine's speed does
 /// not matter.
-@Alone
 @ExtendWith(SharedBroker.class)
 class TrafficTest {
   private static final int WARM_UP = 5;

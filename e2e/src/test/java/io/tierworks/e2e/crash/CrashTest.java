@@ -2,7 +2,6 @@ package io.tierworks.e2e.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierworks.e2e.installation.Alone;
 import io.tierworks.e2e.installation.Brokers;
 import io.tierworks.e2e.installation.Layout;
 import io.tierworks.testkit.broker.BrokerProcess.Tuning;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /// The short form of the crash matrix: each role gets one or two faults while jobs run. `e2e/crash`
 /// runs the long form.
-@Alone
 class CrashTest {
   /// Chosen so that each role is killed or frozen, with one broker and with three.
   private static final long SEED = 11;

@@ -3,7 +3,6 @@ package io.tierworks.e2e.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.e2e.crash.Fault.Kind;
-import io.tierworks.e2e.installation.Alone;
 import io.tierworks.e2e.installation.Brokers;
 import io.tierworks.e2e.installation.Layout;
 import io.tierworks.e2e.installation.TestInstallation;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /// Rolling restarts under load: no job fails, no work is repeated, and the planner pauses only
 /// briefly.
-@Alone
 class RollingUpgradeTest {
   /// Longest time without any decision while a second planner runs.
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);

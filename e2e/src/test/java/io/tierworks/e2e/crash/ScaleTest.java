@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.e2e.crash.Fault.Kind;
 import io.tierworks.e2e.crash.RecordLog.Run;
-import io.tierworks.e2e.installation.Alone;
 import io.tierworks.e2e.installation.Brokers;
 import io.tierworks.e2e.installation.Layout;
 import io.tierworks.e2e.installation.TestInstallation;
@@ -20,7 +19,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /// One tier grows from one worker to several and shrinks back in the middle of a job.
-@Alone
 class ScaleTest {
   private static final int ITEMS = TestLength.pick(220, 700);
   private static final int MOST = TestLength.pick(4, 8);
