@@ -189,6 +189,8 @@ class SecuredBrokerTest {
     system.latency(50);
     cancelAJobThatRuns();
     killAWorkerThatWorks();
+    giveUpASubtask();
+    restoreThePlannerFromItsChangelog();
 
     Awaitility.await()
         .atMost(TestInstallation.PATIENCE)
@@ -221,6 +223,19 @@ class SecuredBrokerTest {
     system.latency(0);
     system.startFlagship("flagship-2");
     assertThat(result("orphaned")).contains("\"bill\"");
+  }
+
+  private static void giveUpASubtask() {
+    system.faults("{\"kind\":\"garbage\",\"rate\":1,\"schema\":\"classify\"}");
+    write(KafkaConnection.from(system.settings("user")), system.topics().jobs(), job("poisoned"));
+    assertThat(result("poisoned")).contains("failed");
+    system.faults("");
+  }
+
+  private static void restoreThePlannerFromItsChangelog() {
+    system.stop("planner");
+    system.startPlanner("planner-restored");
+    system.awaitHeard("nano-1", "mini-1");
   }
 
   private static void awaitFlagshipAtWork() {

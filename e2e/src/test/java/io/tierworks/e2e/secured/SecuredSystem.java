@@ -72,7 +72,17 @@ final class SecuredSystem implements AutoCloseable {
         "simulator",
         List.of("simulator", "--with-parent", "--port=" + simulatorPort, "--latency-scale=0"),
         Map.of());
-    var token = Files.writeString(folder.resolve("api-token"), secret("api-token") + "\n");
+    Files.writeString(folder.resolve("api-token"), secret("api-token") + "\n");
+    startPlanner("planner");
+    startWorker("nano", "nano-1", Map.of("OPENAI_API_KEY", secret("nano-key")));
+    var key = Files.writeString(folder.resolve("mini-key"), secret("mini-key"));
+    startWorker("mini", "mini-1", Map.of("TIERWORKS_TIER_MINI_KEY_FILE", key.toString()));
+    startFlagship("flagship-1");
+    awaitHeard("nano-1", "mini-1", "flagship-1");
+  }
+
+  /// @param state name of its state folder; a new one is filled from the changelog
+  void startPlanner(String state) {
     start(
         "planner",
         List.of("planner", "--with-parent"),
@@ -84,14 +94,9 @@ final class SecuredSystem implements AutoCloseable {
                 "TIERWORKS_PLANNER_INSTANCE",
                 "planner-1",
                 "TIERWORKS_PLANNER_API_TOKEN_FILE",
-                token.toString(),
+                folder.resolve("api-token").toString(),
                 "TIERWORKS_PLANNER_STATE_DIR",
-                folder.resolve("planner").toString())));
-    startWorker("nano", "nano-1", Map.of("OPENAI_API_KEY", secret("nano-key")));
-    var key = Files.writeString(folder.resolve("mini-key"), secret("mini-key"));
-    startWorker("mini", "mini-1", Map.of("TIERWORKS_TIER_MINI_KEY_FILE", key.toString()));
-    startFlagship("flagship-1");
-    awaitHeard("nano-1", "mini-1", "flagship-1");
+                folder.resolve(state).toString())));
   }
 
   void awaitHeard(String... workers) {
@@ -180,9 +185,18 @@ final class SecuredSystem implements AutoCloseable {
 
   /// How fast the simulator answers: 1 is realistic, 0 at once.
   void latency(int scale) {
+    administer("latency", "{\"scale\":" + scale + "}");
+  }
+
+  /// @param faults JSON objects
+  void faults(String faults) {
+    administer("faults", "{\"faults\":[" + faults + "]}");
+  }
+
+  private void administer(String what, String body) {
     send(
-        HttpRequest.newBuilder(URI.create(HOST + simulatorPort + "/admin/latency"))
-            .POST(HttpRequest.BodyPublishers.ofString("{\"scale\":" + scale + "}"))
+        HttpRequest.newBuilder(URI.create(HOST + simulatorPort + "/admin/" + what))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
             .build());
   }
 

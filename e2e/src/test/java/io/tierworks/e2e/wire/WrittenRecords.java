@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
-/// All committed records of all topics of an installation, by topic.
+/// All committed messages of an installation, by topic. The planner's changelog holds no messages.
 record WrittenRecords(Map<String, List<ConsumerRecord<String, byte[]>>> byTopic) {
   private static final Duration POLL = Duration.ofMillis(500);
 
@@ -24,11 +24,17 @@ record WrittenRecords(Map<String, List<ConsumerRecord<String, byte[]>>> byTopic)
   static WrittenRecords of(KafkaConnection connection, Topics topics) {
     var records = new TreeMap<String, List<ConsumerRecord<String, byte[]>>>();
     try (var consumer = connection.reader()) {
-      for (var topic : topics.all()) {
+      for (var topic : messages(topics)) {
         records.put(topic.name(), read(consumer, topic));
       }
     }
     return new WrittenRecords(records);
+  }
+
+  private static List<Topic> messages(Topics topics) {
+    return topics.all().stream()
+        .filter(topic -> !topic.name().equals(topics.plannerState()))
+        .toList();
   }
 
   private static List<ConsumerRecord<String, byte[]>> read(
