@@ -233,14 +233,14 @@ final class GroupSession implements ConsumerRebalanceListener, AutoCloseable {
     consumer.wakeup();
   }
 
+  /// Drops what is not committed. The transaction ends first: when the consumer closes, it revokes
+  /// all partitions, and then there must be nothing left to commit.
   @Override
   public void close() {
+    transaction.close();
+    handled.clear();
     Set.copyOf(open.keySet()).forEach(this::release);
     Set.copyOf(restoring.keySet()).forEach(this::release);
-    try {
-      consumer.close(closing);
-    } finally {
-      transaction.close();
-    }
+    consumer.close(closing);
   }
 }

@@ -70,6 +70,7 @@ final class PlannerLoop implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       death = Optional.of("%s died: %s".formatted(thread.getName(), e));
       LOG.atError().setCause(e).log("a planner's loop died; restart the process");
+      throw e;
     }
   }
 

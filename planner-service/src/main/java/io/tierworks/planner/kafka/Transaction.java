@@ -118,8 +118,11 @@ final class Transaction implements Outbox, AutoCloseable {
     }
   }
 
+  /// Aborts the open transaction, if there is one.
   @Override
   public void close() {
+    begun = false;
+    dispatched.clear();
     dispatching.close(CLOSING);
     transactional.forEach(producer -> producer.close(CLOSING));
   }

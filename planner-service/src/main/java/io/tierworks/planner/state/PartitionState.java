@@ -158,10 +158,6 @@ public final class PartitionState implements BufferedState {
     command.clear();
   }
 
-  public boolean isChanged() {
-    return !uncommitted.isEmpty();
-  }
-
   /// Encodes the changes since the last commit.
   public List<StoredValue> changes() {
     var changes = new ArrayList<StoredValue>(uncommitted.size());

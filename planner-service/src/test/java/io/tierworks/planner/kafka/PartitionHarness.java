@@ -113,6 +113,11 @@ final class PartitionHarness implements AutoCloseable {
   }
 
   PartitionHarness submit(String id, String tenant, int items) {
+    return submit(id, tenant, items, null);
+  }
+
+  private PartitionHarness submit(
+      String id, @Nullable String tenant, int items, @Nullable TraceContext trace) {
     var all = IntStream.range(0, items).mapToObj(i -> Item.of("T-" + i, "text " + i)).toList();
     var job =
         Job.of(
@@ -129,7 +134,7 @@ final class PartitionHarness implements AutoCloseable {
             null,
             null,
             null);
-    return tell(new JobCommand.Accept(id, job, "0123456789abcdef" + items, START, null));
+    return tell(new JobCommand.Accept(id, job, "0123456789abcdef" + items, START, trace));
   }
 
   /// Few items are answered in one call.
@@ -161,23 +166,7 @@ final class PartitionHarness implements AutoCloseable {
 
   /// Submits a job whose message has a trace.
   PartitionHarness submit(String id, int items, TraceContext trace) {
-    var all = IntStream.range(0, items).mapToObj(i -> Item.of("T-" + i, "text " + i)).toList();
-    var job =
-        Job.of(
-            id,
-            "Sort these",
-            null,
-            all,
-            null,
-            null,
-            form(items),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
-    return tell(new JobCommand.Accept(id, job, "0123456789abcdef" + items, START, trace));
+    return submit(id, null, items, trace);
   }
 
   PartitionHarness tell(JobCommand command) {

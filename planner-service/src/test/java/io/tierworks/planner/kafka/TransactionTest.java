@@ -63,6 +63,16 @@ class TransactionTest {
     assertThat(first.history()).hasSize(1);
   }
 
+  /// The consumer closes later, and commits once more.
+  @Test
+  void aClosedTransactionCommitsNothing() {
+    transaction.send(event());
+    transaction.close();
+    transaction.commit(Map.of(), GROUP);
+    assertThat(first.transactionCommitted()).isFalse();
+    assertThat(transaction.hasOutput()).isFalse();
+  }
+
   @Test
   void withoutRecordsThereIsNoTransaction() {
     transaction.commit(Map.of(), GROUP);
