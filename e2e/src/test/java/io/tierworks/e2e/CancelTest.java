@@ -27,9 +27,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Cancelled and expired jobs stop spending. The nano tier's endpoint never answers, so a call ends
 /// only when it is cancelled.
+@Isolated
 @ExtendWith(SharedBroker.class)
 class CancelTest {
   private static final int ITEMS = 200;

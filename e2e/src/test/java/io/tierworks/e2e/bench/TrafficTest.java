@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// What a subtask costs in requests and records. These are counts, so that the machine's speed does
 /// not matter.
+@Isolated
 @ExtendWith(SharedBroker.class)
 class TrafficTest {
   private static final int WARM_UP = 5;

@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Rolling restarts under load: no job fails, no work is repeated, and the planner pauses only
 /// briefly.
+@Isolated
 class RollingUpgradeTest {
   /// Longest time without any decision while a second planner runs.
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);

@@ -17,8 +17,10 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// One tier grows from one worker to several and shrinks back in the middle of a job.
+@Isolated
 class ScaleTest {
   private static final int ITEMS = TestLength.pick(220, 700);
   private static final int MOST = TestLength.pick(4, 8);
