@@ -5,6 +5,7 @@ import io.tierworks.common.broker.IntakeMode;
 import io.tierworks.common.broker.Topic;
 import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.broker.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,9 @@ public final class TopicAdmin {
           TopicConfig.SEGMENT_BYTES_CONFIG,
           Integer.toString(64 * 1024 * 1024));
 
+  private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
+  private static final Duration VISIBILITY_PAUSE = Duration.ofMillis(20);
+
   private final Admin admin;
   private final Topics topics;
   private final short replication;
@@ -67,11 +72,26 @@ public final class TopicAdmin {
         created.add(result.getKey());
       }
     }
+    awaitVisible(results.keySet());
     applyCompression(topics.all().stream().filter(t -> !created.contains(t.name())).toList());
     if (shareGroups) {
       applyGroupSettings();
     }
     return created.stream().sorted().toList();
+  }
+
+  /// Waits until the broker also knows the topics that the controller has created, so that clients
+  /// find them at once.
+  private void awaitVisible(Collection<String> names)
+      throws InterruptedException, ExecutionException {
+    long end = System.nanoTime() + VISIBLE_WITHIN.toNanos();
+    while (!admin.listTopics().names().get().containsAll(names)) {
+      if (System.nanoTime() > end) {
+        throw new ExecutionException(
+            new TimeoutException("the broker does not list the topics that were created"));
+      }
+      Thread.sleep(VISIBILITY_PAUSE);
+    }
   }
 
   /// The differences from the declaration, one line each, with a fix. Empty if there are none.

@@ -29,6 +29,7 @@ class TopicAdminTest {
         assertThat(new TopicAdmin(admin, TopicSettings.from(settings)).create())
             .hasSize(Topics.from(settings).all().size());
       }
+      assertClientsFindAllTopics(settings);
       broker.kill();
     }
     try (var broker = BrokerProcess.start(data, port, QUICK);
@@ -36,6 +37,14 @@ class TopicAdminTest {
       assertThat(new TopicAdmin(admin, TopicSettings.from(settings)).create()).isEmpty();
       assertThat(new TopicAdmin(admin, TopicSettings.from(settings)).check()).isEmpty();
       assertThat(broker.isAlive()).isTrue();
+    }
+  }
+
+  private static void assertClientsFindAllTopics(Settings settings) {
+    try (var reader = KafkaConnection.from(settings).reader()) {
+      assertThat(Topics.from(settings).all())
+          .allSatisfy(
+              topic -> assertThat(reader.partitionsFor(topic.name())).hasSize(topic.partitions()));
     }
   }
 }
