@@ -3,6 +3,7 @@ package io.tierworks.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.testing.Advice;
 import io.tierworks.e2e.installation.Command;
@@ -82,6 +83,44 @@ class ApprovalAndReviewTest {
     var result = installation.result("rejected");
     assertThat(result.status()).isEqualTo(JobStatus.FAILED);
     assertThat(result.errors().getFirst().toString()).contains("ben", "wrong labels");
+  }
+
+  @Test
+  void anAnswerThatNobodyReviewsNeverGoesOut() {
+    installation.submit(
+        Jobs.tickets(
+            "unreviewed",
+            8,
+            job -> job.putObject("review").put("ask", "answer").put("maxTime", "2s")));
+    var result = installation.result("unreviewed");
+
+    assertThat(result.status()).isEqualTo(JobStatus.FAILED);
+    assertThat(result.counts().accepted()).isEqualTo(8);
+    assertThat(result.answer()).isNull();
+    assertThat(result.items()).isEmpty();
+    assertThat(result.errors().getFirst().toString()).contains("by default", "within PT2S");
+    assertThat(result.decisions())
+        .singleElement()
+        .extracting(Decision::on, Decision::decision, Decision::decidedBy)
+        .containsExactly(Decision.On.ANSWER, Decision.Choice.REJECT, Decision.DecidedBy.DEADLINE);
+    assertThat(String.valueOf(installation.events("unreviewed", "reviewed").getFirst().detail()))
+        .contains("\"accepted\":false", "\"decidedBy\":\"deadline\"");
+  }
+
+  @Test
+  void aPlanMayBeApprovedByDefault() {
+    installation.submit(
+        Jobs.tickets(
+            "default",
+            8,
+            job ->
+                job.putObject("review")
+                    .put("ask", "plan")
+                    .put("maxTime", "1s")
+                    .put("default", "approve")));
+
+    assertThat(installation.result("default").status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(installation.events("default", "approved")).hasSize(1);
   }
 
   @Test
@@ -180,6 +219,10 @@ class ApprovalAndReviewTest {
     var result = installation.result("cancelled");
     assertThat(result.status()).isEqualTo(JobStatus.CANCELLED);
     assertThat(installation.results("cancelled")).hasSize(1);
+    assertThat(result.decisions())
+        .singleElement()
+        .extracting(Decision::decision, Decision::by, Decision::note)
+        .containsExactly(Decision.Choice.CANCEL, "anna", "not needed");
     assertThat(result.items().size() + result.gaps().stream().mapToInt(Gap::count).sum())
         .isEqualTo(400);
     assertThat(result.bill().total())

@@ -35,6 +35,7 @@ record JobSettings(
         .atLeast(1, "job.max-attempts", defaults.maxAttempts())
         .notNegative("job.wrap-up-time", atLimits.wrapUp())
         .notNegative("job.max-pause", atLimits.maxPause())
+        .positive("job.max-review", atLimits.maxReview())
         .atLeast(1, "planner.window-job", window)
         .atLeast(1, "planner.window-tier", tierWindow)
         .notNegative("job.retention", retention)
@@ -50,7 +51,9 @@ record JobSettings(
             settings.integer("job.max-rounds"),
             settings.integer("job.max-attempts")),
         new Policy.AtLimits(
-            settings.duration("job.wrap-up-time"), settings.duration("job.max-pause")),
+            settings.duration("job.wrap-up-time"),
+            settings.duration("job.max-pause"),
+            settings.duration("job.max-review")),
         settings.integer("planner.window-job"),
         settings.integer("planner.window-tier"),
         settings.duration("job.retention"));

@@ -1,5 +1,7 @@
 package io.tierworks.cli.jobs;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tierworks.cli.show.JobView;
 import io.tierworks.cli.show.ProgressText;
 import io.tierworks.cli.show.TextFormat;
@@ -37,11 +39,22 @@ final class CommandRules {
     return switch (command) {
       case JobCommand.Cancel _ -> ends(event, JobStatus.CANCELLED);
       case JobCommand.Approve(_, var approved, _, _) ->
-          approved ? event.type() == OfJob.APPROVED : ends(event, JobStatus.FAILED);
-      case JobCommand.Review _ -> event.type() == OfJob.REVIEWED;
+          event.type() == (approved ? OfJob.APPROVED : OfJob.PLAN_REJECTED) && isByPerson(event);
+      case JobCommand.Review(_, var accepted, _, _) ->
+          event.type() == OfJob.REVIEWED
+              && detail(event).path("accepted").asBoolean() == accepted
+              && isByPerson(event);
       case JobCommand.RaiseLimit _ -> event.type() == OfJob.LIMIT_RAISED;
       case JobCommand.Redrive _, JobCommand.Accept _ -> false;
     };
+  }
+
+  private static boolean isByPerson(JobEvent event) {
+    return detail(event).path("decidedBy").asText().equals("person");
+  }
+
+  private static JsonNode detail(JobEvent event) {
+    return event.detail() == null ? MissingNode.getInstance() : event.detail();
   }
 
   /// Why the command came too late; empty if the event leaves the job open.
@@ -82,7 +95,7 @@ final class CommandRules {
     var terms = job.terms();
     return (cost != null && (terms.maxCost() == null || cost.exceeds(terms.maxCost())))
         || (time != null
-            && (terms.deadline() == null || job.since().plus(time).isAfter(terms.deadline())));
+            && (terms.deadline() == null || job.since().plus(time).isAfter(terms.due())));
   }
 
   private static String limits(JobView job) {
@@ -91,7 +104,7 @@ final class CommandRules {
             job.job(),
             TextFormat.money(Objects.requireNonNull(job.terms().maxCost())),
             TextFormat.duration(
-                Duration.between(job.since(), Objects.requireNonNull(job.terms().deadline()))));
+                Duration.between(job.since(), Objects.requireNonNull(job.terms().due()))));
   }
 
   private static boolean ends(JobEvent event, JobStatus status) {

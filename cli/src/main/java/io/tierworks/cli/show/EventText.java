@@ -21,12 +21,17 @@ final class EventText {
               .orElse(List.of("planned"));
       case OfJob.PLAN_REFUSED -> text("the plan was rejected", reason(event.detail()), width);
       case OfJob.APPROVAL_ASKED -> List.of(WaitText.approval(event.job()));
-      case OfJob.APPROVED -> List.of("the plan was approved");
+      case OfJob.APPROVED ->
+          text("the plan was approved" + by(event.detail()), note(event.detail()), width);
+      case OfJob.PLAN_REJECTED ->
+          text("the plan was rejected" + by(event.detail()), note(event.detail()), width);
+      case OfJob.CANCELLED -> text("cancelled" + by(event.detail()), note(event.detail()), width);
       case OfJob.JUDGING -> List.of("judging");
       case OfJob.JUDGED -> text("judged", verdict(event.detail()), width);
       case OfJob.REVISING -> List.of("revising the subtasks that the judge sent back");
       case OfJob.REVIEW_ASKED -> List.of(WaitText.review(event.job()));
-      case OfJob.REVIEWED -> List.of("reviewed");
+      case OfJob.REVIEWED ->
+          text(reviewed(event.detail()) + by(event.detail()), note(event.detail()), width);
       case OfJob.LIMIT_RAISED -> List.of("a limit was raised");
       case OfJob.SETTLING -> List.of("settling: waiting for calls in flight");
       case OfSubtask.SUBTASK_FAILED ->
@@ -42,6 +47,23 @@ final class EventText {
 
   private static List<String> text(String what, String reason, int width) {
     return TextFormat.wrap(reason.isBlank() ? what : what + ": " + reason, width, "");
+  }
+
+  private static String reviewed(@Nullable JsonNode detail) {
+    if (detail == null || !detail.has("accepted")) {
+      return "reviewed";
+    }
+    return "the answer was " + (detail.path("accepted").asBoolean() ? "accepted" : "rejected");
+  }
+
+  private static String by(@Nullable JsonNode detail) {
+    var name = detail == null ? "" : detail.path("by").asText("");
+    boolean byDefault = detail != null && detail.path("decidedBy").asText().equals("deadline");
+    return byDefault ? " by default" : name.isEmpty() ? "" : " by " + name;
+  }
+
+  private static String note(@Nullable JsonNode detail) {
+    return detail == null ? "" : detail.path("note").asText(detail.path("reason").asText(""));
   }
 
   private static String verdict(@Nullable JsonNode detail) {

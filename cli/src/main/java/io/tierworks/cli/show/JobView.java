@@ -1,5 +1,6 @@
 package io.tierworks.cli.show;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.result.JobEvent;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param cost cost so far
 /// @param steps steps in the order of the plan
-/// @param delay null if the job does not wait
 public record JobView(
     String job,
     JobStatus status,
@@ -30,8 +30,43 @@ public record JobView(
     Money cost,
     @Nullable PlanView plan,
     List<StepView> steps,
-    @Nullable Delay delay,
+    @JsonUnwrapped Wait waits,
     @JsonUnwrapped Counts counts) {
+  /// What the job waits for.
+  ///
+  /// @param delay null if it waits for no call
+  /// @param question null if it waits for no person
+  public record Wait(@Nullable Delay delay, @Nullable Question question) {
+    static final Wait NONE = new Wait(null, null);
+
+    Wait after(JobEvent event) {
+      return new Wait(Delay.after(delay, event), Question.after(question, event));
+    }
+  }
+
+  /// A person is asked about the plan or the answer.
+  ///
+  /// @param until when the default decides; null if no event tells
+  /// @param byDefault `reject` or `approve`
+  public record Question(
+      Instant since, @Nullable Instant until, @JsonProperty("default") String byDefault) {
+    /// Any decision ends it.
+    static @Nullable Question after(@Nullable Question before, JobEvent event) {
+      boolean asked = event.type() == OfJob.APPROVAL_ASKED || event.type() == OfJob.REVIEW_ASKED;
+      if (asked && event.detail() != null) {
+        var until = event.detail().path("until").asText("");
+        return new Question(
+            event.at(),
+            until.isEmpty() ? null : Instant.parse(until),
+            event.detail().path("default").asText(""));
+      }
+      boolean waits =
+          event.status() == JobStatus.AWAITING_APPROVAL
+              || event.status() == JobStatus.AWAITING_REVIEW;
+      return waits ? before : null;
+    }
+  }
+
   /// The wait after a call that failed for a reason that may pass.
   public record Delay(Instant until, String reason) {
     /// Any new call and any answer end the wait.
@@ -99,7 +134,7 @@ public record JobView(
             Money.ZERO,
             null,
             List.of(),
-            null,
+            Wait.NONE,
             Counts.NONE);
     return before.after(first);
   }
@@ -115,7 +150,7 @@ public record JobView(
         event.progress().cost() == null ? cost : event.progress().cost(),
         planned.orElse(plan),
         planned.map(JobView::steps).orElseGet(() -> stepsAfter(event)),
-        Delay.after(delay, event),
+        waits.after(event),
         counts.after(event));
   }
 

@@ -1,6 +1,7 @@
 package io.tierworks.cli.show;
 
 import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.result.JobResult;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class ResultText {
             : ItemsText.lines(result.items(), width, whole(result)));
     section(lines, pages(result));
     section(lines, verdict(result, width));
+    section(lines, decisions(result, width));
     section(lines, GapsText.lines(result.gaps(), width, whole(result)));
     section(lines, result.bill() == null ? List.of() : BillText.lines(result.bill(), width));
     return lines;
@@ -80,6 +82,30 @@ public final class ResultText {
       lines.addAll(TextFormat.wrap(verdict.reasons(), width, "  "));
     }
     return lines;
+  }
+
+  private static List<String> decisions(JobResult result, int width) {
+    return result.decisions().stream()
+        .flatMap(decision -> TextFormat.wrap(decision(decision), width, "").stream())
+        .toList();
+  }
+
+  /// Such as `The plan was approved by dana: go ahead`.
+  private static String decision(Decision decision) {
+    var done =
+        switch (decision.decision()) {
+          case APPROVE -> "approved";
+          case REJECT -> "rejected";
+          case CANCEL -> "cancelled";
+        };
+    var by =
+        switch (decision.decidedBy()) {
+          case PERSON -> decision.by() == null ? "" : " by " + decision.by();
+          case DEADLINE -> " by default";
+        };
+    var note = decision.note() == null ? "" : ": " + decision.note();
+    var on = decision.on().name().toLowerCase(Locale.ROOT);
+    return "The %s was %s%s%s".formatted(on, done, by, note);
   }
 
   private static String rounds(int rounds) {

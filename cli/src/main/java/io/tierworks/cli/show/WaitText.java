@@ -22,8 +22,10 @@ public final class WaitText {
   public static Optional<Obstacle> of(
       JobView job, Instant now, Map<String, List<Heartbeat>> workers) {
     return switch (job.status()) {
-      case AWAITING_APPROVAL -> Optional.of(Obstacle.of(approval(job.job())));
-      case AWAITING_REVIEW -> Optional.of(Obstacle.of(review(job.job())));
+      case AWAITING_APPROVAL ->
+          Optional.of(question("the plan waits for approval", job, approval(job.job())));
+      case AWAITING_REVIEW ->
+          Optional.of(question("the answer waits for review", job, review(job.job())));
       case PAUSED -> Optional.of(Obstacle.of(pause(job.job())));
       case RUNNING -> delay(job, now).or(() -> first(openTiers(job), workers));
       case PLANNING, JUDGING ->
@@ -32,6 +34,17 @@ public final class WaitText {
                   first(workers.keySet().stream().skip(Math.max(0, workers.size() - 1L)), workers));
       case COMPLETED, PARTIAL, FAILED, CANCELLED, EXPIRED, REJECTED -> Optional.empty();
     };
+  }
+
+  /// @param asked the question with the command that answers it
+  private static Obstacle question(String what, JobView job, String asked) {
+    var question = job.waits().question();
+    if (question == null || question.until() == null) {
+      return Obstacle.of(asked);
+    }
+    var then = question.byDefault().equals("approve") ? "approved" : "rejected";
+    return new Obstacle(
+        what, question.until(), ", then it is " + then + asked.substring(what.length()));
   }
 
   static String approval(String job) {
@@ -59,7 +72,7 @@ public final class WaitText {
         job.status() == JobStatus.RUNNING
             ? "a call failed"
             : ProgressText.name(job.status()) + " failed";
-    return Optional.ofNullable(job.delay())
+    return Optional.ofNullable(job.waits().delay())
         .filter(delay -> delay.until().isAfter(now))
         .map(delay -> new Obstacle(what + "; the job waits", delay.until(), ": " + delay.reason()));
   }

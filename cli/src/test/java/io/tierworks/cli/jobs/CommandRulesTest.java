@@ -62,14 +62,38 @@ class CommandRulesTest {
 
   @Test
   void theEventThatAnswersACommandIsTheOneThatCarriesItOut() {
-    assertThat(CommandRules.isDone(APPROVE, event("approved", "running", ""))).isTrue();
+    var person = ",\"detail\":{\"decidedBy\":\"person\",\"accepted\":true}";
+    assertThat(CommandRules.isDone(APPROVE, event("approved", "running", person))).isTrue();
     assertThat(CommandRules.isDone(APPROVE, event("subtask_issued", "running", ""))).isFalse();
-    assertThat(CommandRules.isDone(REVIEW, event("reviewed", "awaiting_review", ""))).isTrue();
+    assertThat(CommandRules.isDone(REVIEW, event("reviewed", "awaiting_review", person))).isTrue();
     assertThat(CommandRules.isDone(raise("2", null), event("limit_raised", "paused", ""))).isTrue();
     assertThat(CommandRules.isDone(CANCEL, event("finished", "cancelled", ""))).isTrue();
     assertThat(CommandRules.isDone(CANCEL, settling("cancelled"))).isTrue();
     assertThat(CommandRules.isDone(CANCEL, settling("completed"))).isFalse();
-    assertThat(CommandRules.isDone(DISAPPROVE, settling("failed"))).isTrue();
+    assertThat(CommandRules.isDone(DISAPPROVE, event("plan_rejected", "awaiting_approval", person)))
+        .isTrue();
+  }
+
+  @Test
+  void whatWasDecidedByDefaultIsNotTheAnswerToACommand() {
+    var byDefault = ",\"detail\":{\"decidedBy\":\"deadline\",\"accepted\":true}";
+    assertThat(CommandRules.isDone(APPROVE, event("approved", "running", byDefault))).isFalse();
+    assertThat(CommandRules.isDone(REVIEW, event("reviewed", "awaiting_review", byDefault)))
+        .isFalse();
+    var otherwise = ",\"detail\":{\"decidedBy\":\"person\",\"accepted\":false}";
+    assertThat(CommandRules.isDone(REVIEW, event("reviewed", "awaiting_review", otherwise)))
+        .isFalse();
+  }
+
+  @Test
+  void theTimeThatAJobStoodStillDoesNotCountAgainstAHigherLimit() {
+    var approved =
+        job("awaiting_approval")
+            .after(
+                event(
+                    "approved", "running", ",\"detail\":{\"deadline\":\"2026-01-01T01:10:00Z\"}"));
+    assertThat(CommandRules.objection(raise(null, "PT11M"), approved)).isEmpty();
+    assertThat(CommandRules.objection(raise(null, "PT10M"), approved)).isPresent();
   }
 
   @Test

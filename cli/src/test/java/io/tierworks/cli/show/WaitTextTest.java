@@ -28,6 +28,12 @@ class WaitTextTest {
         .hasValue("the plan waits for approval: tierworks approve j");
     assertThat(why(job("awaiting_review"), Map.of()))
         .hasValue("the answer waits for review: tierworks review j");
+    var asked = ",\"detail\":{\"until\":\"2026-01-01T00:00:27Z\",\"default\":\"reject\"}";
+    assertThat(why(job("judging").after(event("review_asked", "awaiting_review", asked)), Map.of()))
+        .hasValue(
+            "the answer waits for review until "
+                + clock(20)
+                + ", then it is rejected: tierworks review j");
     assertThat(why(job("paused"), Map.of()))
         .hasValueSatisfying(text -> assertThat(text).contains("tierworks raise j"));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.common.broker.DeadLetter;
+import io.tierworks.common.contract.job.DefaultDecision;
 import io.tierworks.common.contract.job.Image;
 import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.job.JobCommand;
@@ -12,6 +13,7 @@ import io.tierworks.common.contract.job.JobMessage;
 import io.tierworks.common.contract.job.Limits;
 import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.contract.job.Review;
 import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.json.JsonSchema;
 import io.tierworks.common.contract.json.MalformedMessage;
@@ -79,6 +81,7 @@ class GoldenFilesTest {
         new Golden("job-result-direct", "job-result", JobResult.class),
         new Golden("job-result-partial", "job-result", JobResult.class),
         new Golden("job-result-cap-too-small", "job-result", JobResult.class),
+        new Golden("job-result-not-reviewed", "job-result", JobResult.class),
         new Golden("job-result-id-taken", "job-result", JobResult.class),
         new Golden("job-result-rejected", "job-result", JobResult.class),
         new Golden("answer-page", "answer-page", AnswerPage.class),
@@ -146,7 +149,7 @@ class GoldenFilesTest {
     assertThat(job.limits())
         .isEqualTo(
             new Limits(Money.dollars("0.5"), Duration.ofMinutes(5), 100, 1, 3, OnLimit.PAUSE));
-    assertThat(job.review()).isEqualTo(ReviewPolicy.UNSURE);
+    assertThat(job.review()).isEqualTo(Review.of(ReviewPolicy.UNSURE));
     assertThat(job.tools()).isEmpty();
     assertThat(job.labels()).containsEntry("queue", "emea").containsEntry("run", "nightly");
   }
@@ -154,6 +157,15 @@ class GoldenFilesTest {
   @Test
   void aFullJobIsWrittenTheSame() throws Exception {
     assertThat(Wire.tree(Wire.bytes(valid("job").job()))).isEqualTo(tree("job"));
+  }
+
+  @Test
+  void aReviewKeepsItsTimeAndItsDefault() throws Exception {
+    var job = valid("job-review").job();
+    assertThat(job.review())
+        .isEqualTo(new Review(ReviewPolicy.BOTH, Duration.ofHours(4), DefaultDecision.REJECT));
+    assertThat(Wire.tree(Wire.bytes(job)).path("review"))
+        .isEqualTo(tree("job-review").path("review"));
   }
 
   @Test
@@ -204,7 +216,7 @@ class GoldenFilesTest {
     var tested =
         Stream.concat(
                 ours().stream().map(Golden::file),
-                Stream.of("job", "job-minimal", "dead-letter", "dead-letter-subtask"))
+                Stream.of("job", "job-minimal", "job-review", "dead-letter", "dead-letter-subtask"))
             .map(file -> file + ".json")
             .toList();
     try (var files = Files.list(FOLDER)) {

@@ -57,8 +57,9 @@ public record JobState(
       case Phase.Paused paused -> Optional.of(paused.until());
       case Phase.Running _ ->
           Optional.of(wrapsUp() ? terms.times().wrapUpAt() : terms.times().deadline());
-      case Phase.Planning _, Phase.AwaitingApproval _, Phase.Judging _, Phase.AwaitingReview _ ->
-          Optional.of(terms.times().deadline());
+      case Phase.AwaitingApproval(var question) -> Optional.of(question.until());
+      case Phase.AwaitingReview(_, var question, _) -> Optional.of(question.until());
+      case Phase.Planning _, Phase.Judging _ -> Optional.of(terms.times().deadline());
     };
   }
 

@@ -12,6 +12,11 @@ public record Outcome(JobStatus status, List<Violation> errors) {
     errors = List.copyOf(errors);
   }
 
+  /// Whether the job's answers go out.
+  public boolean isAnswer() {
+    return status == JobStatus.COMPLETED || status == JobStatus.PARTIAL;
+  }
+
   public static Outcome of(JobStatus status) {
     return new Outcome(status, List.of());
   }

@@ -2,6 +2,7 @@ package io.tierworks.planner.job;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.tierworks.common.contract.job.DefaultDecision;
 import io.tierworks.common.contract.job.JobStatus;
 import java.time.Instant;
 
@@ -42,7 +43,7 @@ public sealed interface Phase {
     return 0;
   }
 
-  default Phase requestApproval() {
+  default Phase requestApproval(Question question) {
     throw illegal("request approval");
   }
 
@@ -66,7 +67,7 @@ public sealed interface Phase {
     throw illegal("revise");
   }
 
-  default Phase requestReview() {
+  default Phase requestReview(Question question, Outcome proposed) {
     throw illegal("request review");
   }
 
@@ -90,6 +91,12 @@ public sealed interface Phase {
     }
   }
 
+  /// What a person is asked.
+  ///
+  /// @param until when the job's review policy decides if nobody has
+  /// @param byDefault what it then decides
+  record Question(Instant since, Instant until, DefaultDecision byDefault) {}
+
   /// The flagship makes a plan.
   record Planning() implements Active {
     @Override
@@ -98,8 +105,8 @@ public sealed interface Phase {
     }
 
     @Override
-    public Phase requestApproval() {
-      return new AwaitingApproval();
+    public Phase requestApproval(Question question) {
+      return new AwaitingApproval(question);
     }
 
     @Override
@@ -109,7 +116,7 @@ public sealed interface Phase {
   }
 
   /// A person decides on the plan and its price.
-  record AwaitingApproval() implements Active {
+  record AwaitingApproval(Question question) implements Active {
     @Override
     public Phase approve() {
       return new Running(0);
@@ -129,8 +136,8 @@ public sealed interface Phase {
     }
 
     @Override
-    public Phase requestReview() {
-      return new AwaitingReview(round);
+    public Phase requestReview(Question question, Outcome proposed) {
+      return new AwaitingReview(round, question, proposed);
     }
   }
 
@@ -148,6 +155,11 @@ public sealed interface Phase {
     public Phase resume() {
       return was;
     }
+
+    @Override
+    public Phase requestReview(Question question, Outcome proposed) {
+      return new AwaitingReview(round(), question, proposed);
+    }
   }
 
   /// The flagship judges the results.
@@ -158,13 +170,15 @@ public sealed interface Phase {
     }
 
     @Override
-    public Phase requestReview() {
-      return new AwaitingReview(round);
+    public Phase requestReview(Question question, Outcome proposed) {
+      return new AwaitingReview(round, question, proposed);
     }
   }
 
   /// A person decides on the answer.
-  record AwaitingReview(int round) implements Active {}
+  ///
+  /// @param proposed how the job ends if the person approves
+  record AwaitingReview(int round, Question question, Outcome proposed) implements Active {}
 
   /// The outcome is known. The job waits for open attempts, so that the bill is complete.
   ///

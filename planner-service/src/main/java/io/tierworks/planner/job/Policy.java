@@ -31,7 +31,8 @@ public record Policy(
   ///
   /// @param wrapUp how long before the deadline the job wraps up
   /// @param maxPause how long a paused job waits for a person
-  public record AtLimits(Duration wrapUp, Duration maxPause) {}
+  /// @param maxReview how long a question to a person waits for an answer
+  public record AtLimits(Duration wrapUp, Duration maxPause, Duration maxReview) {}
 
   /// A short job wraps up for this share of its time.
   private static final int WRAP_UP_SHARE = 5;
@@ -62,7 +63,7 @@ public record Policy(
     var share = maxTime.dividedBy(WRAP_UP_SHARE);
     var reserve = share.compareTo(atLimits.wrapUp()) < 0 ? share : atLimits.wrapUp();
     var deadline = acceptedAt.plus(maxTime);
-    return new Terms.Times(acceptedAt, deadline.minus(reserve), deadline);
+    return new Terms.Times(acceptedAt, deadline.minus(reserve), deadline, Duration.ZERO);
   }
 
   public String flagship() {

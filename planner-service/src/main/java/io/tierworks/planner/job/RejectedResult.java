@@ -25,7 +25,7 @@ public final class RejectedResult {
         JobStatus.REJECTED,
         JobResult.Findings.NONE,
         new JobResult.Shortfalls(List.of(), errors, refusal),
-        new JobResult.Effort(null, JobResult.Counts.NONE, NO_BILL),
+        new JobResult.Effort(null, List.of(), JobResult.Counts.NONE, NO_BILL),
         new JobResult.Origin(Job.DEFAULT_TENANT, Map.of(), receivedAt),
         now);
   }

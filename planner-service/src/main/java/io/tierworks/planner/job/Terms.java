@@ -1,15 +1,16 @@
 package io.tierworks.planner.job;
 
 import io.tierworks.common.contract.job.OnLimit;
-import io.tierworks.common.contract.job.ReviewPolicy;
+import io.tierworks.common.contract.job.Review;
 import io.tierworks.common.contract.trace.TraceContext;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// The terms on which the job was accepted. Only the time limit changes, when it is raised.
 ///
 /// @param items how many the job has
-public record Terms(Submission submission, Times times, Caps caps, ReviewPolicy review, int items) {
+public record Terms(Submission submission, Times times, Caps caps, Review review, int items) {
 
   /// The job's message.
   ///
@@ -24,7 +25,18 @@ public record Terms(Submission submission, Times times, Caps caps, ReviewPolicy 
 
   /// @param wrapUpAt when the job stops to begin and wait for subtasks, so that time is left to
   ///   judge
-  public record Times(Instant acceptedAt, Instant wrapUpAt, Instant deadline) {}
+  /// @param stood how long the job's time stood still, because a person was asked
+  public record Times(Instant acceptedAt, Instant wrapUpAt, Instant deadline, Duration stood) {
+
+    /// The job's time stood still so long.
+    public Times later(Duration more) {
+      return new Times(acceptedAt, wrapUpAt.plus(more), deadline.plus(more), stood.plus(more));
+    }
+
+    public Duration maxTime() {
+      return Duration.between(acceptedAt, deadline).minus(stood);
+    }
+  }
 
   /// What the job may use, and what happens when its money or time is used up.
   public record Caps(OnLimit onLimit, int maxSubtasks, int maxRounds, int maxAttempts) {}

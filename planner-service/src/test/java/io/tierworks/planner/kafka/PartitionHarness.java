@@ -108,7 +108,8 @@ final class PartitionHarness implements AutoCloseable {
                 new Ladder.Rung("nano", Price.perMillion("0.20", "0.02", "1.25"), "sorts"),
                 new Ladder.Rung("flagship", Price.perMillion("2.50", "0.25", "15.00"), "plans")));
     var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofHours(1), 10_000, 1, 4);
-    var atLimits = new Policy.AtLimits(Duration.ofMinutes(1), Duration.ofDays(1));
+    var atLimits =
+        new Policy.AtLimits(Duration.ofMinutes(1), Duration.ofDays(1), Duration.ofDays(1));
     return new Policy(ladder, defaults, atLimits, 64, Duration.ofSeconds(5), Duration.ofDays(7));
   }
 

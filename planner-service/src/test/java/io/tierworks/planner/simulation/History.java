@@ -26,8 +26,12 @@ import java.util.Set;
 /// said has been heard.
 final class History implements Fleetmates {
   private static final Duration SETTLING = Duration.ofSeconds(2);
+
+  /// A pause, and a question about the plan and one about the answer.
+  private static final Duration PEOPLE = Duration.ofSeconds(14);
+
   private static final Policy.AtLimits AT_LIMITS =
-      new Policy.AtLimits(Duration.ofSeconds(3), Duration.ofSeconds(4));
+      new Policy.AtLimits(Duration.ofSeconds(3), Duration.ofSeconds(4), Duration.ofSeconds(5));
   private static final Duration RETENTION = Duration.ofDays(7);
   private static final long GRACE = 12_000;
   private static final long LOOK = 500;
@@ -188,7 +192,7 @@ final class History implements Fleetmates {
   private void look() {
     if (planner.isUp()) {
       truth.nothingIsLost(store, somewhere());
-      truth.nobodyIsLate(store, GRACE + SETTLING.plus(AT_LIMITS.maxPause()).toMillis());
+      truth.nobodyIsLate(store, GRACE + SETTLING.plus(PEOPLE).toMillis());
     }
     boolean quiet =
         people.areDone()

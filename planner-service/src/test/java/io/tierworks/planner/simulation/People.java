@@ -1,11 +1,13 @@
 package io.tierworks.planner.simulation;
 
+import io.tierworks.common.contract.job.DefaultDecision;
 import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.job.Job;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.Limits;
 import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.contract.job.Review;
 import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobEventType.OfJob;
@@ -157,9 +159,16 @@ final class People {
         dice.pick(List.of("acme", "duke")),
         null,
         limits,
-        dice.chance(0.6) ? ReviewPolicy.NEVER : dice.pick(List.of(ReviewPolicy.values())),
+        review(),
         List.of(),
         null);
+  }
+
+  private Review review() {
+    var dice = stage.dice();
+    var ask = dice.chance(0.6) ? ReviewPolicy.NEVER : dice.pick(List.of(ReviewPolicy.values()));
+    var maxTime = dice.chance(0.3) ? Duration.ofMillis(dice.between(500, 5_000)) : null;
+    return new Review(ask, maxTime, dice.pick(List.of(DefaultDecision.values())));
   }
 
   private static List<Item> items(int count) {

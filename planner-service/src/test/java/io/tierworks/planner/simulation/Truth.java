@@ -1,7 +1,10 @@
 package io.tierworks.planner.simulation;
 
+import io.tierworks.common.contract.job.DefaultDecision;
 import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.job.Review;
 import io.tierworks.common.contract.result.Bill;
+import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult;
@@ -44,6 +47,7 @@ final class Truth {
   private final Map<String, JobResult> results = new LinkedHashMap<>();
   private final Map<String, Money> bounds = new HashMap<>();
   private final Map<String, Integer> mostAttempts = new HashMap<>();
+  private final Map<String, Review> reviews = new HashMap<>();
   private final Set<String> ordered = new HashSet<>();
   private final Set<String> finishing = new HashSet<>();
   private final Set<String> touched = new LinkedHashSet<>();
@@ -127,6 +131,7 @@ final class Truth {
       return;
     }
     touched.add(id);
+    reviews.put(id, after.terms().review());
     mostAttempts.put(id, after.terms().caps().maxAttempts() + MOST_LOSSES);
     require(!finishedAt.containsKey(id), "changes after its end", after);
     if (before != null) {
@@ -336,6 +341,7 @@ final class Truth {
     var at = finishedAt.get(job);
     require(at != null, "a result without an end", job);
     gaps(result);
+    reviewed(result);
     var attempts = counted(job, at == null ? 0 : at);
     bill(result.bill(), attempts.values());
     require(result.counts().attempts() == attempts.size(), "not all attempts are counted", result);
@@ -388,6 +394,24 @@ final class Truth {
       } else if (attempt.isAtBound(call.worker())) {
         require(!call.cost().exceeds(bound(id)), "a call beyond its bound", id);
       }
+    }
+  }
+
+  /// What a person has to review goes out only when a person, or the job itself, approves it.
+  private void reviewed(JobResult result) {
+    var review = reviews.getOrDefault(result.job(), Review.NEVER);
+    var onAnswer =
+        result.decisions().stream().filter(d -> d.on() == Decision.On.ANSWER).findFirst();
+    boolean isOut = result.answer() != null || !result.items().isEmpty();
+    boolean approved = onAnswer.filter(Decision::approves).isPresent();
+    boolean needed = review.ask().coversAnswer() || onAnswer.isPresent();
+    require(!isOut || !needed || approved, "goes out unreviewed", result);
+    for (var decision : result.decisions()) {
+      boolean byDefault = decision.approves() == (review.byDefault() == DefaultDecision.APPROVE);
+      require(
+          decision.decidedBy() == Decision.DecidedBy.PERSON || byDefault,
+          "decided otherwise than the job says",
+          result);
     }
   }
 

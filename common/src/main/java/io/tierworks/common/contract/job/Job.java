@@ -20,7 +20,7 @@ public record Job(
     String tenant,
     int priority,
     Limits limits,
-    ReviewPolicy review,
+    Review review,
     List<String> tools,
     Map<String, String> labels) {
   /// The tenant of a job that names none.
@@ -45,7 +45,7 @@ public record Job(
       @JsonProperty("tenant") @Nullable String tenant,
       @JsonProperty("priority") @Nullable Integer priority,
       @JsonProperty("limits") @Nullable Limits limits,
-      @JsonProperty("review") @Nullable ReviewPolicy review,
+      @JsonProperty("review") @Nullable Review review,
       @JsonProperty("tools") @Nullable List<String> tools,
       @JsonProperty("labels") @Nullable Map<String, String> labels) {
     return new Job(
@@ -59,7 +59,7 @@ public record Job(
         tenant == null ? DEFAULT_TENANT : tenant,
         priority == null ? NORMAL_PRIORITY : priority,
         limits == null ? Limits.DEFAULTS : limits,
-        review == null ? ReviewPolicy.NEVER : review,
+        review == null ? Review.NEVER : review,
         tools == null ? List.of() : List.copyOf(tools),
         labels == null ? Map.of() : Map.copyOf(labels));
   }

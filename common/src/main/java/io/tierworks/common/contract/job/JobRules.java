@@ -27,7 +27,8 @@ final class JobRules {
     var found = new ArrayList<>(SHAPE.violations(job));
     checkGoal(job.path("goal"), found);
     checkMaxCost(job.path("limits").path("maxCost"), found);
-    checkMaxTime(job.path("limits").path("maxTime"), found);
+    checkMaxTime("limits.maxTime", job.path("limits").path("maxTime"), found);
+    checkMaxTime("review.maxTime", job.path("review").path("maxTime"), found);
     Stream.of("itemSchema", "answerSchema").forEach(field -> checkSchema(job, field, found));
     checkItems(job.path("items"), found);
     checkTools(job.path("tools"), found);
@@ -55,12 +56,12 @@ final class JobRules {
     }
   }
 
-  private static void checkMaxTime(JsonNode maxTime, List<Violation> found) {
+  private static void checkMaxTime(String field, JsonNode maxTime, List<Violation> found) {
     if (maxTime.isTextual() && !isTime(maxTime.asText())) {
       replace(
           found,
           new Violation(
-              "limits.maxTime",
+              field,
               "must be a time from one second to 30 days",
               "write it as 90s, 10m, 12h or PT1H30M; leave it out for the service's own limit"));
     }

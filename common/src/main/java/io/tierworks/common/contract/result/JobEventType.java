@@ -32,6 +32,7 @@ public sealed interface JobEventType {
     PLAN_REFUSED,
     APPROVAL_ASKED,
     APPROVED,
+    PLAN_REJECTED,
     STARTED,
     REDRIVE_REFUSED,
     SKIPPED,
@@ -44,6 +45,7 @@ public sealed interface JobEventType {
     LIMIT_RAISED,
     PAUSED,
     RESUMED,
+    CANCELLED,
     SETTLING,
     FINISHED
   }

@@ -45,10 +45,16 @@ public record JobResult(
   /// @param refusal why the message is no job at all; null for the result of a job
   public record Shortfalls(List<Gap> gaps, List<Violation> errors, @Nullable Refusal refusal) {}
 
-  /// What was done, and what it cost.
+  /// What was done and decided, and what it cost.
   ///
   /// @param plan step by step; null when no plan was made
-  public record Effort(@Nullable PlanSummary plan, Counts counts, Bill bill) {}
+  /// @param decisions of people, or of the review policy in their place, in order
+  public record Effort(
+      @Nullable PlanSummary plan, List<Decision> decisions, Counts counts, Bill bill) {
+    public Effort {
+      decisions = decisions == null ? List.of() : List.copyOf(decisions);
+    }
+  }
 
   /// Where the job came from.
   public record Origin(String tenant, Map<String, String> labels, Instant acceptedAt) {}
@@ -79,6 +85,10 @@ public record JobResult(
 
   public @Nullable Refusal refusal() {
     return shortfalls.refusal();
+  }
+
+  public List<Decision> decisions() {
+    return effort.decisions();
   }
 
   public Counts counts() {

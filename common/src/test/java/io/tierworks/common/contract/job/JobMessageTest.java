@@ -21,7 +21,7 @@ class JobMessageTest {
     assertThat(job.items()).containsExactly(Item.of("a"), Item.of("x", "b"));
     assertThat(job.tenant()).isEqualTo("default");
     assertThat(job.priority()).isEqualTo(5);
-    assertThat(job.review()).isEqualTo(ReviewPolicy.NEVER);
+    assertThat(job.review()).isEqualTo(Review.NEVER);
   }
 
   @ParameterizedTest
@@ -57,6 +57,12 @@ class JobMessageTest {
         "{'goal':'abc','priority':'high'}                   | priority          | must be a whole number, but is text | ``",
         "{'goal':'abc','priority':11}                       | priority          | must be at most 9 | ``",
         "{'goal':'abc','review':'plann'}                    | review            | must be one of never, plan, answer, both, unsure | did you mean 'plan'?",
+        "{'goal':'abc','review':{'ask':'plann'}}            | review.ask        | must be one of never, plan, answer, both, unsure | did you mean 'plan'?",
+        "{'goal':'abc','review':{'ask':'plan','default':'aprove'}} | review.default | must be one of reject, approve | did you mean 'approve'?",
+        "{'goal':'abc','review':{'ask':'plan','maxTime':'soon'}} | review.maxTime | one second to 30 days | 10m",
+        "{'goal':'abc','review':{'maxTime':'4h'}}           | review.ask        | missing          | required",
+        "{'goal':'abc','review':{'ask':'plan','deafult':'reject'}} | review.deafult | unknown field | did you mean 'default'?",
+        "{'goal':'abc','review':7}                          | review            | must be text or an object, but is 7 | ``",
         "{'goal':'abc','id':'a b'}                          | id                | must be 1 to 100 letters, digits or . _ : -, the first a letter or a digit | ``",
         "{'goal':'abc','items':[7]}                         | items[0]          | must be text or an object, but is 7 | ``",
         "{'goal':'abc','items':[{'txt':'a'}]}               | items[0].txt      | unknown field    | did you mean 'text'?",
@@ -84,6 +90,8 @@ class JobMessageTest {
             "{'goal':'abc','items':[7]}",
             "{'goal':'abc','limits':{'maxCost':0}}",
             "{'goal':'abc','limits':{'maxTime':'soon'}}",
+            "{'goal':'abc','review':{'ask':'plan','maxTime':'soon'}}",
+            "{'goal':'abc','review':'plann'}",
             "{'goal':'abc','items':[{'text':'a','images':[{}]}]}")) {
       assertThat(invalid(json).violations()).as(json).hasSize(1);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobEventType;
 import io.tierworks.common.contract.subtask.AttemptId;
@@ -51,6 +52,13 @@ public record AuditLine(
     }
     more.set(field, Wire.toTree(value == null ? "" : value));
     return detail(more);
+  }
+
+  /// Says who decided and why.
+  AuditLine with(Decision decision) {
+    return with("decidedBy", decision.decidedBy())
+        .with("by", decision.by())
+        .with("note", decision.note());
   }
 
   AuditLine detail(Object more) {

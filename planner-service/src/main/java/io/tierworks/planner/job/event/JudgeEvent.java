@@ -1,5 +1,6 @@
 package io.tierworks.planner.job.event;
 
+import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.result.JobEventType.OfJob;
 import io.tierworks.planner.job.JobState;
@@ -11,7 +12,6 @@ import io.tierworks.planner.job.store.JobWriter;
 import io.tierworks.planner.judge.Ruling;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The judge or a person decides on the results.
 public sealed interface JudgeEvent extends OpenJobEvent {
@@ -83,16 +83,17 @@ public sealed interface JudgeEvent extends OpenJobEvent {
     }
   }
 
-  /// A person accepted or rejected the answer.
-  record Reviewed(String job, boolean accepted, @Nullable String by, @Nullable String note)
-      implements JudgeEvent {
+  /// The answer is accepted or rejected.
+  record Reviewed(String job, Decision decision) implements JudgeEvent {
+    @Override
+    public void store(JobWriter writer) {
+      writer.add(decision);
+    }
+
     @Override
     public Optional<AuditLine> audit() {
       return Optional.of(
-          AuditLine.of(OfJob.REVIEWED)
-              .with("accepted", accepted)
-              .with("by", by)
-              .with("note", note));
+          AuditLine.of(OfJob.REVIEWED).with("accepted", decision.approves()).with(decision));
     }
   }
 }

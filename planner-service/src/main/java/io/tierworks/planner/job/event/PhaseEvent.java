@@ -1,6 +1,7 @@
 package io.tierworks.planner.job.event;
 
 import io.tierworks.common.contract.result.AnswerPage;
+import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.result.JobEventType.OfJob;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.worker.WorkerCommand;
@@ -9,11 +10,12 @@ import io.tierworks.planner.job.Limit;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.Phase;
+import io.tierworks.planner.job.Phase.Question;
+import io.tierworks.planner.job.Terms;
 import io.tierworks.planner.job.store.JobWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The job changes its phase.
 public sealed interface PhaseEvent extends OpenJobEvent {
@@ -39,29 +41,44 @@ public sealed interface PhaseEvent extends OpenJobEvent {
   }
 
   /// The plan waits for a person's approval.
-  record ApprovalRequested(String job) implements PhaseEvent {
+  record ApprovalRequested(String job, Question question) implements PhaseEvent {
     @Override
     public Phase next(Phase before) {
-      return before.requestApproval();
+      return before.requestApproval(question);
     }
 
     @Override
     public Optional<AuditLine> audit() {
-      return Optional.of(AuditLine.of(OfJob.APPROVAL_ASKED));
+      return Optional.of(
+          AuditLine.of(OfJob.APPROVAL_ASKED)
+              .with("until", question.until())
+              .with("default", question.byDefault()));
     }
   }
 
-  /// A person approved the plan. The job runs.
-  record PlanApproved(String job, @Nullable String by, @Nullable String note)
-      implements PhaseEvent {
+  /// The plan is approved. The job runs.
+  ///
+  /// @param times the deadlines from now on: the job's time stood still while it waited
+  record PlanApproved(String job, Decision decision, Terms.Times times) implements PhaseEvent {
     @Override
     public Phase next(Phase before) {
       return before.approve();
     }
 
     @Override
+    public JobState evolve(JobState before) {
+      return PhaseEvent.super.evolve(before).with(before.terms().until(times));
+    }
+
+    @Override
+    public void store(JobWriter writer) {
+      writer.add(decision);
+    }
+
+    @Override
     public Optional<AuditLine> audit() {
-      return Optional.of(AuditLine.of(OfJob.APPROVED).with("by", by).with("note", note));
+      return Optional.of(
+          AuditLine.of(OfJob.APPROVED).with(decision).with("deadline", times.deadline()));
     }
   }
 
@@ -105,15 +122,40 @@ public sealed interface PhaseEvent extends OpenJobEvent {
   }
 
   /// The answer waits for a person's review.
-  record ReviewRequested(String job) implements PhaseEvent {
+  ///
+  /// @param proposed how the job ends if the person approves
+  record ReviewRequested(String job, Question question, Outcome proposed) implements PhaseEvent {
     @Override
     public Phase next(Phase before) {
-      return before.requestReview();
+      return before.requestReview(question, proposed);
     }
 
     @Override
     public Optional<AuditLine> audit() {
-      return Optional.of(AuditLine.of(OfJob.REVIEW_ASKED));
+      return Optional.of(
+          AuditLine.of(OfJob.REVIEW_ASKED)
+              .with("until", question.until())
+              .with("default", question.byDefault())
+              .with("outcome", proposed.status()));
+    }
+  }
+
+  /// A person cancels the job.
+  record JobCancelled(String job, Decision decision) implements PhaseEvent {
+    @Override
+    public Phase next(Phase before) {
+      return before;
+    }
+
+    @Override
+    public void store(JobWriter writer) {
+      writer.add(decision);
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(
+          AuditLine.of(OfJob.CANCELLED).with("by", decision.by()).with("reason", decision.note()));
     }
   }
 

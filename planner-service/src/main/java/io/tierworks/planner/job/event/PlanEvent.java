@@ -1,6 +1,7 @@
 package io.tierworks.planner.job.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.result.JobEventType.OfJob;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.JobState;
@@ -25,8 +26,8 @@ public sealed interface PlanEvent extends OpenJobEvent {
       implements PlanEvent {
 
     /// A plan without steps and judgment.
-    public static Planned direct(String job, Plan plan) {
-      return new Planned(job, plan, List.of(), Money.ZERO, Money.ZERO);
+    public static Planned direct(String job, Plan plan, Money estimate) {
+      return new Planned(job, plan, List.of(), Money.ZERO, estimate);
     }
 
     @Override
@@ -60,6 +61,19 @@ public sealed interface PlanEvent extends OpenJobEvent {
       line.put("total", progress.total());
       line.put("instructions", AuditLine.excerpt(step.instructions()));
       return line;
+    }
+  }
+
+  /// The plan is not approved.
+  record PlanRejected(String job, Decision decision) implements PlanEvent {
+    @Override
+    public void store(JobWriter writer) {
+      writer.add(decision);
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(AuditLine.of(OfJob.PLAN_REJECTED).with(decision));
     }
   }
 

@@ -4,16 +4,16 @@ import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.json.Violation;
-import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.ClosedJob;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.ClosedJobEvent.ConflictRejected;
 import io.tierworks.planner.job.event.ClosedJobEvent.ResultRepeated;
 import io.tierworks.planner.job.event.JobAccepted;
-import io.tierworks.planner.job.event.PhaseEvent.JobStarted;
 import io.tierworks.planner.job.event.PlanEvent.Planned;
+import io.tierworks.planner.job.prompt.Estimate;
 import io.tierworks.planner.job.rule.Outcomes;
 import io.tierworks.planner.job.rule.PlannerCalls;
+import io.tierworks.planner.job.rule.Questions;
 import io.tierworks.planner.job.rule.Settlement;
 import io.tierworks.planner.plan.BreakEven;
 import io.tierworks.planner.plan.JobBrief;
@@ -43,23 +43,30 @@ final class Admission {
     var brief = JobBrief.of(command.job());
     var state = context.policy().begin(command, context.now());
     context.emit(new JobAccepted(state, brief, command.job().items()));
-    if (brief.form() == PlanForm.DIRECT) {
-      startDirect(context, "the job asks for it");
-    } else {
-      var breakEven = BreakEven.of(brief, context.policy().ladder());
-      if (breakEven.answersDirectly(brief) && !onlyAPlanIsCovered(context)) {
-        startDirect(context, breakEven.reason());
-      }
+    var direct = whyDirect(context, brief);
+    direct.ifPresent(why ->
+        context.emit(Planned.direct(context.id(), Plan.direct(why), Estimate.ofDirect(context))));
+    var needed =
+        direct
+            .map(_ -> PlannerCalls.leastOfDirect(context))
+            .orElseGet(() -> PlannerCalls.leastOfPlan(context));
+    var cap = state.ledger().cap();
+    if (needed.exceeds(cap) && state.terms().caps().onLimit() != OnLimit.PAUSE) {
+      Settlement.settle(context, Outcomes.capTooSmall(cap, needed));
+    } else if (direct.isPresent()) {
+      Questions.startOrAsk(context);
     }
-    missing(context)
-        .filter(_ -> state.terms().caps().onLimit() != OnLimit.PAUSE)
-        .ifPresent(needed ->
-            Settlement.settle(context, Outcomes.capTooSmall(state.ledger().cap(), needed)));
   }
 
-  private static void startDirect(CommandContext context, String why) {
-    context.emit(Planned.direct(context.id(), Plan.direct(why)));
-    context.emit(new JobStarted(context.id()));
+  /// Why the job is answered in one call; empty when it is not.
+  private static Optional<String> whyDirect(CommandContext context, JobBrief brief) {
+    if (brief.form() == PlanForm.DIRECT) {
+      return Optional.of("the job asks for it");
+    }
+    var breakEven = BreakEven.of(brief, context.policy().ladder());
+    return breakEven.answersDirectly(brief) && !onlyAPlanIsCovered(context)
+        ? Optional.of(breakEven.reason())
+        : Optional.empty();
   }
 
   /// Subtasks are paid one by one, so a cap may pay for a plan but not for the one call that is
@@ -68,12 +75,6 @@ final class Admission {
     var cap = context.job().ledger().cap();
     return PlannerCalls.leastOfDirect(context).exceeds(cap)
         && !PlannerCalls.leastOfPlan(context).exceeds(cap);
-  }
-
-  /// The cap that the job needs, if its own is too small.
-  private static Optional<Money> missing(CommandContext context) {
-    return Optional.of(PlannerCalls.least(context))
-        .filter(needed -> needed.exceeds(context.job().ledger().cap()));
   }
 
   /// Sends the result of a finished job again, unless the message is the first one delivered twice.

@@ -1,10 +1,13 @@
 package io.tierworks.planner.job.handler;
 
+import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.command.CommandContext;
+import io.tierworks.planner.job.event.PhaseEvent.JobCancelled;
 import io.tierworks.planner.job.rule.RemainingWork;
 import io.tierworks.planner.job.rule.Settlement;
 
@@ -12,7 +15,19 @@ import io.tierworks.planner.job.rule.Settlement;
 final class Cancellation {
   private Cancellation() {}
 
-  static void cancel(CommandContext context) {
+  static void cancel(CommandContext context, JobCommand.Cancel command) {
+    if (!(context.phase() instanceof Phase.Active)) {
+      return;
+    }
+    context.emit(
+        new JobCancelled(
+            context.id(),
+            Decision.ofPerson(
+                Decision.On.JOB,
+                Decision.Choice.CANCEL,
+                command.by(),
+                command.reason(),
+                context.now())));
     if (context.phase() instanceof Phase.Running || context.phase() instanceof Phase.Paused) {
       RemainingWork.skipUnreleased(context, GapReason.CANCELLED, "the job was called off");
     }

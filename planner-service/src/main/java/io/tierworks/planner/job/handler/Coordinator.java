@@ -41,7 +41,7 @@ public record Coordinator(Policy policy) {
     var id = command.id();
     return switch (command) {
       case JobCommand.Accept accept -> accept(store, accept, now);
-      case JobCommand.Cancel _ -> change(store, id, now, Cancellation::cancel);
+      case JobCommand.Cancel cancel -> change(store, id, now, c -> Cancellation.cancel(c, cancel));
       case JobCommand.RaiseLimit raise -> change(store, id, now, c -> LimitRaise.raise(c, raise));
       case JobCommand.Redrive redrive -> change(store, id, now, c -> Redrive.redrive(c, redrive));
       case JobCommand.Approve approve -> change(store, id, now, c -> Planning.approve(c, approve));

@@ -7,6 +7,7 @@ import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.rule.Delays;
 import io.tierworks.planner.job.rule.LimitPolicy;
 import io.tierworks.planner.job.rule.Outcomes;
+import io.tierworks.planner.job.rule.Questions;
 import io.tierworks.planner.job.rule.Settlement;
 
 /// Handles the deadline of a job's phase: of the job itself, of a pause, of settling.
@@ -24,13 +25,13 @@ final class Expiry {
 
   private static void expire(CommandContext context) {
     switch (context.phase()) {
-      case Phase.Planning _, Phase.AwaitingApproval _ ->
+      case Phase.Planning _ ->
           Settlement.settle(
               context, Outcomes.expired(context.job(), "before there was a plan to run"));
       case Phase.Running _ -> LimitPolicy.timeUsedUp(context);
       case Phase.Paused paused -> LimitPolicy.pauseEnded(context, paused);
-      case Phase.Judging _, Phase.AwaitingReview _ ->
-          Settlement.settle(context, Outcome.of(JobStatus.PARTIAL));
+      case Phase.Judging _ -> Settlement.settle(context, Outcome.of(JobStatus.PARTIAL));
+      case Phase.AwaitingApproval _, Phase.AwaitingReview _ -> Questions.expired(context);
       case Phase.Settling _ -> Settlement.writeOff(context);
       case Phase.Finished _ -> {}
     }

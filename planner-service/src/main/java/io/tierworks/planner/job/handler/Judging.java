@@ -3,14 +3,15 @@ package io.tierworks.planner.job.handler;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.result.Decision;
+import io.tierworks.common.contract.result.Decision.Choice;
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.result.GapReason;
-import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.JudgeEvent.Judged;
-import io.tierworks.planner.job.event.JudgeEvent.Reviewed;
 import io.tierworks.planner.job.event.JudgeEvent.RevisionImpossible;
 import io.tierworks.planner.job.rule.Outcomes;
+import io.tierworks.planner.job.rule.Questions;
 import io.tierworks.planner.job.rule.RevisionPlan;
 import io.tierworks.planner.job.rule.RevisionRound;
 import io.tierworks.planner.job.rule.Settlement;
@@ -66,14 +67,9 @@ final class Judging {
   }
 
   static void review(CommandContext context, JobCommand.Review command) {
-    if (!(context.phase() instanceof Phase.AwaitingReview)) {
-      return;
-    }
-    context.emit(new Reviewed(context.id(), command.accepted(), command.by(), command.note()));
-    Settlement.settle(
+    var choice = command.accepted() ? Choice.APPROVE : Choice.REJECT;
+    Questions.decideAnswer(
         context,
-        command.accepted()
-            ? Outcomes.answered(context.job())
-            : Outcomes.declined("review", "the answer was rejected", command.by(), command.note()));
+        Decision.ofPerson(Decision.On.ANSWER, choice, command.by(), command.note(), context.now()));
   }
 }

@@ -5,7 +5,6 @@ import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.LedgerEvent.LimitRaised;
 import io.tierworks.planner.job.event.PhaseEvent.JobResumed;
-import java.time.Duration;
 import java.util.Objects;
 
 /// Raises the limit on cost or time; it never lowers one. A paused job resumes if it was waiting
@@ -17,7 +16,7 @@ final class LimitRaise {
     var job = context.job();
     var times = job.terms().times();
     var oldCap = job.ledger().cap();
-    var oldTime = Duration.between(times.acceptedAt(), times.deadline());
+    var oldTime = times.maxTime();
     var cap = Objects.requireNonNullElse(command.maxCost(), oldCap);
     var maxTime = Objects.requireNonNullElse(command.maxTime(), oldTime);
     boolean dearer = cap.exceeds(oldCap);
@@ -30,7 +29,9 @@ final class LimitRaise {
             context.id(),
             command.by(),
             dearer ? cap : oldCap,
-            longer ? context.policy().times(times.acceptedAt(), maxTime) : times));
+            longer
+                ? context.policy().times(times.acceptedAt(), maxTime).later(times.stood())
+                : times));
     if (job.phase() instanceof Phase.Paused paused && isEnough(context, paused, dearer)) {
       context.emit(new JobResumed(context.id()));
     }

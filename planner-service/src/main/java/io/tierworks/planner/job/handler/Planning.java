@@ -4,21 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.contract.result.Decision;
+import io.tierworks.common.contract.result.Decision.Choice;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Outcome;
-import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.StepProgress;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.command.CommandContext;
-import io.tierworks.planner.job.event.PhaseEvent.ApprovalRequested;
-import io.tierworks.planner.job.event.PhaseEvent.JobStarted;
-import io.tierworks.planner.job.event.PhaseEvent.PlanApproved;
 import io.tierworks.planner.job.event.PlanEvent.PlanRefused;
 import io.tierworks.planner.job.event.PlanEvent.Planned;
 import io.tierworks.planner.job.prompt.Estimate;
 import io.tierworks.planner.job.prompt.JudgeInput;
-import io.tierworks.planner.job.rule.Outcomes;
 import io.tierworks.planner.job.rule.PlannerCalls;
+import io.tierworks.planner.job.rule.Questions;
 import io.tierworks.planner.job.rule.Settlement;
 import io.tierworks.planner.plan.CallSpec;
 import io.tierworks.planner.plan.Finding;
@@ -71,9 +69,11 @@ final class Planning {
 
   private static void start(CommandContext context, Plan plan) {
     boolean direct = plan.form() == PlanForm.DIRECT;
-    context.emit(direct ? Planned.direct(context.id(), plan) : planned(context, plan));
-    boolean asks = !direct && context.job().terms().review().coversPlan();
-    context.emit(asks ? new ApprovalRequested(context.id()) : new JobStarted(context.id()));
+    context.emit(
+        direct
+            ? Planned.direct(context.id(), plan, Estimate.ofDirect(context))
+            : planned(context, plan));
+    Questions.startOrAsk(context);
   }
 
   private static Planned planned(CommandContext context, Plan plan) {
@@ -93,14 +93,9 @@ final class Planning {
   }
 
   static void approve(CommandContext context, JobCommand.Approve command) {
-    if (!(context.phase() instanceof Phase.AwaitingApproval)) {
-      return;
-    }
-    if (command.approved()) {
-      context.emit(new PlanApproved(context.id(), command.by(), command.note()));
-    } else {
-      Settlement.settle(
-          context, Outcomes.declined("plan", "was not approved", command.by(), command.note()));
-    }
+    var choice = command.approved() ? Choice.APPROVE : Choice.REJECT;
+    Questions.decidePlan(
+        context,
+        Decision.ofPerson(Decision.On.PLAN, choice, command.by(), command.note(), context.now()));
   }
 }

@@ -13,8 +13,8 @@ import java.util.List;
 public final class Estimate {
   private static final long RULES_TOKENS = 300;
 
-  /// A judgment costs about a third of its bound: prompts are half as long as they could be,
-  /// answers a quarter.
+  /// A call of the planner costs about a third of its bound: prompts are half as long as they could
+  /// be, answers a quarter.
   private static final long WORST_TO_TYPICAL = 3;
 
   private Estimate() {}
@@ -26,6 +26,16 @@ public final class Estimate {
       total = total.plus(of(view, plan.step(step.id()), step.total()));
     }
     return total.plus(view.job().ledger().spent());
+  }
+
+  /// What an answer in one call costs. Only a person who approves it needs to know.
+  public static Money ofDirect(JobView view) {
+    if (!view.job().terms().review().ask().coversPlan()) {
+      return Money.ZERO;
+    }
+    var ledger = view.job().ledger();
+    var call = view.price(view.policy().flagship(), OpeningCalls.direct(view), ledger.free());
+    return ledger.spent().plus(new Money(call.worstCase().nanos() / WORST_TO_TYPICAL));
   }
 
   private static Money of(JobView view, Step step, int subtasks) {

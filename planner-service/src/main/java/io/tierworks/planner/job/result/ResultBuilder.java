@@ -1,7 +1,7 @@
 package io.tierworks.planner.job.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.json.Violation;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.AnswerPage;
@@ -53,16 +53,19 @@ public final class ResultBuilder {
 
   private Built build() {
     var collector = plan.map(_ -> new ResultCollector(view, outcome));
-    var items =
-        direct
-            .map(output -> new DirectAnswers(view, output).answers())
-            .or(() -> collector.map(ResultCollector::answers))
-            .orElse(List.of());
+    var items = isWithheld() ? List.<ItemAnswer>of() : items(collector);
     var gaps = collector.map(ResultCollector::gaps).orElse(List.of());
     var pages = AnswerPages.of(view.id(), items);
     return pages.isEmpty()
         ? new Built(result(items, null, gaps), List.of())
         : new Built(result(List.of(), pages.size(), gaps), pages);
+  }
+
+  private List<ItemAnswer> items(Optional<ResultCollector> collector) {
+    return direct
+        .map(output -> new DirectAnswers(view, output).answers())
+        .or(() -> collector.map(ResultCollector::answers))
+        .orElse(List.of());
   }
 
   private JobResult result(List<ItemAnswer> items, @Nullable Integer pages, List<Gap> gaps) {
@@ -75,10 +78,11 @@ public final class ResultBuilder {
             items,
             pages,
             plan.map(_ -> verdict()).orElse(null),
-            ruling.map(this::claims).orElse(List.of())),
+            ruling.filter(_ -> !isWithheld()).map(this::claims).orElse(List.of())),
         new JobResult.Shortfalls(gaps, outcome.errors(), null),
         new JobResult.Effort(
             plan.map(p -> summary(job, p)).orElse(null),
+            view.store().decisions(view.id()).all(),
             counts(job),
             new Bills(view.policy().ladder()).bill(job.ledger(), delegated(job))),
         new JobResult.Origin(
@@ -88,11 +92,15 @@ public final class ResultBuilder {
         view.now());
   }
 
+  /// Whether nothing that workers answered goes out, because nobody who may be asked let it.
+  private boolean isWithheld() {
+    return !outcome.isAnswer() && view.job().terms().review().ask() != ReviewPolicy.NEVER;
+  }
+
   private @Nullable JsonNode answer() {
-    boolean has = outcome.status() == JobStatus.COMPLETED || outcome.status() == JobStatus.PARTIAL;
     var answer =
         direct.map(output -> output.path(DirectPrompt.ANSWER)).or(() -> ruling.map(Ruling::answer));
-    return has
+    return outcome.isAnswer()
         ? answer.filter(given -> !given.isNull() && !given.isMissingNode()).orElse(null)
         : null;
   }

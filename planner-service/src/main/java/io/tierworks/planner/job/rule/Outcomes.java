@@ -2,6 +2,7 @@ package io.tierworks.planner.job.rule;
 
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.json.Violation;
+import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Limit;
@@ -11,7 +12,6 @@ import io.tierworks.planner.ledger.Ledger;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// The outcomes that a job can end with, in words for its user.
 public final class Outcomes {
@@ -73,10 +73,19 @@ public final class Outcomes {
   }
 
   /// A person decided against the job.
-  public static Outcome declined(
-      String field, String what, @Nullable String by, @Nullable String note) {
-    return Outcome.failed(
-        field, by == null ? what : what + " by " + by, Objects.requireNonNullElse(note, ""));
+  static Outcome declined(String field, String what, Decision decision) {
+    return switch (decision.decidedBy()) {
+      case PERSON ->
+          Outcome.failed(
+              field,
+              decision.by() == null ? what : what + " by " + decision.by(),
+              Objects.requireNonNullElse(decision.note(), ""));
+      case DEADLINE ->
+          Outcome.failed(
+              field,
+              what + " by default: " + decision.note(),
+              "decide before review.maxTime is over, or raise it, and " + AGAIN);
+    };
   }
 
   public static Outcome nothingToJudge(JobState job) {

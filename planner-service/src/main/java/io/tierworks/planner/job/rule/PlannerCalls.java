@@ -89,15 +89,12 @@ public final class PlannerCalls {
     return view.price(view.policy().flagship(), spec, budget);
   }
 
-  /// The least that the first call has to reserve: for a plan or a direct answer.
-  public static Money least(JobView view) {
-    return view.job().isAnsweredDirectly() ? leastOfDirect(view) : leastOfPlan(view);
-  }
-
+  /// The least that a direct answer has to reserve.
   public static Money leastOfDirect(JobView view) {
     return price(view, OpeningCalls.direct(view), Money.ZERO).worstCase();
   }
 
+  /// The least that a planning call has to reserve.
   public static Money leastOfPlan(JobView view) {
     return price(view, OpeningCalls.plan(view), Money.ZERO).worstCase();
   }

@@ -1,19 +1,56 @@
 package io.tierworks.planner.job.rule;
 
+import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.Phase;
+import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.command.CommandContext;
+import io.tierworks.planner.job.event.AttemptEvent.AttemptsCancelled;
 import io.tierworks.planner.job.event.LedgerEvent.ReservationsWrittenOff;
+import io.tierworks.planner.job.event.PhaseEvent.ReviewRequested;
 import io.tierworks.planner.job.event.PhaseEvent.SettlingStarted;
 import io.tierworks.planner.job.event.RunEvent.RunLost;
 import io.tierworks.planner.job.view.JobView;
+import java.util.List;
 
 /// Ends a job: its outcome is known, and it waits for open runs, so that the bill is complete.
 public final class Settlement {
   private Settlement() {}
 
-  /// Does nothing when the job already has an outcome.
+  /// No judge accepted the results. If they are to go out and a person may be asked, the person
+  /// decides. Does nothing when the job already has an outcome.
   public static void settle(CommandContext context, Outcome outcome) {
+    boolean asks = context.job().terms().review().ask() != ReviewPolicy.NEVER;
+    settle(context, outcome, asks);
+  }
+
+  /// A judge accepted the results, or one call answered the job. A person decides whether they go
+  /// out if the job says so.
+  static void settleAccepted(CommandContext context, Outcome outcome) {
+    settle(context, outcome, context.job().terms().review().ask().coversAnswer());
+  }
+
+  private static void settle(CommandContext context, Outcome outcome, boolean asks) {
+    if (asks && outcome.isAnswer() && context.phase() instanceof Phase.Active) {
+      cancelOpen(context);
+      context.emit(new ReviewRequested(context.id(), context.question(), outcome));
+    } else {
+      settleReviewed(context, outcome);
+    }
+  }
+
+  /// The person who reviews the results sees the last of them.
+  private static void cancelOpen(CommandContext context) {
+    if (context.job().ledger().open() > 0) {
+      for (var open : context.store().openAttempts(context.id())) {
+        var ref = SubtaskRef.parse(open.subtask()).orElseThrow();
+        context.emit(new AttemptsCancelled(context.id(), ref, List.of(open.attempt())));
+      }
+    }
+  }
+
+  /// Nobody has to be asked any more.
+  static void settleReviewed(CommandContext context, Outcome outcome) {
     if (context.phase() instanceof Phase.Active) {
       var until = context.now().plus(context.policy().settling());
       int open = context.job().ledger().open() + DuplicateRuns.unbilled(context).size();

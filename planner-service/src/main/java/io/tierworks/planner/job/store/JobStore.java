@@ -7,6 +7,7 @@ import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.ClosedJob;
+import io.tierworks.planner.job.Decisions;
 import io.tierworks.planner.job.ExpiryEntry;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.PendingCleanup;
@@ -90,6 +91,10 @@ public final class JobStore {
   /// The judge's latest ruling.
   public Optional<Ruling> ruling(String job) {
     return state.get(StateKey.RULING, job);
+  }
+
+  public Decisions decisions(String job) {
+    return state.get(StateKey.DECISIONS, job).orElse(Decisions.NONE);
   }
 
   public Optional<SubtaskState> subtask(String job, SubtaskRef ref) {

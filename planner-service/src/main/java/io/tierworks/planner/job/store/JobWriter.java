@@ -2,8 +2,10 @@ package io.tierworks.planner.job.store;
 
 import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.result.AnswerPage;
+import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.planner.job.ClosedJob;
+import io.tierworks.planner.job.Decisions;
 import io.tierworks.planner.job.ExpiryEntry;
 import io.tierworks.planner.job.ItemPage;
 import io.tierworks.planner.job.JobState;
@@ -54,6 +56,11 @@ public final class JobWriter {
 
   public void put(Ruling ruling) {
     state.put(StateKey.RULING, job, ruling);
+  }
+
+  public void add(Decision decision) {
+    var before = state.get(StateKey.DECISIONS, job).orElse(Decisions.NONE);
+    state.put(StateKey.DECISIONS, job, before.and(decision));
   }
 
   public void change(SubtaskRef ref, UnaryOperator<SubtaskState> change) {
@@ -118,6 +125,7 @@ public final class JobWriter {
     state.delete(StateKey.BRIEF, job);
     state.delete(StateKey.PLAN, job);
     state.delete(StateKey.RULING, job);
+    state.delete(StateKey.DECISIONS, job);
     state.delete(StateKey.REFUSAL, job);
     deleteAll(StateKey.READY, Keys.all(job));
     deleteAll(StateKey.HELD, Keys.all(job));

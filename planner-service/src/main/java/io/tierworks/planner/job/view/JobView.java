@@ -17,6 +17,7 @@ import io.tierworks.planner.plan.JobBrief;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.SubtaskPrompt;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,13 @@ public class JobView {
 
   public final Optional<Item> item(int index) {
     return store.item(id, index);
+  }
+
+  /// A question to a person that is asked now.
+  public final Phase.Question question() {
+    var review = job().terms().review();
+    var maxTime = Objects.requireNonNullElse(review.maxTime(), policy.atLimits().maxReview());
+    return new Phase.Question(now, now.plus(maxTime), review.byDefault());
   }
 
   /// Whether the plan has the subtask's step. The calls for plan, direct answer and judgment belong

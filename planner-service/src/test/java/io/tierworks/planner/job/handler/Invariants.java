@@ -1,7 +1,11 @@
 package io.tierworks.planner.job.handler;
 
+import io.tierworks.common.contract.job.DefaultDecision;
+import io.tierworks.common.contract.job.Review;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.result.Decision;
+import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.common.prompt.Prompt;
@@ -39,6 +43,8 @@ final class Invariants {
   private final Map<String, Integer> acceptedIn = new HashMap<>();
   private final Map<String, String> phases = new HashMap<>();
   private final Map<String, String> pausedIn = new HashMap<>();
+  private final Map<String, Review> reviews = new HashMap<>();
+  private final Set<String> asked = new HashSet<>();
   private final Set<String> finished = new HashSet<>();
   private final Set<String> transitions = new TreeSet<>();
   private final Set<Class<?>> eventTypes = new HashSet<>();
@@ -65,7 +71,10 @@ final class Invariants {
     eventTypes.add(event.getClass());
     var job = event.job();
     switch (event) {
-      case JobAccepted _ -> enter(job, "Planning");
+      case JobAccepted e -> {
+        reviews.put(job, e.state().terms().review());
+        enter(job, "Planning");
+      }
       case ApprovalRequested _ -> enter(job, "AwaitingApproval");
       case PlanApproved _, JobStarted _ -> enter(job, "Running");
       case JobPaused _ -> {
@@ -78,9 +87,13 @@ final class Invariants {
         round.merge(job, 1, Integer::sum);
         enter(job, "Running");
       }
-      case ReviewRequested _ -> enter(job, "AwaitingReview");
+      case ReviewRequested e -> {
+        asked.add(job);
+        enter(job, "AwaitingReview");
+      }
       case SettlingStarted _ -> enter(job, "Settling");
-      case JobFinished _ -> {
+      case JobFinished e -> {
+        letNothingUnreviewedOut(e.result());
         enter(job, "Finished");
         require(finished.add(job), "finished twice", job);
       }
@@ -102,6 +115,24 @@ final class Invariants {
   private void enter(String job, String phase) {
     var before = phases.put(job, phase);
     transitions.add((before == null ? "[*]" : before) + " --> " + phase);
+  }
+
+  /// A job whose answer a person has to review lets nothing out that was not approved.
+  private void letNothingUnreviewedOut(JobResult result) {
+    var review = Objects.requireNonNull(reviews.get(result.job()));
+    boolean needsApproval = review.ask().coversAnswer() || asked.remove(result.job());
+    boolean approved =
+        result.decisions().stream().anyMatch(d -> d.on() == Decision.On.ANSWER && d.approves());
+    boolean isOut =
+        result.answer() != null || !result.items().isEmpty() || result.answerPages() != null;
+    require(approved || !needsApproval || !isOut, "goes out unreviewed", result);
+    require(
+        result.decisions().stream()
+            .allMatch(d ->
+                d.decidedBy() == Decision.DecidedBy.PERSON
+                    || d.approves() == (review.byDefault() == DefaultDecision.APPROVE)),
+        "decided otherwise than the job says",
+        result);
   }
 
   private void watch(Message message) {

@@ -3,6 +3,7 @@ package io.tierworks.planner.job.handler;
 import io.tierworks.common.contract.job.Job;
 import io.tierworks.common.contract.job.Limits;
 import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.contract.job.Review;
 import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.cost.Money;
 import java.time.Duration;
@@ -20,7 +21,11 @@ final class Jobs {
   }
 
   static Job reviewed(int items, ReviewPolicy review) {
-    return with(items, NONE, review);
+    return reviewed(items, Review.of(review));
+  }
+
+  static Job reviewed(int items, Review review) {
+    return with(items, NONE, review, items < 3 ? PlanForm.AUTO : PlanForm.DAG);
   }
 
   static Job capped(int items, String dollars) {
@@ -43,6 +48,10 @@ final class Jobs {
   }
 
   static Job with(int items, Limits limits, ReviewPolicy review, @Nullable PlanForm form) {
+    return with(items, limits, Review.of(review), form);
+  }
+
+  static Job with(int items, Limits limits, Review review, @Nullable PlanForm form) {
     return Job.of(
         "j",
         "Sort the tickets",

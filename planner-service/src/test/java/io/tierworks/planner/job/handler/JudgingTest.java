@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tierworks.common.contract.job.DefaultDecision;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.job.Limits;
 import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.contract.job.Review;
 import io.tierworks.common.contract.job.ReviewPolicy;
+import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.result.VerdictKind;
@@ -19,11 +22,13 @@ import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.event.RunEvent.BoundCorrected;
 import io.tierworks.planner.job.event.SubtaskEvent.RestSkipped;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class JudgingTest {
@@ -66,6 +71,73 @@ class JudgingTest {
     assertThat(world.result().errors())
         .singleElement()
         .hasToString("review: the answer was rejected by kim (not what I meant)");
+  }
+
+  @Test
+  void anAnswerThatNobodyReviewsIsRejectedByDefault() {
+    var world = judging(ReviewPolicy.ANSWER).judge(Plans.ruling("accept"));
+    world.after(World.AT_LIMITS.maxReview().minusMillis(1));
+    assertThat(world.job().status()).isEqualTo(JobStatus.AWAITING_REVIEW);
+    world.after(Duration.ofMillis(1));
+    assertThat(world.result().status()).isEqualTo(JobStatus.FAILED);
+    assertThat(world.result().answer()).isNull();
+    assertThat(world.result().items()).isEmpty();
+    assertThat(world.result().findings().claims()).isEmpty();
+    assertThat(world.result().decisions())
+        .containsExactly(
+            Decision.byDefault(
+                Decision.On.ANSWER,
+                Decision.Choice.REJECT,
+                "nobody decided within PT2H",
+                world.now()));
+    assertThat(world.lines()).containsSubsequence("review_asked", "reviewed", "finished");
+  }
+
+  @Test
+  void aJobMayStateThatItsAnswerIsApprovedByDefaultAndWhen() {
+    var review = new Review(ReviewPolicy.ANSWER, Duration.ofMinutes(5), DefaultDecision.APPROVE);
+    var world = judging(review).judge(Plans.ruling("accept")).after(Duration.ofMinutes(5));
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(world.result().items()).hasSize(3);
+    assertThat(world.result().decisions())
+        .singleElement()
+        .satisfies(
+            decision -> assertThat(decision.decidedBy()).isEqualTo(Decision.DecidedBy.DEADLINE));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ReviewPolicy.class,
+      names = {"PLAN", "ANSWER", "BOTH", "UNSURE"})
+  void whatNoJudgeCouldJudgeGoesToThePerson(ReviewPolicy review) {
+    var world = judging(review).judge(Plans.ruling("perhaps"));
+    assertThat(world.job().status()).isEqualTo(JobStatus.AWAITING_REVIEW);
+    world.tell(new JobCommand.Review("j", true, "kim", null));
+    assertThat(world.result().status()).isEqualTo(JobStatus.PARTIAL);
+    assertThat(world.result().items()).hasSize(3);
+    assertThat(world.result().errors()).extracting("field").containsExactly("judge");
+  }
+
+  @Test
+  void aJudgmentThatTakesTooLongGoesToThePersonWithoutIt() {
+    var world = judging(ReviewPolicy.ANSWER).after(Duration.ofHours(1));
+    assertThat(world.job().status()).isEqualTo(JobStatus.AWAITING_REVIEW);
+    assertThat(world.lines()).contains("called_off");
+    world.after(World.AT_LIMITS.maxReview()).after(World.SETTLING);
+    assertThat(world.result().items()).isEmpty();
+  }
+
+  @Test
+  void aJobThatIsCancelledBeforeItsReviewLetsNothingOut() {
+    var world = judging(ReviewPolicy.UNSURE);
+    world.tell(new JobCommand.Cancel("j", "kim", "no need")).after(World.SETTLING);
+    assertThat(world.result().status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(world.result().items()).isEmpty();
+    assertThat(world.result().counts().accepted()).isEqualTo(3);
+    assertThat(world.result().decisions().getLast())
+        .extracting(Decision::decision, Decision::by, Decision::note)
+        .containsExactly(Decision.Choice.CANCEL, "kim", "no need");
+    assertThat(world.lines()).contains("cancelled");
   }
 
   @Test
@@ -269,6 +341,10 @@ class JudgingTest {
   }
 
   private static World judging(ReviewPolicy review) {
+    return judging(Review.of(review));
+  }
+
+  private static World judging(Review review) {
     var world = new World().submit(Jobs.reviewed(3, review)).plan(Plans.map());
     world.tell(new JobCommand.Approve("j", true, "kim", null));
     return world.answerAll("sort");

@@ -1,20 +1,27 @@
 package io.tierworks.planner.job.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.job.DefaultDecision;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.job.Limits;
 import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.contract.job.Review;
 import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.json.Violation;
+import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.event.PlanEvent.PlanRefused;
 import io.tierworks.planner.job.event.PlanEvent.Planned;
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,6 +168,58 @@ class PlanningTest {
     assertThat(world.outstanding()).hasSize(3);
     assertThat(world.lines()).contains("approval_asked", "approved");
     world.tell(new JobCommand.Approve("j", false, "kim", "too late"));
+    assertThat(world.outstanding()).hasSize(3);
+  }
+
+  @Test
+  void anAnswerInOneCallWaitsForApprovalToo() {
+    for (var form : List.of(PlanForm.AUTO, PlanForm.DIRECT)) {
+      var world = new World().submit(Jobs.with(1, Jobs.NONE, ReviewPolicy.PLAN, form));
+      assertThat(world.job().status()).isEqualTo(JobStatus.AWAITING_APPROVAL);
+      assertThat(world.outstanding()).isEmpty();
+      assertThat(world.happened(Planned.class).getFirst().estimate()).isGreaterThan(Money.ZERO);
+      world.tell(new JobCommand.Approve("j", true, "kim", null));
+      world.answer("direct-0001", Plans.answer("money", 1));
+      assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+    }
+  }
+
+  @Test
+  void theTimeOfAJobStandsStillWhileAPersonIsAsked() {
+    var world = new World().submit(Jobs.reviewed(3, ReviewPolicy.PLAN)).plan(Plans.map());
+    var before = world.job().terms().times();
+    world.after(Duration.ofMinutes(90)).tell(new JobCommand.Approve("j", true, "kim", null));
+    var after = world.job().terms().times();
+    assertThat(world.outstanding()).hasSize(3);
+    assertThat(after.deadline()).isEqualTo(before.deadline().plus(Duration.ofMinutes(90)));
+    assertThat(after.wrapUpAt()).isEqualTo(before.wrapUpAt().plus(Duration.ofMinutes(90)));
+    world.tell(new JobCommand.RaiseLimit("j", null, Duration.ofMinutes(61), null));
+    assertThat(world.job().terms().times().deadline())
+        .isEqualTo(after.deadline().plus(Duration.ofMinutes(1)));
+    world.answerAll("sort").judge(Plans.ruling("accept"));
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(world.result().decisions())
+        .extracting(Decision::on, Decision::decision, Decision::by)
+        .containsExactly(tuple(Decision.On.PLAN, Decision.Choice.APPROVE, "kim"));
+  }
+
+  @Test
+  void aPlanThatNobodyDecidesOnIsRejectedByDefault() {
+    var world = new World().submit(Jobs.reviewed(3, ReviewPolicy.PLAN)).plan(Plans.map());
+    world.after(World.AT_LIMITS.maxReview());
+    assertThat(world.result().status()).isEqualTo(JobStatus.FAILED);
+    assertThat(world.result().errors())
+        .singleElement()
+        .asString()
+        .startsWith("plan: was not approved by default: nobody decided within PT2H");
+    assertThat(world.lines()).containsSubsequence("approval_asked", "plan_rejected", "finished");
+  }
+
+  @Test
+  void aJobMayStateThatItsPlanIsApprovedByDefault() {
+    var review = new Review(ReviewPolicy.PLAN, null, DefaultDecision.APPROVE);
+    var world = new World().submit(Jobs.reviewed(3, review)).plan(Plans.map());
+    world.after(World.AT_LIMITS.maxReview());
     assertThat(world.outstanding()).hasSize(3);
   }
 

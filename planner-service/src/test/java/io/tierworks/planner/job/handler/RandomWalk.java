@@ -1,11 +1,13 @@
 package io.tierworks.planner.job.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.job.DefaultDecision;
 import io.tierworks.common.contract.job.Job;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.Limits;
 import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.contract.job.Review;
 import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Subtask;
@@ -50,7 +52,9 @@ final class RandomWalk {
     for (int i = 0; i < steps && !walk.world.isFinished(); i++) {
       walk.step();
     }
-    walk.world.after(LIMIT.multipliedBy(4)).after(World.AT_LIMITS.maxPause()).after(World.SETTLING);
+    walk.world.after(World.AT_LIMITS.maxReview()).after(LIMIT.multipliedBy(4));
+    walk.world.after(World.AT_LIMITS.maxPause()).after(World.AT_LIMITS.maxReview());
+    walk.world.after(World.SETTLING);
     walk.said.forEach(walk.world::report);
     return walk;
   }
@@ -137,6 +141,8 @@ final class RandomWalk {
 
   private void people() {
     switch (world.job().phase()) {
+      case Phase.AwaitingApproval _, Phase.AwaitingReview _ when chance(0.2) ->
+          world.after(Duration.ofSeconds(random.nextInt(150)));
       case Phase.AwaitingApproval _ ->
           world.tell(new JobCommand.Approve("j", !chance(trouble), "kim", null));
       case Phase.AwaitingReview _ ->
@@ -242,7 +248,13 @@ final class RandomWalk {
             1 + random.nextInt(4),
             pick(List.of(OnLimit.values())));
     var form = chance(0.85) ? PlanForm.DAG : PlanForm.AUTO;
-    return Jobs.with(1 + random.nextInt(5), limits, pick(List.of(ReviewPolicy.values())), form);
+    return Jobs.with(1 + random.nextInt(5), limits, review(), form);
+  }
+
+  private Review review() {
+    var maxTime = chance(0.5) ? Duration.ofSeconds(1 + random.nextInt(150)) : null;
+    return new Review(
+        pick(List.of(ReviewPolicy.values())), maxTime, pick(List.of(DefaultDecision.values())));
   }
 
   private String worker() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.tierworks.common.contract.job.DefaultDecision;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.json.JsonSchema;
 import io.tierworks.common.testing.EmittedMessages;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 class RandomWalksTest {
   private static final int WALKS = 3_000;
   private static final int REPLAYED = 10;
+  private static final Phase.Question QUESTION =
+      new Phase.Question(World.START, World.START, DefaultDecision.REJECT);
   private static final Set<String> TRANSITIONS = new TreeSet<>();
   private static final Set<Class<?>> EVENTS = new java.util.HashSet<>();
 
@@ -198,12 +201,12 @@ class RandomWalksTest {
     for (var phase :
         List.of(
             new Phase.Planning(),
-            new Phase.AwaitingApproval(),
+            new Phase.AwaitingApproval(QUESTION),
             new Phase.Running(0),
             new Phase.Paused(new Phase.Planning(), Limit.COST, World.START),
             new Phase.Paused(new Phase.Running(0), Limit.COST, World.START),
             new Phase.Judging(0),
-            new Phase.AwaitingReview(0),
+            new Phase.AwaitingReview(0, QUESTION, Outcome.of(JobStatus.COMPLETED)),
             new Phase.Settling(JobStatus.RUNNING, Outcome.of(JobStatus.CANCELLED), World.START),
             new Phase.Finished(JobStatus.CANCELLED, World.START))) {
       var methods = new java.util.ArrayList<>(List.of(phase.getClass().getDeclaredMethods()));
@@ -229,8 +232,9 @@ class RandomWalksTest {
   }
 
   private static Object sample(Class<?> type) {
-    return type == Limit.class
-        ? Limit.COST
-        : type == Outcome.class ? Outcome.of(JobStatus.CANCELLED) : World.START;
+    return Stream.of(Limit.COST, Outcome.of(JobStatus.CANCELLED), QUESTION, World.START)
+        .filter(type::isInstance)
+        .findFirst()
+        .orElseThrow();
   }
 }

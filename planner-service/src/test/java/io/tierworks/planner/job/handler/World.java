@@ -34,7 +34,7 @@ final class World {
   static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
   static final Duration SETTLING = Duration.ofSeconds(5);
   static final Policy.AtLimits AT_LIMITS =
-      new Policy.AtLimits(Duration.ofMinutes(1), Duration.ofDays(1));
+      new Policy.AtLimits(Duration.ofMinutes(1), Duration.ofDays(1), Duration.ofHours(2));
   static final Duration RETENTION = Duration.ofDays(7);
   static final List<String> TIERS = List.of("flagship", "mini", "nano");
   static final Ladder LADDER =
