@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /// attempts; an index in memory finds them by job. Changes are flushed at once: a discarded command
 /// brings no lease back. One owner thread.
 final class Leases implements Runs {
-  static final StateKey<Lease> LEASE = StateKey.index("lease", Lease.class);
+  static final StateKey<Lease> LEASE = StateKey.index("lease", Lease.class).grouped();
 
   private final BufferedState store;
   private final Map<String, Integer> perWorker = new TreeMap<>();
@@ -41,7 +41,7 @@ final class Leases implements Runs {
   private void begin(String worker, AttemptId attempt) {
     var key = key(worker, attempt);
     if (store.get(LEASE, key).isEmpty()) {
-      var lease = new Lease(attempt.job(), attempt.subtask(), attempt);
+      var lease = new Lease(attempt);
       store.put(LEASE, key, lease);
       began(worker, lease);
     }
@@ -99,17 +99,22 @@ final class Leases implements Runs {
     return leases;
   }
 
+  /// The subtask comes last, so that those in a row are stored together.
   private static String key(String worker, AttemptId attempt) {
-    return prefix(worker) + attempt;
+    return prefix(worker) + attempt.job() + "/" + attempt.number() + "/" + attempt.subtask();
   }
 
   private static String prefix(String worker) {
     return worker + "|";
   }
 
-  record Lease(String job, String subtask, AttemptId attempt) {
+  record Lease(AttemptId attempt) {
+    String job() {
+      return attempt.job();
+    }
+
     Run run(String worker) {
-      return new Run(worker, subtask, attempt);
+      return new Run(worker, attempt.subtask(), attempt);
     }
   }
 }

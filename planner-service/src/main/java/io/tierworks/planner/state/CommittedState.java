@@ -18,7 +18,7 @@ public record CommittedState(Supplier<? extends Collection<? extends CommittedVa
   public <T> Optional<T> get(StateKey<T> map, String key) {
     var at = StoredFormat.key(map, key);
     return partitions.get().stream()
-        .map(partition -> Optional.ofNullable(partition.get(at)))
+        .map(partition -> Optional.ofNullable(Entries.of(partition).get(map, at)))
         .flatMap(Optional::stream)
         .map(stored -> StoredFormat.decode(map, stored))
         .findFirst();
@@ -27,7 +27,7 @@ public record CommittedState(Supplier<? extends Collection<? extends CommittedVa
   @Override
   public <T> Scan<T> under(StateKey<T> map, String prefix) {
     return new MappedScan<>(
-        scan(StoredFormat.key(map, prefix)),
+        scan(map, StoredFormat.key(map, prefix)),
         entry -> StoredFormat.decode(map, Objects.requireNonNull(entry.value())));
   }
 
@@ -35,15 +35,15 @@ public record CommittedState(Supplier<? extends Collection<? extends CommittedVa
   public Scan<String> keysUnder(StateKey<?> map, String prefix) {
     int head = StoredFormat.key(map, "").length();
     return new MappedScan<>(
-        scan(StoredFormat.key(map, prefix)), entry -> entry.key().substring(head));
+        scan(map, StoredFormat.key(map, prefix)), entry -> entry.key().substring(head));
   }
 
   /// One partition after the other.
-  private Scan<StoredValue> scan(String prefix) {
+  private Scan<StoredValue> scan(StateKey<?> map, String prefix) {
     List<? extends CommittedValues> open = List.copyOf(partitions.get());
     return new ChainedScan<>(
         open.stream()
-            .map(each -> (Supplier<Scan<StoredValue>>) () -> each.scan(prefix))
+            .map(each -> (Supplier<Scan<StoredValue>>) () -> Entries.of(each).scan(map, prefix))
             .iterator());
   }
 

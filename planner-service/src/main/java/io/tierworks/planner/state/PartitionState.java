@@ -3,7 +3,6 @@ package io.tierworks.planner.state;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.planner.host.BufferedState;
 import io.tierworks.planner.job.store.StateKey;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +15,26 @@ import org.jspecify.annotations.Nullable;
 /// the last commit, and the committed values. Each changed value is encoded once per commit.
 /// Decoded values are cached; maps at home in [StateKey.Home#INDEX] are in memory as a whole. One
 /// owner thread.
+///
+/// After [#changes()], either [#committed] follows, or the state is no longer used.
 public final class PartitionState implements BufferedState {
   /// Stored bytes whose decoded values are cached. Decoded values take several times as much.
   private static final long CACHE_BYTES = 4L * 1024 * 1024;
 
   private final CommittedValues committed;
+  private final PageCache pages;
+  private final Entries entries;
   private final ValueCache cache = new ValueCache(CACHE_BYTES);
   private final Map<String, TreeMap<String, Change>> indexes = new HashMap<>();
   private final TreeMap<String, Change> command = new TreeMap<>();
   private final TreeMap<String, Change> uncommitted = new TreeMap<>();
+  private ChangeSet changeSet;
 
   public PartitionState(CommittedValues committed) {
     this.committed = committed;
+    pages = new PageCache(committed);
+    entries = new Entries(committed, pages::page);
+    changeSet = new ChangeSet(pages);
   }
 
   @Override
@@ -47,7 +54,7 @@ public final class PartitionState implements BufferedState {
     if (cached != null) {
       return Optional.of(map.type().cast(cached));
     }
-    var stored = committed.get(at);
+    var stored = entries.get(map, at);
     if (stored == null) {
       return Optional.empty();
     }
@@ -96,7 +103,7 @@ public final class PartitionState implements BufferedState {
     }
     var base =
         new MappedScan<StoredValue, Map.Entry<String, Object>>(
-            committed.scan(from), stored -> Map.entry(stored.key(), cachedOr(stored)));
+            entries.scan(map, from), stored -> Map.entry(stored.key(), cachedOr(stored)));
     return new OverlaidScan(new OverlaidScan(base, uncommitted, from), command, from);
   }
 
@@ -116,7 +123,7 @@ public final class PartitionState implements BufferedState {
 
   private <T> TreeMap<String, Change> load(StateKey<T> map) {
     var index = new TreeMap<String, Change>();
-    try (var all = committed.scan(StoredFormat.key(map, ""))) {
+    try (var all = entries.scan(map, StoredFormat.key(map, ""))) {
       all.forEachRemaining(stored ->
           index.put(
               stored.key(), new Change(map, StoredFormat.decode(map, (byte[]) bytes(stored)))));
@@ -160,9 +167,21 @@ public final class PartitionState implements BufferedState {
 
   /// Encodes the changes since the last commit.
   public List<StoredValue> changes() {
-    var changes = new ArrayList<StoredValue>(uncommitted.size());
-    uncommitted.forEach((at, change) -> changes.add(new StoredValue(at, change.encoded())));
-    return changes;
+    changeSet = new ChangeSet(pages);
+    uncommitted.forEach(this::encode);
+    return changeSet.values();
+  }
+
+  private void encode(String at, Change change) {
+    var value = change.value();
+    if (value == null) {
+      changeSet.add(change.map(), at, null);
+      cache.remove(at);
+    } else {
+      var bytes = Wire.bytes(value);
+      changeSet.add(change.map(), at, bytes);
+      keep(change.map(), at, value, bytes.length);
+    }
   }
 
   /// The changes are in the changelog, and their transaction is committed.
@@ -171,15 +190,7 @@ public final class PartitionState implements BufferedState {
   /// @param position offset in the changelog behind them
   public void committed(List<StoredValue> changes, long position) {
     committed.write(changes, position);
-    for (var change : changes) {
-      var at = change.key();
-      var kept = uncommitted.get(at);
-      if (kept == null || kept.value() == null || change.value() == null) {
-        cache.remove(at);
-      } else if (!kept.map().isIndex()) {
-        keep(kept.map(), at, kept.value(), change.value().length);
-      }
-    }
+    changeSet.keepPages();
     uncommitted.clear();
   }
 
@@ -194,10 +205,6 @@ public final class PartitionState implements BufferedState {
 
     Change added() {
       return new Change(map, value, true);
-    }
-
-    byte @Nullable [] encoded() {
-      return value == null ? null : Wire.bytes(value);
     }
   }
 }

@@ -2,8 +2,9 @@ package io.tierworks.planner.state;
 
 import org.jspecify.annotations.Nullable;
 
-/// An entry of the state as it is stored and as the changelog holds it.
+/// A value of the state as it is stored and as the changelog holds it: an entry, or a [Page] of
+/// entries.
 ///
 /// @param key name of the map, `:`, key within the map
-/// @param value JSON; null when the entry was deleted
+/// @param value an entry as JSON, or a page; null when it was deleted
 public record StoredValue(String key, byte @Nullable [] value) {}

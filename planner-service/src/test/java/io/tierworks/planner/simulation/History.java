@@ -229,10 +229,16 @@ final class History implements Fleetmates {
       leases.forEachRemaining(key -> {
         int bar = key.indexOf('|');
         if (gone.contains(key.substring(0, bar))) {
-          attempts.add(key.substring(bar + 1));
+          attempts.add(leased(key.substring(bar + 1)));
         }
       });
     }
+  }
+
+  /// @param key of a lease, without the worker: `<job>/<number>/<subtask>`
+  private static String leased(String key) {
+    var parts = key.split("/");
+    return parts[0] + "/" + parts[2] + "/" + parts[1];
   }
 
   private void end() {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// end. Keeps its own record of what was ordered and reported, so that it does not believe the
 /// coordinator's sums.
 final class Truth {
-  static final StateKey<Object> LEASE = StateKey.index("lease", Object.class);
+  static final StateKey<Object> LEASE = StateKey.index("lease", Object.class).grouped();
 
   private static final int MOST_LOSSES = 5;
   private static final String FLAGSHIP = "flagship";

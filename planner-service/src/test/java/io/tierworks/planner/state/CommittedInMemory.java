@@ -48,6 +48,10 @@ public final class CommittedInMemory implements CommittedValues {
     }
   }
 
+  Set<String> keys() {
+    return values.keySet();
+  }
+
   /// The names of the maps that have entries.
   public Set<String> maps() {
     return values.keySet().stream()

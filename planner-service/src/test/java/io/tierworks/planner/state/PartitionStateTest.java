@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.planner.job.ExpiryEntry;
 import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.store.KeyValueState;
 import io.tierworks.planner.job.store.KeyValueState.Scan;
 import io.tierworks.planner.job.store.StateKey;
 import java.time.Instant;
@@ -16,6 +17,13 @@ import org.junit.jupiter.api.Test;
 class PartitionStateTest {
   private static final StateKey<SubtaskRef> INDEX = StateKey.READY;
   private static final StateKey<ExpiryEntry> ON_DISK = StateKey.EXPIRY;
+  private static final StateKey<ExpiryEntry> GROUPED =
+      new StateKey<>("grouped", ExpiryEntry.class, StateKey.Home.WORK, true);
+  private static final StateKey<ExpiryEntry> GROUPED_INDEX =
+      StateKey.index("groupedIndex", ExpiryEntry.class).grouped();
+  private static final List<StateKey<ExpiryEntry>> MAPS = List.of(ON_DISK, GROUPED, GROUPED_INDEX);
+
+  private static final String LARGE = "large".repeat(300);
 
   private final CommittedInMemory committed = new CommittedInMemory();
   private final PartitionState state = new PartitionState(committed);
@@ -58,6 +66,46 @@ class PartitionStateTest {
     assertThat(state.changes()).hasSize(1);
   }
 
+  @Test
+  void entriesInARowAreStoredTogether() {
+    for (int i = 10; i < 30; i++) {
+      state.put(GROUPED, "j/" + i, entry("x"));
+    }
+    commit();
+    assertThat(committed.keys()).containsExactly("grouped:j/1*", "grouped:j/2*");
+    state.put(GROUPED, "j/11", entry("y"));
+    state.put(GROUPED, "j/13", entry("y"));
+    state.flush();
+    assertThat(state.changes()).hasSize(1);
+    for (int i = 10; i < 30; i++) {
+      state.delete(GROUPED, "j/" + i);
+    }
+    commit();
+    assertThat(committed.keys()).isEmpty();
+  }
+
+  /// A page is written as a whole, so a large entry would be written again with each of its
+  /// neighbours.
+  @Test
+  void aLargeEntryIsStoredApartAndItsNeighboursDoNotWriteItAgain() {
+    state.put(GROUPED, "j/10", entry("x"));
+    state.put(GROUPED, "j/11", entry(LARGE));
+    commit();
+    assertThat(committed.keys()).containsExactly("grouped:j/1*", "grouped:j/11");
+    state.put(GROUPED, "j/10", entry("y"));
+    state.flush();
+    assertThat(state.changes())
+        .singleElement()
+        .satisfies(page -> assertThat(page.value()).hasSizeLessThan(LARGE.length()));
+    state.put(GROUPED, "j/11", entry("small again"));
+    commit();
+    assertThat(committed.keys()).containsExactly("grouped:j/1*");
+  }
+
+  private static ExpiryEntry entry(String text) {
+    return new ExpiryEntry(text, Instant.EPOCH);
+  }
+
   private void commit() {
     state.flush();
     state.committed(state.changes(), 0);
@@ -84,7 +132,7 @@ class PartitionStateTest {
     }
 
     private void step() {
-      var key = "j/" + random.nextInt(12);
+      var key = key(random.nextInt(12));
       switch (random.nextInt(12)) {
         case 0 -> flush();
         case 1 -> reset(flushed, state::discard);
@@ -100,13 +148,13 @@ class PartitionStateTest {
         }
         case 4, 5, 6 -> {
           state.delete(INDEX, key);
-          state.delete(ON_DISK, key);
+          MAPS.forEach(map -> state.delete(map, key));
           latest.remove(key);
         }
         default -> {
-          var value = "v" + random.nextInt(100);
+          var value = "v" + random.nextInt(100) + (random.nextInt(5) == 0 ? LARGE : "");
           state.put(INDEX, key, new SubtaskRef(value, 0));
-          state.put(ON_DISK, key, new ExpiryEntry(value, Instant.EPOCH));
+          MAPS.forEach(map -> state.put(map, key, entry(value)));
           latest.put(key, value);
         }
       }
@@ -125,24 +173,38 @@ class PartitionStateTest {
 
     private void check() {
       assertThat(all(state.keysUnder(INDEX, "j/"))).containsExactlyElementsOf(latest.keySet());
-      assertThat(all(state.keysUnder(ON_DISK, ""))).containsExactlyElementsOf(latest.keySet());
       assertThat(all(state.under(INDEX, "j/")))
           .extracting(SubtaskRef::step)
           .containsExactlyElementsOf(latest.values());
-      assertThat(all(state.under(ON_DISK, "j/1")))
+      for (int i = 0; i < 12; i++) {
+        assertThat(state.get(INDEX, key(i)).map(SubtaskRef::step).orElse(null))
+            .isEqualTo(latest.get(key(i)));
+      }
+      var readOnly = new CommittedState(() -> List.of(committed));
+      for (var map : MAPS) {
+        check(state, map, latest);
+        check(readOnly, map, durable);
+      }
+    }
+
+    private static void check(
+        KeyValueState state, StateKey<ExpiryEntry> map, Map<String, String> expected) {
+      assertThat(all(state.keysUnder(map, ""))).containsExactlyElementsOf(expected.keySet());
+      assertThat(all(state.under(map, "j/1")))
           .extracting(ExpiryEntry::job)
           .containsExactlyElementsOf(
-              latest.entrySet().stream()
+              expected.entrySet().stream()
                   .filter(each -> each.getKey().startsWith("j/1"))
                   .map(Map.Entry::getValue)
                   .toList());
       for (int i = 0; i < 12; i++) {
-        var key = "j/" + i;
-        assertThat(state.get(INDEX, key).map(SubtaskRef::step).orElse(null))
-            .isEqualTo(latest.get(key));
-        assertThat(state.get(ON_DISK, key).map(ExpiryEntry::job).orElse(null))
-            .isEqualTo(latest.get(key));
+        assertThat(state.get(map, key(i)).map(ExpiryEntry::job).orElse(null))
+            .isEqualTo(expected.get(key(i)));
       }
+    }
+
+    private static String key(int number) {
+      return "j/%02d".formatted(number);
     }
 
     private static <T> List<T> all(Scan<T> scan) {

@@ -16,7 +16,11 @@ import io.tierworks.planner.plan.JobBrief;
 import io.tierworks.planner.plan.Plan;
 
 /// One map of the store: its name, the record that it holds, and how it is used.
-public record StateKey<T>(String name, Class<T> type, Home home) {
+///
+/// @param isGrouped whether entries whose keys differ in the last character only are stored
+///   together. Keys below a prefix then have the same length, unless the map is an index, and a
+///   scan asks for less than a whole key.
+public record StateKey<T>(String name, Class<T> type, Home home, boolean isGrouped) {
   /// How the host keeps a map.
   public enum Home {
     /// Small entries that are read in order at every step: all in memory.
@@ -28,7 +32,8 @@ public record StateKey<T>(String name, Class<T> type, Home home) {
   }
 
   public static final StateKey<JobState> JOB = work("job", JobState.class);
-  public static final StateKey<SubtaskState> SUBTASK = work("subtask", SubtaskState.class);
+  public static final StateKey<SubtaskState> SUBTASK =
+      work("subtask", SubtaskState.class).grouped();
 
   /// Subtasks that can be released, of steps that follow another one.
   public static final StateKey<SubtaskRef> READY = index("ready", SubtaskRef.class);
@@ -49,15 +54,20 @@ public record StateKey<T>(String name, Class<T> type, Home home) {
   public static final StateKey<AnswerPage> ANSWERS = archive("answers", AnswerPage.class);
 
   public static <T> StateKey<T> index(String name, Class<T> type) {
-    return new StateKey<>(name, type, Home.INDEX);
+    return new StateKey<>(name, type, Home.INDEX, false);
   }
 
   private static <T> StateKey<T> work(String name, Class<T> type) {
-    return new StateKey<>(name, type, Home.WORK);
+    return new StateKey<>(name, type, Home.WORK, false);
   }
 
   private static <T> StateKey<T> archive(String name, Class<T> type) {
-    return new StateKey<>(name, type, Home.ARCHIVE);
+    return new StateKey<>(name, type, Home.ARCHIVE, false);
+  }
+
+  /// For small entries that come in rows and change one shortly after the other.
+  public StateKey<T> grouped() {
+    return new StateKey<>(name, type, home, true);
   }
 
   public boolean isIndex() {
