@@ -23,6 +23,9 @@ record HostClients(HostSettings settings, Topics topics, KafkaConnection kafka, 
   private static final Duration LONG_OUTAGE = Duration.ofMinutes(1);
   private static final Duration SHORT_OUTAGE = Duration.ofSeconds(10);
 
+  /// Longer than a transaction takes. A commit sends what waits.
+  private static final Duration UNTIL_COMMIT = Duration.ofSeconds(5);
+
   /// Joins the group, after the transactions of a former run have ended.
   ///
   /// @param number of the loop
@@ -51,6 +54,7 @@ record HostClients(HostSettings settings, Topics topics, KafkaConnection kafka, 
         ProducerConfig.TRANSACTIONAL_ID_CONFIG,
         "%s-%s-%d%s".formatted(topics.plannerGroup(), identity, number, suffix));
     ours.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) transactionTimeout().toMillis());
+    ours.put(ProducerConfig.LINGER_MS_CONFIG, (int) UNTIL_COMMIT.toMillis());
     ours.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5);
     ours.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 50);
     return new KafkaProducer<>(

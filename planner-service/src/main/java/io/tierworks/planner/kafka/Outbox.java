@@ -10,7 +10,7 @@ interface Outbox {
   /// Writes a record in the transaction.
   Future<RecordMetadata> send(ProducerRecord<String, byte[]> record);
 
-  /// Writes a subtask to its tier at once, outside the transaction. The transaction commits only
-  /// when the broker has it.
+  /// Writes a subtask to its tier, outside the transaction. The transaction commits only when the
+  /// broker has it.
   void dispatch(ProducerRecord<String, byte[]> record);
 }

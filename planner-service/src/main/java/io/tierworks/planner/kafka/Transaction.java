@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
 /// Two producers take turns. A broker lets a producer's next transaction wait until all partitions
 /// have the end of its last one, and asks only every 20 ms; meanwhile the other producer works.
 ///
+/// Nobody sees a record before the commit, so all of them wait for it and share a request.
+///
 /// Subtasks go to the tiers' topics outside of it, because share consumers handle control records
 /// badly: see `docs/adr/0011-the-planner-hosts-its-partitions-itself.md`. A commit first waits
 /// until the broker has them, so no committed state lacks its subtask. One owner thread.
@@ -34,7 +36,7 @@ final class Transaction implements Outbox, AutoCloseable {
 
   private final List<Producer<String, byte[]>> transactional;
   private final Producer<String, byte[]> dispatching;
-  private final List<Future<RecordMetadata>> dispatched = new ArrayList<>();
+  private final List<ProducerRecord<String, byte[]>> subtasks = new ArrayList<>();
   private int turn;
   private boolean begun;
 
@@ -52,7 +54,7 @@ final class Transaction implements Outbox, AutoCloseable {
 
   /// Whether there are records that somebody waits for.
   boolean hasOutput() {
-    return begun || !dispatched.isEmpty();
+    return begun || !subtasks.isEmpty();
   }
 
   @Override
@@ -63,7 +65,7 @@ final class Transaction implements Outbox, AutoCloseable {
 
   @Override
   public void dispatch(ProducerRecord<String, byte[]> record) {
-    dispatched.add(dispatching.send(record));
+    subtasks.add(record);
   }
 
   private void begin() {
@@ -75,12 +77,13 @@ final class Transaction implements Outbox, AutoCloseable {
 
   /// Commits the records and the offsets of the input together.
   void commit(Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+    var dispatched = subtasks.stream().map(dispatching::send).toList();
+    subtasks.clear();
     if (!offsets.isEmpty()) {
       begin();
       current().sendOffsetsToTransaction(offsets, group);
     }
     dispatched.forEach(Transaction::await);
-    dispatched.clear();
     if (begun) {
       commit();
       begun = false;
@@ -111,7 +114,7 @@ final class Transaction implements Outbox, AutoCloseable {
   }
 
   void abort() {
-    dispatched.clear();
+    subtasks.clear();
     if (begun) {
       begun = false;
       current().abortTransaction();
@@ -122,7 +125,7 @@ final class Transaction implements Outbox, AutoCloseable {
   @Override
   public void close() {
     begun = false;
-    dispatched.clear();
+    subtasks.clear();
     dispatching.close(CLOSING);
     transactional.forEach(producer -> producer.close(CLOSING));
   }
