@@ -64,8 +64,15 @@ record BenchmarkRun(MeasuredSystem system, String column, Figures figures) {
   private void idle() throws InterruptedException {
     var load = MachineLoad.read();
     var before = CpuClock.read(system.processes());
+    var meter = Traffic.start(system.processes(), system.connection());
     Thread.sleep(IDLE);
+    var traffic = meter.stop();
     var cpu = CpuClock.read(system.processes()).since(before);
+    figure("idle, requests per second", (double) traffic.allRequests() / IDLE.toSeconds());
+    traffic
+        .requests()
+        .forEach((kind, count) ->
+            figure("idle, requests per second, " + kind, (double) count / IDLE.toSeconds()));
     for (var role : CpuClock.SYSTEM) {
       long processes = system.processes().values().stream().filter(role::equals).count();
       figure(

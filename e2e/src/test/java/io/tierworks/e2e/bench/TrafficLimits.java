@@ -25,9 +25,9 @@ final class TrafficLimits {
   static final Map<String, Double> REQUESTS =
       Map.of(
           "Produce",
-          1.3,
+          0.8,
           "AddPartitionsToTxn",
-          0.25,
+          0.15,
           "ShareFetch",
           0.25,
           "ShareAcknowledge",

@@ -10,9 +10,12 @@ final class WarmUp {
   private static final int JOBS = 100;
   private static final int ITEMS = 50;
   private static final Duration ROUND = Duration.ofSeconds(2);
-  private static final int SAME = 3;
-  private static final double TOLERANCE = 0.1;
-  private static final int MOST_ROUNDS = 30;
+
+  /// Rounds whose average is compared with the average of as many rounds before them.
+  private static final int SPAN = 8;
+
+  private static final double GROWTH = 1.03;
+  private static final int MOST_ROUNDS = 120;
 
   private WarmUp() {}
 
@@ -27,12 +30,15 @@ final class WarmUp {
     return speeds.size();
   }
 
-  /// Whether the last rounds are within the tolerance.
+  /// Whether the last rounds were hardly quicker than the rounds before them.
   private static boolean isStable(List<Double> speeds) {
-    if (speeds.size() < SAME) {
-      return false;
-    }
-    var last = speeds.subList(speeds.size() - SAME, speeds.size()).stream().sorted().toList();
-    return last.getLast() - last.getFirst() <= TOLERANCE * last.getLast();
+    int count = speeds.size();
+    return count >= 2 * SPAN
+        && average(speeds.subList(count - SPAN, count))
+            < GROWTH * average(speeds.subList(count - 2 * SPAN, count - SPAN));
+  }
+
+  private static double average(List<Double> speeds) {
+    return speeds.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
   }
 }
