@@ -23,7 +23,8 @@ class MonitoringTest {
           "tierworks_tier_work_seconds",
           "tierworks_worker_slots",
           "tierworks_worker_in_flight",
-          "tierworks_worker_endpoint_places");
+          "tierworks_worker_endpoint_places",
+          "tierworks_worker_endpoint_held");
 
   @Test
   void everyQueryAsksForMetricsThatAreServed() {

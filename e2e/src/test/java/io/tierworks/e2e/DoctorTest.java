@@ -90,6 +90,22 @@ class DoctorTest {
 
   @Test
   @Order(2)
+  void aKeyThatIsRefusedIsNamedWithTheWayOut() {
+    installation.simulatorAdmin().faults("{\"kind\":\"invalid_key\"}");
+    installation.submit(Jobs.tickets("refused-key", 4));
+    var doctor = untilItSays("rejects every call (unauthorized)");
+
+    assertThat(doctor.code()).isEqualTo(1);
+    assertThat(doctor.out()).contains("check tier.flagship.key");
+    assertThat(installation.cli("show", "refused-key").out().replaceAll("\\s+", " "))
+        .contains("check tier.flagship.key");
+    installation.simulatorAdmin().noFaults();
+    installation.result("refused-key");
+    untilAllIsWell();
+  }
+
+  @Test
+  @Order(2)
   void aJobThatWaitsAfterAFailedCallSaysSoAndUntilWhen() {
     installation.simulatorAdmin().faults("{\"kind\":\"503\",\"rate\":1.0}");
     installation.submit(Jobs.tickets("delayed", 4));

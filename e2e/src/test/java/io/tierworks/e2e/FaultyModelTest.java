@@ -50,6 +50,7 @@ class FaultyModelTest {
   @AfterEach
   void noFaults() {
     installation.simulatorAdmin().noFaults();
+    installation.simulatorAdmin().latency(0);
   }
 
   @ParameterizedTest
@@ -105,15 +106,51 @@ class FaultyModelTest {
     assertThat(result.counts().attempts()).as("nothing was issued twice").isEqualTo(ITEMS + 2);
   }
 
-  @Test
-  void anEmptyAccountEndsTheJobAndSaysSo() {
-    installation.simulatorAdmin().faults("{\"kind\":\"insufficient_quota\",\"rate\":1}");
-    installation.submit(Jobs.tickets("no-quota", 8));
+  /// What must be mended by a person: an empty account, a model that is gone.
+  @ParameterizedTest
+  @ValueSource(strings = {"insufficient_quota", "no_such_model"})
+  void anEndpointThatRefusesTheFirstCallIsWaitedForUntilItIsMended(String kind) {
+    installation.simulatorAdmin().faults("{\"kind\":\"%s\"}".formatted(kind));
+    installation.submit(Jobs.tickets(kind, 8));
+    awaitRefusals(3);
+    assertThat(installation.results(kind)).isEmpty();
+    installation.simulatorAdmin().noFaults();
 
-    var result = installation.result("no-quota");
-    assertThat(result.status()).isEqualTo(JobStatus.FAILED);
-    assertThat(result.errors().toString()).containsIgnoringCase("quota");
-    assertThat(installation.simulatorAdmin().account().requests()).isLessThan(5);
+    var result = installation.result(kind);
+    assertThat(result.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(result.bill().total()).isEqualTo(installation.simulatorAdmin().account().cost());
+  }
+
+  @Test
+  void aKeyThatIsRefusedInTheMiddleAndReplacedCostsNoItem() {
+    installation.simulatorAdmin().latency(0.3);
+    installation.submit(Jobs.tickets("refused-key", 400));
+    Awaitility.await("the middle of the job")
+        .atMost(TestInstallation.PATIENCE)
+        .until(() -> installation.events("refused-key", "subtask_accepted").size() >= 40);
+    installation.simulatorAdmin().faults("{\"kind\":\"invalid_key\"}");
+    Awaitility.await("the job says what it waits for")
+        .atMost(TestInstallation.PATIENCE)
+        .until(() ->
+            installation.events("refused-key", "calls_delayed").stream()
+                .anyMatch(event -> String.valueOf(event.detail()).contains("tier.nano.key")));
+    awaitRefusals(10);
+    assertThat(installation.events("refused-key", "subtask_failed")).isEmpty();
+    installation.simulatorAdmin().noFaults();
+
+    var result = installation.result("refused-key");
+    assertThat(result.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(result.items()).hasSize(400);
+    assertThat(result.gaps()).isEmpty();
+    assertThat(installation.events("refused-key", "subtask_failed")).isEmpty();
+    assertPaid(result);
+  }
+
+  private static void awaitRefusals(int more) {
+    long before = installation.simulatorAdmin().account().requests();
+    Awaitility.await("the endpoint is tried again")
+        .atMost(TestInstallation.PATIENCE)
+        .until(() -> installation.simulatorAdmin().account().requests() >= before + more);
   }
 
   /// The bill is never too small: unreported calls are billed at their upper bound.
@@ -135,6 +172,11 @@ class FaultyModelTest {
     if (result.status() == JobStatus.COMPLETED) {
       assertThat(result.gaps()).isEmpty();
     }
+    assertPaid(result);
+  }
+
+  private static void assertPaid(JobResult result) {
+    var account = installation.simulatorAdmin().account();
     if (result.bill().estimated()) {
       assertThat(result.bill().total()).isGreaterThanOrEqualTo(account.cost());
     } else {

@@ -6,6 +6,7 @@ import io.tierworks.common.http.Api.Reply;
 import io.tierworks.common.http.BearerAuth;
 import io.tierworks.common.http.Health;
 import io.tierworks.common.limit.AdaptiveLimit;
+import io.tierworks.common.model.ModelFailure.Reason;
 import io.tierworks.common.settings.InvalidSettings;
 import io.tierworks.common.telemetry.Metrics;
 import io.tierworks.worker.pool.WorkerPool;
@@ -53,6 +54,16 @@ final class HealthServer implements AutoCloseable {
         "Calls that the model's endpoint accepts at once",
         tier,
         limit::permits);
+    for (var reason : Reason.values()) {
+      if (reason.isOfEndpoint()) {
+        metrics.tierGauge(
+            "tierworks.worker.endpoint.held",
+            "Whether the model's endpoint refuses every call until it is mended, by reason",
+            tier,
+            reason.code(),
+            () -> limit.refusal().filter(reason::equals).isPresent() ? 1 : 0);
+      }
+    }
   }
 
   private String state() {

@@ -2,8 +2,11 @@ package io.tierworks.cli.doctor;
 
 import io.tierworks.common.contract.worker.WorkerStatus.Endpoint;
 import io.tierworks.common.contract.worker.WorkerStatus.Heartbeat;
+import io.tierworks.common.model.FailureHint;
+import io.tierworks.common.model.ModelFailure.Reason;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Whether a tier has workers and whether the model endpoint accepts their calls.
@@ -60,12 +63,19 @@ record TierCheck(String tier, List<Heartbeat> workers, OptionalLong waiting) {
 
   private Finding rejected(List<Heartbeat> working, List<String> rejected) {
     boolean all = rejected.size() == working.size();
+    var fault = working.stream().flatMap(worker -> fault(worker).stream()).findFirst();
+    var why = fault.map(Reason::code).orElse("429 or no connection");
     var observed =
-        "the endpoint rejects every call (429 or no connection)"
-            + (all ? waits() : " of " + String.join(", ", rejected));
+        "the endpoint rejects every call (%s)%s"
+            .formatted(why, all ? waits() : " of " + String.join(", ", rejected));
     var wayOut =
-        "check tier.%s.url and the limits and balance of the account that the key belongs to"
-            .formatted(tier);
+        fault
+            .map(reason ->
+                FailureHint.of(reason, tier)
+                    + "; the workers go on by themselves when it is mended")
+            .orElse(
+                "check tier.%s.url and the limits and balance of the account that the key belongs to"
+                    .formatted(tier));
     return all
         ? Finding.fault(subject(), observed, wayOut)
         : Finding.note(subject(), observed, wayOut);
@@ -81,7 +91,16 @@ record TierCheck(String tier, List<Heartbeat> workers, OptionalLong waiting) {
 
   private static boolean isRejected(Heartbeat worker) {
     var endpoint = worker.endpoint();
-    return endpoint != null && endpoint.turnedAway() >= REJECTIONS_IN_A_ROW;
+    return endpoint != null
+        && (endpoint.turnedAway() >= REJECTIONS_IN_A_ROW || fault(worker).isPresent());
+  }
+
+  /// What has to be mended; empty when the endpoint may take calls again by itself.
+  private static Optional<Reason> fault(Heartbeat worker) {
+    return Optional.ofNullable(worker.endpoint())
+        .map(Endpoint::code)
+        .flatMap(code -> Reason.of(code.code()))
+        .filter(Reason::isOfEndpoint);
   }
 
   private static int places(Heartbeat worker) {

@@ -4,6 +4,8 @@ import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.worker.WorkerStatus.Endpoint;
 import io.tierworks.common.contract.worker.WorkerStatus.Heartbeat;
+import io.tierworks.common.model.FailureHint;
+import io.tierworks.common.model.ModelFailure.Reason;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -100,6 +102,13 @@ public final class WaitText {
         : Optional.of(refused(tier, refusing));
   }
 
+  private static String why(FailureCode code, String tier) {
+    return Reason.of(code.code())
+        .filter(Reason::isOfEndpoint)
+        .map(reason -> FailureHint.of(reason, tier))
+        .orElse(code.equals(RATE_LIMITED) ? "429" : "no connection");
+  }
+
   private static Obstacle refused(String tier, List<Endpoint> refusing) {
     var until =
         refusing.stream()
@@ -107,10 +116,7 @@ public final class WaitText {
             .filter(Objects::nonNull)
             .min(Comparator.naturalOrder());
     var code = refusing.getFirst().code();
-    var why =
-        code == null
-            ? "429, or no connection"
-            : code.equals(RATE_LIMITED) ? "429" : "no connection";
+    var why = code == null ? "429, or no connection" : why(code, tier);
     return new Obstacle(
         "the endpoint of tier %s refuses calls".formatted(tier),
         until.orElse(null),

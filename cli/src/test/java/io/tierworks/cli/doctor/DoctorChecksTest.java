@@ -3,6 +3,7 @@ package io.tierworks.cli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.worker.WorkerStatus.Endpoint;
 import io.tierworks.common.contract.worker.WorkerStatus.Heartbeat;
 import io.tierworks.common.settings.Secret;
@@ -86,6 +87,15 @@ class DoctorChecksTest {
     assertThat(text(tier(9, worker("n-1", false, shut), worker("n-2", false, null))))
         .startsWith("note   tier nano  the endpoint rejects every call")
         .contains("of n-1");
+  }
+
+  @Test
+  void anEndpointThatHasToBeMendedIsNamedWithTheCauseAndTheWayOut() {
+    var refused = new Endpoint(1, 1, new FailureCode("unauthorized"), null);
+    assertThat(text(tier(9, worker("n-1", false, refused))))
+        .startsWith(
+            "FAULT  tier nano  the endpoint rejects every call (unauthorized), 9 subtasks wait")
+        .contains("tier.nano.key", "go on by themselves");
   }
 
   @Test

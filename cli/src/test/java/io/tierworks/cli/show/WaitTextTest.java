@@ -59,6 +59,8 @@ class WaitTextTest {
     var refusing = List.of(refused("rate_limited", 40), refused("rate_limited", 10));
     assertThat(why(job("running"), workers(refusing, List.of())))
         .hasValue("the endpoint of tier nano refuses calls until " + clock(10) + " (429)");
+    assertThat(why(job("running"), workers(List.of(refused("unauthorized", 5)), List.of())))
+        .hasValueSatisfying(text -> assertThat(text).contains("check tier.nano.key"));
     var gone = List.of(refused("connection_lost", 5));
     assertThat(why(job("judging"), workers(List.of(), gone)))
         .hasValue(

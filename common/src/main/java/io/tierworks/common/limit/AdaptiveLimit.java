@@ -15,6 +15,7 @@ public final class AdaptiveLimit {
   private final Ticker ticker;
   private final CongestionWindow window;
   private int running;
+  private int waiting;
   private @Nullable Reason refusal;
 
   /// @param most concurrent calls while no call is turned away
@@ -39,21 +40,41 @@ public final class AdaptiveLimit {
     return Optional.ofNullable(refusal);
   }
 
+  /// Whether the endpoint refuses every call until somebody mends it.
+  public synchronized boolean isHeld() {
+    return refusal != null && refusal.isOfEndpoint();
+  }
+
   /// How long no call may start; zero if calls may.
   public synchronized Duration pause() {
     return Duration.ofNanos(Math.max(0, window.opensAt() - ticker.nanos()));
   }
 
-  /// Waits for a permit. Close every permit.
+  /// Waits for a permit. Close every permit. While the endpoint refuses every call, one call waits
+  /// and tries it again and again.
   ///
   /// @param end on the clock of [Ticker#nanos()]
-  /// @return empty when there is no permit before the end
+  /// @return empty when there is no permit before the end, or another call tries a held endpoint
   Optional<Permit> acquire(long end) throws InterruptedException {
+    count(1);
+    try {
+      return await(end);
+    } finally {
+      count(-1);
+    }
+  }
+
+  private synchronized void count(int more) {
+    waiting += more;
+  }
+
+  private Optional<Permit> await(long end) throws InterruptedException {
     while (true) {
       long pause;
       synchronized (this) {
         long now = ticker.nanos();
-        if (end - now <= 0 || end - window.opensAt() <= 0) {
+        boolean late = end - now <= 0 || end - window.opensAt() <= 0;
+        if (late || (isHeld() && running + waiting > 1)) {
           return Optional.empty();
         }
         pause = window.opensAt() - now;

@@ -20,14 +20,18 @@ import org.jspecify.annotations.Nullable;
 /// its random source is.
 ///
 /// A call that the endpoint turned away (429, no connection) waits for its next permit until its
-/// time is up. It costs nothing and uses up neither tries nor budget. Any other failure is tried
-/// again as the policy and the budget allow.
+/// time is up. It costs nothing and uses up neither tries nor budget. When the endpoint refuses
+/// every call until it is mended, one call waits so for half a minute, and the others end at once.
+/// Any other failure is tried again as the policy and the budget allow.
 public record RetryingCall(
     RetryPolicy policy,
     RetryBudget budget,
     AdaptiveLimit limit,
     Ticker ticker,
     RandomGenerator random) {
+  /// How long a call tries an endpoint that refuses every call. Then another worker may have it.
+  private static final Duration LONGEST_PROBE = Duration.ofSeconds(30);
+
   private static final RetryDecision AT_NEXT_PERMIT = new RetryDecision.Retry(Duration.ZERO);
 
   /// Calls to an endpoint with the default policy, on the system's clock.
@@ -64,12 +68,14 @@ public record RetryingCall(
   private final class Execution {
     private final Model model;
     private final ModelRequest request;
+    private final long began;
     private final long end;
     private final List<Try> tries = new ArrayList<>(1);
 
     Execution(Model model, ModelRequest request, long end) {
       this.model = model;
       this.request = request;
+      this.began = ticker.nanos();
       this.end = end;
     }
 
@@ -89,11 +95,9 @@ public record RetryingCall(
     ///
     /// @return empty when another try follows
     private Optional<CallOutcome> next() throws InterruptedException {
-      var permit = limit.acquire(end - policy.leastTime().toNanos());
+      var permit = limit.acquire(latestTry());
       if (permit.isEmpty()) {
-        return Optional.of(
-            new CallOutcome.GaveUp(
-                turnedAway(), "the endpoint let no call through in time", tries));
+        return Optional.of(turnedAway());
       }
       var next = nextRequest();
       try (var held = permit.get()) {
@@ -104,6 +108,27 @@ public record RetryingCall(
         tries.add(new Try.Failed(next.requestId(), failure));
         return afterFailure(failure);
       }
+    }
+
+    private long latestTry() {
+      long latest = end - policy.leastTime().toNanos();
+      return limit.isHeld() ? Math.min(latest, began + LONGEST_PROBE.toNanos()) : latest;
+    }
+
+    /// The endpoint refuses every call, and others may try it; or it let none through in time.
+    private CallOutcome turnedAway() {
+      var refused = limit.refusal().filter(Reason::isOfEndpoint);
+      var last = tries.isEmpty() ? null : tries.getLast();
+      if (refused.isPresent()
+          && last instanceof Try.Failed(_, var failure)
+          && failure.reason() == refused.get()) {
+        return new CallOutcome.GaveUp(failure, "handed back", tries);
+      }
+      return new CallOutcome.GaveUp(
+          new ModelFailure(
+              refused.orElse(Reason.RATE_LIMITED), Billed.NO, "the endpoint takes no calls"),
+          refused.isPresent() ? "handed back" : "the endpoint let no call through in time",
+          tries);
     }
 
     private Optional<CallOutcome> afterFailure(ModelFailure failure) throws InterruptedException {
@@ -167,9 +192,5 @@ public record RetryingCall(
     private Duration left() {
       return Duration.ofNanos(end - ticker.nanos());
     }
-  }
-
-  private static ModelFailure turnedAway() {
-    return new ModelFailure(Reason.RATE_LIMITED, Billed.NO, "the endpoint takes no calls");
   }
 }

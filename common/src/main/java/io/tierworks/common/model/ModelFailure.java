@@ -2,9 +2,11 @@ package io.tierworks.common.model;
 
 import io.tierworks.common.cost.Usage;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A call without a usable answer, classified by the adapter that knows the code.
@@ -35,7 +37,22 @@ public final class ModelFailure extends Exception {
     /// 401, 403.
     UNAUTHORIZED,
     /// 404: no such model or path.
-    NOT_FOUND;
+    NOT_FOUND,
+    /// No trusted connection: the endpoint's certificate is not accepted.
+    TLS_FAILED;
+
+    private static final Set<Reason> OF_ENDPOINT =
+        EnumSet.of(UNAUTHORIZED, NOT_FOUND, QUOTA_EXHAUSTED, TLS_FAILED);
+
+    /// The reason with this code; empty for a code of another version.
+    public static Optional<Reason> of(String code) {
+      return Arrays.stream(values()).filter(reason -> reason.code().equals(code)).findFirst();
+    }
+
+    /// Whether the endpoint refuses every call until somebody mends it or its settings.
+    public boolean isOfEndpoint() {
+      return OF_ENDPOINT.contains(this);
+    }
 
     /// As in messages.
     public String code() {
@@ -87,9 +104,11 @@ public final class ModelFailure extends Exception {
     return reason;
   }
 
-  /// Whether the endpoint did not take the call: it limits the rate, or could not be reached.
+  /// Whether the endpoint did not take the call: it limits the rate, cannot be reached, or refuses
+  /// every call.
   public boolean isTurnedAway() {
     return reason == Reason.RATE_LIMITED
+        || reason.isOfEndpoint()
         || (reason == Reason.CONNECTION_LOST && billed == Billed.NO);
   }
 

@@ -59,6 +59,15 @@ public final class Metrics implements AutoCloseable {
         .register(registry);
   }
 
+  /// @param reason value of the label `reason`
+  public void tierGauge(
+      String name, String description, String tier, String reason, Supplier<Number> value) {
+    Gauge.builder(name, value)
+        .description(description)
+        .tags(Tags.of("tier", tier, "reason", reason))
+        .register(registry);
+  }
+
   /// In the Prometheus text format.
   public String text() {
     return registry.scrape();

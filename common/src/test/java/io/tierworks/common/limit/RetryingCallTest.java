@@ -102,16 +102,23 @@ class RetryingCallTest {
   @ParameterizedTest
   @EnumSource(
       value = Reason.class,
-      names = {"RATE_LIMITED", "CONNECTION_LOST"})
+      names = {
+        "RATE_LIMITED",
+        "CONNECTION_LOST",
+        "UNAUTHORIZED",
+        "NOT_FOUND",
+        "QUOTA_EXHAUSTED",
+        "TLS_FAILED"
+      })
   void aCallThatIsTurnedAwayWaitsAndUsesUpNothing(Reason reason) throws Exception {
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 4; i++) {
       model.then(failure(reason, Billed.NO));
     }
     model.then(ANSWER);
     emptyTheBudget();
 
     assertThat(run()).isInstanceOf(CallOutcome.Answered.class);
-    assertThat(model.requests).hasSize(9);
+    assertThat(model.requests).hasSize(5);
   }
 
   @Test
@@ -127,6 +134,33 @@ class RetryingCallTest {
               assertThat(gaveUp.tries()).hasSizeBetween(5, 30);
             });
     assertThat(ticker.now()).isLessThan(MINUTE);
+  }
+
+  @Test
+  void theCallThatTriesSuchAnEndpointIsHandedBackAfterHalfAMinute() throws Exception {
+    model.thenAlways(failure(Reason.NOT_FOUND, Billed.NO));
+
+    assertThat(run())
+        .isInstanceOfSatisfying(
+            CallOutcome.GaveUp.class, gaveUp -> assertThat(gaveUp.why()).isEqualTo("handed back"));
+    assertThat(ticker.now()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(30));
+  }
+
+  @Test
+  void oneCallTriesAnEndpointThatRefusesEveryCallAndTheOthersEndAtOnce() throws Exception {
+    model.thenAlways(failure(Reason.UNAUTHORIZED, Billed.NO));
+    try (var held = limit.acquire(MINUTE.toNanos()).orElseThrow()) {
+      assertThat(run())
+          .isInstanceOfSatisfying(
+              CallOutcome.GaveUp.class,
+              gaveUp -> {
+                assertThat(gaveUp.failure().reason()).isEqualTo(Reason.UNAUTHORIZED);
+                assertThat(gaveUp.why()).isEqualTo("handed back");
+                assertThat(gaveUp.tries()).hasSize(1).noneMatch(t -> t.billed() != Billed.NO);
+              });
+      held.passed();
+    }
+    assertThat(limit.isHeld()).isFalse();
   }
 
   @Test

@@ -10,6 +10,8 @@ public enum FaultKind {
   RATE_LIMITED("429", false),
   SERVER_ERROR("500", false),
   UNAVAILABLE("503", false),
+  INVALID_KEY("invalid_key", false),
+  NO_SUCH_MODEL("no_such_model", false),
   INSUFFICIENT_QUOTA("insufficient_quota", false),
   RESET("reset", true),
   STALL("stall", true),

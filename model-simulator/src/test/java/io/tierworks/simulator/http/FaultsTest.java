@@ -46,6 +46,13 @@ class FaultsTest {
   }
 
   @Test
+  void a_refused_key_and_a_missing_model_have_their_status() throws Exception {
+    client.fault("{\"kind\":\"invalid_key\",\"times\":1},{\"kind\":\"no_such_model\",\"times\":1}");
+    assertThat(ask().statusCode()).isEqualTo(401);
+    assertThat(ask().statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void server_errors_cost_nothing() throws Exception {
     client.fault(
         "{\"kind\":\"500\",\"rate\":1,\"times\":1},{\"kind\":\"503\",\"rate\":1,\"times\":1}");

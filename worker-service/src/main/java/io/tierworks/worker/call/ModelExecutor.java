@@ -54,6 +54,11 @@ public final class ModelExecutor implements SubtaskExecutor {
         .orElseGet(() -> run(call, left, began));
   }
 
+  @Override
+  public int places() {
+    return calls.limit().isHeld() ? 1 : SubtaskExecutor.super.places();
+  }
+
   private Ended run(PreparedCall call, Duration left, long began) {
     try {
       var affordable = calls.within(call.subtask().bounds().maxCost(), call.cost().worstCase());

@@ -10,6 +10,7 @@ import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
 import io.tierworks.common.contract.subtask.SubtaskResult.Failure;
 import io.tierworks.common.contract.subtask.SubtaskResult.Handoff;
 import io.tierworks.common.limit.CallOutcome.GaveUp;
+import io.tierworks.common.model.FailureHint;
 import io.tierworks.worker.pool.ResultFactory;
 import io.tierworks.worker.verify.Verification;
 import java.util.List;
@@ -59,7 +60,8 @@ record OutcomeMapper(String tier, Verification verification, ResultFactory resul
           UNREADABLE,
           INVALID_REQUEST,
           UNAUTHORIZED,
-          NOT_FOUND ->
+          NOT_FOUND,
+          TLS_FAILED ->
           failed(subtask, gaveUp, spent);
     };
   }
@@ -85,13 +87,13 @@ record OutcomeMapper(String tier, Verification verification, ResultFactory resul
 
   private Ended failed(Subtask subtask, GaveUp gaveUp, Spent spent) {
     var failure = gaveUp.failure();
+    var reason = failure.reason();
     var message =
-        "%s (%s; %s)"
-            .formatted(FailureHint.of(failure.reason(), tier), failure.getMessage(), gaveUp.why());
+        "%s (%s; %s)".formatted(FailureHint.of(reason, tier), failure.getMessage(), gaveUp.why());
     return results.failed(
         subtask,
         new Failure(
-            new FailureCode(failure.reason().code()), message, failure.reason().isTransient()),
+            new FailureCode(reason.code()), message, reason.isTransient() || reason.isOfEndpoint()),
         spent);
   }
 }

@@ -18,6 +18,10 @@ public final class WorkerPool {
 
   private static final Duration SLOT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
+
+  /// While the endpoint refuses every call and one attempt tries it.
+  private static final Duration HELD_PAUSE = Duration.ofMillis(250);
+
   private static final Duration LAST_POLL = Duration.ofSeconds(2);
 
   private final SubtaskIntake intake;
@@ -26,6 +30,7 @@ public final class WorkerPool {
   private final AttemptRegistry attempts = new AttemptRegistry();
   private final BatchAcceptor acceptor;
   private final AttemptRunner runner;
+  private final SubtaskExecutor executor;
   private final Thread loop = Thread.ofPlatform().name("pool").unstarted(this::loop);
   private volatile boolean draining;
   private volatile boolean taking;
@@ -38,6 +43,7 @@ public final class WorkerPool {
       ResultFactory results) {
     this.intake = intake;
     this.slots = settings.slots();
+    this.executor = executor;
     this.free = new Semaphore(slots);
     this.acceptor = new BatchAcceptor(intake, writer, results, attempts, settings.group());
     this.runner = new AttemptRunner(executor, writer, results, attempts);
@@ -112,11 +118,16 @@ public final class WorkerPool {
   }
 
   /// Takes as many records as slots are free, because a taken record must not wait for a slot.
+  /// Takes one at a time while the endpoint refuses every call.
   private void takeOver() throws InterruptedException {
-    if (free.tryAcquire(SLOT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-      fill(1 + free.drainPermits());
-    } else {
+    int places = executor.places();
+    if (places <= attempts.count()) {
       intake.release();
+      Thread.sleep(HELD_PAUSE);
+    } else if (!free.tryAcquire(SLOT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+      intake.release();
+    } else {
+      fill(places < slots ? 1 : 1 + free.drainPermits());
     }
   }
 

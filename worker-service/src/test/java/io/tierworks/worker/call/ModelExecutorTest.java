@@ -164,7 +164,17 @@ class ModelExecutorTest {
   @ParameterizedTest
   @EnumSource(
       value = Reason.class,
-      names = {"TOO_LONG", "REFUSED", "UNOFFERED_TOOL", "RATE_LIMITED", "CONNECTION_LOST"},
+      names = {
+        "TOO_LONG",
+        "REFUSED",
+        "UNOFFERED_TOOL",
+        "RATE_LIMITED",
+        "CONNECTION_LOST",
+        "UNAUTHORIZED",
+        "NOT_FOUND",
+        "QUOTA_EXHAUSTED",
+        "TLS_FAILED"
+      },
       mode = EnumSource.Mode.EXCLUDE)
   void everyOtherFailureHasItsCodeAndIsRetryableIfItIsTransient(Reason reason) {
     for (int i = 0; i < 4; i++) {
@@ -180,19 +190,31 @@ class ModelExecutorTest {
   @ParameterizedTest
   @EnumSource(
       value = Reason.class,
-      names = {"RATE_LIMITED", "CONNECTION_LOST"})
+      names = {
+        "RATE_LIMITED",
+        "CONNECTION_LOST",
+        "UNAUTHORIZED",
+        "NOT_FOUND",
+        "QUOTA_EXHAUSTED",
+        "TLS_FAILED"
+      })
   void aCallThatIsTurnedAwayWaitsUntilTheEndpointTakesIt(Reason reason) {
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 4; i++) {
       model.thenFail(reason, Billed.NO);
     }
     assertThat(execute(subtask())).isInstanceOf(Answered.class);
-    assertThat(model.requests()).hasSize(9);
+    assertThat(model.requests()).hasSize(5);
   }
 
   @Test
-  void aRejectedKeyNamesTheSettingToCheck() {
-    model.thenFail(Reason.UNAUTHORIZED, Billed.NO);
-    assertThat(((Failed) execute(subtask())).failure().message()).contains("tier.nano.key");
+  void aRejectedKeyUsesUpNothingAndNamesTheSettingToCheck() {
+    for (int i = 0; i < 500; i++) {
+      model.thenFail(Reason.UNAUTHORIZED, Billed.NO);
+    }
+    var failed = (Failed) execute(subtask());
+    assertThat(failed.failure().message()).contains("tier.nano.key");
+    assertThat(failed.failure().retryable()).isTrue();
+    assertThat(failed.spent().cost()).isEqualTo(Money.ZERO);
   }
 
   @Test

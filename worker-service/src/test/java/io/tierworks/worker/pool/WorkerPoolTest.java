@@ -10,6 +10,7 @@ import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.subtask.SubtaskResult.Answered;
 import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
 import io.tierworks.common.contract.subtask.SubtaskResult.Failed;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,32 @@ class WorkerPoolTest {
     gate.countDown();
     awaitEnded(3 * SLOTS);
     assertThat(most).hasValue(SLOTS);
+  }
+
+  @Test
+  void onlyOneAttemptRunsWhileTheEndpointRefusesEveryCall() {
+    var held = new AtomicBoolean(true);
+    pool =
+        pool(
+            new SubtaskExecutor() {
+              @Override
+              public SubtaskResult.Ended execute(Subtask subtask) {
+                return hold(subtask);
+              }
+
+              @Override
+              public int places() {
+                return held.get() ? 1 : Integer.MAX_VALUE;
+              }
+            });
+    put(0, 3 * SLOTS);
+    pool.start();
+    await().during(Duration.ofMillis(600)).until(() -> now.get() <= 1);
+    assertThat(intake.accepted()).isEqualTo(1);
+    held.set(false);
+    await().until(() -> now.get() == SLOTS);
+    gate.countDown();
+    awaitEnded(3 * SLOTS);
   }
 
   @Test

@@ -41,8 +41,7 @@ public sealed interface WorkerStatus {
   }
 
   /// @param places calls that the adaptive limit allows at once; equal to `slots` without pressure
-  /// @param turnedAway rejections in a row (429, or no connection) since the last call that got
-  ///   through
+  /// @param turnedAway rejections in a row since the last call that got through
   /// @param code why the last call was turned away; null if calls get through
   /// @param until when calls may start again; null if they may now
   record Endpoint(int places, int turnedAway, @Nullable FailureCode code, @Nullable Instant until) {

@@ -5,6 +5,8 @@ import io.tierworks.common.model.ModelFailure;
 import io.tierworks.common.model.ModelFailure.Billed;
 import io.tierworks.common.model.ModelFailure.Reason;
 import java.net.http.HttpTimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /// Classifies a call without a usable answer by its HTTP exchange. langchain4j's exceptions lack
@@ -55,7 +57,12 @@ record FailureClassifier(ErrorResponses errorResponses) {
 
   private static ModelFailure connectionFailed(HttpOutcome.ConnectionFailed failed) {
     var reason =
-        failed.cause() instanceof HttpTimeoutException ? Reason.TIMED_OUT : Reason.CONNECTION_LOST;
+        switch (failed.cause()) {
+          case HttpTimeoutException _ -> Reason.TIMED_OUT;
+          case SSLHandshakeException _, SSLPeerUnverifiedException _ when !failed.sent() ->
+              Reason.TLS_FAILED;
+          default -> Reason.CONNECTION_LOST;
+        };
     var event = failed.sent() ? "the connection broke" : "no connection";
     return withoutResponse(reason, failed.sent(), event + ": " + kind(failed.cause()));
   }

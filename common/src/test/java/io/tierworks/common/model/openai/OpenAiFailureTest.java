@@ -14,8 +14,11 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +69,18 @@ class OpenAiFailureTest {
     assertThat(failure.billed()).isEqualTo(billed);
     assertThat(failure).hasMessageStartingWith("HTTP " + status + ", " + code);
     assertThat(stub.seen).as("one exchange, no retry").hasSize(1);
+  }
+
+  @Test
+  void aCertificateThatIsNotAcceptedIsAFaultOfTheEndpoint() {
+    var errors = new ErrorResponses(new Redaction(Optional.empty()), InstantSource.system());
+    var thrown = new RuntimeException();
+    var rejected = new HttpOutcome.ConnectionFailed(new SSLHandshakeException("no"), false);
+    var failure = new FailureClassifier(errors).of(rejected, thrown, "");
+
+    assertThat(failure.reason()).isEqualTo(Reason.TLS_FAILED);
+    assertThat(failure.isTurnedAway()).isTrue();
+    assertThat(failure.billed()).isEqualTo(Billed.NO);
   }
 
   @Test

@@ -1,12 +1,12 @@
-package io.tierworks.worker.call;
+package io.tierworks.common.model;
 
 import io.tierworks.common.model.ModelFailure.Reason;
 
 /// Tells a person what to do about a failed call, by the name of the setting to check.
-final class FailureHint {
+public final class FailureHint {
   private FailureHint() {}
 
-  static String of(Reason reason, String tier) {
+  public static String of(Reason reason, String tier) {
     return text(reason).replace("tier.T.", "tier." + tier + ".");
   }
 
@@ -21,6 +21,8 @@ final class FailureHint {
           "the endpoint rejects the request; check tier.T.model, tier.T.json-mode, tier.T.token-field and tier.T.reasoning-effort";
       case RATE_LIMITED -> "the endpoint limits the rate; lower tier.T.slots";
       case TIMED_OUT -> "the endpoint was too slow; raise tier.T.timeout";
+      case TLS_FAILED ->
+          "the endpoint's certificate is not accepted; check tier.T.url, and that the Java trust store has its certificate authority";
       case CONNECTION_LOST -> "the endpoint cannot be reached; check tier.T.url";
       case SERVER_ERROR, UNREADABLE -> "the endpoint has a fault that may pass; try again later";
       case TOO_LONG -> "the answer was cut off";
