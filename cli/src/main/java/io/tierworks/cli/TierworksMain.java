@@ -9,6 +9,7 @@ import io.tierworks.cli.dlq.DlqCommand;
 import io.tierworks.cli.doctor.DoctorCommand;
 import io.tierworks.cli.jobs.ApproveCommand;
 import io.tierworks.cli.jobs.CancelCommand;
+import io.tierworks.cli.jobs.InboxCommand;
 import io.tierworks.cli.jobs.JobsCommand;
 import io.tierworks.cli.jobs.RaiseCommand;
 import io.tierworks.cli.jobs.ReviewCommand;
@@ -60,6 +61,7 @@ public final class TierworksMain {
           LogsCommand.class,
           SubmitCommand.class,
           JobsCommand.class,
+          InboxCommand.class,
           ShowCommand.class,
           WatchCommand.class,
           CancelCommand.class,

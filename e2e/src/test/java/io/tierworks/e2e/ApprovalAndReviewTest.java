@@ -50,6 +50,11 @@ class ApprovalAndReviewTest {
         "both", "{\"type\":\"approve\",\"id\":\"both\",\"approved\":true,\"by\":\"anna\"}");
     awaitEvent("both", "review_asked");
     assertThat(installation.results("both")).isEmpty();
+    Awaitility.await("the reviewer sees the answer")
+        .atMost(TestInstallation.PATIENCE)
+        .untilAsserted(() ->
+            assertThat(installation.ask("/api/jobs/both").orElse(""))
+                .contains("\"on\":\"answer\"", "\"default\":\"reject\"", "\"answer\":"));
     installation.command(
         "both", "{\"type\":\"review\",\"id\":\"both\",\"accepted\":true,\"by\":\"ben\"}");
 

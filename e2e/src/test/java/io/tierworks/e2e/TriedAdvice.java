@@ -33,6 +33,7 @@ record TriedAdvice(String advice, String command, int code, String says) {
       List.of(
           to("raise", "raise planned --max-cost 200", "the limit is raised"),
           to("raise ID --max-cost 1", "raise planned --max-cost 250", "the limit is raised"),
+          to("inbox", "inbox", "approval"),
           to("approve", "approve planned", "the plan is approved"),
           to("review", "review answered", "the answer is accepted"),
           to("show ID", "show done", "Job done: completed"),

@@ -1,12 +1,18 @@
 package io.tierworks.planner.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.http.Api.Reply;
 import io.tierworks.common.http.Api.Route;
 import io.tierworks.planner.job.JobState;
+import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.StepProgress;
+import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.store.JobStore;
+import io.tierworks.planner.judge.Ruling;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -45,7 +51,9 @@ public record JobRoutes(Supplier<JobStore> committed) {
     var jobs = committed.get();
     var open = jobs.job(id);
     if (open.isPresent()) {
-      return Reply.json(view(open.get()));
+      var view = view(open.get());
+      question(jobs, open.get()).ifPresent(question -> view.put("question", question));
+      return Reply.json(view);
     }
     return jobs.result(id)
         .map(Reply::json)
@@ -65,6 +73,41 @@ public record JobRoutes(Supplier<JobStore> committed) {
     view.put("reserved", job.ledger().reserved());
     view.put("cap", job.ledger().cap());
     return view;
+  }
+
+  /// What a person is asked, and the answer that waits for review.
+  private static Optional<Map<String, Object>> question(JobStore jobs, JobState job) {
+    return switch (job.phase()) {
+      case Phase.AwaitingApproval(var asked) -> Optional.of(question("plan", asked));
+      case Phase.AwaitingReview(_, var asked, _) -> {
+        var question = question("answer", asked);
+        answer(jobs, job.id()).ifPresent(answer -> question.put("answer", answer));
+        yield Optional.of(question);
+      }
+      case Phase.Planning _,
+          Phase.Running _,
+          Phase.Paused _,
+          Phase.Judging _,
+          Phase.Settling _,
+          Phase.Finished _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Map<String, Object> question(String on, Phase.Question asked) {
+    var question = new LinkedHashMap<String, Object>();
+    question.put("on", on);
+    question.put("since", asked.since());
+    question.put("until", asked.until());
+    question.put("default", asked.byDefault());
+    return question;
+  }
+
+  /// The answer of the judge, or of the one call that answered the job.
+  private static Optional<JsonNode> answer(JobStore jobs, String id) {
+    return jobs.ruling(id)
+        .map(Ruling::answer)
+        .or(() -> jobs.subtask(id, SubtaskRef.DIRECT).flatMap(SubtaskState::output));
   }
 
   private static Map<String, Object> view(StepProgress step) {

@@ -51,7 +51,11 @@ final class Admission {
             .map(_ -> PlannerCalls.leastOfDirect(context))
             .orElseGet(() -> PlannerCalls.leastOfPlan(context));
     var cap = state.ledger().cap();
-    if (needed.exceeds(cap) && state.terms().caps().onLimit() != OnLimit.PAUSE) {
+    int items = state.terms().items();
+    int most = state.terms().caps().maxSubtasks();
+    if (direct.isEmpty() && items > most) {
+      Settlement.settle(context, Outcomes.tooManyItems(items, most));
+    } else if (needed.exceeds(cap) && state.terms().caps().onLimit() != OnLimit.PAUSE) {
       Settlement.settle(context, Outcomes.capTooSmall(cap, needed));
     } else if (direct.isPresent()) {
       Questions.startOrAsk(context);

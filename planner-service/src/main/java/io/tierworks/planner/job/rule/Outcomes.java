@@ -9,6 +9,7 @@ import io.tierworks.planner.job.Limit;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.ledger.Ledger;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
@@ -64,6 +65,19 @@ public final class Outcomes {
   public static Outcome capTooSmall(Money cap, Money needed) {
     var rule = "%s does not cover the first call of the job".formatted(cap);
     return new Outcome(JobStatus.REJECTED, List.of(tooSmall(rule, needed)));
+  }
+
+  /// Each item needs a subtask.
+  public static Outcome tooManyItems(int items, int most) {
+    return new Outcome(
+        JobStatus.REJECTED,
+        List.of(
+            new Violation(
+                "limits.maxSubtasks",
+                "%d items need at least as many subtasks, at most %d are allowed"
+                    .formatted(items, most),
+                "raise it to at least %d, or split the items over several jobs".formatted(items),
+                BigDecimal.valueOf(items))));
   }
 
   /// @param needed rounded up generously, because the cap is a part of the prompt

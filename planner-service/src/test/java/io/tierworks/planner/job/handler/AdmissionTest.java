@@ -193,6 +193,26 @@ class AdmissionTest {
     assertThat(new World().submit(open(30, "0.05")).outstanding()).containsExactly("plan-0001");
   }
 
+  @Test
+  void moreItemsThanTheJobMayHaveSubtasksAreRefusedBeforeAnythingIsPaid() {
+    var limits = new Limits(null, null, 3, null, null, null);
+    var world = new World().submit(Jobs.with(4, limits, ReviewPolicy.NEVER, PlanForm.DAG));
+    assertThat(world.result().status()).isEqualTo(JobStatus.REJECTED);
+    assertThat(world.result().bill().calls()).isZero();
+    assertThat(world.result().errors())
+        .singleElement()
+        .satisfies(fault -> {
+          assertThat(fault.field()).isEqualTo("limits.maxSubtasks");
+          assertThat(fault.rule()).contains("4 items", "at most 3");
+          assertThat(fault.needed()).isEqualByComparingTo("4");
+        });
+    assertThat(
+            new World()
+                .submit(Jobs.with(3, limits, ReviewPolicy.NEVER, PlanForm.DAG))
+                .outstanding())
+        .containsExactly("plan-0001");
+  }
+
   private static Job open(int items, String cap) {
     var limits = new Limits(Money.dollars(cap), null, null, null, null, null);
     return Jobs.with(items, limits, ReviewPolicy.NEVER, PlanForm.AUTO);
