@@ -52,7 +52,7 @@ public final class WorkerService implements AutoCloseable {
     var executor = new ModelExecutor(model, tier, calls, results);
     this.worker = worker;
     this.model = model;
-    this.writer = new KafkaResultWriter(connection, topics);
+    this.writer = new KafkaResultWriter(connection, topics, worker.id());
     this.status = new StatusProducer(connection, topics, worker.id());
     this.pool =
         new WorkerPool(

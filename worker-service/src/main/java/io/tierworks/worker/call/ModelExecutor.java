@@ -27,8 +27,7 @@ public final class ModelExecutor implements SubtaskExecutor {
   private final TierSettings tier;
   private final RetryingCall calls;
   private final ResultFactory results;
-  private final StepCache<SharedPrompt.Source, SharedPrompt> prompts =
-      new StepCache<>(SharedPrompt::of);
+  private final StepCache<SharedPrompt.Source, PreparedStep> steps;
   private final PreCallChecks checks;
   private final OutcomeMapper outcomes;
 
@@ -38,15 +37,16 @@ public final class ModelExecutor implements SubtaskExecutor {
     this.tier = tier;
     this.calls = calls;
     this.results = results;
-    this.checks = new PreCallChecks(tier.name(), calls.policy().leastTime(), verification, results);
-    this.outcomes = new OutcomeMapper(tier.name(), verification, results);
+    this.steps = new StepCache<>(source -> PreparedStep.of(source, verification));
+    this.checks = new PreCallChecks(tier.name(), calls.policy().leastTime(), results);
+    this.outcomes = new OutcomeMapper(tier.name(), results);
   }
 
   @Override
   public Ended execute(Subtask subtask) {
     long began = calls.ticker().nanos();
-    var shared = prompts.get(subtask, SharedPrompt.Source.of(subtask));
-    var call = PreparedCall.of(subtask, shared, tier);
+    var step = steps.get(subtask, SharedPrompt.Source.of(subtask));
+    var call = PreparedCall.of(subtask, step, tier);
     var left = Duration.between(results.clock().instant(), subtask.bounds().deadline());
     return checks
         .failure(call, left)
@@ -76,7 +76,7 @@ public final class ModelExecutor implements SubtaskExecutor {
     return switch (outcome) {
       case CallOutcome.Answered(var response, var tries) ->
           outcomes.answered(
-              call.subtask(), response.text(), call.cost().of(tries, response.model(), latency));
+              call, response.text(), call.cost().of(tries, response.model(), latency));
       case CallOutcome.GaveUp gaveUp ->
           outcomes.gaveUp(call.subtask(), gaveUp, call.cost().of(gaveUp.tries(), null, latency));
     };

@@ -12,7 +12,6 @@ import io.tierworks.common.contract.subtask.SubtaskResult.Handoff;
 import io.tierworks.common.limit.CallOutcome.GaveUp;
 import io.tierworks.common.model.FailureHint;
 import io.tierworks.worker.pool.ResultFactory;
-import io.tierworks.worker.verify.Verification;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 /// better. All else is `Failed`; it is `retryable` if the same call may succeed later.
 ///
 /// @param tier the tier this worker serves
-record OutcomeMapper(String tier, Verification verification, ResultFactory results) {
+record OutcomeMapper(String tier, ResultFactory results) {
 
   /// @param text the model's response
-  Ended answered(Subtask subtask, String text, Spent spent) {
+  Ended answered(PreparedCall call, String text, Spent spent) {
+    var subtask = call.subtask();
     return switch (ParsedAnswer.read(subtask, text)) {
-      case ParsedAnswer.Output(var output) -> checked(subtask, output, spent);
+      case ParsedAnswer.Output(var output) -> checked(call, output, spent);
       case ParsedAnswer.HandedOff(var handoff) ->
           results.handedOff(subtask, handoff, List.of(), spent);
       case ParsedAnswer.Unreadable(var why, var json) ->
@@ -66,8 +66,9 @@ record OutcomeMapper(String tier, Verification verification, ResultFactory resul
     };
   }
 
-  private Ended checked(Subtask subtask, JsonNode output, Spent spent) {
-    var checks = verification.of(subtask, output);
+  private Ended checked(PreparedCall call, JsonNode output, Spent spent) {
+    var subtask = call.subtask();
+    var checks = call.step().checks().of(subtask.content().inputs(), output);
     return checks.stream().allMatch(Check::passed)
         ? results.answered(subtask, output, checks, spent)
         : rejected(subtask, output, checks, spent);

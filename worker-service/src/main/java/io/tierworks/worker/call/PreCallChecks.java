@@ -6,7 +6,6 @@ import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult.Failed;
 import io.tierworks.common.contract.subtask.SubtaskResult.Failure;
 import io.tierworks.worker.pool.ResultFactory;
-import io.tierworks.worker.verify.Verification;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,8 +14,7 @@ import java.util.Optional;
 ///
 /// @param tier the tier this worker serves
 /// @param leastTime a call with less time until the deadline is not made
-record PreCallChecks(
-    String tier, Duration leastTime, Verification verification, ResultFactory results) {
+record PreCallChecks(String tier, Duration leastTime, ResultFactory results) {
 
   /// @param left the time until the subtask's deadline
   /// @return the failed result; empty when the call can be made
@@ -24,7 +22,7 @@ record PreCallChecks(
     var subtask = call.subtask();
     return tierFailure(subtask)
         .or(() -> toolFailure(subtask))
-        .or(() -> schemaFailure(subtask))
+        .or(() -> schemaFailure(call))
         .or(() -> deadlineFailure(subtask, left))
         .or(() -> costFailure(call));
   }
@@ -48,10 +46,11 @@ record PreCallChecks(
             "this worker has no tool " + subtask.bounds().tools().getFirst());
   }
 
-  private Optional<Failed> schemaFailure(Subtask subtask) {
-    return verification
-        .fault(subtask)
-        .flatMap(fault -> failed(subtask, FailureCode.BAD_SCHEMA, fault));
+  private Optional<Failed> schemaFailure(PreparedCall call) {
+    return call.step()
+        .checks()
+        .fault()
+        .flatMap(fault -> failed(call.subtask(), FailureCode.BAD_SCHEMA, fault));
   }
 
   private Optional<Failed> deadlineFailure(Subtask subtask, Duration left) {

@@ -83,6 +83,11 @@ public final class KafkaGroupIntake implements SubtaskIntake {
   public void accept(List<Delivery> deliveries) {
     unaccepted.clear();
     deliveries.forEach(pending::add);
+    flush();
+  }
+
+  @Override
+  public void flush() {
     pending.commitAsync();
   }
 

@@ -4,23 +4,19 @@ import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.worker.pool.ResultWriter;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes results and dead letters with an idempotent producer and waits for all replicas. Retries
-/// without limit. A message too large for its topic is replaced: a result by `failed`, a dead
-/// letter by the same one without its value.
+/// Writes results and dead letters with an idempotent producer. They are durable when all replicas
+/// have them. Retries without limit, until it is closed. A message too large for its topic is
+/// replaced: a result by `failed`, a dead letter by the same one without its value.
 public final class KafkaResultWriter implements ResultWriter {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaResultWriter.class);
   private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
@@ -28,83 +24,77 @@ public final class KafkaResultWriter implements ResultWriter {
 
   private final Producer<byte[], byte[]> producer;
   private final RecordFactory records;
+  private final SendQueue<Unsent> queue = new SendQueue<>(this::send);
+  private volatile boolean closed;
 
-  public KafkaResultWriter(KafkaConnection connection, Topics topics) {
-    this.records = new RecordFactory(topics);
+  /// @param written runs when the record is durable
+  private record Unsent(ProducerRecord<byte[], byte[]> record, Runnable written) {}
+
+  public KafkaResultWriter(KafkaConnection connection, Topics topics, String worker) {
+    this.records = RecordFactory.of(topics, worker);
     this.producer = connection.producer(KafkaConnection.producerDefaults());
   }
 
   @Override
-  public void write(List<? extends Outgoing> messages) throws InterruptedException {
-    var unwritten = messages.stream().map(records::of).toList();
-    while (!unwritten.isEmpty()) {
-      unwritten = writeOnce(unwritten);
-      if (!unwritten.isEmpty()) {
-        Thread.sleep(RETRY_PAUSE);
-      }
+  public void send(List<? extends Outgoing> messages, Runnable durable) {
+    var written = messages.size() == 1 ? durable : lastOf(messages.size(), durable);
+    queue.add(messages.stream().map(each -> new Unsent(records.of(each), written)).toList());
+    if (messages.isEmpty()) {
+      durable.run();
     }
+  }
+
+  /// Runs another task when it has been run a number of times.
+  private static Runnable lastOf(int count, Runnable task) {
+    var left = new AtomicInteger(count);
+    return () -> {
+      if (left.decrementAndGet() == 0) {
+        task.run();
+      }
+    };
   }
 
   @Override
   public void close() {
+    closed = true;
     producer.close(CLOSE_TIMEOUT);
   }
 
-  /// @return the records to write again
-  private List<ProducerRecord<byte[], byte[]>> writeOnce(List<ProducerRecord<byte[], byte[]>> batch)
-      throws InterruptedException {
-    var sent = new ArrayList<Future<RecordMetadata>>();
-    for (var each : batch) {
-      sent.add(send(each));
-    }
-    var again = new ArrayList<ProducerRecord<byte[], byte[]>>();
-    for (int i = 0; i < batch.size(); i++) {
-      var record = batch.get(i);
-      switch (await(sent.get(i))) {
-        case DURABLE -> {}
-        case FAILED -> again.add(record);
-        case TOO_LARGE -> again.add(records.smaller(record));
-      }
-    }
-    return again;
-  }
-
-  private enum Outcome {
-    DURABLE,
-    FAILED,
-    TOO_LARGE
-  }
-
-  private Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record)
-      throws InterruptedException {
+  /// The producer throws when it is closed, or its thread is interrupted.
+  private void send(Unsent unsent) {
     try {
-      return producer.send(record);
-    } catch (InterruptException _) {
-      throw interrupted();
-    } catch (KafkaException e) {
-      return CompletableFuture.failedFuture(e);
+      producer.send(unsent.record(), (_, exception) -> completed(unsent, exception));
+    } catch (KafkaException | IllegalStateException e) {
+      completed(unsent, e);
     }
   }
 
-  private static Outcome await(Future<RecordMetadata> sent) throws InterruptedException {
-    try {
-      sent.get();
-      return Outcome.DURABLE;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RecordTooLargeException) {
-        return Outcome.TOO_LARGE;
-      }
+  /// @param exception null when the record is durable
+  private void completed(Unsent unsent, @Nullable Exception exception) {
+    if (exception == null) {
+      unsent.written().run();
+    } else if (exception instanceof RecordTooLargeException) {
+      var smaller = new Unsent(records.smaller(unsent.record()), unsent.written());
+      again(smaller, Duration.ZERO);
+    } else if (!closed) {
       LOG.atWarn()
-          .addKeyValue("error", String.valueOf(e.getCause()))
+          .addKeyValue("error", exception.toString())
           .log("a result cannot be written; trying again");
-      return Outcome.FAILED;
+      again(unsent, RETRY_PAUSE);
     }
   }
 
-  /// Kafka sets the interrupt flag again, but an `InterruptedException` goes without it.
-  @SuppressWarnings("ReturnValueIgnored")
-  private static InterruptedException interrupted() {
-    Thread.interrupted();
-    return new InterruptedException();
+  /// The producer's thread must not wait.
+  private void again(Unsent unsent, Duration pause) {
+    Thread.ofVirtual()
+        .name("retry")
+        .start(() -> {
+          try {
+            Thread.sleep(pause);
+            queue.add(List.of(unsent));
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 }

@@ -80,8 +80,12 @@ public final class KafkaShareIntake implements SubtaskIntake {
 
   private List<Delivery> poll(int atMost, Duration wait) {
     try {
-      current = fitting(atMost);
-      return woken ? List.of() : current.poll(wait);
+      var next = fitting(atMost);
+      if (next != current || woken) {
+        flush();
+      }
+      current = next;
+      return woken ? List.of() : next.poll(wait);
     } catch (RuntimeException e) {
       close(CLOSE_TIMEOUT);
       throw e;
@@ -122,8 +126,16 @@ public final class KafkaShareIntake implements SubtaskIntake {
   }
 
   @Override
+  public void flush() {
+    if (current != null) {
+      current.flush();
+    }
+  }
+
+  @Override
   public void release() {
     closeIfLost();
+    flush();
     if (current != null && current.mayHoldRecords()) {
       close(CLOSE_TIMEOUT);
     }

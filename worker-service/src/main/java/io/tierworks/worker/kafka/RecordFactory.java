@@ -15,8 +15,14 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/// Makes Kafka records of outgoing messages.
-record RecordFactory(Topics topics) {
+/// Makes Kafka records of a worker's outgoing messages.
+///
+/// @param source of the worker's CloudEvents
+record RecordFactory(Topics topics, String source) {
+
+  static RecordFactory of(Topics topics, String worker) {
+    return new RecordFactory(topics, CloudEvent.source("worker", worker));
+  }
 
   ProducerRecord<byte[], byte[]> of(ResultWriter.Outgoing message) {
     return switch (message) {
@@ -38,14 +44,10 @@ record RecordFactory(Topics topics) {
   }
 
   /// A worker may run an attempt twice; the time tells the runs apart.
-  private static CloudEvent event(SubtaskResult result) {
-    var report = result instanceof Ended ? "ended" : "started";
-    return new CloudEvent(
-        CloudEvent.source("worker", result.worker()),
-        "%s/%s/%d".formatted(result.attempts().getFirst(), report, result.at().toEpochMilli()),
-        "subtask.result",
-        result.job(),
-        result.at());
+  private CloudEvent event(SubtaskResult result) {
+    var report = result instanceof Ended ? "/ended/" : "/started/";
+    var id = result.attempts().getFirst() + report + result.at().toEpochMilli();
+    return new CloudEvent(source, id, "subtask.result", result.job(), result.at());
   }
 
   private ProducerRecord<byte[], byte[]> deadLetter(ResultWriter.Rejected message) {

@@ -93,6 +93,10 @@ final class ShareMembership {
         consumer.acknowledge(ours, AcknowledgeType.ACCEPT);
       }
     }
+  }
+
+  /// Sends the acknowledgements now. A poll sends them with its own request.
+  void flush() {
     consumer.commitAsync();
   }
 

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The running attempts of this worker, and the names of those it has seen or was told to cancel.
+/// The attempts of this worker whose result is not durable yet, and the names of those it has seen
+/// or was told to cancel.
 /// Thread-safe.
 final class AttemptRegistry {
   private static final int REMEMBERED = 20_000;
@@ -74,6 +75,13 @@ final class AttemptRegistry {
     running.values().forEach(RunningAttempt::cancel);
     running.clear();
     return ids;
+  }
+
+  /// Waits until no more than some attempts are left.
+  synchronized void awaitAtMost(int count) throws InterruptedException {
+    while (running.size() > count) {
+      wait();
+    }
   }
 
   /// Waits until no attempt runs, or until the time is up.

@@ -9,7 +9,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs an attempt and writes its result. Thread-safe.
+/// Runs an attempt and sends its result. Thread-safe.
 record AttemptRunner(
     SubtaskExecutor executor,
     ResultWriter writer,
@@ -17,17 +17,12 @@ record AttemptRunner(
     AttemptRegistry attempts) {
   private static final Logger LOG = LoggerFactory.getLogger(AttemptRunner.class);
 
-  /// Blocks until the result is durable. An attempt that was handed back meanwhile gets no result.
+  /// Returns when the result is on its way. The attempt ends when it is durable. An attempt that was
+  /// handed back meanwhile gets no result.
   void run(RunningAttempt attempt) {
-    try {
-      var result = execute(attempt);
-      if (attempts.isRunning(attempt)) {
-        writer.write(List.of(attempt.message(result)));
-      }
-    } catch (InterruptedException _) {
-      // The writer was closed. The lease covers the attempt.
-    } finally {
-      attempts.end(attempt);
+    var result = execute(attempt);
+    if (attempts.isRunning(attempt)) {
+      writer.send(List.of(attempt.message(result)), () -> attempts.end(attempt));
     }
   }
 

@@ -5,6 +5,7 @@ import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.trace.TraceContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /// Writes results and dead letters. Thread-safe.
 public interface ResultWriter extends AutoCloseable {
@@ -17,11 +18,22 @@ public interface ResultWriter extends AutoCloseable {
   /// A record that is no subtask.
   record Rejected(Delivery delivery, DeadLetter deadLetter) implements Outgoing {}
 
-  /// Returns when all messages are durable. Retries until then.
+  /// Sends messages in the order of the calls and retries until they are durable. Waits only if the
+  /// broker takes less than is sent.
   ///
-  /// @throws InterruptedException when the caller was interrupted; any of the messages may or may
-  ///   not be durable
-  void write(List<? extends Outgoing> messages) throws InterruptedException;
+  /// @param durable runs once, when all of these messages are durable, on a thread that must not
+  ///   wait
+  void send(List<? extends Outgoing> messages, Runnable durable);
+
+  /// Sends messages and returns when they are durable.
+  ///
+  /// @throws InterruptedException when the caller was interrupted; any of the messages may become
+  ///   durable or not
+  default void write(List<? extends Outgoing> messages) throws InterruptedException {
+    var written = new CountDownLatch(1);
+    send(messages, written::countDown);
+    written.await();
+  }
 
   @Override
   void close();

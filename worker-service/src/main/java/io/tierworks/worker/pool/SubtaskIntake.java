@@ -15,9 +15,12 @@ public interface SubtaskIntake extends AutoCloseable {
   /// Ends the current `take`, or the next one. Thread-safe.
   void wakeUp();
 
-  /// Marks the records as done, so that they are not delivered again. May take effect a little
-  /// later. A failure is logged, and the records are delivered again.
+  /// Marks the records as done, so that they are not delivered again. Takes effect with the next
+  /// `take`, `flush` or `release`. A failure is logged, and the records are delivered again.
   void accept(List<Delivery> deliveries);
+
+  /// Sends what `accept` has marked. Does not wait.
+  void flush();
 
   /// Gives back the records that were taken and not accepted, so that others can have them. Call it
   /// every few seconds while nothing is taken, and after an error. `take` works afterwards. Cheap

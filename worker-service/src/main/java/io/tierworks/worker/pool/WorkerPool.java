@@ -24,6 +24,9 @@ public final class WorkerPool {
 
   private static final Duration LAST_POLL = Duration.ofSeconds(2);
 
+  /// Bounds the memory of results that the broker does not take.
+  private static final int RESULTS_PER_SLOT = 2;
+
   private final SubtaskIntake intake;
   private final int slots;
   private final Semaphore free;
@@ -57,8 +60,9 @@ public final class WorkerPool {
     return slots;
   }
 
+  /// How many slots are busy. An attempt leaves its slot when its result is on its way.
   public int inFlight() {
-    return attempts.count();
+    return Math.min(slots, attempts.count());
   }
 
   public boolean isDraining() {
@@ -124,11 +128,16 @@ public final class WorkerPool {
     if (places <= attempts.count()) {
       intake.release();
       Thread.sleep(HELD_PAUSE);
-    } else if (!free.tryAcquire(SLOT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-      intake.release();
-    } else {
+    } else if (free.tryAcquire() || awaitSlot()) {
       fill(places < slots ? 1 : 1 + free.drainPermits());
+    } else {
+      intake.release();
     }
+  }
+
+  private boolean awaitSlot() throws InterruptedException {
+    intake.flush();
+    return free.tryAcquire(SLOT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void fill(int reserved) throws InterruptedException {
@@ -149,9 +158,13 @@ public final class WorkerPool {
     return accepted.size();
   }
 
+  /// The slot stays busy while too many earlier results are still on their way.
   private void run(RunningAttempt attempt) {
     try {
       runner.run(attempt);
+      attempts.awaitAtMost(RESULTS_PER_SLOT * slots);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     } finally {
       free.release();
     }

@@ -3,7 +3,6 @@ package io.tierworks.worker.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.common.contract.subtask.Material;
-import io.tierworks.common.contract.subtask.Subtask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,24 +10,26 @@ import java.util.stream.Stream;
 
 /// `grounded`: every quotation of the answer occurs in the material, apart from case and white
 /// space. An empty or absent quotation passes. Thread-safe.
-final class GroundedCheck {
+///
+/// @param quotes fields of the answer, as paths of names
+/// @param shared sources that all subtasks of the step have
+record GroundedCheck(List<String> quotes, List<SourceText> shared) {
   private static final String NAME = "grounded";
 
   /// A rejected answer is no source, or an invented quotation would confirm itself.
   private static final Set<String> NO_SOURCE = Set.of("previous", "feedback");
 
-  private final StepCache<List<Material>, List<SourceText>> shared =
-      new StepCache<>(materials -> sources(materials).toList());
+  static GroundedCheck of(List<String> quotes, List<Material> shared) {
+    return new GroundedCheck(quotes, quotes.isEmpty() ? List.of() : sources(shared).toList());
+  }
 
-  Check of(Subtask subtask, JsonNode output) {
-    var content = subtask.content();
-    var sources =
-        Stream.concat(shared.get(subtask, content.shared()).stream(), sources(content.inputs()))
-            .toList();
-    var missing =
-        subtask.answer().quotes().stream()
-            .filter(field -> !isGrounded(output, field, sources))
-            .toList();
+  boolean isNeeded() {
+    return !quotes.isEmpty();
+  }
+
+  Check of(List<Material> inputs, JsonNode output) {
+    var sources = Stream.concat(shared.stream(), sources(inputs)).toList();
+    var missing = quotes.stream().filter(field -> !isGrounded(output, field, sources)).toList();
     return missing.isEmpty()
         ? Check.passed(NAME)
         : Check.rejected(NAME, "not found in the material: " + String.join(", ", missing));

@@ -2,45 +2,70 @@ package io.tierworks.worker.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import io.tierworks.common.contract.subtask.Check;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// `schema`: the answer is valid against the output schema. Thread-safe.
-final class SchemaCheck {
-  private static final String NAME = "schema";
-  private static final int CACHED = 256;
-  private static final int SHOWN = 3;
-
-  private final Schemas schemas = new Schemas(CACHED);
+sealed interface SchemaCheck {
+  String NAME = "schema";
 
   /// Why the schema cannot be used; empty when it can.
-  Optional<String> fault(JsonNode schema) {
+  Optional<String> fault();
+
+  Check of(JsonNode output);
+
+  static SchemaCheck of(JsonNode schema, Schemas schemas) {
     if (!schema.isObject()) {
-      return Optional.of("the output schema is not a JSON object");
+      return new Unusable("the output schema is not a JSON object");
     }
     try {
-      schemas.compile(schema);
-      return Optional.empty();
+      return new Usable(schemas.compile(schema));
     } catch (SchemaException e) {
-      return Optional.of("the output schema is not valid: " + e.getMessage());
+      return new Unusable("the output schema is not valid: " + e.getMessage());
     }
   }
 
-  Check of(JsonNode output, JsonNode schema) {
-    var errors = schemas.compile(schema).validate(output);
-    if (errors.isEmpty()) {
-      return Check.passed(NAME);
+  /// With a schema that can be used.
+  record Usable(Schema schema) implements SchemaCheck {
+    private static final int SHOWN = 3;
+
+    @Override
+    public Optional<String> fault() {
+      return Optional.empty();
     }
-    var shown =
-        errors.stream().limit(SHOWN).map(SchemaCheck::line).collect(Collectors.joining("; "));
-    int more = errors.size() - SHOWN;
-    return Check.rejected(NAME, more > 0 ? shown + "; and " + more + " more" : shown);
+
+    @Override
+    public Check of(JsonNode output) {
+      var errors = schema.validate(output);
+      return errors.isEmpty() ? Check.passed(NAME) : Check.rejected(NAME, summary(errors));
+    }
+
+    private static String summary(List<Error> errors) {
+      var shown = errors.stream().limit(SHOWN).map(Usable::line).collect(Collectors.joining("; "));
+      int more = errors.size() - SHOWN;
+      return more > 0 ? shown + "; and " + more + " more" : shown;
+    }
+
+    private static String line(Error error) {
+      var at = error.getInstanceLocation().toString();
+      return (at.isEmpty() ? "answer" : at) + ": " + error.getMessage();
+    }
   }
 
-  private static String line(Error error) {
-    var at = error.getInstanceLocation().toString();
-    return (at.isEmpty() ? "answer" : at) + ": " + error.getMessage();
+  /// With a schema that cannot be used, and that no answer fulfils.
+  record Unusable(String why) implements SchemaCheck {
+    @Override
+    public Optional<String> fault() {
+      return Optional.of(why);
+    }
+
+    @Override
+    public Check of(JsonNode output) {
+      return Check.rejected(NAME, why);
+    }
   }
 }

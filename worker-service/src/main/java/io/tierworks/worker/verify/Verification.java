@@ -1,30 +1,19 @@
 package io.tierworks.worker.verify;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.subtask.Check;
-import io.tierworks.common.contract.subtask.Subtask;
-import java.util.ArrayList;
+import io.tierworks.common.contract.subtask.AnswerRules;
+import io.tierworks.common.contract.subtask.Material;
 import java.util.List;
-import java.util.Optional;
 
-/// All checks that a worker makes on an answer: `schema` always, `grounded` if the envelope names
+/// Makes the checks of the answers of a step: `schema` always, `grounded` if the envelope names
 /// quotations. The coordinator makes the other checks of the envelope's `verify`. Thread-safe.
 public final class Verification {
-  private final SchemaCheck schema = new SchemaCheck();
-  private final GroundedCheck grounded = new GroundedCheck();
+  private static final int CACHED = 256;
 
-  /// Why answers to this subtask cannot be checked; empty when they can.
-  public Optional<String> fault(Subtask subtask) {
-    return schema.fault(subtask.answer().outputSchema());
-  }
+  private final Schemas schemas = new Schemas(CACHED);
 
-  /// The checks made, in order. A rejection ends them.
-  public List<Check> of(Subtask subtask, JsonNode output) {
-    var checks = new ArrayList<Check>();
-    checks.add(schema.of(output, subtask.answer().outputSchema()));
-    if (checks.getFirst().passed() && !subtask.answer().quotes().isEmpty()) {
-      checks.add(grounded.of(subtask, output));
-    }
-    return List.copyOf(checks);
+  /// @param shared the material that the subtasks of the step share
+  public StepChecks of(AnswerRules rules, List<Material> shared) {
+    return new StepChecks(
+        SchemaCheck.of(rules.outputSchema(), schemas), GroundedCheck.of(rules.quotes(), shared));
   }
 }

@@ -28,7 +28,7 @@ class RecordFactoryTest {
       new TraceContext("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "vendor=1");
 
   private final Topics topics = Topics.from(Settings.of(Map.of()));
-  private final RecordFactory records = new RecordFactory(topics);
+  private final RecordFactory records = RecordFactory.of(topics, "w-1");
   private final ResultFactory results =
       new ResultFactory("w-1", InstantSource.fixed(Instant.parse("2026-11-20T12:00:00Z")));
 

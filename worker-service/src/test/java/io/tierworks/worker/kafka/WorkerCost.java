@@ -37,7 +37,7 @@ final class WorkerCost {
   private static final TopicPartition PARTITION = new TopicPartition("t", 0);
 
   private final Settings settings = Settings.of(Map.of());
-  private final RecordFactory records = new RecordFactory(Topics.from(settings));
+  private final RecordFactory records = RecordFactory.of(Topics.from(settings), "w");
   private final Semaphore written = new Semaphore(0);
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicReference<List<ConsumerRecord<byte[], byte[]>>> waiting =
@@ -117,6 +117,9 @@ final class WorkerCost {
     public void accept(List<Delivery> deliveries) {}
 
     @Override
+    public void flush() {}
+
+    @Override
     public void release() {}
 
     @Override
@@ -125,12 +128,13 @@ final class WorkerCost {
 
   private final class Sink implements ResultWriter {
     @Override
-    public void write(List<? extends Outgoing> messages) {
+    public void send(List<? extends Outgoing> messages, Runnable durable) {
       for (var each : messages) {
         var record = records.of(each);
         bytes.addAndGet(record.value().length);
         written.release(record.value()[9] == 's' ? 0 : 1);
       }
+      durable.run();
     }
 
     @Override

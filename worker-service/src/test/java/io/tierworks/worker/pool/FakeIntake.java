@@ -97,6 +97,9 @@ final class FakeIntake implements SubtaskIntake {
   }
 
   @Override
+  public void flush() {}
+
+  @Override
   public void release() {
     waiting.addAll(held);
     held.clear();

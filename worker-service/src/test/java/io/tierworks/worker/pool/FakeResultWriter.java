@@ -1,29 +1,30 @@
 package io.tierworks.worker.pool;
 
 import io.tierworks.common.contract.subtask.SubtaskResult;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
 
-/// Keeps the messages written. `down` makes it block, as if the broker were down.
+/// Keeps the messages written. While it is `down`, as if it were the broker, messages wait.
 final class FakeResultWriter implements ResultWriter {
-  private final Queue<Outgoing> written = new ConcurrentLinkedQueue<>();
-  private final Semaphore open = new Semaphore(1);
+  private final List<Outgoing> written = new ArrayList<>();
+  private final List<Runnable> waiting = new ArrayList<>();
+  private boolean down;
 
-  void down() throws InterruptedException {
-    open.acquire();
+  synchronized void down() {
+    down = true;
   }
 
-  void up() {
-    open.release();
+  synchronized void up() {
+    down = false;
+    waiting.forEach(Runnable::run);
+    waiting.clear();
   }
 
-  boolean isAwaited() {
-    return open.hasQueuedThreads();
+  synchronized int waiting() {
+    return waiting.size();
   }
 
-  <T extends SubtaskResult> List<T> results(Class<T> type) {
+  synchronized <T extends SubtaskResult> List<T> results(Class<T> type) {
     return written.stream()
         .filter(Result.class::isInstance)
         .map(message -> ((Result) message).result())
@@ -32,17 +33,21 @@ final class FakeResultWriter implements ResultWriter {
         .toList();
   }
 
-  List<Rejected> rejected() {
+  synchronized List<Rejected> rejected() {
     return written.stream().filter(Rejected.class::isInstance).map(Rejected.class::cast).toList();
   }
 
   @Override
-  public void write(List<? extends Outgoing> messages) throws InterruptedException {
-    open.acquire();
-    try {
-      written.addAll(messages);
-    } finally {
-      open.release();
+  public synchronized void send(List<? extends Outgoing> messages, Runnable durable) {
+    Runnable write =
+        () -> {
+          written.addAll(messages);
+          durable.run();
+        };
+    if (down) {
+      waiting.add(write);
+    } else {
+      write.run();
     }
   }
 

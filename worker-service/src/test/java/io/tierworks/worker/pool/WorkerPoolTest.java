@@ -59,11 +59,11 @@ class WorkerPoolTest {
   }
 
   @Test
-  void nothingIsAcceptedOrRunBeforeStartedIsDurable() throws InterruptedException {
+  void nothingIsAcceptedOrRunBeforeStartedIsDurable() {
     writer.down();
     put(0, 2);
     pool.start();
-    await().until(writer::isAwaited);
+    await().until(() -> writer.waiting() == 1);
     assertThat(intake.accepted()).isZero();
     assertThat(calls).hasValue(0);
     writer.up();
@@ -75,11 +75,27 @@ class WorkerPoolTest {
     writer.down();
     put(0, 1);
     pool.start();
-    await().until(writer::isAwaited);
+    await().until(() -> writer.waiting() == 1);
     assertThat(pool.stop(Duration.ZERO)).isEmpty();
     assertThat(intake.left()).isEqualTo(1);
     assertThat(intake.isClosed()).isTrue();
     writer.up();
+  }
+
+  @Test
+  void aResultOnItsWayLeavesItsSlotFreeAndItsAttemptOpen() throws InterruptedException {
+    pool = pool(this::hold);
+    put(0, SLOTS);
+    pool.start();
+    await().until(() -> now.get() == SLOTS);
+    writer.down();
+    gate.countDown();
+    await().until(() -> writer.waiting() == SLOTS);
+    put(SLOTS, 1);
+    await().until(() -> writer.waiting() == SLOTS + 1);
+    assertThat(pool.inFlight()).isEqualTo(SLOTS);
+    assertThat(pool.stop(Duration.ZERO)).hasSize(SLOTS);
+    assertThat(writer.results(Ended.class)).isEmpty();
   }
 
   @Test

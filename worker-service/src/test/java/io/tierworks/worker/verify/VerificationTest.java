@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.common.contract.subtask.Material;
+import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.worker.Subtasks;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,8 +63,8 @@ class VerificationTest {
 
   @Test
   void anInvalidSchemaIsFoundBeforeTheCall() {
-    assertThat(verification.fault(Subtasks.classify().schema("[1]").of("j", 1))).isPresent();
-    assertThat(verification.fault(Subtasks.classify().schema(STRICT).of("j", 1))).isEmpty();
+    assertThat(checks(Subtasks.classify().schema("[1]").of("j", 1)).fault()).isPresent();
+    assertThat(checks(Subtasks.classify().schema(STRICT).of("j", 1)).fault()).isEmpty();
   }
 
   @ParameterizedTest
@@ -101,9 +103,8 @@ class VerificationTest {
   }
 
   private Check schema(String output) {
-    return verification
-        .of(Subtasks.classify().schema(STRICT).of("j", 1), Subtasks.json(quoted(output)))
-        .getFirst();
+    var subtask = Subtasks.classify().schema(STRICT).of("j", 1);
+    return checks(subtask).of(List.of(), Subtasks.json(quoted(output))).getFirst();
   }
 
   private Check grounded(String output) {
@@ -116,7 +117,13 @@ class VerificationTest {
                 Material.of("input", "{\"text\":\"He said \\\"no\\\" to me\"}"),
                 Material.of("previous", "{\"quote\":\"invented earlier\"}"))
             .of("j", 1);
-    return verification.of(subtask, Subtasks.json(quoted(output))).getLast();
+    return checks(subtask)
+        .of(subtask.content().inputs(), Subtasks.json(quoted(output)))
+        .getLast();
+  }
+
+  private StepChecks checks(Subtask subtask) {
+    return verification.of(subtask.answer(), subtask.content().shared());
   }
 
   private static String quoted(String json) {

@@ -1,0 +1,33 @@
+package io.tierworks.worker.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.subtask.Check;
+import io.tierworks.common.contract.subtask.Material;
+import java.util.List;
+import java.util.Optional;
+
+/// All checks that a worker makes on the answers of one step. Thread-safe.
+public final class StepChecks {
+  private final SchemaCheck schema;
+  private final GroundedCheck grounded;
+
+  StepChecks(SchemaCheck schema, GroundedCheck grounded) {
+    this.schema = schema;
+    this.grounded = grounded;
+  }
+
+  /// Why answers cannot be checked; empty when they can.
+  public Optional<String> fault() {
+    return schema.fault();
+  }
+
+  /// The checks made, in order. A rejection ends them.
+  ///
+  /// @param inputs the subtask's own material
+  public List<Check> of(List<Material> inputs, JsonNode output) {
+    var valid = schema.of(output);
+    return valid.passed() && grounded.isNeeded()
+        ? List.of(valid, grounded.of(inputs, output))
+        : List.of(valid);
+  }
+}
