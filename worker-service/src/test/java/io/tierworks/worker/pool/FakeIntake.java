@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FakeIntake implements SubtaskIntake {
   private final BlockingQueue<Delivery> waiting = new LinkedBlockingQueue<>();
   private final List<Delivery> held = new ArrayList<>();
+  private int marked;
   private final Queue<Integer> takes = new ConcurrentLinkedQueue<>();
   private final AtomicInteger accepted = new AtomicInteger();
   private final AtomicInteger offsets = new AtomicInteger();
@@ -61,6 +62,7 @@ final class FakeIntake implements SubtaskIntake {
 
   @Override
   public List<Delivery> take(int atMost, Duration wait) {
+    flush();
     if (deadly) {
       deadly = false;
       throw new StackOverflowError("as told; this stack trace is part of the test");
@@ -93,11 +95,14 @@ final class FakeIntake implements SubtaskIntake {
   @Override
   public void accept(List<Delivery> taken) {
     held.removeAll(taken);
-    accepted.addAndGet(taken.size());
+    marked += taken.size();
   }
 
   @Override
-  public void flush() {}
+  public void flush() {
+    accepted.addAndGet(marked);
+    marked = 0;
+  }
 
   @Override
   public void release() {
@@ -107,6 +112,7 @@ final class FakeIntake implements SubtaskIntake {
 
   @Override
   public void close() {
+    flush();
     release();
     closed = true;
   }
