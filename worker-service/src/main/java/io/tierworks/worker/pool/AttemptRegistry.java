@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The attempts of this worker whose result is not durable yet, and the names of those it has seen
-/// or was told to cancel.
-/// Thread-safe.
+/// or was told to cancel. Thread-safe.
 final class AttemptRegistry {
   private static final int REMEMBERED = 20_000;
 

@@ -17,8 +17,8 @@ record AttemptRunner(
     AttemptRegistry attempts) {
   private static final Logger LOG = LoggerFactory.getLogger(AttemptRunner.class);
 
-  /// Returns when the result is on its way. The attempt ends when it is durable. An attempt that was
-  /// handed back meanwhile gets no result.
+  /// Returns when the result is on its way. The attempt ends when it is durable. An attempt that
+  /// was handed back meanwhile gets no result.
   void run(RunningAttempt attempt) {
     var result = execute(attempt);
     if (attempts.isRunning(attempt)) {

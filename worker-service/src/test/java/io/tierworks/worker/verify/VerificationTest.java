@@ -117,9 +117,7 @@ class VerificationTest {
                 Material.of("input", "{\"text\":\"He said \\\"no\\\" to me\"}"),
                 Material.of("previous", "{\"quote\":\"invented earlier\"}"))
             .of("j", 1);
-    return checks(subtask)
-        .of(subtask.content().inputs(), Subtasks.json(quoted(output)))
-        .getLast();
+    return checks(subtask).of(subtask.content().inputs(), Subtasks.json(quoted(output))).getLast();
   }
 
   private StepChecks checks(Subtask subtask) {
