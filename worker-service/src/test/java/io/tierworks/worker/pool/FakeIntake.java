@@ -106,13 +106,13 @@ final class FakeIntake implements SubtaskIntake {
 
   @Override
   public void release() {
+    flush();
     waiting.addAll(held);
     held.clear();
   }
 
   @Override
   public void close() {
-    flush();
     release();
     closed = true;
   }
