@@ -1,5 +1,6 @@
 package io.tierworks.common.broker;
 
+import io.tierworks.common.contract.json.InstantText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -37,7 +38,7 @@ public record CloudEvent(String source, String id, String type, @Nullable String
     headers.put(MessageHeaders.ID, id);
     headers.put(MessageHeaders.TYPE, MessageHeaders.type(type));
     headers.put("ce_source", source);
-    headers.put("ce_time", at.toString());
+    headers.put("ce_time", InstantText.of(at));
     if (job != null) {
       headers.put("ce_subject", job);
     }

@@ -26,6 +26,7 @@ public record Topics(
   /// Largest value of a dead letter; its headers are extra.
   public static final int MAX_DEAD_VALUE_BYTES = MAX_MESSAGE_BYTES - 64 * 1024;
 
+  private static final String SUBTASKS = "subtasks.";
   private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration MONTH = Duration.ofDays(30);
 
@@ -43,12 +44,13 @@ public record Topics(
   }
 
   public String subtasks(String tier) {
-    return prefix + "subtasks." + tier;
+    return prefix + SUBTASKS + tier;
   }
 
   /// Whether this is the topic of a tier.
   public boolean isTier(String topic) {
-    return tiers.stream().map(this::subtasks).anyMatch(topic::equals);
+    var tiersTopics = prefix + SUBTASKS;
+    return topic.startsWith(tiersTopics) && tiers.contains(topic.substring(tiersTopics.length()));
   }
 
   public String subtaskResults() {

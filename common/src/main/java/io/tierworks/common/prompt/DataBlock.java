@@ -32,17 +32,29 @@ public final class DataBlock {
               + spaced("data")
               + "(?![\\p{L}\\p{N}_]))",
           LOOSE);
+  private static final String END_OF_BLOCK = "\n</data>";
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private DataBlock() {}
 
   static String of(Material material) {
-    var block = new StringBuilder("<data name=\"").append(attribute(material.name())).append('"');
+    return head(material).append(harmless(material.text())).append(END_OF_BLOCK).toString();
+  }
+
+  private static StringBuilder head(Material material) {
+    var head = new StringBuilder("<data name=\"").append(attribute(material.name())).append('"');
     material
         .attributes()
         .forEach((name, value) ->
-            block.append(' ').append(name).append("=\"").append(attribute(value)).append('"'));
-    return block.append(">\n").append(harmless(material.text())).append("\n</data>").toString();
+            head.append(' ').append(name).append("=\"").append(attribute(value)).append('"'));
+    return head.append(">\n");
+  }
+
+  /// Bytes of the block.
+  static int bytes(Material material) {
+    return TokenEstimate.bytes(head(material).toString())
+        + bytes(material.text())
+        + END_OF_BLOCK.length();
   }
 
   /// Bytes that a text takes inside a block.
@@ -59,7 +71,12 @@ public final class DataBlock {
 
   /// Most texts have none, and need no search for tags.
   private static boolean hasOpeningSign(String text) {
-    return OPENING_SIGNS.chars().anyMatch(sign -> text.indexOf(sign) >= 0);
+    for (int i = 0; i < OPENING_SIGNS.length(); i++) {
+      if (text.indexOf(OPENING_SIGNS.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The word, also with something invisible between its letters, and in full width.

@@ -72,7 +72,12 @@ public record JobState(
   }
 
   public Optional<StepProgress> find(String step) {
-    return steps.stream().filter(s -> s.id().equals(step)).findFirst();
+    for (var each : steps) {
+      if (each.id().equals(step)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 
   public boolean allStepsComplete() {
@@ -119,7 +124,11 @@ public record JobState(
   }
 
   private int sum(ToIntFunction<StepProgress> count) {
-    return steps.stream().mapToInt(count).sum();
+    int sum = 0;
+    for (var step : steps) {
+      sum += count.applyAsInt(step);
+    }
+    return sum;
   }
 
   public JobState with(Phase next) {

@@ -101,7 +101,7 @@ final class HostedPartition implements PartitionHost {
       coordinator.take(Wire.read(record.value(), WorkerStatus.FenceMarker.class));
       return Optional.empty();
     }
-    return coordinator.take(Wire.read(record.value(), SubtaskResult.class));
+    return coordinator.take(Wire.readOwn(record.value(), SubtaskResult.class));
   }
 
   private static boolean isFenceMarker(ConsumerRecord<String, byte[]> record) {

@@ -44,10 +44,11 @@ public record Ladder(List<Rung> rungs) {
   }
 
   public int indexOf(String tier) {
-    int index = rungs.stream().map(Rung::tier).toList().indexOf(tier);
-    if (index < 0) {
-      throw new IllegalArgumentException("no such tier: " + tier);
+    for (int i = 0; i < rungs.size(); i++) {
+      if (rungs.get(i).tier().equals(tier)) {
+        return i;
+      }
     }
-    return index;
+    throw new IllegalArgumentException("no such tier: " + tier);
   }
 }

@@ -3,9 +3,10 @@ package io.tierworks.planner.ledger;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Usage;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /// What a job may spend, has reserved and has spent. Immutable. `spent + reserved <= cap` holds as
 /// long as only amounts are reserved that [#affords] or [#affordsFromKept] allowed.
@@ -64,11 +65,19 @@ public record Ledger(Money cap, Money kept, List<Account> accounts) {
   }
 
   public Money spent() {
-    return accounts.stream().map(Account::cost).reduce(Money.ZERO, Money::plus);
+    return sum(Account::cost);
   }
 
   public Money reserved() {
-    return accounts.stream().map(Account::reserved).reduce(Money.ZERO, Money::plus);
+    return sum(Account::reserved);
+  }
+
+  private Money sum(Function<Account, Money> part) {
+    var sum = Money.ZERO;
+    for (var account : accounts) {
+      sum = sum.plus(part.apply(account));
+    }
+    return sum;
   }
 
   public Usage usage() {
@@ -77,11 +86,19 @@ public record Ledger(Money cap, Money kept, List<Account> accounts) {
 
   /// Attempts that are not settled.
   public int open() {
-    return accounts.stream().mapToInt(Account::open).sum();
+    int open = 0;
+    for (var account : accounts) {
+      open += account.open();
+    }
+    return open;
   }
 
   public int openOn(String tier) {
-    return accounts.stream().filter(a -> a.tier().equals(tier)).mapToInt(Account::open).sum();
+    int open = 0;
+    for (var account : accounts) {
+      open += account.tier().equals(tier) ? account.open() : 0;
+    }
+    return open;
   }
 
   /// What is neither spent nor reserved.
@@ -90,12 +107,16 @@ public record Ledger(Money cap, Money kept, List<Account> accounts) {
   }
 
   private Ledger change(AccountKey key, UnaryOperator<Account> change) {
-    boolean known = accounts.stream().anyMatch(account -> account.key().equals(key));
-    var all =
-        known ? accounts.stream() : Stream.concat(accounts.stream(), Stream.of(Account.empty(key)));
-    return new Ledger(
-        cap,
-        kept,
-        all.map(account -> account.key().equals(key) ? change.apply(account) : account).toList());
+    var changed = new ArrayList<Account>(accounts.size() + 1);
+    boolean known = false;
+    for (var account : accounts) {
+      boolean meant = account.key().equals(key);
+      known |= meant;
+      changed.add(meant ? change.apply(account) : account);
+    }
+    if (!known) {
+      changed.add(change.apply(Account.empty(key)));
+    }
+    return new Ledger(cap, kept, changed);
   }
 }

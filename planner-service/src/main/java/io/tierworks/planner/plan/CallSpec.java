@@ -15,18 +15,39 @@ import java.util.stream.Stream;
 /// What one model call is told and asked for, before it is bound to a tier and an attempt.
 ///
 /// @param shared the same for all calls of a step
-/// @param sharedTokens the most input tokens of the shared part
 /// @param inputs what is new in this call
+/// @param tokens the most input tokens, counted once
 /// @param leastOutputTokens with fewer output tokens the call makes no sense
 public record CallSpec(
     SharedPrompt.Source shared,
-    long sharedTokens,
     List<Material> inputs,
+    Tokens tokens,
     List<String> tools,
     int maxOutputTokens,
     int leastOutputTokens) {
   public CallSpec {
     inputs = List.copyOf(inputs);
+  }
+
+  /// @param shared of the shared part
+  /// @param inputs of the inputs
+  public record Tokens(long shared, long inputs) {
+    private static Tokens of(long shared, List<Material> inputs) {
+      return new Tokens(shared, SharedPrompt.tokenBound(inputs));
+    }
+  }
+
+  /// A call for a subtask of a step.
+  ///
+  /// @param sharedTokens the most input tokens of the shared part
+  public static CallSpec of(
+      SharedPrompt.Source shared,
+      long sharedTokens,
+      List<Material> inputs,
+      List<String> tools,
+      int outputTokens) {
+    return new CallSpec(
+        shared, inputs, Tokens.of(sharedTokens, inputs), tools, outputTokens, outputTokens);
   }
 
   /// A call of the planner's own, outside of any step: one shared part for one call.
@@ -40,24 +61,23 @@ public record CallSpec(
     var source =
         new SharedPrompt.Source(
             kind, instructions, List.of(), AnswerRules.schemaOnly(outputSchema));
-    long tokens = SharedPrompt.of(source).tokenBound();
-    return new CallSpec(source, tokens, inputs, List.of(), maxOutputTokens, leastOutputTokens);
+    var tokens = Tokens.of(SharedPrompt.of(source).tokenBound(), inputs);
+    return new CallSpec(source, inputs, tokens, List.of(), maxOutputTokens, leastOutputTokens);
   }
 
   /// The same call with as many output tokens as the budget pays for, but not fewer than the least.
   public CallSpec within(Money budget, Price price) {
     var left = budget.minus(withOutput(0).worstCase(price));
-    int tokens = Math.clamp(price.outputTokens(left), leastOutputTokens, maxOutputTokens);
-    return withOutput(tokens);
+    return withOutput(Math.clamp(price.outputTokens(left), leastOutputTokens, maxOutputTokens));
   }
 
-  private CallSpec withOutput(int tokens) {
-    return new CallSpec(shared, sharedTokens, inputs, tools, tokens, leastOutputTokens);
+  private CallSpec withOutput(int outputTokens) {
+    return new CallSpec(shared, inputs, tokens, tools, outputTokens, leastOutputTokens);
   }
 
   /// The most that one exchange can cost at this price, by the rule of the worker that makes it.
   public Money worstCase(Price price) {
-    return price.of(Usage.of(sharedTokens + SharedPrompt.tokenBound(inputs), maxOutputTokens));
+    return price.of(Usage.of(tokens.shared() + tokens.inputs(), maxOutputTokens));
   }
 
   public SubtaskKind kind() {
@@ -74,12 +94,8 @@ public record CallSpec(
 
   /// The same call with further material, as on a second attempt.
   public CallSpec plus(List<Material> more) {
+    var all = Stream.concat(inputs.stream(), more.stream()).toList();
     return new CallSpec(
-        shared,
-        sharedTokens,
-        Stream.concat(inputs.stream(), more.stream()).toList(),
-        tools,
-        maxOutputTokens,
-        leastOutputTokens);
+        shared, all, Tokens.of(tokens.shared(), all), tools, maxOutputTokens, leastOutputTokens);
   }
 }

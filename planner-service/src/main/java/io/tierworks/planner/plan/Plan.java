@@ -22,10 +22,12 @@ public record Plan(PlanForm form, String reason, String decisions, List<Step> st
   }
 
   public Step step(String id) {
-    return steps.stream()
-        .filter(step -> step.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new NoSuchElementException("step " + id));
+    for (var step : steps) {
+      if (step.id().equals(id)) {
+        return step;
+      }
+    }
+    throw new NoSuchElementException("step " + id);
   }
 
   /// Whether each subtask of the step is about one item: it works on the items, or on the results

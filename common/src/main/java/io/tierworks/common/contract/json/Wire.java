@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -20,6 +21,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,10 @@ public final class Wire {
                           .maxStringLength(MAX_STRING_LENGTH)
                           .build())
                   .build())
-          .addModule(new JavaTimeModule().addDeserializer(Duration.class, new DurationText()))
+          .addModule(
+              new JavaTimeModule()
+                  .addDeserializer(Duration.class, new DurationText())
+                  .addSerializer(Instant.class, new InstantText()))
           .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -118,6 +123,23 @@ public final class Wire {
     }
     try (var parser = new BoundedParser(MAPPER.createParser(json))) {
       return read(parser, type);
+    } catch (IOException e) {
+      throw MalformedMessage.from(e);
+    }
+  }
+
+  /// Reads a message that our own processes write. Does not look for fields that are given twice;
+  /// the last one counts.
+  ///
+  /// @throws MalformedMessage as [#read] does
+  public static <T> T readOwn(byte @Nullable [] json, Class<T> type) throws MalformedMessage {
+    if (json == null) {
+      throw MalformedMessage.empty();
+    }
+    try (var parser = MAPPER.createParser(json);
+        var bounded =
+            new BoundedParser(parser.disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION))) {
+      return read(bounded, type);
     } catch (IOException e) {
       throw MalformedMessage.from(e);
     }

@@ -3,6 +3,7 @@ package io.tierworks.planner.job.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.result.JobEvent;
@@ -50,8 +51,12 @@ public record AuditLine(
     if (detail instanceof ObjectNode before) {
       more.setAll(before);
     }
-    more.set(field, Wire.toTree(value == null ? "" : value));
-    return detail(more);
+    more.set(field, value instanceof String text ? TextNode.valueOf(text) : tree(value));
+    return withDetail(more);
+  }
+
+  private static JsonNode tree(@Nullable Object value) {
+    return value == null ? TextNode.valueOf("") : Wire.toTree(value);
   }
 
   /// Says who decided and why.
@@ -62,7 +67,11 @@ public record AuditLine(
   }
 
   AuditLine detail(Object more) {
-    return new AuditLine(type, subtask, attempt, tier, Wire.toTree(more));
+    return withDetail(Wire.toTree(more));
+  }
+
+  private AuditLine withDetail(JsonNode next) {
+    return new AuditLine(type, subtask, attempt, tier, next);
   }
 
   /// The line as it is published.

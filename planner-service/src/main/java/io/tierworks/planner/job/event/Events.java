@@ -4,8 +4,8 @@ import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.store.JobStore;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Applies events. No other class changes the store.
 public final class Events {
@@ -27,8 +27,9 @@ public final class Events {
     var writer = store.writer(event.job());
     writer.put(after);
     event.store(writer);
-    var audit = event.audit().map(line -> new Message.Audit(line.event(after, now)));
-    return Stream.concat(event.messages(now).stream(), audit.stream()).toList();
+    var messages = new ArrayList<>(event.messages(now));
+    event.audit().ifPresent(line -> messages.add(new Message.Audit(line.event(after, now))));
+    return messages;
   }
 
   private static JobState after(OpenJobEvent event, JobStore store) {

@@ -1,6 +1,7 @@
 package io.tierworks.planner.job.prompt;
 
 import io.tierworks.common.contract.subtask.Material;
+import io.tierworks.common.prompt.SharedPrompt;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus.Retry;
 import io.tierworks.planner.job.view.JobView;
@@ -16,11 +17,15 @@ import org.jspecify.annotations.Nullable;
 public final class SubtaskCalls {
   private final JobView view;
   private final Step step;
+  private final SharedPrompt.Source shared;
+  private final long sharedTokens;
   private @Nullable List<Material> earlierSteps;
 
   public SubtaskCalls(JobView view, Step step) {
     this.view = view;
     this.step = step;
+    shared = SubtaskPrompt.shared(view.brief(), view.plan(), step);
+    sharedTokens = view.job().step(step.id()).outline().sharedTokens();
   }
 
   /// The call for a single subtask.
@@ -41,13 +46,7 @@ public final class SubtaskCalls {
         .flatMap(source -> result(new SubtaskRef(source, ref.index())))
         .ifPresent(inputs::add);
     inputs.addAll(earlierSteps());
-    return new CallSpec(
-        SubtaskPrompt.shared(view.brief(), view.plan(), step),
-        view.job().step(step.id()).outline().sharedTokens(),
-        inputs,
-        step.tools(),
-        step.maxOutputTokens(),
-        step.maxOutputTokens());
+    return CallSpec.of(shared, sharedTokens, inputs, step.tools(), step.maxOutputTokens());
   }
 
   private Optional<Material> item(SubtaskRef ref) {

@@ -6,6 +6,8 @@ import java.time.Instant;
 /// Keys within the maps of the store. They sort as the store reads them: subtasks by step and
 /// position, pages by number, finished jobs by the time they ended.
 final class Keys {
+  private static final String ZEROS = "0000000";
+
   private Keys() {}
 
   static String subtask(String job, SubtaskRef ref) {
@@ -32,6 +34,6 @@ final class Keys {
 
   private static String padded(int index) {
     var digits = Integer.toString(index);
-    return "0".repeat(7 - digits.length()) + digits;
+    return ZEROS.substring(digits.length()) + digits;
   }
 }
