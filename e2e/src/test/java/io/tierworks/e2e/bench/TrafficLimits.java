@@ -40,7 +40,7 @@ final class TrafficLimits {
   static final Map<String, Double> RECORDS =
       Map.of(
           "planner.state",
-          4.45,
+          1.5,
           "job.events",
           2.4,
           "subtask.results",

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.json.Required;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class ReportFields {
   private String type;
   private String job;
   private String subtask;
-  private AttemptId attempt;
+  private String attempt;
   private List<AttemptId> attempts = List.of();
   private String tier;
   private String worker;
@@ -37,7 +38,7 @@ final class ReportFields {
       case "type" -> type = text(json, context);
       case "job" -> job = text(json, context);
       case "subtask" -> subtask = text(json, context);
-      case "attempt" -> attempt = value(json, context, AttemptId.class);
+      case "attempt" -> attempt = text(json, context);
       case "attempts" -> attempts = list(json, context, AttemptId[].class);
       case "tier" -> tier = text(json, context);
       case "worker" -> worker = text(json, context);
@@ -49,7 +50,7 @@ final class ReportFields {
       case "message" -> message = text(json, context);
       case "retryable" -> retryable = context.readValue(json, boolean.class);
       case "spent" -> spent = value(json, context, Spent.class);
-      case "at" -> at = value(json, context, Instant.class);
+      case "at" -> at = instant(json, context);
       default -> json.skipChildren();
     }
   }
@@ -59,6 +60,18 @@ final class ReportFields {
     return json.hasToken(JsonToken.VALUE_STRING)
         ? json.getText()
         : value(json, context, String.class);
+  }
+
+  /// Jackson also reads other notations, and takes longer to find out that this is none.
+  private static @Nullable Instant instant(JsonParser json, DeserializationContext context)
+      throws IOException {
+    try {
+      return json.hasToken(JsonToken.VALUE_STRING)
+          ? Instant.parse(json.getText())
+          : value(json, context, Instant.class);
+    } catch (DateTimeParseException _) {
+      return value(json, context, Instant.class);
+    }
   }
 
   private static <T> @Nullable T value(
@@ -94,6 +107,7 @@ final class ReportFields {
   }
 
   private WorkerRun run() {
-    return new WorkerRun(job, subtask, attempt, tier, worker);
+    var id = attempt == null ? null : AttemptId.parse(attempt);
+    return new WorkerRun(job, subtask, id, tier, worker);
   }
 }
