@@ -40,7 +40,7 @@ final class TrafficLimits {
   static final Map<String, Double> RECORDS =
       Map.of(
           "planner.state",
-          1.5,
+          1.9,
           "job.events",
           2.4,
           "subtask.results",
