@@ -112,7 +112,7 @@ record Node(
         "group.initial.rebalance.delay.ms", "0",
         "group.min.session.timeout.ms", "1000",
         "group.share.min.heartbeat.interval.ms", "250",
-        "group.share.heartbeat.interval.ms", "250",
+        "group.share.heartbeat.interval.ms", "500",
         "group.share.min.assignment.interval.ms", "100",
         "group.share.assignment.interval.ms", "100",
         "group.share.min.record.lock.duration.ms", "1000",
