@@ -25,6 +25,9 @@ record JobSettings(
   /// How long an ending job waits for reports on attempts that are still out.
   private static final Duration SETTLING = Duration.ofSeconds(5);
 
+  /// Results of a large job that one command reads: about 10 ms of work.
+  private static final int READING = 1_000;
+
   /// @throws InvalidSettings naming every fault
   JobSettings {
     new SettingChecks()
@@ -65,6 +68,7 @@ record JobSettings(
         tiers.stream()
             .map(tier -> new Ladder.Rung(tier.name(), tier.price(), tier.skill()))
             .toList();
-    return new Policy(new Ladder(rungs), defaults, atLimits, window, SETTLING, retention);
+    var share = new Policy.Share(window, READING);
+    return new Policy(new Ladder(rungs), defaults, atLimits, share, SETTLING, retention);
   }
 }

@@ -47,5 +47,6 @@ record CommandRunner(PartitionHost host, JobStore store, OpenJobs jobs, LatencyS
       }
     }
     result.events().forEach(event -> jobs.changed(event.job()));
+    result.unfinished().ifPresent(jobs::unfinished);
   }
 }

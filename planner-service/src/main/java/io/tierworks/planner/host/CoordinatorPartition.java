@@ -76,6 +76,22 @@ public final class CoordinatorPartition {
     dispatcher.dispatch();
   }
 
+  /// Whether a job has work that waits for nothing but its turn.
+  public boolean hasUnfinished() {
+    return jobs.hasUnfinished();
+  }
+
+  /// Goes on with one job that has unfinished work. The host calls it between batches of records.
+  public void goOn() {
+    var next = jobs.nextUnfinished();
+    if (next.isPresent()) {
+      runner.run((store, now) -> coordinator.goOn(store, next.get(), now));
+      // What it waited for may be read now, so that it can release again.
+      jobs.changed(next.get());
+      dispatcher.dispatch();
+    }
+  }
+
   /// Checks deadlines and workers. The host calls it every [CoordinatorConfig#pulse].
   public void pulse() {
     jobs.refresh(host.now());

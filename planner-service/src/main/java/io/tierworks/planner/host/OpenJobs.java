@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The in-memory indexes of a partition's open jobs: demand for each tier, deadlines, and how long
@@ -21,6 +22,7 @@ final class OpenJobs {
   private final LostDispatchDetector detector;
   private final Deadlines deadlines = new Deadlines();
   private final Set<String> changed = new LinkedHashSet<>();
+  private final Set<String> unfinished = new LinkedHashSet<>();
 
   OpenJobs(CoordinatorConfig config, JobStore store, FairScheduler scheduler) {
     this.coordinator = config.coordinator();
@@ -32,13 +34,37 @@ final class OpenJobs {
 
   void rebuild(Instant now) {
     try (var jobs = store.jobs()) {
-      jobs.forEachRemaining(job -> index(job, now));
+      jobs.forEachRemaining(job -> {
+        index(job, now);
+        if (job.isUnattended()) {
+          unfinished(job.id());
+        }
+      });
+    }
+    try (var repeats = store.repeats()) {
+      repeats.forEachRemaining(pending -> unfinished(pending.job()));
     }
   }
 
   /// Something about a job changed. The indexes follow at the next [#refresh].
   void changed(String job) {
     changed.add(job);
+  }
+
+  /// The last command of a job left work.
+  void unfinished(String job) {
+    unfinished.add(job);
+  }
+
+  boolean hasUnfinished() {
+    return !unfinished.isEmpty();
+  }
+
+  /// Removes and returns the job that has waited longest with unfinished work.
+  Optional<String> nextUnfinished() {
+    var next = unfinished.stream().findFirst();
+    next.ifPresent(unfinished::remove);
+    return next;
   }
 
   /// Brings the indexes up to date with all changes.

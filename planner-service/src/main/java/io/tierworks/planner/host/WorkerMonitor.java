@@ -1,12 +1,10 @@
 package io.tierworks.planner.host;
 
-import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.common.contract.worker.WorkerStatus.Fenced;
 import io.tierworks.planner.host.Leases.Lease;
 import io.tierworks.planner.job.LossReason;
 import io.tierworks.planner.job.handler.Coordinator;
-import io.tierworks.planner.job.store.JobStore;
 import io.tierworks.planner.workers.WorkerRegistry;
 import java.util.List;
 import org.slf4j.Logger;
@@ -24,6 +22,7 @@ final class WorkerMonitor {
   private final LostDispatchDetector detector;
   private final FenceTracker fences;
   private final CommandRunner runner;
+  private final DispatchSearch search;
   private List<String> suspects = List.of();
 
   WorkerMonitor(CoordinatorConfig config, Leases leases, OpenJobs jobs, CommandRunner runner) {
@@ -34,10 +33,13 @@ final class WorkerMonitor {
     this.detector = jobs.detector();
     this.fences = new FenceTracker(host.partition(), config.fenceWriter());
     this.runner = runner;
+    this.search = new DispatchSearch(coordinator, detector, leases, runner);
   }
 
-  /// Takes back what workers handed back, and fences the partition for each silent worker.
+  /// Takes back what workers handed back, fences the partition for each silent worker, and goes on
+  /// with the search for lost dispatches.
   void checkWorkers() {
+    search.goOn();
     for (var worker : leases.workers()) {
       switch (workers.presence(worker)) {
         case LIVE -> fences.cancel(worker);
@@ -67,40 +69,12 @@ final class WorkerMonitor {
       return;
     }
     switch (marker.fenced()) {
-      case Fenced.Unclaimed _ -> loseDispatches();
+      case Fenced.Unclaimed _ -> search.begin(suspects);
       case Fenced.Worker(var worker) -> {
         if (workers.presence(worker) == WorkerRegistry.Presence.SILENT) {
           lose(leases.held(worker), worker, LossReason.WORKER_SILENT);
         }
       }
-    }
-  }
-
-  /// Looks only at jobs that were suspect when the fence was requested and have not moved since.
-  private void loseDispatches() {
-    var held = leases.attempts();
-    for (var job : suspects) {
-      if (detector.isSuspect(job, host.now())) {
-        var lost =
-            runner.store().openAttempts(job).stream()
-                .filter(open -> detector.isDrained(job, open.tier()))
-                .filter(open -> !held.contains(open.attempt()))
-                .map(JobStore.OpenAttempt::attempt)
-                .toList();
-        loseUnclaimed(lost);
-      }
-    }
-  }
-
-  private void loseUnclaimed(List<AttemptId> lost) {
-    if (!lost.isEmpty()) {
-      LOG.atInfo()
-          .addKeyValue("reason", LossReason.NOT_STARTED.code())
-          .addKeyValue("attempts", lost.size())
-          .log("attempts are issued again");
-    }
-    for (var attempt : lost) {
-      runner.run((store, now) -> coordinator.notStarted(store, attempt, now));
     }
   }
 

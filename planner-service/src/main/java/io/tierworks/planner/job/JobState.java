@@ -89,6 +89,12 @@ public record JobState(
     return step.outline().needs().stream().allMatch(need -> step(need).isComplete());
   }
 
+  /// Whether the job goes on by itself: it waits for no worker and no person.
+  public boolean isUnattended() {
+    return ledger.open() == 0
+        && (phase instanceof Phase.Judging || phase instanceof Phase.Settling);
+  }
+
   /// Whether neither a plan nor a direct answer has been asked for.
   public boolean isUnopened() {
     return counters.attempts() == 0 && (phase instanceof Phase.Planning || isAnsweredDirectly());

@@ -7,17 +7,9 @@ import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.common.cost.Money;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// A message that the coordinator sends. The host chooses the topic.
 public sealed interface Message {
-
-  /// The messages that bring a result to its user. The result comes last: who has it has all pages.
-  static List<Message> of(JobResult result, List<AnswerPage> answers) {
-    return Stream.concat(answers.stream().<Message>map(Answers::new), Stream.of(new Result(result)))
-        .toList();
-  }
 
   /// An attempt for the workers of its tier.
   record Dispatch(Subtask subtask) implements Message {}
@@ -28,7 +20,7 @@ public sealed interface Message {
   /// A line for `job.events`.
   record Audit(JobEvent event) implements Message {}
 
-  /// Item answers that do not fit into the result.
+  /// Item answers that do not fit into the result. All pages are sent before the result.
   record Answers(AnswerPage page) implements Message {}
 
   /// The result of a job.

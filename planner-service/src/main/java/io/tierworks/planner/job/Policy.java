@@ -12,14 +12,13 @@ import java.util.Objects;
 
 /// What an installation decides for all jobs.
 ///
-/// @param window subtasks of one job that may be open at once
 /// @param settling how long a job with an outcome waits for open attempts
 /// @param retention how long a finished job's id and result are remembered
 public record Policy(
     Ladder ladder,
     Defaults defaults,
     AtLimits atLimits,
-    int window,
+    Share share,
     Duration settling,
     Duration retention) {
 
@@ -33,6 +32,12 @@ public record Policy(
   /// @param maxPause how long a paused job waits for a person
   /// @param maxReview how long a question to a person waits for an answer
   public record AtLimits(Duration wrapUp, Duration maxPause, Duration maxReview) {}
+
+  /// What one job may take before others get their turn.
+  ///
+  /// @param window subtasks that may be open at once
+  /// @param reading results that one command reads
+  public record Share(int window, int reading) {}
 
   /// A short job wraps up for this share of its time.
   private static final int WRAP_UP_SHARE = 5;
@@ -64,6 +69,10 @@ public record Policy(
     var reserve = share.compareTo(atLimits.wrapUp()) < 0 ? share : atLimits.wrapUp();
     var deadline = acceptedAt.plus(maxTime);
     return new Terms.Times(acceptedAt, deadline.minus(reserve), deadline, Duration.ZERO);
+  }
+
+  public int window() {
+    return share.window();
   }
 
   public String flagship() {

@@ -4,6 +4,9 @@ import io.tierworks.common.cost.Usage;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The subtasks that are done again because the judge sent some of them back.
 ///
@@ -16,4 +19,13 @@ public record Revision(
     Map<SubtaskRef, String> named,
     Set<SubtaskRef> followers,
     List<String> takenBack,
-    Usage withdrawn) {}
+    Usage withdrawn) {
+
+  /// The steps that are done again, in part or as a whole.
+  public Set<String> steps() {
+    return Stream.of(named.keySet(), followers)
+        .flatMap(Set::stream)
+        .map(SubtaskRef::step)
+        .collect(Collectors.toCollection(() -> new TreeSet<>(takenBack)));
+  }
+}

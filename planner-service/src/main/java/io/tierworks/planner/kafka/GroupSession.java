@@ -82,7 +82,7 @@ final class GroupSession implements ConsumerRebalanceListener, AutoCloseable {
   /// Polls once, and handles and commits what comes. An error that a transaction can be aborted for
   /// takes all partitions back to their last commit.
   void step() {
-    var records = consumer.poll(restoring.isEmpty() ? config.pulse() : RESTORING_POLL);
+    var records = consumer.poll(patience());
     openRestored();
     try {
       for (var at : records.partitions()) {
@@ -97,6 +97,14 @@ final class GroupSession implements ConsumerRebalanceListener, AutoCloseable {
     } catch (KafkaException e) {
       rollBack(e);
     }
+  }
+
+  /// How long a poll may wait for records.
+  private Duration patience() {
+    if (open.values().stream().anyMatch(each -> each.partition().hasUnfinished())) {
+      return Duration.ZERO;
+    }
+    return restoring.isEmpty() ? config.pulse() : RESTORING_POLL;
   }
 
   private HostedPartition partition(TopicPartition at) {

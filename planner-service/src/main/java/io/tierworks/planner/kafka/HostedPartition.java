@@ -55,6 +55,7 @@ final class HostedPartition implements PartitionHost {
   private @Nullable Future<RecordMetadata> lastChange;
   private Instant nextPulse;
   private Instant nextSweep;
+  private long tick;
 
   /// @param committed the state of the partition, as of the last commit
   HostedPartition(
@@ -126,10 +127,17 @@ final class HostedPartition implements PartitionHost {
             config.topics().deadResults(), null, record.key(), record.value(), headers));
   }
 
-  /// Does what is due by the clock.
+  /// Whether there is work that waits for no record.
+  boolean hasUnfinished() {
+    return coordinator.hasUnfinished();
+  }
+
+  /// Does what is due by the clock, and a part of the unfinished work.
   void tick() {
     current = null;
     var now = clock.instant();
+    tick = Math.max(now.toEpochMilli(), tick + 1);
+    coordinator.goOn();
     if (!now.isBefore(nextPulse)) {
       nextPulse = now.plus(config.pulse());
       coordinator.pulse();
@@ -184,7 +192,7 @@ final class HostedPartition implements PartitionHost {
 
   @Override
   public void send(Message message, Optional<TraceContext> trace, Instant at) {
-    var record = records.of(message, ids.next(cause(at)), at);
+    var record = records.of(message, ids.next(cause()), at);
     trace.ifPresent(found -> TextHeaders.add(record.headers(), found.headers()));
     if (config.topics().isTier(record.topic())) {
       outbox.dispatch(record);
@@ -193,10 +201,10 @@ final class HostedPartition implements PartitionHost {
     }
   }
 
-  /// The record that was taken last, or else the moment of a tick.
-  private String cause(Instant at) {
+  /// The record that was taken last, or else the tick, numbered by its time.
+  private String cause() {
     return current == null
-        ? partition + "/" + at.toEpochMilli()
+        ? partition + "/" + tick
         : current.topic() + "/" + current.partition() + "/" + current.offset();
   }
 

@@ -14,15 +14,21 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /// Reads a topic in a group and passes every record on. A batch counts as handled when all that
 /// follows from it is written, so no record is lost and some are passed on twice. Both uses are
 /// idempotent and need no transaction.
 record Relay(Mapping mapping, Producer<String, byte[]> producer) implements BatchHandler {
+  /// A record may take 8 MiB, however small it was when compressed.
+  private static final int MAX_RECORDS = 16;
 
   static ConsumerLoop start(
       String topic,
@@ -33,10 +39,7 @@ record Relay(Mapping mapping, Producer<String, byte[]> producer) implements Batc
     var consumer = kafka.consumer(settings(group, membership.instance()));
     consumer.subscribe(List.of(topic));
     return ConsumerLoop.start(
-        "relay-" + topic,
-        consumer,
-        new Relay(mapping, kafka.producer()),
-        membership.closeOptions());
+        "relay-" + topic, consumer, new Relay(mapping, producer(kafka)), membership.closeOptions());
   }
 
   /// Makes the records that follow from one record.
@@ -45,11 +48,21 @@ record Relay(Mapping mapping, Producer<String, byte[]> producer) implements Batc
     List<ProducerRecord<String, byte[]>> map(ConsumerRecord<String, byte[]> record);
   }
 
+  /// It does not compress: a consumer limits the bytes that it fetches, not those that they
+  /// decompress to, and documents compress well.
+  private static Producer<String, byte[]> producer(KafkaConnection kafka) {
+    var ours = new HashMap<>(KafkaConnection.producerDefaults());
+    ours.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
+    return new KafkaProducer<>(
+        kafka.properties(ours), new StringSerializer(), new ByteArraySerializer());
+  }
+
   private static Map<String, Object> settings(String group, Optional<String> instance) {
     var settings = new HashMap<String, Object>();
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_RECORDS);
     settings.putAll(GroupMembership.TIMING);
     settings.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,

@@ -66,11 +66,28 @@ final class PartitionHarness implements AutoCloseable {
   private final List<WorkerStatus.FenceMarker> fenceMarkers = new ArrayList<>();
   private final CommittedInMemory committed = new CommittedInMemory();
   private final Map<String, List<ProducerRecord<String, byte[]>>> written = new TreeMap<>();
+  private final Written outbox = new Written();
   private final HostedPartition partition;
   private Instant now = START;
   private long offset;
   private long tick;
   private Instant lastEmpty = Instant.EPOCH;
+  private Turn turn = new Turn(0, 0);
+  private Turn most = new Turn(0, 0);
+
+  /// What the partition did between two commits.
+  ///
+  /// @param accesses values read or written
+  /// @param bytes sent
+  record Turn(int accesses, long bytes) {
+    private Turn since(Turn earlier) {
+      return new Turn(accesses - earlier.accesses, bytes - earlier.bytes);
+    }
+
+    private Turn max(Turn other) {
+      return new Turn(Math.max(accesses, other.accesses), Math.max(bytes, other.bytes));
+    }
+  }
 
   PartitionHarness(int tierWindow) {
     var config =
@@ -83,13 +100,16 @@ final class PartitionHarness implements AutoCloseable {
             _ -> lastEmpty,
             tierWindow,
             PULSE);
-    partition = new HostedPartition(0, config, committed, new Written(), () -> now);
+    partition = new HostedPartition(0, config, committed, outbox, () -> now);
   }
 
   /// Keeps the records that the partition writes.
   private final class Written implements Outbox {
+    private long bytes;
+
     @Override
     public Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+      bytes += record.value() == null ? 0 : record.value().length;
       written.computeIfAbsent(record.topic(), _ -> new ArrayList<>()).add(record);
       var at = new TopicPartition(record.topic(), 0);
       return CompletableFuture.completedFuture(new RecordMetadata(at, offset++, 0, 0, 0, 0));
@@ -110,7 +130,8 @@ final class PartitionHarness implements AutoCloseable {
     var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofHours(1), 10_000, 1, 4);
     var atLimits =
         new Policy.AtLimits(Duration.ofMinutes(1), Duration.ofDays(1), Duration.ofDays(1));
-    return new Policy(ladder, defaults, atLimits, 64, Duration.ofSeconds(5), Duration.ofDays(7));
+    var share = new Policy.Share(64, 1_000);
+    return new Policy(ladder, defaults, atLimits, share, Duration.ofSeconds(5), Duration.ofDays(7));
   }
 
   PartitionHarness submit(String id, String tenant, int items) {
@@ -141,6 +162,28 @@ final class PartitionHarness implements AutoCloseable {
   /// Few items are answered in one call.
   private static PlanForm form(int items) {
     return items < 3 ? PlanForm.AUTO : PlanForm.MAP;
+  }
+
+  /// Submits a job of many items that has money for all of them.
+  PartitionHarness submitMany(String id, int items) {
+    var all = IntStream.range(0, items).mapToObj(i -> Item.of("T-" + i, "text " + i)).toList();
+    var limits = new Limits(Money.dollars("1000"), null, items + 10, null, null, null);
+    var job =
+        Job.of(
+            id,
+            "Sort these",
+            null,
+            all,
+            null,
+            null,
+            PlanForm.AUTO,
+            null,
+            null,
+            limits,
+            null,
+            null,
+            null);
+    return tell(new JobCommand.Accept(id, job, "0123456789abcdef", START, null));
   }
 
   /// Submits a job of two items; the first has this many characters.
@@ -204,12 +247,24 @@ final class PartitionHarness implements AutoCloseable {
             headers,
             Optional.empty()));
     partition.dispatch();
-    return commit();
+    return commit().goOn();
+  }
+
+  /// Lets the partition finish its work, turn by turn, as the host does when no records come.
+  private PartitionHarness goOn() {
+    while (partition.hasUnfinished()) {
+      partition.tick();
+      commit();
+    }
+    return this;
   }
 
   private PartitionHarness commit() {
     partition.writeChanges();
     partition.committed();
+    var now = new Turn(committed.accesses(), outbox.bytes);
+    most = most.max(now.since(turn));
+    turn = now;
     return this;
   }
 
@@ -311,7 +366,7 @@ final class PartitionHarness implements AutoCloseable {
   PartitionHarness pass(Duration time) {
     now = now.plus(time);
     partition.tick();
-    return commit();
+    return commit().goOn();
   }
 
   /// The records written to a topic since the last call.
@@ -347,6 +402,11 @@ final class PartitionHarness implements AutoCloseable {
       }
     }
     return read;
+  }
+
+  /// The most that the partition did between two commits.
+  Turn most() {
+    return most;
   }
 
   /// The names of the maps that have committed entries.

@@ -78,8 +78,9 @@ final class History implements Fleetmates {
 
   private Coordinator coordinator() {
     var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofMinutes(1), 1_000, 1, 4);
-    return new Coordinator(
-        new Policy(LADDER, defaults, AT_LIMITS, stage.setup().window(), SETTLING, RETENTION));
+    int few = stage.setup().window();
+    var share = new Policy.Share(few, few);
+    return new Coordinator(new Policy(LADDER, defaults, AT_LIMITS, share, SETTLING, RETENTION));
   }
 
   /// @throws Broken when something does not hold
@@ -253,6 +254,7 @@ final class History implements Fleetmates {
             StateKey.ITEM,
             StateKey.PLAN,
             StateKey.READY,
+            StateKey.SUMMARY,
             StateKey.RULING,
             StateKey.REFUSAL,
             StateKey.HELD)) {

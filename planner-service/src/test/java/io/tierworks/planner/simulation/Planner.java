@@ -54,6 +54,7 @@ final class Planner {
   private int reportsCommitted;
   private boolean inTransaction;
   private boolean planned;
+  private boolean goingOn;
   private int epoch;
   private @Nullable Running running;
 
@@ -121,6 +122,10 @@ final class Planner {
     var partition = new CoordinatorPartition(hosting, new SimulatedHost());
     running = new Running(fleet, name, new Link(stage), partition);
     dispatches.start();
+    if (partition.hasUnfinished()) {
+      goingOn = true;
+      act(0, this::goOn);
+    }
     act(TICK, this::tick);
     act(PULSE, this::pulse);
     act(SWEEP, this::sweep);
@@ -237,6 +242,17 @@ final class Planner {
     act(PULSE, this::pulse);
   }
 
+  /// Goes on with unfinished work when no record is taken meanwhile.
+  private void goOn() {
+    goingOn = false;
+    step(
+        "continuation",
+        () -> {
+          partition().goOn();
+          return Optional.empty();
+        });
+  }
+
   private void sweep() {
     step(
         "sweep",
@@ -332,7 +348,12 @@ final class Planner {
       crash("in the middle of a " + what);
       return;
     }
-    truth.afterStep(watched);
+    boolean goesOn = partition().hasUnfinished();
+    truth.afterStep(watched, goesOn);
+    if (!goingOn && goesOn) {
+      goingOn = true;
+      act(stage.dice().below(3), this::goOn);
+    }
     if (stage.mishap(0.01)) {
       crash("after a " + what);
     }
@@ -376,6 +397,7 @@ final class Planner {
     running = null;
     epoch++;
     planned = false;
+    goingOn = false;
     inTransaction = false;
     outputs.clear();
     dispatches.crash();

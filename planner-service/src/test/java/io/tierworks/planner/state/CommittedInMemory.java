@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// Committed values in a sorted map.
 public final class CommittedInMemory implements CommittedValues {
   private final TreeMap<String, byte[]> values = new TreeMap<>();
+  private int accesses;
 
   @Override
   public byte @Nullable [] get(String key) {
+    accesses++;
     return values.get(key);
   }
 
@@ -28,6 +30,7 @@ public final class CommittedInMemory implements CommittedValues {
 
       @Override
       public StoredValue next() {
+        accesses++;
         var next = found.next();
         return new StoredValue(next.getKey(), next.getValue());
       }
@@ -39,6 +42,7 @@ public final class CommittedInMemory implements CommittedValues {
 
   @Override
   public void write(List<StoredValue> changes, long position) {
+    accesses += changes.size();
     for (var change : changes) {
       if (change.value() == null) {
         values.remove(change.key());
@@ -50,6 +54,11 @@ public final class CommittedInMemory implements CommittedValues {
 
   Set<String> keys() {
     return values.keySet();
+  }
+
+  /// How often a value was read or written so far.
+  public int accesses() {
+    return accesses;
   }
 
   /// The names of the maps that have entries.

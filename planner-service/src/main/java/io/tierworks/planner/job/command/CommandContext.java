@@ -7,6 +7,7 @@ import io.tierworks.common.contract.trace.TraceContext;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.Message;
+import io.tierworks.planner.job.PendingRepeat;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.event.AttemptEvent.AttemptIssued;
@@ -28,6 +29,7 @@ public final class CommandContext extends JobView {
   private final Optional<TraceContext> trace;
   private final List<Event> events = new ArrayList<>();
   private final List<Message> messages = new ArrayList<>();
+  private boolean unfinished;
 
   /// A command to a job. Its messages carry the job's trace.
   public CommandContext(String job, JobStore store, Policy policy, Instant now) {
@@ -47,13 +49,30 @@ public final class CommandContext extends JobView {
     return new CommandContext(accept.id(), store, policy, now, Optional.ofNullable(accept.trace()));
   }
 
+  /// Goes on to send a result again, with the trace of the message that asked for it.
+  public static CommandContext repeating(
+      PendingRepeat pending, JobStore store, Policy policy, Instant now) {
+    var trace = Optional.ofNullable(pending.trace());
+    return new CommandContext(pending.job(), store, policy, now, trace);
+  }
+
   public void emit(Event event) {
     events.add(event);
     messages.addAll(Events.apply(event, store(), now()));
   }
 
+  /// Leaves the rest of the work to another command, so that other jobs get their turn.
+  public void goOnLater() {
+    unfinished = true;
+  }
+
+  public boolean isUnfinished() {
+    return unfinished;
+  }
+
   public CommandResult result() {
-    return new CommandResult(events, messages, trace);
+    return new CommandResult(
+        events, messages, trace, unfinished ? Optional.of(id()) : Optional.empty());
   }
 
   /// Whether the job can pay the call without what is set aside for judging.

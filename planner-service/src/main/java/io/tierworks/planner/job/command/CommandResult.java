@@ -11,10 +11,14 @@ import java.util.stream.Stream;
 /// that follow from them, in order.
 ///
 /// @param trace of all the messages, if they have one
+/// @param unfinished the job whose work goes on with another command, although nothing new comes
 public record CommandResult(
-    List<Event> events, List<Message> messages, Optional<TraceContext> trace) {
+    List<Event> events,
+    List<Message> messages,
+    Optional<TraceContext> trace,
+    Optional<String> unfinished) {
   public static final CommandResult NONE =
-      new CommandResult(List.of(), List.of(), Optional.empty());
+      new CommandResult(List.of(), List.of(), Optional.empty(), Optional.empty());
 
   public CommandResult {
     events = List.copyOf(events);
@@ -22,7 +26,8 @@ public record CommandResult(
   }
 
   public CommandResult plus(CommandResult more) {
-    return new CommandResult(joined(events, more.events), joined(messages, more.messages), trace);
+    return new CommandResult(
+        joined(events, more.events), joined(messages, more.messages), trace, unfinished);
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {

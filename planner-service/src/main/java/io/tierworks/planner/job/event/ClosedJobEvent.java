@@ -5,6 +5,7 @@ import io.tierworks.common.contract.result.AnswerPage;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.result.Refusal;
 import io.tierworks.planner.job.Message;
+import io.tierworks.planner.job.PendingRepeat;
 import io.tierworks.planner.job.RejectedResult;
 import io.tierworks.planner.job.store.JobWriter;
 import java.time.Instant;
@@ -12,16 +13,47 @@ import java.util.List;
 
 /// An event of an id that has no open job.
 public sealed interface ClosedJobEvent extends Event {
-  /// A finished job is submitted again: its result is sent again.
-  record ResultRepeated(String job, JobResult result, List<AnswerPage> answers)
-      implements ClosedJobEvent {
-    public ResultRepeated {
-      answers = List.copyOf(answers);
+  /// A finished job is submitted again. Its answers take several pages; they are sent one by one.
+  record RepeatStarted(PendingRepeat pending) implements ClosedJobEvent {
+    @Override
+    public String job() {
+      return pending.job();
+    }
+
+    @Override
+    public void store(JobWriter writer) {
+      writer.put(pending);
+    }
+  }
+
+  /// A page is sent again.
+  record PageRepeated(PendingRepeat pending, AnswerPage page) implements ClosedJobEvent {
+    @Override
+    public String job() {
+      return pending.job();
+    }
+
+    @Override
+    public void store(JobWriter writer) {
+      writer.put(pending.following());
     }
 
     @Override
     public List<Message> messages(Instant now) {
-      return Message.of(result, answers);
+      return List.of(new Message.Answers(page));
+    }
+  }
+
+  /// The result of a finished job is sent again; all its pages came before.
+  record ResultRepeated(String job, JobResult result) implements ClosedJobEvent {
+    @Override
+    public void store(JobWriter writer) {
+      writer.endRepeat();
+    }
+
+    @Override
+    public List<Message> messages(Instant now) {
+      return List.of(new Message.Result(result));
     }
   }
 

@@ -57,6 +57,7 @@ public sealed interface JudgeEvent extends OpenJobEvent {
     public void store(JobWriter writer) {
       revision.named().keySet().forEach(ref -> writer.change(ref, SubtaskState::reopened));
       revision.followers().forEach(ref -> writer.change(ref, SubtaskState::waiting));
+      revision.steps().forEach(writer::forgetSummary);
       for (var step : revision.takenBack()) {
         writer.unmarkReady(step);
         writer.subtasks(step).forEach(ref -> writer.change(ref, SubtaskState::waiting));

@@ -1,6 +1,5 @@
 package io.tierworks.planner.job.event;
 
-import io.tierworks.common.contract.result.AnswerPage;
 import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.result.JobEventType.OfJob;
 import io.tierworks.common.contract.result.JobResult;
@@ -184,13 +183,7 @@ public sealed interface PhaseEvent extends OpenJobEvent {
   }
 
   /// The job has its result.
-  ///
-  /// @param answers the item answers that do not fit into the result
-  record JobFinished(String job, JobResult result, List<AnswerPage> answers) implements PhaseEvent {
-    public JobFinished {
-      answers = List.copyOf(answers);
-    }
-
+  record JobFinished(String job, JobResult result) implements PhaseEvent {
     @Override
     public Phase next(Phase before) {
       return before.finish(result.finishedAt());
@@ -198,12 +191,12 @@ public sealed interface PhaseEvent extends OpenJobEvent {
 
     @Override
     public void store(JobWriter writer) {
-      writer.close(result, answers);
+      writer.close(result);
     }
 
     @Override
     public List<Message> messages(Instant now) {
-      return Message.of(result, answers);
+      return List.of(new Message.Result(result));
     }
 
     @Override

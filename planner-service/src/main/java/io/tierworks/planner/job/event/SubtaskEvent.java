@@ -183,7 +183,11 @@ public sealed interface SubtaskEvent extends OpenJobEvent {
     @Override
     public void store(JobWriter writer) {
       writer.change(ref, SubtaskState::redriven);
-      followers.forEach(follower -> writer.change(follower, SubtaskState::waiting));
+      writer.forgetSummary(ref.step());
+      for (var follower : followers) {
+        writer.change(follower, SubtaskState::waiting);
+        writer.forgetSummary(follower.step());
+      }
     }
 
     @Override

@@ -7,13 +7,13 @@ import io.tierworks.common.contract.json.Violation;
 import io.tierworks.planner.job.ClosedJob;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.ClosedJobEvent.ConflictRejected;
-import io.tierworks.planner.job.event.ClosedJobEvent.ResultRepeated;
 import io.tierworks.planner.job.event.JobAccepted;
 import io.tierworks.planner.job.event.PlanEvent.Planned;
 import io.tierworks.planner.job.prompt.Estimate;
 import io.tierworks.planner.job.rule.Outcomes;
 import io.tierworks.planner.job.rule.PlannerCalls;
 import io.tierworks.planner.job.rule.Questions;
+import io.tierworks.planner.job.rule.Repetition;
 import io.tierworks.planner.job.rule.Settlement;
 import io.tierworks.planner.plan.BreakEven;
 import io.tierworks.planner.plan.JobBrief;
@@ -85,12 +85,10 @@ final class Admission {
   private static void repeat(CommandContext context, JobCommand.Accept command, ClosedJob closed) {
     if (command.digest().equals(closed.digest())
         && !command.receivedAt().equals(closed.receivedAt())) {
-      var id = command.id();
       context
           .store()
-          .result(id)
-          .map(result -> new ResultRepeated(id, result, context.store().answers(id)))
-          .ifPresent(context::emit);
+          .result(command.id())
+          .ifPresent(result -> Repetition.start(context, result, command.trace()));
     }
   }
 

@@ -3,9 +3,13 @@ package io.tierworks.planner.job.handler;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.command.CommandContext;
+import io.tierworks.planner.job.event.AnswersWritten;
 import io.tierworks.planner.job.event.PhaseEvent.JobFinished;
 import io.tierworks.planner.job.event.PhaseEvent.JudgingStarted;
+import io.tierworks.planner.job.event.StepSummarised;
+import io.tierworks.planner.job.prompt.StepSummaries;
 import io.tierworks.planner.job.result.ResultBuilder;
+import io.tierworks.planner.job.result.ResultBuilder.Part;
 import io.tierworks.planner.job.rule.Delays;
 import io.tierworks.planner.job.rule.LimitPolicy;
 import io.tierworks.planner.job.rule.Outcomes;
@@ -16,11 +20,14 @@ import io.tierworks.planner.job.rule.Settlement;
 
 /// Moves a job on after each command, until it has to wait for a worker, a person or the clock:
 ///
+/// * a large step is summarised when another step needs its results as a whole;
 /// * a held subtask is issued when the budget covers it;
 /// * the judge is called when all steps are complete;
 /// * the limit policy applies when the budget covers no further subtask;
 /// * a call for a plan, a direct answer or a judgment that failed is made again;
 /// * a settled job gets its result.
+///
+/// What takes long in a large job is done in parts, over several commands.
 ///
 /// The first call of a job is not made here but released, so that jobs take turns.
 final class Advance {
@@ -30,7 +37,7 @@ final class Advance {
     if (isRunning(context) && !Delays.holds(context)) {
       Retries.issueHeld(context);
     }
-    while (step(context)) {
+    while (!context.isUnfinished() && step(context)) {
       // The step changed the state; the next one looks at it again.
     }
   }
@@ -71,27 +78,50 @@ final class Advance {
       judge(context, job);
       return true;
     }
-    boolean stuck = ReleaseQueue.isStuck(context);
+    var lacking = StepSummaries.lacking(context);
+    lacking.ifPresent(step -> summarise(context, step));
+    boolean stuck = lacking.isEmpty() && ReleaseQueue.isStuck(context);
     if (stuck) {
       LimitPolicy.budgetUsedUp(context);
     }
-    return stuck;
+    return lacking.isPresent() || stuck;
+  }
+
+  private static void summarise(CommandContext context, String step) {
+    StepSummaries.read(context, step)
+        .ifPresentOrElse(
+            materials -> context.emit(new StepSummarised(context.id(), step, materials)),
+            context::goOnLater);
   }
 
   private static void judge(CommandContext context, JobState job) {
     if (job.acceptedSubtasks() == 0) {
       Settlement.settle(context, Outcomes.nothingToJudge(job));
     } else {
+      context.store().endReading(context.id());
       context.emit(new JudgingStarted(context.id()));
     }
   }
 
+  /// Reads and sends the item answers, then ends the job with the bill as it is then.
   private static boolean finish(CommandContext context, Phase.Settling settling) {
     boolean complete = Settlement.isComplete(context);
-    if (complete) {
-      var built = ResultBuilder.build(context, settling.outcome());
-      context.emit(new JobFinished(context.id(), built.result(), built.answers()));
+    if (!complete && context.now().isBefore(settling.until())) {
+      return false;
     }
-    return complete;
+    switch (ResultBuilder.next(context, settling.outcome())) {
+      case Part.Unread _ -> context.goOnLater();
+      case Part.Page(var page) -> {
+        context.emit(new AnswersWritten(context.id(), page));
+        context.goOnLater();
+      }
+      case Part.Rest(var result) -> {
+        if (!complete) {
+          Settlement.writeOff(context);
+        }
+        context.emit(new JobFinished(context.id(), result.build()));
+      }
+    }
+    return true;
   }
 }

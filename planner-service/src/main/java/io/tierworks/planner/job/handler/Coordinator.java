@@ -13,6 +13,7 @@ import io.tierworks.planner.job.command.CommandResult;
 import io.tierworks.planner.job.event.ClosedJobEvent.JobForgotten;
 import io.tierworks.planner.job.event.ClosedJobEvent.RemainsDeleted;
 import io.tierworks.planner.job.rule.ReleaseQueue;
+import io.tierworks.planner.job.rule.Repetition;
 import io.tierworks.planner.job.store.JobStore;
 import java.time.Instant;
 import java.util.function.BiConsumer;
@@ -95,6 +96,18 @@ public record Coordinator(Policy policy) {
   /// The job's next deadline may have passed.
   public CommandResult deadline(JobStore store, String job, Instant now) {
     return change(store, job, now, Expiry::check);
+  }
+
+  /// Goes on with a job whose last command left work.
+  public CommandResult goOn(JobStore store, String job, Instant now) {
+    return store
+        .repeat(job)
+        .map(pending -> {
+          var context = CommandContext.repeating(pending, store, policy, now);
+          Repetition.goOn(context, pending);
+          return context.result();
+        })
+        .orElseGet(() -> deadline(store, job, now));
   }
 
   /// Forgets up to `most` jobs whose retention is over.

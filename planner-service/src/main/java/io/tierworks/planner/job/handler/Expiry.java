@@ -32,8 +32,9 @@ final class Expiry {
       case Phase.Paused paused -> LimitPolicy.pauseEnded(context, paused);
       case Phase.Judging _ -> Settlement.settle(context, Outcome.of(JobStatus.PARTIAL));
       case Phase.AwaitingApproval _, Phase.AwaitingReview _ -> Questions.expired(context);
-      case Phase.Settling _ -> Settlement.writeOff(context);
-      case Phase.Finished _ -> {}
+      case Phase.Settling _, Phase.Finished _ -> {
+        // [Advance] ends the job.
+      }
     }
   }
 }

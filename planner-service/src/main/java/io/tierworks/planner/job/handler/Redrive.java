@@ -40,6 +40,7 @@ final class Redrive {
       refuse(context, command, Why.ALREADY_USED);
       return;
     }
+    context.store().endReading(context.id());
     context.emit(new SubtaskRedriven(context.id(), ref, command.by(), followers));
     var tier = context.job().step(ref.step()).tier();
     Retries.issueOrHold(context, ref, Retry.of(tier, RetryReason.REDRIVEN));

@@ -6,6 +6,7 @@ import io.tierworks.planner.plan.CallSpec;
 import io.tierworks.planner.plan.JobBrief;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The call that asks for a judgment: aggregates over all results, every result in short while they
 /// fit, and a spread sample with its sources.
@@ -29,9 +30,23 @@ public final class JudgeInput {
     return (int) Math.min(MOST_ROOM, LEAST_ROOM + (long) subtasks * ROOM_PER_SUBTASK);
   }
 
-  public static CallSpec of(JobView view) {
+  /// Reads on in the results of the job.
+  ///
+  /// @return empty until all are read
+  public static Optional<CallSpec> of(JobView view) {
     int room = room(view.job().totalSubtasks());
-    var scan = new ResultScan(view, room);
+    int sampleSize = sampleSize(view.job().acceptedSubtasks());
+    var scan =
+        view.store()
+            .reading(view.id(), ResultScan.class, () -> new ResultScan(view, room, sampleSize));
+    if (!scan.read(view)) {
+      return Optional.empty();
+    }
+    view.store().endReading(view.id());
+    return Optional.of(call(view, scan, room));
+  }
+
+  private static CallSpec call(JobView view, ResultScan scan, int room) {
     var lines = scan.isComplete() ? all(view, scan) : sample(view, scan, room);
     return JudgePrompt.ask(
         view.brief(), scan.aggregates(), lines, scan.accepted(), scan.gaps(), view.phase().round());
@@ -61,7 +76,7 @@ public final class JudgeInput {
   private static List<String> sample(JobView view, ResultScan scan, int room) {
     int left = room;
     var lines = new ArrayList<String>();
-    for (var subtask : scan.sample(sampleSize(scan.accepted()))) {
+    for (var subtask : scan.sample()) {
       var full = JudgeLine.of(view, subtask, true);
       var line = JudgeLine.size(full) <= left ? full : JudgeLine.of(view, subtask, false);
       if (JudgeLine.size(line) <= left) {

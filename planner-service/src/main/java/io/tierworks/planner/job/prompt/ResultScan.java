@@ -4,52 +4,64 @@ import io.tierworks.common.contract.result.Gap;
 import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.SubtaskStatus;
 import io.tierworks.planner.job.view.JobView;
+import io.tierworks.planner.job.view.SubtaskCursor;
 import io.tierworks.planner.judge.Aggregates;
 import io.tierworks.planner.plan.Plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// One pass over all results of a job: counts them, and keeps them while they fit into the room.
+/// One pass over all results of a job, some per command: counts them, keeps them while they fit
+/// into the room, and takes a sample. While the job is judged, its results do not change.
 final class ResultScan {
-  private final JobView view;
+  /// More do not fit into the judge's prompt.
+  private static final int MOST_GAPS = 100;
+
   private final Plan plan;
+  private final SubtaskCursor cursor;
   private final Aggregates aggregates = new Aggregates();
   private final List<Gap> gaps;
   private final List<SubtaskState> kept = new ArrayList<>();
+  private final List<SubtaskState> sample = new ArrayList<>();
+  private final int stride;
+  private int position;
   private int accepted;
   private int spare;
 
   /// @param room bytes
-  ResultScan(JobView view, int room) {
-    this.view = view;
+  /// @param sampleSize how many results the sample has, about
+  ResultScan(JobView view, int room, int sampleSize) {
     this.plan = view.plan();
+    this.cursor = SubtaskCursor.ofAllSteps(view.job());
     this.spare = room;
+    this.stride = Math.max(1, view.job().acceptedSubtasks() / sampleSize);
     this.gaps = new ArrayList<>(view.job().gaps());
-    try (var scan = view.store().subtasks(view.id())) {
-      scan.forEachRemaining(this::add);
-    }
-    kept.sort(jointFirst());
   }
 
-  private void add(SubtaskState subtask) {
+  /// @return whether all results are read
+  boolean read(JobView view) {
+    return cursor.read(view, subtask -> add(view, subtask));
+  }
+
+  private void add(JobView view, SubtaskState subtask) {
     var ref = subtask.ref();
-    if (!view.isPlanned(ref)) {
-      return;
-    }
     switch (subtask.status()) {
       case SubtaskStatus.Accepted a -> {
         accepted++;
         aggregates.add(ref.step(), a.output());
-        keep(subtask);
+        keep(view, subtask);
+        sample(subtask);
       }
-      case SubtaskStatus.GivenUp g ->
+      case SubtaskStatus.GivenUp g -> {
+        if (gaps.size() < MOST_GAPS) {
           gaps.add(new Gap(ref.step(), ref.id(), null, g.reason(), g.detail(), 1));
+        }
+      }
       case SubtaskStatus.Waiting _, SubtaskStatus.Open _, SubtaskStatus.Held _ -> {}
     }
   }
 
-  private void keep(SubtaskState subtask) {
+  private void keep(JobView view, SubtaskState subtask) {
     if (!isComplete()) {
       return;
     }
@@ -58,6 +70,12 @@ final class ResultScan {
       kept.add(subtask);
     } else {
       kept.clear();
+    }
+  }
+
+  private void sample(SubtaskState subtask) {
+    if (isJoint(subtask) || position++ % stride == 0) {
+      sample.add(subtask);
     }
   }
 
@@ -73,7 +91,12 @@ final class ResultScan {
 
   /// Every result if all fit; first those about the whole job.
   List<SubtaskState> kept() {
-    return List.copyOf(kept);
+    return jointFirst(kept);
+  }
+
+  /// Every result about the whole job, then evenly spread others.
+  List<SubtaskState> sample() {
+    return jointFirst(sample);
   }
 
   int accepted() {
@@ -84,31 +107,14 @@ final class ResultScan {
     return aggregates;
   }
 
+  /// The first gaps, as many as a prompt can show.
   List<Gap> gaps() {
     return List.copyOf(gaps);
   }
 
-  /// Every result about the whole job, then `size` evenly spread others.
-  List<SubtaskState> sample(int size) {
-    var sample = new ArrayList<SubtaskState>();
-    int stride = Math.max(1, accepted / size);
-    try (var scan = view.store().subtasks(view.id())) {
-      int position = 0;
-      while (scan.hasNext()) {
-        var subtask = scan.next();
-        if (subtask.isAccepted() && view.isPlanned(subtask.ref())) {
-          if (isJoint(subtask) || position++ % stride == 0) {
-            sample.add(subtask);
-          }
-        }
-      }
-    }
-    sample.sort(jointFirst());
-    return sample;
-  }
-
-  private Comparator<SubtaskState> jointFirst() {
-    return Comparator.comparing(subtask -> !isJoint(subtask));
+  private List<SubtaskState> jointFirst(List<SubtaskState> subtasks) {
+    Comparator<SubtaskState> joint = Comparator.comparing(subtask -> !isJoint(subtask));
+    return subtasks.stream().sorted(joint).toList();
   }
 
   private boolean isJoint(SubtaskState subtask) {

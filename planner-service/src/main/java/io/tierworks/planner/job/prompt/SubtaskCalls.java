@@ -63,9 +63,7 @@ public final class SubtaskCalls {
     var known = earlierSteps;
     if (known == null) {
       known =
-          step.inputs().stream()
-              .flatMap(input -> new StepSummary(view, input).materials().stream())
-              .toList();
+          step.inputs().stream().flatMap(input -> StepSummaries.of(view, input).stream()).toList();
       earlierSteps = known;
     }
     return known;

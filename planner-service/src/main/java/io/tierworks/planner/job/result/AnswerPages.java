@@ -1,12 +1,12 @@
 package io.tierworks.planner.job.result;
 
 import io.tierworks.common.contract.json.Wire;
-import io.tierworks.common.contract.result.AnswerPage;
 import io.tierworks.common.contract.result.JobResult.ItemAnswer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Divides item answers that do not fit into one message into pages.
+/// Measures item answers and divides those that do not fit into one message into pages. Holds the
+/// answers only while they fit.
 final class AnswerPages {
   /// Bytes of answers that a result may hold: half of a message, because the rest of the result
   /// needs room too.
@@ -14,34 +14,47 @@ final class AnswerPages {
 
   private static final long PAGE = 1024 * 1024;
 
-  private AnswerPages() {}
+  private final List<ItemAnswer> held = new ArrayList<>();
 
-  /// @return empty when the answers fit into the result
-  static List<AnswerPage> of(String job, List<ItemAnswer> answers) {
-    var pages = new ArrayList<List<ItemAnswer>>();
-    var page = new ArrayList<ItemAnswer>();
-    long all = 0;
-    long here = 0;
-    for (var answer : answers) {
-      int size = Wire.bytes(answer).length;
-      if (here + size > PAGE && !page.isEmpty()) {
-        pages.add(List.copyOf(page));
-        page.clear();
-        here = 0;
-      }
-      page.add(answer);
-      here += size;
-      all += size;
+  /// The position of the first answer of each page but the first.
+  private final List<Integer> starts = new ArrayList<>();
+
+  private long all;
+  private long here;
+
+  void add(int position, ItemAnswer answer) {
+    int size = Wire.bytes(answer).length;
+    if (here + size > PAGE && here > 0) {
+      starts.add(position);
+      here = 0;
     }
-    pages.add(page);
-    return all <= ROOM_IN_RESULT ? List.of() : numbered(job, pages);
+    here += size;
+    all += size;
+    if (fitIntoResult()) {
+      held.add(answer);
+    } else {
+      held.clear();
+    }
   }
 
-  private static List<AnswerPage> numbered(String job, List<List<ItemAnswer>> pages) {
-    var numbered = new ArrayList<AnswerPage>();
-    for (var page : pages) {
-      numbered.add(new AnswerPage(job, numbered.size() + 1, pages.size(), page));
-    }
-    return numbered;
+  boolean fitIntoResult() {
+    return all <= ROOM_IN_RESULT;
+  }
+
+  /// All answers; empty when they need pages.
+  List<ItemAnswer> held() {
+    return List.copyOf(held);
+  }
+
+  int count() {
+    return starts.size() + 1;
+  }
+
+  /// The position behind a page.
+  ///
+  /// @param page from 1
+  /// @param size positions in all
+  int end(int page, int size) {
+    return page == count() ? size : starts.get(page - 1);
   }
 }

@@ -2,27 +2,33 @@ package io.tierworks.planner.job.result;
 
 import io.tierworks.common.contract.result.Gap;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/// Shortens a list of gaps so that it fits into a message.
-public final class GapList {
+/// Gaps as they fit into a message: the first are named, the others counted by step and reason.
+final class GapList {
   private static final int MOST_SINGLE = 1_000;
 
-  private GapList() {}
+  private final List<Gap> named = new ArrayList<>();
+  private final Map<List<Object>, Gap> counted = new LinkedHashMap<>();
 
-  /// Names the first gaps, and counts the others by step and reason.
-  static List<Gap> shortened(List<Gap> gaps) {
-    if (gaps.size() <= MOST_SINGLE) {
-      return gaps;
-    }
-    var counted = new LinkedHashMap<List<Object>, Gap>();
-    for (var gap : gaps.subList(MOST_SINGLE, gaps.size())) {
+  void add(Gap gap) {
+    if (named.size() < MOST_SINGLE) {
+      named.add(gap);
+    } else {
       counted.merge(List.of(gap.step(), gap.reason()), nameless(gap), GapList::sum);
     }
-    var all = new ArrayList<>(gaps.subList(0, MOST_SINGLE));
-    all.addAll(counted.values());
-    return all;
+  }
+
+  void addAll(Collection<Gap> gaps) {
+    gaps.forEach(this::add);
+  }
+
+  List<Gap> all() {
+    return Stream.concat(named.stream(), counted.values().stream()).toList();
   }
 
   private static Gap nameless(Gap gap) {

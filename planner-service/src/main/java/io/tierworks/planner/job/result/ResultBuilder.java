@@ -5,11 +5,9 @@ import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.json.Violation;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.AnswerPage;
-import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.result.JobResult.Claim;
 import io.tierworks.common.contract.result.JobResult.Counts;
-import io.tierworks.common.contract.result.JobResult.ItemAnswer;
 import io.tierworks.common.contract.result.JobResult.PlanSummary;
 import io.tierworks.common.contract.result.JobResult.Verdict;
 import io.tierworks.planner.job.JobState;
@@ -28,58 +26,67 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Builds the result of a job.
+/// Builds the result of a job whose item answers are read.
 public final class ResultBuilder {
   private final JobView view;
   private final Outcome outcome;
+  private final ResultCollector collector;
   private final Optional<Plan> plan;
   private final Optional<Ruling> ruling;
   private final Optional<JsonNode> direct;
 
-  private ResultBuilder(JobView view, Outcome outcome) {
+  private ResultBuilder(JobView view, Outcome outcome, ResultCollector collector) {
     this.view = view;
     this.outcome = outcome;
+    this.collector = collector;
     this.plan = view.store().plan(view.id());
     this.ruling = view.store().ruling(view.id());
     this.direct = view.subtask(SubtaskRef.DIRECT).output();
   }
 
-  /// @param answers the item answers that do not fit into the result
-  public record Built(JobResult result, List<AnswerPage> answers) {}
+  /// What one command can read of a job's result.
+  public sealed interface Part {
+    /// Nothing that can be sent: there are more answers to read.
+    record Unread() implements Part {}
 
-  public static Built build(JobView view, Outcome outcome) {
-    return new ResultBuilder(view, outcome).build();
+    /// Item answers that do not fit into the result.
+    record Page(AnswerPage page) implements Part {}
+
+    /// The rest; all pages came before.
+    record Rest(ResultBuilder result) implements Part {}
   }
 
-  private Built build() {
-    var collector = plan.map(_ -> new ResultCollector(view, outcome));
-    var items = isWithheld() ? List.<ItemAnswer>of() : items(collector);
-    var gaps = collector.map(ResultCollector::gaps).orElse(List.of());
-    var pages = AnswerPages.of(view.id(), items);
-    return pages.isEmpty()
-        ? new Built(result(items, null, gaps), List.of())
-        : new Built(result(List.of(), pages.size(), gaps), pages);
+  /// Reads on in the answers of a settled job.
+  public static Part next(JobView view, Outcome outcome) {
+    var store = view.store();
+    var collector = store.reading(view.id(), ResultCollector.class, () -> collector(view, outcome));
+    if (!collector.read(view)) {
+      return new Part.Unread();
+    }
+    if (collector.lacksPage()) {
+      return collector.readPage(view).<Part>map(Part.Page::new).orElseGet(Part.Unread::new);
+    }
+    store.endReading(view.id());
+    return new Part.Rest(new ResultBuilder(view, outcome, collector));
   }
 
-  private List<ItemAnswer> items(Optional<ResultCollector> collector) {
-    return direct
-        .map(output -> new DirectAnswers(view, output).answers())
-        .or(() -> collector.map(ResultCollector::answers))
-        .orElse(List.of());
+  private static ResultCollector collector(JobView view, Outcome outcome) {
+    return new ResultCollector(view, outcome, isWithheld(view, outcome));
   }
 
-  private JobResult result(List<ItemAnswer> items, @Nullable Integer pages, List<Gap> gaps) {
+  /// The result, with the bill as it is now.
+  public JobResult build() {
     var job = view.job();
     return new JobResult(
         job.id(),
         outcome.status(),
         new JobResult.Findings(
             answer(),
-            items,
-            pages,
+            collector.held(),
+            collector.pages().orElse(null),
             plan.map(_ -> verdict()).orElse(null),
-            ruling.filter(_ -> !isWithheld()).map(this::claims).orElse(List.of())),
-        new JobResult.Shortfalls(gaps, outcome.errors(), null),
+            ruling.filter(_ -> !isWithheld(view, outcome)).map(this::claims).orElse(List.of())),
+        new JobResult.Shortfalls(collector.gaps(view), outcome.errors(), null),
         new JobResult.Effort(
             plan.map(p -> summary(job, p)).orElse(null),
             view.store().decisions(view.id()).all(),
@@ -93,7 +100,7 @@ public final class ResultBuilder {
   }
 
   /// Whether nothing that workers answered goes out, because nobody who may be asked let it.
-  private boolean isWithheld() {
+  private static boolean isWithheld(JobView view, Outcome outcome) {
     return !outcome.isAnswer() && view.job().terms().review().ask() != ReviewPolicy.NEVER;
   }
 

@@ -1,86 +1,111 @@
 package io.tierworks.planner.job.result;
 
-import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.result.AnswerPage;
 import io.tierworks.common.contract.result.Gap;
-import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.result.JobResult.ItemAnswer;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
-import io.tierworks.planner.job.SubtaskStatus;
 import io.tierworks.planner.job.view.JobView;
-import io.tierworks.planner.plan.Step;
-import io.tierworks.planner.plan.SubtaskPrompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 
-/// Collects item answers and gaps in one pass over a job's subtasks. While a large job ends, all
-/// other jobs of the partition wait for this pass.
+/// Reads the item answers and gaps of a settled job, some per command, so that other jobs of the
+/// partition get their turn. Answers that need pages are read twice: first to divide them, then
+/// page by page. Subtasks of a settled job do not change, apart from their bills.
 final class ResultCollector {
-  private final JobView view;
-  private final Outcome outcome;
-  private final List<String> lastFirst;
-  private final SortedMap<Integer, ItemAnswer> answers = new TreeMap<>();
-  private final List<Gap> gaps = new ArrayList<>();
+  private final ItemAnswers answers;
+  private final boolean withheld;
+  private final AnswerPages pages = new AnswerPages();
+  private final StepGaps gaps;
+  private final List<ItemAnswer> page = new ArrayList<>();
+  private int measured;
+  private int written;
+  private int position;
 
-  ResultCollector(JobView view, Outcome outcome) {
-    this.view = view;
-    this.outcome = outcome;
-    var plan = view.plan();
-    lastFirst = plan.steps().stream().map(Step::id).filter(plan::isAboutItems).toList().reversed();
-    try (var scan = view.store().subtasks(view.id())) {
-      scan.forEachRemaining(this::add);
-    }
-    gaps.addAll(view.job().gaps());
+  /// @param withheld whether only gaps are told
+  ResultCollector(JobView view, Outcome outcome, boolean withheld) {
+    this.withheld = withheld;
+    answers = ItemAnswers.of(view);
+    gaps = new StepGaps(outcome);
+    view.store()
+        .plan(view.id())
+        .ifPresent(plan ->
+            view.job().steps().stream()
+                .filter(step -> !plan.isAboutItems(step.id()))
+                .forEach(step -> addGaps(view, step.id(), step.total())));
   }
 
-  /// For each item the answer of the last step that worked on it, in the job's order.
-  List<ItemAnswer> answers() {
-    return List.copyOf(answers.values());
-  }
-
-  List<Gap> gaps() {
-    return GapList.shortened(gaps);
-  }
-
-  private void add(SubtaskState subtask) {
-    var ref = subtask.ref();
-    if (lastFirst.contains(ref.step()) && isLater(ref)) {
-      subtask.earlier().ifPresent(answer -> answers.put(ref.index(), answer(ref, answer)));
-    }
-    if (view.isPlanned(ref)) {
-      gap(subtask).ifPresent(gaps::add);
+  private void addGaps(JobView view, String step, int total) {
+    for (int i = 0; i < total; i++) {
+      view.store()
+          .subtask(view.id(), new SubtaskRef(step, i))
+          .ifPresent(subtask -> gaps.add(view, subtask));
     }
   }
 
-  private boolean isLater(SubtaskRef ref) {
-    var known = answers.get(ref.index());
-    return known == null || lastFirst.indexOf(ref.step()) < lastFirst.indexOf(known.step());
+  /// Reads on.
+  ///
+  /// @return whether all answers are read
+  boolean read(JobView view) {
+    measured = read(view, measured, answers.size(), subtask -> gaps.add(view, subtask), this::add);
+    return measured == answers.size();
   }
 
-  private ItemAnswer answer(SubtaskRef ref, SubtaskStatus.Accepted answer) {
-    var item = view.item(ref.index()).orElseThrow();
-    return new ItemAnswer(
-        SubtaskPrompt.itemId(item, ref.index()), ref.id(), ref.step(), answer.output());
+  private void add(int position, ItemAnswer answer) {
+    if (!withheld) {
+      pages.add(position, answer);
+    }
   }
 
-  /// The gap that a subtask leaves. A subtask that was never issued is in the gap of its step.
-  private Optional<Gap> gap(SubtaskState subtask) {
-    var ref = subtask.ref();
-    return switch (subtask.status()) {
-      case SubtaskStatus.Accepted _, SubtaskStatus.Waiting _ -> Optional.empty();
-      case SubtaskStatus.GivenUp g -> Optional.of(view.gap(ref, g.reason(), g.detail()));
-      case SubtaskStatus.Open _, SubtaskStatus.Held _ when subtask.earlier().isPresent() ->
-          Optional.of(view.gap(ref, GapReason.NOT_REVISED, "the job ended before a better answer"));
-      case SubtaskStatus.Open _, SubtaskStatus.Held _ -> {
-        boolean cancelled = outcome.status() == JobStatus.CANCELLED;
-        yield Optional.of(
-            view.gap(
-                ref, cancelled ? GapReason.CANCELLED : GapReason.DEADLINE, "the job ended first"));
-      }
-    };
+  private interface Reader {
+    void take(int position, ItemAnswer answer);
+  }
+
+  /// @return the position behind what was read
+  private int read(JobView view, int from, int end, Consumer<SubtaskState> seen, Reader reader) {
+    int most = Math.max(1, view.policy().share().reading() / answers.reads());
+    int to = Math.min(end, from + most);
+    for (int i = from; i < to; i++) {
+      int at = i;
+      answers.at(view, at, seen).ifPresent(answer -> reader.take(at, answer));
+    }
+    return to;
+  }
+
+  /// Whether the result cannot be sent before another page.
+  boolean lacksPage() {
+    return !pages.fitIntoResult() && written < pages.count();
+  }
+
+  /// Reads on in the next page.
+  ///
+  /// @return empty until all of its answers are read
+  Optional<AnswerPage> readPage(JobView view) {
+    int end = pages.end(written + 1, answers.size());
+    position = read(view, position, end, _ -> {}, (_, answer) -> page.add(answer));
+    if (position < end) {
+      return Optional.empty();
+    }
+    written++;
+    var full = new AnswerPage(view.id(), written, pages.count(), page);
+    page.clear();
+    return Optional.of(full);
+  }
+
+  /// The answers that are in no page.
+  List<ItemAnswer> held() {
+    return pages.held();
+  }
+
+  /// How many pages there are; empty when the result holds the answers.
+  Optional<Integer> pages() {
+    return pages.fitIntoResult() ? Optional.empty() : Optional.of(pages.count());
+  }
+
+  List<Gap> gaps(JobView view) {
+    return gaps.with(view.job().gaps());
   }
 }

@@ -38,7 +38,8 @@ public final class PlannerCalls {
     };
   }
 
-  /// Makes the call that the phase needs, or settles the job if it cannot pay it.
+  /// Makes the call that the phase needs, or settles the job if it cannot pay it. A judgment of
+  /// many results takes several commands.
   public static void make(CommandContext context) {
     needed(context)
         .ifPresent(ref -> {
@@ -77,7 +78,11 @@ public final class PlannerCalls {
   }
 
   private static void judge(CommandContext context, SubtaskRef ref) {
-    var call = price(context, JudgeInput.of(context), all(context));
+    JudgeInput.of(context).ifPresentOrElse(spec -> judge(context, ref, spec), context::goOnLater);
+  }
+
+  private static void judge(CommandContext context, SubtaskRef ref, CallSpec spec) {
+    var call = price(context, spec, all(context));
     if (context.job().ledger().affordsFromKept(call.worstCase())) {
       issue(context, ref, Purpose.JUDGE, call);
     } else {

@@ -4,6 +4,7 @@ import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.command.CommandContext;
+import io.tierworks.planner.job.prompt.StepSummaries;
 import io.tierworks.planner.job.prompt.SubtaskCalls;
 import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.plan.Step;
@@ -23,10 +24,10 @@ public final class ReleaseQueue {
     return job.releasable(tier);
   }
 
-  /// The next subtasks of a step whose needs are met.
+  /// The next subtasks of a step whose needs are met and summarised.
   public static List<SubtaskRef> next(JobView view, Step step, int most) {
     var progress = view.job().step(step.id());
-    if (!view.job().isUnblocked(progress)) {
+    if (!view.job().isUnblocked(progress) || !StepSummaries.areReady(view, step)) {
       return List.of();
     }
     if (progress.isQueued()) {

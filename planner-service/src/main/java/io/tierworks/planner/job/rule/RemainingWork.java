@@ -39,19 +39,27 @@ public final class RemainingWork {
     }
   }
 
+  /// The judge has sent back none of them in the first round.
   private static List<SubtaskRef> answeredBefore(JobView view, String step) {
-    return refs(
-        view.store().subtasks(view.id(), step),
-        subtask -> subtask.isWaiting() && subtask.earlier().isPresent());
+    return view.phase().round() == 0
+        ? List.of()
+        : refs(
+            view.store().subtasks(view.id(), step),
+            subtask -> subtask.isWaiting() && subtask.earlier().isPresent());
   }
 
-  /// Those that are being tried.
+  /// Those that are being tried. Nothing may be left to release: a large job is read over several
+  /// commands, in which no further subtask may become open.
   static void dropOpen(CommandContext context, GapReason reason, String detail) {
+    var store = context.store();
     var open =
-        refs(
-            context.store().subtasks(context.id()),
-            subtask -> subtask.isOpen() && context.isPlanned(subtask.ref()));
-    open.forEach(ref -> SubtaskLifecycle.drop(context, ref, reason, detail));
+        store.reading(context.id(), OpenSubtasks.class, () -> new OpenSubtasks(context.job()));
+    if (open.read(context)) {
+      store.endReading(context.id());
+      open.refs(context).forEach(ref -> SubtaskLifecycle.drop(context, ref, reason, detail));
+    } else {
+      context.goOnLater();
+    }
   }
 
   private static List<SubtaskRef> refs(

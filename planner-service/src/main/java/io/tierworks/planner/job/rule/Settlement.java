@@ -42,8 +42,8 @@ public final class Settlement {
   /// The person who reviews the results sees the last of them.
   private static void cancelOpen(CommandContext context) {
     if (context.job().ledger().open() > 0) {
-      for (var open : context.store().openAttempts(context.id())) {
-        var ref = SubtaskRef.parse(open.subtask()).orElseThrow();
+      for (var open : OpenAttempts.of(context)) {
+        var ref = SubtaskRef.parse(open.attempt().subtask()).orElseThrow();
         context.emit(new AttemptsCancelled(context.id(), ref, List.of(open.attempt())));
       }
     }

@@ -3,16 +3,16 @@ package io.tierworks.planner.job.store;
 import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.result.AnswerPage;
 import io.tierworks.common.contract.result.JobResult;
-import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.cost.Money;
-import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.ClosedJob;
 import io.tierworks.planner.job.Decisions;
 import io.tierworks.planner.job.ExpiryEntry;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.PendingCleanup;
+import io.tierworks.planner.job.PendingRepeat;
 import io.tierworks.planner.job.PlanRefusal;
 import io.tierworks.planner.job.Runs;
+import io.tierworks.planner.job.StepMaterials;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.store.KeyValueState.Scan;
@@ -25,12 +25,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Reads what the coordinator knows of jobs. Only [JobWriter] changes it.
 public final class JobStore {
   private final KeyValueState state;
   private final Runs runs;
   private final Map<String, Map<SubtaskRef, Money>> worstCases = new HashMap<>();
+  private final Map<String, Object> readings = new HashMap<>();
 
   public JobStore(KeyValueState state) {
     this(state, Runs.NONE);
@@ -53,9 +55,26 @@ public final class JobStore {
     return worstCases.computeIfAbsent(job, _ -> new HashMap<>());
   }
 
+  /// What was read of a large job so far, over several commands. It is in memory only: after a
+  /// restart or a failed command the reading begins anew. A job has one reading at a time.
+  public <R> R reading(String job, Class<R> type, Supplier<R> beginning) {
+    var known = readings.get(job);
+    if (type.isInstance(known)) {
+      return type.cast(known);
+    }
+    var begun = beginning.get();
+    readings.put(job, begun);
+    return begun;
+  }
+
+  public void endReading(String job) {
+    readings.remove(job);
+  }
+
   /// The changes of a command were discarded.
   public void discarded() {
     worstCases.clear();
+    readings.clear();
   }
 
   /// A job that is not finished.
@@ -97,6 +116,11 @@ public final class JobStore {
     return state.get(StateKey.DECISIONS, job).orElse(Decisions.NONE);
   }
 
+  /// What calls are told about a step as a whole, if it is large and was read.
+  public Optional<StepMaterials> summary(String job, String step) {
+    return state.get(StateKey.SUMMARY, Keys.step(job, step));
+  }
+
   public Optional<SubtaskState> subtask(String job, SubtaskRef ref) {
     return state.get(StateKey.SUBTASK, Keys.subtask(job, ref));
   }
@@ -129,26 +153,6 @@ public final class JobStore {
     }
   }
 
-  /// The open attempts of a job.
-  public List<OpenAttempt> openAttempts(String job) {
-    var open = new ArrayList<OpenAttempt>();
-    try (var scan = subtasks(job)) {
-      scan.forEachRemaining(subtask ->
-          subtask
-              .openAttempts()
-              .map(a -> OpenAttempt.of(job, subtask.ref(), a))
-              .forEach(open::add));
-    }
-    return open;
-  }
-
-  /// An attempt that nobody has ended.
-  public record OpenAttempt(String subtask, AttemptId attempt, String tier) {
-    private static OpenAttempt of(String job, SubtaskRef ref, Attempt attempt) {
-      return new OpenAttempt(ref.id(), ref.attempt(job, attempt.number()), attempt.tier());
-    }
-  }
-
   /// The runs of a job that workers have begun and not ended.
   public List<Runs.Run> runs(String job) {
     return runs.of(job);
@@ -163,13 +167,8 @@ public final class JobStore {
     return state.get(StateKey.RESULT, job);
   }
 
-  /// The item answers of a finished job that do not fit into its result.
-  public List<AnswerPage> answers(String job) {
-    try (var scan = state.under(StateKey.ANSWERS, Keys.all(job))) {
-      return scan.next(Integer.MAX_VALUE);
-    }
-  }
-
+  /// Item answers that do not fit into the result of a job.
+  ///
   /// @param page from 1
   public Optional<AnswerPage> answers(String job, int page) {
     return state.get(StateKey.ANSWERS, Keys.page(job, page));
@@ -188,6 +187,15 @@ public final class JobStore {
       }
     }
     return expired;
+  }
+
+  /// A finished job whose result is being sent again.
+  public Optional<PendingRepeat> repeat(String job) {
+    return state.get(StateKey.REPEAT, job);
+  }
+
+  public Scan<PendingRepeat> repeats() {
+    return state.under(StateKey.REPEAT, "");
   }
 
   /// A finished job of which something is left to delete.

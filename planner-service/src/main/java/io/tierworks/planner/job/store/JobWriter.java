@@ -10,7 +10,9 @@ import io.tierworks.planner.job.ExpiryEntry;
 import io.tierworks.planner.job.ItemPage;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.PendingCleanup;
+import io.tierworks.planner.job.PendingRepeat;
 import io.tierworks.planner.job.PlanRefusal;
+import io.tierworks.planner.job.StepMaterials;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.judge.Ruling;
@@ -24,6 +26,10 @@ import java.util.function.UnaryOperator;
 public final class JobWriter {
   /// A job with more subtasks or items than this is deleted in several steps.
   private static final int FEW = 256;
+
+  /// Maps that may hold many values of one job.
+  private static final List<StateKey<?>> MANY =
+      List.of(StateKey.READY, StateKey.HELD, StateKey.SUBTASK, StateKey.ITEM);
 
   private final KeyValueState state;
   private final String job;
@@ -63,6 +69,30 @@ public final class JobWriter {
     state.put(StateKey.DECISIONS, job, before.and(decision));
   }
 
+  public void put(String step, StepMaterials summary) {
+    state.put(StateKey.SUMMARY, Keys.step(job, step), summary);
+  }
+
+  /// Results of a step change after all.
+  public void forgetSummary(String step) {
+    var key = Keys.step(job, step);
+    if (state.get(StateKey.SUMMARY, key).isPresent()) {
+      state.delete(StateKey.SUMMARY, key);
+    }
+  }
+
+  public void put(AnswerPage page) {
+    state.put(StateKey.ANSWERS, Keys.page(job, page.page()), page);
+  }
+
+  public void put(PendingRepeat pending) {
+    state.put(StateKey.REPEAT, job, pending);
+  }
+
+  public void endRepeat() {
+    state.delete(StateKey.REPEAT, job);
+  }
+
   public void change(SubtaskRef ref, UnaryOperator<SubtaskState> change) {
     var key = Keys.subtask(job, ref);
     var before = state.get(StateKey.SUBTASK, key).orElseGet(() -> SubtaskState.fresh(ref));
@@ -97,9 +127,9 @@ public final class JobWriter {
     }
   }
 
-  /// Keeps the digest and the result, for messages that repeat the job. Deletes everything else; of
-  /// a large job some is left to [#cleanUp].
-  public void close(JobResult result, List<AnswerPage> answers) {
+  /// Keeps the digest, the result and its pages, for messages that repeat the job. Deletes
+  /// everything else; of a large job some is left to [#cleanUp].
+  public void close(JobResult result) {
     var ended = state.get(StateKey.JOB, job).orElseThrow();
     var terms = ended.terms();
     var at = result.finishedAt();
@@ -110,11 +140,10 @@ public final class JobWriter {
             terms.submission().digest(), result.status(), terms.submission().receivedAt(), at));
     state.put(StateKey.EXPIRY, Keys.expiry(job, at), new ExpiryEntry(job, at));
     state.put(StateKey.RESULT, job, result);
-    answers.forEach(page -> state.put(StateKey.ANSWERS, Keys.page(job, page.page()), page));
     deleteOpen();
+    ended.steps().forEach(step -> forgetSummary(step.id()));
     if (ended.totalSubtasks() <= FEW && terms.items() <= FEW) {
-      deleteAll(StateKey.SUBTASK, Keys.all(job));
-      deleteAll(StateKey.ITEM, Keys.all(job));
+      MANY.forEach(map -> deleteAll(map, Keys.all(job)));
     } else {
       state.put(StateKey.CLEANUP, job, new PendingCleanup(job));
     }
@@ -127,14 +156,14 @@ public final class JobWriter {
     state.delete(StateKey.RULING, job);
     state.delete(StateKey.DECISIONS, job);
     state.delete(StateKey.REFUSAL, job);
-    deleteAll(StateKey.READY, Keys.all(job));
-    deleteAll(StateKey.HELD, Keys.all(job));
   }
 
-  /// Deletes up to `most` subtasks and items of a finished job.
+  /// Deletes up to `most` values of a finished job.
   public void cleanUp(int most) {
-    int left = most - delete(StateKey.SUBTASK, Keys.all(job), most);
-    left -= delete(StateKey.ITEM, Keys.all(job), left);
+    int left = most;
+    for (var map : MANY) {
+      left -= delete(map, Keys.all(job), left);
+    }
     if (left > 0) {
       state.delete(StateKey.CLEANUP, job);
     }
@@ -146,6 +175,7 @@ public final class JobWriter {
     state.delete(StateKey.RESULT, job);
     deleteAll(StateKey.ANSWERS, Keys.all(job));
     state.delete(StateKey.EXPIRY, Keys.expiry(job, endedAt));
+    endRepeat();
   }
 
   private void deleteAll(StateKey<?> map, String prefix) {

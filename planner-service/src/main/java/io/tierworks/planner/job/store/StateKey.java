@@ -8,7 +8,9 @@ import io.tierworks.planner.job.ExpiryEntry;
 import io.tierworks.planner.job.ItemPage;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.PendingCleanup;
+import io.tierworks.planner.job.PendingRepeat;
 import io.tierworks.planner.job.PlanRefusal;
+import io.tierworks.planner.job.StepMaterials;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.judge.Ruling;
@@ -42,9 +44,11 @@ public record StateKey<T>(String name, Class<T> type, Home home, boolean isGroup
   public static final StateKey<SubtaskRef> HELD = index("held", SubtaskRef.class);
 
   public static final StateKey<PendingCleanup> CLEANUP = index("cleanup", PendingCleanup.class);
+  public static final StateKey<PendingRepeat> REPEAT = index("repeat", PendingRepeat.class);
   public static final StateKey<JobBrief> BRIEF = work("brief", JobBrief.class);
   public static final StateKey<ItemPage> ITEM = work("item", ItemPage.class);
   public static final StateKey<Plan> PLAN = work("plan", Plan.class);
+  public static final StateKey<StepMaterials> SUMMARY = work("summary", StepMaterials.class);
   public static final StateKey<Ruling> RULING = work("ruling", Ruling.class);
   public static final StateKey<Decisions> DECISIONS = work("decisions", Decisions.class);
   public static final StateKey<PlanRefusal> REFUSAL = work("refusal", PlanRefusal.class);

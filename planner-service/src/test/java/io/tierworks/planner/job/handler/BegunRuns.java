@@ -26,7 +26,8 @@ final class BegunRuns implements Runs {
           Input.Release _,
           Input.Forget _,
           Input.CleanUp _,
-          Input.Deadline _ -> {}
+          Input.Deadline _,
+          Input.GoOn _ -> {}
     }
   }
 

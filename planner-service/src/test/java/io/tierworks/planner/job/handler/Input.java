@@ -33,6 +33,9 @@ sealed interface Input {
 
   record Deadline(String job, Instant at) implements Input {}
 
+  /// The host goes on with a job whose last command left work.
+  record GoOn(String job, Instant at) implements Input {}
+
   default CommandResult give(Coordinator coordinator, JobStore store) {
     return switch (this) {
       case Command c -> coordinator.handle(store, c.command(), c.at());
@@ -43,6 +46,7 @@ sealed interface Input {
       case Release r -> coordinator.release(store, r.job(), r.tier(), r.most(), r.at());
       case Forget s -> coordinator.forget(store, s.most(), s.at());
       case CleanUp t -> coordinator.cleanUp(store, t.most(), t.at());
+      case GoOn g -> coordinator.goOn(store, g.job(), g.at());
       case Deadline a -> coordinator.deadline(store, a.job(), a.at());
     };
   }

@@ -71,7 +71,7 @@ class RandomWalksTest {
   static void walk() {
     LongStream.range(0, WALKS).forEach(RandomWalksTest::walk);
     EVENTS.addAll(SettlementTest.large().invariants().eventTypes());
-    SettlementTest.paged();
+    EVENTS.addAll(SettlementTest.pagedTwice().invariants().eventTypes());
   }
 
   private static void walk(long seed) {

@@ -3,6 +3,7 @@ package io.tierworks.planner.job.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.contract.job.Item;
+import io.tierworks.common.contract.job.Job;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.job.Limits;
@@ -16,6 +17,7 @@ import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.LossReason;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.event.AttemptEvent.AttemptIssued;
+import io.tierworks.planner.job.event.ClosedJobEvent.PageRepeated;
 import io.tierworks.planner.job.event.ClosedJobEvent.RemainsDeleted;
 import java.time.Duration;
 import java.util.Objects;
@@ -232,6 +234,17 @@ class SettlementTest {
   }
 
   @Test
+  void aJobSentAgainGetsItsPagesAgainOnePerCommandAndThenItsResult() {
+    var world = pagedTwice();
+    var pages = world.said(Message.Answers.class);
+    int half = pages.size() / 2;
+    assertThat(pages.subList(half, pages.size())).isEqualTo(pages.subList(0, half));
+    assertThat(world.results()).hasSize(2);
+    assertThat(world.happened(PageRepeated.class)).hasSize(half);
+    assertThat(world.messages()).last().isInstanceOf(Message.Result.class);
+  }
+
+  @Test
   void manyGapsAreNamedUpToAThousandAndThenCounted() {
     var world = new World(10).checkingRarely();
     world.submit(
@@ -259,18 +272,22 @@ class SettlementTest {
 
   /// A job whose answers do not fit into its result.
   static World paged() {
-    var world = new World(4_000).checkingRarely();
-    world.submit(
-        Jobs.with(
-            1_200,
-            new Limits(Money.dollars("100"), null, null, null, null, null),
-            ReviewPolicy.NEVER));
-    world.plan(Plans.map());
+    var world = new World(4_000).checkingRarely().submit(pagedJob()).plan(Plans.map());
     var text = "x".repeat(5_000);
     for (var order : world.orders()) {
       world.report(Reports.answered(order, Plans.label(text)));
     }
     return world.judge(Plans.ruling("accept"));
+  }
+
+  /// Such a job, sent again after its end.
+  static World pagedTwice() {
+    return paged().after(Duration.ofMinutes(5)).submit(pagedJob());
+  }
+
+  private static Job pagedJob() {
+    var limits = new Limits(Money.dollars("100"), null, null, null, null, null);
+    return Jobs.with(1_200, limits, ReviewPolicy.NEVER);
   }
 
   private static World submitted(ReviewPolicy review) {

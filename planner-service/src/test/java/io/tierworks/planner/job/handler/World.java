@@ -36,6 +36,10 @@ final class World {
   static final Policy.AtLimits AT_LIMITS =
       new Policy.AtLimits(Duration.ofMinutes(1), Duration.ofDays(1), Duration.ofHours(2));
   static final Duration RETENTION = Duration.ofDays(7);
+
+  /// So few that also small jobs are read in several commands.
+  private static final int READING = 3;
+
   static final List<String> TIERS = List.of("flagship", "mini", "nano");
   static final Ladder LADDER =
       new Ladder(
@@ -54,6 +58,7 @@ final class World {
   private final List<Message> messages = new ArrayList<>();
   private final Map<AttemptId, Subtask> out = new LinkedHashMap<>();
   private boolean releasing = true;
+  private boolean goingOn = true;
   private boolean rarely;
   private Instant now = START;
 
@@ -73,12 +78,19 @@ final class World {
 
   static Policy policy(int window) {
     var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofHours(1), 10_000, 1, 4);
-    return new Policy(LADDER, defaults, AT_LIMITS, window, SETTLING, RETENTION);
+    var share = new Policy.Share(window, READING);
+    return new Policy(LADDER, defaults, AT_LIMITS, share, SETTLING, RETENTION);
   }
 
   /// The test releases subtasks by itself.
   World releasingByHand() {
     releasing = false;
+    return this;
+  }
+
+  /// Unfinished work waits for an [Input.GoOn].
+  World goingOnByHand() {
+    goingOn = false;
     return this;
   }
 
@@ -192,6 +204,19 @@ final class World {
   }
 
   World give(Input input) {
+    var unfinished = take(input);
+    boolean goesOn = goingOn && unfinished.isPresent();
+    while (goingOn && unfinished.isPresent()) {
+      unfinished = take(new Input.GoOn(unfinished.get(), now));
+    }
+    if (releasing && (goesOn || !(input instanceof Input.Release))) {
+      releaseAll();
+    }
+    return this;
+  }
+
+  /// @return the job whose work has to go on
+  private Optional<String> take(Input input) {
     history.add(input);
     begun.watch(input);
     var decision = input.give(coordinator, store);
@@ -209,10 +234,7 @@ final class World {
     if (!rarely || history.size() % 1_000 == 0) {
       invariants.check(this);
     }
-    if (releasing && !(input instanceof Input.Release)) {
-      releaseAll();
-    }
-    return this;
+    return decision.unfinished();
   }
 
   /// Releases all that is ready, as the host does after every message.
@@ -329,7 +351,7 @@ final class World {
 
   /// Replays the history in another world.
   World replayed(int window) {
-    var again = new World(window).releasingByHand();
+    var again = new World(window).releasingByHand().goingOnByHand();
     history.forEach(again::give);
     return again;
   }
