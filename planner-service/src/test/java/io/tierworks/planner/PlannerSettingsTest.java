@@ -16,7 +16,7 @@ class PlannerSettingsTest {
   @Test
   void theDefaultsAreValid() {
     var settings = PlannerSettings.from(Settings.of(Map.of()));
-    assertThat(settings.leases().leaseTicks()).isEqualTo(20);
+    assertThat(settings.leases().leaseTicks()).isEqualTo(10);
     assertThat(settings.policy().window()).isEqualTo(256);
     assertThat(settings.policy().retention()).isEqualTo(Duration.ofDays(7));
     assertThat(settings.name()).startsWith("planner-").isNotEqualTo(settings.name());
