@@ -128,8 +128,8 @@ public final class Wire {
     }
   }
 
-  /// Reads a message that our own processes write. Does not look for fields that are given twice;
-  /// the last one counts.
+  /// Reads a message that our own processes write. Does not look for nested fields that are given
+  /// twice; the last one counts.
   ///
   /// @throws MalformedMessage as [#read] does
   public static <T> T readOwn(byte @Nullable [] json, Class<T> type) throws MalformedMessage {

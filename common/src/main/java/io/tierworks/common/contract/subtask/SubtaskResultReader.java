@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import java.io.IOException;
+import java.util.HashSet;
 
 /// Reads a report from its flat object, field by field: the planner reads one for each subtask, and
 /// Jackson's own way to read unwrapped parts copies every field first.
@@ -25,9 +26,13 @@ final class SubtaskResultReader extends StdDeserializer<SubtaskResult> {
       return (SubtaskResult) context.handleUnexpectedToken(SubtaskResult.class, json);
     }
     var fields = new ReportFields();
+    var names = new HashSet<String>();
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       var name = json.currentName();
       json.nextToken();
+      if (!names.add(name)) {
+        throw refused(name + ": is given twice; keep one", json, context);
+      }
       try {
         fields.read(name, json, context);
       } catch (JsonMappingException e) {
@@ -44,9 +49,14 @@ final class SubtaskResultReader extends StdDeserializer<SubtaskResult> {
     try {
       return fields.result();
     } catch (IllegalArgumentException e) {
-      var type = context.constructType(SubtaskResult.class);
-      throw ValueInstantiationException.from(json, String.valueOf(e.getMessage()), type, e);
+      throw refused(String.valueOf(e.getMessage()), json, context);
     }
+  }
+
+  private static ValueInstantiationException refused(
+      String rule, JsonParser json, DeserializationContext context) {
+    var type = context.constructType(SubtaskResult.class);
+    return ValueInstantiationException.from(json, rule, type, new IllegalArgumentException(rule));
   }
 
   /// The type is one of the fields.
