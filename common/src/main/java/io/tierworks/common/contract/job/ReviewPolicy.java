@@ -12,6 +12,11 @@ public enum ReviewPolicy {
   BOTH,
   UNSURE;
 
+  /// Whether a person may be asked at all.
+  public boolean allowsQuestions() {
+    return this != NEVER;
+  }
+
   public boolean coversPlan() {
     return this == PLAN || this == BOTH;
   }

@@ -1,7 +1,6 @@
 package io.tierworks.planner.job.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.json.Violation;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.AnswerPage;
@@ -101,7 +100,7 @@ public final class ResultBuilder {
 
   /// Whether nothing that workers answered goes out, because nobody who may be asked let it.
   private static boolean isWithheld(JobView view, Outcome outcome) {
-    return !outcome.isAnswer() && view.job().terms().review().ask() != ReviewPolicy.NEVER;
+    return !outcome.isAnswer() && view.job().terms().review().ask().allowsQuestions();
   }
 
   private @Nullable JsonNode answer() {

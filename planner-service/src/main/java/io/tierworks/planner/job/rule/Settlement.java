@@ -1,6 +1,5 @@
 package io.tierworks.planner.job.rule;
 
-import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.SubtaskRef;
@@ -20,7 +19,7 @@ public final class Settlement {
   /// No judge accepted the results. If they are to go out and a person may be asked, the person
   /// decides. Does nothing when the job already has an outcome.
   public static void settle(CommandContext context, Outcome outcome) {
-    boolean asks = context.job().terms().review().ask() != ReviewPolicy.NEVER;
+    boolean asks = context.job().terms().review().ask().allowsQuestions();
     settle(context, outcome, asks);
   }
 

@@ -1,7 +1,6 @@
 package io.tierworks.planner.job.rule;
 
 import io.tierworks.common.contract.job.JobStatus;
-import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.judge.Ruling;
@@ -18,7 +17,7 @@ public final class Verdicts {
 
   /// The judge leaves the decision to a person, if one may be asked.
   public static void askPerson(CommandContext context) {
-    boolean asks = context.job().terms().review().ask() != ReviewPolicy.NEVER;
+    boolean asks = context.job().terms().review().ask().allowsQuestions();
     Settlement.settle(
         context, asks ? Outcomes.answered(context.job()) : Outcome.of(JobStatus.PARTIAL));
   }
