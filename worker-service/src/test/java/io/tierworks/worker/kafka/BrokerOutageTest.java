@@ -1,5 +1,7 @@
 package io.tierworks.worker.kafka;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
@@ -13,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -33,19 +37,17 @@ class BrokerOutageTest {
     var broker = BrokerProcess.start(folder, 0, Map.of());
     var settings = settings(broker.bootstrap());
     create(settings);
+    var others = clientThreads();
     var intake = Intakes.open("share", settings, 8);
     send(settings, "before");
     awaitTaken(intake, "before");
-    // Clients of other tests may still be closing.
-    Awaitility.await()
-        .pollInSameThread()
-        .until(() -> clientThreads() == KafkaShareIntake.batches(8).size());
+    assertThat(newClientThreads(others)).hasSameSizeAs(KafkaShareIntake.batches(8));
 
     broker.kill();
     Awaitility.await()
         .atMost(PATIENCE)
         .pollInSameThread()
-        .until(() -> intake.take(8, WAIT).isEmpty() && clientThreads() == 0);
+        .until(() -> intake.take(8, WAIT).isEmpty() && newClientThreads(others).isEmpty());
 
     broker = BrokerProcess.start(folder, port(broker), Map.of());
     send(settings, "after");
@@ -54,10 +56,17 @@ class BrokerOutageTest {
     broker.close();
   }
 
-  private static long clientThreads() {
+  private static Set<Thread> clientThreads() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().equals(CLIENT_THREAD))
-        .count();
+        .collect(Collectors.toSet());
+  }
+
+  /// Clients of other tests may still be closing.
+  private static Set<Thread> newClientThreads(Set<Thread> others) {
+    var all = clientThreads();
+    all.removeAll(others);
+    return all;
   }
 
   private static void awaitTaken(SubtaskIntake intake, String value) {

@@ -62,8 +62,14 @@ public final class TopicAdmin {
     this.shareGroups = settings.intake() == IntakeMode.SHARE;
   }
 
+  /// The group settings come first: who sees the topics also has the settings. A share group that
+  /// starts without them skips the records that are already there.
+  ///
   /// @return the names of the new topics
   public List<String> create() throws InterruptedException, ExecutionException {
+    if (shareGroups) {
+      applyGroupSettings();
+    }
     var results =
         admin.createTopics(topics.all().stream().map(this::declaration).toList()).values();
     var created = new ArrayList<String>();
@@ -74,9 +80,6 @@ public final class TopicAdmin {
     }
     awaitVisible(results.keySet());
     applyCompression(topics.all().stream().filter(t -> !created.contains(t.name())).toList());
-    if (shareGroups) {
-      applyGroupSettings();
-    }
     return created.stream().sorted().toList();
   }
 
