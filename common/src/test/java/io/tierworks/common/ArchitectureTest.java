@@ -22,6 +22,7 @@ class ArchitectureTest {
     "io.tierworks.common.contract..",
     "io.tierworks.common.cost",
     "io.tierworks.common.limit",
+    "io.tierworks.common.verify",
     "io.tierworks.common.model"
   };
 
@@ -99,6 +100,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.slf4j..", "ch.qos.logback..", "java.util.logging..");
+
+  @ArchTest
+  static final ArchRule onlyContractAndChecksKnowTheSchemaValidator =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..contract.json..", "..common.verify..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.networknt..");
 
   @ArchTest
   static final ArchRule packagesAreFreeOfCycles =

@@ -29,34 +29,11 @@ class ArchitectureTest {
   static final ArchRule innerPackagesDoNotDependOnOuterOnes =
       noClasses()
           .that()
-          .resideInAnyPackage("..worker.verify..", "..worker.call..", "..worker.pool..")
+          .resideInAnyPackage("..worker.call..", "..worker.pool..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
               "io.tierworks.worker", "..worker.kafka..", "..broker.kafka..", "..model.openai..");
-
-  @ArchTest
-  static final ArchRule checksKnowNoLoggerClockOrModel =
-      noClasses()
-          .that()
-          .resideInAPackage("..worker.verify..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.slf4j..",
-              "java.time..",
-              "..common.model..",
-              "java.net.http..",
-              "..worker.pool..");
-
-  @ArchTest
-  static final ArchRule onlyVerifyKnowsTheSchemaValidator =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("..worker.verify..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("com.networknt..");
 
   @ArchTest
   static final ArchRule packagesAreFreeOfCycles =

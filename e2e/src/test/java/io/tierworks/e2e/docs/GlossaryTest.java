@@ -18,12 +18,12 @@ class GlossaryTest {
           "common/contract",
           "common/cost",
           "common/limit",
+          "common/verify",
           "planner/job",
           "planner/judge",
           "planner/ledger",
           "planner/plan",
-          "planner/schedule",
-          "worker/verify");
+          "planner/schedule");
   private static final Pattern PUBLIC_TYPE =
       Pattern.compile("(?m)^public (?:final |sealed |abstract )*(?:class|record|interface|enum) ");
 

@@ -72,6 +72,7 @@ public final class Planner {
       named.forEach(((ArrayNode) fields.path(0).path("values"))::add);
     } else if (step.path("kind").asText().equals("extract") && !named.isEmpty()) {
       fields.removeAll();
+      step.putArray("verify").add("schema");
       named.forEach(name -> fields.add(field(name)));
     }
   }

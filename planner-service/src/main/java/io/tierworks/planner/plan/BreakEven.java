@@ -1,6 +1,7 @@
 package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.job.QuoteMarks;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.TokenEstimate;
 import io.tierworks.common.cost.Usage;
@@ -66,7 +67,7 @@ public record BreakEven(Money direct, Money delegated, boolean isFeasible) {
 
   /// Only the answers of subtasks are checked for literal quotations.
   private static boolean isUnquoted(JobBrief brief) {
-    return PlanCompiler.markedQuotes(brief.itemSchema()).isEmpty();
+    return QuoteMarks.paths(brief.itemSchema()).isEmpty();
   }
 
   public boolean answersDirectly(JobBrief brief) {

@@ -61,7 +61,7 @@ public final class DirectPrompt {
     var schema = OutputField.strict(fields);
     if (brief.items() > 0) {
       var output =
-          brief.itemSchema() == null ? TEXT_OBJECT : PlanCompiler.unmarked(brief.itemSchema());
+          brief.itemSchema() == null ? TEXT_OBJECT : PlanCompiler.itemOutput(brief.itemSchema());
       EmbeddedSchema.put(schema, "/properties/items/items", OUTPUT, output);
       schema.withArray("/properties/items/items/required").add(OUTPUT);
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sharedTokens goal and context, estimated
 /// @param itemTokens all items, estimated
 /// @param itemsPerPage how many items are stored together
+/// @param imageOnly how many items are images without text
 public record JobBrief(
     String goal,
     @Nullable String context,
@@ -28,7 +29,8 @@ public record JobBrief(
     List<Item> sample,
     long sharedTokens,
     long itemTokens,
-    int itemsPerPage) {
+    int itemsPerPage,
+    int imageOnly) {
   /// Characters of an item in the planning call.
   private static final int ITEM_EXCERPT = 600;
 
@@ -53,11 +55,12 @@ public record JobBrief(
         TokenEstimate.typical(
             job.goal().length() + (job.context() == null ? 0 : job.context().length())),
         job.items().stream().mapToLong(JobBrief::tokens).sum(),
-        itemsPerPage(job));
+        itemsPerPage(job),
+        (int) job.items().stream().filter(Item::isImageOnly).count());
   }
 
   public PlanBounds bounds(int maxSubtasks) {
-    return new PlanBounds(form, items, itemSchema, maxSubtasks, tools);
+    return new PlanBounds(form, items, imageOnly, itemSchema, maxSubtasks, tools);
   }
 
   /// As many as keep a page of typical items small.

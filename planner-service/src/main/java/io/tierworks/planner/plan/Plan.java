@@ -1,5 +1,6 @@
 package io.tierworks.planner.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.PlanForm;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -28,6 +29,11 @@ public record Plan(PlanForm form, String reason, String decisions, List<Step> st
       }
     }
     throw new NoSuchElementException("step " + id);
+  }
+
+  /// The steps whose answers follow this schema.
+  public List<String> stepsThatAnswerBy(JsonNode schema) {
+    return steps.stream().filter(step -> step.output().equals(schema)).map(Step::id).toList();
   }
 
   /// Whether each subtask of the step is about one item: it works on the items, or on the results

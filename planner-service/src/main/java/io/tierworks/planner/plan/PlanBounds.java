@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// The bounds that a job and the installation set to a plan.
 ///
 /// @param form the form that the job asks for; `AUTO` allows all
+/// @param imageOnly how many items are images without text
 /// @param tools the tools that the job allows
 public record PlanBounds(
-    PlanForm form, int items, @Nullable JsonNode itemSchema, int maxSubtasks, List<String> tools) {}
+    PlanForm form,
+    int items,
+    int imageOnly,
+    @Nullable JsonNode itemSchema,
+    int maxSubtasks,
+    List<String> tools) {}

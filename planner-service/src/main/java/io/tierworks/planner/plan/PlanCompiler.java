@@ -2,17 +2,15 @@ package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierworks.common.contract.job.QuoteMarks;
+import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.planner.plan.PlanDraft.DraftStep;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Compiles a draft without findings into a plan: makes schemas from fields, and puts the steps in
 /// the order of their needs.
 public final class PlanCompiler {
-  private static final String QUOTE_MARK = "x-quote";
-
   private PlanCompiler() {}
 
   public static Plan compile(PlanDraft draft, PlanBounds bounds) {
@@ -22,6 +20,7 @@ public final class PlanCompiler {
 
   private static Step compile(DraftStep step, PlanBounds bounds) {
     boolean byItemSchema = step.output().isEmpty();
+    var quotes = quotes(step, bounds);
     return new Step(
         step.id(),
         step.kind(),
@@ -29,34 +28,29 @@ public final class PlanCompiler {
         step.over(),
         step.inputs().stream().distinct().toList(),
         step.instructions(),
-        byItemSchema ? unmarked(bounds.itemSchema()) : OutputField.schema(step.output()),
-        byItemSchema ? markedQuotes(bounds.itemSchema()) : quotes(step),
-        step.verify(),
+        byItemSchema ? itemOutput(bounds.itemSchema()) : OutputField.schema(step.output()),
+        quotes,
+        chain(quotes),
         step.tools(),
         step.maxOutputTokens());
   }
 
-  private static List<String> quotes(DraftStep step) {
-    return step.output().stream().filter(OutputField::quote).map(OutputField::name).toList();
+  /// The fields of the step's answer that must quote the input literally.
+  static List<String> quotes(DraftStep step, PlanBounds bounds) {
+    return step.output().isEmpty()
+        ? QuoteMarks.paths(bounds.itemSchema())
+        : step.output().stream().filter(OutputField::quote).map(OutputField::name).toList();
   }
 
-  /// Fields of a user's schema that are marked with `"x-quote": true`.
-  static List<String> markedQuotes(@Nullable JsonNode schema) {
-    return schema == null
-        ? List.of()
-        : schema.path("properties").properties().stream()
-            .filter(field -> field.getValue().path(QUOTE_MARK).asBoolean())
-            .map(Map.Entry::getKey)
-            .toList();
+  /// The checks that an answer has to pass, cheapest first. A plan can leave none of them out.
+  private static List<String> chain(List<String> quotes) {
+    return quotes.isEmpty() ? List.of(Check.SCHEMA) : List.of(Check.SCHEMA, Check.GROUNDED);
   }
 
-  /// The user's schema without the mark, because endpoints do not know it.
-  static JsonNode unmarked(@Nullable JsonNode schema) {
-    if (schema == null) {
-      return JsonNodeFactory.instance.objectNode();
-    }
-    var copy = schema.deepCopy();
-    copy.path("properties").forEach(field -> ((ObjectNode) field).remove(QUOTE_MARK));
-    return copy;
+  /// The schema of an item's answer, without marks; empty when the user gave none.
+  public static JsonNode itemOutput(@Nullable JsonNode itemSchema) {
+    return itemSchema == null
+        ? JsonNodeFactory.instance.objectNode()
+        : QuoteMarks.removedFrom(itemSchema);
   }
 }

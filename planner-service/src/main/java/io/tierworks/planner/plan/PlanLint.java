@@ -68,6 +68,10 @@ public record PlanLint(Ladder ladder) {
     }
     var check = new LintCheck("plan", found);
     check.require(graph.depth() <= DEEPEST, "deeper than " + DEEPEST + " steps", "flatten it");
+    check.require(
+        bounds.itemSchema() == null || bounds.items() == 0 || graph.answersItems(),
+        "no step answers the items by the job's itemSchema",
+        "leave `output` of the last step over items empty");
     long subtasks = graph.subtasks(bounds.items());
     check.require(
         subtasks <= bounds.maxSubtasks(),

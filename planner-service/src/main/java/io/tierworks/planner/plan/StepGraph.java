@@ -75,6 +75,19 @@ record StepGraph(Map<String, DraftStep> steps) {
     return steps.keySet().stream().mapToLong(id -> width(id, items)).sum();
   }
 
+  /// Whether a step answers the items by the job's own schema. Call it only without circles.
+  boolean answersItems() {
+    return steps.values().stream().anyMatch(step -> step.output().isEmpty() && isAboutItems(step));
+  }
+
+  private boolean isAboutItems(DraftStep step) {
+    return switch (step.over()) {
+      case Over.Items _ -> true;
+      case Over.WholeJob _ -> false;
+      case Over.Results(var source) -> isAboutItems(step(source));
+    };
+  }
+
   private int width(String id, int items) {
     return switch (step(id).over()) {
       case Over.Items _ -> items;

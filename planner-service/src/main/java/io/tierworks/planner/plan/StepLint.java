@@ -1,6 +1,7 @@
 package io.tierworks.planner.plan;
 
 import io.tierworks.common.contract.job.Over;
+import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.PlanDraft.DraftStep;
 import java.util.HashSet;
@@ -14,12 +15,13 @@ record StepLint(Ladder ladder) {
   private static final Pattern STEP_ID = Pattern.compile("[a-z][a-z0-9_]{0,39}");
   private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
   private static final Set<String> RESERVED = Set.of("plan", "judge", "direct", "items", "job");
-  private static final Set<String> CHECKS = Set.of("schema", "grounded");
+  private static final Set<String> CHECKS = Set.of(Check.SCHEMA, Check.GROUNDED);
 
   void check(DraftStep step, PlanBounds bounds, LintCheck check) {
     checkNames(step, check);
     checkWork(step, bounds, check);
     checkOutput(step, bounds, check);
+    checkQuotations(step, bounds, check);
   }
 
   private void checkNames(DraftStep step, LintCheck check) {
@@ -58,6 +60,18 @@ record StepLint(Ladder ladder) {
         !step.over().equals(Over.ITEMS) || bounds.items() > 0,
         "the job has no items",
         "use over: job");
+  }
+
+  private static void checkQuotations(DraftStep step, PlanBounds bounds, LintCheck check) {
+    boolean quotes = !PlanCompiler.quotes(step, bounds).isEmpty();
+    check.require(
+        quotes || !step.verify().contains(Check.GROUNDED),
+        "grounded has nothing to check",
+        "mark a field as a quotation, or verify by schema");
+    check.require(
+        !quotes || !step.over().equals(Over.ITEMS) || bounds.imageOnly() == 0,
+        "asks for quotations, but %d items are images without text".formatted(bounds.imageOnly()),
+        "transcribe the images in a step of its own, and quote from its results");
   }
 
   private static void checkOutput(DraftStep step, PlanBounds bounds, LintCheck check) {

@@ -168,11 +168,75 @@ class PlanLintTest {
   }
 
   @Test
+  void anItemSchemaCannotBeBypassedByFieldsOfTheStep() throws Exception {
+    var bounds =
+        new PlanBounds(PlanForm.AUTO, 10, 0, Wire.tree("{\"type\":\"object\"}"), 100, List.of());
+    assertThat(LINT.findings(draft(PlanForm.MAP, step("a", "items")), bounds))
+        .singleElement()
+        .asString()
+        .contains("no step answers the items by the job's itemSchema");
+    var first = step("a", "items");
+    assertThat(LINT.findings(draft(PlanForm.DAG, first, bare("b", "a")), bounds)).isEmpty();
+    assertThat(LINT.findings(draft(PlanForm.DAG, first, bare("b", "job")), bounds)).hasSize(1);
+  }
+
+  @Test
+  void groundedNeedsAQuotationAndTextToFindItIn() {
+    var quote = new OutputField("line", OutputField.Type.STRING, "", List.of(), true);
+    var plain = new OutputField("line", OutputField.Type.STRING, "", List.of(), false);
+    assertThat(LINT.findings(draft(PlanForm.MAP, verified("a", "items", plain)), BOUNDS))
+        .singleElement()
+        .asString()
+        .startsWith("a: grounded has nothing to check");
+    assertThat(LINT.findings(draft(PlanForm.MAP, verified("a", "items", quote)), BOUNDS)).isEmpty();
+    var images = new PlanBounds(PlanForm.AUTO, 10, 3, null, 100, List.of());
+    assertThat(LINT.findings(draft(PlanForm.MAP, verified("a", "items", quote)), images))
+        .singleElement()
+        .asString()
+        .startsWith("a: asks for quotations, but 3 items are images without text");
+    var transcribed = draft(PlanForm.DAG, step("text", "items"), verified("a", "text", quote));
+    assertThat(LINT.findings(transcribed, images)).isEmpty();
+  }
+
+  @Test
+  void noPlanLeavesAStepUnchecked() {
+    var quote = new OutputField("line", OutputField.Type.STRING, "", List.of(), true);
+    var plan =
+        PlanCompiler.compile(
+            draft(PlanForm.DAG, step("a", "items"), of("b", "items", List.of("schema"), quote)),
+            BOUNDS);
+    assertThat(plan.step("a").verify()).containsExactly("schema");
+    assertThat(plan.step("b").verify()).containsExactly("schema", "grounded");
+  }
+
+  private static DraftStep bare(String id, String over) {
+    return of(id, over, List.of("schema"));
+  }
+
+  private static DraftStep verified(String id, String over, OutputField field) {
+    return of(id, over, List.of("grounded"), field);
+  }
+
+  private static DraftStep of(String id, String over, List<String> verify, OutputField... fields) {
+    return new DraftStep(
+        id,
+        new SubtaskKind("k"),
+        "nano",
+        Over.of(over),
+        List.of(),
+        "do",
+        List.of(fields),
+        verify,
+        List.of(),
+        100);
+  }
+
+  @Test
   void aStepWithoutFieldsAnswersByTheJobsItemSchemaWithoutOurMark() throws Exception {
     var schema =
         Wire.tree(
             "{\"type\":\"object\",\"properties\":{\"total\":{\"type\":\"number\"},\"line\":{\"type\":\"string\",\"x-quote\":true}}}");
-    var bounds = new PlanBounds(PlanForm.AUTO, 10, schema, 100, List.of());
+    var bounds = new PlanBounds(PlanForm.AUTO, 10, 0, schema, 100, List.of());
     var bare =
         new DraftStep(
             "a",
@@ -201,7 +265,7 @@ class PlanLintTest {
   }
 
   private static PlanBounds bounds(PlanForm form, int items, int most) {
-    return new PlanBounds(form, items, null, most, List.of("search"));
+    return new PlanBounds(form, items, 0, null, most, List.of("search"));
   }
 
   private static PlanDraft draft(PlanForm form, DraftStep... steps) {

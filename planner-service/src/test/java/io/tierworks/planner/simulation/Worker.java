@@ -2,6 +2,7 @@ package io.tierworks.planner.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.subtask.AttemptId;
+import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Spent;
@@ -275,7 +276,7 @@ final class Worker {
 
   private SubtaskResult.Ended result(Subtask order, Spent spent) {
     if (!stage.dice().chance(stage.isCalm() ? 0.03 : 0.15 * stage.setup().trouble())) {
-      return answered(order, fleet.answers().to(order), spent);
+      return answered(order, fleet.answers().to(order), passed(order), spent);
     }
     return switch (stage.dice().below(6)) {
       case 0, 1 -> failed(order, "timeout", true, spent);
@@ -287,13 +288,17 @@ final class Worker {
               stage.dice().pick(List.of(HandoffReason.values())),
               fleet.answers().garbage(),
               spent);
-      default -> answered(order, fleet.answers().garbage(), spent);
+      default -> answered(order, fleet.answers().garbage(), List.of(), spent);
     };
   }
 
-  private SubtaskResult.Ended answered(Subtask o, JsonNode output, Spent spent) {
-    return new SubtaskResult.Answered(
-        WorkerRun.of(o, id), output, List.of(), spent, stage.instant());
+  private static List<Check> passed(Subtask order) {
+    return order.answer().verify().stream().map(Check::passed).toList();
+  }
+
+  private SubtaskResult.Ended answered(
+      Subtask o, JsonNode output, List<Check> checks, Spent spent) {
+    return new SubtaskResult.Answered(WorkerRun.of(o, id), output, checks, spent, stage.instant());
   }
 
   private SubtaskResult.Ended handedOff(

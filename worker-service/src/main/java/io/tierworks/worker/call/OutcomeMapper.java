@@ -33,7 +33,7 @@ record OutcomeMapper(String tier, ResultFactory results) {
       case ParsedAnswer.HandedOff(var handoff) ->
           results.handedOff(subtask, handoff, List.of(), spent);
       case ParsedAnswer.Unreadable(var why, var json) ->
-          rejected(subtask, json, List.of(Check.rejected("schema", why)), spent);
+          rejected(subtask, json, List.of(Check.rejected(Check.SCHEMA, why)), spent);
     };
   }
 

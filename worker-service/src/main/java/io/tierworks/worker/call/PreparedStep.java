@@ -1,8 +1,8 @@
 package io.tierworks.worker.call;
 
 import io.tierworks.common.prompt.SharedPrompt;
-import io.tierworks.worker.verify.StepChecks;
-import io.tierworks.worker.verify.Verification;
+import io.tierworks.common.verify.StepChecks;
+import io.tierworks.common.verify.Verification;
 import java.util.regex.Pattern;
 
 /// What the calls of a step have in common, prepared once.

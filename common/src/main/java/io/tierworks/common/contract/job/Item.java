@@ -1,6 +1,7 @@
 package io.tierworks.common.contract.job;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +21,11 @@ public record Item(@Nullable String id, String text, List<Image> images) {
 
   public static Item of(String id, String text) {
     return new Item(id, text, List.of());
+  }
+
+  /// Whether there is no text to quote from.
+  @JsonIgnore
+  public boolean isImageOnly() {
+    return text.isBlank() && !images.isEmpty();
   }
 }

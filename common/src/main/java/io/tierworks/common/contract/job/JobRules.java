@@ -31,6 +31,7 @@ final class JobRules {
     checkMaxTime("review.maxTime", job.path("review").path("maxTime"), found);
     Stream.of("itemSchema", "answerSchema").forEach(field -> checkSchema(job, field, found));
     checkItems(job.path("items"), found);
+    QuoteRules.check(job, found);
     checkTools(job.path("tools"), found);
     if (job.has("itemSchema") && !job.has("items")) {
       found.add(

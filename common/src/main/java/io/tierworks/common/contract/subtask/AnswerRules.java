@@ -18,6 +18,6 @@ public record AnswerRules(
 
   /// Rules of a call whose answer is only checked against its schema, without the way out.
   public static AnswerRules schemaOnly(JsonNode outputSchema) {
-    return new AnswerRules(outputSchema, false, List.of("schema"), List.of());
+    return new AnswerRules(outputSchema, false, List.of(Check.SCHEMA), List.of());
   }
 }

@@ -36,7 +36,10 @@ final class AttemptReports {
         .ifPresent(attempt -> {
           context.emit(billed(context.id(), ref, attempt, result));
           if (attempt.state() != Attempt.State.ENDED) {
-            var report = Report.of(result);
+            var report =
+                context.subtask(ref).counts(attempt)
+                    ? Acceptance.of(context, ref, result)
+                    : Report.of(result);
             delay(context, ref, attempt, report);
             route(context, ref, attempt, report);
           }

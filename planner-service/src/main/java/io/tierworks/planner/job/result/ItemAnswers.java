@@ -7,6 +7,7 @@ import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.SubtaskStatus;
 import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.plan.Plan;
+import io.tierworks.planner.plan.PlanCompiler;
 import io.tierworks.planner.plan.Step;
 import io.tierworks.planner.plan.SubtaskPrompt;
 import java.util.List;
@@ -40,9 +41,12 @@ sealed interface ItemAnswers {
 
   private static ItemAnswers ofSteps(JobView view, Plan plan) {
     var steps = plan.steps().stream().map(Step::id).filter(plan::isAboutItems).toList();
+    var schema = view.brief().itemSchema();
+    var answering =
+        schema == null ? steps : plan.stepsThatAnswerBy(PlanCompiler.itemOutput(schema));
     return steps.isEmpty()
         ? new Listed(List.of())
-        : new OfSteps(steps.reversed(), view.job().terms().items());
+        : new OfSteps(steps.reversed(), answering, view.job().terms().items());
   }
 
   record Listed(List<ItemAnswer> answers) implements ItemAnswers {
@@ -63,7 +67,10 @@ sealed interface ItemAnswers {
   }
 
   /// For each item the answer of the last step that worked on it.
-  record OfSteps(List<String> lastFirst, int size) implements ItemAnswers {
+  ///
+  /// @param lastFirst all steps that work on the items
+  /// @param answering those whose answers are answers to the items
+  record OfSteps(List<String> lastFirst, List<String> answering, int size) implements ItemAnswers {
     @Override
     public int reads() {
       return lastFirst.size();
@@ -75,9 +82,11 @@ sealed interface ItemAnswers {
       for (var step : lastFirst) {
         var subtask = view.store().subtask(view.id(), new SubtaskRef(step, position));
         subtask.ifPresent(seen);
-        found =
-            found.or(
-                () -> subtask.flatMap(SubtaskState::earlier).map(a -> of(view, step, position, a)));
+        if (answering.contains(step)) {
+          found =
+              found.or(() ->
+                  subtask.flatMap(SubtaskState::earlier).map(a -> of(view, step, position, a)));
+        }
       }
       return found;
     }

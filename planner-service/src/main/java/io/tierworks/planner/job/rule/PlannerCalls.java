@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class PlannerCalls {
   public static final SubtaskRef PLAN = new SubtaskRef("plan", 0);
   private static final SubtaskRef REPAIR = new SubtaskRef("plan", 1);
+  private static final String JUDGE = "judge";
 
   private PlannerCalls() {}
 
@@ -31,11 +32,19 @@ public final class PlannerCalls {
           Optional.of(view.store().refusal(view.id()).isPresent() ? REPAIR : PLAN);
       case Phase.Running _ ->
           view.job().steps().isEmpty() ? Optional.of(SubtaskRef.DIRECT) : Optional.empty();
-      case Phase.Judging judging -> Optional.of(new SubtaskRef("judge", judging.round()));
+      case Phase.Judging judging -> Optional.of(new SubtaskRef(JUDGE, judging.round()));
       case Phase.Paused(var was, _, _) -> neededIn(view, was);
       case Phase.AwaitingApproval _, Phase.AwaitingReview _, Phase.Settling _, Phase.Finished _ ->
           Optional.empty();
     };
+  }
+
+  /// What a call that was made asked for, without the results that a judge was shown.
+  public static CallSpec of(JobView view, SubtaskRef ref) {
+    if (ref.step().equals(JUDGE)) {
+      return JudgeInput.largest(view.brief(), 0);
+    }
+    return ref.equals(SubtaskRef.DIRECT) ? OpeningCalls.direct(view) : OpeningCalls.plan(view);
   }
 
   /// Makes the call that the phase needs, or settles the job if it cannot pay it. A judgment of

@@ -6,9 +6,11 @@ import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.common.prompt.Prompt;
+import io.tierworks.common.verify.Verification;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.command.CommandResult;
@@ -38,6 +40,8 @@ import java.util.TreeSet;
 
 /// Checks what must hold after every step. Remembers the transitions and events it has seen.
 final class Invariants {
+  private static final Verification VERIFICATION = new Verification();
+
   private final Set<String> attempts = new HashSet<>();
   private final Map<String, Integer> round = new HashMap<>();
   private final Map<String, Integer> acceptedIn = new HashMap<>();
@@ -48,6 +52,7 @@ final class Invariants {
   private final Set<String> finished = new HashSet<>();
   private final Set<String> transitions = new TreeSet<>();
   private final Set<Class<?>> eventTypes = new HashSet<>();
+  private final Map<String, Subtask> orders = new HashMap<>();
   private boolean overspent;
 
   void watch(CommandResult decision) {
@@ -101,6 +106,7 @@ final class Invariants {
         int now = round.getOrDefault(job, 0);
         var before = acceptedIn.put(job + "/" + e.ref().id(), now);
         require(before == null || before < now, "accepted twice in round " + now, e);
+        require(isVerified(e), "accepted although a check rejects it", e);
       }
       case JobForgotten _ -> {
         finished.remove(job);
@@ -138,9 +144,19 @@ final class Invariants {
   private void watch(Message message) {
     if (message instanceof Message.Dispatch order) {
       require(attempts.add(order.subtask().attempt().toString()), "issued twice", order);
+      orders.put(order.subtask().attempt().toString(), order.subtask());
       require(
           isReservedAsItsWorkerBoundsIt(order.subtask()), "a worker bounds it otherwise", order);
     }
+  }
+
+  private boolean isVerified(SubtaskAccepted event) {
+    var order = Objects.requireNonNull(orders.get(event.answer().attempt().toString()));
+    return VERIFICATION
+        .of(order.answer(), order.content().shared())
+        .of(order.content().inputs(), event.answer().output())
+        .stream()
+        .allMatch(Check::passed);
   }
 
   /// Whether the reservation is the worst case that a worker computes from the message it reads.

@@ -1,6 +1,7 @@
 package io.tierworks.planner.job.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Spent;
@@ -23,7 +24,18 @@ final class Reports {
 
   static SubtaskResult.Answered answered(Subtask order, JsonNode output, String worker) {
     return new SubtaskResult.Answered(
-        WorkerRun.of(order, worker), output, List.of(), spent(order), World.START);
+        WorkerRun.of(order, worker), output, passed(order), spent(order), World.START);
+  }
+
+  /// Every check of the order's chain.
+  public static List<Check> passed(Subtask order) {
+    return order.answer().verify().stream().map(Check::passed).toList();
+  }
+
+  /// A report that shows only these checks.
+  static SubtaskResult.Answered showing(SubtaskResult.Answered report, Check... checks) {
+    return new SubtaskResult.Answered(
+        report.run(), report.output(), List.of(checks), report.spent(), report.at());
   }
 
   static SubtaskResult.HandedOff handedOff(

@@ -8,6 +8,8 @@ import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.json.JsonSchema;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.result.JobResult.ItemAnswer;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.prompt.AnswerSchema;
 import java.nio.charset.StandardCharsets;
@@ -35,8 +37,30 @@ class UserSchemasTest {
         Plans.form("map").step("sort", "nano", "items").but(s -> s.putArray("output")).json();
     var world = new World().submit(job(PlanForm.MAP, 3)).plan(plan);
     assertUsable(world.order("sort-0001"));
-    world.answerAll("sort");
+    for (var id : List.of("sort-0001", "sort-0002", "sort-0003")) {
+      world.answer(id, Wire.tree("{\"a\":\"x\",\"b\":\"y\"}"));
+    }
     assertUsable(world.order("judge-0001"));
+  }
+
+  @Test
+  void anAnswerOfAnEarlierStepIsNoAnswerToAnItem() throws MalformedMessage {
+    var plan =
+        Plans.form("dag")
+            .step("read", "nano", "items")
+            .step("sort", "nano", "read")
+            .but(s -> s.putArray("output"))
+            .json();
+    var world = new World().submit(job(PlanForm.DAG, 3)).plan(plan).answerAll("read");
+    while (world.outstanding().contains("sort-0001")) {
+      world.report(Reports.failed(world.order("sort-0001"), false));
+    }
+    for (var id : List.of("sort-0002", "sort-0003")) {
+      world.answer(id, Wire.tree("{\"a\":\"x\",\"b\":\"y\"}"));
+    }
+    world.judge(Plans.ruling("accept"));
+    assertThat(world.result().items()).extracting(ItemAnswer::step).containsExactly("sort", "sort");
+    assertThat(world.result().gaps()).singleElement().extracting(Gap::item).isEqualTo("T-0");
   }
 
   private static void assertUsable(Subtask order) {

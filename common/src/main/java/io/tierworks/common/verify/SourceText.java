@@ -1,4 +1,4 @@
-package io.tierworks.worker.verify;
+package io.tierworks.common.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.json.MalformedMessage;

@@ -1,4 +1,4 @@
-package io.tierworks.worker.verify;
+package io.tierworks.worker.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

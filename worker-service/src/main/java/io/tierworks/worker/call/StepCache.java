@@ -1,4 +1,4 @@
-package io.tierworks.worker.verify;
+package io.tierworks.worker.call;
 
 import io.tierworks.common.contract.subtask.Subtask;
 import java.lang.ref.WeakReference;

@@ -1,4 +1,4 @@
-package io.tierworks.worker.verify;
+package io.tierworks.common.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.subtask.Check;
@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 /// @param quotes fields of the answer, as paths of names
 /// @param shared sources that all subtasks of the step have
 record GroundedCheck(List<String> quotes, List<SourceText> shared) {
-  private static final String NAME = "grounded";
-
   /// A rejected answer is no source, or an invented quotation would confirm itself.
   private static final Set<String> NO_SOURCE = Set.of("previous", "feedback");
 
@@ -23,16 +21,13 @@ record GroundedCheck(List<String> quotes, List<SourceText> shared) {
     return new GroundedCheck(quotes, quotes.isEmpty() ? List.of() : sources(shared).toList());
   }
 
-  boolean isNeeded() {
-    return !quotes.isEmpty();
-  }
-
   Check of(List<Material> inputs, JsonNode output) {
     var sources = Stream.concat(shared.stream(), sources(inputs)).toList();
     var missing = quotes.stream().filter(field -> !isGrounded(output, field, sources)).toList();
     return missing.isEmpty()
-        ? Check.passed(NAME)
-        : Check.rejected(NAME, "not found in the material: " + String.join(", ", missing));
+        ? Check.passed(Check.GROUNDED)
+        : Check.rejected(
+            Check.GROUNDED, "not found in the material: " + String.join(", ", missing));
   }
 
   private static Stream<SourceText> sources(List<Material> materials) {

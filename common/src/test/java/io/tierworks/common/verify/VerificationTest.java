@@ -1,11 +1,13 @@
-package io.tierworks.worker.verify;
+package io.tierworks.common.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.AnswerRules;
 import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.common.contract.subtask.Material;
-import io.tierworks.common.contract.subtask.Subtask;
-import io.tierworks.worker.Subtasks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,8 +65,8 @@ class VerificationTest {
 
   @Test
   void anInvalidSchemaIsFoundBeforeTheCall() {
-    assertThat(checks(Subtasks.classify().schema("[1]").of("j", 1)).fault()).isPresent();
-    assertThat(checks(Subtasks.classify().schema(STRICT).of("j", 1)).fault()).isEmpty();
+    assertThat(checks("[1]").fault()).isPresent();
+    assertThat(checks(STRICT).fault()).isEmpty();
   }
 
   @ParameterizedTest
@@ -97,31 +99,44 @@ class VerificationTest {
   void onlyTheMostRecentSchemasAreCached() {
     var schemas = new Schemas(2);
     for (int i = 0; i < 5; i++) {
-      schemas.compile(Subtasks.json("{\"type\":\"object\",\"minProperties\":" + i + "}"));
+      schemas.compile(json("{\"type\":\"object\",\"minProperties\":" + i + "}"));
     }
     assertThat(schemas.size()).isEqualTo(2);
   }
 
+  @Test
+  void aChainThatNamesAGroundingShowsItAlsoWithoutQuotations() {
+    var rules = new AnswerRules(json(QUOTING), false, List.of("schema", "grounded"), List.of());
+    assertThat(verification.of(rules, List.of()).of(List.of(), json("{}")))
+        .extracting(Check::name)
+        .containsExactly("schema", "grounded");
+  }
+
   private Check schema(String output) {
-    var subtask = Subtasks.classify().schema(STRICT).of("j", 1);
-    return checks(subtask).of(List.of(), Subtasks.json(quoted(output))).getFirst();
+    return checks(STRICT).of(List.of(), json(quoted(output))).getFirst();
   }
 
   private Check grounded(String output) {
-    var subtask =
-        Subtasks.classify()
-            .schema(QUOTING)
-            .quotes("quote", "claims.quote")
-            .inputs(
-                Material.of("item", "My invoice was\n charged twice."),
-                Material.of("input", "{\"text\":\"He said \\\"no\\\" to me\"}"),
-                Material.of("previous", "{\"quote\":\"invented earlier\"}"))
-            .of("j", 1);
-    return checks(subtask).of(subtask.content().inputs(), Subtasks.json(quoted(output))).getLast();
+    var inputs =
+        List.of(
+            Material.of("item", "My invoice was\n charged twice."),
+            Material.of("input", "{\"text\":\"He said \\\"no\\\" to me\"}"),
+            Material.of("previous", "{\"quote\":\"invented earlier\"}"));
+    return checks(QUOTING, "quote", "claims.quote").of(inputs, json(quoted(output))).getLast();
   }
 
-  private StepChecks checks(Subtask subtask) {
-    return verification.of(subtask.answer(), subtask.content().shared());
+  private StepChecks checks(String schema, String... quotes) {
+    var shared = List.of(Material.of("goal", "Sort the mail"));
+    return verification.of(
+        new AnswerRules(json(schema), false, List.of("schema"), List.of(quotes)), shared);
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return Wire.tree(text);
+    } catch (MalformedMessage e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static String quoted(String json) {

@@ -1,4 +1,4 @@
-package io.tierworks.worker.verify;
+package io.tierworks.common.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
 
 /// `schema`: the answer is valid against the output schema. Thread-safe.
 sealed interface SchemaCheck {
-  String NAME = "schema";
-
   /// Why the schema cannot be used; empty when it can.
   Optional<String> fault();
 
@@ -41,7 +39,9 @@ sealed interface SchemaCheck {
     @Override
     public Check of(JsonNode output) {
       var errors = schema.validate(output);
-      return errors.isEmpty() ? Check.passed(NAME) : Check.rejected(NAME, summary(errors));
+      return errors.isEmpty()
+          ? Check.passed(Check.SCHEMA)
+          : Check.rejected(Check.SCHEMA, summary(errors));
     }
 
     private static String summary(List<Error> errors) {
@@ -65,7 +65,7 @@ sealed interface SchemaCheck {
 
     @Override
     public Check of(JsonNode output) {
-      return Check.rejected(NAME, why);
+      return Check.rejected(Check.SCHEMA, why);
     }
   }
 }

@@ -1,0 +1,66 @@
+package io.tierworks.planner.job.handler;
+
+import io.tierworks.common.contract.subtask.Check;
+import io.tierworks.common.contract.subtask.HandoffReason;
+import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.common.contract.subtask.SubtaskResult.Answered;
+import io.tierworks.common.verify.Verification;
+import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.command.CommandContext;
+import io.tierworks.planner.job.prompt.SubtaskCalls;
+import io.tierworks.planner.job.rule.PlannerCalls;
+import java.util.List;
+import java.util.Optional;
+
+/// Decides whether a reported answer may be accepted: every check of its chain has passed. If the
+/// report lacks a check, the planner makes the checks itself, with the code that workers use. An
+/// answer that fails goes the way of one that its worker handed back as unverified.
+final class Acceptance {
+  private static final Verification VERIFICATION = new Verification();
+
+  private Acceptance() {}
+
+  /// The report of the worker, or what becomes of it if its answer may not be accepted.
+  static Report of(CommandContext context, SubtaskRef ref, SubtaskResult.Ended result) {
+    var report = Report.of(result);
+    return result instanceof Answered answered
+        ? fault(context, ref, answered).map(check -> unverified(check, answered)).orElse(report)
+        : report;
+  }
+
+  private static Optional<Check> fault(CommandContext context, SubtaskRef ref, Answered answered) {
+    var made = answered.checks();
+    return failed(made)
+        .or(() ->
+            isComplete(made, chain(context, ref))
+                ? Optional.empty()
+                : failed(made(context, ref, answered)));
+  }
+
+  private static Optional<Check> failed(List<Check> made) {
+    return made.stream().filter(check -> !check.passed()).findFirst();
+  }
+
+  private static boolean isComplete(List<Check> made, List<String> chain) {
+    return chain.stream().allMatch(name -> made.stream().anyMatch(c -> c.name().equals(name)));
+  }
+
+  private static List<String> chain(CommandContext context, SubtaskRef ref) {
+    return context.isPlanned(ref)
+        ? context.plan().step(ref.step()).verify()
+        : List.of(Check.SCHEMA);
+  }
+
+  private static List<Check> made(CommandContext context, SubtaskRef ref, Answered answered) {
+    var call =
+        context.isPlanned(ref) ? SubtaskCalls.of(context, ref) : PlannerCalls.of(context, ref);
+    return VERIFICATION
+        .of(call.answer(), call.content().shared())
+        .of(call.inputs(), answered.output());
+  }
+
+  private static Report unverified(Check check, Answered answered) {
+    var note = check.name() + ": " + check.detail();
+    return new Report.Returned(HandoffReason.UNVERIFIED, note, answered.output(), false);
+  }
+}
