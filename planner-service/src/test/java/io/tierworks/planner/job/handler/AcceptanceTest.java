@@ -79,7 +79,7 @@ class AcceptanceTest {
   }
 
   private static World running() {
-    return new World().submit(World.job(3)).plan(QUOTING);
+    return new World().checkingRarely().submit(World.job(3)).plan(QUOTING);
   }
 
   private static SubtaskResult.Answered lacking(Subtask order, JsonNode output) {

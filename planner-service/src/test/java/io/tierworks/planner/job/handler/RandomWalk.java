@@ -102,7 +102,7 @@ final class RandomWalk {
       say(Reports.answered(order, answer(order), worker()));
       return;
     }
-    switch (random.nextInt(7)) {
+    switch (random.nextInt(8)) {
       case 0 -> say(Reports.failed(order, true));
       case 1 -> say(Reports.failed(order, random.nextBoolean()));
       case 2 ->
@@ -113,6 +113,7 @@ final class RandomWalk {
         world.lose(order, random.nextBoolean() ? LossReason.WORKER_SILENT : LossReason.HANDED_BACK);
       }
       case 5 -> runTwice(order);
+      case 6 -> say(Reports.showing(Reports.answered(order, Plans.answer("unchecked"))));
       default -> repeat();
     }
   }
