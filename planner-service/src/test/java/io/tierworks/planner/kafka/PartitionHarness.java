@@ -16,6 +16,7 @@ import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.FailureCode;
+import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult;
@@ -320,7 +321,7 @@ final class PartitionHarness implements AutoCloseable {
         new SubtaskResult.Answered(
             WorkerRun.of(order, worker),
             output,
-            List.of(),
+            order.answer().verify().stream().map(Check::passed).toList(),
             new Spent("m", Usage.of(100, 10), Money.dollars("0.0001"), 1, false, 5),
             START));
   }
