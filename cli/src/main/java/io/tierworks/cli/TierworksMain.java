@@ -7,6 +7,7 @@ import io.tierworks.cli.command.Terminal;
 import io.tierworks.cli.demo.DemoCommand;
 import io.tierworks.cli.dlq.DlqCommand;
 import io.tierworks.cli.doctor.DoctorCommand;
+import io.tierworks.cli.jobs.AnswerCommand;
 import io.tierworks.cli.jobs.ApproveCommand;
 import io.tierworks.cli.jobs.CancelCommand;
 import io.tierworks.cli.jobs.InboxCommand;
@@ -67,6 +68,7 @@ public final class TierworksMain {
           CancelCommand.class,
           ApproveCommand.class,
           ReviewCommand.class,
+          AnswerCommand.class,
           RaiseCommand.class,
           DlqCommand.class,
           TopicsCommand.class,

@@ -2,6 +2,7 @@ package io.tierworks.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.result.Gap;
@@ -157,11 +158,13 @@ class ApprovalAndReviewTest {
     installation.submit(Files.readString(file));
     installation.submit(Jobs.tickets("planned", 8, job -> job.put("review", "plan")));
     installation.submit(Jobs.tickets("answered", 8, job -> job.put("review", "answer")));
+    installation.submit(Jobs.tickets("asking", 8, job -> lackingInfo(job).put("review", "info")));
     installation.result("done");
     installation.submit("{\"id\":\"dead\"}");
     installation.result("dead");
     awaitEvent("planned", "approval_asked");
     awaitEvent("answered", "review_asked");
+    awaitEvent("asking", "info_awaited");
 
     for (var advice : TriedAdvice.ALL) {
       var command = advice.command().replace("FILE", file.toString()).split(" ");
@@ -170,7 +173,7 @@ class ApprovalAndReviewTest {
       assertThat(ran.out() + ran.err()).as(advice.advice()).contains(advice.says());
       assertThat(ran.code()).as(advice.advice() + ran.err()).isEqualTo(advice.code());
     }
-    for (var job : List.of("planned", "answered", "done-2")) {
+    for (var job : List.of("planned", "answered", "asking", "done-2")) {
       assertThat(installation.result(job).status()).as(job).isEqualTo(JobStatus.COMPLETED);
     }
   }
@@ -249,6 +252,50 @@ class ApprovalAndReviewTest {
     installation.submit(Jobs.tickets("later", 8));
     assertThat(installation.result("later").status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(installation.results("late")).hasSize(1);
+  }
+
+  @Test
+  void aSubtaskThatLacksInformationAsksAndGoesOnWithTheAnswer() {
+    installation.submit(Jobs.tickets("asks", 8, job -> lackingInfo(job).put("review", "info")));
+    awaitEvent("asks", "info_awaited");
+    assertThat(installation.ask("/api/jobs/asks").orElse(""))
+        .contains("awaiting_info", "what did that say?");
+    assertThat(installation.cli("inbox").out()).contains("asks", "information", "what did that");
+    installation.command(
+        "asks",
+        "{\"type\":\"answer\",\"id\":\"asks\",\"answer\":\"Please refund me.\",\"by\":\"anna\"}");
+
+    var result = installation.result("asks");
+    assertThat(result.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(result.items()).hasSize(8);
+    assertThat(result.decisions())
+        .singleElement()
+        .extracting(Decision::on, Decision::decision, Decision::by, Decision::note)
+        .containsExactly(Decision.On.QUESTION, Decision.Choice.ANSWER, "anna", "Please refund me.");
+  }
+
+  @Test
+  void aQuestionThatNobodyAnswersIsAGapThatNamesIt() {
+    installation.submit(
+        Jobs.tickets(
+            "unanswered",
+            8,
+            job -> lackingInfo(job).putObject("review").put("ask", "info").put("maxTime", "1s")));
+
+    var result = installation.result("unanswered");
+    assertThat(result.status()).isEqualTo(JobStatus.PARTIAL);
+    assertThat(result.gaps())
+        .singleElement()
+        .satisfies(gap -> {
+          assertThat(gap.reason()).hasToString("needs_info");
+          assertThat(gap.detail()).contains("nobody answered within PT1S", "what did that say?");
+        });
+  }
+
+  /// The first ticket only points to another one.
+  private static ObjectNode lackingInfo(ObjectNode job) {
+    ((ObjectNode) job.path("items").get(0)).put("text", "Same as last time.");
+    return job;
   }
 
   private static void awaitEvent(String job, String type) {

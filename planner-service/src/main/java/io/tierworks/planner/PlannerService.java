@@ -13,6 +13,7 @@ import io.tierworks.planner.http.ApiSettings;
 import io.tierworks.planner.http.JobRoutes;
 import io.tierworks.planner.http.TierRoutes;
 import io.tierworks.planner.job.handler.Coordinator;
+import io.tierworks.planner.kafka.KafkaCommandSender;
 import io.tierworks.planner.kafka.KafkaFenceWriter;
 import io.tierworks.planner.kafka.KafkaHost;
 import io.tierworks.planner.kafka.KafkaTierLag;
@@ -42,6 +43,7 @@ public final class PlannerService implements AutoCloseable {
   private final WorkerRegistry workers;
   private final KafkaTierLag tierLag;
   private final KafkaFenceWriter fenceWriter;
+  private final KafkaCommandSender commands;
   private final ConsumerLoop workerStatus;
   private final KafkaHost host;
   private final ConsumerLoop intake;
@@ -55,6 +57,7 @@ public final class PlannerService implements AutoCloseable {
     workers = new WorkerRegistry(name, settings.leases().leaseTicks());
     tierLag = new KafkaTierLag(settings.topics(), kafka);
     fenceWriter = new KafkaFenceWriter(topics.subtaskResults(), name, kafka.producer());
+    commands = new KafkaCommandSender(topics.jobCommands(), name, kafka.producer());
     var statusReader =
         new WorkerStatusReader(
             workers, backlog::loads, topics.workerStatus(), tick, kafka.producer());
@@ -103,10 +106,10 @@ public final class PlannerService implements AutoCloseable {
     return Api.start(api.host(), api.port(), routes(settings), BearerAuth.of(api.token()));
   }
 
-  private Map<String, Api.Route> routes(PlannerSettings settings) {
+  private Map<String, Api.Route> routes(PlannerSettings settings) throws IOException {
     var health = new Health(host::isAlive, host::isReady, host::state, this::dead);
     var routes = new HashMap<>(health.routes());
-    routes.putAll(new JobRoutes(host::jobs).all());
+    routes.putAll(new JobRoutes(host::jobs, settings.api().isOpen() ? null : commands).all());
     var tiers = new TierRoutes(host::isReady, workers, settings.topics().tiers(), metrics);
     tiers.measure();
     routes.putAll(tiers.all());
@@ -129,6 +132,7 @@ public final class PlannerService implements AutoCloseable {
     host.close();
     workerStatus.close();
     fenceWriter.close();
+    commands.close();
     tierLag.close();
     api.close();
     metrics.close();

@@ -26,7 +26,8 @@ public final class ExitCode {
       case COMPLETED -> OK;
       case PARTIAL -> result.answer() == null || result.answer().isNull() ? JOB_FAILED : OK;
       case FAILED, CANCELLED, EXPIRED, REJECTED -> JOB_FAILED;
-      case PLANNING, AWAITING_APPROVAL, RUNNING, PAUSED, JUDGING, AWAITING_REVIEW -> OK;
+      case PLANNING, AWAITING_APPROVAL, RUNNING, PAUSED, JUDGING, AWAITING_REVIEW, AWAITING_INFO ->
+          OK;
     };
   }
 }

@@ -73,7 +73,7 @@ sealed interface RedriveAction {
     }
     var name = status.get().wireName();
     return switch (status.get()) {
-      case RUNNING, PAUSED -> new RetrySubtask(attempt);
+      case RUNNING, PAUSED, AWAITING_INFO -> new RetrySubtask(attempt);
       case PLANNING, AWAITING_APPROVAL, JUDGING, AWAITING_REVIEW ->
           new Refuse(JOB_NOT_RUNNING.formatted(attempt.job(), name));
       case COMPLETED, PARTIAL, FAILED, CANCELLED, EXPIRED, REJECTED ->

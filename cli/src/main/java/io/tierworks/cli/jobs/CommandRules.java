@@ -9,6 +9,7 @@ import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobEventType.OfJob;
+import io.tierworks.common.contract.result.JobEventType.OfSubtask;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class CommandRules {
           waiting(job, JobStatus.AWAITING_APPROVAL, "its plan does not wait for approval");
       case JobCommand.Review _ ->
           waiting(job, JobStatus.AWAITING_REVIEW, "its answer does not wait for review");
+      case JobCommand.Answer answer -> unasked(answer, job);
       case JobCommand.RaiseLimit raise when !isHigher(raise, job) -> Optional.of(limits(job));
       case JobCommand.RaiseLimit _, JobCommand.Cancel _ -> Optional.empty();
       case JobCommand.Redrive _, JobCommand.Accept _ -> Optional.empty();
@@ -43,6 +45,10 @@ final class CommandRules {
       case JobCommand.Review(_, var accepted, _, _) ->
           event.type() == OfJob.REVIEWED
               && detail(event).path("accepted").asBoolean() == accepted
+              && isByPerson(event);
+      case JobCommand.Answer(_, var subtask, _, _) ->
+          event.type() == OfSubtask.QUESTION_CLOSED
+              && (subtask == null || subtask.equals(event.subtask()))
               && isByPerson(event);
       case JobCommand.RaiseLimit _ -> event.type() == OfJob.LIMIT_RAISED;
       case JobCommand.Redrive _, JobCommand.Accept _ -> false;
@@ -70,9 +76,30 @@ final class CommandRules {
           approved ? "the plan is approved; the job runs" : "the plan is rejected; the job ends";
       case JobCommand.Review(_, var accepted, _, _) ->
           accepted ? "the answer is accepted" : "the answer is rejected; the job ends as failed";
+      case JobCommand.Answer _ -> "answered; the next attempt is told the answer";
       case JobCommand.RaiseLimit _ -> "the limit is raised";
       case JobCommand.Redrive _, JobCommand.Accept _ -> "sent";
     };
+  }
+
+  /// Why the answer fits no question.
+  private static Optional<String> unasked(JobCommand.Answer answer, JobView job) {
+    var asking = job.waits().questions().stream().map(JobView.InfoQuestion::subtask).toList();
+    if (asking.isEmpty()) {
+      return Optional.of(
+          "job '%s' is %s and asks nothing; `tierworks inbox` lists all questions"
+              .formatted(job.job(), ProgressText.name(job.status())));
+    }
+    if (answer.subtask() == null && asking.size() > 1) {
+      return Optional.of(
+          "%d subtasks of job '%s' ask; name one with --subtask: %s"
+              .formatted(asking.size(), job.job(), String.join(", ", asking)));
+    }
+    return answer.subtask() == null || asking.contains(answer.subtask())
+        ? Optional.empty()
+        : Optional.of(
+            "subtask %s of job '%s' asks nothing; these ask: %s"
+                .formatted(answer.subtask(), job.job(), String.join(", ", asking)));
   }
 
   private static Optional<String> waiting(JobView job, JobStatus needed, String rule) {

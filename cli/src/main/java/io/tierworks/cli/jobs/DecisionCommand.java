@@ -25,7 +25,7 @@ abstract class DecisionCommand implements Callable<Integer> {
       "sent, but no planner has answered for %s; the command waits for one; `tierworks doctor` checks whether a planner runs";
   private static final Duration POLL = Duration.ofMillis(100);
 
-  @Parameters(paramLabel = "ID", description = "Id of the job.")
+  @Parameters(index = "0", paramLabel = "ID", description = "Id of the job.")
   private String id = "";
 
   @Option(

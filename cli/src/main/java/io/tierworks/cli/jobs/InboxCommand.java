@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "inbox",
-    description = "List what waits for a person: plans to approve, answers to review.")
+    description = "List what waits for a person: plans to approve, answers to review, questions.")
 public final class InboxCommand implements Callable<Integer> {
   @Mixin private final CommonOptions common = new CommonOptions();
 
@@ -36,8 +36,9 @@ public final class InboxCommand implements Callable<Integer> {
       common.remark("nothing waits for a person");
     } else {
       int width = common.terminal().width();
-      common.printEach(entries, all -> InboxEntry.table(all, Instant.now(), width));
-      common.remark("`tierworks approve` and `tierworks review` decide; --reject refuses");
+      common.printEach(entries, all -> InboxEntry.lines(all, Instant.now(), width));
+      common.remark(
+          "`tierworks approve` and `tierworks review` decide, --reject refuses; `tierworks answer` answers");
     }
   }
 }

@@ -34,12 +34,21 @@ final class EventText {
           text(reviewed(event.detail()) + by(event.detail()), note(event.detail()), width);
       case OfJob.LIMIT_RAISED -> List.of("a limit was raised");
       case OfJob.SETTLING -> List.of("settling: waiting for calls in flight");
+      case OfSubtask.QUESTION_ASKED ->
+          text(event.subtask() + " asks", reason(event.detail()), width);
+      case OfSubtask.QUESTION_CLOSED ->
+          text(closed(event) + by(event.detail()), note(event.detail()), width);
       case OfSubtask.SUBTASK_FAILED ->
           text("failed: " + event.subtask(), reason(event.detail()), width);
       case OfSubtask.SUBTASK_REDRIVEN -> List.of("retrying: " + event.subtask());
       case OfJob.REDRIVE_REFUSED -> text("not retried", reason(event.detail()), width);
       case OfJob.PAUSED -> List.of(WaitText.pause(event.job()));
-      case OfJob.STARTED, OfJob.SKIPPED, OfJob.NOT_REVISED, OfJob.RESUMED, OfJob.FINISHED ->
+      case OfJob.STARTED,
+          OfJob.SKIPPED,
+          OfJob.NOT_REVISED,
+          OfJob.INFO_AWAITED,
+          OfJob.RESUMED,
+          OfJob.FINISHED ->
           List.of();
       case OfSubtask _, JobEventType.Unknown _ -> List.of();
     };
@@ -54,6 +63,12 @@ final class EventText {
       return "reviewed";
     }
     return "the answer was " + (detail.path("accepted").asBoolean() ? "accepted" : "rejected");
+  }
+
+  private static String closed(JobEvent event) {
+    var detail = event.detail();
+    boolean given = detail != null && detail.path("decision").asText().equals("answer");
+    return event.subtask() + (given ? " was answered" : " was not answered");
   }
 
   private static String by(@Nullable JsonNode detail) {
@@ -80,7 +95,7 @@ final class EventText {
     if (detail.isTextual()) {
       return detail.asText();
     }
-    for (var field : List.of("reason", "reasons", "findings", "detail")) {
+    for (var field : List.of("reason", "reasons", "findings", "question", "detail")) {
       if (detail.hasNonNull(field)) {
         return AnswerText.inline(detail.path(field));
       }

@@ -5,53 +5,91 @@ import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.cost.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A question of a job that waits for a person.
 ///
-/// @param on `plan` or `answer`
+/// @param on `plan`, `answer` or `question`
+/// @param subtask that asks; null for plan and answer
+/// @param question what the subtask asks; null for plan and answer
 /// @param since when the person was asked
 /// @param until when the default decides
-/// @param byDefault `reject` or `approve`
+/// @param byDefault `reject` or `approve`; of a subtask's question `give_up` or `answer`
 /// @param cost what the job has cost so far
 /// @param estimate what it will cost with its plan; null if no event tells
 public record InboxEntry(
     String job,
     String tenant,
     String on,
+    @Nullable String subtask,
+    @Nullable String question,
     Instant since,
     Instant until,
     @JsonProperty("default") String byDefault,
     Money cost,
     @Nullable Money estimate) {
 
-  /// Empty if the job waits for no person.
-  public static Optional<InboxEntry> of(JobView job) {
-    var question = job.waits().question();
-    if (question == null || question.until() == null) {
-      return Optional.empty();
+  /// What a job asks; empty if it waits for no person.
+  public static List<InboxEntry> of(JobView job) {
+    var entries = new ArrayList<InboxEntry>();
+    var decision = job.waits().question();
+    if (decision != null && decision.until() != null) {
+      var on = job.status() == JobStatus.AWAITING_APPROVAL ? "plan" : "answer";
+      entries.add(
+          of(job, on, null, null, decision.since(), decision.until(), decision.byDefault()));
     }
-    var plan = job.plan();
-    return Optional.of(
-        new InboxEntry(
-            job.job(),
-            job.terms().tenant(),
-            job.status() == JobStatus.AWAITING_APPROVAL ? "plan" : "answer",
-            question.since(),
-            question.until(),
-            question.byDefault(),
-            job.cost(),
-            plan == null ? null : plan.estimate()));
+    for (var asked : job.waits().questions()) {
+      entries.add(
+          of(
+              job,
+              "question",
+              asked.subtask(),
+              asked.question(),
+              asked.since(),
+              asked.until(),
+              asked.byDefault()));
+    }
+    return entries;
   }
 
-  /// One line for each entry.
-  public static List<String> table(List<InboxEntry> entries, Instant now, int width) {
+  private static InboxEntry of(
+      JobView job,
+      String on,
+      @Nullable String subtask,
+      @Nullable String question,
+      Instant since,
+      Instant until,
+      String byDefault) {
+    var plan = job.plan();
+    return new InboxEntry(
+        job.job(),
+        job.terms().tenant(),
+        on,
+        subtask,
+        question,
+        since,
+        until,
+        byDefault,
+        job.cost(),
+        plan == null ? null : plan.estimate());
+  }
+
+  /// One line for each entry, then the texts of the questions.
+  public static List<String> lines(List<InboxEntry> entries, Instant now, int width) {
     var table =
         TextTable.of("job", "tenant", "asks for", ">cost", ">expected", ">waits", ">left", "then");
     entries.forEach(entry -> table.row(entry.cells(now)));
-    return table.lines(width, "");
+    var lines = new ArrayList<>(table.lines(width, ""));
+    entries.forEach(entry -> lines.addAll(entry.text(width)));
+    return lines;
+  }
+
+  private List<String> text(int width) {
+    return question == null
+        ? List.of()
+        : TextFormat.wrap("%s %s asks: %s".formatted(job, subtask, question), width, "");
   }
 
   private List<String> cells(Instant now) {
@@ -59,11 +97,19 @@ public record InboxEntry(
     return List.of(
         job,
         tenant,
-        on.equals("plan") ? "approval" : "review",
+        asksFor(),
         TextFormat.money(cost),
         estimate == null ? "" : TextFormat.money(estimate),
         TextFormat.duration(Duration.between(since, now)),
         TextFormat.duration(left.isNegative() ? Duration.ZERO : left),
-        byDefault);
+        byDefault.replace('_', ' '));
+  }
+
+  private String asksFor() {
+    return switch (on) {
+      case "plan" -> "approval";
+      case "answer" -> "review";
+      default -> "information";
+    };
   }
 }

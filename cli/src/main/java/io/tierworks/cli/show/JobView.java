@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The state of a job, computed from its events. Immutable; the same events give the same view.
@@ -35,12 +36,52 @@ public record JobView(
   /// What the job waits for.
   ///
   /// @param delay null if it waits for no call
-  /// @param question null if it waits for no person
-  public record Wait(@Nullable Delay delay, @Nullable Question question) {
-    static final Wait NONE = new Wait(null, null);
+  /// @param question about the plan or the answer; null if a person need not decide on either
+  /// @param questions of subtasks that lack information
+  public record Wait(
+      @Nullable Delay delay, @Nullable Question question, List<InfoQuestion> questions) {
+    static final Wait NONE = new Wait(null, null, List.of());
 
     Wait after(JobEvent event) {
-      return new Wait(Delay.after(delay, event), Question.after(question, event));
+      return new Wait(
+          Delay.after(delay, event),
+          Question.after(question, event),
+          InfoQuestion.after(questions, event));
+    }
+  }
+
+  /// A subtask asks the submitter.
+  ///
+  /// @param until when the default decides
+  /// @param byDefault `give_up`, or `answer` if the job states one
+  public record InfoQuestion(
+      String subtask,
+      String question,
+      Instant since,
+      Instant until,
+      @JsonProperty("default") String byDefault) {
+    /// What happens next to a subtask ends its question, and so does the end of the job.
+    static List<InfoQuestion> after(List<InfoQuestion> before, JobEvent event) {
+      var detail = event.detail();
+      var subtask = event.subtask();
+      if (event.type() == OfJob.FINISHED) {
+        return List.of();
+      }
+      if (subtask == null) {
+        return before;
+      }
+      var others = before.stream().filter(each -> !each.subtask().equals(subtask));
+      if (event.type() != OfSubtask.QUESTION_ASKED || detail == null) {
+        return others.toList();
+      }
+      var asked =
+          new InfoQuestion(
+              subtask,
+              detail.path("question").asText(""),
+              event.at(),
+              Instant.parse(detail.path("until").asText()),
+              detail.path("default").asText(""));
+      return Stream.concat(others, Stream.of(asked)).toList();
     }
   }
 
@@ -100,6 +141,8 @@ public record JobView(
             OfSubtask.SUBTASK_REDRIVEN,
             OfSubtask.SUBTASK_KEPT,
             OfSubtask.SUBTASK_HELD,
+            OfSubtask.QUESTION_ASKED,
+            OfSubtask.QUESTION_CLOSED,
             OfSubtask.CALLS_DELAYED,
             OfSubtask.CALLED_OFF ->
             this;

@@ -97,6 +97,8 @@ public final class ResultText {
           case APPROVE -> "approved";
           case REJECT -> "rejected";
           case CANCEL -> "cancelled";
+          case ANSWER -> "answered";
+          case GIVE_UP -> "not answered";
         };
     var by =
         switch (decision.decidedBy()) {
@@ -105,7 +107,8 @@ public final class ResultText {
         };
     var note = decision.note() == null ? "" : ": " + decision.note();
     var on = decision.on().name().toLowerCase(Locale.ROOT);
-    return "The %s was %s%s%s".formatted(on, done, by, note);
+    var of = decision.subtask() == null ? "" : " of " + decision.subtask();
+    return "The %s%s was %s%s%s".formatted(on, of, done, by, note);
   }
 
   private static String rounds(int rounds) {

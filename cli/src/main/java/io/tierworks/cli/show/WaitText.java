@@ -28,6 +28,7 @@ public final class WaitText {
           Optional.of(question("the plan waits for approval", job, approval(job.job())));
       case AWAITING_REVIEW ->
           Optional.of(question("the answer waits for review", job, review(job.job())));
+      case AWAITING_INFO -> first(job).map(asked -> info(job.job(), asked));
       case PAUSED -> Optional.of(Obstacle.of(pause(job.job())));
       case RUNNING -> delay(job, now).or(() -> first(openTiers(job), workers));
       case PLANNING, JUDGING ->
@@ -47,6 +48,18 @@ public final class WaitText {
     var then = question.byDefault().equals("approve") ? "approved" : "rejected";
     return new Obstacle(
         what, question.until(), ", then it is " + then + asked.substring(what.length()));
+  }
+
+  private static Optional<JobView.InfoQuestion> first(JobView job) {
+    return job.waits().questions().stream().min(Comparator.comparing(JobView.InfoQuestion::until));
+  }
+
+  private static Obstacle info(String job, JobView.InfoQuestion asked) {
+    var then = asked.byDefault().equals("answer") ? "the job's default answers" : "it is given up";
+    return new Obstacle(
+        asked.subtask() + " asks: " + asked.question() + "; it waits",
+        asked.until(),
+        ", then " + then + ": tierworks answer " + job + " TEXT --subtask " + asked.subtask());
   }
 
   static String approval(String job) {

@@ -7,7 +7,6 @@ import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.JobEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class InboxEntryTest {
@@ -25,7 +24,7 @@ class InboxEntryTest {
                     "planning",
                     ",\"detail\":{\"form\":\"map\",\"steps\":[],\"estimate\":0.5}"))
             .after(event("approval_asked", "awaiting_approval", ASKED));
-    var lines = InboxEntry.table(List.of(InboxEntry.of(planned).orElseThrow()), NOW, 120);
+    var lines = InboxEntry.lines(InboxEntry.of(planned), NOW, 120);
 
     assertThat(lines.getLast())
         .containsSubsequence("j", "acme", "approval", "$0.50", "10 min", "50 min", "reject");
@@ -35,7 +34,8 @@ class InboxEntryTest {
   void aJobThatWaitsForNoPersonHasNone() throws Exception {
     var asked = JobView.of(event("review_asked", "awaiting_review", ASKED));
     assertThat(InboxEntry.of(asked))
-        .hasValueSatisfying(entry -> assertThat(entry.on()).isEqualTo("answer"));
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.on()).isEqualTo("answer"));
     assertThat(
             InboxEntry.of(
                 asked
@@ -43,6 +43,31 @@ class InboxEntryTest {
                     .after(event("finished", "completed", ""))))
         .isEmpty();
     assertThat(InboxEntry.of(JobView.of(event("judging", "judging", "")))).isEmpty();
+  }
+
+  @Test
+  void aSubtaskThatAsksShowsItsQuestionUntilItIsClosed() throws Exception {
+    var asked =
+        ASKED
+            .replace("reject", "give_up")
+            .replace("{\"until", "{\"question\":\"Net or gross?\",\"until");
+    var job = JobView.of(event("question_asked", "running", subtask("a-0001") + asked));
+    var other = job.after(event("question_asked", "awaiting_info", subtask("a-0002") + asked));
+
+    assertThat(InboxEntry.of(other))
+        .extracting(InboxEntry::subtask)
+        .containsExactly("a-0001", "a-0002");
+    assertThat(InboxEntry.lines(InboxEntry.of(job), NOW, 120))
+        .anySatisfy(
+            line -> assertThat(line).containsSubsequence("information", "50 min", "give up"))
+        .contains("j a-0001 asks: Net or gross?");
+    var closed = other.after(event("question_closed", "running", subtask("a-0001")));
+    assertThat(InboxEntry.of(closed)).extracting(InboxEntry::subtask).containsExactly("a-0002");
+    assertThat(InboxEntry.of(closed.after(event("finished", "partial", "")))).isEmpty();
+  }
+
+  private static String subtask(String id) {
+    return ",\"step\":\"a\",\"subtask\":\"" + id + "\"";
   }
 
   private static JobEvent event(String type, String status, String more) throws MalformedMessage {

@@ -9,16 +9,18 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A small HTTP server for GET and HEAD requests. It answers with JSON or text, and runs each
-/// request on a virtual thread.
+/// A small HTTP server for GET and HEAD requests, and for POST requests with JSON where a route
+/// takes them. It answers with JSON or text, and runs each request on a virtual thread.
 public final class Api implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Api.class);
   private static final int BACKLOG = 256;
   private static final List<String> METHODS = List.of("GET", "HEAD");
+  private static final int MOST_BYTES = 256 * 1024;
 
   private final HttpServer server;
   private final String host;
@@ -51,6 +53,13 @@ public final class Api implements AutoCloseable {
   public interface Route {
     /// @param rest of the path after the route's prefix, without the slash
     Reply answer(String rest);
+
+    /// Answers a POST request.
+    ///
+    /// @return empty if nothing can be changed there
+    default Optional<Reply> change(String rest, byte[] body) {
+      return Optional.empty();
+    }
   }
 
   /// @param port 0 takes a free one
@@ -90,15 +99,16 @@ public final class Api implements AutoCloseable {
     }
   }
 
-  private static Reply answer(HttpExchange exchange, String path, Route route) {
-    if (!METHODS.contains(exchange.getRequestMethod())) {
-      exchange.getResponseHeaders().set("Allow", String.join(", ", METHODS));
-      return Reply.json(
-          405, Map.of("error", "only GET is supported; use the topics to change something"));
-    }
+  private static Reply answer(HttpExchange exchange, String path, Route route) throws IOException {
+    var method = exchange.getRequestMethod();
+    var after = exchange.getRequestURI().getPath().substring(path.length());
+    var rest = after.startsWith("/") ? after.substring(1) : after;
     try {
-      var rest = exchange.getRequestURI().getPath().substring(path.length());
-      return route.answer(rest.startsWith("/") ? rest.substring(1) : rest);
+      if (METHODS.contains(method)) {
+        return route.answer(rest);
+      }
+      var reply = method.equals("POST") ? change(exchange, rest, route) : Optional.<Reply>empty();
+      return reply.orElseGet(() -> notAllowed(exchange));
     } catch (RuntimeException e) {
       LOG.atWarn()
           .addKeyValue("path", path)
@@ -106,6 +116,25 @@ public final class Api implements AutoCloseable {
           .log("request failed");
       return Reply.json(503, Map.of("error", "not available right now; try again"));
     }
+  }
+
+  private static Reply notAllowed(HttpExchange exchange) {
+    exchange.getResponseHeaders().set("Allow", String.join(", ", METHODS));
+    return Reply.json(
+        405, Map.of("error", "only GET is supported here; use the topics to change something"));
+  }
+
+  /// A web page of another site cannot send this content type without asking first.
+  private static Optional<Reply> change(HttpExchange exchange, String rest, Route route)
+      throws IOException {
+    var type = exchange.getRequestHeaders().getFirst("Content-Type");
+    if (type == null || !type.startsWith("application/json")) {
+      return Optional.of(Reply.json(415, Map.of("error", "send JSON as application/json")));
+    }
+    var body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+    return body.length > MOST_BYTES
+        ? Optional.of(Reply.json(413, Map.of("error", "send at most " + MOST_BYTES + " bytes")))
+        : route.change(rest, body);
   }
 
   public URI address() {

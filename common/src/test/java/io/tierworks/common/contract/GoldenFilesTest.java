@@ -64,6 +64,7 @@ class GoldenFilesTest {
         new Golden("command-cancel", "job-command", JobCommand.class),
         new Golden("command-approve", "job-command", JobCommand.class),
         new Golden("command-review", "job-command", JobCommand.class),
+        new Golden("command-answer", "job-command", JobCommand.class),
         new Golden("command-raise-limit", "job-command", JobCommand.class),
         new Golden("command-raise-limit-by", "job-command", JobCommand.class),
         new Golden("command-redrive", "job-command", JobCommand.class),
@@ -75,6 +76,7 @@ class GoldenFilesTest {
         new Golden("event-planned", "job-event", JobEvent.class),
         new Golden("event-planned-estimate", "job-event", JobEvent.class),
         new Golden("event-subtask-accepted", "job-event", JobEvent.class),
+        new Golden("event-question-asked", "job-event", JobEvent.class),
         new Golden("event-finished", "job-event", JobEvent.class),
         new Golden("event-finished-status", "job-event", JobEvent.class),
         new Golden("job-result-completed", "job-result", JobResult.class),
@@ -163,9 +165,19 @@ class GoldenFilesTest {
   void aReviewKeepsItsTimeAndItsDefault() throws Exception {
     var job = valid("job-review").job();
     assertThat(job.review())
-        .isEqualTo(new Review(ReviewPolicy.BOTH, Duration.ofHours(4), DefaultDecision.REJECT));
+        .isEqualTo(
+            new Review(ReviewPolicy.BOTH, Duration.ofHours(4), DefaultDecision.REJECT, null));
     assertThat(Wire.tree(Wire.bytes(job)).path("review"))
         .isEqualTo(tree("job-review").path("review"));
+  }
+
+  @Test
+  void aJobMayStateTheAnswerToItsQuestions() throws Exception {
+    var job = valid("job-info").job();
+    assertThat(job.review().ask()).isEqualTo(ReviewPolicy.INFO);
+    assertThat(job.review().answer()).isEqualTo("Treat it as other.");
+    assertThat(Wire.tree(Wire.bytes(job)).path("review"))
+        .isEqualTo(tree("job-info").path("review"));
   }
 
   @Test
@@ -216,7 +228,13 @@ class GoldenFilesTest {
     var tested =
         Stream.concat(
                 ours().stream().map(Golden::file),
-                Stream.of("job", "job-minimal", "job-review", "dead-letter", "dead-letter-subtask"))
+                Stream.of(
+                    "job",
+                    "job-minimal",
+                    "job-review",
+                    "job-info",
+                    "dead-letter",
+                    "dead-letter-subtask"))
             .map(file -> file + ".json")
             .toList();
     try (var files = Files.list(FOLDER)) {

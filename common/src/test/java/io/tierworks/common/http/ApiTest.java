@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,39 @@ class ApiTest {
     var answer = ask("DELETE", "/api/jobs/j-1");
     assertThat(answer.statusCode()).isEqualTo(405);
     assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD");
+  }
+
+  @Test
+  void aRouteThatTakesNothingRefusesPostAndOneThatDoesWantsJson() throws Exception {
+    var changing =
+        new Api.Route() {
+          @Override
+          public Reply answer(String rest) {
+            return Reply.notFound(rest);
+          }
+
+          @Override
+          public Optional<Reply> change(String rest, byte[] body) {
+            return Optional.of(Reply.text(202, rest + body.length));
+          }
+        };
+    try (var other = Api.start("127.0.0.1", 0, Map.of("/api/jobs", changing), BearerAuth.open())) {
+      var target = other.address().resolve("/api/jobs/j/answer");
+      var plain = HttpRequest.newBuilder(target).POST(BodyPublishers.ofString("{}"));
+      assertThat(http.send(plain.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(415);
+      var json = plain.header("Content-Type", "application/json").build();
+      assertThat(http.send(json, BodyHandlers.ofString()).body()).isEqualTo("j/answer2");
+      var large =
+          HttpRequest.newBuilder(target)
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofByteArray(new byte[300_000]));
+      assertThat(http.send(large.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(413);
+    }
+    var refused =
+        HttpRequest.newBuilder(api.address().resolve("/metrics"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{}"));
+    assertThat(http.send(refused.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(405);
   }
 
   private HttpResponse<String> ask(String method, String path) throws Exception {

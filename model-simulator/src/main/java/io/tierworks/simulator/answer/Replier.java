@@ -19,7 +19,9 @@ import io.tierworks.simulator.truth.Truths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Answers a question as its model would: plans from templates, verdicts and joined results from
@@ -31,20 +33,28 @@ public record Replier(Truths truths, ErrorModel errors) {
   /// @param truth where the answer was known from; null for plans, verdicts and joined results
   public record Reply(String content, Truth.@Nullable Origin truth) {}
 
+  /// Nobody can work on a text that only points to an earlier one.
+  private static final Pattern INCOMPLETE = Pattern.compile("(?i)\\bsame as (last time|before)\\b");
+
   private static final Map<String, String> NOTES =
       Map.of(
           "unsure", "More than one answer fits; this one is a guess.",
-          "needs_info", "There is no material to work on.");
+          "needs_info", "The text points to an earlier one; what did that say?");
 
   public Reply reply(Question question) {
     var prompt = question.prompt();
     var schema = Schema.of(question.schema());
     return switch (question.kind()) {
-      case "plan" -> made(new Planner(prompt).plan(question.demand() == Demand.CYCLIC_PLAN));
+      case "plan" ->
+          planned(schema, new Planner(prompt).plan(question.demand() == Demand.CYCLIC_PLAN));
       case "verdict" -> made(new Judge(truths, prompt).verdict(schema.field("answer")));
       case "direct" -> direct(question, schema);
       default -> reply(question, schema, inputs(prompt));
     };
+  }
+
+  private static Reply planned(Schema schema, JsonNode plan) {
+    return made(schema.properties().containsKey("handoff") ? envelope(plan, "none") : plan);
   }
 
   private static Reply made(JsonNode content) {
@@ -88,11 +98,17 @@ public record Replier(Truths truths, ErrorModel errors) {
     var answer = given.json();
     if (mayHandOff) {
       boolean unsure = given.outcome() == Outcome.UNSURE;
-      answer = envelope(answer, text.isBlank() ? "needs_info" : unsure ? "unsure" : "none");
+      answer =
+          envelope(
+              answer, lacks(question.prompt(), text) ? "needs_info" : unsure ? "unsure" : "none");
     } else if (question.anyJson()) {
       answer = Json.object().set("answer", answer);
     }
     return new Reply(answer.isTextual() ? answer.asText() : answer.toString(), given.truth());
+  }
+
+  private static boolean lacks(Prompt prompt, String text) {
+    return !prompt.has("clarification") && (text.isBlank() || INCOMPLETE.matcher(text).find());
   }
 
   /// An answer to one text, with the model's errors.
@@ -138,7 +154,8 @@ public record Replier(Truths truths, ErrorModel errors) {
 
   /// The items, else what the user wrote outside of data blocks, else context or goal.
   private static String material(Prompt prompt) {
-    var items = prompt.all("item");
+    var items =
+        Stream.concat(prompt.all("item").stream(), prompt.all("clarification").stream()).toList();
     var words = prompt.user().words();
     var shared = prompt.has("context") ? prompt.text("context") : prompt.text("goal");
     return items.isEmpty()

@@ -1,8 +1,10 @@
 package io.tierworks.planner.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.http.Api.Reply;
 import io.tierworks.common.http.Api.Route;
+import io.tierworks.planner.job.InfoRequest;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.StepProgress;
@@ -13,16 +15,31 @@ import io.tierworks.planner.judge.Ruling;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// The routes for jobs and for the answer pages of large jobs.
-public record JobRoutes(Supplier<JobStore> committed) {
+/// The routes for jobs, for the answer pages of large jobs, and for commands of people.
+///
+/// @param sender writes a command and returns when the broker has it; null if none are taken
+public record JobRoutes(Supplier<JobStore> committed, @Nullable Consumer<JobCommand> sender)
+    implements Route {
   private static final Pattern ANSWERS = Pattern.compile("(?<id>[^/]+)/answers/(?<page>\\d{1,6})");
   private static final int MOST_JOBS = 500;
 
   public Map<String, Route> all() {
-    return Map.of("/api/jobs", rest -> rest.isEmpty() ? list() : one(rest));
+    return Map.of("/api/jobs", this);
+  }
+
+  @Override
+  public Reply answer(String rest) {
+    return rest.isEmpty() ? list() : one(rest);
+  }
+
+  @Override
+  public Optional<Reply> change(String rest, byte[] body) {
+    return sender == null ? Optional.empty() : new JobCommandRoute(sender).change(rest, body);
   }
 
   private Reply list() {
@@ -53,6 +70,7 @@ public record JobRoutes(Supplier<JobStore> committed) {
     if (open.isPresent()) {
       var view = view(open.get());
       question(jobs, open.get()).ifPresent(question -> view.put("question", question));
+      view.put("questions", open.get().questions().stream().map(JobRoutes::view).toList());
       return Reply.json(view);
     }
     return jobs.result(id)
@@ -88,6 +106,7 @@ public record JobRoutes(Supplier<JobStore> committed) {
           Phase.Running _,
           Phase.Paused _,
           Phase.Judging _,
+          Phase.AwaitingInfo _,
           Phase.Settling _,
           Phase.Finished _ ->
           Optional.empty();
@@ -108,6 +127,16 @@ public record JobRoutes(Supplier<JobStore> committed) {
     return jobs.ruling(id)
         .map(Ruling::answer)
         .or(() -> jobs.subtask(id, SubtaskRef.DIRECT).flatMap(SubtaskState::output));
+  }
+
+  /// What a subtask asks the submitter.
+  private static Map<String, Object> view(InfoRequest asked) {
+    var view = new LinkedHashMap<String, Object>();
+    view.put("subtask", asked.ref().id());
+    view.put("question", asked.text());
+    view.put("since", asked.since());
+    view.put("until", asked.until());
+    return view;
   }
 
   private static Map<String, Object> view(StepProgress step) {

@@ -7,21 +7,26 @@ import io.tierworks.common.cost.Usage;
 /// @param attempts attempts issued
 /// @param escalated attempts issued because a cheaper tier had no acceptable answer
 /// @param held subtasks whose next attempt waits for budget
+/// @param questions how often a call asked for information
 /// @param accepted usage of the accepted answers; the bill compares it with the flagship's price
-public record Counters(int attempts, int escalated, int held, Usage accepted) {
-  static final Counters ZERO = new Counters(0, 0, 0, Usage.NONE);
+public record Counters(int attempts, int escalated, int held, int questions, Usage accepted) {
+  static final Counters ZERO = new Counters(0, 0, 0, 0, Usage.NONE);
 
   public Counters attempt(boolean escalation) {
-    return new Counters(attempts + 1, escalated + (escalation ? 1 : 0), held, accepted);
+    return new Counters(attempts + 1, escalated + (escalation ? 1 : 0), held, questions, accepted);
   }
 
   /// @param more how many more subtasks wait for budget; negative when fewer do
   public Counters held(int more) {
-    return new Counters(attempts, escalated, held + more, accepted);
+    return new Counters(attempts, escalated, held + more, questions, accepted);
+  }
+
+  public Counters asked() {
+    return new Counters(attempts, escalated, held, questions + 1, accepted);
   }
 
   public Counters accepted(Usage usage) {
-    return new Counters(attempts, escalated, held, accepted.plus(usage));
+    return new Counters(attempts, escalated, held, questions, accepted.plus(usage));
   }
 
   /// Takes out the usage of answers that are withdrawn.
@@ -30,6 +35,7 @@ public record Counters(int attempts, int escalated, int held, Usage accepted) {
         attempts,
         escalated,
         held,
+        questions,
         new Usage(
             accepted.input() - usage.input(),
             accepted.cached() - usage.cached(),

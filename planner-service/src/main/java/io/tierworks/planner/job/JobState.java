@@ -1,5 +1,6 @@
 package io.tierworks.planner.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.contract.result.Gap;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 /// @param steps in plan order; empty until the job has a plan
 /// @param gaps gaps that belong to no single subtask's status: subtasks that were never issued, and
 ///   answers that the judge found wanting and nobody could improve
+/// @param questions of calls that lack information, which nobody has answered yet
 public record JobState(
     String id,
     Terms terms,
@@ -26,17 +28,27 @@ public record JobState(
     Ledger ledger,
     List<Gap> gaps,
     Counters counters,
-    Backoff backoff) {
+    Backoff backoff,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<InfoRequest> questions) {
 
   public JobState {
     steps = List.copyOf(steps);
     gaps = List.copyOf(gaps);
     backoff = backoff == null ? Backoff.NONE : backoff;
+    questions = questions == null ? List.of() : List.copyOf(questions);
   }
 
   public static JobState accepted(String id, Terms terms, Ledger ledger) {
     return new JobState(
-        id, terms, new Phase.Planning(), List.of(), ledger, List.of(), Counters.ZERO, Backoff.NONE);
+        id,
+        terms,
+        new Phase.Planning(),
+        List.of(),
+        ledger,
+        List.of(),
+        Counters.ZERO,
+        Backoff.NONE,
+        List.of());
   }
 
   public JobStatus status() {
@@ -45,14 +57,21 @@ public record JobState(
 
   /// When the job has to be looked at even if no command comes.
   public Optional<Instant> nextDeadline() {
-    return Stream.concat(deadline().stream(), Stream.ofNullable(backoff.until()))
-        .min(Comparator.naturalOrder());
+    var own = Stream.concat(deadline().stream(), Stream.ofNullable(backoff.until()));
+    return Stream.concat(own, firstQuestion().stream()).min(Comparator.naturalOrder());
+  }
+
+  /// When the first question is closed by itself.
+  private Optional<Instant> firstQuestion() {
+    return phase instanceof Phase.Active
+        ? questions.stream().map(InfoRequest::until).min(Comparator.naturalOrder())
+        : Optional.empty();
   }
 
   /// When the phase ends by itself.
   public Optional<Instant> deadline() {
     return switch (phase) {
-      case Phase.Finished _ -> Optional.empty();
+      case Phase.Finished _, Phase.AwaitingInfo _ -> Optional.empty();
       case Phase.Settling settling -> Optional.of(settling.until());
       case Phase.Paused paused -> Optional.of(paused.until());
       case Phase.Running _ ->
@@ -93,6 +112,20 @@ public record JobState(
   public boolean isUnattended() {
     return ledger.open() == 0
         && (phase instanceof Phase.Judging || phase instanceof Phase.Settling);
+  }
+
+  /// Whether nothing can move the job on but an answer to a question.
+  public boolean lacksOnlyInfo() {
+    return !questions.isEmpty()
+        && (phase instanceof Phase.Planning || phase instanceof Phase.Running)
+        && ledger.open() == 0
+        && counters.held() == 0
+        && steps.stream().noneMatch(step -> step.waiting() > 0 && isUnblocked(step));
+  }
+
+  /// The open question of a subtask.
+  public Optional<InfoRequest> question(SubtaskRef ref) {
+    return questions.stream().filter(question -> question.ref().equals(ref)).findFirst();
   }
 
   /// Whether neither a plan nor a direct answer has been asked for.
@@ -138,27 +171,40 @@ public record JobState(
   }
 
   public JobState with(Phase next) {
-    return new JobState(id, terms, next, steps, ledger, gaps, counters, backoff);
+    return new JobState(id, terms, next, steps, ledger, gaps, counters, backoff, questions);
   }
 
   public JobState with(Ledger next) {
-    return new JobState(id, terms, phase, steps, next, gaps, counters, backoff);
+    return new JobState(id, terms, phase, steps, next, gaps, counters, backoff, questions);
   }
 
   public JobState with(Terms next) {
-    return new JobState(id, next, phase, steps, ledger, gaps, counters, backoff);
+    return new JobState(id, next, phase, steps, ledger, gaps, counters, backoff, questions);
   }
 
   public JobState with(List<StepProgress> next) {
-    return new JobState(id, terms, phase, next, ledger, gaps, counters, backoff);
+    return new JobState(id, terms, phase, next, ledger, gaps, counters, backoff, questions);
   }
 
   public JobState with(Counters next) {
-    return new JobState(id, terms, phase, steps, ledger, gaps, next, backoff);
+    return new JobState(id, terms, phase, steps, ledger, gaps, next, backoff, questions);
   }
 
   public JobState with(Backoff next) {
-    return new JobState(id, terms, phase, steps, ledger, gaps, counters, next);
+    return new JobState(id, terms, phase, steps, ledger, gaps, counters, next, questions);
+  }
+
+  public JobState ask(InfoRequest question) {
+    var all = Stream.concat(questions.stream(), Stream.of(question)).toList();
+    return withQuestions(all).with(counters.asked());
+  }
+
+  public JobState closeQuestion(SubtaskRef ref) {
+    return withQuestions(questions.stream().filter(each -> !each.ref().equals(ref)).toList());
+  }
+
+  private JobState withQuestions(List<InfoRequest> next) {
+    return new JobState(id, terms, phase, steps, ledger, gaps, counters, backoff, next);
   }
 
   public JobState withStep(String step, UnaryOperator<StepProgress> change) {
@@ -174,7 +220,7 @@ public record JobState(
   }
 
   private JobState withGaps(List<Gap> next) {
-    return new JobState(id, terms, phase, steps, ledger, next, counters, backoff);
+    return new JobState(id, terms, phase, steps, ledger, next, counters, backoff, questions);
   }
 
   /// Whether the rest of a step was given up without being issued.

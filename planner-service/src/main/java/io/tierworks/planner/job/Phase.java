@@ -19,6 +19,7 @@ import java.time.Instant;
   @JsonSubTypes.Type(value = Phase.Paused.class, name = "paused"),
   @JsonSubTypes.Type(value = Phase.Judging.class, name = "judging"),
   @JsonSubTypes.Type(value = Phase.AwaitingReview.class, name = "awaiting_review"),
+  @JsonSubTypes.Type(value = Phase.AwaitingInfo.class, name = "awaiting_info"),
   @JsonSubTypes.Type(value = Phase.Settling.class, name = "settling"),
   @JsonSubTypes.Type(value = Phase.Finished.class, name = "finished")
 })
@@ -33,6 +34,7 @@ public sealed interface Phase {
       case Paused _ -> JobStatus.PAUSED;
       case Judging _ -> JobStatus.JUDGING;
       case AwaitingReview _ -> JobStatus.AWAITING_REVIEW;
+      case AwaitingInfo _ -> JobStatus.AWAITING_INFO;
       case Settling settling -> settling.was();
       case Finished finished -> finished.status();
     };
@@ -57,6 +59,10 @@ public sealed interface Phase {
 
   default Phase resume() {
     throw illegal("resume");
+  }
+
+  default Phase awaitInfo(Instant since) {
+    throw illegal("await info");
   }
 
   default Phase judge() {
@@ -105,6 +111,11 @@ public sealed interface Phase {
     }
 
     @Override
+    public Phase awaitInfo(Instant since) {
+      return new AwaitingInfo(this, since);
+    }
+
+    @Override
     public Phase requestApproval(Question question) {
       return new AwaitingApproval(question);
     }
@@ -128,6 +139,11 @@ public sealed interface Phase {
     @Override
     public Phase pause(Limit limit, Instant until) {
       return new Paused(this, limit, until);
+    }
+
+    @Override
+    public Phase awaitInfo(Instant since) {
+      return new AwaitingInfo(this, since);
     }
 
     @Override
@@ -159,6 +175,21 @@ public sealed interface Phase {
     @Override
     public Phase requestReview(Question question, Outcome proposed) {
       return new AwaitingReview(round(), question, proposed);
+    }
+  }
+
+  /// Nothing can run until the submitter answers a question. The job's time stands still.
+  ///
+  /// @param was the phase that goes on then
+  record AwaitingInfo(Active was, Instant since) implements Active {
+    @Override
+    public int round() {
+      return was.round();
+    }
+
+    @Override
+    public Phase resume() {
+      return was;
     }
   }
 

@@ -20,6 +20,9 @@ public record RetryReason(@JsonValue String code) {
   /// The judge sent the answer back.
   public static final RetryReason REVISE = new RetryReason("revise");
 
+  /// The submitter answered its question.
+  public static final RetryReason ANSWERED = new RetryReason("answered");
+
   @JsonCreator
   public RetryReason {}
 

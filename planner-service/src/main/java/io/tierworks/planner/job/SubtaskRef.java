@@ -7,6 +7,12 @@ import java.util.Optional;
 ///
 /// @param index its position in the step from 0; on the wire `triage-0007` is position 6
 public record SubtaskRef(String step, int index) {
+  /// The call that makes the plan.
+  public static final SubtaskRef PLAN = new SubtaskRef("plan", 0);
+
+  /// The call that improves a plan that was refused.
+  public static final SubtaskRef REPAIR = new SubtaskRef("plan", 1);
+
   /// The call that answers a job without steps.
   public static final SubtaskRef DIRECT = new SubtaskRef("direct", 0);
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.SubtaskStatus.Accepted;
+import io.tierworks.planner.job.SubtaskStatus.Asked;
 import io.tierworks.planner.job.SubtaskStatus.GivenUp;
 import io.tierworks.planner.job.SubtaskStatus.Held;
 import io.tierworks.planner.job.SubtaskStatus.Open;
@@ -19,34 +20,37 @@ import java.util.stream.Stream;
 /// @param forgiven attempts made before the last redrive; the limits do not count them
 /// @param excused attempts since then that failed for a reason that may pass; nor do they count
 ///   these
+/// @param clarifications answers to its questions
 public record SubtaskState(
     SubtaskRef ref,
     List<Attempt> attempts,
     SubtaskStatus status,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int forgiven,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int excused) {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int excused,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Clarification> clarifications) {
 
   public SubtaskState {
     attempts = List.copyOf(attempts);
+    clarifications = clarifications == null ? List.of() : List.copyOf(clarifications);
   }
 
   public static SubtaskState fresh(SubtaskRef ref) {
-    return new SubtaskState(ref, List.of(), new Waiting(null), 0, 0);
+    return new SubtaskState(ref, List.of(), new Waiting(null), 0, 0, List.of());
   }
 
   public SubtaskState issued(Attempt attempt) {
     var all = Stream.concat(attempts.stream(), Stream.of(attempt)).toList();
     var next = status instanceof Waiting w ? new Open(w.earlier(), attempt.number(), null) : status;
-    return new SubtaskState(ref, all, next, forgiven, excused);
+    return new SubtaskState(ref, all, next, forgiven, excused, clarifications);
   }
 
   public SubtaskState with(Attempt changed) {
     var all = attempts.stream().map(a -> a.number() == changed.number() ? changed : a).toList();
-    return new SubtaskState(ref, all, status, forgiven, excused);
+    return new SubtaskState(ref, all, status, forgiven, excused, clarifications);
   }
 
   private SubtaskState with(SubtaskStatus next) {
-    return new SubtaskState(ref, attempts, next, forgiven, excused);
+    return new SubtaskState(ref, attempts, next, forgiven, excused, clarifications);
   }
 
   public SubtaskState accepted(Accepted answer) {
@@ -67,6 +71,25 @@ public record SubtaskState(
     return status instanceof Held held ? with(new Open(held.earlier(), held.since(), null)) : this;
   }
 
+  /// The last attempt asked for information; it does not count against the limit on attempts.
+  public SubtaskState asked() {
+    return status instanceof Open open
+        ? with(new Asked(open.earlier(), open.since(), open.retry())).excusedOne()
+        : this;
+  }
+
+  /// The question is closed.
+  public SubtaskState unasked() {
+    return status instanceof Asked asked
+        ? with(new Open(asked.earlier(), asked.since(), asked.retry()))
+        : this;
+  }
+
+  public SubtaskState told(Clarification clarification) {
+    var all = Stream.concat(clarifications.stream(), Stream.of(clarification)).toList();
+    return new SubtaskState(ref, attempts, status, forgiven, excused, all);
+  }
+
   public SubtaskState retried(Retry retry) {
     return status instanceof Open open ? with(new Open(open.earlier(), open.since(), retry)) : this;
   }
@@ -78,12 +101,13 @@ public record SubtaskState(
 
   /// Tried again with a full number of attempts.
   public SubtaskState redriven() {
-    return new SubtaskState(ref, attempts, new Open(null, nextNumber(), null), attempts.size(), 0);
+    var open = new Open(null, nextNumber(), null);
+    return new SubtaskState(ref, attempts, open, attempts.size(), 0, clarifications);
   }
 
   /// The last attempt failed for a reason that may pass.
   public SubtaskState excusedOne() {
-    return new SubtaskState(ref, attempts, status, forgiven, excused + 1);
+    return new SubtaskState(ref, attempts, status, forgiven, excused + 1, clarifications);
   }
 
   public SubtaskState waiting() {
@@ -96,6 +120,7 @@ public record SubtaskState(
       case Waiting waiting -> Optional.ofNullable(waiting.earlier());
       case Open open -> Optional.ofNullable(open.earlier());
       case Held held -> Optional.ofNullable(held.earlier());
+      case Asked asked -> Optional.ofNullable(asked.earlier());
       case Accepted accepted -> Optional.of(accepted);
       case GivenUp _ -> Optional.empty();
     };
@@ -106,6 +131,7 @@ public record SubtaskState(
     return switch (status) {
       case Open open -> attempt.number() >= open.since();
       case Held held -> attempt.number() >= held.since();
+      case Asked asked -> attempt.number() >= asked.since();
       case Waiting _, Accepted _, GivenUp _ -> false;
     };
   }
@@ -120,6 +146,10 @@ public record SubtaskState(
 
   public boolean isHeld() {
     return status instanceof Held;
+  }
+
+  public boolean isAsked() {
+    return status instanceof Asked;
   }
 
   public boolean isWaiting() {

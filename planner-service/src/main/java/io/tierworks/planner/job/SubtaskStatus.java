@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = SubtaskStatus.Waiting.class, name = "waiting"),
   @JsonSubTypes.Type(value = SubtaskStatus.Open.class, name = "open"),
   @JsonSubTypes.Type(value = SubtaskStatus.Held.class, name = "held"),
+  @JsonSubTypes.Type(value = SubtaskStatus.Asked.class, name = "asked"),
   @JsonSubTypes.Type(value = SubtaskStatus.Accepted.class, name = "accepted"),
   @JsonSubTypes.Type(value = SubtaskStatus.GivenUp.class, name = "given_up")
 })
@@ -39,6 +40,14 @@ public sealed interface SubtaskStatus {
   /// @param since the first attempt of this round
   /// @param worstCase of the next attempt
   record Held(@Nullable Accepted earlier, int since, Retry retry, Money worstCase)
+      implements SubtaskStatus {}
+
+  /// The next attempt waits for the submitter's answer to a question.
+  ///
+  /// @param earlier the accepted answer that a revision is to improve
+  /// @param since the first attempt of this round
+  /// @param retry why the attempt that asks was issued; null for the first one
+  record Asked(@Nullable Accepted earlier, int since, @Nullable Retry retry)
       implements SubtaskStatus {}
 
   /// Answered.

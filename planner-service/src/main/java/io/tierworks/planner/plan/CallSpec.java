@@ -65,6 +65,19 @@ public record CallSpec(
     return new CallSpec(source, inputs, tokens, List.of(), maxOutputTokens, leastOutputTokens);
   }
 
+  /// The same call, whose model may say what it lacks in place of an answer.
+  public CallSpec handingOff() {
+    var rules = shared.rules();
+    var source =
+        new SharedPrompt.Source(
+            shared.kind(),
+            shared.instructions(),
+            shared.materials(),
+            new AnswerRules(rules.outputSchema(), true, rules.verify(), rules.quotes()));
+    var counted = new Tokens(SharedPrompt.of(source).tokenBound(), tokens.inputs());
+    return new CallSpec(source, inputs, counted, tools, maxOutputTokens, leastOutputTokens);
+  }
+
   /// The same call with as many output tokens as the budget pays for, but not fewer than the least.
   public CallSpec within(Money budget, Price price) {
     var left = budget.minus(withOutput(0).worstCase(price));

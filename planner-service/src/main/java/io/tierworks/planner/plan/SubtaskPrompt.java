@@ -72,6 +72,11 @@ public final class SubtaskPrompt {
     return Material.of("aggregates", attributes, Wire.text(counts));
   }
 
+  /// What the submitter answered to a question.
+  public static Material clarification(String question, String answer) {
+    return Material.of("clarification", "Question: " + question + "\nAnswer: " + answer);
+  }
+
   /// What a further attempt is told about the one before.
   public static List<Material> again(@Nullable JsonNode previous, String feedback) {
     var more = new ArrayList<Material>();

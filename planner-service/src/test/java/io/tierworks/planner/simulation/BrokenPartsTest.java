@@ -110,7 +110,8 @@ class BrokenPartsTest {
                 subtask.attempts(),
                 new SubtaskStatus.Open(null, 1, null),
                 subtask.forgiven(),
-                subtask.excused())
+                subtask.excused(),
+                subtask.clarifications())
             : subtask;
       }
     };

@@ -11,6 +11,7 @@ import io.tierworks.common.contract.job.Review;
 import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobEventType.OfJob;
+import io.tierworks.common.contract.result.JobEventType.OfSubtask;
 import io.tierworks.common.cost.Money;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +64,8 @@ final class People {
       case OfJob.APPROVAL_ASKED -> answer(new JobCommand.Approve(id, yes, "kim", null));
       case OfJob.REVIEW_ASKED -> answer(new JobCommand.Review(id, yes, "kim", null));
       case OfJob.PAUSED -> answer(more(id));
+      case OfSubtask.QUESTION_ASKED ->
+          answer(new JobCommand.Answer(id, event.subtask(), "Net.", "kim"));
       default -> {}
     }
   }
@@ -168,7 +171,8 @@ final class People {
     var dice = stage.dice();
     var ask = dice.chance(0.6) ? ReviewPolicy.NEVER : dice.pick(List.of(ReviewPolicy.values()));
     var maxTime = dice.chance(0.3) ? Duration.ofMillis(dice.between(500, 5_000)) : null;
-    return new Review(ask, maxTime, dice.pick(List.of(DefaultDecision.values())));
+    var answer = dice.chance(0.3) ? "Assume net." : null;
+    return new Review(ask, maxTime, dice.pick(List.of(DefaultDecision.values())), answer);
   }
 
   private static List<Item> items(int count) {

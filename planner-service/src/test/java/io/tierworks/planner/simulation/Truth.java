@@ -38,6 +38,7 @@ final class Truth {
   static final StateKey<Object> LEASE = StateKey.index("lease", Object.class).grouped();
 
   private static final int MOST_LOSSES = 5;
+  private static final int MOST_QUESTIONS = 2;
   private static final String FLAGSHIP = "flagship";
 
   private final Stage stage;
@@ -132,7 +133,7 @@ final class Truth {
     }
     touched.add(id);
     reviews.put(id, after.terms().review());
-    mostAttempts.put(id, after.terms().caps().maxAttempts() + MOST_LOSSES);
+    mostAttempts.put(id, after.terms().caps().maxAttempts() + MOST_LOSSES + MOST_QUESTIONS);
     require(!finishedAt.containsKey(id), "changes after its end", after);
     if (before != null) {
       money(before, after);
@@ -246,6 +247,7 @@ final class Truth {
                     .anyMatch(tier -> job.releasable(tier) > 0 && isFull(jobs, tier)),
                 "stands still",
                 job);
+        case Phase.AwaitingInfo _ -> require(!job.questions().isEmpty(), "waits for nothing", job);
         case Phase.AwaitingApproval _,
             Phase.AwaitingReview _,
             Phase.Paused _,
@@ -408,7 +410,10 @@ final class Truth {
     boolean needed = review.ask().coversAnswer() || onAnswer.isPresent();
     require(!isOut || !needed || approved, "goes out unreviewed", result);
     for (var decision : result.decisions()) {
-      boolean byDefault = decision.approves() == (review.byDefault() == DefaultDecision.APPROVE);
+      boolean byDefault =
+          decision.on() == Decision.On.QUESTION
+              ? (decision.decision() == Decision.Choice.ANSWER) == (review.answer() != null)
+              : decision.approves() == (review.byDefault() == DefaultDecision.APPROVE);
       require(
           decision.decidedBy() == Decision.DecidedBy.PERSON || byDefault,
           "decided otherwise than the job says",

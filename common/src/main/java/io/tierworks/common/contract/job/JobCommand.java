@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = JobCommand.Cancel.class, name = "cancel"),
   @JsonSubTypes.Type(value = JobCommand.Approve.class, name = "approve"),
   @JsonSubTypes.Type(value = JobCommand.Review.class, name = "review"),
+  @JsonSubTypes.Type(value = JobCommand.Answer.class, name = "answer"),
   @JsonSubTypes.Type(value = JobCommand.RaiseLimit.class, name = "raise_limit"),
   @JsonSubTypes.Type(value = JobCommand.Redrive.class, name = "redrive")
 })
@@ -56,6 +57,17 @@ public sealed interface JobCommand {
       implements JobCommand {
     public Review {
       Required.field(id, "id");
+    }
+  }
+
+  /// Answers a question of a call that lacks information.
+  ///
+  /// @param subtask that asks; null if the job has only one question
+  record Answer(String id, @Nullable String subtask, String answer, @Nullable String by)
+      implements JobCommand {
+    public Answer {
+      Required.field(id, "id");
+      Required.field(answer, "answer");
     }
   }
 

@@ -11,6 +11,8 @@ public enum JobStatus {
   RUNNING,
   JUDGING,
   AWAITING_REVIEW,
+  /// A call asked the submitter for information, and nothing else can run.
+  AWAITING_INFO,
   /// A limit was reached; a person may raise it.
   PAUSED,
   COMPLETED,

@@ -14,15 +14,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param maxTime how long each question waits for an answer; null means the service's default
 /// @param byDefault the decision when nobody answers in time
-public record Review(ReviewPolicy ask, @Nullable Duration maxTime, DefaultDecision byDefault) {
+/// @param answer what a call that lacks information is told when nobody answers in time; null to
+///   give its subtask up
+public record Review(
+    ReviewPolicy ask,
+    @Nullable Duration maxTime,
+    DefaultDecision byDefault,
+    @Nullable String answer) {
   public static final Review NEVER = of(ReviewPolicy.NEVER);
 
   @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
   static Review of(
       @JsonProperty("ask") ReviewPolicy ask,
       @JsonProperty("maxTime") @Nullable Duration maxTime,
-      @JsonProperty("default") @Nullable DefaultDecision byDefault) {
-    return new Review(ask, maxTime, byDefault == null ? DefaultDecision.REJECT : byDefault);
+      @JsonProperty("default") @Nullable DefaultDecision byDefault,
+      @JsonProperty("answer") @Nullable String answer) {
+    return new Review(ask, maxTime, byDefault == null ? DefaultDecision.REJECT : byDefault, answer);
   }
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -31,7 +38,7 @@ public record Review(ReviewPolicy ask, @Nullable Duration maxTime, DefaultDecisi
   }
 
   public static Review of(ReviewPolicy ask) {
-    return new Review(ask, null, DefaultDecision.REJECT);
+    return new Review(ask, null, DefaultDecision.REJECT, null);
   }
 
   @JsonValue
@@ -45,6 +52,9 @@ public record Review(ReviewPolicy ask, @Nullable Duration maxTime, DefaultDecisi
       json.put("maxTime", maxTime);
     }
     json.put("default", byDefault);
+    if (answer != null) {
+      json.put("answer", answer);
+    }
     return json;
   }
 }

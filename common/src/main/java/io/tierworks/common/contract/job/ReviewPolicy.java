@@ -7,14 +7,20 @@ import com.fasterxml.jackson.databind.annotation.EnumNaming;
 @EnumNaming(SnakeCaseStrategy.class)
 public enum ReviewPolicy {
   NEVER,
+  INFO,
   PLAN,
   ANSWER,
   BOTH,
   UNSURE;
 
-  /// Whether a person may be asked at all.
-  public boolean allowsQuestions() {
+  /// Whether a call that lacks information may ask for it.
+  public boolean coversInfo() {
     return this != NEVER;
+  }
+
+  /// Whether a person may be asked about results.
+  public boolean allowsQuestions() {
+    return this != NEVER && this != INFO;
   }
 
   public boolean coversPlan() {

@@ -42,6 +42,7 @@ public sealed interface JobEventType {
     NOT_REVISED,
     REVIEW_ASKED,
     REVIEWED,
+    INFO_AWAITED,
     LIMIT_RAISED,
     PAUSED,
     RESUMED,
@@ -60,6 +61,8 @@ public sealed interface JobEventType {
     SUBTASK_REDRIVEN,
     SUBTASK_KEPT,
     SUBTASK_HELD,
+    QUESTION_ASKED,
+    QUESTION_CLOSED,
     CALLS_DELAYED,
     CALLED_OFF,
     ATTEMPT_LOST

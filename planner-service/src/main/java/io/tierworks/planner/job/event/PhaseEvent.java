@@ -107,6 +107,39 @@ public sealed interface PhaseEvent extends OpenJobEvent {
     }
   }
 
+  /// Nothing can run until the submitter answers a question. The job's time stands still.
+  record InfoAwaited(String job, Instant since) implements PhaseEvent {
+    @Override
+    public Phase next(Phase before) {
+      return before.awaitInfo(since);
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(AuditLine.of(OfJob.INFO_AWAITED));
+    }
+  }
+
+  /// A question is closed, and the job goes on.
+  ///
+  /// @param times the deadlines from now on
+  record InfoWaitEnded(String job, Terms.Times times) implements PhaseEvent {
+    @Override
+    public Phase next(Phase before) {
+      return before.resume();
+    }
+
+    @Override
+    public JobState evolve(JobState before) {
+      return PhaseEvent.super.evolve(before).with(before.terms().until(times));
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(AuditLine.of(OfJob.RESUMED).with("deadline", times.deadline()));
+    }
+  }
+
   /// All subtasks are answered or given up. The judge looks at the results.
   record JudgingStarted(String job) implements PhaseEvent {
     @Override

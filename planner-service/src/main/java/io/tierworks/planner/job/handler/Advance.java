@@ -4,6 +4,7 @@ import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.AnswersWritten;
+import io.tierworks.planner.job.event.PhaseEvent.InfoAwaited;
 import io.tierworks.planner.job.event.PhaseEvent.JobFinished;
 import io.tierworks.planner.job.event.PhaseEvent.JudgingStarted;
 import io.tierworks.planner.job.event.StepSummarised;
@@ -22,6 +23,7 @@ import io.tierworks.planner.job.rule.Settlement;
 ///
 /// * a large step is summarised when another step needs its results as a whole;
 /// * a held subtask is issued when the budget covers it;
+/// * the job stands still when only the answer to a question can move it on;
 /// * the judge is called when all steps are complete;
 /// * the limit policy applies when the budget covers no further subtask;
 /// * a call for a plan, a direct answer or a judgment that failed is made again;
@@ -48,13 +50,21 @@ final class Advance {
 
   /// @return whether anything changed
   private static boolean step(CommandContext context) {
+    if (context.openJob().filter(JobState::lacksOnlyInfo).isPresent()) {
+      context.emit(new InfoAwaited(context.id(), context.now()));
+      return false;
+    }
     return context.openJob().isPresent()
         && switch (context.phase()) {
           case Phase.Planning _, Phase.Judging _ -> call(context);
           case Phase.Running _ ->
               context.job().isAnsweredDirectly() ? call(context) : run(context, context.job());
           case Phase.Settling settling -> finish(context, settling);
-          case Phase.AwaitingApproval _, Phase.Paused _, Phase.AwaitingReview _, Phase.Finished _ ->
+          case Phase.AwaitingApproval _,
+              Phase.Paused _,
+              Phase.AwaitingReview _,
+              Phase.AwaitingInfo _,
+              Phase.Finished _ ->
               false;
         };
   }

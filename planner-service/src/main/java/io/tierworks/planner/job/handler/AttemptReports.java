@@ -16,6 +16,7 @@ import io.tierworks.planner.job.event.RunEvent.BoundCorrected;
 import io.tierworks.planner.job.event.RunEvent.DuplicateRunBilled;
 import io.tierworks.planner.job.event.RunEvent.RunLost;
 import io.tierworks.planner.job.rule.Delays;
+import io.tierworks.planner.job.rule.InfoRequests;
 import io.tierworks.planner.job.rule.Outcomes;
 import io.tierworks.planner.job.rule.PlannerCalls;
 import io.tierworks.planner.job.rule.Retries;
@@ -108,7 +109,7 @@ final class AttemptReports {
   private static void route(
       CommandContext context, SubtaskRef ref, Attempt attempt, Report report) {
     var subtask = context.subtask(ref);
-    boolean mayDoBetter = subtask.isBeingTried() || subtask.isHeld();
+    boolean mayDoBetter = subtask.isBeingTried() || subtask.isHeld() || subtask.isAsked();
     if (!subtask.counts(attempt) || (mayDoBetter && !(report instanceof Report.Answer))) {
       return;
     }
@@ -117,6 +118,7 @@ final class AttemptReports {
       // The call that the job could not pay again is answered after all.
       context.emit(new JobResumed(context.id()));
     }
+    InfoRequests.withdraw(context, ref);
     switch (context.phase()) {
       case Phase.Planning _ when needed -> planning(context, ref, report);
       case Phase.Running _ when needed -> direct(context, ref, report);
@@ -130,6 +132,7 @@ final class AttemptReports {
           Phase.Judging _,
           Phase.AwaitingApproval _,
           Phase.AwaitingReview _,
+          Phase.AwaitingInfo _,
           Phase.Settling _,
           Phase.Finished _ -> {}
     }
@@ -138,7 +141,10 @@ final class AttemptReports {
   private static void planning(CommandContext context, SubtaskRef call, Report report) {
     switch (report) {
       case Report.Answer a -> Planning.answered(context, call, a.output());
-      case Report.Returned(_, var note, var output, _) -> {
+      case Report.Returned(_, var note, var output, var hopeless) -> {
+        if (hopeless && asks(context, call, note)) {
+          return;
+        }
         if (output == null) {
           Planning.unreadable(context, call, note);
         } else {
@@ -152,8 +158,13 @@ final class AttemptReports {
   private static void direct(CommandContext context, SubtaskRef call, Report report) {
     switch (report) {
       case Report.Answer a -> DirectAnswer.answered(context, a.answer());
+      case Report.Returned r when r.hopeless() && asks(context, call, r.note()) -> {}
       case Report.NoAnswer none -> failed(context, call, none);
     }
+  }
+
+  private static boolean asks(CommandContext context, SubtaskRef call, String question) {
+    return InfoRequests.ask(context, call, context.policy().flagship(), question);
   }
 
   private static void failed(CommandContext context, SubtaskRef call, Report.NoAnswer report) {

@@ -28,9 +28,16 @@ final class Cancellation {
                 command.by(),
                 command.reason(),
                 context.now())));
-    if (context.phase() instanceof Phase.Running || context.phase() instanceof Phase.Paused) {
+    if (isUnderWay(context.phase())) {
       RemainingWork.skipUnreleased(context, GapReason.CANCELLED, "the job was called off");
     }
     Settlement.settle(context, Outcome.of(JobStatus.CANCELLED));
+  }
+
+  /// Whether subtasks may be left to release.
+  private static boolean isUnderWay(Phase phase) {
+    return phase instanceof Phase.Running
+        || phase instanceof Phase.Paused
+        || phase instanceof Phase.AwaitingInfo;
   }
 }

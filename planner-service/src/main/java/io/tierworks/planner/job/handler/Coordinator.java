@@ -46,6 +46,8 @@ public record Coordinator(Policy policy) {
       case JobCommand.RaiseLimit raise -> change(store, id, now, c -> LimitRaise.raise(c, raise));
       case JobCommand.Redrive redrive -> change(store, id, now, c -> Redrive.redrive(c, redrive));
       case JobCommand.Approve approve -> change(store, id, now, c -> Planning.approve(c, approve));
+      case JobCommand.Answer answer ->
+          change(store, id, now, c -> QuestionAnswer.answer(c, answer));
       case JobCommand.Review review -> change(store, id, now, c -> Judging.review(c, review));
     };
   }

@@ -5,18 +5,20 @@ import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.rule.Delays;
+import io.tierworks.planner.job.rule.InfoRequests;
 import io.tierworks.planner.job.rule.LimitPolicy;
 import io.tierworks.planner.job.rule.Outcomes;
 import io.tierworks.planner.job.rule.Questions;
 import io.tierworks.planner.job.rule.Settlement;
 
-/// Handles the deadline of a job's phase: of the job itself, of a pause, of settling.
+/// Handles the deadlines of a job: of its phase, of a delay, of its questions.
 final class Expiry {
   private Expiry() {}
 
   /// Does nothing before the deadline.
   static void check(CommandContext context) {
     Delays.check(context);
+    InfoRequests.expire(context);
     boolean due = context.job().deadline().filter(at -> !at.isAfter(context.now())).isPresent();
     if (due) {
       expire(context);
@@ -32,8 +34,8 @@ final class Expiry {
       case Phase.Paused paused -> LimitPolicy.pauseEnded(context, paused);
       case Phase.Judging _ -> Settlement.settle(context, Outcome.of(JobStatus.PARTIAL));
       case Phase.AwaitingApproval _, Phase.AwaitingReview _ -> Questions.expired(context);
-      case Phase.Settling _, Phase.Finished _ -> {
-        // [Advance] ends the job.
+      case Phase.AwaitingInfo _, Phase.Settling _, Phase.Finished _ -> {
+        // Its questions have deadlines of their own, and [Advance] ends a settling job.
       }
     }
   }

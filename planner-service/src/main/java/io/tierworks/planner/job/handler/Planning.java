@@ -15,7 +15,6 @@ import io.tierworks.planner.job.event.PlanEvent.PlanRefused;
 import io.tierworks.planner.job.event.PlanEvent.Planned;
 import io.tierworks.planner.job.prompt.Estimate;
 import io.tierworks.planner.job.prompt.JudgeInput;
-import io.tierworks.planner.job.rule.PlannerCalls;
 import io.tierworks.planner.job.rule.Questions;
 import io.tierworks.planner.job.rule.Settlement;
 import io.tierworks.planner.plan.CallSpec;
@@ -61,7 +60,7 @@ final class Planning {
   private static void refuse(
       CommandContext context, SubtaskRef call, @Nullable JsonNode output, List<Finding> findings) {
     context.emit(new PlanRefused(context.id(), output, findings));
-    if (!call.equals(PlannerCalls.PLAN)) {
+    if (!call.equals(SubtaskRef.PLAN)) {
       var errors = findings.stream().map(Finding::violation).toList();
       Settlement.settle(context, new Outcome(JobStatus.FAILED, errors));
     }

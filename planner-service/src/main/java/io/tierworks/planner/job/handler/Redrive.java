@@ -11,6 +11,7 @@ import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.SubtaskEvent.RedriveRefused;
 import io.tierworks.planner.job.event.SubtaskEvent.RedriveRefused.Why;
 import io.tierworks.planner.job.event.SubtaskEvent.SubtaskRedriven;
+import io.tierworks.planner.job.rule.InfoRequests;
 import io.tierworks.planner.job.rule.Retries;
 import io.tierworks.planner.job.rule.SubtaskLifecycle;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class Redrive {
 
   static void redrive(CommandContext context, JobCommand.Redrive command) {
     var ref = SubtaskRef.parse(command.subtask()).filter(named -> isDead(context, named));
-    if (!(context.phase() instanceof Phase.Running || context.phase() instanceof Phase.Paused)) {
+    if (!isOpen(context.phase())) {
       refuse(context, command, Why.NOT_RUNNING);
     } else if (ref.isEmpty()) {
       refuse(context, command, Why.NOT_GIVEN_UP);
@@ -40,10 +41,17 @@ final class Redrive {
       refuse(context, command, Why.ALREADY_USED);
       return;
     }
+    InfoRequests.goOn(context);
     context.store().endReading(context.id());
     context.emit(new SubtaskRedriven(context.id(), ref, command.by(), followers));
     var tier = context.job().step(ref.step()).tier();
     Retries.issueOrHold(context, ref, Retry.of(tier, RetryReason.REDRIVEN));
+  }
+
+  private static boolean isOpen(Phase phase) {
+    return phase instanceof Phase.Running
+        || phase instanceof Phase.Paused
+        || phase instanceof Phase.AwaitingInfo;
   }
 
   private static void refuse(CommandContext context, JobCommand.Redrive command, Why why) {

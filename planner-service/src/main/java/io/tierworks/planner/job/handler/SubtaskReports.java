@@ -9,6 +9,7 @@ import io.tierworks.planner.job.RetryReason;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus.Retry;
 import io.tierworks.planner.job.command.CommandContext;
+import io.tierworks.planner.job.rule.InfoRequests;
 import io.tierworks.planner.job.rule.LimitPolicy;
 import io.tierworks.planner.job.rule.Retries;
 import io.tierworks.planner.job.rule.SubtaskLifecycle;
@@ -31,6 +32,9 @@ final class SubtaskReports {
   private static void returned(
       CommandContext context, SubtaskRef ref, Attempt attempt, Report.Returned report) {
     if (report.hopeless()) {
+      if (InfoRequests.ask(context, ref, attempt.tier(), report.note())) {
+        return;
+      }
       SubtaskLifecycle.giveUp(context, ref, GapReason.of(report.reason()), report.note());
       return;
     }

@@ -1,5 +1,6 @@
 package io.tierworks.planner.job.prompt;
 
+import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.plan.CallSpec;
 import io.tierworks.planner.plan.DirectPrompt;
@@ -15,11 +16,18 @@ public final class OpeningCalls {
 
   /// @return the call for a plan; for a better one when a plan was refused
   public static CallSpec plan(JobView view) {
+    var call = ask(view);
+    return view.job().terms().review().ask().coversInfo() ? call.handingOff() : call;
+  }
+
+  private static CallSpec ask(JobView view) {
     var prompt = new PlanPrompt(view.policy().ladder());
     return view.store()
         .refusal(view.id())
         .map(r -> prompt.askAgain(view.brief(), limits(view), r.plan(), r.findings()))
-        .orElseGet(() -> prompt.ask(view.brief(), limits(view)));
+        .orElseGet(() -> prompt.ask(view.brief(), limits(view)))
+        .plus(Clarifications.of(view, SubtaskRef.PLAN))
+        .plus(Clarifications.of(view, SubtaskRef.REPAIR));
   }
 
   private static Map<String, ?> limits(JobView view) {
@@ -38,6 +46,6 @@ public final class OpeningCalls {
             .mapToObj(view::item)
             .flatMap(Optional::stream)
             .toList();
-    return DirectPrompt.ask(view.brief(), items);
+    return DirectPrompt.ask(view.brief(), items).plus(Clarifications.of(view, SubtaskRef.DIRECT));
   }
 }

@@ -57,7 +57,10 @@ final class ResultScan {
           gaps.add(new Gap(ref.step(), ref.id(), null, g.reason(), g.detail(), 1));
         }
       }
-      case SubtaskStatus.Waiting _, SubtaskStatus.Open _, SubtaskStatus.Held _ -> {}
+      case SubtaskStatus.Waiting _,
+          SubtaskStatus.Open _,
+          SubtaskStatus.Held _,
+          SubtaskStatus.Asked _ -> {}
     }
   }
 

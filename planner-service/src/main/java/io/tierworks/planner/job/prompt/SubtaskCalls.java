@@ -46,6 +46,7 @@ public final class SubtaskCalls {
         .flatMap(source -> result(new SubtaskRef(source, ref.index())))
         .ifPresent(inputs::add);
     inputs.addAll(earlierSteps());
+    inputs.addAll(Clarifications.of(view, ref));
     return CallSpec.of(shared, sharedTokens, inputs, step.tools(), step.maxOutputTokens());
   }
 

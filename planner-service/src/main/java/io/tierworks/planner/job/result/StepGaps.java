@@ -40,9 +40,10 @@ final class StepGaps {
     return switch (subtask.status()) {
       case SubtaskStatus.Accepted _, SubtaskStatus.Waiting _ -> Optional.empty();
       case SubtaskStatus.GivenUp g -> Optional.of(view.gap(ref, g.reason(), g.detail()));
-      case SubtaskStatus.Open _, SubtaskStatus.Held _ when subtask.earlier().isPresent() ->
+      case SubtaskStatus.Open _, SubtaskStatus.Held _, SubtaskStatus.Asked _
+          when subtask.earlier().isPresent() ->
           Optional.of(view.gap(ref, GapReason.NOT_REVISED, "the job ended before a better answer"));
-      case SubtaskStatus.Open _, SubtaskStatus.Held _ -> {
+      case SubtaskStatus.Open _, SubtaskStatus.Held _, SubtaskStatus.Asked _ -> {
         boolean cancelled = outcome.status() == JobStatus.CANCELLED;
         yield Optional.of(
             view.gap(

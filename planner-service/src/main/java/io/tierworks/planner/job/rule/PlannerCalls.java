@@ -15,8 +15,6 @@ import java.util.Optional;
 /// The calls that the planner itself makes of the flagship: for a plan, for a direct answer, for a
 /// judgment.
 public final class PlannerCalls {
-  public static final SubtaskRef PLAN = new SubtaskRef("plan", 0);
-  private static final SubtaskRef REPAIR = new SubtaskRef("plan", 1);
   private static final String JUDGE = "judge";
 
   private PlannerCalls() {}
@@ -29,11 +27,13 @@ public final class PlannerCalls {
   private static Optional<SubtaskRef> neededIn(JobView view, Phase phase) {
     return switch (phase) {
       case Phase.Planning _ ->
-          Optional.of(view.store().refusal(view.id()).isPresent() ? REPAIR : PLAN);
+          Optional.of(
+              view.store().refusal(view.id()).isPresent() ? SubtaskRef.REPAIR : SubtaskRef.PLAN);
       case Phase.Running _ ->
           view.job().steps().isEmpty() ? Optional.of(SubtaskRef.DIRECT) : Optional.empty();
       case Phase.Judging judging -> Optional.of(new SubtaskRef(JUDGE, judging.round()));
       case Phase.Paused(var was, _, _) -> neededIn(view, was);
+      case Phase.AwaitingInfo(var was, _) -> neededIn(view, was);
       case Phase.AwaitingApproval _, Phase.AwaitingReview _, Phase.Settling _, Phase.Finished _ ->
           Optional.empty();
     };
@@ -61,6 +61,7 @@ public final class PlannerCalls {
             case Phase.AwaitingApproval _,
                 Phase.Paused _,
                 Phase.AwaitingReview _,
+                Phase.AwaitingInfo _,
                 Phase.Settling _,
                 Phase.Finished _ -> {}
           }

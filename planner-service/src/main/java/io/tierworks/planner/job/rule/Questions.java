@@ -63,6 +63,7 @@ public final class Questions {
           Phase.Running _,
           Phase.Paused _,
           Phase.Judging _,
+          Phase.AwaitingInfo _,
           Phase.Settling _,
           Phase.Finished _ -> {}
     }

@@ -22,6 +22,10 @@ public final class RemainingWork {
     for (var ref : context.store().held(context.id(), Integer.MAX_VALUE)) {
       SubtaskLifecycle.drop(context, ref, reason, detail);
     }
+    for (var question : context.job().questions()) {
+      var unanswered = detail + "; it asked: " + question.text();
+      SubtaskLifecycle.drop(context, question.ref(), reason, unanswered);
+    }
   }
 
   /// Those that were never released. Answers that the judge had sent back stay.

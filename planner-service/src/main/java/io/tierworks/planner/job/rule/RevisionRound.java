@@ -55,7 +55,7 @@ public final class RevisionRound {
           SubtaskLifecycle.inputMissing(context, ref, upstream);
         }
       }
-      case SubtaskStatus.Open _, SubtaskStatus.Held _ -> {}
+      case SubtaskStatus.Open _, SubtaskStatus.Held _, SubtaskStatus.Asked _ -> {}
     }
   }
 }

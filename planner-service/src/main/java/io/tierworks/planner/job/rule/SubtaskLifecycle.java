@@ -43,7 +43,7 @@ public final class SubtaskLifecycle {
         .forEach(next -> inputMissing(context, next, ref));
   }
 
-  /// Gives up a subtask that may be open or held.
+  /// Gives up a subtask that may be open, held or waiting for an answer.
   static void drop(CommandContext context, SubtaskRef ref, GapReason reason, String detail) {
     withdraw(context, ref);
     giveUp(context, ref, reason, detail);
@@ -92,7 +92,7 @@ public final class SubtaskLifecycle {
         && (subtask.earlier().isPresent() || !view.job().isSkipped(ref.step()));
   }
 
-  /// Cancels the open attempts of a subtask; it is no longer held.
+  /// Cancels the open attempts of a subtask; it is no longer held and asks nothing.
   private static void withdraw(CommandContext context, SubtaskRef ref) {
     var open =
         context
@@ -103,6 +103,7 @@ public final class SubtaskLifecycle {
     if (!open.isEmpty()) {
       context.emit(new AttemptsCancelled(context.id(), ref, open));
     }
+    InfoRequests.withdraw(context, ref);
     if (context.subtask(ref).isHeld()) {
       context.emit(new SubtaskFreed(context.id(), ref));
     }

@@ -6,6 +6,8 @@ import io.tierworks.planner.job.StepProgress;
 import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.SubtaskStatus;
 import io.tierworks.planner.job.store.JobStore;
+import java.util.ArrayList;
+import java.util.Collections;
 
 /// Checks that the counts in a job's state equal what its subtasks show. Holds after every step.
 public final class CounterInvariants {
@@ -16,14 +18,22 @@ public final class CounterInvariants {
     var ledger = job.ledger();
     require(ledger.reserved().nanos() >= 0, "less than nothing reserved", ledger);
     int open = 0;
+    var asked = new ArrayList<String>();
     try (var scan = store.subtasks(job.id())) {
       while (scan.hasNext()) {
-        open += open(scan.next());
+        var subtask = scan.next();
+        open += open(subtask);
+        if (subtask.isAsked()) {
+          asked.add(subtask.ref().id());
+        }
       }
     }
+    Collections.sort(asked);
     require(ledger.open() == open, "open attempts should be " + open, ledger);
     int held = store.held(job.id(), Integer.MAX_VALUE).size();
     require(job.counters().held() == held, "held should be " + held, job);
+    var asking = job.questions().stream().map(question -> question.ref().id()).sorted().toList();
+    require(asking.equals(asked), "asked should be " + asked, job);
     job.steps().forEach(step -> check(store, job, step));
   }
 

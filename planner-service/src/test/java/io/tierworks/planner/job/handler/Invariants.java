@@ -19,6 +19,8 @@ import io.tierworks.planner.job.event.Event;
 import io.tierworks.planner.job.event.JobAccepted;
 import io.tierworks.planner.job.event.JudgeEvent.RevisionStarted;
 import io.tierworks.planner.job.event.PhaseEvent.ApprovalRequested;
+import io.tierworks.planner.job.event.PhaseEvent.InfoAwaited;
+import io.tierworks.planner.job.event.PhaseEvent.InfoWaitEnded;
 import io.tierworks.planner.job.event.PhaseEvent.JobFinished;
 import io.tierworks.planner.job.event.PhaseEvent.JobPaused;
 import io.tierworks.planner.job.event.PhaseEvent.JobResumed;
@@ -47,6 +49,7 @@ final class Invariants {
   private final Map<String, Integer> acceptedIn = new HashMap<>();
   private final Map<String, String> phases = new HashMap<>();
   private final Map<String, String> pausedIn = new HashMap<>();
+  private final Map<String, String> stoodIn = new HashMap<>();
   private final Map<String, Review> reviews = new HashMap<>();
   private final Set<String> asked = new HashSet<>();
   private final Set<String> finished = new HashSet<>();
@@ -87,6 +90,11 @@ final class Invariants {
         enter(job, "Paused");
       }
       case JobResumed _ -> enter(job, Objects.requireNonNull(pausedIn.get(job)));
+      case InfoAwaited _ -> {
+        stoodIn.put(job, phases.get(job));
+        enter(job, "AwaitingInfo");
+      }
+      case InfoWaitEnded _ -> enter(job, Objects.requireNonNull(stoodIn.get(job)));
       case JudgingStarted _ -> enter(job, "Judging");
       case RevisionStarted _ -> {
         round.merge(job, 1, Integer::sum);
@@ -136,6 +144,7 @@ final class Invariants {
         result.decisions().stream()
             .allMatch(d ->
                 d.decidedBy() == Decision.DecidedBy.PERSON
+                    || d.on() == Decision.On.QUESTION
                     || d.approves() == (review.byDefault() == DefaultDecision.APPROVE)),
         "decided otherwise than the job says",
         result);

@@ -95,7 +95,8 @@ class JudgingTest {
 
   @Test
   void aJobMayStateThatItsAnswerIsApprovedByDefaultAndWhen() {
-    var review = new Review(ReviewPolicy.ANSWER, Duration.ofMinutes(5), DefaultDecision.APPROVE);
+    var review =
+        new Review(ReviewPolicy.ANSWER, Duration.ofMinutes(5), DefaultDecision.APPROVE, null);
     var world = judging(review).judge(Plans.ruling("accept")).after(Duration.ofMinutes(5));
     assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(world.result().items()).hasSize(3);

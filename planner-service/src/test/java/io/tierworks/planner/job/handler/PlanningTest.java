@@ -217,7 +217,7 @@ class PlanningTest {
 
   @Test
   void aJobMayStateThatItsPlanIsApprovedByDefault() {
-    var review = new Review(ReviewPolicy.PLAN, null, DefaultDecision.APPROVE);
+    var review = new Review(ReviewPolicy.PLAN, null, DefaultDecision.APPROVE, null);
     var world = new World().submit(Jobs.reviewed(3, review)).plan(Plans.map());
     world.after(World.AT_LIMITS.maxReview());
     assertThat(world.outstanding()).hasSize(3);

@@ -142,25 +142,37 @@ final class RandomWalk {
 
   private void people() {
     switch (world.job().phase()) {
-      case Phase.AwaitingApproval _, Phase.AwaitingReview _ when chance(0.2) ->
+      case Phase.AwaitingApproval _, Phase.AwaitingReview _, Phase.AwaitingInfo _
+          when chance(0.2) ->
           world.after(Duration.ofSeconds(random.nextInt(150)));
       case Phase.AwaitingApproval _ ->
           world.tell(new JobCommand.Approve("j", !chance(trouble), "kim", null));
       case Phase.AwaitingReview _ ->
           world.tell(new JobCommand.Review("j", !chance(trouble), "kim", null));
+      case Phase.AwaitingInfo _ when chance(0.1) ->
+          world.tell(new JobCommand.Cancel("j", "kim", null));
+      case Phase.AwaitingInfo _ -> inform();
       case Phase.Paused _ -> raise();
       case Phase.Planning _, Phase.Running _, Phase.Judging _, Phase.Settling _, Phase.Finished _ ->
           release();
     }
   }
 
+  /// Answers an open question, sometimes without naming it.
+  private void inform() {
+    var open = world.job().questions();
+    var ref = open.isEmpty() || chance(0.2) ? null : pick(open).ref().id();
+    world.tell(new JobCommand.Answer("j", ref, "Net.", "kim"));
+  }
+
   private void meddle() {
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(7)) {
       case 0 -> world.tell(new JobCommand.Cancel("j", "kim", null));
       case 1 -> raise();
       case 2 -> world.after(Duration.ofSeconds(random.nextInt(150)));
       case 3 -> world.submit(Job.of("j", "Another goal", List.of()));
-      case 4 -> world.tell(new JobCommand.Approve("j", false, "kim", null));
+      case 4 -> inform();
+      case 5 -> world.tell(new JobCommand.Approve("j", false, "kim", null));
       default -> world.tell(new JobCommand.Review("j", false, "kim", null));
     }
   }
@@ -255,7 +267,10 @@ final class RandomWalk {
   private Review review() {
     var maxTime = chance(0.5) ? Duration.ofSeconds(1 + random.nextInt(150)) : null;
     return new Review(
-        pick(List.of(ReviewPolicy.values())), maxTime, pick(List.of(DefaultDecision.values())));
+        pick(List.of(ReviewPolicy.values())),
+        maxTime,
+        pick(List.of(DefaultDecision.values())),
+        chance(0.3) ? "Assume net." : null);
   }
 
   private String worker() {

@@ -205,6 +205,8 @@ class RandomWalksTest {
             new Phase.Running(0),
             new Phase.Paused(new Phase.Planning(), Limit.COST, World.START),
             new Phase.Paused(new Phase.Running(0), Limit.COST, World.START),
+            new Phase.AwaitingInfo(new Phase.Planning(), World.START),
+            new Phase.AwaitingInfo(new Phase.Running(0), World.START),
             new Phase.Judging(0),
             new Phase.AwaitingReview(0, QUESTION, Outcome.of(JobStatus.COMPLETED)),
             new Phase.Settling(JobStatus.RUNNING, Outcome.of(JobStatus.CANCELLED), World.START),

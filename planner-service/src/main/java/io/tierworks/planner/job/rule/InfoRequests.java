@@ -1,0 +1,125 @@
+package io.tierworks.planner.job.rule;
+
+import io.tierworks.common.contract.result.Decision;
+import io.tierworks.common.contract.result.Decision.Choice;
+import io.tierworks.common.contract.result.GapReason;
+import io.tierworks.common.contract.subtask.HandoffReason;
+import io.tierworks.planner.job.Clarification;
+import io.tierworks.planner.job.InfoRequest;
+import io.tierworks.planner.job.Phase;
+import io.tierworks.planner.job.RetryReason;
+import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.SubtaskStatus.Retry;
+import io.tierworks.planner.job.command.CommandContext;
+import io.tierworks.planner.job.event.PhaseEvent.InfoWaitEnded;
+import io.tierworks.planner.job.event.QuestionEvent.QuestionAsked;
+import io.tierworks.planner.job.event.QuestionEvent.QuestionClosed;
+import io.tierworks.planner.job.event.QuestionEvent.QuestionWithdrawn;
+import io.tierworks.planner.plan.PromptText;
+import java.time.Duration;
+
+/// Questions of calls that lack information. Each waits for the submitter's answer until its
+/// deadline; then the job's default answers, or the subtask is given up. The next attempts are told
+/// question and answer.
+public final class InfoRequests {
+  /// Questions of one job, so that a person can read them all.
+  public static final int MOST_OF_JOB = 20;
+
+  /// Questions of one subtask: a model that asks on and on is given up.
+  public static final int MOST_OF_SUBTASK = 2;
+
+  private static final int LONGEST = 2_000;
+
+  private InfoRequests() {}
+
+  /// Asks, if the job lets its calls ask and has not asked too often.
+  ///
+  /// @param tier that makes the next attempt
+  /// @param text what the call needs to know
+  /// @return whether the question is asked
+  public static boolean ask(CommandContext context, SubtaskRef ref, String tier, String text) {
+    var job = context.job();
+    var review = job.terms().review();
+    boolean asks =
+        review.ask().coversInfo()
+            && job.counters().questions() < MOST_OF_JOB
+            && context.subtask(ref).clarifications().size() < MOST_OF_SUBTASK;
+    if (asks) {
+      var asked = context.question();
+      var question = text.isBlank() ? "information is missing" : PromptText.excerpt(text, LONGEST);
+      context.emit(
+          new QuestionAsked(
+              context.id(),
+              new InfoRequest(ref, tier, question, asked.since(), asked.until()),
+              review.answer()));
+    }
+    return asks;
+  }
+
+  /// The submitter answers.
+  public static void answer(
+      CommandContext context, InfoRequest question, String answer, Decision decision) {
+    goOn(context);
+    var told = new Clarification(question.text(), answer);
+    context.emit(new QuestionClosed(context.id(), question.ref(), decision, told));
+    if (context.isPlanned(question.ref())) {
+      var retry = Retry.of(question.tier(), RetryReason.ANSWERED);
+      Retries.issueOrHold(context, question.ref(), retry);
+    }
+  }
+
+  /// Closes the questions whose time is over.
+  public static void expire(CommandContext context) {
+    for (var question : context.job().questions()) {
+      boolean due = !question.until().isAfter(context.now());
+      if (due && context.phase() instanceof Phase.Active) {
+        expire(context, question);
+      }
+    }
+  }
+
+  private static void expire(CommandContext context, InfoRequest question) {
+    var answer = context.job().terms().review().answer();
+    if (answer != null) {
+      answer(context, question, answer, byDefault(context, question, Choice.ANSWER, answer));
+      return;
+    }
+    goOn(context);
+    var why = "nobody answered within " + waited(question) + ": " + question.text();
+    var decision = byDefault(context, question, Choice.GIVE_UP, why);
+    context.emit(new QuestionClosed(context.id(), question.ref(), decision, null));
+    if (context.isPlanned(question.ref())) {
+      var reason = GapReason.of(HandoffReason.NEEDS_INFO);
+      SubtaskLifecycle.giveUp(context, question.ref(), reason, why);
+    } else {
+      Settlement.settle(context, Outcomes.unanswered(question.ref(), why));
+    }
+  }
+
+  private static Decision byDefault(
+      CommandContext context, InfoRequest question, Choice choice, String note) {
+    return Decision.byDefault(Decision.On.QUESTION, choice, note, context.now())
+        .of(question.ref().id());
+  }
+
+  private static Duration waited(InfoRequest question) {
+    return Duration.between(question.since(), question.until());
+  }
+
+  /// The subtask no longer asks, because its answer is there or no longer wanted.
+  public static void withdraw(CommandContext context, SubtaskRef ref) {
+    if (context.subtask(ref).isAsked()) {
+      goOn(context);
+      context.emit(new QuestionWithdrawn(context.id(), ref));
+    }
+  }
+
+  /// Ends the time in which the job stood still. Does nothing when it does not.
+  public static void goOn(CommandContext context) {
+    if (context.phase() instanceof Phase.AwaitingInfo(_, var since)) {
+      var stood = Duration.between(since, context.now());
+      var times = context.job().terms().times().later(stood);
+      context.emit(new InfoWaitEnded(context.id(), times));
+    }
+  }
+}
