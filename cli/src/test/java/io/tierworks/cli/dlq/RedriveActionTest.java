@@ -12,6 +12,7 @@ import io.tierworks.common.contract.subtask.AttemptId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +45,9 @@ class RedriveActionTest {
 
   @ParameterizedTest
   @EnumSource(JobStatus.class)
-  void aSubtaskIsRetriedOnlyWhileItsJobRunsOrIsPaused(JobStatus status) {
+  void aSubtaskIsRetriedOnlyWhileItsJobRunsOrWaits(JobStatus status) {
     var action = RedriveAction.of(givenUp(), true, TOPICS, _ -> Optional.of(status));
-    if (status == JobStatus.RUNNING || status == JobStatus.PAUSED) {
+    if (EnumSet.of(JobStatus.RUNNING, JobStatus.PAUSED, JobStatus.AWAITING_INFO).contains(status)) {
       assertThat(action)
           .isEqualTo(new RedriveAction.RetrySubtask(new AttemptId("j:1", "sort-0001", 4)));
     } else {

@@ -17,6 +17,7 @@ import io.tierworks.planner.job.event.RunEvent.DuplicateRunBilled;
 import io.tierworks.planner.job.event.RunEvent.RunLost;
 import io.tierworks.planner.job.rule.Delays;
 import io.tierworks.planner.job.rule.InfoRequests;
+import io.tierworks.planner.job.rule.InfoWait;
 import io.tierworks.planner.job.rule.Outcomes;
 import io.tierworks.planner.job.rule.PlannerCalls;
 import io.tierworks.planner.job.rule.Retries;
@@ -118,7 +119,7 @@ final class AttemptReports {
       // The call that the job could not pay again is answered after all.
       context.emit(new JobResumed(context.id()));
     }
-    InfoRequests.withdraw(context, ref);
+    InfoWait.withdraw(context, ref);
     switch (context.phase()) {
       case Phase.Planning _ when needed -> planning(context, ref, report);
       case Phase.Running _ when needed -> direct(context, ref, report);

@@ -11,7 +11,7 @@ import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.SubtaskEvent.RedriveRefused;
 import io.tierworks.planner.job.event.SubtaskEvent.RedriveRefused.Why;
 import io.tierworks.planner.job.event.SubtaskEvent.SubtaskRedriven;
-import io.tierworks.planner.job.rule.InfoRequests;
+import io.tierworks.planner.job.rule.InfoWait;
 import io.tierworks.planner.job.rule.Retries;
 import io.tierworks.planner.job.rule.SubtaskLifecycle;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class Redrive {
       refuse(context, command, Why.ALREADY_USED);
       return;
     }
-    InfoRequests.goOn(context);
+    InfoWait.end(context);
     context.store().endReading(context.id());
     context.emit(new SubtaskRedriven(context.id(), ref, command.by(), followers));
     var tier = context.job().step(ref.step()).tier();

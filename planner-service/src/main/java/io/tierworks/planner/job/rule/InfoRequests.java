@@ -11,10 +11,8 @@ import io.tierworks.planner.job.RetryReason;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus.Retry;
 import io.tierworks.planner.job.command.CommandContext;
-import io.tierworks.planner.job.event.PhaseEvent.InfoWaitEnded;
 import io.tierworks.planner.job.event.QuestionEvent.QuestionAsked;
 import io.tierworks.planner.job.event.QuestionEvent.QuestionClosed;
-import io.tierworks.planner.job.event.QuestionEvent.QuestionWithdrawn;
 import io.tierworks.planner.plan.PromptText;
 import java.time.Duration;
 
@@ -59,7 +57,7 @@ public final class InfoRequests {
   /// The submitter answers.
   public static void answer(
       CommandContext context, InfoRequest question, String answer, Decision decision) {
-    goOn(context);
+    InfoWait.end(context);
     var told = new Clarification(question.text(), answer);
     context.emit(new QuestionClosed(context.id(), question.ref(), decision, told));
     if (context.isPlanned(question.ref())) {
@@ -84,7 +82,7 @@ public final class InfoRequests {
       answer(context, question, answer, byDefault(context, question, Choice.ANSWER, answer));
       return;
     }
-    goOn(context);
+    InfoWait.end(context);
     var why = "nobody answered within " + waited(question) + ": " + question.text();
     var decision = byDefault(context, question, Choice.GIVE_UP, why);
     context.emit(new QuestionClosed(context.id(), question.ref(), decision, null));
@@ -104,22 +102,5 @@ public final class InfoRequests {
 
   private static Duration waited(InfoRequest question) {
     return Duration.between(question.since(), question.until());
-  }
-
-  /// The subtask no longer asks, because its answer is there or no longer wanted.
-  public static void withdraw(CommandContext context, SubtaskRef ref) {
-    if (context.subtask(ref).isAsked()) {
-      goOn(context);
-      context.emit(new QuestionWithdrawn(context.id(), ref));
-    }
-  }
-
-  /// Ends the time in which the job stood still. Does nothing when it does not.
-  public static void goOn(CommandContext context) {
-    if (context.phase() instanceof Phase.AwaitingInfo(_, var since)) {
-      var stood = Duration.between(since, context.now());
-      var times = context.job().terms().times().later(stood);
-      context.emit(new InfoWaitEnded(context.id(), times));
-    }
   }
 }

@@ -103,7 +103,7 @@ public final class SubtaskLifecycle {
     if (!open.isEmpty()) {
       context.emit(new AttemptsCancelled(context.id(), ref, open));
     }
-    InfoRequests.withdraw(context, ref);
+    InfoWait.withdraw(context, ref);
     if (context.subtask(ref).isHeld()) {
       context.emit(new SubtaskFreed(context.id(), ref));
     }
