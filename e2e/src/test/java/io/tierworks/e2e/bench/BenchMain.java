@@ -16,7 +16,7 @@ final class BenchMain {
   private static final String USAGE =
       """
       e2e/bench [runs=5] [starts=3] [models=instant,http,floor] [nano=2] \
-      [parts=first,latency,throughput,tail,idle,flat] [profile=FOLDER] [SETTING=VALUE ...]
+      [parts=first,latency,throughput,timeline,tail,idle,flat] [profile=FOLDER] [SETTING=VALUE ...]
       """;
 
   /// Parts that take long, and are measured once.

@@ -17,6 +17,7 @@ record BenchmarkRun(MeasuredSystem system, String column, Figures figures) {
     switch (part) {
       case "latency" -> latency();
       case "throughput" -> new Throughput(system, column, figures).run();
+      case "timeline" -> new Timeline(system, figures).run();
       case "tail" -> tail();
       case "idle" -> idle();
       case "flat" -> {

@@ -28,7 +28,7 @@ public final class CoordinatorPartition {
   private final Dispatcher dispatcher;
   private final WorkerMonitor monitor;
 
-  /// Picks up every open job of the partition.
+  /// Picks up every open job of the partition: the first ones now, the others while it works.
   public CoordinatorPartition(CoordinatorConfig config, PartitionHost host) {
     this.config = config;
     this.coordinator = config.coordinator();
@@ -76,13 +76,18 @@ public final class CoordinatorPartition {
     dispatcher.dispatch();
   }
 
-  /// Whether a job has work that waits for nothing but its turn.
+  /// Whether there is work that waits for nothing but its turn.
   public boolean hasUnfinished() {
-    return jobs.hasUnfinished();
+    return jobs.hasUnfinished() || dispatcher.hasMore();
   }
 
-  /// Goes on with one job that has unfinished work. The host calls it between batches of records.
+  /// Goes on with the open jobs of the store, with releases, and with one job that has unfinished
+  /// work. The host calls it between batches of records.
   public void goOn() {
+    if (!jobs.isComplete() || dispatcher.hasMore()) {
+      jobs.indexMore(host.now());
+      dispatcher.dispatch();
+    }
     var next = jobs.nextUnfinished();
     if (next.isPresent()) {
       runner.run((store, now) -> coordinator.goOn(store, next.get(), now));

@@ -20,7 +20,7 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -39,7 +39,7 @@ final class GroupSession implements ConsumerRebalanceListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupSession.class);
   private static final Duration RESTORING_POLL = Duration.ofMillis(10);
 
-  /// How long handled records without output may stay uncommitted.
+  /// How long handled records may stay uncommitted.
   private static final Duration PATIENCE = Duration.ofMillis(100);
 
   private final Consumer<String, byte[]> consumer;
@@ -51,6 +51,10 @@ final class GroupSession implements ConsumerRebalanceListener, AutoCloseable {
   private final Map<Integer, Future<DiskStore>> restoring = new ConcurrentHashMap<>();
   private final Map<TopicPartition, OffsetAndMetadata> handled = new HashMap<>();
   private long lastCommit = System.nanoTime();
+
+  /// When the handling of what is not committed began.
+  private long began;
+
   private volatile boolean joined;
 
   private record Open(HostedPartition partition, DiskStore store) {}
@@ -83,19 +87,41 @@ final class GroupSession implements ConsumerRebalanceListener, AutoCloseable {
   /// takes all partitions back to their last commit.
   void step() {
     var records = consumer.poll(patience());
+    began = System.nanoTime();
     openRestored();
     try {
       for (var at : records.partitions()) {
-        var partition = partition(at);
-        records.records(at).forEach(partition::take);
-        partition.dispatch();
+        handle(at, records.records(at));
       }
-      open.values().forEach(each -> each.partition().tick());
-      commit(records);
+      handled.putAll(records.nextOffsets());
+      for (var each : open.values()) {
+        each.partition().tick();
+        commitIfLong();
+      }
+      commitIfDue();
     } catch (InterruptException e) {
       throw e;
     } catch (KafkaException e) {
       rollBack(e);
+    }
+  }
+
+  private void handle(TopicPartition at, List<ConsumerRecord<String, byte[]>> records) {
+    var partition = partition(at);
+    for (var record : records) {
+      partition.take(record);
+      handled.put(at, new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), ""));
+      commitIfLong();
+    }
+    partition.dispatch();
+    commitIfLong();
+  }
+
+  /// Commits what was handled so far, if that took long: right after a start there are many
+  /// records, and each takes a hundred times as long as later.
+  private void commitIfLong() {
+    if (transaction.hasOutput() && System.nanoTime() - began > PATIENCE.toNanos()) {
+      commitNow();
     }
   }
 
@@ -117,13 +143,16 @@ final class GroupSession implements ConsumerRebalanceListener, AutoCloseable {
 
   /// Reports that calls have started cause no output. They are committed with what comes next, or
   /// after a while.
-  private void commit(ConsumerRecords<String, byte[]> records) {
-    handled.putAll(records.nextOffsets());
-    long now = System.nanoTime();
-    if (transaction.hasOutput() || now - lastCommit > PATIENCE.toNanos()) {
-      commit();
-      lastCommit = now;
+  private void commitIfDue() {
+    if (transaction.hasOutput() || System.nanoTime() - lastCommit > PATIENCE.toNanos()) {
+      commitNow();
     }
+  }
+
+  private void commitNow() {
+    commit();
+    lastCommit = System.nanoTime();
+    began = lastCommit;
   }
 
   private void commit() {

@@ -23,12 +23,24 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Reads a topic in a group and passes every record on. A batch counts as handled when all that
-/// follows from it is written, so no record is lost and some are passed on twice. Both uses are
-/// idempotent and need no transaction.
-record Relay(Mapping mapping, Producer<String, byte[]> producer) implements BatchHandler {
-  /// A record may take 8 MiB, however small it was when compressed.
-  private static final int MAX_RECORDS = 16;
+/// Reads a topic in a group and passes every record on. A position is committed when all that
+/// follows from the records before it is written, so no record is lost and some are passed on
+/// twice. That is harmless, so it needs no transaction. One owner thread.
+///
+/// The next batch is read while the last one is being written. What is being written takes no more
+/// memory than the producer's buffer (`buffer.memory`).
+final class Relay implements BatchHandler {
+  /// Of a poll. A record may take 8 MiB, however small it was when compressed.
+  private static final int MAX_RECORDS = 8;
+
+  private final Mapping mapping;
+  private final Producer<String, byte[]> producer;
+  private final List<Future<?>> writes = new ArrayList<>();
+
+  Relay(Mapping mapping, Producer<String, byte[]> producer) {
+    this.mapping = mapping;
+    this.producer = producer;
+  }
 
   static ConsumerLoop start(
       String topic,
@@ -73,11 +85,16 @@ record Relay(Mapping mapping, Producer<String, byte[]> producer) implements Batc
 
   @Override
   public void handle(ConsumerRecords<String, byte[]> batch) {
-    var sent = new ArrayList<Future<?>>();
     for (var record : batch) {
-      mapping.map(record).forEach(next -> sent.add(producer.send(next)));
+      mapping.map(record).forEach(next -> writes.add(producer.send(next)));
     }
-    sent.forEach(Relay::await);
+  }
+
+  @Override
+  public void settle() {
+    var begun = List.copyOf(writes);
+    writes.clear();
+    begun.forEach(Relay::await);
   }
 
   private static void await(Future<?> write) {

@@ -15,7 +15,7 @@ final class StoredFormat {
   /// @throws IllegalStateException when the stored value is not of the map's type
   static <T> T decode(StateKey<T> map, byte[] stored) {
     try {
-      return Wire.read(stored, map.type());
+      return Wire.readOwn(stored, map.type());
     } catch (MalformedMessage e) {
       throw new IllegalStateException("a stored " + map.name() + " cannot be read: " + e.why(), e);
     }

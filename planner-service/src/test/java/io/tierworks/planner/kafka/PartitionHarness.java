@@ -68,7 +68,8 @@ final class PartitionHarness implements AutoCloseable {
   private final CommittedInMemory committed = new CommittedInMemory();
   private final Map<String, List<ProducerRecord<String, byte[]>>> written = new TreeMap<>();
   private final Written outbox = new Written();
-  private final HostedPartition partition;
+  private final CoordinatorConfig config;
+  private HostedPartition partition;
   private Instant now = START;
   private long offset;
   private long tick;
@@ -91,7 +92,7 @@ final class PartitionHarness implements AutoCloseable {
   }
 
   PartitionHarness(int tierWindow) {
-    var config =
+    config =
         new CoordinatorConfig(
             new Coordinator(policy()),
             TOPICS,
@@ -101,7 +102,22 @@ final class PartitionHarness implements AutoCloseable {
             _ -> lastEmpty,
             tierWindow,
             PULSE);
-    partition = new HostedPartition(0, config, committed, outbox, () -> now);
+    partition = host();
+  }
+
+  private HostedPartition host() {
+    return new HostedPartition(0, config, committed, outbox, () -> now);
+  }
+
+  /// Hosts the partition anew, as after a restart of the planner. Its first turn has not begun.
+  PartitionHarness restart() {
+    partition.close();
+    partition = host();
+    return this;
+  }
+
+  boolean hasUnfinished() {
+    return partition.hasUnfinished();
   }
 
   /// Keeps the records that the partition writes.
@@ -218,6 +234,11 @@ final class PartitionHarness implements AutoCloseable {
     return tellRaw(command.id(), Wire.bytes(command));
   }
 
+  /// Tells a command and does not let the partition go on with other work.
+  PartitionHarness tellOnly(JobCommand command) {
+    return takeOnly(TOPICS.jobCommands(), command.id(), Wire.bytes(command), new RecordHeaders());
+  }
+
   PartitionHarness report(SubtaskResult result) {
     return reportRaw(result.job(), Wire.bytes(result));
   }
@@ -231,8 +252,13 @@ final class PartitionHarness implements AutoCloseable {
     return take(TOPICS.jobCommands(), key, value, new RecordHeaders());
   }
 
-  @SuppressWarnings("NullAway")
   private PartitionHarness take(
+      String topic, String key, byte @Nullable [] value, Headers headers) {
+    return takeOnly(topic, key, value, headers).goOn();
+  }
+
+  @SuppressWarnings("NullAway")
+  private PartitionHarness takeOnly(
       String topic, String key, byte @Nullable [] value, Headers headers) {
     partition.take(
         new ConsumerRecord<>(
@@ -248,11 +274,11 @@ final class PartitionHarness implements AutoCloseable {
             headers,
             Optional.empty()));
     partition.dispatch();
-    return commit().goOn();
+    return commit();
   }
 
   /// Lets the partition finish its work, turn by turn, as the host does when no records come.
-  private PartitionHarness goOn() {
+  PartitionHarness goOn() {
     while (partition.hasUnfinished()) {
       partition.tick();
       commit();

@@ -14,6 +14,13 @@ public interface BatchHandler extends AutoCloseable {
   ///   a group reads it again
   void handle(ConsumerRecords<String, byte[]> batch);
 
+  /// Waits until all that follows from the batches so far is written. A loop in a group then
+  /// commits their position.
+  ///
+  /// @throws org.apache.kafka.common.KafkaException when something was not written; the loop reads
+  ///   the batches again
+  default void settle() {}
+
   /// Sets the consumer up before the first poll. Runs again if it fails with an error of Kafka.
   default void prepare(Consumer<String, byte[]> consumer) {}
 

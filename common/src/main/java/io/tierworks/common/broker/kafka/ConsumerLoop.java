@@ -82,10 +82,8 @@ public final class ConsumerLoop implements AutoCloseable {
   private void pollOnce() {
     try {
       prepare();
-      var batch = consumer.poll(handler.patience());
-      position.ifPresent(CommittedPosition::reading);
-      handler.handle(batch);
-      position.ifPresent(read -> read.handled(batch));
+      var batch = consumer.poll(patience());
+      position.ifPresentOrElse(read -> read.handle(batch, handler), () -> handler.handle(batch));
     } catch (WakeupException | InterruptException e) {
       throw e;
     } catch (KafkaException e) {
@@ -95,6 +93,11 @@ public final class ConsumerLoop implements AutoCloseable {
           .log("records cannot be read or handled; trying again");
       LockSupport.parkNanos(PAUSE_AFTER_ERROR.toNanos());
     }
+  }
+
+  private Duration patience() {
+    boolean isUncommitted = position.filter(CommittedPosition::isUncommitted).isPresent();
+    return isUncommitted ? Duration.ZERO : handler.patience();
   }
 
   private void prepare() {

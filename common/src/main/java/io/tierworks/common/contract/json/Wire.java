@@ -63,6 +63,7 @@ public final class Wire {
           .addModule(
               new JavaTimeModule()
                   .addDeserializer(Duration.class, new DurationText())
+                  .addDeserializer(Instant.class, new InstantReader())
                   .addSerializer(Instant.class, new InstantText()))
           .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.json.Required;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ final class ReportFields {
       case "message" -> message = text(json, context);
       case "retryable" -> retryable = context.readValue(json, boolean.class);
       case "spent" -> spent = value(json, context, Spent.class);
-      case "at" -> at = instant(json, context);
+      case "at" -> at = value(json, context, Instant.class);
       default -> json.skipChildren();
     }
   }
@@ -60,18 +59,6 @@ final class ReportFields {
     return json.hasToken(JsonToken.VALUE_STRING)
         ? json.getText()
         : value(json, context, String.class);
-  }
-
-  /// Jackson also reads other notations, and takes longer to find out that this is none.
-  private static @Nullable Instant instant(JsonParser json, DeserializationContext context)
-      throws IOException {
-    try {
-      return json.hasToken(JsonToken.VALUE_STRING)
-          ? Instant.parse(json.getText())
-          : value(json, context, Instant.class);
-    } catch (DateTimeParseException _) {
-      return value(json, context, Instant.class);
-    }
   }
 
   private static <T> @Nullable T value(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -48,6 +49,33 @@ class ConsumerLoopTest {
       await().until(() -> committed() == 2);
     }
     assertThat(recorder.calls).containsExactly("prepare", "failed", "a", "b", "close");
+  }
+
+  @Test
+  void aPositionIsCommittedOnlyWhenWhatFollowsFromItIsWritten() {
+    inGroup("a", "b");
+    recorder.unsettled.add(new KafkaException("was not written"));
+    try (var _ = ConsumerLoop.start("test", consumer, recorder)) {
+      await().until(() -> recorder.calls.contains("unsettled"));
+      assertThat(committed()).isZero();
+      // The mock forgets records once they were polled.
+      consumer.schedulePollTask(() -> add("a", "b"));
+      await().until(() -> committed() == 2);
+    }
+    assertThat(recorder.calls).containsSubsequence("a", "b", "unsettled", "a", "b", "close");
+  }
+
+  @Test
+  void batchesThatFollowOneAnotherAreCommittedTogether() {
+    inGroup("a");
+    for (int i = 1; i < 20; i++) {
+      int offset = i;
+      consumer.schedulePollTask(() -> add(offset, "next"));
+    }
+    try (var _ = ConsumerLoop.start("test", consumer, recorder)) {
+      await().until(() -> committed() == 20);
+    }
+    assertThat(recorder.settled).hasValueLessThan(20);
   }
 
   @Test
@@ -136,10 +164,14 @@ class ConsumerLoopTest {
 
   private void add(String... values) {
     for (int i = 0; i < values.length; i++) {
-      consumer.addRecord(
-          new ConsumerRecord<>(
-              PARTITION.topic(), 0, i, "key", values[i].getBytes(StandardCharsets.UTF_8)));
+      add(i, values[i]);
     }
+  }
+
+  private void add(int offset, String value) {
+    consumer.addRecord(
+        new ConsumerRecord<>(
+            PARTITION.topic(), 0, offset, "key", value.getBytes(StandardCharsets.UTF_8)));
   }
 
   private long committed() {
@@ -150,6 +182,8 @@ class ConsumerLoopTest {
   private static final class Recorder implements BatchHandler {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<RuntimeException> failures = new CopyOnWriteArrayList<>();
+    private final List<RuntimeException> unsettled = new CopyOnWriteArrayList<>();
+    private final AtomicInteger settled = new AtomicInteger();
     private int failedPreparations;
 
     @Override
@@ -168,6 +202,15 @@ class ConsumerLoopTest {
         throw failures.removeFirst();
       }
       batch.forEach(record -> calls.add(new String(record.value(), StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public void settle() {
+      if (!unsettled.isEmpty()) {
+        calls.add("unsettled");
+        throw unsettled.removeFirst();
+      }
+      settled.incrementAndGet();
     }
 
     @Override

@@ -87,6 +87,11 @@ public final class JobStore {
     return state.under(StateKey.JOB, "");
   }
 
+  /// Their ids.
+  public Scan<String> jobIds() {
+    return state.keysUnder(StateKey.JOB, "");
+  }
+
   public JobBrief brief(String job) {
     return state.get(StateKey.BRIEF, job).orElseThrow();
   }
