@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Reads times. The notation of [InstantText], `2026-11-27T21:30:00.123Z`, is read directly, because
-/// a formatter takes many times as long. Jackson reads all other notations.
+/// Reads times. The notation of [InstantText], `2026-11-27T21:30:00.123Z`, is read directly,
+/// because a formatter takes many times as long. Jackson reads all other notations.
 final class InstantReader extends StdScalarDeserializer<Instant> {
   private static final long serialVersionUID = 1L;
   private static final String SHAPE = "0000-00-00T00:00:00";

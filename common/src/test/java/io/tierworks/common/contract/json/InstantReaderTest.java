@@ -27,7 +27,11 @@ class InstantReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"2026-11-27T21:30:00Z", "2024-02-29T00:00:00.5Z", "2026-11-27T21:30:00.000000001Z"})
+      strings = {
+        "2026-11-27T21:30:00Z",
+        "2024-02-29T00:00:00.5Z",
+        "2026-11-27T21:30:00.000000001Z"
+      })
   void itReadsFractionsOfAnyLength(String text) {
     assertThat(InstantReader.read(text)).isEqualTo(Instant.parse(text));
   }
