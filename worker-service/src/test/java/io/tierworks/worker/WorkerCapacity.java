@@ -14,6 +14,8 @@ import java.util.Map;
 /// and how much memory the process takes. Run it by hand, with the slots, the seconds of a call,
 /// the bytes of an answer and JVM options of the worker as arguments.
 final class WorkerCapacity {
+  private static final int WARM_UP = 20_000;
+
   private WorkerCapacity() {}
 
   public static void main(String[] args) throws Exception {
@@ -35,10 +37,10 @@ final class WorkerCapacity {
 
   private static void warmUp(TestCluster cluster, SlowEndpoint endpoint) {
     endpoint.quick(true);
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < WARM_UP; i++) {
       cluster.dispatch(Subtasks.classify().of("warm", i));
     }
-    await(cluster, 2_000);
+    await(cluster, WARM_UP);
     endpoint.quick(false);
   }
 

@@ -1,7 +1,9 @@
 package io.tierworks.e2e.bench;
 
+import io.tierworks.e2e.installation.AotCaches;
 import io.tierworks.e2e.installation.Layout;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,8 @@ final class BenchMain {
 
   /// Parts that take long, and are measured once.
   private static final Set<String> ONCE = Set.of("idle", "flat");
+
+  private static final Duration REHEARSAL = Duration.ofSeconds(20);
 
   private final Map<String, String> settings;
   private final int runs;
@@ -60,6 +64,9 @@ final class BenchMain {
   }
 
   private void measure(String model) throws Exception {
+    if (model.equals("instant")) {
+      AotCaches.rehearseInstantModel(this::rehearse);
+    }
     boolean first = parts.contains("first");
     for (int start = 1; first && start < starts; start++) {
       try (var system = start(model)) {
@@ -76,6 +83,14 @@ final class BenchMain {
         System.err.println(model + ": run " + run + " of " + runs);
         run(benchmark, run == runs);
       }
+    }
+  }
+
+  /// Load of some seconds, so that the AOT caches hold profiles of it.
+  private void rehearse() {
+    System.err.println("instant: rehearsal, for AOT caches");
+    try (var system = MeasuredSystem.tierworks(layout().withInstantModel())) {
+      system.client().runFor(REHEARSAL, 40, 50);
     }
   }
 

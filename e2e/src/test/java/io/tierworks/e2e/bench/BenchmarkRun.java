@@ -1,6 +1,7 @@
 package io.tierworks.e2e.bench;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.DoubleStream;
 
 /// The measured parts of one system. One work call counts as one subtask; each job adds a planning
@@ -12,6 +13,7 @@ record BenchmarkRun(MeasuredSystem system, String column, Figures figures) {
   private static final int SMALL = 8;
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final int SLOTS = 2 * 64;
+  private static final String TIER = "nano";
 
   void run(String part) throws InterruptedException {
     switch (part) {
@@ -57,9 +59,17 @@ record BenchmarkRun(MeasuredSystem system, String column, Figures figures) {
     var what =
         "%d jobs of %d, log-normal calls, %d slots, s: "
             .formatted(LogNormalTail.JOBS, LogNormalTail.ITEMS, SLOTS);
-    figure(what + "measured", seconds(system.client().run(pauses)));
-    figure(what + "perfect FIFO", LogNormalTail.fifoSeconds(pauses, SLOTS));
-    others("log-normal calls", before, cpu);
+    try (var released = ReleasedCalls.of(system.connection(), system.topics().subtasks(TIER))) {
+      figure(what + "measured", seconds(system.client().run(pauses)));
+      others("log-normal calls", before, cpu);
+      figure(what + "perfect FIFO", LogNormalTail.fifoSeconds(pauses, SLOTS));
+      if (!column.equals("floor")) {
+        var order = released.pauses(LogNormalTail.JOBS * LogNormalTail.ITEMS);
+        figure(
+            what + "perfect FIFO in the planner's order",
+            LogNormalTail.fifoSeconds(List.of(order), SLOTS));
+      }
+    }
   }
 
   private void idle() throws InterruptedException {

@@ -4,9 +4,11 @@ import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
 import io.tierworks.e2e.bench.floor.FloorMessages;
 import io.tierworks.e2e.bench.floor.FloorSystem;
+import io.tierworks.e2e.installation.Brokers;
 import io.tierworks.e2e.installation.Layout;
 import io.tierworks.e2e.installation.TestInstallation;
 import io.tierworks.testkit.BrokerUnderTest;
+import io.tierworks.testkit.broker.BrokerProcess.Tuning;
 import java.util.Map;
 
 /// A system with a broker of its own, and the client that gives it work.
@@ -23,7 +25,7 @@ record MeasuredSystem(
     implements AutoCloseable {
 
   static MeasuredSystem tierworks(Layout layout) {
-    var broker = BrokerUnderTest.start();
+    var broker = Brokers.cached(Tuning.LONG_RUN);
     var system = TestInstallation.start(broker, layout);
     var client = new JobClient(system.connection(), system.topics(), new TierworksMessages());
     return new MeasuredSystem(
@@ -36,7 +38,7 @@ record MeasuredSystem(
   }
 
   static MeasuredSystem floor() {
-    var broker = BrokerUnderTest.start();
+    var broker = Brokers.cached(Tuning.LONG_RUN);
     var system = FloorSystem.start(broker);
     var client = new JobClient(system.connection(), system.topics(), new FloorMessages());
     return new MeasuredSystem(

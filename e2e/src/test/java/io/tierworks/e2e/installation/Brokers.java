@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /// Brokers that a test may kill, stop, freeze and restart on their data. One thread.
 public abstract sealed class Brokers implements BrokerUnderTest {
@@ -20,7 +22,12 @@ public abstract sealed class Brokers implements BrokerUnderTest {
   }
 
   public static Brokers single(Tuning tuning) {
-    return new Single(newFolder(), tuning);
+    return new Single(newFolder(), tuning, List.of());
+  }
+
+  /// One that starts with the AOT cache of the broker, if there is one.
+  public static Brokers cached(Tuning tuning) {
+    return new Single(newFolder(), tuning, AotCaches.ofBroker());
   }
 
   /// Three brokers with three replicas of every partition.
@@ -88,10 +95,15 @@ public abstract sealed class Brokers implements BrokerUnderTest {
     private final Tuning tuning;
     private BrokerProcess process;
 
-    Single(Path folder, Tuning tuning) {
+    Single(Path folder, Tuning tuning, List<String> options) {
       super(folder);
       this.tuning = tuning;
-      this.process = BrokerProcess.start(folder, 0, Map.of(), tuning);
+      this.process = BrokerProcess.start(folder, tuning, options);
+    }
+
+    @Override
+    public OptionalLong pid() {
+      return OptionalLong.of(process.pid());
     }
 
     @Override

@@ -82,7 +82,7 @@ public final class TestInstallation implements AutoCloseable {
 
   /// Starts everything; returns when every process answers.
   public static TestInstallation start(BrokerUnderTest broker, Layout layout) {
-    AotCaches.rehearse(() -> rehearse(broker));
+    AotCaches.rehearse(AotCaches.COMMAND, () -> rehearse(broker));
     return begin(broker, layout);
   }
 

@@ -98,6 +98,16 @@ public final class BrokerProcess implements AutoCloseable {
     return launch(node, cluster(dataDir), tuning).awaitReady();
   }
 
+  /// Starts a new broker on a free port and waits until it answers.
+  ///
+  /// @param options more options for its JVM
+  /// @throws UncheckedIOException if it does not start; the text names the log
+  public static BrokerProcess start(Path dataDir, Tuning tuning, List<String> options) {
+    var node = Node.single(dataDir, FreePort.find(), FreePort.find(), Map.of());
+    var all = Stream.concat(tuning.options.stream(), options.stream()).toList();
+    return launch(node, cluster(dataDir), all).awaitReady();
+  }
+
   /// Starts a broker without waiting for it.
   static BrokerProcess launch(Node node, String cluster, Tuning tuning) {
     return launch(node, cluster, tuning.options);

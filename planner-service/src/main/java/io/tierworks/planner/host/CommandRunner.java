@@ -1,6 +1,5 @@
 package io.tierworks.planner.host;
 
-import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.command.CommandResult;
 import io.tierworks.planner.job.store.JobStore;
 import java.time.Instant;
@@ -11,7 +10,7 @@ import org.slf4j.LoggerFactory;
 /// Runs one command of the state machine: sends its messages, updates the indexes and writes the
 /// store. A command that fails changes nothing, so one bad record or job does not stop the
 /// partition. One owner thread.
-record CommandRunner(PartitionHost host, JobStore store, OpenJobs jobs, LatencySampler latencies) {
+record CommandRunner(PartitionHost host, JobStore store, OpenJobs jobs) {
   private static final Logger LOG = LoggerFactory.getLogger(CommandRunner.class);
 
   /// A command, to be run on the partition's jobs at a time.
@@ -42,9 +41,6 @@ record CommandRunner(PartitionHost host, JobStore store, OpenJobs jobs, LatencyS
     var now = host.now();
     for (var message : result.messages()) {
       host.send(message, result.trace(), now);
-      if (message instanceof Message.Dispatch dispatch) {
-        latencies.sent(dispatch.subtask(), now);
-      }
     }
     result.events().forEach(event -> jobs.changed(event.job()));
     result.unfinished().ifPresent(jobs::unfinished);

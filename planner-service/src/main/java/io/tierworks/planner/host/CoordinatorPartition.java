@@ -35,9 +35,9 @@ public final class CoordinatorPartition {
     this.host = host;
     leases = new Leases(host.store());
     var store = new JobStore(host.store(), leases);
-    scheduler = new FairScheduler(config.tierWindow());
+    scheduler = new FairScheduler(config.tierWindow(), leases::running);
     jobs = new OpenJobs(config, store, scheduler);
-    runner = new CommandRunner(host, store, jobs, latencies);
+    runner = new CommandRunner(host, store, jobs);
     dispatcher = new Dispatcher(config, scheduler, jobs, runner);
     monitor = new WorkerMonitor(config, leases, jobs, runner);
     jobs.rebuild(host.now());
@@ -60,7 +60,7 @@ public final class CoordinatorPartition {
         leases.end(ended.worker(), ended.attempt());
         latencies
             .ended(ended.attempt(), host.now())
-            .ifPresent(took -> scheduler.tier(took.tier()).measured(took.waited(), took.worked()));
+            .ifPresent(took -> scheduler.tier(took.tier()).measured(took.duration()));
         yield runner.run((store, now) -> coordinator.ended(store, ended, now));
       }
     };
@@ -104,9 +104,15 @@ public final class CoordinatorPartition {
       runner.run((store, now) -> coordinator.deadline(store, job, now));
     }
     monitor.checkWorkers();
+    config.topics().tiers().forEach(tier -> scheduler.tier(tier).idle(idleSlots(tier)));
     runner.run((store, now) -> coordinator.cleanUp(store, MAX_TIDIED, now));
     dispatcher.dispatch();
     config.backlog().report(host.partition(), config.topics().tiers(), scheduler);
+  }
+
+  /// The partition's share of a tier's free slots.
+  private int idleSlots(String tier) {
+    return Math.ceilDiv(config.workers().idle(tier), config.topics().keyedPartitions());
   }
 
   /// Forgets expired jobs and looks for lost dispatches. The host calls it every few seconds.

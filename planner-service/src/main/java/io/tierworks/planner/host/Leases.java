@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Which worker runs which attempt. A lease begins with the report `started` and ends with the
 /// final report. Leases are stored by worker, so that one scan finds all of a silent worker's
@@ -23,6 +24,7 @@ final class Leases implements Runs {
 
   private final BufferedState store;
   private final Map<String, Integer> perWorker = new TreeMap<>();
+  private final Map<String, Integer> perTier = new HashMap<>();
   private final Map<String, SortedMap<String, Run>> perJob = new HashMap<>();
 
   Leases(BufferedState store) {
@@ -34,14 +36,15 @@ final class Leases implements Runs {
   }
 
   void begin(SubtaskResult.Started started) {
-    started.attempts().forEach(attempt -> begin(started.worker(), attempt));
+    started
+        .attempts()
+        .forEach(attempt -> begin(started.worker(), new Lease(attempt, started.tier())));
     store.flush();
   }
 
-  private void begin(String worker, AttemptId attempt) {
-    var key = key(worker, attempt);
+  private void begin(String worker, Lease lease) {
+    var key = key(worker, lease.attempt());
     if (store.get(LEASE, key).isEmpty()) {
-      var lease = new Lease(attempt);
       store.put(LEASE, key, lease);
       began(worker, lease);
     }
@@ -59,6 +62,7 @@ final class Leases implements Runs {
 
   private void began(String worker, Lease lease) {
     perWorker.merge(worker, 1, Integer::sum);
+    perTier.merge(tier(lease), 1, Integer::sum);
     perJob
         .computeIfAbsent(lease.job(), _ -> new TreeMap<>())
         .put(key(worker, lease.attempt()), lease.run(worker));
@@ -66,6 +70,7 @@ final class Leases implements Runs {
 
   private void ended(String worker, Lease lease) {
     perWorker.computeIfPresent(worker, (_, count) -> count == 1 ? null : count - 1);
+    perTier.merge(tier(lease), -1, Integer::sum);
     perJob.computeIfPresent(
         lease.job(),
         (_, runs) -> {
@@ -82,6 +87,15 @@ final class Leases implements Runs {
   /// Workers that hold leases, sorted, so that a history can be replayed.
   List<String> workers() {
     return List.copyOf(perWorker.keySet());
+  }
+
+  /// How many attempts run on a tier.
+  int running(String tier) {
+    return perTier.getOrDefault(tier, 0);
+  }
+
+  private static String tier(Lease lease) {
+    return lease.tier() == null ? "" : lease.tier();
   }
 
   Set<AttemptId> attempts() {
@@ -108,7 +122,8 @@ final class Leases implements Runs {
     return worker + "|";
   }
 
-  record Lease(AttemptId attempt) {
+  /// @param tier null if an earlier version stored it
+  record Lease(AttemptId attempt, @Nullable String tier) {
     String job() {
       return attempt.job();
     }

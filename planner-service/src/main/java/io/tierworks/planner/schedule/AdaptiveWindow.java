@@ -2,48 +2,39 @@ package io.tierworks.planner.schedule;
 
 import java.time.Duration;
 
-/// How many subtasks of a tier may be open at once: enough to keep its workers busy, and little
-/// more. More would only wait in the tier's topic, ahead of jobs that come later.
+/// How many subtasks of a tier may be open at once: those that run, and enough others to keep its
+/// workers busy. More would only wait in the tier's topic, ahead of jobs that come later.
 ///
-/// The window follows Little's law: of `n` open subtasks `n * worked / (waited + worked)` are being
-/// worked on, so that `n * (worked + tolerated) / (worked + waited)` wait as long as is tolerated.
-public final class AdaptiveWindow {
+/// By Little's law, `n` running subtasks of `t` seconds begin at a rate of `n / t`, so that
+/// `n * w / t` others wait `w` seconds.
+///
+/// @param most of its size
+record AdaptiveWindow(int most) {
   /// Waiting that is always tolerated: a subtask takes some milliseconds through its topics.
   private static final Duration LEAST_TOLERATED = Duration.ofMillis(20);
 
-  /// Waiting that is tolerated, as a share of the working time.
+  /// Waiting that is tolerated, as a share of the duration of a call.
   private static final double TOLERATED_SHARE = 0.25;
 
+  /// Of calls that the planner hears of at once, from start to end.
+  private static final double MOST_TOLERATED_SHARE = 5;
+
+  /// Subtasks that may always wait.
   private static final int LEAST = 16;
-  private static final double MOST_GROWTH = 1.25;
-  private static final double MOST_SHRINKING = 0.5;
 
-  private final int most;
-  private double size;
-
-  /// @param most its first and largest size
-  public AdaptiveWindow(int most) {
-    this.most = most;
-    this.size = most;
-  }
-
-  public int size() {
-    return (int) size;
-  }
-
-  /// Adapts the window to one subtask.
+  /// How many more subtasks may be released.
   ///
-  /// @param waited from its release until its worker began
-  /// @param worked from then on
-  public void measured(Duration waited, Duration worked) {
-    double work = seconds(worked);
-    double tolerated = Math.max(seconds(LEAST_TOLERATED), work * TOLERATED_SHARE);
-    double wait = seconds(waited);
-    double change = wait <= tolerated ? MOST_GROWTH : (work + tolerated) / (work + wait);
-    size = Math.clamp(size * Math.max(change, MOST_SHRINKING), Math.min(LEAST, most), most);
+  /// @param running of the open ones
+  /// @param idle slots that are free for them
+  int credit(int open, int running, int idle, Duration callTime) {
+    int waiting = Math.max(0, open - running);
+    int tolerated = (int) (running * toleratedShare(callTime));
+    int more = Math.max(Math.max(LEAST, idle), tolerated) - waiting;
+    return Math.max(0, Math.min(most - open, more));
   }
 
-  private static double seconds(Duration duration) {
-    return Math.max(0, duration.toNanos() / 1e9);
+  private static double toleratedShare(Duration callTime) {
+    double least = (double) LEAST_TOLERATED.toNanos() / Math.max(1, callTime.toNanos());
+    return Math.clamp(least, TOLERATED_SHARE, MOST_TOLERATED_SHARE);
   }
 }

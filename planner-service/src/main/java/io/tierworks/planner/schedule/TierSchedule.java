@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.IntSupplier;
 
 /// Chooses the job that releases next on one tier. The tier has credit: its window less what is
 /// open on it, so that its topic stays short and the order is decided late. Among waiting jobs, the
@@ -19,11 +20,15 @@ public final class TierSchedule {
 
   private final AdaptiveWindow window;
   private final CallTime callTime = new CallTime();
+  private final IntSupplier running;
   private int open;
   private int ready;
+  private int idle;
 
-  TierSchedule(int most) {
-    window = new AdaptiveWindow(most);
+  /// @param running how many subtasks run
+  TierSchedule(int most, IntSupplier running) {
+    this.window = new AdaptiveWindow(most);
+    this.running = running;
   }
 
   /// Subtasks that are released and not ended.
@@ -38,7 +43,12 @@ public final class TierSchedule {
 
   /// How many more subtasks may be released.
   public int credit() {
-    return Math.max(0, window.size() - open);
+    return window.credit(open, running.getAsInt(), idle, callTime.mean());
+  }
+
+  /// How many of the tier's slots are free for this partition.
+  public void idle(int slots) {
+    idle = slots;
   }
 
   /// The mean duration of the calls, by those that were measured.
@@ -46,13 +56,9 @@ public final class TierSchedule {
     return callTime.mean();
   }
 
-  /// What one subtask shows about the tier's queue.
-  ///
-  /// @param waited from its release until its worker began
-  /// @param worked from then until its report
-  public void measured(Duration waited, Duration worked) {
-    window.measured(waited, worked);
-    callTime.measured(worked);
+  /// How long one call took.
+  public void measured(Duration call) {
+    callTime.measured(call);
   }
 
   /// Replaces what is known of a job.

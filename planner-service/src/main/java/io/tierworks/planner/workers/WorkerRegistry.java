@@ -71,6 +71,17 @@ public final class WorkerRegistry {
     return beats(tier).filter(beat -> !beat.draining()).mapToInt(Heartbeat::slots).sum();
   }
 
+  /// Slots of the live workers of a tier that were free at their last heartbeats, and that the
+  /// tier's endpoint allows.
+  public synchronized int idle(String tier) {
+    return beats(tier).filter(beat -> !beat.draining()).mapToInt(WorkerRegistry::idle).sum();
+  }
+
+  private static int idle(Heartbeat beat) {
+    int places = beat.endpoint() == null ? beat.slots() : beat.endpoint().places();
+    return Math.max(0, Math.min(beat.slots(), places) - beat.inFlight());
+  }
+
   /// The work of a tier, over all planners, and the capacity of its live workers.
   public synchronized TierLoad load(String tier) {
     int running = beats(tier).mapToInt(Heartbeat::inFlight).sum();

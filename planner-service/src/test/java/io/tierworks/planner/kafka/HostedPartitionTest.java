@@ -221,6 +221,31 @@ class HostedPartitionTest {
   }
 
   @Test
+  void whatBeginsToRunMakesRoomForOthers() {
+    try (var host = new PartitionHarness(512)) {
+      host.submit("j", "acme", 40).answer(host.orders("flagship").getFirst(), PLAN);
+      var first = host.orders("nano");
+      assertThat(first).hasSize(16);
+      host.start(first.get(0), "w1").start(first.get(1), "w1");
+      var second = host.orders("nano");
+      assertThat(second).hasSize(2);
+      host.answer(first.get(0), "{'label':'x'}");
+      assertThat(host.orders("nano")).as("only the one that runs is over").isEmpty();
+      host.answer(second.get(0), "{'label':'x'}");
+      assertThat(host.orders("nano")).as("one that was not seen to run").hasSize(1);
+    }
+  }
+
+  @Test
+  void freeSlotsMakeRoomForOthers() {
+    try (var host = new PartitionHarness(512)) {
+      host.beat("w1", 30).ticks(1).submit("j", "acme", 40);
+      host.answer(host.orders("flagship").getFirst(), PLAN);
+      assertThat(host.orders("nano")).hasSize(30);
+    }
+  }
+
+  @Test
   void aSilentWorkersAttemptsAreIssuedAgain() {
     try (var host = new PartitionHarness(512)) {
       host.submit("j", "acme", 3).answer(host.orders("flagship").getFirst(), PLAN);

@@ -365,7 +365,11 @@ final class PartitionHarness implements AutoCloseable {
   }
 
   PartitionHarness beat(String worker) {
-    workers.observe(new WorkerStatus.Heartbeat(worker, "nano", 8, 0, false, null, START));
+    return beat(worker, 8);
+  }
+
+  PartitionHarness beat(String worker, int slots) {
+    workers.observe(new WorkerStatus.Heartbeat(worker, "nano", slots, 0, false, null, START));
     return this;
   }
 

@@ -6,54 +6,45 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class AdaptiveWindowTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
   private final AdaptiveWindow window = new AdaptiveWindow(512);
 
   @Test
-  void itBeginsWithAllThatIsAllowed() {
-    assertThat(window.size()).isEqualTo(512);
+  void someMayAlwaysWait() {
+    assertThat(window.credit(0, 0, 0, SECOND)).isEqualTo(16);
+    assertThat(window.credit(14, 0, 0, SECOND)).isEqualTo(2);
+    assertThat(window.credit(40, 0, 0, SECOND)).isZero();
+    assertThat(window.credit(30, 20, 0, SECOND)).isEqualTo(6);
   }
 
   @Test
-  void itSettlesWhereAQuarterOfTheWorkIsSpentWaiting() {
-    play(100, 64, 2.0);
-    assertThat(window.size()).isBetween(64, 64 * 5 / 4 * 5 / 4);
+  void asManyMayWaitAsSlotsAreFree() {
+    assertThat(window.credit(0, 0, 128, SECOND)).isEqualTo(128);
+    assertThat(window.credit(50, 20, 44, SECOND)).isEqualTo(14);
   }
 
   @Test
-  void aTierThatAnswersAtOnceHasNoQueueOfSeconds() {
-    play(100, 4, 0.002);
-    assertThat(queued(window.size(), 4, 0.002)).isLessThan(0.05);
+  void oneMayWaitForEachFourThatRun() {
+    assertThat(window.credit(200, 200, 0, SECOND)).isEqualTo(50);
+    assertThat(window.credit(250, 200, 0, SECOND)).isZero();
   }
 
   @Test
-  void itGrowsAgainWhenWorkersCome() {
-    play(100, 8, 1.0);
-    play(100, 400, 1.0);
-    assertThat(window.size()).isBetween(400, 512);
+  void shortCallsMayWaitTwentyMilliseconds() {
+    assertThat(window.credit(40, 40, 0, Duration.ofMillis(10))).isEqualTo(80);
+    assertThat(window.credit(40, 40, 0, Duration.ZERO)).isEqualTo(200);
   }
 
   @Test
-  void itNeverShrinksToNothing() {
-    for (int i = 0; i < 100; i++) {
-      window.measured(Duration.ofMinutes(5), Duration.ofMillis(1));
-    }
-    assertThat(window.size()).isEqualTo(16);
-    var tiny = new AdaptiveWindow(4);
-    tiny.measured(Duration.ofMinutes(5), Duration.ofMillis(1));
-    assertThat(tiny.size()).isEqualTo(4);
+  void itNeverAllowsMoreThanTheMost() {
+    assertThat(window.credit(500, 500, 400, SECOND)).isEqualTo(12);
+    assertThat(window.credit(600, 600, 0, SECOND)).isZero();
+    assertThat(new AdaptiveWindow(4).credit(1, 0, 0, SECOND)).isEqualTo(3);
   }
 
-  /// Simulates a tier with this many slots, and more waiting subtasks than the window allows.
-  private void play(int rounds, int slots, double work) {
-    for (int i = 0; i < rounds; i++) {
-      window.measured(
-          Duration.ofNanos((long) (1e9 * queued(window.size(), slots, work))),
-          Duration.ofNanos((long) (1e9 * work)));
-    }
-  }
-
-  /// Seconds that a subtask waits for a slot, behind all that are open.
-  private static double queued(int out, int slots, double work) {
-    return Math.max(0, out - slots) * work / slots;
+  @Test
+  void aRunThatIsNotOpenAnyMoreLetsNoMoreWait() {
+    assertThat(window.credit(4, 8, 0, SECOND)).isEqualTo(16);
   }
 }

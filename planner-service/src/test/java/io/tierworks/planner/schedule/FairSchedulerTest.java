@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FairSchedulerTest {
-  private final FairScheduler agenda = new FairScheduler(10);
+  private final FairScheduler agenda = new FairScheduler(10, _ -> 0);
 
   @Test
   void thereIsCreditForAsManyAsTheWindowAllows() {

@@ -111,6 +111,16 @@ class WorkerRegistryTest {
     assertThat(workers.load("nano")).isEqualTo(new TierLoad("nano", 0, 0, 3, 1, 3, 0));
   }
 
+  @Test
+  void idleSlotsAreThoseThatNoCallAndNoLimitOfTheEndpointTakes() {
+    workers.observe(new WorkerStatus.Heartbeat("w1", "nano", 8, 3, false, null, NOW));
+    var limited = new WorkerStatus.Endpoint(2, 1, null, null);
+    workers.observe(new WorkerStatus.Heartbeat("w2", "nano", 8, 1, false, limited, NOW));
+    workers.observe(new WorkerStatus.Heartbeat("w3", "nano", 8, 5, false, limited, NOW));
+    workers.observe(new WorkerStatus.Heartbeat("w4", "nano", 8, 0, true, null, NOW));
+    assertThat(workers.idle("nano")).isEqualTo(5 + 1);
+  }
+
   private void tells(String planner, Load... loads) {
     workers.observe(new WorkerStatus.Tick(planner, ++tick, List.of(loads), NOW));
   }

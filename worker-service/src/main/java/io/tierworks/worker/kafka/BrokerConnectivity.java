@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ final class BrokerConnectivity {
   private final @Nullable Metric connections;
   private long lastConnected = System.nanoTime();
 
-  BrokerConnectivity(KafkaShareConsumer<?, ?> consumer) {
+  BrokerConnectivity(ShareConsumer<?, ?> consumer) {
     this.connections =
         consumer.metrics().entrySet().stream()
             .filter(metric -> metric.getKey().name().equals("connection-count"))

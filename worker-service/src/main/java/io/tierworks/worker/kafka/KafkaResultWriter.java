@@ -31,8 +31,13 @@ public final class KafkaResultWriter implements ResultWriter {
   private record Unsent(ProducerRecord<byte[], byte[]> record, Runnable written) {}
 
   public KafkaResultWriter(KafkaConnection connection, Topics topics, String worker) {
-    this.records = RecordFactory.of(topics, worker);
-    this.producer = connection.producer(KafkaConnection.producerDefaults());
+    this(
+        connection.producer(KafkaConnection.producerDefaults()), RecordFactory.of(topics, worker));
+  }
+
+  KafkaResultWriter(Producer<byte[], byte[]> producer, RecordFactory records) {
+    this.producer = producer;
+    this.records = records;
   }
 
   @Override

@@ -27,6 +27,9 @@ public final class KafkaShareIntake implements SubtaskIntake {
 
   private static final int BATCH_RATIO = 4;
 
+  /// A busy worker mostly has one to three free slots, so a batch of two follows this one.
+  private static final int SMALL_BATCH = 8;
+
   private final KafkaConnection connection;
   private final String topic;
   private final String group;
@@ -52,15 +55,16 @@ public final class KafkaShareIntake implements SubtaskIntake {
     watch.start();
   }
 
-  /// All slots, and a quarter of each down to one record: few memberships, because each counts in
-  /// the group's size, and few takes until all slots are busy.
+  /// All slots, a quarter of each, and at the end two records and one: few memberships, because
+  /// each counts in the group's size, and few takes until all slots are busy.
   static List<Integer> batches(int slots) {
     int largest = Math.min(slots, LARGEST_BATCH);
     return IntStream.iterate(largest, size -> size > 0, KafkaShareIntake::smaller).boxed().toList();
   }
 
   private static int smaller(int size) {
-    return size == 1 ? 0 : Math.max(1, size / BATCH_RATIO);
+    int quarter = size / BATCH_RATIO;
+    return quarter < SMALL_BATCH ? Math.min(2, size - 1) : quarter;
   }
 
   @Override

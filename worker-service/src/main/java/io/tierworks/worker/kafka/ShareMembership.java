@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.common.TopicIdPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -25,7 +26,7 @@ final class ShareMembership {
 
   private final String topic;
   private final int batch;
-  private final KafkaShareConsumer<byte[], byte[]> consumer;
+  private final ShareConsumer<byte[], byte[]> consumer;
   private final BrokerConnectivity connectivity;
   private final Map<Position, ConsumerRecord<byte[], byte[]>> acquired = new HashMap<>();
 
@@ -34,7 +35,7 @@ final class ShareMembership {
 
   private record Position(int partition, long offset) {}
 
-  private ShareMembership(String topic, int batch, KafkaShareConsumer<byte[], byte[]> consumer) {
+  ShareMembership(String topic, int batch, ShareConsumer<byte[], byte[]> consumer) {
     this.topic = topic;
     this.batch = batch;
     this.consumer = consumer;
@@ -106,9 +107,17 @@ final class ShareMembership {
     return connectivity.isLost();
   }
 
-  /// Releases the records that were not accepted and leaves the group.
+  /// Releases the records that were not accepted and leaves the group. If that fails, the broker
+  /// does so by itself when the member falls silent.
   void close(Duration timeout) {
-    consumer.close(timeout);
+    try {
+      consumer.close(timeout);
+    } catch (RuntimeException e) {
+      LOG.atWarn()
+          .addKeyValue("topic", topic)
+          .addKeyValue("error", e.toString())
+          .log("leaving the share group failed");
+    }
   }
 
   /// If an acknowledgement fails, the broker delivers the record again, here or elsewhere. The

@@ -4,11 +4,17 @@ import io.tierworks.common.contract.subtask.SubtaskResult;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Keeps the messages written. While it is `down`, as if it were the broker, messages wait.
+/// Keeps the messages written. While it is `down`, as if it were the broker, messages wait; while
+/// it is `slow`, only final results do.
 final class FakeResultWriter implements ResultWriter {
   private final List<Outgoing> written = new ArrayList<>();
   private final List<Runnable> waiting = new ArrayList<>();
   private boolean down;
+  private boolean slow;
+
+  synchronized void slow() {
+    slow = true;
+  }
 
   synchronized void down() {
     down = true;
@@ -16,6 +22,7 @@ final class FakeResultWriter implements ResultWriter {
 
   synchronized void up() {
     down = false;
+    slow = false;
     waiting.forEach(Runnable::run);
     waiting.clear();
   }
@@ -44,11 +51,15 @@ final class FakeResultWriter implements ResultWriter {
           written.addAll(messages);
           durable.run();
         };
-    if (down) {
+    if (down || (slow && messages.stream().anyMatch(FakeResultWriter::isFinal))) {
       waiting.add(write);
     } else {
       write.run();
     }
+  }
+
+  private static boolean isFinal(Outgoing message) {
+    return message instanceof Result result && result.result() instanceof SubtaskResult.Ended;
   }
 
   @Override

@@ -99,6 +99,18 @@ class WorkerPoolTest {
   }
 
   @Test
+  void noSlotBecomesFreeWhileTwoResultsOfEachAreOnTheirWay() {
+    writer.slow();
+    put(0, 5 * SLOTS);
+    pool.start();
+    await().until(() -> started().size() == 3 * SLOTS);
+    await().during(Duration.ofMillis(300)).until(() -> started().size() == 3 * SLOTS);
+    assertThat(writer.waiting()).isEqualTo(3 * SLOTS);
+    writer.up();
+    awaitEnded(5 * SLOTS);
+  }
+
+  @Test
   void anAttemptDeliveredAgainIsAcceptedButNotRunAgain() {
     put(0, 1);
     pool.start();
