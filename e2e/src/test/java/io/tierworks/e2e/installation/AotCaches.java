@@ -15,9 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// AOT caches that the processes of all installations share, as on a machine where Tierworks has
-/// run before: one per service, one for all other commands, and for benchmarks one of the broker.
-/// A rehearsal before the first installation of a build writes them, while other installations
-/// wait.
+/// run before: one per service, one for all other commands, and for benchmarks one of the broker. A
+/// rehearsal before the first installation of a build writes them, while other installations wait.
 public final class AotCaches {
   private static final Path FOLDER = Path.of("target", "aot").toAbsolutePath();
   private static final Set<String> SERVICES = Set.of("planner", "worker", "simulator");

@@ -5,8 +5,8 @@ import java.time.Duration;
 /// How many subtasks of a tier may be open at once: those that run, and enough others to keep its
 /// workers busy. More would only wait in the tier's topic, ahead of jobs that come later.
 ///
-/// By Little's law, `n` running subtasks of `t` seconds begin at a rate of `n / t`, so that
-/// `n * w / t` others wait `w` seconds.
+/// By Little's law, `n` running subtasks of `t` seconds begin at a rate of `n / t`, so that `n * w
+/// / t` others wait `w` seconds.
 ///
 /// @param most of its size
 record AdaptiveWindow(int most) {

@@ -31,8 +31,7 @@ public final class KafkaResultWriter implements ResultWriter {
   private record Unsent(ProducerRecord<byte[], byte[]> record, Runnable written) {}
 
   public KafkaResultWriter(KafkaConnection connection, Topics topics, String worker) {
-    this(
-        connection.producer(KafkaConnection.producerDefaults()), RecordFactory.of(topics, worker));
+    this(connection.producer(KafkaConnection.producerDefaults()), RecordFactory.of(topics, worker));
   }
 
   KafkaResultWriter(Producer<byte[], byte[]> producer, RecordFactory records) {
