@@ -14,6 +14,7 @@ import io.tierworks.cli.jobs.InboxCommand;
 import io.tierworks.cli.jobs.JobsCommand;
 import io.tierworks.cli.jobs.RaiseCommand;
 import io.tierworks.cli.jobs.ReviewCommand;
+import io.tierworks.cli.jobs.ReviseCommand;
 import io.tierworks.cli.jobs.ShowCommand;
 import io.tierworks.cli.jobs.SubmitCommand;
 import io.tierworks.cli.jobs.WatchCommand;
@@ -68,6 +69,7 @@ public final class TierworksMain {
           CancelCommand.class,
           ApproveCommand.class,
           ReviewCommand.class,
+          ReviseCommand.class,
           AnswerCommand.class,
           RaiseCommand.class,
           DlqCommand.class,

@@ -9,6 +9,7 @@ import io.tierworks.common.settings.Settings;
 import io.tierworks.common.telemetry.Metrics;
 import io.tierworks.planner.host.Backlog;
 import io.tierworks.planner.host.CoordinatorConfig;
+import io.tierworks.planner.host.ReviewCounts;
 import io.tierworks.planner.http.ApiSettings;
 import io.tierworks.planner.http.JobRoutes;
 import io.tierworks.planner.http.TierRoutes;
@@ -40,6 +41,7 @@ public final class PlannerService implements AutoCloseable {
 
   private final Metrics metrics = new Metrics();
   private final Backlog backlog = new Backlog();
+  private final ReviewCounts reviews = new ReviewCounts();
   private final WorkerRegistry workers;
   private final KafkaTierLag tierLag;
   private final KafkaFenceWriter fenceWriter;
@@ -95,6 +97,7 @@ public final class PlannerService implements AutoCloseable {
         settings.topics().topics(),
         workers,
         backlog,
+        reviews,
         fenceWriter,
         tierLag,
         settings.jobs().tierWindow(),
@@ -112,6 +115,8 @@ public final class PlannerService implements AutoCloseable {
     routes.putAll(new JobRoutes(host::jobs, settings.api().isOpen() ? null : commands).all());
     var tiers = new TierRoutes(host::isReady, workers, settings.topics().tiers(), metrics);
     tiers.measure();
+    metrics.counter("tierworks.people.asked", "Questions to people", reviews::asked);
+    metrics.counter("tierworks.jobs.ended", "Jobs that have ended", reviews::ended);
     routes.putAll(tiers.all());
     return routes;
   }

@@ -29,6 +29,7 @@ final class CommandRules {
           waiting(job, JobStatus.AWAITING_APPROVAL, "its plan does not wait for approval");
       case JobCommand.Review _ ->
           waiting(job, JobStatus.AWAITING_REVIEW, "its answer does not wait for review");
+      case JobCommand.Revise _ -> undecided(job);
       case JobCommand.Answer answer -> unasked(answer, job);
       case JobCommand.RaiseLimit raise when !isHigher(raise, job) -> Optional.of(limits(job));
       case JobCommand.RaiseLimit _, JobCommand.Cancel _ -> Optional.empty();
@@ -46,6 +47,7 @@ final class CommandRules {
           event.type() == OfJob.REVIEWED
               && detail(event).path("accepted").asBoolean() == accepted
               && isByPerson(event);
+      case JobCommand.Revise _ -> event.type() == OfJob.SENT_BACK;
       case JobCommand.Answer(_, var subtask, _, _) ->
           event.type() == OfSubtask.QUESTION_CLOSED
               && (subtask == null || subtask.equals(event.subtask()))
@@ -63,9 +65,11 @@ final class CommandRules {
     return event.detail() == null ? MissingNode.getInstance() : event.detail();
   }
 
-  /// Why the command came too late; empty if the event leaves the job open.
+  /// Why the command came too late; empty if it may still be carried out.
   static Optional<String> tooLate(JobEvent event) {
-    return outcome(event).map(status -> ended(event.job(), status));
+    return event.type() == OfJob.SEND_BACK_REFUSED
+        ? Optional.of("not sent back: " + detail(event).path("reason").asText())
+        : outcome(event).map(status -> ended(event.job(), status));
   }
 
   /// What a command that was carried out means for the job.
@@ -76,10 +80,19 @@ final class CommandRules {
           approved ? "the plan is approved; the job runs" : "the plan is rejected; the job ends";
       case JobCommand.Review(_, var accepted, _, _) ->
           accepted ? "the answer is accepted" : "the answer is rejected; the job ends as failed";
+      case JobCommand.Revise _ -> "sent back; the revised one is asked about again";
       case JobCommand.Answer _ -> "answered; the next attempt is told the answer";
       case JobCommand.RaiseLimit _ -> "the limit is raised";
       case JobCommand.Redrive _, JobCommand.Accept _ -> "sent";
     };
+  }
+
+  private static Optional<String> undecided(JobView job) {
+    boolean waits =
+        job.status() == JobStatus.AWAITING_APPROVAL || job.status() == JobStatus.AWAITING_REVIEW;
+    return waits
+        ? Optional.empty()
+        : waiting(job, JobStatus.AWAITING_REVIEW, "neither its plan nor its answer waits");
   }
 
   /// Why the answer fits no question.

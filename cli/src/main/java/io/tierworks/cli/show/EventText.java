@@ -32,6 +32,8 @@ final class EventText {
       case OfJob.REVIEW_ASKED -> List.of(WaitText.review(event.job()));
       case OfJob.REVIEWED ->
           text(reviewed(event.detail()) + by(event.detail()), note(event.detail()), width);
+      case OfJob.SENT_BACK -> text("sent back" + by(event.detail()), note(event.detail()), width);
+      case OfJob.SEND_BACK_REFUSED -> text("not sent back", reason(event.detail()), width);
       case OfJob.LIMIT_RAISED -> List.of("a limit was raised");
       case OfJob.SETTLING -> List.of("settling: waiting for calls in flight");
       case OfSubtask.QUESTION_ASKED ->

@@ -3,10 +3,12 @@ package io.tierworks.cli.show;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.result.JobEvent;
+import io.tierworks.common.contract.result.JobEventType;
 import io.tierworks.common.contract.result.JobEventType.OfJob;
 import io.tierworks.common.cost.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Who pays for a job, and its limits as they were raised last.
@@ -19,6 +21,10 @@ public record JobTerms(
     @Nullable Money maxCost,
     @Nullable Instant deadline,
     @JsonIgnore Duration stood) {
+  /// They end a time in which the job stood still.
+  private static final Set<JobEventType> STANDING =
+      Set.of(OfJob.APPROVED, OfJob.RESUMED, OfJob.SENT_BACK);
+
   static final JobTerms UNKNOWN = new JobTerms("", null, null, Duration.ZERO);
 
   JobTerms after(JobEvent event) {
@@ -26,7 +32,7 @@ public record JobTerms(
     if (detail != null && event.type() == OfJob.ACCEPTED) {
       return limits(detail.path("tenant").asText(""), detail);
     }
-    if (detail != null && event.type() == OfJob.APPROVED) {
+    if (detail != null && STANDING.contains(event.type())) {
       return standing(deadline(detail));
     }
     return detail != null && event.type() == OfJob.LIMIT_RAISED ? limits(tenant, detail) : this;

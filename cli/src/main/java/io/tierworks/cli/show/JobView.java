@@ -123,29 +123,33 @@ public record JobView(
     }
   }
 
-  /// How often subtasks of the job were accepted, escalated, retried or lost with their worker.
+  /// How often subtasks of the job were accepted, escalated, retried or lost with their worker, and
+  /// how often the job asked a person.
   ///
   /// @param accepted number of accepted answers by tier
-  public record Counts(Map<String, Integer> accepted, int escalated, int retried, int lost) {
-    static final Counts NONE = new Counts(Map.of(), 0, 0, 0);
+  public record Counts(
+      Map<String, Integer> accepted, int escalated, int retried, int lost, int asked) {
+    static final Counts NONE = new Counts(Map.of(), 0, 0, 0, 0);
 
     Counts after(JobEvent event) {
       return switch (event.type()) {
         case OfSubtask.SUBTASK_ACCEPTED ->
-            new Counts(oneMore(event.tier()), escalated, retried, lost);
-        case OfSubtask.SUBTASK_ESCALATED -> new Counts(accepted, escalated + 1, retried, lost);
-        case OfSubtask.SUBTASK_RETRIED -> new Counts(accepted, escalated, retried + 1, lost);
-        case OfSubtask.ATTEMPT_LOST -> new Counts(accepted, escalated, retried, lost + 1);
+            new Counts(oneMore(event.tier()), escalated, retried, lost, asked);
+        case OfSubtask.SUBTASK_ESCALATED ->
+            new Counts(accepted, escalated + 1, retried, lost, asked);
+        case OfSubtask.SUBTASK_RETRIED -> new Counts(accepted, escalated, retried + 1, lost, asked);
+        case OfSubtask.ATTEMPT_LOST -> new Counts(accepted, escalated, retried, lost + 1, asked);
         case OfSubtask.SUBTASK_ISSUED,
             OfSubtask.SUBTASK_FAILED,
             OfSubtask.SUBTASK_REDRIVEN,
             OfSubtask.SUBTASK_KEPT,
             OfSubtask.SUBTASK_HELD,
-            OfSubtask.QUESTION_ASKED,
             OfSubtask.QUESTION_CLOSED,
             OfSubtask.CALLS_DELAYED,
             OfSubtask.CALLED_OFF ->
             this;
+        case OfSubtask.QUESTION_ASKED, OfJob.APPROVAL_ASKED, OfJob.REVIEW_ASKED ->
+            new Counts(accepted, escalated, retried, lost, asked + 1);
         case OfJob _, JobEventType.Unknown _ -> this;
       };
     }

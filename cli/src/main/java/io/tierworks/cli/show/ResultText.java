@@ -96,6 +96,7 @@ public final class ResultText {
         switch (decision.decision()) {
           case APPROVE -> "approved";
           case REJECT -> "rejected";
+          case REVISE -> "sent back";
           case CANCEL -> "cancelled";
           case ANSWER -> "answered";
           case GIVE_UP -> "not answered";

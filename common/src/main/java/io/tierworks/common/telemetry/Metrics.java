@@ -50,6 +50,14 @@ public final class Metrics implements AutoCloseable {
         .register(registry);
   }
 
+  /// @param name with dots; Prometheus shows underscores, and `_total` behind it
+  /// @param value never falls
+  public void counter(String name, String description, Supplier<Number> value) {
+    FunctionCounter.builder(name, value, count -> count.get().doubleValue())
+        .description(description)
+        .register(registry);
+  }
+
   /// @param name with dots; Prometheus shows underscores
   /// @param tier value of the label `tier`
   public void tierGauge(String name, String description, String tier, Supplier<Number> value) {

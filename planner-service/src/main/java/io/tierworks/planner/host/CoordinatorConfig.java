@@ -14,6 +14,7 @@ public record CoordinatorConfig(
     Topics topics,
     WorkerRegistry workers,
     Backlog backlog,
+    ReviewCounts reviews,
     FenceWriter fenceWriter,
     TierLag tierLag,
     int tierWindow,

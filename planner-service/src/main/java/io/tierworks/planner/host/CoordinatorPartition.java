@@ -37,7 +37,7 @@ public final class CoordinatorPartition {
     var store = new JobStore(host.store(), leases);
     scheduler = new FairScheduler(config.tierWindow(), leases::running);
     jobs = new OpenJobs(config, store, scheduler);
-    runner = new CommandRunner(host, store, jobs);
+    runner = new CommandRunner(host, store, jobs, config.reviews());
     dispatcher = new Dispatcher(config, scheduler, jobs, runner);
     monitor = new WorkerMonitor(config, leases, jobs, runner);
     jobs.rebuild(host.now());

@@ -8,25 +8,32 @@ import io.tierworks.common.cost.Usage;
 /// @param escalated attempts issued because a cheaper tier had no acceptable answer
 /// @param held subtasks whose next attempt waits for budget
 /// @param questions how often a call asked for information
+/// @param sentBack how often a person sent a plan or an answer back
 /// @param accepted usage of the accepted answers; the bill compares it with the flagship's price
-public record Counters(int attempts, int escalated, int held, int questions, Usage accepted) {
-  static final Counters ZERO = new Counters(0, 0, 0, 0, Usage.NONE);
+public record Counters(
+    int attempts, int escalated, int held, int questions, int sentBack, Usage accepted) {
+  static final Counters ZERO = new Counters(0, 0, 0, 0, 0, Usage.NONE);
 
   public Counters attempt(boolean escalation) {
-    return new Counters(attempts + 1, escalated + (escalation ? 1 : 0), held, questions, accepted);
+    return new Counters(
+        attempts + 1, escalated + (escalation ? 1 : 0), held, questions, sentBack, accepted);
   }
 
   /// @param more how many more subtasks wait for budget; negative when fewer do
   public Counters held(int more) {
-    return new Counters(attempts, escalated, held + more, questions, accepted);
+    return new Counters(attempts, escalated, held + more, questions, sentBack, accepted);
   }
 
   public Counters asked() {
-    return new Counters(attempts, escalated, held, questions + 1, accepted);
+    return new Counters(attempts, escalated, held, questions + 1, sentBack, accepted);
+  }
+
+  public Counters oneSentBack() {
+    return new Counters(attempts, escalated, held, questions, sentBack + 1, accepted);
   }
 
   public Counters accepted(Usage usage) {
-    return new Counters(attempts, escalated, held, questions, accepted.plus(usage));
+    return new Counters(attempts, escalated, held, questions, sentBack, accepted.plus(usage));
   }
 
   /// Takes out the usage of answers that are withdrawn.
@@ -36,6 +43,7 @@ public record Counters(int attempts, int escalated, int held, int questions, Usa
         escalated,
         held,
         questions,
+        sentBack,
         new Usage(
             accepted.input() - usage.input(),
             accepted.cached() - usage.cached(),

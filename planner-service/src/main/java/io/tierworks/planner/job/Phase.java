@@ -129,6 +129,11 @@ public sealed interface Phase {
   /// A person decides on the plan and its price.
   record AwaitingApproval(Question question) implements Active {
     @Override
+    public Phase revise() {
+      return new Planning();
+    }
+
+    @Override
     public Phase approve() {
       return new Running(0);
     }
@@ -209,7 +214,18 @@ public sealed interface Phase {
   /// A person decides on the answer.
   ///
   /// @param proposed how the job ends if the person approves
-  record AwaitingReview(int round, Question question, Outcome proposed) implements Active {}
+  record AwaitingReview(int round, Question question, Outcome proposed) implements Active {
+    @Override
+    public Phase judge() {
+      return new Judging(round);
+    }
+
+    /// One call answers the job, without a judge.
+    @Override
+    public Phase revise() {
+      return new Running(round);
+    }
+  }
 
   /// The outcome is known. The job waits for open attempts, so that the bill is complete.
   ///

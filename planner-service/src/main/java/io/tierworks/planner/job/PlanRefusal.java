@@ -1,5 +1,6 @@
 package io.tierworks.planner.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.planner.plan.Finding;
 import java.util.List;
@@ -8,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// A plan with findings, which the model has to repair.
 ///
 /// @param plan as the model wrote it; null when it was unreadable
-public record PlanRefusal(@Nullable JsonNode plan, List<Finding> findings) {
+/// @param byPerson whether a person sent it back, not the lint
+public record PlanRefusal(
+    @Nullable JsonNode plan,
+    List<Finding> findings,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean byPerson) {
   public PlanRefusal {
     findings = List.copyOf(findings);
   }

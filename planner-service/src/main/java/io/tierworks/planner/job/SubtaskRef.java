@@ -7,11 +7,17 @@ import java.util.Optional;
 ///
 /// @param index its position in the step from 0; on the wire `triage-0007` is position 6
 public record SubtaskRef(String step, int index) {
-  /// The call that makes the plan.
-  public static final SubtaskRef PLAN = new SubtaskRef("plan", 0);
+  /// The call that makes a plan, or that repairs one with findings of the lint.
+  ///
+  /// @param sentBack how often a person sent a plan back
+  public static SubtaskRef plan(int sentBack, boolean repairs) {
+    return new SubtaskRef("plan", 2 * sentBack + (repairs ? 1 : 0));
+  }
 
-  /// The call that improves a plan that was refused.
-  public static final SubtaskRef REPAIR = new SubtaskRef("plan", 1);
+  /// Whether the call repairs a plan with findings of the lint.
+  public boolean isRepair() {
+    return index % 2 == 1;
+  }
 
   /// The call that answers a job without steps.
   public static final SubtaskRef DIRECT = new SubtaskRef("direct", 0);

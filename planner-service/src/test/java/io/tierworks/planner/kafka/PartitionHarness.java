@@ -28,6 +28,7 @@ import io.tierworks.common.cost.Price;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.planner.host.Backlog;
 import io.tierworks.planner.host.CoordinatorConfig;
+import io.tierworks.planner.host.ReviewCounts;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.job.handler.Coordinator;
 import io.tierworks.planner.ledger.Ladder;
@@ -98,6 +99,7 @@ final class PartitionHarness implements AutoCloseable {
             TOPICS,
             workers,
             new Backlog(),
+            new ReviewCounts(),
             this::fence,
             _ -> lastEmpty,
             tierWindow,

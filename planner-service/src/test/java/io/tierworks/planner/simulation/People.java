@@ -61,13 +61,19 @@ final class People {
     boolean yes = dice.chance(0.85);
     var id = event.job();
     switch (event.type()) {
-      case OfJob.APPROVAL_ASKED -> answer(new JobCommand.Approve(id, yes, "kim", null));
-      case OfJob.REVIEW_ASKED -> answer(new JobCommand.Review(id, yes, "kim", null));
+      case OfJob.APPROVAL_ASKED -> decide(new JobCommand.Approve(id, yes, "kim", null));
+      case OfJob.REVIEW_ASKED -> decide(new JobCommand.Review(id, yes, "kim", null));
       case OfJob.PAUSED -> answer(more(id));
       case OfSubtask.QUESTION_ASKED ->
           answer(new JobCommand.Answer(id, event.subtask(), "Net.", "kim"));
       default -> {}
     }
+  }
+
+  /// Sometimes what waits is sent back.
+  private void decide(JobCommand word) {
+    boolean back = stage.dice().chance(0.15);
+    answer(back ? new JobCommand.Revise(word.id(), "Look again.", "kim") : word);
   }
 
   private void answer(JobCommand word) {

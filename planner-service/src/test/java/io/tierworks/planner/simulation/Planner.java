@@ -11,6 +11,7 @@ import io.tierworks.planner.host.BufferedState;
 import io.tierworks.planner.host.CoordinatorConfig;
 import io.tierworks.planner.host.CoordinatorPartition;
 import io.tierworks.planner.host.PartitionHost;
+import io.tierworks.planner.host.ReviewCounts;
 import io.tierworks.planner.host.TierLag;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.handler.Coordinator;
@@ -114,6 +115,7 @@ final class Planner {
             TOPICS,
             fleet,
             new Backlog(),
+            new ReviewCounts(),
             this::mark,
             queues,
             stage.setup().tierWindow(),

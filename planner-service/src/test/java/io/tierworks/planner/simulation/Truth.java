@@ -404,7 +404,9 @@ final class Truth {
   private void reviewed(JobResult result) {
     var review = reviews.getOrDefault(result.job(), Review.NEVER);
     var onAnswer =
-        result.decisions().stream().filter(d -> d.on() == Decision.On.ANSWER).findFirst();
+        result.decisions().stream()
+            .filter(d -> d.on() == Decision.On.ANSWER)
+            .reduce((_, last) -> last);
     boolean isOut = result.answer() != null || !result.items().isEmpty();
     boolean approved = onAnswer.filter(Decision::approves).isPresent();
     boolean needed = review.ask().coversAnswer() || onAnswer.isPresent();

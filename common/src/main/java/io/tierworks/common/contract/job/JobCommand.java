@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = JobCommand.Cancel.class, name = "cancel"),
   @JsonSubTypes.Type(value = JobCommand.Approve.class, name = "approve"),
   @JsonSubTypes.Type(value = JobCommand.Review.class, name = "review"),
+  @JsonSubTypes.Type(value = JobCommand.Revise.class, name = "revise"),
   @JsonSubTypes.Type(value = JobCommand.Answer.class, name = "answer"),
   @JsonSubTypes.Type(value = JobCommand.RaiseLimit.class, name = "raise_limit"),
   @JsonSubTypes.Type(value = JobCommand.Redrive.class, name = "redrive")
@@ -57,6 +58,16 @@ public sealed interface JobCommand {
       implements JobCommand {
     public Review {
       Required.field(id, "id");
+    }
+  }
+
+  /// A person sends a plan or an answer back that waits for a decision.
+  ///
+  /// @param note what has to change
+  record Revise(String id, String note, @Nullable String by) implements JobCommand {
+    public Revise {
+      Required.field(id, "id");
+      Required.field(note, "note");
     }
   }
 

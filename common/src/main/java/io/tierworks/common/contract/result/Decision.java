@@ -32,6 +32,7 @@ public record Decision(
   public enum Choice {
     APPROVE,
     REJECT,
+    REVISE,
     CANCEL,
     ANSWER,
     GIVE_UP

@@ -42,6 +42,8 @@ public sealed interface JobEventType {
     NOT_REVISED,
     REVIEW_ASKED,
     REVIEWED,
+    SENT_BACK,
+    SEND_BACK_REFUSED,
     INFO_AWAITED,
     LIMIT_RAISED,
     PAUSED,

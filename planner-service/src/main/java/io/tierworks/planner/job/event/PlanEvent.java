@@ -84,7 +84,7 @@ public sealed interface PlanEvent extends OpenJobEvent {
       implements PlanEvent {
     @Override
     public void store(JobWriter writer) {
-      writer.put(new PlanRefusal(plan, findings));
+      writer.put(new PlanRefusal(plan, findings, false));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.command.CommandResult;
 import io.tierworks.planner.job.event.ClosedJobEvent.JobForgotten;
 import io.tierworks.planner.job.event.ClosedJobEvent.RemainsDeleted;
+import io.tierworks.planner.job.rule.Questions;
 import io.tierworks.planner.job.rule.ReleaseQueue;
 import io.tierworks.planner.job.rule.Repetition;
 import io.tierworks.planner.job.store.JobStore;
@@ -46,6 +47,8 @@ public record Coordinator(Policy policy) {
       case JobCommand.RaiseLimit raise -> change(store, id, now, c -> LimitRaise.raise(c, raise));
       case JobCommand.Redrive redrive -> change(store, id, now, c -> Redrive.redrive(c, redrive));
       case JobCommand.Approve approve -> change(store, id, now, c -> Planning.approve(c, approve));
+      case JobCommand.Revise(_, var note, var by) ->
+          change(store, id, now, c -> Questions.sendBack(c, by, note));
       case JobCommand.Answer answer ->
           change(store, id, now, c -> QuestionAnswer.answer(c, answer));
       case JobCommand.Review review -> change(store, id, now, c -> Judging.review(c, review));

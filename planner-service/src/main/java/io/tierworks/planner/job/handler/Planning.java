@@ -8,6 +8,7 @@ import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.result.Decision.Choice;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Outcome;
+import io.tierworks.planner.job.PlanRefusal;
 import io.tierworks.planner.job.StepProgress;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.command.CommandContext;
@@ -24,6 +25,7 @@ import io.tierworks.planner.plan.PlanCompiler;
 import io.tierworks.planner.plan.PlanDraft;
 import io.tierworks.planner.plan.PlanLint;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Handles plans: reads and lints the model's plan, and starts a good one. A bad plan goes back to
@@ -59,11 +61,18 @@ final class Planning {
 
   private static void refuse(
       CommandContext context, SubtaskRef call, @Nullable JsonNode output, List<Finding> findings) {
-    context.emit(new PlanRefused(context.id(), output, findings));
-    if (!call.equals(SubtaskRef.PLAN)) {
+    var all = Stream.concat(wishes(context), findings.stream()).toList();
+    context.emit(new PlanRefused(context.id(), output, all));
+    if (call.isRepair()) {
       var errors = findings.stream().map(Finding::violation).toList();
       Settlement.settle(context, new Outcome(JobStatus.FAILED, errors));
     }
+  }
+
+  /// What a person wanted changed, so that the repair keeps to it.
+  private static Stream<Finding> wishes(CommandContext context) {
+    return context.store().refusal(context.id()).filter(PlanRefusal::byPerson).stream()
+        .flatMap(refusal -> refusal.findings().stream());
   }
 
   private static void start(CommandContext context, Plan plan) {

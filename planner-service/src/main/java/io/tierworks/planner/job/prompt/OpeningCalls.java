@@ -1,11 +1,13 @@
 package io.tierworks.planner.job.prompt;
 
+import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.plan.CallSpec;
 import io.tierworks.planner.plan.DirectPrompt;
 import io.tierworks.planner.plan.PlanPrompt;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -26,8 +28,16 @@ public final class OpeningCalls {
         .refusal(view.id())
         .map(r -> prompt.askAgain(view.brief(), limits(view), r.plan(), r.findings()))
         .orElseGet(() -> prompt.ask(view.brief(), limits(view)))
-        .plus(Clarifications.of(view, SubtaskRef.PLAN))
-        .plus(Clarifications.of(view, SubtaskRef.REPAIR));
+        .plus(clarifications(view));
+  }
+
+  /// Of all planning calls so far.
+  private static List<Material> clarifications(JobView view) {
+    int last = SubtaskRef.plan(view.job().counters().sentBack(), true).index();
+    return IntStream.rangeClosed(0, last)
+        .mapToObj(index -> new SubtaskRef("plan", index))
+        .flatMap(call -> Clarifications.of(view, call).stream())
+        .toList();
   }
 
   private static Map<String, ?> limits(JobView view) {
@@ -46,6 +56,8 @@ public final class OpeningCalls {
             .mapToObj(view::item)
             .flatMap(Optional::stream)
             .toList();
-    return DirectPrompt.ask(view.brief(), items).plus(Clarifications.of(view, SubtaskRef.DIRECT));
+    return DirectPrompt.ask(view.brief(), items)
+        .plus(Clarifications.of(view, SubtaskRef.DIRECT))
+        .plus(SentBackAnswer.of(view));
   }
 }

@@ -7,6 +7,7 @@ import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.prompt.JudgeInput;
 import io.tierworks.planner.job.prompt.OpeningCalls;
+import io.tierworks.planner.job.prompt.SentBackAnswer;
 import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.job.view.PricedCall;
 import io.tierworks.planner.plan.CallSpec;
@@ -27,8 +28,7 @@ public final class PlannerCalls {
   private static Optional<SubtaskRef> neededIn(JobView view, Phase phase) {
     return switch (phase) {
       case Phase.Planning _ ->
-          Optional.of(
-              view.store().refusal(view.id()).isPresent() ? SubtaskRef.REPAIR : SubtaskRef.PLAN);
+          Optional.of(SubtaskRef.plan(view.job().counters().sentBack(), repairs(view)));
       case Phase.Running _ ->
           view.job().steps().isEmpty() ? Optional.of(SubtaskRef.DIRECT) : Optional.empty();
       case Phase.Judging judging -> Optional.of(new SubtaskRef(JUDGE, judging.round()));
@@ -45,6 +45,10 @@ public final class PlannerCalls {
       return JudgeInput.largest(view.brief(), 0);
     }
     return ref.equals(SubtaskRef.DIRECT) ? OpeningCalls.direct(view) : OpeningCalls.plan(view);
+  }
+
+  private static boolean repairs(JobView view) {
+    return view.store().refusal(view.id()).filter(refusal -> !refusal.byPerson()).isPresent();
   }
 
   /// Makes the call that the phase needs, or settles the job if it cannot pay it. A judgment of
@@ -92,7 +96,7 @@ public final class PlannerCalls {
   }
 
   private static void judge(CommandContext context, SubtaskRef ref, CallSpec spec) {
-    var call = price(context, spec, all(context));
+    var call = price(context, spec.plus(SentBackAnswer.of(context)), all(context));
     if (context.job().ledger().affordsFromKept(call.worstCase())) {
       issue(context, ref, Purpose.JUDGE, call);
     } else {

@@ -24,9 +24,12 @@ public final class Settlement {
   }
 
   /// A judge accepted the results, or one call answered the job. A person decides whether they go
-  /// out if the job says so.
+  /// out if the job says so, or if the person has sent an answer back before.
   static void settleAccepted(CommandContext context, Outcome outcome) {
-    settle(context, outcome, context.job().terms().review().ask().coversAnswer());
+    boolean asks =
+        context.job().terms().review().ask().coversAnswer()
+            || context.store().comment(context.id()).isPresent();
+    settle(context, outcome, asks);
   }
 
   private static void settle(CommandContext context, Outcome outcome, boolean asks) {

@@ -5,6 +5,7 @@ import io.tierworks.common.contract.result.AnswerPage;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.ClosedJob;
+import io.tierworks.planner.job.Comment;
 import io.tierworks.planner.job.Decisions;
 import io.tierworks.planner.job.ExpiryEntry;
 import io.tierworks.planner.job.JobState;
@@ -115,6 +116,11 @@ public final class JobStore {
   /// The judge's latest ruling.
   public Optional<Ruling> ruling(String job) {
     return state.get(StateKey.RULING, job);
+  }
+
+  /// What a person wants changed in the answer, if it was sent back.
+  public Optional<Comment> comment(String job) {
+    return state.get(StateKey.COMMENT, job);
   }
 
   public Decisions decisions(String job) {

@@ -5,6 +5,7 @@ import io.tierworks.common.contract.result.AnswerPage;
 import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.planner.job.ClosedJob;
+import io.tierworks.planner.job.Comment;
 import io.tierworks.planner.job.Decisions;
 import io.tierworks.planner.job.ExpiryEntry;
 import io.tierworks.planner.job.ItemPage;
@@ -64,6 +65,16 @@ public final class JobWriter {
     state.put(StateKey.RULING, job, ruling);
   }
 
+  public void put(Comment comment) {
+    state.put(StateKey.COMMENT, job, comment);
+  }
+
+  /// A plan that a person sent back.
+  public void replacePlan(PlanRefusal refusal) {
+    state.delete(StateKey.PLAN, job);
+    put(refusal);
+  }
+
   public void add(Decision decision) {
     var before = state.get(StateKey.DECISIONS, job).orElse(Decisions.NONE);
     state.put(StateKey.DECISIONS, job, before.and(decision));
@@ -97,6 +108,14 @@ public final class JobWriter {
     var key = Keys.subtask(job, ref);
     var before = state.get(StateKey.SUBTASK, key).orElseGet(() -> SubtaskState.fresh(ref));
     state.put(StateKey.SUBTASK, key, change.apply(before));
+  }
+
+  /// Changes a subtask only if it has an accepted answer.
+  public void reopen(SubtaskRef ref, UnaryOperator<SubtaskState> change) {
+    state
+        .get(StateKey.SUBTASK, Keys.subtask(job, ref))
+        .filter(SubtaskState::isAccepted)
+        .ifPresent(_ -> change(ref, change));
   }
 
   public void markReady(SubtaskRef ref) {
@@ -155,6 +174,7 @@ public final class JobWriter {
     state.delete(StateKey.PLAN, job);
     state.delete(StateKey.RULING, job);
     state.delete(StateKey.DECISIONS, job);
+    state.delete(StateKey.COMMENT, job);
     state.delete(StateKey.REFUSAL, job);
   }
 

@@ -3,6 +3,7 @@ package io.tierworks.planner.job.store;
 import io.tierworks.common.contract.result.AnswerPage;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.planner.job.ClosedJob;
+import io.tierworks.planner.job.Comment;
 import io.tierworks.planner.job.Decisions;
 import io.tierworks.planner.job.ExpiryEntry;
 import io.tierworks.planner.job.ItemPage;
@@ -51,6 +52,7 @@ public record StateKey<T>(String name, Class<T> type, Home home, boolean isGroup
   public static final StateKey<StepMaterials> SUMMARY = work("summary", StepMaterials.class);
   public static final StateKey<Ruling> RULING = work("ruling", Ruling.class);
   public static final StateKey<Decisions> DECISIONS = work("decisions", Decisions.class);
+  public static final StateKey<Comment> COMMENT = work("comment", Comment.class);
   public static final StateKey<PlanRefusal> REFUSAL = work("refusal", PlanRefusal.class);
   public static final StateKey<ClosedJob> CLOSED = archive("closed", ClosedJob.class);
   public static final StateKey<ExpiryEntry> EXPIRY = archive("expiry", ExpiryEntry.class);

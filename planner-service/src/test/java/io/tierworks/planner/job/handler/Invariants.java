@@ -31,6 +31,8 @@ import io.tierworks.planner.job.event.PhaseEvent.ReviewRequested;
 import io.tierworks.planner.job.event.PhaseEvent.SettlingStarted;
 import io.tierworks.planner.job.event.RunEvent.DuplicateRunBilled;
 import io.tierworks.planner.job.event.RunEvent.RunLost;
+import io.tierworks.planner.job.event.SentBackEvent.AnswerSentBack;
+import io.tierworks.planner.job.event.SentBackEvent.PlanSentBack;
 import io.tierworks.planner.job.event.SubtaskEvent.SubtaskAccepted;
 import io.tierworks.planner.job.store.JobStore;
 import java.util.HashMap;
@@ -90,6 +92,8 @@ final class Invariants {
         enter(job, "Paused");
       }
       case JobResumed _ -> enter(job, Objects.requireNonNull(pausedIn.get(job)));
+      case PlanSentBack _ -> enter(job, "Planning");
+      case AnswerSentBack e -> enter(job, e.direct() ? "Running" : "Judging");
       case InfoAwaited _ -> {
         stoodIn.put(job, phases.get(job));
         enter(job, "AwaitingInfo");

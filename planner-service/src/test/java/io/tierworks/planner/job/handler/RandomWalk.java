@@ -36,11 +36,15 @@ final class RandomWalk {
   private final double trouble;
   private final Job job;
 
+  /// How often a person sends back what waits.
+  private final double fussy;
+
   private RandomWalk(long seed) {
     random = new Random(seed);
     window = 1 + random.nextInt(6);
     trouble = random.nextInt(4) * 0.12;
     job = anyJob();
+    fussy = chance(0.05) ? 0.95 : 0.1;
     world = new World(window, new MemoryState(true)).releasingByHand();
   }
 
@@ -145,6 +149,8 @@ final class RandomWalk {
       case Phase.AwaitingApproval _, Phase.AwaitingReview _, Phase.AwaitingInfo _
           when chance(0.2) ->
           world.after(Duration.ofSeconds(random.nextInt(150)));
+      case Phase.AwaitingApproval _, Phase.AwaitingReview _ when chance(fussy) ->
+          world.tell(new JobCommand.Revise("j", "Look again.", "kim"));
       case Phase.AwaitingApproval _ ->
           world.tell(new JobCommand.Approve("j", !chance(trouble), "kim", null));
       case Phase.AwaitingReview _ ->
@@ -166,7 +172,8 @@ final class RandomWalk {
   }
 
   private void meddle() {
-    switch (random.nextInt(7)) {
+    switch (random.nextInt(8)) {
+      case 6 -> world.tell(new JobCommand.Revise("j", "Look again.", "kim"));
       case 0 -> world.tell(new JobCommand.Cancel("j", "kim", null));
       case 1 -> raise();
       case 2 -> world.after(Duration.ofSeconds(random.nextInt(150)));
