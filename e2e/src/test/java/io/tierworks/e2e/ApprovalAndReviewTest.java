@@ -261,9 +261,8 @@ class ApprovalAndReviewTest {
     assertThat(installation.ask("/api/jobs/asks").orElse(""))
         .contains("awaiting_info", "what did that say?");
     assertThat(installation.cli("inbox").out()).contains("asks", "information", "what did that");
-    installation.command(
-        "asks",
-        "{\"type\":\"answer\",\"id\":\"asks\",\"answer\":\"Please refund me.\",\"by\":\"anna\"}");
+    installation.post(
+        "/api/jobs/asks/answer", "{\"answer\":\"Please refund me.\",\"by\":\"anna\"}");
 
     var result = installation.result("asks");
     assertThat(result.status()).isEqualTo(JobStatus.COMPLETED);
@@ -272,6 +271,30 @@ class ApprovalAndReviewTest {
         .singleElement()
         .extracting(Decision::on, Decision::decision, Decision::by, Decision::note)
         .containsExactly(Decision.On.QUESTION, Decision.Choice.ANSWER, "anna", "Please refund me.");
+  }
+
+  @Test
+  void aPlanAndAnAnswerThatAreSentBackComeAgain() {
+    installation.submit(Jobs.tickets("back", 8, job -> job.put("review", "both")));
+    awaitEvent("back", "approval_asked");
+    assertThat(installation.cliHere("revise", "back", "Use", "mini.").code()).isZero();
+    awaitEvents("back", "approval_asked", 2);
+    installation.command("back", "{\"type\":\"approve\",\"id\":\"back\",\"approved\":true}");
+    awaitEvent("back", "review_asked");
+    installation.command(
+        "back", "{\"type\":\"revise\",\"id\":\"back\",\"note\":\"Shorter.\",\"by\":\"ben\"}");
+    awaitEvents("back", "review_asked", 2);
+    installation.command("back", "{\"type\":\"review\",\"id\":\"back\",\"accepted\":true}");
+
+    var result = installation.result("back");
+    assertThat(result.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(result.decisions())
+        .extracting(Decision::decision)
+        .containsExactly(
+            Decision.Choice.REVISE,
+            Decision.Choice.APPROVE,
+            Decision.Choice.REVISE,
+            Decision.Choice.APPROVE);
   }
 
   @Test
@@ -292,6 +315,20 @@ class ApprovalAndReviewTest {
         });
   }
 
+  @Test
+  void whatAJobLeftUnansweredIsRunAsANewJobThatNamesIt() throws IOException {
+    installation.submit(Jobs.tickets("gappy", 8, job -> lackingInfo(job)));
+    assertThat(installation.result("gappy").items()).hasSize(7);
+    var file = Files.createTempFile(installation.folder(), "gappy", ".json");
+    Files.writeString(file, Jobs.tickets("gappy", 8));
+    var submitted = installation.cliHere("submit", file.toString(), "--gaps");
+
+    assertThat(submitted.code()).as(submitted.err()).isZero();
+    var result = installation.result("gappy-2");
+    assertThat(result.items()).extracting("item").containsExactly("T-0");
+    assertThat(result.origin().labels()).containsEntry("redrives", "gappy");
+  }
+
   /// The first ticket only points to another one.
   private static ObjectNode lackingInfo(ObjectNode job) {
     ((ObjectNode) job.path("items").get(0)).put("text", "Same as last time.");
@@ -299,8 +336,12 @@ class ApprovalAndReviewTest {
   }
 
   private static void awaitEvent(String job, String type) {
+    awaitEvents(job, type, 1);
+  }
+
+  private static void awaitEvents(String job, String type, int count) {
     Awaitility.await(type)
         .atMost(TestInstallation.PATIENCE)
-        .until(() -> !installation.events(job, type).isEmpty());
+        .until(() -> installation.events(job, type).size() >= count);
   }
 }

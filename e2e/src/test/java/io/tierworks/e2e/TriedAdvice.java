@@ -45,6 +45,11 @@ record TriedAdvice(String advice, String command, int code, String says) {
           to("jobs --limit 1", "jobs --limit 1", "more; `tierworks jobs --limit"),
           to("submit FILE", "submit FILE", "is not run again"),
           to("submit FILE --again", "submit FILE --again", "sent done-2"),
+          new TriedAdvice(
+              "submit FILE --gaps",
+              "submit FILE --gaps",
+              5,
+              "all items of job 'done' are answered"),
           to("dlq list", "dlq list", "invalid"),
           to("dlq list --all", "dlq list --all", "invalid"),
           new TriedAdvice("dlq", "dlq", 2, "redrive"),

@@ -19,9 +19,9 @@ sealed interface RedriveAction {
   String UNKNOWN_JOB =
       "job %s is unknown, because events are kept for a week; `tierworks submit FILE --again` runs it under a new id";
   String JOB_NOT_RUNNING =
-      "job %s is %s, and only a running job can retry a subtask; when the job has ended, submit the missing items as a new job";
+      "job %s is %s, and only a running job can retry a subtask; when the job has ended, `tierworks submit FILE --gaps` runs the missing items";
   String JOB_ENDED =
-      "job %1$s has ended (%2$s) and its result is final; see it with `tierworks show %1$s`, and run the job or its missing items under a new id with `tierworks submit FILE --again`";
+      "job %1$s has ended (%2$s) and its result is final; see it with `tierworks show %1$s`, and run its missing items under a new id with `tierworks submit FILE --gaps`";
 
   /// Send the record back to the topic it was read from.
   record SendBack(String topic) implements RedriveAction {}

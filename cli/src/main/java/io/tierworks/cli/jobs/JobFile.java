@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -25,6 +26,9 @@ import java.util.stream.Stream;
 /// @param body the message to send
 public record JobFile(Job job, boolean named, byte[] body) {
   private static final String STANDARD_INPUT = "-";
+
+  /// Names the job whose gaps another one redrives.
+  static final String REDRIVES = "redrives";
 
   /// An id has at most 100 characters; this leaves room for a number.
   private static final int LONGEST_BASE = 90;
@@ -90,6 +94,34 @@ public record JobFile(Job job, boolean named, byte[] body) {
     var next = Stream.iterate(2, n -> n + 1).map(n -> base + "-" + n);
     return under(
         Stream.concat(Stream.of(id()), next).filter(isUsed.negate()).findFirst().orElseThrow());
+  }
+
+  /// The same job with the items only that have no answer yet, and a label that names it. Items
+  /// without an id get their number, so that they keep their identity.
+  ///
+  /// @param answered ids of the items that have an answer
+  JobFile gaps(Set<String> answered) {
+    try {
+      var rest = (ObjectNode) Wire.tree(body);
+      var items = rest.path("items");
+      var missing = rest.putArray("items");
+      for (int i = 0; i < items.size(); i++) {
+        var item = items.get(i);
+        var id = item.path("id").asText(Integer.toString(i + 1));
+        if (!answered.contains(id)) {
+          var named = missing.addObject().put("id", id);
+          if (item instanceof ObjectNode fields) {
+            named.setAll(fields);
+          } else {
+            named.put("text", item.asText());
+          }
+        }
+      }
+      rest.withObject("/labels").put(REDRIVES, id());
+      return new JobFile(Wire.convert(rest, Job.class), named, Wire.bytes(rest));
+    } catch (MalformedMessage e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String newId() {

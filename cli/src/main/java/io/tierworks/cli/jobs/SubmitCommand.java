@@ -32,6 +32,13 @@ public final class SubmitCommand implements Callable<Integer> {
           "If the id has been used, send the job under the next free one: ID-2, ID-3, ...")
   private boolean again;
 
+  @Option(
+      names = "--gaps",
+      description =
+          "Send only the items that have no answer in the result of the job, under the next free"
+              + " id.")
+  private boolean gaps;
+
   @Mixin private final CommonOptions common = new CommonOptions();
 
   @Override
@@ -40,14 +47,17 @@ public final class SubmitCommand implements Callable<Integer> {
     var job = JobFile.read(file, System.in);
     var cluster = Cluster.reach(settings).withJobTopics();
     try (var sender = new JobSender(cluster)) {
-      return again ? send(cluster, sender, unused(cluster, job)) : send(cluster, sender, job);
+      return again || gaps
+          ? send(cluster, sender, unused(cluster, job))
+          : send(cluster, sender, job);
     }
   }
 
-  private static JobFile unused(Cluster cluster, JobFile job) {
+  private JobFile unused(Cluster cluster, JobFile job) {
     try (var tail = JobTail.ofAll(cluster)) {
       var history = JobHistory.read(tail);
-      return job.again(id -> history.status(id).isPresent());
+      var sent = gaps ? Gaps.of(cluster, job, history.results().get(job.id())) : job;
+      return sent.again(id -> history.status(id).isPresent());
     }
   }
 

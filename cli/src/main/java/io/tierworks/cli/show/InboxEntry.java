@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A question of a job that waits for a person.
@@ -33,47 +35,47 @@ public record InboxEntry(
 
   /// What a job asks; empty if it waits for no person.
   public static List<InboxEntry> of(JobView job) {
-    var entries = new ArrayList<InboxEntry>();
-    var decision = job.waits().question();
-    if (decision != null && decision.until() != null) {
-      var on = job.status() == JobStatus.AWAITING_APPROVAL ? "plan" : "answer";
-      entries.add(
-          of(job, on, null, null, decision.since(), decision.until(), decision.byDefault()));
-    }
-    for (var asked : job.waits().questions()) {
-      entries.add(
-          of(
-              job,
-              "question",
-              asked.subtask(),
-              asked.question(),
-              asked.since(),
-              asked.until(),
-              asked.byDefault()));
-    }
-    return entries;
+    var questions = job.waits().questions().stream().map(asked -> of(job, asked));
+    return Stream.concat(decision(job).stream(), questions).toList();
   }
 
-  private static InboxEntry of(
-      JobView job,
-      String on,
-      @Nullable String subtask,
-      @Nullable String question,
-      Instant since,
-      Instant until,
-      String byDefault) {
-    var plan = job.plan();
+  private static Optional<InboxEntry> decision(JobView job) {
+    var asked = job.waits().question();
+    if (asked == null || asked.until() == null) {
+      return Optional.empty();
+    }
+    var on = job.status() == JobStatus.AWAITING_APPROVAL ? "plan" : "answer";
+    return Optional.of(
+        new InboxEntry(
+            job.job(),
+            job.terms().tenant(),
+            on,
+            null,
+            null,
+            asked.since(),
+            asked.until(),
+            asked.byDefault(),
+            job.cost(),
+            estimate(job)));
+  }
+
+  private static InboxEntry of(JobView job, JobView.InfoQuestion asked) {
     return new InboxEntry(
         job.job(),
         job.terms().tenant(),
-        on,
-        subtask,
-        question,
-        since,
-        until,
-        byDefault,
+        "question",
+        asked.subtask(),
+        asked.question(),
+        asked.since(),
+        asked.until(),
+        asked.byDefault(),
         job.cost(),
-        plan == null ? null : plan.estimate());
+        estimate(job));
+  }
+
+  private static @Nullable Money estimate(JobView job) {
+    var plan = job.plan();
+    return plan == null ? null : plan.estimate();
   }
 
   /// One line for each entry, then the texts of the questions.

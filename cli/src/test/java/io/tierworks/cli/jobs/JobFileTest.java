@@ -30,8 +30,26 @@ class JobFileTest {
     assertThat(job(id).again(id::equals).id()).hasSizeLessThanOrEqualTo(100).endsWith("-2");
   }
 
+  @Test
+  void theGapsOfAJobAreItsUnansweredItemsUnderTheirOldIds() throws Exception {
+    var job =
+        read(
+            "{\"id\":\"n\",\"goal\":\"Sort.\",\"labels\":{\"a\":\"b\"},\"items\":"
+                + "[\"one\",\"two\",{\"id\":\"T-3\",\"text\":\"three\"},{\"id\":\"T-4\",\"text\":\"four\"}]}");
+    var gaps = job.gaps(Set.of("1", "T-4"));
+
+    assertThat(Wire.tree(gaps.body()).path("items"))
+        .isEqualTo(
+            Wire.tree("[{\"id\":\"2\",\"text\":\"two\"},{\"id\":\"T-3\",\"text\":\"three\"}]"));
+    assertThat(gaps.job().labels()).containsEntry("redrives", "n").containsEntry("a", "b");
+    assertThat(job.gaps(Set.of("1", "2", "T-3", "T-4")).job().items()).isEmpty();
+  }
+
   private static JobFile job(String id) {
-    var json = "{\"id\":\"%s\",\"goal\":\"Say hello.\"}".formatted(id);
+    return read("{\"id\":\"%s\",\"goal\":\"Say hello.\"}".formatted(id));
+  }
+
+  private static JobFile read(String json) {
     return JobFile.read("-", new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
   }
 }

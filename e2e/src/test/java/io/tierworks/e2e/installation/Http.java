@@ -35,6 +35,7 @@ final class Http implements AutoCloseable {
         exchange(
             HttpRequest.newBuilder(URI.create(address))
                 .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build());
     if (answer.statusCode() >= 300) {

@@ -331,6 +331,13 @@ public final class TestInstallation implements AutoCloseable {
     return http.ask(api() + path);
   }
 
+  /// Sends JSON to the planner's API.
+  ///
+  /// @throws IllegalStateException when the planner refuses it
+  public void post(String path, String body) {
+    http.call("POST", api() + path, body);
+  }
+
   /// The planner's API response as JSON.
   public java.util.Optional<JsonNode> askJson(String path) {
     return ask(path).map(Http::json);
