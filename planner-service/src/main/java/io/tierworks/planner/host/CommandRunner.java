@@ -10,8 +10,7 @@ import org.slf4j.LoggerFactory;
 /// Runs one command of the state machine: sends its messages, updates the indexes and writes the
 /// store. A command that fails changes nothing, so one bad record or job does not stop the
 /// partition. One owner thread.
-record CommandRunner(
-    PartitionHost host, JobStore store, OpenJobs jobs, ReviewCounts reviews) {
+record CommandRunner(PartitionHost host, JobStore store, OpenJobs jobs, ReviewCounts reviews) {
   private static final Logger LOG = LoggerFactory.getLogger(CommandRunner.class);
 
   /// A command, to be run on the partition's jobs at a time.
