@@ -19,7 +19,7 @@ import java.util.Set;
 /// commands are handled in between. One owner thread.
 final class OpenJobs {
   /// Jobs that are indexed at a time. A job takes up to 0.1 ms.
-  private static final int MAX_INDEXED = 100;
+  private static final int MAX_INDEXED = 500;
 
   private final Coordinator coordinator;
   private final JobStore store;

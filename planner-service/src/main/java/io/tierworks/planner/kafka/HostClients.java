@@ -26,6 +26,10 @@ record HostClients(HostSettings settings, Topics topics, KafkaConnection kafka, 
   /// Longer than a transaction takes. A commit sends what waits.
   private static final Duration UNTIL_COMMIT = Duration.ofSeconds(5);
 
+  /// A poll brings records of one partition first. Right after a start, a record takes a millisecond
+  /// or more, and all partitions shall get their turn soon.
+  private static final int MAX_RECORDS = 128;
+
   /// Joins the group, after the transactions of a former run have ended.
   ///
   /// @param number of the loop
@@ -73,6 +77,7 @@ record HostClients(HostSettings settings, Topics topics, KafkaConnection kafka, 
     ours.put(ConsumerConfig.GROUP_ID_CONFIG, topics.plannerGroup());
     ours.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     ours.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    ours.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_RECORDS);
     ours.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     ours.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CoPartitionedAssignor.class.getName());
