@@ -26,8 +26,8 @@ record HostClients(HostSettings settings, Topics topics, KafkaConnection kafka, 
   /// Longer than a transaction takes. A commit sends what waits.
   private static final Duration UNTIL_COMMIT = Duration.ofSeconds(5);
 
-  /// A poll brings records of one partition first. Right after a start, a record takes a millisecond
-  /// or more, and all partitions shall get their turn soon.
+  /// A poll brings records of one partition first. Right after a start, a record takes a
+  /// millisecond or more, and all partitions shall get their turn soon.
   private static final int MAX_RECORDS = 128;
 
   /// Joins the group, after the transactions of a former run have ended.
