@@ -1,5 +1,6 @@
 package io.tierworks.planner;
 
+import io.tierworks.common.contract.subtask.ToolLimits;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.settings.InvalidSettings;
 import io.tierworks.common.settings.SettingChecks;
@@ -7,6 +8,7 @@ import io.tierworks.common.settings.Settings;
 import io.tierworks.common.settings.TierSettings;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.ledger.Ladder;
+import io.tierworks.planner.plan.ToolOffers;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,17 +18,21 @@ import java.util.List;
 /// @param window subtasks of one job that may be out at once
 /// @param tierWindow subtasks of one tier that each partition may have out at once
 /// @param retention how long the id and the result of a finished job are remembered
+/// @param toolLimits of each subtask with tools
 record JobSettings(
     Policy.Defaults defaults,
     Policy.AtLimits atLimits,
     int window,
     int tierWindow,
-    Duration retention) {
+    Duration retention,
+    ToolLimits toolLimits) {
   /// How long an ending job waits for reports on attempts that are still out.
   private static final Duration SETTLING = Duration.ofSeconds(5);
 
   /// Results of a large job that one command reads: about 10 ms of work.
   private static final int READING = 1_000;
+
+  private static final int LEAST_TOOL_BYTES = 1_024;
 
   /// @throws InvalidSettings naming every fault
   JobSettings {
@@ -42,6 +48,8 @@ record JobSettings(
         .atLeast(1, "planner.window-job", window)
         .atLeast(1, "planner.window-tier", tierWindow)
         .notNegative("job.retention", retention)
+        .atLeast(1, "job.max-tool-rounds", toolLimits.rounds())
+        .atLeast(LEAST_TOOL_BYTES, "job.max-tool-bytes", toolLimits.bytes())
         .throwIfAny();
   }
 
@@ -59,16 +67,20 @@ record JobSettings(
             settings.duration("job.max-review")),
         settings.integer("planner.window-job"),
         settings.integer("planner.window-tier"),
-        settings.duration("job.retention"));
+        settings.duration("job.retention"),
+        new ToolLimits(
+            settings.integer("job.max-tool-rounds"), settings.integer("job.max-tool-bytes")));
   }
 
   /// @param tiers cheapest first
-  Policy policy(List<TierSettings> tiers) {
+  /// @param offers the tools of the workers
+  Policy policy(List<TierSettings> tiers, ToolOffers offers) {
     var rungs =
         tiers.stream()
             .map(tier -> new Ladder.Rung(tier.name(), tier.price(), tier.skill()))
             .toList();
     var share = new Policy.Share(window, READING);
-    return new Policy(new Ladder(rungs), defaults, atLimits, share, SETTLING, retention);
+    var tools = new Policy.Tools(toolLimits, offers);
+    return new Policy(new Ladder(rungs), defaults, atLimits, share, tools, SETTLING, retention);
   }
 }

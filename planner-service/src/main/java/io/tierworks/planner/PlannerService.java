@@ -93,7 +93,7 @@ public final class PlannerService implements AutoCloseable {
 
   private CoordinatorConfig coordinator(PlannerSettings settings) {
     return new CoordinatorConfig(
-        new Coordinator(settings.policy()),
+        new Coordinator(settings.policy(workers::offer)),
         settings.topics().topics(),
         workers,
         backlog,

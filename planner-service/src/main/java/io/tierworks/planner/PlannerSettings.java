@@ -9,6 +9,7 @@ import io.tierworks.planner.host.LeaseSettings;
 import io.tierworks.planner.http.ApiSettings;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.kafka.HostSettings;
+import io.tierworks.planner.plan.ToolOffers;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -46,8 +47,9 @@ record PlannerSettings(
         ApiSettings.from(settings));
   }
 
-  Policy policy() {
-    return jobs.policy(tiers);
+  /// @param offers the tools of the workers
+  Policy policy(ToolOffers offers) {
+    return jobs.policy(tiers, offers);
   }
 
   /// A name for this run of the planner. A restarted planner gets another one, so that it does not

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierworks.common.settings.InvalidSettings;
 import io.tierworks.common.settings.Settings;
+import io.tierworks.planner.plan.ToolOffers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,8 +18,8 @@ class PlannerSettingsTest {
   void theDefaultsAreValid() {
     var settings = PlannerSettings.from(Settings.of(Map.of()));
     assertThat(settings.leases().leaseTicks()).isEqualTo(10);
-    assertThat(settings.policy().window()).isEqualTo(256);
-    assertThat(settings.policy().retention()).isEqualTo(Duration.ofDays(7));
+    assertThat(settings.policy(ToolOffers.NOTHING).window()).isEqualTo(256);
+    assertThat(settings.policy(ToolOffers.NOTHING).retention()).isEqualTo(Duration.ofDays(7));
     assertThat(settings.name()).startsWith("planner-").isNotEqualTo(settings.name());
   }
 

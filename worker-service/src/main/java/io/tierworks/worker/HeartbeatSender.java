@@ -3,6 +3,7 @@ package io.tierworks.worker;
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.worker.WorkerStatus;
+import io.tierworks.common.contract.worker.WorkerStatus.ToolOffer;
 import io.tierworks.common.limit.AdaptiveLimit;
 import io.tierworks.worker.kafka.StatusProducer;
 import io.tierworks.worker.pool.ResultFactory;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Sends heartbeats to the coordinator from a thread of its own. The last status is `left`, with
 /// the attempts handed back.
@@ -24,19 +26,23 @@ final class HeartbeatSender {
   private final AdaptiveLimit limit;
   private final ResultFactory results;
   private final String tier;
+  private final @Nullable ToolOffer offer;
 
   /// @param limit of the model's endpoint
+  /// @param offer the worker's tools; null without any
   HeartbeatSender(
       StatusProducer status,
       WorkerPool pool,
       AdaptiveLimit limit,
       ResultFactory results,
-      String tier) {
+      String tier,
+      @Nullable ToolOffer offer) {
     this.status = status;
     this.pool = pool;
     this.limit = limit;
     this.results = results;
     this.tier = tier;
+    this.offer = offer;
   }
 
   void start(Duration interval) {
@@ -70,6 +76,7 @@ final class HeartbeatSender {
         pool.inFlight(),
         pool.isDraining(),
         endpoint(now),
+        offer,
         now);
   }
 

@@ -19,6 +19,8 @@ import io.tierworks.worker.kafka.WorkerCommandReader;
 import io.tierworks.worker.pool.PoolSettings;
 import io.tierworks.worker.pool.ResultFactory;
 import io.tierworks.worker.pool.WorkerPool;
+import io.tierworks.worker.tools.ToolSettings;
+import io.tierworks.worker.tools.Toolbox;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -49,7 +51,8 @@ public final class WorkerService implements AutoCloseable {
     var intake = IntakeSettings.from(settings, tier);
     var results = new ResultFactory(worker.id(), InstantSource.system());
     var calls = RetryingCall.of(tier.slots(), tier.maxTries());
-    var executor = new ModelExecutor(model, tier, calls, results);
+    var toolbox = new Toolbox(worker.tools(), List.of(), InstantSource.system());
+    var executor = new ModelExecutor(model, tier, calls, toolbox, results);
     this.worker = worker;
     this.model = model;
     this.writer = new KafkaResultWriter(connection, topics, worker.id());
@@ -61,7 +64,9 @@ public final class WorkerService implements AutoCloseable {
             writer,
             executor,
             results);
-    this.heartbeat = new HeartbeatSender(status, pool, calls.limit(), results, tier.name());
+    this.heartbeat =
+        new HeartbeatSender(
+            status, pool, calls.limit(), results, tier.name(), toolbox.offer().orElse(null));
     this.commands = WorkerCommandReader.start(connection, topics, this::obey);
     this.health =
         Optional.of(worker.health())
@@ -79,6 +84,7 @@ public final class WorkerService implements AutoCloseable {
             KafkaConnection::from,
             TopicSettings::from,
             HealthSettings::from,
+            ToolSettings::from,
             given -> TierSettings.from(given, tier),
             given -> WorkerSettings.from(given, tier),
             given -> OpenAiEndpoint.from(given, tier)));

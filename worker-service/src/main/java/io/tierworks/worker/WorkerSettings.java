@@ -4,6 +4,7 @@ import io.tierworks.common.settings.InvalidSettings;
 import io.tierworks.common.settings.SettingChecks;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.common.settings.TierSettings;
+import io.tierworks.worker.tools.ToolSettings;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,7 +16,12 @@ import java.util.concurrent.ThreadLocalRandom;
 /// @param heartbeat the interval between two heartbeats
 /// @param grace how long calls may finish when the worker stops
 record WorkerSettings(
-    String id, TierSettings tier, Duration heartbeat, Duration grace, HealthSettings health) {
+    String id,
+    TierSettings tier,
+    Duration heartbeat,
+    Duration grace,
+    HealthSettings health,
+    ToolSettings tools) {
 
   /// @throws InvalidSettings naming every fault
   WorkerSettings {
@@ -36,6 +42,7 @@ record WorkerSettings(
         served,
         settings.duration("worker.heartbeat"),
         settings.duration("worker.grace"),
-        HealthSettings.from(settings));
+        HealthSettings.from(settings),
+        ToolSettings.from(settings));
   }
 }

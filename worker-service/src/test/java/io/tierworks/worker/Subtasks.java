@@ -153,7 +153,7 @@ public record Subtasks(
         new Subtask.Assignment(new SubtaskKind(kind), tier, Purpose.WORK, "default", 5),
         new PromptContent("Give the ticket a label.", shared, inputs),
         new AnswerRules(outputSchema, mayHandOff, List.of("schema"), quotes),
-        new Subtask.Bounds(tools, 100, maxCost, deadline, Instant.now()));
+        new Subtask.Bounds(tools, null, null, 100, maxCost, deadline, Instant.now()));
   }
 
   public static JsonNode json(String text) {

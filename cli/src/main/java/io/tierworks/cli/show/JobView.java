@@ -146,7 +146,8 @@ public record JobView(
             OfSubtask.SUBTASK_HELD,
             OfSubtask.QUESTION_CLOSED,
             OfSubtask.CALLS_DELAYED,
-            OfSubtask.CALLED_OFF ->
+            OfSubtask.CALLED_OFF,
+            OfSubtask.TOOLS_USED ->
             this;
         case OfSubtask.QUESTION_ASKED, OfJob.APPROVAL_ASKED, OfJob.REVIEW_ASKED ->
             new Counts(accepted, escalated, retried, lost, asked + 1);

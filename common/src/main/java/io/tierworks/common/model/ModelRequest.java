@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param schemaName `[A-Za-z0-9_-]{1,64}`
 /// @param schema JSON Schema of the answer; null asks for free text
 /// @param timeout limit for the whole exchange, body included
+/// @param tools that the model may ask for, and what it asked for before
 public record ModelRequest(
     String requestId,
     String system,
@@ -20,14 +21,38 @@ public record ModelRequest(
     String schemaName,
     @Nullable JsonNode schema,
     int maxOutputTokens,
-    Duration timeout) {
+    Duration timeout,
+    ToolDialogue tools) {
 
   public ModelRequest {
     images = List.copyOf(images);
   }
 
+  /// Without tools.
+  public ModelRequest(
+      String requestId,
+      String system,
+      String user,
+      List<Image> images,
+      String schemaName,
+      @Nullable JsonNode schema,
+      int maxOutputTokens,
+      Duration timeout) {
+    this(
+        requestId,
+        system,
+        user,
+        images,
+        schemaName,
+        schema,
+        maxOutputTokens,
+        timeout,
+        ToolDialogue.NONE);
+  }
+
   /// The same call as a try of its own.
   public ModelRequest with(String id, Duration limit) {
-    return new ModelRequest(id, system, user, images, schemaName, schema, maxOutputTokens, limit);
+    return new ModelRequest(
+        id, system, user, images, schemaName, schema, maxOutputTokens, limit, tools);
   }
 }

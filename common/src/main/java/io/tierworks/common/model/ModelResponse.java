@@ -1,11 +1,23 @@
 package io.tierworks.common.model;
 
 import io.tierworks.common.cost.Usage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The response of a finished, billed call.
+/// The response of a finished, billed call: a text, or requests for tools.
 ///
-/// @param text the complete text; never blank
+/// @param text the complete text; never blank if no tool is asked for
 /// @param model the model that answered, as the endpoint names it
 /// @param usage as reported; null when the endpoint reports none
-public record ModelResponse(String text, String model, @Nullable Usage usage) {}
+/// @param toolRequests empty when the text is the answer
+public record ModelResponse(
+    String text, String model, @Nullable Usage usage, List<ToolRequest> toolRequests) {
+  public ModelResponse {
+    toolRequests = List.copyOf(toolRequests);
+  }
+
+  /// A text.
+  public ModelResponse(String text, String model, @Nullable Usage usage) {
+    this(text, model, usage, List.of());
+  }
+}

@@ -18,14 +18,13 @@ public final class SettingDefinitions {
   /// Ending of the key that names the file of a secret.
   static final String FILE = "-file";
 
-  /// Beginning of the keys that every tier has.
-  static final String ANY_TIER = "tier.*.";
-
   /// Names of the Kafka clients' secrets.
   private static final Pattern KAFKA_SECRET =
       Pattern.compile("password|passphrase|secret|jaas|(?:[.]key|token|credentials)$");
 
-  private static final Pattern OF_A_TIER = Pattern.compile("^tier[.][^.]+[.](?=[^.]+$)");
+  /// Keys that each tier and each workspace has.
+  private static final Pattern OF_ONE = Pattern.compile("^(tier|workspace)[.][^.]+[.](?=[^.]+$)");
+
   private static final List<SettingDefinition> ALL = read("/setting-definitions.json");
 
   private SettingDefinitions() {}
@@ -65,7 +64,7 @@ public final class SettingDefinitions {
 
   /// A tier's own definition comes before the one for all tiers.
   static Optional<SettingDefinition> find(String key) {
-    return declared(key).or(() -> declared(OF_A_TIER.matcher(key).replaceFirst(ANY_TIER)));
+    return declared(key).or(() -> declared(OF_ONE.matcher(key).replaceFirst("$1.*.")));
   }
 
   private static Optional<SettingDefinition> declared(String key) {

@@ -67,6 +67,6 @@ class EmptyFieldsTest {
         new Subtask.Assignment(new SubtaskKind("classify"), "nano", Purpose.WORK, "t", 5),
         new PromptContent("", List.of(), List.of()),
         new AnswerRules(JSON.objectNode(), true, List.of(), List.of()),
-        new Subtask.Bounds(List.of(), 1, null, AT, AT));
+        new Subtask.Bounds(List.of(), null, null, 1, null, AT, AT));
   }
 }

@@ -28,7 +28,7 @@ class SettingsTableTest {
   }
 
   private static String row(SettingDefinition setting) {
-    var key = setting.key().replace("*", "TIER");
+    var key = setting.key().replace("*", setting.key().startsWith("tier.") ? "TIER" : "NAME");
     var variable = "TIERWORKS_" + key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
     var fallback = setting.defaultValue().isEmpty() ? "" : "`" + setting.defaultValue() + "`";
     return "| `%s` | `%s` | %s | %s |%n".formatted(key, variable, fallback, setting.description());

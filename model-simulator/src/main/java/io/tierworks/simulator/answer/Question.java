@@ -3,6 +3,7 @@ package io.tierworks.simulator.answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.simulator.catalog.Model;
 import io.tierworks.simulator.prompt.Prompt;
+import java.util.List;
 
 /// What is asked of which model.
 ///
@@ -10,6 +11,7 @@ import io.tierworks.simulator.prompt.Prompt;
 /// @param schema of the answer; an empty object for free text
 /// @param anyJson the answer must be some JSON object
 /// @param sample the request's `seed`: another sample may err elsewhere
+/// @param tools that the model may ask for now
 /// @param demand a fault that the answer must show
 public record Question(
     Model model,
@@ -18,7 +20,11 @@ public record Question(
     boolean anyJson,
     Prompt prompt,
     long sample,
+    List<String> tools,
     Demand demand) {
+  public Question {
+    tools = List.copyOf(tools);
+  }
 
   public enum Demand {
     NOTHING,

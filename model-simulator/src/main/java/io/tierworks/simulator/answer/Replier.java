@@ -31,7 +31,15 @@ public record Replier(Truths truths, ErrorModel errors) {
   /// The content of a model's message.
   ///
   /// @param truth where the answer was known from; null for plans, verdicts and joined results
-  public record Reply(String content, Truth.@Nullable Origin truth) {}
+  /// @param asks for a tool in place of the content; null when it is an answer
+  public record Reply(String content, Truth.@Nullable Origin truth, @Nullable ToolRequest asks) {
+    Reply(String content, Truth.@Nullable Origin truth) {
+      this(content, truth, null);
+    }
+  }
+
+  /// A request for a tool.
+  public record ToolRequest(String tool, String arguments) {}
 
   /// Nobody can work on a text that only points to an earlier one.
   private static final Pattern INCOMPLETE = Pattern.compile("(?i)\\bsame as (last time|before)\\b");
@@ -44,6 +52,15 @@ public record Replier(Truths truths, ErrorModel errors) {
   public Reply reply(Question question) {
     var prompt = question.prompt();
     var schema = Schema.of(question.schema());
+    var research = new Researcher(prompt);
+    var next = research.next(question.tools());
+    if (next.isPresent()) {
+      var request = next.get();
+      return new Reply("", null, new ToolRequest(request.tool(), request.arguments().toString()));
+    }
+    if (research.hasBegun()) {
+      return made(researched(research, schema));
+    }
     return switch (question.kind()) {
       case "plan" ->
           planned(schema, new Planner(prompt).plan(question.demand() == Demand.CYCLIC_PLAN));
@@ -59,6 +76,12 @@ public record Replier(Truths truths, ErrorModel errors) {
 
   private static Reply made(JsonNode content) {
     return new Reply(content.toString(), null);
+  }
+
+  private static JsonNode researched(Researcher research, Schema schema) {
+    boolean mayHandOff = schema.properties().containsKey("handoff");
+    var answer = research.answer(mayHandOff ? schema.field("output") : schema);
+    return mayHandOff ? envelope(answer, research.found() ? "none" : "unsure") : answer;
   }
 
   /// The answer to the whole job, and one to each item where the schema asks for them.

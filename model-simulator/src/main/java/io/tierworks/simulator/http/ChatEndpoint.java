@@ -78,7 +78,7 @@ record ChatEndpoint(ServerContext server) {
       throws IOException, InterruptedException {
     var kind = fault == null ? null : fault.kind();
     var reply = server.replier().reply(question(model, request, kind));
-    var completion = Completion.of(model, request, reply.content(), kind, server.cache());
+    var completion = Completion.of(model, request, reply, kind, server.cache());
     var usage = completion.usage();
     record(
         context, request, fault, new Billed(200, reply.truth(), usage, model.price().cost(usage)));
@@ -94,6 +94,7 @@ record ChatEndpoint(ServerContext server) {
         request.anyJson(),
         Prompt.of(request.system(), request.user()),
         request.sample(),
+        request.toolNames(),
         fault == FaultKind.WRONG
             ? Demand.WRONG_ANSWER
             : fault == FaultKind.CYCLIC_PLAN ? Demand.CYCLIC_PLAN : Demand.NOTHING);

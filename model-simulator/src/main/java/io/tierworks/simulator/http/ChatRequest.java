@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.simulator.bill.TokenScan;
 import io.tierworks.simulator.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param anyJson the answer must be some JSON object
 /// @param schemaName the name of the answer's JSON schema, null without one
 /// @param maxTokens upper bound of the answer
+/// @param tools the definitions, as they came
+/// @param mayAsk false when the model has to answer
 record ChatRequest(
     String model,
     String system,
@@ -22,7 +25,9 @@ record ChatRequest(
     @Nullable String schemaName,
     @Nullable JsonNode schema,
     int maxTokens,
-    long sample) {
+    long sample,
+    JsonNode tools,
+    boolean mayAsk) {
   private static final String SYSTEM_ROLES = "system|developer";
   private static final String USER_ROLES = "user|assistant|tool";
   private static final int MAX_OUTPUT = 128_000;
@@ -76,7 +81,9 @@ record ChatRequest(
         root.at("/response_format/json_schema/name").textValue(),
         schema.isObject() ? schema : null,
         root.path("max_completion_tokens").asInt(root.path("max_tokens").asInt(MAX_OUTPUT)),
-        root.path("seed").asLong(0));
+        root.path("seed").asLong(0),
+        root.path("tools"),
+        !root.path("tool_choice").asText().equals("none"));
   }
 
   private static String text(JsonNode messages, String roles) {
@@ -98,10 +105,20 @@ record ChatRequest(
             .map(part -> part.path(type));
   }
 
+  /// The names of the tools that the model may ask for.
+  List<String> toolNames() {
+    return mayAsk
+        ? tools.valueStream().map(tool -> tool.at("/function/name").asText()).toList()
+        : List.of();
+  }
+
   /// All that the model reads, in the order that the provider caches it: the schema first, then the
   /// messages.
   TokenScan prompt() {
     var scan = new TokenScan();
+    if (!tools.isEmpty()) {
+      scan.add(tools.toString()).addTokens(MESSAGE_TOKENS);
+    }
     if (schema != null) {
       scan.add(schema.toString()).addTokens(MESSAGE_TOKENS);
     }

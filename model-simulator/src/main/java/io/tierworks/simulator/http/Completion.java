@@ -2,6 +2,8 @@ package io.tierworks.simulator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierworks.simulator.answer.Replier.Reply;
+import io.tierworks.simulator.answer.Replier.ToolRequest;
 import io.tierworks.simulator.bill.PrefixCache;
 import io.tierworks.simulator.bill.TokenScan;
 import io.tierworks.simulator.bill.Usage;
@@ -11,11 +13,12 @@ import io.tierworks.simulator.json.Json;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What the model said and what it used. `content` or `refusal` is null.
+/// What the model said and what it used. Two of `content`, `refusal` and `asks` are null.
 record Completion(
     Model model,
     @Nullable String content,
     @Nullable String refusal,
+    @Nullable ToolRequest asks,
     String finishReason,
     boolean choices,
     Usage usage) {
@@ -26,13 +29,16 @@ record Completion(
 
   /// Bends the content as the fault wants it, and bounds it by the request's limit.
   static Completion of(
-      Model model,
-      ChatRequest request,
-      String content,
-      @Nullable FaultKind fault,
-      PrefixCache cache) {
+      Model model, ChatRequest request, Reply reply, @Nullable FaultKind fault, PrefixCache cache) {
     var prompt = request.prompt();
     int cached = cache.cachedTokens(model.id(), prompt);
+    var asks = reply.asks();
+    if (asks != null && fault == null) {
+      var written = TokenScan.count(asks.tool() + asks.arguments());
+      var usage = new Usage(prompt.tokens(), cached, written, 0);
+      return new Completion(model, null, null, asks, "tool_calls", true, usage);
+    }
+    var content = reply.content();
     boolean refused = fault == FaultKind.REFUSAL;
     var said = fault == FaultKind.GARBAGE ? GARBAGE : refused ? REFUSAL : content;
     int tokens = TokenScan.count(said);
@@ -43,6 +49,7 @@ record Completion(
         model,
         refused ? null : kept,
         refused ? kept : null,
+        null,
         tokens > limit ? "length" : "stop",
         fault != FaultKind.EMPTY,
         new Usage(prompt.tokens(), cached, Math.min(tokens, limit), 0));
@@ -54,6 +61,11 @@ record Completion(
     root.put("model", model.snapshot());
     var choice = ((ObjectNode) root.at("/choices/0")).put("finish_reason", finishReason);
     choice.withObject("/message").put("content", content).put("refusal", refusal);
+    if (asks != null) {
+      var call = choice.withObject("/message").putArray("tool_calls").addObject();
+      call.put("id", "call_" + requestId).put("type", "function");
+      call.putObject("function").put("name", asks.tool()).put("arguments", asks.arguments());
+    }
     root.withArray("choices").removeIf(one -> !choices);
     count(root.withObject("/usage"));
     return Wire.bytes(root);

@@ -41,6 +41,9 @@ public final class Planner {
   public ObjectNode plan(boolean cyclic) {
     int items = prompt.number("items", "count", 0);
     var asked = prompt.text("form").strip().replace("\"", "");
+    if (!tools().isEmpty()) {
+      return withTools(items);
+    }
     boolean direct = asked.equals("direct") || items == 0 && !asked.equals("dag");
     var template = cyclic ? TEMPLATES.path("cyclic") : direct ? TEMPLATES.path("direct") : byGoal();
     ObjectNode plan = template.path("plan").deepCopy();
@@ -53,6 +56,23 @@ public final class Planner {
     }
     steps.forEach(step -> fit((ObjectNode) step, items));
     return plan;
+  }
+
+  /// One step that looks things up.
+  private ObjectNode withTools(int items) {
+    ObjectNode plan = TEMPLATES.path("lookup").path("plan").deepCopy();
+    plan.put("form", items > 0 ? "map" : "dag");
+    var step = (ObjectNode) plan.withArray("steps").get(0);
+    fit(step, items);
+    tools().forEach(step.putArray("tools")::add);
+    return plan;
+  }
+
+  private List<String> tools() {
+    return Json.lines(prompt.text("tools")).stream()
+        .map(line -> line.path("tool").asText())
+        .filter(tool -> !tool.isEmpty())
+        .toList();
   }
 
   /// Names tiers and fields of a step as this job needs them.

@@ -53,7 +53,8 @@ class AccuracyTest {
   private JsonNode ask(Model model, String text, String fields) {
     Prompt prompt = Prompt.of(Client.block("goal", "Do it."), Client.block("item", text));
     JsonNode schema = Client.json(Client.work(fields));
-    Question question = new Question(model, "extract", schema, false, prompt, 0, Demand.NOTHING);
+    Question question =
+        new Question(model, "extract", schema, false, prompt, 0, List.of(), Demand.NOTHING);
     Replier.Reply reply = replier.reply(question);
     assertThat(reply.truth()).isEqualTo(Truth.Origin.GENERATED);
     return Client.json(reply.content());

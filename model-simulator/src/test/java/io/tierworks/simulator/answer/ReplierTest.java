@@ -9,6 +9,7 @@ import io.tierworks.simulator.catalog.Model;
 import io.tierworks.simulator.prompt.Prompt;
 import io.tierworks.simulator.truth.AnswerKeys;
 import io.tierworks.simulator.truth.Truths;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReplierTest {
@@ -78,6 +79,7 @@ class ReplierTest {
             false,
             Prompt.of("", Client.block("item", "one")),
             0,
+            List.of(),
             Demand.WRONG_ANSWER);
     JsonNode answer = Client.json(replier.reply(question).content());
     assertThat(answer.at("/output/label").asText()).isEqualTo("b");
@@ -87,7 +89,8 @@ class ReplierTest {
   private JsonNode ask(String kind, String schema, String user) {
     Prompt prompt = Prompt.of(Client.block("goal", "Bring it together"), user);
     Question question =
-        new Question(Model.NANO, kind, Client.json(schema), false, prompt, 0, Demand.NOTHING);
+        new Question(
+            Model.NANO, kind, Client.json(schema), false, prompt, 0, List.of(), Demand.NOTHING);
     return Client.json(replier.reply(question).content());
   }
 }

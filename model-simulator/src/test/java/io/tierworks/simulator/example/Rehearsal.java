@@ -116,6 +116,7 @@ record Rehearsal(List<JsonNode> results, JsonNode verdict) {
                     false,
                     Prompt.of("Plan.", user),
                     0,
+                    List.of(),
                     Demand.NOTHING))
             .content());
   }
@@ -143,7 +144,8 @@ record Rehearsal(List<JsonNode> results, JsonNode verdict) {
     return Client.json(
         replier
             .reply(
-                new Question(Model.FLAGSHIP, "verdict", schema, false, prompt, 0, Demand.NOTHING))
+                new Question(
+                    Model.FLAGSHIP, "verdict", schema, false, prompt, 0, List.of(), Demand.NOTHING))
             .content());
   }
 
@@ -165,6 +167,7 @@ record Rehearsal(List<JsonNode> results, JsonNode verdict) {
                         false,
                         Prompt.of(system, user),
                         sample,
+                        List.of(),
                         Demand.NOTHING))
                 .content())
         .path("output");

@@ -88,6 +88,53 @@ class ChatCompletionsTest {
   }
 
   @Test
+  void offered_tools_are_used_until_the_answer_can_cite_a_line() throws Exception {
+    ObjectNode body =
+        Client.request(
+            "gpt-5.4-nano",
+            "Look it up.",
+            Client.block("item", "Where is `retryDelay` set?"),
+            "answer",
+            Client.work(
+                "\"answer\":{\"type\":\"string\"},\"citations\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}"));
+    for (String tool : new String[] {"list_files", "search_files", "read_file"}) {
+      body.withArray("tools")
+          .addObject()
+          .put("type", "function")
+          .putObject("function")
+          .put("name", tool);
+    }
+    assertThat(asked(body)).isEqualTo("list_files {}");
+    reply(body, "list_files", "src/Retry.java\t38");
+    assertThat(asked(body)).isEqualTo("search_files {\"query\":\"retryDelay\"}");
+    reply(body, "search_files", "src/Retry.java:7: int retryDelay = 7;\n1 line");
+    assertThat(asked(body))
+        .isEqualTo("read_file {\"path\":\"src/Retry.java\",\"from\":4,\"to\":13}");
+    body.put("tool_choice", "none");
+    JsonNode answer = client.content(body);
+    assertThat(answer.path("handoff").asText()).isEqualTo("none");
+    assertThat(answer.at("/output/citations/0").asText()).isEqualTo("src/Retry.java:7");
+    assertThat(answer.at("/output/answer").asText()).contains("src/Retry.java:7");
+  }
+
+  /// The tool that the model asks for, with its arguments.
+  private String asked(ObjectNode body) throws Exception {
+    JsonNode choice = Client.json(client.chat(body).body()).at("/choices/0");
+    assertThat(choice.path("finish_reason").asText()).isEqualTo("tool_calls");
+    assertThat(choice.at("/message/content").isNull()).isTrue();
+    JsonNode function = choice.at("/message/tool_calls/0/function");
+    return function.path("name").asText() + " " + function.path("arguments").asText();
+  }
+
+  private static void reply(ObjectNode body, String tool, String text) {
+    body.withArray("messages")
+        .addObject()
+        .put("role", "tool")
+        .put("tool_call_id", "call_1")
+        .put("content", "<data name=\"tool_result\" tool=\"" + tool + "\">\n" + text + "\n</data>");
+  }
+
+  @Test
   void an_unknown_model_is_not_found() throws Exception {
     HttpResponse<String> response = client.chat(Client.ticket("gpt-9", "x"));
     assertThat(response.statusCode()).isEqualTo(404);

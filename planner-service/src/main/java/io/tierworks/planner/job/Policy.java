@@ -3,15 +3,18 @@ package io.tierworks.planner.job;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.Limits;
 import io.tierworks.common.contract.job.OnLimit;
+import io.tierworks.common.contract.subtask.ToolLimits;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.ledger.Ledger;
+import io.tierworks.planner.plan.ToolOffers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
 /// What an installation decides for all jobs.
 ///
+/// @param tools of subtasks
 /// @param settling how long a job with an outcome waits for open attempts
 /// @param retention how long a finished job's id and result are remembered
 public record Policy(
@@ -19,6 +22,7 @@ public record Policy(
     Defaults defaults,
     AtLimits atLimits,
     Share share,
+    Tools tools,
     Duration settling,
     Duration retention) {
 
@@ -38,6 +42,15 @@ public record Policy(
   /// @param window subtasks that may be open at once
   /// @param reading results that one command reads
   public record Share(int window, int reading) {}
+
+  /// The tools that subtasks may use.
+  ///
+  /// @param limits for each subtask
+  /// @param offers what workers offer now
+  public record Tools(ToolLimits limits, ToolOffers offers) {
+    /// Of workers without tools.
+    public static final Tools NONE = new Tools(ToolLimits.NONE, ToolOffers.NOTHING);
+  }
 
   /// A short job wraps up for this share of its time.
   private static final int WRAP_UP_SHARE = 5;

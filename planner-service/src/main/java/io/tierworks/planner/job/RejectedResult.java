@@ -14,7 +14,8 @@ import java.util.Map;
 
 /// The result of a message that does not become a job.
 public final class RejectedResult {
-  private static final Bill NO_BILL = new Bill(Money.ZERO, Usage.NONE, 0, List.of(), false, null);
+  private static final Bill NO_BILL =
+      new Bill(Money.ZERO, Usage.NONE, 0, List.of(), false, null, List.of());
 
   private RejectedResult() {}
 

@@ -33,7 +33,17 @@ public record Bills(Ladder ladder) {
     boolean estimated = lines.stream().anyMatch(Bill.Line::estimated);
     int calls = lines.stream().mapToInt(Bill.Line::calls).sum();
     return new Bill(
-        ledger.spent(), ledger.usage(), calls, lines, estimated, flagshipOnly(ledger, work));
+        ledger.spent(),
+        ledger.usage(),
+        calls,
+        lines,
+        estimated,
+        flagshipOnly(ledger, work),
+        ledger.accounts().stream()
+            .flatMap(account -> account.snapshots().stream())
+            .distinct()
+            .sorted()
+            .toList());
   }
 
   private Bill.@Nullable FlagshipOnly flagshipOnly(Ledger ledger, Delegated work) {

@@ -7,7 +7,6 @@ import io.tierworks.common.contract.subtask.PromptContent;
 import io.tierworks.common.contract.subtask.SubtaskKind;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Price;
-import io.tierworks.common.cost.Usage;
 import io.tierworks.common.prompt.SharedPrompt;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,13 +15,14 @@ import java.util.stream.Stream;
 ///
 /// @param shared the same for all calls of a step
 /// @param inputs what is new in this call
-/// @param tokens the most input tokens, counted once
+/// @param tokens the most input tokens of the first call, counted once
+/// @param tools that the model may use in between
 /// @param leastOutputTokens with fewer output tokens the call makes no sense
 public record CallSpec(
     SharedPrompt.Source shared,
     List<Material> inputs,
     Tokens tokens,
-    List<String> tools,
+    CallTools tools,
     int maxOutputTokens,
     int leastOutputTokens) {
   public CallSpec {
@@ -44,7 +44,7 @@ public record CallSpec(
       SharedPrompt.Source shared,
       long sharedTokens,
       List<Material> inputs,
-      List<String> tools,
+      CallTools tools,
       int outputTokens) {
     return new CallSpec(
         shared, inputs, Tokens.of(sharedTokens, inputs), tools, outputTokens, outputTokens);
@@ -60,9 +60,9 @@ public record CallSpec(
       int leastOutputTokens) {
     var source =
         new SharedPrompt.Source(
-            kind, instructions, List.of(), AnswerRules.schemaOnly(outputSchema));
+            kind, instructions, List.of(), AnswerRules.schemaOnly(outputSchema), false);
     var tokens = Tokens.of(SharedPrompt.of(source).tokenBound(), inputs);
-    return new CallSpec(source, inputs, tokens, List.of(), maxOutputTokens, leastOutputTokens);
+    return new CallSpec(source, inputs, tokens, CallTools.NONE, maxOutputTokens, leastOutputTokens);
   }
 
   /// The same call, whose model may say what it lacks in place of an answer.
@@ -88,9 +88,9 @@ public record CallSpec(
     return new CallSpec(shared, inputs, tokens, tools, outputTokens, leastOutputTokens);
   }
 
-  /// The most that one exchange can cost at this price, by the rule of the worker that makes it.
+  /// The most that it can cost at this price, with all rounds of tools, by the rule of the worker.
   public Money worstCase(Price price) {
-    return price.of(Usage.of(tokens.shared() + tokens.inputs(), maxOutputTokens));
+    return price.of(tools.most(tokens.shared() + tokens.inputs(), maxOutputTokens));
   }
 
   public SubtaskKind kind() {

@@ -24,6 +24,7 @@ public record JobBrief(
     @Nullable JsonNode answerSchema,
     PlanForm form,
     List<String> tools,
+    @Nullable String workspace,
     Map<String, String> labels,
     int items,
     List<Item> sample,
@@ -46,6 +47,7 @@ public record JobBrief(
         job.answerSchema(),
         job.plan(),
         job.tools(),
+        job.workspace(),
         job.labels(),
         job.items().size(),
         job.items().stream()
@@ -60,7 +62,8 @@ public record JobBrief(
   }
 
   public PlanBounds bounds(int maxSubtasks) {
-    return new PlanBounds(form, items, imageOnly, itemSchema, maxSubtasks, tools);
+    return new PlanBounds(
+        form, items, imageOnly, itemSchema, maxSubtasks, tools, workspace);
   }
 
   /// As many as keep a page of typical items small.

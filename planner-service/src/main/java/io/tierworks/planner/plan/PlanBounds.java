@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param form the form that the job asks for; `AUTO` allows all
 /// @param imageOnly how many items are images without text
 /// @param tools the tools that the job allows
+/// @param workspace that they read; null without one
 public record PlanBounds(
     PlanForm form,
     int items,
     int imageOnly,
     @Nullable JsonNode itemSchema,
     int maxSubtasks,
-    List<String> tools) {}
+    List<String> tools,
+    @Nullable String workspace) {}

@@ -9,18 +9,20 @@ import java.util.List;
 
 /// Checks a draft before anything is spent on it. It reports all findings at once, so that one
 /// repair can suffice.
-public record PlanLint(Ladder ladder) {
+public record PlanLint(Ladder ladder, ToolOffers offers) {
   private static final int MOST_STEPS = 12;
   private static final int DEEPEST = 5;
 
   /// @return empty when the draft may run
   public List<Finding> findings(PlanDraft draft, PlanBounds bounds) {
     var found = new ArrayList<Finding>();
+    var tools = new ToolLint(ladder, offers);
     checkForm(draft, bounds, new LintCheck("plan", found));
+    tools.checkForm(draft, bounds, new LintCheck("plan", found));
     var ids = new HashSet<String>();
     for (var step : draft.steps()) {
       var check = new LintCheck(step.id(), found);
-      new StepLint(ladder).check(step, bounds, check);
+      new StepLint(ladder, tools).check(step, bounds, check);
       check.require(ids.add(step.id()), "two steps have this id", "ids are unique in a plan");
     }
     var graph = StepGraph.of(draft);

@@ -11,11 +11,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Asks the planning model for a plan.
-public record PlanPrompt(Ladder ladder) {
+public record PlanPrompt(Ladder ladder, ToolOffers offers) {
   private static final int CONTEXT_EXCERPT = 4_000;
   private static final int MOST_OUTPUT_TOKENS = 4_000;
   private static final int LEAST_OUTPUT_TOKENS = 1_000;
@@ -43,7 +44,7 @@ public record PlanPrompt(Ladder ladder) {
     inputs.add(Material.of("form", Wire.toTree(brief.form()).asText()));
     inputs.add(Material.of("tiers", tiers()));
     inputs.add(Material.of("limits", Wire.text(limits)));
-    inputs.add(Material.of("tools", Wire.text(brief.tools())));
+    inputs.add(Material.of("tools", tools(brief)));
     return CallSpec.own(
         SubtaskKind.PLAN, INSTRUCTIONS, SCHEMA, inputs, MOST_OUTPUT_TOKENS, LEAST_OUTPUT_TOKENS);
   }
@@ -76,6 +77,27 @@ public record PlanPrompt(Ladder ladder) {
 
   private static String line(Item item) {
     return Wire.text(Map.of("id", item.id() == null ? "" : item.id(), "text", item.text()));
+  }
+
+  /// The tools that the job allows, each with the tiers that offer it.
+  private String tools(JobBrief brief) {
+    if (brief.tools().isEmpty()) {
+      return "[]";
+    }
+    var offered = new ToolLint(ladder, offers).byTier();
+    return brief.tools().stream()
+        .map(tool -> {
+          var tiers =
+              ladder.rungs().stream()
+                  .map(Ladder.Rung::tier)
+                  .filter(tier -> offered.getOrDefault(tier, Set.of()).contains(tool))
+                  .toList();
+          var line = new LinkedHashMap<String, Object>();
+          line.put("tool", tool);
+          line.put("tiers", tiers);
+          return Wire.text(line);
+        })
+        .collect(Collectors.joining("\n"));
   }
 
   private String tiers() {

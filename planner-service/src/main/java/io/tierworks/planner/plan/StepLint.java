@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Checks one step of a draft by itself.
-record StepLint(Ladder ladder) {
+record StepLint(Ladder ladder, ToolLint tools) {
   private static final int MOST_OUTPUT_TOKENS = 16_000;
   private static final int MOST_FIELDS = 60;
   private static final Pattern STEP_ID = Pattern.compile("[a-z][a-z0-9_]{0,39}");
@@ -22,6 +22,7 @@ record StepLint(Ladder ladder) {
     checkWork(step, bounds, check);
     checkOutput(step, bounds, check);
     checkQuotations(step, bounds, check);
+    tools.check(step, bounds, check);
   }
 
   private void checkNames(DraftStep step, LintCheck check) {
@@ -46,12 +47,6 @@ record StepLint(Ladder ladder) {
         !step.verify().isEmpty() && CHECKS.containsAll(step.verify()),
         "needs a verification",
         "at least one of " + CHECKS);
-    for (var tool : step.tools()) {
-      check.require(
-          bounds.tools().contains(tool),
-          "tool " + tool + " is not allowed",
-          "the job allows " + bounds.tools());
-    }
     check.require(
         step.maxOutputTokens() >= 1 && step.maxOutputTokens() <= MOST_OUTPUT_TOKENS,
         "maxOutputTokens is out of range",

@@ -22,7 +22,8 @@ public final class SubtaskPrompt {
         step.kind(),
         step.instructions(),
         materials(brief, plan),
-        new AnswerRules(step.output(), true, step.verify(), step.quotes()));
+        new AnswerRules(step.output(), true, step.verify(), step.quotes()),
+        !step.tools().isEmpty());
   }
 
   private static List<Material> materials(JobBrief brief, Plan plan) {

@@ -3,10 +3,14 @@ package io.tierworks.planner.workers;
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.common.contract.worker.WorkerStatus.Heartbeat;
+import io.tierworks.common.contract.worker.WorkerStatus.ToolOffer;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,6 +21,7 @@ public final class WorkerRegistry {
   private final String planner;
   private final int leaseTicks;
   private final Map<String, Member> members = new HashMap<>();
+  private final Map<String, ToolOffer> lastOffers = new HashMap<>();
   private final PlannerLoads loads = new PlannerLoads();
   private long now;
 
@@ -35,7 +40,11 @@ public final class WorkerRegistry {
     switch (status) {
       case WorkerStatus.Tick tick -> observe(tick);
       case WorkerStatus.FenceMarker _ -> {}
-      case Heartbeat beat -> members.put(beat.worker(), new Member.Running(beat, now));
+      case Heartbeat beat -> {
+        members.put(beat.worker(), new Member.Running(beat, now));
+        var offer = beat.offer();
+        lastOffers.put(beat.tier(), offer == null ? ToolOffer.NOTHING : offer);
+      }
       case WorkerStatus.Left left ->
           members.put(left.worker(), new Member.Gone(Set.copyOf(left.handedBack()), now));
     }
@@ -94,6 +103,28 @@ public final class WorkerRegistry {
         .map(beat -> new LiveWorker(beat.worker(), beat.tier(), beat.slots(), beat.inFlight()))
         .sorted(Comparator.comparing(LiveWorker::tier).thenComparing(LiveWorker::worker))
         .toList();
+  }
+
+  /// The tools that the workers of a tier offer; what they last offered while none lives. Empty
+  /// when none was heard of.
+  public synchronized Optional<ToolOffer> offer(String tier) {
+    return beats(tier).findAny().isPresent()
+        ? Optional.of(offered(tier))
+        : Optional.ofNullable(lastOffers.get(tier));
+  }
+
+  /// Of all live workers of a tier together.
+  private ToolOffer offered(String tier) {
+    var tools = new HashSet<String>();
+    var workspaces = new HashSet<String>();
+    beats(tier)
+        .map(Heartbeat::offer)
+        .filter(Objects::nonNull)
+        .forEach(offer -> {
+          tools.addAll(offer.tools());
+          workspaces.addAll(offer.workspaces());
+        });
+    return new ToolOffer(tools, workspaces);
   }
 
   /// Forgets workers and planners that have been silent for some ticks.

@@ -150,7 +150,14 @@ final class PartitionHarness implements AutoCloseable {
     var atLimits =
         new Policy.AtLimits(Duration.ofMinutes(1), Duration.ofDays(1), Duration.ofDays(1));
     var share = new Policy.Share(64, 1_000);
-    return new Policy(ladder, defaults, atLimits, share, Duration.ofSeconds(5), Duration.ofDays(7));
+    return new Policy(
+        ladder,
+        defaults,
+        atLimits,
+        share,
+        Policy.Tools.NONE,
+        Duration.ofSeconds(5),
+        Duration.ofDays(7));
   }
 
   PartitionHarness submit(String id, String tenant, int items) {
@@ -170,6 +177,7 @@ final class PartitionHarness implements AutoCloseable {
             null,
             form(items),
             tenant,
+            null,
             null,
             null,
             null,
@@ -201,6 +209,7 @@ final class PartitionHarness implements AutoCloseable {
             limits,
             null,
             null,
+            null,
             null);
     return tell(new JobCommand.Accept(id, job, "0123456789abcdef", START, null));
   }
@@ -221,6 +230,7 @@ final class PartitionHarness implements AutoCloseable {
             null,
             null,
             limits,
+            null,
             null,
             null,
             null);

@@ -6,12 +6,15 @@ import io.tierworks.common.contract.job.Over;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.subtask.SubtaskKind;
+import io.tierworks.common.contract.worker.WorkerStatus.ToolOffer;
 import io.tierworks.common.cost.Price;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.PlanDraft.DraftStep;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,8 @@ class PlanLintTest {
           new Ladder(
               List.of(
                   new Ladder.Rung("nano", Price.perMillion("1", "1", "1"), ""),
-                  new Ladder.Rung("flagship", Price.perMillion("2", "2", "2"), ""))));
+                  new Ladder.Rung("flagship", Price.perMillion("2", "2", "2"), ""))),
+          PlanLintTest::offer);
   private static final PlanBounds BOUNDS = bounds(PlanForm.AUTO, 10, 100);
 
   static Stream<Arguments> faulty() {
@@ -124,6 +128,7 @@ class PlanLintTest {
   @CsvSource({
     "classify, giga,  '',       tier giga does not exist",
     "classify, nano,  shell,    tool shell is not allowed",
+    "classify, flagship, mine,  no worker of the tier flagship offers the tool mine",
     "plan,     nano,  '',       kind plan belongs to the planner itself",
     "verdict,  nano,  '',       kind verdict belongs to the planner itself",
     "direct,   nano,  '',       kind direct belongs to the planner itself"
@@ -151,6 +156,35 @@ class PlanLintTest {
   }
 
   @Test
+  void aJobWithAWorkspaceNeedsAStepThatReadsItOnATierThatHasIt() {
+    var bounds = new PlanBounds(PlanForm.AUTO, 10, 0, null, 100, List.of("search"), "repo");
+    assertThat(LINT.findings(draft(PlanForm.DIRECT), bounds))
+        .singleElement()
+        .asString()
+        .startsWith("plan: no step uses the tools of the workspace");
+    assertThat(LINT.findings(draft(PlanForm.MAP, searching("flagship")), bounds))
+        .singleElement()
+        .asString()
+        .startsWith("a: no worker of the tier flagship offers the workspace repo");
+    assertThat(LINT.findings(draft(PlanForm.MAP, searching("nano")), bounds)).isEmpty();
+  }
+
+  private static DraftStep searching(String tier) {
+    var like = step("a", "items");
+    return new DraftStep(
+        "a",
+        like.kind(),
+        tier,
+        like.over(),
+        List.of(),
+        "Look it up.",
+        like.output(),
+        List.of("schema"),
+        List.of("search"),
+        100);
+  }
+
+  @Test
   void theCompilerPutsStepsInTheOrderOfTheirNeedsAndMakesStrictSchemas() {
     var draft =
         draft(
@@ -170,7 +204,7 @@ class PlanLintTest {
   @Test
   void anItemSchemaCannotBeBypassedByFieldsOfTheStep() throws Exception {
     var bounds =
-        new PlanBounds(PlanForm.AUTO, 10, 0, Wire.tree("{\"type\":\"object\"}"), 100, List.of());
+        new PlanBounds(PlanForm.AUTO, 10, 0, Wire.tree("{\"type\":\"object\"}"), 100, List.of(), null);
     assertThat(LINT.findings(draft(PlanForm.MAP, step("a", "items")), bounds))
         .singleElement()
         .asString()
@@ -189,7 +223,7 @@ class PlanLintTest {
         .asString()
         .startsWith("a: grounded has nothing to check");
     assertThat(LINT.findings(draft(PlanForm.MAP, verified("a", "items", quote)), BOUNDS)).isEmpty();
-    var images = new PlanBounds(PlanForm.AUTO, 10, 3, null, 100, List.of());
+    var images = new PlanBounds(PlanForm.AUTO, 10, 3, null, 100, List.of(), null);
     assertThat(LINT.findings(draft(PlanForm.MAP, verified("a", "items", quote)), images))
         .singleElement()
         .asString()
@@ -236,7 +270,7 @@ class PlanLintTest {
     var schema =
         Wire.tree(
             "{\"type\":\"object\",\"properties\":{\"total\":{\"type\":\"number\"},\"line\":{\"type\":\"string\",\"x-quote\":true}}}");
-    var bounds = new PlanBounds(PlanForm.AUTO, 10, 0, schema, 100, List.of());
+    var bounds = new PlanBounds(PlanForm.AUTO, 10, 0, schema, 100, List.of(), null);
     var bare =
         new DraftStep(
             "a",
@@ -265,7 +299,13 @@ class PlanLintTest {
   }
 
   private static PlanBounds bounds(PlanForm form, int items, int most) {
-    return new PlanBounds(form, items, 0, null, most, List.of("search"));
+    return new PlanBounds(form, items, 0, null, most, List.of("search", "mine"), null);
+  }
+
+  /// Only workers of nano can mine.
+  private static Optional<ToolOffer> offer(String tier) {
+    var tools = tier.equals("nano") ? Set.of("search", "mine") : Set.of("search");
+    return Optional.of(new ToolOffer(tools, tier.equals("nano") ? Set.of("repo") : Set.of()));
   }
 
   private static PlanDraft draft(PlanForm form, DraftStep... steps) {

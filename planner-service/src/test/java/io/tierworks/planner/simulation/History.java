@@ -80,7 +80,8 @@ final class History implements Fleetmates {
     var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofMinutes(1), 1_000, 1, 4);
     int few = stage.setup().window();
     var share = new Policy.Share(few, few);
-    return new Coordinator(new Policy(LADDER, defaults, AT_LIMITS, share, SETTLING, RETENTION));
+    return new Coordinator(
+        new Policy(LADDER, defaults, AT_LIMITS, share, Policy.Tools.NONE, SETTLING, RETENTION));
   }
 
   /// @throws Broken when something does not hold

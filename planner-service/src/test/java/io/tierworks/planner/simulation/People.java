@@ -170,6 +170,7 @@ final class People {
         limits,
         review(),
         List.of(),
+        null,
         null);
   }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.common.contract.worker.WorkerStatus.Load;
+import io.tierworks.common.contract.worker.WorkerStatus.ToolOffer;
 import io.tierworks.planner.workers.WorkerRegistry.Presence;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WorkerRegistryTest {
@@ -119,6 +121,25 @@ class WorkerRegistryTest {
     workers.observe(new WorkerStatus.Heartbeat("w3", "nano", 8, 5, false, limited, NOW));
     workers.observe(new WorkerStatus.Heartbeat("w4", "nano", 8, 0, true, null, NOW));
     assertThat(workers.idle("nano")).isEqualTo(5 + 1);
+  }
+
+  @Test
+  void theToolsOfATierAreThoseOfItsLiveWorkersOrOfTheLastOnes() {
+    assertThat(workers.offer("nano")).isEmpty();
+    offers("w1", "a");
+    offers("w2", "b");
+    assertThat(workers.offer("nano")).hasValue(new ToolOffer(Set.of("a", "b"), Set.of("repo")));
+    assertThat(workers.offer("mini")).isEmpty();
+    ticks("p1", 50);
+    assertThat(workers.slots("nano")).isZero();
+    assertThat(workers.offer("nano")).hasValue(new ToolOffer(Set.of("b"), Set.of("repo")));
+    beat("w3", 8, false);
+    assertThat(workers.offer("nano")).hasValue(ToolOffer.NOTHING);
+  }
+
+  private void offers(String worker, String tool) {
+    var offer = new ToolOffer(Set.of(tool), Set.of("repo"));
+    workers.observe(new WorkerStatus.Heartbeat(worker, "nano", 8, 0, false, null, offer, NOW));
   }
 
   private void tells(String planner, Load... loads) {

@@ -4,15 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.subtask.HandoffReason;
+import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult.Ended;
 import io.tierworks.common.contract.subtask.SubtaskResult.Failure;
 import io.tierworks.common.contract.subtask.SubtaskResult.Handoff;
+import io.tierworks.common.contract.subtask.ToolLimits;
 import io.tierworks.common.limit.CallOutcome.GaveUp;
 import io.tierworks.common.model.FailureHint;
 import io.tierworks.worker.pool.ResultFactory;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Maps the outcome of a call to the result of the attempt. Thread-safe.
@@ -26,15 +29,25 @@ import org.jspecify.annotations.Nullable;
 record OutcomeMapper(String tier, ResultFactory results) {
 
   /// @param text the model's response
-  Ended answered(PreparedCall call, String text, Spent spent) {
+  /// @param found what tools returned; quotations may be from it
+  Ended answered(PreparedCall call, String text, List<Material> found, Spent spent) {
     var subtask = call.subtask();
     return switch (ParsedAnswer.read(subtask, text)) {
-      case ParsedAnswer.Output(var output) -> checked(call, output, spent);
+      case ParsedAnswer.Output(var output) -> checked(call, output, found, spent);
       case ParsedAnswer.HandedOff(var handoff) ->
           results.handedOff(subtask, handoff, List.of(), spent);
       case ParsedAnswer.Unreadable(var why, var json) ->
           rejected(subtask, json, List.of(Check.rejected(Check.SCHEMA, why)), spent);
     };
+  }
+
+  Ended tooManyTools(Subtask subtask, int asked, Spent spent) {
+    return handedOff(
+        subtask,
+        HandoffReason.UNVERIFIED,
+        "the model asked for %d tools at once, at most %d are run"
+            .formatted(asked, ToolLimits.MOST_AT_ONCE),
+        spent);
   }
 
   Ended gaveUp(Subtask subtask, GaveUp gaveUp, Spent spent) {
@@ -66,9 +79,10 @@ record OutcomeMapper(String tier, ResultFactory results) {
     };
   }
 
-  private Ended checked(PreparedCall call, JsonNode output, Spent spent) {
+  private Ended checked(PreparedCall call, JsonNode output, List<Material> found, Spent spent) {
     var subtask = call.subtask();
-    var checks = call.step().checks().of(subtask.content().inputs(), output);
+    var sources = Stream.concat(subtask.content().inputs().stream(), found.stream()).toList();
+    var checks = call.step().checks().of(sources, output);
     return checks.stream().allMatch(Check::passed)
         ? results.answered(subtask, output, checks, spent)
         : rejected(subtask, output, checks, spent);

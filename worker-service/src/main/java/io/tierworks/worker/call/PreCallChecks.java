@@ -6,6 +6,7 @@ import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult.Failed;
 import io.tierworks.common.contract.subtask.SubtaskResult.Failure;
 import io.tierworks.worker.pool.ResultFactory;
+import io.tierworks.worker.tools.Toolbox;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
 ///
 /// @param tier the tier this worker serves
 /// @param leastTime a call with less time until the deadline is not made
-record PreCallChecks(String tier, Duration leastTime, ResultFactory results) {
+record PreCallChecks(String tier, Duration leastTime, Toolbox toolbox, ResultFactory results) {
 
   /// @param left the time until the subtask's deadline
   /// @return the failed result; empty when the call can be made
@@ -40,10 +41,9 @@ record PreCallChecks(String tier, Duration leastTime, ResultFactory results) {
   private Optional<Failed> toolFailure(Subtask subtask) {
     return subtask.bounds().tools().isEmpty()
         ? Optional.empty()
-        : failed(
-            subtask,
-            FailureCode.UNKNOWN_TOOL,
-            "this worker has no tool " + subtask.bounds().tools().getFirst());
+        : toolbox
+            .lacking(subtask.bounds())
+            .flatMap(lacking -> failed(subtask, FailureCode.UNKNOWN_TOOL, lacking));
   }
 
   private Optional<Failed> schemaFailure(PreparedCall call) {

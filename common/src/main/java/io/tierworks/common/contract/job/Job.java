@@ -22,7 +22,12 @@ public record Job(
     Limits limits,
     Review review,
     List<String> tools,
+    @Nullable String workspace,
     Map<String, String> labels) {
+  /// The tools of a job that names a workspace and no tools.
+  private static final List<String> WORKSPACE_TOOLS =
+      List.of("list_files", "search_files", "read_file");
+
   /// The tenant of a job that names none.
   public static final String DEFAULT_TENANT = "default";
 
@@ -47,6 +52,7 @@ public record Job(
       @JsonProperty("limits") @Nullable Limits limits,
       @JsonProperty("review") @Nullable Review review,
       @JsonProperty("tools") @Nullable List<String> tools,
+      @JsonProperty("workspace") @Nullable String workspace,
       @JsonProperty("labels") @Nullable Map<String, String> labels) {
     return new Job(
         id,
@@ -60,12 +66,20 @@ public record Job(
         priority == null ? NORMAL_PRIORITY : priority,
         limits == null ? Limits.DEFAULTS : limits,
         review == null ? Review.NEVER : review,
-        tools == null ? List.of() : List.copyOf(tools),
+        tools(tools, workspace),
+        workspace,
         labels == null ? Map.of() : Map.copyOf(labels));
   }
 
   public static Job of(String id, String goal, List<Item> items) {
-    return of(id, goal, null, items, null, null, null, null, null, null, null, null, null);
+    return of(id, goal, null, items, null, null, null, null, null, null, null, null, null, null);
+  }
+
+  private static List<String> tools(@Nullable List<String> named, @Nullable String workspace) {
+    if (named == null) {
+      return workspace == null ? List.of() : WORKSPACE_TOOLS;
+    }
+    return List.copyOf(named);
   }
 
   public Job withId(String newId) {
@@ -82,6 +96,7 @@ public record Job(
         limits,
         review,
         tools,
+        workspace,
         labels);
   }
 }

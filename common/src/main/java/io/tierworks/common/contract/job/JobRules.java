@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Rules of a job that its JSON Schema cannot express. Reports all violations at once.
@@ -20,6 +21,9 @@ final class JobRules {
   private static final BigDecimal LEAST_COST = new BigDecimal("0.0001");
   private static final Duration LEAST_TIME = Duration.ofSeconds(1);
   private static final Duration MOST_TIME = Duration.ofDays(30);
+
+  private static final Set<String> WORKSPACE_TOOLS =
+      Set.of("list_files", "search_files", "read_file");
 
   private JobRules() {}
 
@@ -32,7 +36,7 @@ final class JobRules {
     Stream.of("itemSchema", "answerSchema").forEach(field -> checkSchema(job, field, found));
     checkItems(job.path("items"), found);
     QuoteRules.check(job, found);
-    checkTools(job.path("tools"), found);
+    checkTools(job, found);
     if (job.has("itemSchema") && !job.has("items")) {
       found.add(
           new Violation("itemSchema", "there are no items", "add items, or use answerSchema"));
@@ -101,14 +105,22 @@ final class JobRules {
     }
   }
 
-  /// No worker offers a tool yet.
-  private static void checkTools(JsonNode tools, List<Violation> found) {
+  /// Whether a worker offers the tools is checked when the job is accepted.
+  private static void checkTools(JsonNode job, List<Violation> found) {
+    var tools = job.path("tools");
     for (int i = 0; i < tools.size(); i++) {
+      if (WORKSPACE_TOOLS.contains(tools.get(i).asText()) && !job.has("workspace")) {
+        found.add(
+            new Violation(
+                "tools[" + i + "]",
+                "needs a workspace",
+                "name one in the field workspace: a NAME for which workers have workspace.NAME.path"));
+      }
+    }
+    if (job.path("plan").asText().equals("direct") && (job.has("workspace") || !tools.isEmpty())) {
       found.add(
           new Violation(
-              "tools[" + i + "]",
-              "no worker offers the tool '" + tools.get(i).asText() + "'",
-              "leave the tool out; workers have none yet"));
+              "plan", "a direct answer uses no tools", "leave plan out, or write map or dag"));
     }
   }
 

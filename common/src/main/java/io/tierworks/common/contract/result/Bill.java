@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param total sum of the lines
 /// @param lines one for each tier and purpose that was used, tiers cheapest first
 /// @param estimated whether a line holds an upper bound in place of a reported usage
+/// @param snapshots the states of the workspace that tools read, as `name@state`; empty without one
 /// @param flagshipOnly absent when nothing was delegated
 public record Bill(
     Money total,
@@ -20,10 +21,12 @@ public record Bill(
     int calls,
     List<Line> lines,
     boolean estimated,
-    @Nullable FlagshipOnly flagshipOnly) {
+    @Nullable FlagshipOnly flagshipOnly,
+    List<String> snapshots) {
 
   public Bill {
     lines = List.copyOf(lines);
+    snapshots = List.copyOf(snapshots);
   }
 
   public record Line(

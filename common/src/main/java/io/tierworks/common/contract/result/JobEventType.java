@@ -67,6 +67,7 @@ public sealed interface JobEventType {
     QUESTION_CLOSED,
     CALLS_DELAYED,
     CALLED_OFF,
+    TOOLS_USED,
     ATTEMPT_LOST
   }
 

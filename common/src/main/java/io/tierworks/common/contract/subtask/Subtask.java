@@ -31,16 +31,25 @@ public record Subtask(
   /// What the attempt may use.
   ///
   /// @param tools names of the tools that the model may call
+  /// @param workspace that the tools read; null without one
+  /// @param toolLimits null without tools
   /// @param maxCost what the planner reserved; null when the sender set no cap
   /// @param deadline absolute; a worker does not start a call that cannot finish by then
   public record Bounds(
       List<String> tools,
+      @Nullable String workspace,
+      @Nullable ToolLimits toolLimits,
       int maxOutputTokens,
       @Nullable Money maxCost,
       Instant deadline,
       Instant issuedAt) {
     public Bounds {
       tools = List.copyOf(tools);
+    }
+
+    /// How much the tools may be used.
+    public ToolLimits limitsOfTools() {
+      return tools.isEmpty() || toolLimits == null ? ToolLimits.NONE : toolLimits;
     }
   }
 

@@ -9,7 +9,10 @@ import io.tierworks.common.contract.json.Required;
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.FailureCode;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Heartbeats of workers, and the planners' ticks that count how long a worker is silent.
@@ -25,6 +28,7 @@ public sealed interface WorkerStatus {
   /// @param slots how many calls the worker can run at once
   /// @param inFlight how many it runs now
   /// @param endpoint state of the model endpoint; null when the worker does not report it
+  /// @param offer the tools of the worker; null when it has none
   record Heartbeat(
       String worker,
       String tier,
@@ -32,11 +36,39 @@ public sealed interface WorkerStatus {
       int inFlight,
       boolean draining,
       @Nullable Endpoint endpoint,
+      @Nullable ToolOffer offer,
       Instant at)
       implements WorkerStatus {
     public Heartbeat {
       Required.field(worker, "worker");
       Required.field(tier, "tier");
+    }
+
+    /// Of a worker without tools.
+    public Heartbeat(
+        String worker,
+        String tier,
+        int slots,
+        int inFlight,
+        boolean draining,
+        @Nullable Endpoint endpoint,
+        Instant at) {
+      this(worker, tier, slots, inFlight, draining, endpoint, null, at);
+    }
+  }
+
+  /// What a worker's subtasks may use.
+  ///
+  /// @param tools their names
+  /// @param workspaces names of the folders that the tools can read
+  record ToolOffer(Set<String> tools, Set<String> workspaces) {
+    public static final ToolOffer NOTHING = new ToolOffer(Set.of(), Set.of());
+
+    public ToolOffer {
+      tools = Collections.unmodifiableSortedSet(new TreeSet<>(tools == null ? Set.of() : tools));
+      workspaces =
+          Collections.unmodifiableSortedSet(
+              new TreeSet<>(workspaces == null ? Set.of() : workspaces));
     }
   }
 

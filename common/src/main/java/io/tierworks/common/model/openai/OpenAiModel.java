@@ -11,6 +11,7 @@ import io.tierworks.common.model.ModelFailure.Reason;
 import io.tierworks.common.model.ModelRequest;
 import io.tierworks.common.model.ModelResponse;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /// A model behind OpenAI's chat completions API or a compatible server. Thread-safe. It has its own
@@ -43,7 +44,7 @@ public final class OpenAiModel implements Model {
     var exchange = new Exchange(request.requestId(), request.timeout());
     try {
       var response = ScopedValue.where(Exchange.CURRENT, exchange).call(() -> chat(request));
-      return answer(response);
+      return answer(request, response);
     } catch (RuntimeException e) {
       if (exchange.outcome() instanceof HttpOutcome.Interrupted) {
         throw new InterruptedException("interrupted during the call");
@@ -57,7 +58,7 @@ public final class OpenAiModel implements Model {
     return (prompt.strict() ? strict : lenient).chat(prompt.chat());
   }
 
-  private ModelResponse answer(ChatResponse response) throws ModelFailure {
+  private ModelResponse answer(ModelRequest request, ChatResponse response) throws ModelFailure {
     var metadata = (OpenAiChatResponseMetadata) response.metadata();
     var usage = ReportedUsage.of(metadata.tokenUsage());
     var text = response.aiMessage().text();
@@ -69,27 +70,29 @@ public final class OpenAiModel implements Model {
       throw FailureClassifier.finished(
           Reason.TOO_LONG, "the answer was cut off at the token limit", usage);
     }
-    if (response.aiMessage().hasToolExecutionRequests()) {
+    boolean asks = response.aiMessage().hasToolExecutionRequests();
+    if (asks && !request.tools().mayAsk()) {
       throw FailureClassifier.finished(
           Reason.UNOFFERED_TOOL, "the model asked for a tool that it was not offered", usage);
     }
-    if (text == null || text.isBlank()) {
+    if (!asks && (text == null || text.isBlank())) {
       throw FailureClassifier.finished(Reason.UNREADABLE, "the answer is blank", usage);
     }
     var model = metadata.modelName();
     return new ModelResponse(
-        text, model == null || model.isBlank() ? endpoint.model() : model, usage);
+        text == null ? "" : text,
+        model == null || model.isBlank() ? endpoint.model() : model,
+        usage,
+        asks ? ToolMessages.requests(response.aiMessage()) : List.of());
   }
 
   private ChatModel chatModel(boolean enforceSchema) {
-    var dialect = endpoint.dialect();
     var key = endpoint.apiKey();
     return OpenAiChatModel.builder()
         .httpClientBuilder(http.asBuilder())
         .baseUrl(endpoint.baseUrl().toString())
         .apiKey(key == null || key.isEmpty() ? null : key)
         .modelName(endpoint.model())
-        .reasoningEffort(dialect.reasoningEffort())
         .customHeaders(Map.of("User-Agent", "tierworks"))
         .strictJsonSchema(enforceSchema)
         .maxRetries(0)

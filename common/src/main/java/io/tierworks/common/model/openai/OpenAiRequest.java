@@ -11,6 +11,7 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.ToolChoice;
 import dev.langchain4j.model.chat.request.json.JsonRawSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
@@ -39,6 +40,15 @@ record OpenAiRequest(ChatRequest chat, boolean strict) {
     if (schema != null) {
       parameters.responseFormat(
           format(request.schemaName(), enforced == null ? schema : enforced, dialect.jsonMode()));
+    }
+    var tools = request.tools();
+    if (tools.isEmpty()) {
+      parameters.reasoningEffort(dialect.reasoningEffort());
+    } else {
+      // OpenAI's chat completions reject tools together with an effort.
+      parameters
+          .toolSpecifications(ToolMessages.specifications(tools))
+          .toolChoice(tools.mayAsk() ? ToolChoice.AUTO : ToolChoice.NONE);
     }
     var chat =
         ChatRequest.builder()
@@ -71,6 +81,7 @@ record OpenAiRequest(ChatRequest chat, boolean strict) {
       messages.add(SystemMessage.from(system));
     }
     messages.add(user(request));
+    request.tools().rounds().forEach(round -> messages.addAll(ToolMessages.of(round)));
     return messages;
   }
 

@@ -14,6 +14,9 @@ import io.tierworks.common.model.ModelFailure.Billed;
 import io.tierworks.common.model.ModelFailure.Reason;
 import io.tierworks.common.model.ModelRequest;
 import io.tierworks.common.model.ModelResponse;
+import io.tierworks.common.model.ToolDefinition;
+import io.tierworks.common.model.ToolDialogue;
+import io.tierworks.common.model.ToolRequest;
 import io.tierworks.common.model.openai.ApiDialect.JsonMode;
 import io.tierworks.common.model.openai.ApiDialect.TokenLimitField;
 import java.net.URI;
@@ -36,6 +39,20 @@ class OpenAiModelTest {
       """
       {"title":"A","type":"object","properties":{"a":{"type":"string"}}}
       """;
+
+  private static final ToolDefinition LOOK = look();
+
+  private static ToolDefinition look() {
+    try {
+      return new ToolDefinition(
+          "look",
+          "Looks.",
+          tree(
+              "{\"type\":\"object\",\"properties\":{\"at\":{\"oneOf\":[{\"type\":\"integer\"},{\"type\":\"null\"}]}},\"required\":[\"at\"]}"));
+    } catch (MalformedMessage e) {
+      throw new AssertionError(e);
+    }
+  }
 
   private final StubProvider stub = new StubProvider();
 
@@ -246,6 +263,52 @@ class OpenAiModelTest {
         StubProvider.json(200, StubProvider.answer().replace("\"stop\"", "\"end_of_something\"")));
 
     assertThat(answer().text()).isEqualTo("{\"a\":1}");
+  }
+
+  @Test
+  void toolsAndTheirRoundsGoOutAsChatCompletionsHaveThem() throws Exception {
+    var effort = new ApiDialect(TokenLimitField.MAX_COMPLETION_TOKENS, JsonMode.SCHEMA, "low");
+    var round =
+        new ToolDialogue.Round(
+            List.of(new ToolRequest("call_1", "look", "{\"at\":1}")), List.of("a result"));
+    var body = call(effort, withTools(new ToolDialogue(List.of(LOOK), List.of(round), true)));
+    assertThat(body.at("/tools/0/type").asText()).isEqualTo("function");
+    assertThat(body.at("/tools/0/function/name").asText()).isEqualTo("look");
+    assertThat(body.at("/tools/0/function/parameters/properties/at"))
+        .as("word for word")
+        .isEqualTo(tree("{\"oneOf\":[{\"type\":\"integer\"},{\"type\":\"null\"}]}"));
+    assertThat(body.at("/tools/0/function/parameters/required/0").asText()).isEqualTo("at");
+    assertThat(body.path("tool_choice").asText()).isEqualTo("auto");
+    assertThat(body.has("reasoning_effort")).as("rejected together with tools").isFalse();
+    assertThat(body.at("/messages/2/tool_calls/0/function/arguments").asText())
+        .isEqualTo("{\"at\":1}");
+    assertThat(body.at("/messages/3/role").asText()).isEqualTo("tool");
+    assertThat(body.at("/messages/3/tool_call_id").asText()).isEqualTo("call_1");
+    assertThat(body.at("/messages/3/content").asText()).isEqualTo("a result");
+    var last = call(effort, withTools(new ToolDialogue(List.of(LOOK), List.of(round), false)));
+    assertThat(last.path("tool_choice").asText()).isEqualTo("none");
+  }
+
+  @Test
+  void aRequestForAToolIsAResponseWithoutText() throws Exception {
+    stub.reply(
+        StubProvider.json(
+            200,
+            StubProvider.answer()
+                .replace(
+                    "\"content\":\"{\\\"a\\\":1}\"",
+                    "\"content\":null,\"tool_calls\":[{\"id\":\"call_9\",\"type\":\"function\","
+                        + "\"function\":{\"name\":\"look\",\"arguments\":\"{}\"}}]")));
+    try (var model = model(ApiDialect.OPENAI)) {
+      var response = model.call(withTools(new ToolDialogue(List.of(LOOK), List.of(), true)));
+      assertThat(response.text()).isEmpty();
+      assertThat(response.toolRequests()).containsExactly(new ToolRequest("call_9", "look", "{}"));
+    }
+  }
+
+  private static ModelRequest withTools(ToolDialogue tools) {
+    return new ModelRequest(
+        "id", "rules", "question", List.of(), "classify", null, 500, Duration.ofSeconds(30), tools);
   }
 
   private ModelResponse answer() throws Exception {

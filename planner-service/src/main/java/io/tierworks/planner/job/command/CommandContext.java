@@ -104,7 +104,9 @@ public final class CommandContext extends JobView {
         spec.content(),
         spec.answer(),
         new Subtask.Bounds(
-            spec.tools(),
+            spec.tools().names(),
+            spec.tools().workspace(),
+            spec.tools().areNone() ? null : spec.tools().limits(),
             spec.maxOutputTokens(),
             attempt.reserved(),
             terms.times().deadline(),

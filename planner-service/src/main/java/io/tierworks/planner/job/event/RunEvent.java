@@ -44,6 +44,17 @@ public sealed interface RunEvent extends OpenJobEvent {
     default Attempt next() {
       return attempt().reportedBy(worker(), spent());
     }
+
+    @Override
+    default Optional<AuditLine> audit() {
+      return Optional.of(spent())
+          .filter(spent -> !spent.toolCalls().isEmpty())
+          .map(spent ->
+              AuditLine.of(OfSubtask.TOOLS_USED, ref())
+                  .attempt(ref().attempt(job(), attempt().number()), attempt().tier())
+                  .with("snapshot", spent.snapshot())
+                  .with("toolCalls", spent.toolCalls()));
+    }
   }
 
   /// A worker reported how an open attempt ended. The reservation becomes the real cost.

@@ -1,10 +1,12 @@
 package io.tierworks.planner.job.handler;
 
 import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.json.Violation;
 import io.tierworks.planner.job.ClosedJob;
+import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.ClosedJobEvent.ConflictRejected;
 import io.tierworks.planner.job.event.JobAccepted;
@@ -18,6 +20,7 @@ import io.tierworks.planner.job.rule.Settlement;
 import io.tierworks.planner.plan.BreakEven;
 import io.tierworks.planner.plan.JobBrief;
 import io.tierworks.planner.plan.Plan;
+import io.tierworks.planner.plan.ToolLint;
 import java.util.Optional;
 
 /// Accepts jobs. The id of a job is its idempotency key: the same message again has the same
@@ -53,7 +56,10 @@ final class Admission {
     var cap = state.ledger().cap();
     int items = state.terms().items();
     int most = state.terms().caps().maxSubtasks();
-    if (direct.isEmpty() && items > most) {
+    var unoffered = toolLint(context).violations(brief);
+    if (!unoffered.isEmpty()) {
+      Settlement.settle(context, new Outcome(JobStatus.REJECTED, unoffered));
+    } else if (direct.isEmpty() && items > most) {
       Settlement.settle(context, Outcomes.tooManyItems(items, most));
     } else if (needed.exceeds(cap) && state.terms().caps().onLimit() != OnLimit.PAUSE) {
       Settlement.settle(context, Outcomes.capTooSmall(cap, needed));
@@ -62,10 +68,17 @@ final class Admission {
     }
   }
 
+  private static ToolLint toolLint(CommandContext context) {
+    return new ToolLint(context.policy().ladder(), context.policy().tools().offers());
+  }
+
   /// Why the job is answered in one call; empty when it is not.
   private static Optional<String> whyDirect(CommandContext context, JobBrief brief) {
     if (brief.form() == PlanForm.DIRECT) {
       return Optional.of("the job asks for it");
+    }
+    if (!brief.tools().isEmpty()) {
+      return Optional.empty();
     }
     var breakEven = BreakEven.of(brief, context.policy().ladder());
     return breakEven.answersDirectly(brief) && !onlyAPlanIsCovered(context)

@@ -40,15 +40,16 @@ final class Planning {
     var draft = PlanDraft.read(output);
     var bounds = context.brief().bounds(context.job().terms().caps().maxSubtasks());
     var findings =
-        draft
-            .draft()
-            .map(d -> new PlanLint(context.policy().ladder()).findings(d, bounds))
-            .orElse(draft.findings());
+        draft.draft().map(d -> lint(context).findings(d, bounds)).orElse(draft.findings());
     if (draft.draft().isPresent() && findings.isEmpty()) {
       start(context, PlanCompiler.compile(draft.draft().get(), bounds));
     } else {
       refuse(context, call, output, findings);
     }
+  }
+
+  private static PlanLint lint(CommandContext context) {
+    return new PlanLint(context.policy().ladder(), context.policy().tools().offers());
   }
 
   /// The model's output is no JSON object.

@@ -13,6 +13,9 @@ import java.util.List;
 public final class Estimate {
   private static final long RULES_TOKENS = 300;
 
+  /// Calls of the model in a subtask with tools.
+  private static final long TYPICAL_CALLS = 4;
+
   /// A call of the planner costs about a third of its bound: prompts are half as long as they could
   /// be, answers a quarter.
   private static final long WORST_TO_TYPICAL = 3;
@@ -45,6 +48,15 @@ public final class Estimate {
         RULES_TOKENS + brief.sharedTokens() + TokenEstimate.typical(step.instructions().length());
     long input = subtasks * (shared + (step.isOverJob() ? 0 : perItem));
     long output = (long) subtasks * step.maxOutputTokens() / 2;
-    return view.policy().ladder().rung(step.tier()).price().of(Usage.of(input, output));
+    long calls = step.tools().isEmpty() ? 1 : TYPICAL_CALLS;
+    var usage = Usage.of(calls * (input + subtasks * toolTokens(view, step)), calls * output);
+    return view.policy().ladder().rung(step.tier()).price().of(usage);
+  }
+
+  /// Half of the results that are allowed, and half of them on average.
+  private static long toolTokens(JobView view, Step step) {
+    return step.tools().isEmpty()
+        ? 0
+        : TokenEstimate.typical(view.policy().tools().limits().bytes()) / 4;
   }
 }

@@ -23,7 +23,7 @@ public final class OpeningCalls {
   }
 
   private static CallSpec ask(JobView view) {
-    var prompt = new PlanPrompt(view.policy().ladder());
+    var prompt = new PlanPrompt(view.policy().ladder(), view.policy().tools().offers());
     return view.store()
         .refusal(view.id())
         .map(r -> prompt.askAgain(view.brief(), limits(view), r.plan(), r.findings()))

@@ -6,6 +6,7 @@ import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus.Retry;
 import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.plan.CallSpec;
+import io.tierworks.planner.plan.CallTools;
 import io.tierworks.planner.plan.Step;
 import io.tierworks.planner.plan.SubtaskPrompt;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class SubtaskCalls {
   private final Step step;
   private final SharedPrompt.Source shared;
   private final long sharedTokens;
+  private final CallTools tools;
   private @Nullable List<Material> earlierSteps;
 
   public SubtaskCalls(JobView view, Step step) {
@@ -26,6 +28,7 @@ public final class SubtaskCalls {
     this.step = step;
     shared = SubtaskPrompt.shared(view.brief(), view.plan(), step);
     sharedTokens = view.job().step(step.id()).outline().sharedTokens();
+    tools = CallTools.of(step, view.brief(), view.policy().tools().limits());
   }
 
   /// The call for a single subtask.
@@ -47,7 +50,7 @@ public final class SubtaskCalls {
         .ifPresent(inputs::add);
     inputs.addAll(earlierSteps());
     inputs.addAll(Clarifications.of(view, ref));
-    return CallSpec.of(shared, sharedTokens, inputs, step.tools(), step.maxOutputTokens());
+    return CallSpec.of(shared, sharedTokens, inputs, tools, step.maxOutputTokens());
   }
 
   private Optional<Material> item(SubtaskRef ref) {

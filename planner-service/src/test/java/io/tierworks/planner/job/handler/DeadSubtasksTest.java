@@ -107,6 +107,8 @@ class DeadSubtasksTest {
         s.answer(),
         new Subtask.Bounds(
             bounds.tools(),
+            bounds.workspace(),
+            bounds.toolLimits(),
             bounds.maxOutputTokens(),
             bounds.maxCost(),
             bounds.deadline(),

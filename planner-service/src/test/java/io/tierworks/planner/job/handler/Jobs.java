@@ -64,7 +64,8 @@ final class Jobs {
         null,
         limits,
         review,
-        List.of("search"),
+        List.of(),
+        null,
         null);
   }
 }

@@ -70,6 +70,7 @@ class RenderingsTest {
         null,
         null,
         null,
+        null,
         null);
   }
 

@@ -82,6 +82,7 @@ class UserSchemasTest {
         null,
         null,
         List.of(),
+        null,
         null);
   }
 

@@ -8,6 +8,8 @@ import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.common.contract.subtask.ToolLimits;
+import io.tierworks.common.contract.worker.WorkerStatus.ToolOffer;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Price;
 import io.tierworks.planner.job.JobState;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// A coordinator in a test that plays users, workers, the host's release loop and the clock. It
@@ -36,6 +39,8 @@ final class World {
   static final Policy.AtLimits AT_LIMITS =
       new Policy.AtLimits(Duration.ofMinutes(1), Duration.ofDays(1), Duration.ofHours(2));
   static final Duration RETENTION = Duration.ofDays(7);
+
+  static final ToolLimits TOOL_LIMITS = new ToolLimits(2, 4_096);
 
   /// So few that also small jobs are read in several commands.
   private static final int READING = 3;
@@ -79,7 +84,16 @@ final class World {
   static Policy policy(int window) {
     var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofHours(1), 10_000, 1, 4);
     var share = new Policy.Share(window, READING);
-    return new Policy(LADDER, defaults, AT_LIMITS, share, SETTLING, RETENTION);
+    var tools = new Policy.Tools(TOOL_LIMITS, World::offer);
+    return new Policy(LADDER, defaults, AT_LIMITS, share, tools, SETTLING, RETENTION);
+  }
+
+  /// Workers of nano can read the workspace `repo`.
+  private static Optional<ToolOffer> offer(String tier) {
+    return Optional.of(
+        tier.equals("nano")
+            ? new ToolOffer(Set.of("read_file", "search_files"), Set.of("repo"))
+            : ToolOffer.NOTHING);
   }
 
   /// The test releases subtasks by itself.

@@ -1,0 +1,30 @@
+package io.tierworks.common.model;
+
+import java.util.List;
+
+/// The tools of a call, and the rounds in which the model has used them.
+///
+/// @param mayAsk false when the model has to answer now
+public record ToolDialogue(List<ToolDefinition> offered, List<Round> rounds, boolean mayAsk) {
+  /// Without tools.
+  public static final ToolDialogue NONE = new ToolDialogue(List.of(), List.of(), false);
+
+  public ToolDialogue {
+    offered = List.copyOf(offered);
+    rounds = List.copyOf(rounds);
+  }
+
+  /// What the model asked for at once, and what it received.
+  ///
+  /// @param results one for each request, in the same order
+  public record Round(List<ToolRequest> requests, List<String> results) {
+    public Round {
+      requests = List.copyOf(requests);
+      results = List.copyOf(results);
+    }
+  }
+
+  public boolean isEmpty() {
+    return offered.isEmpty();
+  }
+}

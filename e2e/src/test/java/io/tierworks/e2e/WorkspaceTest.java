@@ -1,0 +1,104 @@
+package io.tierworks.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.subtask.SubtaskResult;
+import io.tierworks.common.contract.subtask.ToolCall;
+import io.tierworks.e2e.installation.Layout;
+import io.tierworks.e2e.installation.TestInstallation;
+import io.tierworks.testkit.BrokerUnderTest;
+import io.tierworks.testkit.SharedBroker;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Questions about a repository are looked up with tools and answered with file and line.
+@ExtendWith(SharedBroker.class)
+class WorkspaceTest {
+  private static final Path FIXTURE = Path.of("src", "test", "resources", "fixture-repository");
+
+  private static TestInstallation installation;
+
+  @BeforeAll
+  static void start(BrokerUnderTest broker) {
+    installation =
+        TestInstallation.start(
+            broker,
+            Layout.small().with("workspace.fixture.path", FIXTURE.toAbsolutePath().toString()));
+  }
+
+  @AfterAll
+  static void stop() {
+    installation.close();
+  }
+
+  @Test
+  void questionsAboutARepositoryAreAnsweredWithFileAndLine() {
+    installation.submit(
+        """
+        {"id":"questions","goal":"Answer the questions about the repository.","workspace":"fixture",
+         "items":[{"id":"backoff","text":"How does `backoffMillis` grow?"},
+                  {"id":"queue","text":"Where is MOST_WAITING checked?"},
+                  {"id":"none","text":"Where is `noSuchName` used?"}]}\
+        """);
+    var result = installation.result("questions");
+    assertThat(result.status()).as("%s", result.errors()).isEqualTo(JobStatus.PARTIAL);
+    assertThat(result.items()).extracting("item").containsExactly("backoff", "queue");
+    var backoff = result.items().getFirst().output();
+    assertThat(backoff.path("citations").toString()).isEqualTo("[\"src/main/Retry.java:9\"]");
+    assertThat(backoff.path("quotation").asText()).isEqualTo("int backoffMillis(int failures) {");
+    var queue = result.items().get(1).output();
+    assertThat(queue.path("citations").toString())
+        .isEqualTo("[\"src/main/Queue.java:7\",\"src/main/Queue.java:11\"]");
+    assertThat(result.bill().snapshots()).singleElement().asString().matches("fixture@files:.{16}");
+    assertThat(result.bill().total())
+        .isEqualTo(
+            installation.simulatorAdmin().costOf(attempt -> attempt.startsWith("questions/")));
+  }
+
+  @Test
+  void eachRoundIsOnTheRecordOfTheSubtask() {
+    installation.submit(
+        """
+        {"id":"one","goal":"Answer the question about the repository.","workspace":"fixture",
+         "items":[{"id":"backoff","text":"How does `backoffMillis` grow?"}]}\
+        """);
+    var result = installation.result("one");
+    assertThat(result.status()).as("%s", result.errors()).isEqualTo(JobStatus.COMPLETED);
+    var answered =
+        installation
+            .reports("one")
+            .filter(SubtaskResult.Answered.class::isInstance)
+            .map(SubtaskResult.Answered.class::cast)
+            .filter(report -> report.subtask().startsWith("look_up"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(answered.spent().toolCalls())
+        .extracting(ToolCall::tool)
+        .containsExactly("list_files", "search_files", "read_file");
+    assertThat(answered.spent().toolCalls())
+        .allMatch(call -> call.outcome().equals(ToolCall.Outcome.OK));
+    assertThat(answered.spent().calls()).isEqualTo(4);
+    assertThat(answered.spent().snapshot()).startsWith("fixture@files:");
+    var event = installation.events("one", "tools_used").getFirst();
+    assertThat(event.detail()).isNotNull();
+    assertThat(event.detail().path("toolCalls")).hasSize(3);
+  }
+
+  @Test
+  void whatNoWorkerOffersIsRefusedBeforeAnythingIsPaid() {
+    installation.submit(
+        "{\"id\":\"shell\",\"goal\":\"Delete it all.\",\"tools\":[\"shell\"],\"plan\":\"dag\"}");
+    installation.submit("{\"id\":\"other\",\"goal\":\"Read it.\",\"workspace\":\"other\"}");
+    var shell = installation.result("shell");
+    assertThat(shell.status()).isEqualTo(JobStatus.REJECTED);
+    assertThat(shell.errors().toString()).contains("no worker offers the tool 'shell'");
+    var other = installation.result("other");
+    assertThat(other.errors().toString())
+        .contains("no worker offers the workspace 'other'", "fixture");
+    assertThat(other.bill().calls()).isZero();
+  }
+}
