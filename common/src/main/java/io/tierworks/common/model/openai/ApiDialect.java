@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reasoningEffort sent as it is; null leaves the choice to the server
 public record ApiDialect(
-    TokenLimitField tokenLimitField, JsonMode jsonMode, @Nullable String reasoningEffort) {
+    TokenLimitField tokenLimitField,
+    JsonMode jsonMode,
+    @Nullable String reasoningEffort,
+    RequestExtras extras) {
 
   /// The field that limits the tokens of the answer.
   public enum TokenLimitField {
@@ -27,6 +30,12 @@ public record ApiDialect(
     NONE
   }
 
+  /// Without extras.
+  public ApiDialect(
+      TokenLimitField tokenLimitField, JsonMode jsonMode, @Nullable String reasoningEffort) {
+    this(tokenLimitField, jsonMode, reasoningEffort, RequestExtras.NONE);
+  }
+
   /// OpenAI's own service, from the GPT-5.4 family on.
   public static final ApiDialect OPENAI =
       new ApiDialect(TokenLimitField.MAX_COMPLETION_TOKENS, JsonMode.SCHEMA, null);
@@ -37,6 +46,7 @@ public record ApiDialect(
     return new ApiDialect(
         settings.choice(at + "token-field", TokenLimitField.class),
         settings.choice(at + "json-mode", JsonMode.class),
-        effort.isBlank() ? null : effort);
+        effort.isBlank() ? null : effort,
+        RequestExtras.from(settings, tier));
   }
 }

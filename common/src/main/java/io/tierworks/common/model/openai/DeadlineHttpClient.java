@@ -22,13 +22,18 @@ final class DeadlineHttpClient implements HttpClient, AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
-  private final java.net.http.HttpClient jdk =
-      java.net.http.HttpClient.newBuilder()
-          .version(Version.HTTP_1_1)
-          .followRedirects(Redirect.NEVER)
-          .connectTimeout(CONNECT_TIMEOUT)
-          .executor(THREADS)
-          .build();
+  private final java.net.http.HttpClient jdk;
+
+  DeadlineHttpClient(HttpRoute route) {
+    jdk =
+        route
+            .applyTo(java.net.http.HttpClient.newBuilder())
+            .version(Version.HTTP_1_1)
+            .followRedirects(Redirect.NEVER)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .executor(THREADS)
+            .build();
+  }
 
   @Override
   public SuccessfulHttpResponse execute(HttpRequest request) {

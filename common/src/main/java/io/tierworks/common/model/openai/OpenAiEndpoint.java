@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param apiKey null or empty for a server without keys; never shown in a text
 /// @param model as the endpoint names it
 public record OpenAiEndpoint(
-    URI baseUrl, @Nullable String apiKey, String model, ApiDialect dialect) {
+    URI baseUrl, @Nullable String apiKey, String model, ApiDialect dialect, HttpRoute route) {
+
+  /// Reached directly.
+  public OpenAiEndpoint(URI baseUrl, @Nullable String apiKey, String model, ApiDialect dialect) {
+    this(baseUrl, apiKey, model, dialect, HttpRoute.DIRECT);
+  }
 
   public OpenAiEndpoint {
     if (!"http".equals(baseUrl.getScheme()) && !"https".equals(baseUrl.getScheme())) {
@@ -38,7 +43,8 @@ public record OpenAiEndpoint(
           settings.address(at + "url"),
           settings.secret(at + "key").value(),
           settings.text(at + "model"),
-          ApiDialect.from(settings, tier));
+          ApiDialect.from(settings, tier),
+          HttpRoute.from(settings, tier));
     } catch (IllegalArgumentException e) {
       throw new InvalidSettings(
           "%1$surl, %1$skey or %1$smodel: %2$s".formatted(at, e.getMessage()));

@@ -11,20 +11,23 @@ import io.tierworks.common.model.ModelFailure.Reason;
 import io.tierworks.common.model.ModelRequest;
 import io.tierworks.common.model.ModelResponse;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A model behind OpenAI's chat completions API or a compatible server. Thread-safe. It has its own
 /// connections, so one instance serves all calls to an endpoint.
 public final class OpenAiModel implements Model {
   private final OpenAiEndpoint endpoint;
-  private final DeadlineHttpClient http = new DeadlineHttpClient();
+  private final DeadlineHttpClient http;
   private final ChatModel strict;
   private final ChatModel lenient;
   private final FailureClassifier failures;
 
   private OpenAiModel(OpenAiEndpoint endpoint) {
     this.endpoint = endpoint;
+    this.http = new DeadlineHttpClient(endpoint.route());
     this.strict = chatModel(true);
     this.lenient = chatModel(false);
     this.failures =
@@ -87,18 +90,37 @@ public final class OpenAiModel implements Model {
   }
 
   private ChatModel chatModel(boolean enforceSchema) {
-    var key = endpoint.apiKey();
+    var extras = endpoint.dialect().extras();
     return OpenAiChatModel.builder()
         .httpClientBuilder(http.asBuilder())
         .baseUrl(endpoint.baseUrl().toString())
-        .apiKey(key == null || key.isEmpty() ? null : key)
+        .apiKey(extras.isBearer() ? key() : null)
         .modelName(endpoint.model())
-        .customHeaders(Map.of("User-Agent", "tierworks"))
+        .customHeaders(headers(extras))
+        .customQueryParams(extras.query())
+        .serviceTier(extras.serviceTier())
+        .store(extras.store())
         .strictJsonSchema(enforceSchema)
         .maxRetries(0)
         .logRequests(false)
         .logResponses(false)
         .build();
+  }
+
+  private @Nullable String key() {
+    var key = endpoint.apiKey();
+    return key == null || key.isEmpty() ? null : key;
+  }
+
+  private Map<String, String> headers(RequestExtras extras) {
+    var headers = new LinkedHashMap<String, String>();
+    headers.put("User-Agent", "tierworks");
+    headers.putAll(extras.headers());
+    var key = key();
+    if (key != null && !extras.isBearer()) {
+      headers.put(extras.keyHeader(), key);
+    }
+    return headers;
   }
 
   /// Ends the calls in flight.

@@ -31,7 +31,8 @@ record OpenAiRequest(ChatRequest chat, boolean strict) {
   static OpenAiRequest of(ModelRequest request, ApiDialect dialect) {
     var schema = request.schema();
     boolean asFormat = dialect.jsonMode() == JsonMode.SCHEMA;
-    var enforced = schema != null && asFormat ? StrictSchema.of(schema) : null;
+    boolean mayEnforce = asFormat && dialect.extras().strict();
+    var enforced = schema != null && mayEnforce ? StrictSchema.of(schema) : null;
     var parameters = OpenAiChatRequestParameters.builder();
     switch (dialect.tokenLimitField()) {
       case MAX_COMPLETION_TOKENS -> parameters.maxCompletionTokens(request.maxOutputTokens());

@@ -8,7 +8,6 @@ import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.common.contract.subtask.Subtask;
-import io.tierworks.common.cost.Usage;
 import io.tierworks.common.prompt.Prompt;
 import io.tierworks.common.verify.Verification;
 import io.tierworks.planner.job.JobState;
@@ -176,7 +175,10 @@ final class Invariants {
   private static boolean isReservedAsItsWorkerBoundsIt(Subtask sent) {
     try {
       var read = Wire.read(Wire.bytes(sent), Subtask.class);
-      var usage = Usage.of(Prompt.of(read).tokenBound(), read.bounds().maxOutputTokens());
+      var bounds = read.bounds();
+      long prompt = Prompt.of(read).tokenBound();
+      var usage =
+          bounds.limitsOfTools().most(prompt, bounds.tools().size(), bounds.maxOutputTokens());
       var worst = World.LADDER.rung(read.tier()).price().of(usage);
       return worst.equals(read.bounds().maxCost());
     } catch (MalformedMessage e) {

@@ -56,22 +56,18 @@ class RandomWalksTest {
           Set.of("done", "total"),
           "worker-command cancel",
           Set.of("worker"),
-          // The walks' jobs have no labels, images, tools or quotations.
+          // The walks' jobs have no labels, images or quotations.
           "job-result",
           Set.of("labels"),
           "subtask",
-          Set.of(
-              "inputs[].images",
-              "inputs[].images[].detail",
-              "inputs[].images[].url",
-              "quotes",
-              "tools"));
+          Set.of("inputs[].images", "inputs[].images[].detail", "inputs[].images[].url", "quotes"));
 
   @BeforeAll
   static void walk() {
     LongStream.range(0, WALKS).forEach(RandomWalksTest::walk);
     EVENTS.addAll(SettlementTest.large().invariants().eventTypes());
     EVENTS.addAll(SettlementTest.pagedTwice().invariants().eventTypes());
+    EVENTS.addAll(ToolsTest.used().invariants().eventTypes());
   }
 
   private static void walk(long seed) {

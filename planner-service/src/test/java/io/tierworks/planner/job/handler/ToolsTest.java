@@ -67,11 +67,7 @@ class ToolsTest {
 
   @Test
   void theBillNamesWhatWasReadAndTheEventEachCall() {
-    var world = searching();
-    var calls = List.of(new ToolCall(1, "search_files", "{}", 90, 3, Outcome.OK));
-    var order = world.order("a-0001");
-    world.report(answered(order, calls, "repo@git:1"));
-    world.judge(Plans.ruling("accept"));
+    var world = used();
     var result = world.result();
     assertThat(result.status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(result.bill().snapshots()).containsExactly("repo@git:1");
@@ -85,6 +81,14 @@ class ToolsTest {
     assertThat(event.detail()).isNotNull();
     assertThat(event.detail().path("snapshot").asText()).isEqualTo("repo@git:1");
     assertThat(event.detail().at("/toolCalls/0/tool").asText()).isEqualTo("search_files");
+  }
+
+  /// A job whose only subtask searched its workspace once.
+  static World used() {
+    var world = searching();
+    var calls = List.of(new ToolCall(1, "search_files", "{}", 90, 3, Outcome.OK));
+    var order = world.order("a-0001");
+    return world.report(answered(order, calls, "repo@git:1")).judge(Plans.ruling("accept"));
   }
 
   private static SubtaskResult.Answered answered(
