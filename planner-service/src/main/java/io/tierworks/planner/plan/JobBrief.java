@@ -62,8 +62,7 @@ public record JobBrief(
   }
 
   public PlanBounds bounds(int maxSubtasks) {
-    return new PlanBounds(
-        form, items, imageOnly, itemSchema, maxSubtasks, tools, workspace);
+    return new PlanBounds(form, items, imageOnly, itemSchema, maxSubtasks, tools, workspace);
   }
 
   /// As many as keep a page of typical items small.

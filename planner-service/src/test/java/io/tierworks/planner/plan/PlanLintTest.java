@@ -204,7 +204,8 @@ class PlanLintTest {
   @Test
   void anItemSchemaCannotBeBypassedByFieldsOfTheStep() throws Exception {
     var bounds =
-        new PlanBounds(PlanForm.AUTO, 10, 0, Wire.tree("{\"type\":\"object\"}"), 100, List.of(), null);
+        new PlanBounds(
+            PlanForm.AUTO, 10, 0, Wire.tree("{\"type\":\"object\"}"), 100, List.of(), null);
     assertThat(LINT.findings(draft(PlanForm.MAP, step("a", "items")), bounds))
         .singleElement()
         .asString()
