@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SchemaOfSettingsTest {
   private static final String TIER = "tier.*.";
 
-  /// Settings that the chart sets itself, and secrets. Workspaces come by `extraEnv`.
+  /// Settings that the chart sets itself, and secrets. Workspaces and MCP servers come by `extraEnv`.
   private static final Set<String> OF_THE_CHART =
       Set.of(
           "bootstrap",
@@ -47,7 +47,7 @@ class SchemaOfSettingsTest {
         .mustBe(
             list(
                 keys()
-                    .filter(key -> !key.startsWith("tier.") && !key.startsWith("workspace."))
+                    .filter(key -> !key.matches("(tier|workspace|mcp)[.].*"))
                     .filter(key -> !OF_THE_CHART.contains(key))));
   }
 

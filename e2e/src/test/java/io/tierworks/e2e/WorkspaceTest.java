@@ -10,6 +10,7 @@ import io.tierworks.e2e.installation.TestInstallation;
 import io.tierworks.testkit.BrokerUnderTest;
 import io.tierworks.testkit.SharedBroker;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,8 +85,7 @@ class WorkspaceTest {
     assertThat(answered.spent().calls()).isEqualTo(4);
     assertThat(answered.spent().snapshot()).startsWith("fixture@files:");
     var event = installation.events("one", "tools_used").getFirst();
-    assertThat(event.detail()).isNotNull();
-    assertThat(event.detail().path("toolCalls")).hasSize(3);
+    assertThat(Objects.requireNonNull(event.detail()).path("toolCalls")).hasSize(3);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.tierworks.common.limit.RetryingCall;
 import io.tierworks.common.model.Model;
 import io.tierworks.common.model.openai.OpenAiEndpoint;
 import io.tierworks.common.model.openai.OpenAiModel;
+import io.tierworks.common.settings.InvalidSettings;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.common.settings.TierSettings;
 import io.tierworks.worker.call.ModelExecutor;
@@ -16,14 +17,17 @@ import io.tierworks.worker.kafka.IntakeSettings;
 import io.tierworks.worker.kafka.KafkaResultWriter;
 import io.tierworks.worker.kafka.StatusProducer;
 import io.tierworks.worker.kafka.WorkerCommandReader;
+import io.tierworks.worker.mcp.McpServer;
 import io.tierworks.worker.pool.PoolSettings;
 import io.tierworks.worker.pool.ResultFactory;
 import io.tierworks.worker.pool.WorkerPool;
+import io.tierworks.worker.tools.Tool;
 import io.tierworks.worker.tools.ToolSettings;
 import io.tierworks.worker.tools.Toolbox;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -37,6 +41,7 @@ public final class WorkerService implements AutoCloseable {
 
   private final WorkerSettings worker;
   private final Model model;
+  private final List<McpServer> mcpServers;
   private final KafkaResultWriter writer;
   private final StatusProducer status;
   private final WorkerPool pool;
@@ -51,7 +56,8 @@ public final class WorkerService implements AutoCloseable {
     var intake = IntakeSettings.from(settings, tier);
     var results = new ResultFactory(worker.id(), InstantSource.system());
     var calls = RetryingCall.of(tier.slots(), tier.maxTries());
-    var toolbox = new Toolbox(worker.tools(), List.of(), InstantSource.system());
+    this.mcpServers = McpServer.from(settings);
+    var toolbox = new Toolbox(worker.tools(), tools(mcpServers), InstantSource.system());
     var executor = new ModelExecutor(model, tier, calls, toolbox, results);
     this.worker = worker;
     this.model = model;
@@ -85,6 +91,7 @@ public final class WorkerService implements AutoCloseable {
             TopicSettings::from,
             HealthSettings::from,
             ToolSettings::from,
+            McpServer::from,
             given -> TierSettings.from(given, tier),
             given -> WorkerSettings.from(given, tier),
             given -> OpenAiEndpoint.from(given, tier)));
@@ -98,6 +105,20 @@ public final class WorkerService implements AutoCloseable {
   /// Starts a worker with another model. The worker closes the model.
   public static WorkerService start(Settings settings, String tier, Model model) {
     return new WorkerService(WorkerSettings.from(settings, tier), settings, model).begin();
+  }
+
+  /// @throws io.tierworks.common.settings.InvalidSettings when a server cannot be used
+  private static List<Tool> tools(List<McpServer> servers) {
+    var tools = new ArrayList<Tool>();
+    try {
+      for (var server : servers) {
+        tools.addAll(server.connect());
+      }
+      return tools;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new InvalidSettings("mcp: interrupted while connecting to the servers");
+    }
   }
 
   private WorkerService begin() {
@@ -145,6 +166,7 @@ public final class WorkerService implements AutoCloseable {
       writer.close();
       status.close();
       model.close();
+      mcpServers.forEach(McpServer::close);
       health.ifPresent(HealthServer::close);
     }
   }

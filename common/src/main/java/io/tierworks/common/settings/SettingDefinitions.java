@@ -22,8 +22,8 @@ public final class SettingDefinitions {
   private static final Pattern KAFKA_SECRET =
       Pattern.compile("password|passphrase|secret|jaas|(?:[.]key|token|credentials)$");
 
-  /// Keys that each tier and each workspace has.
-  private static final Pattern OF_ONE = Pattern.compile("^(tier|workspace)[.][^.]+[.](?=[^.]+$)");
+  /// Keys that each tier, workspace and MCP server has.
+  private static final Pattern OF_ONE = Pattern.compile("^(tier|workspace|mcp)[.][^.]+[.](?=[^.]+$)");
 
   private static final List<SettingDefinition> ALL = read("/setting-definitions.json");
 

@@ -1,5 +1,6 @@
 package io.tierworks.common.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import io.tierworks.common.broker.DeadLetter;
 import io.tierworks.common.contract.job.DefaultDecision;
 import io.tierworks.common.contract.job.Image;
 import io.tierworks.common.contract.job.Item;
+import io.tierworks.common.contract.job.Job;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.JobMessage;
 import io.tierworks.common.contract.job.Limits;
@@ -139,6 +141,18 @@ class GoldenFilesTest {
     }
     node.put("type", "no_such_type");
     assertThat(JsonSchema.named(golden.schema()).violations(node)).isNotEmpty();
+  }
+
+  @Test
+  void aJobWithAWorkspaceAllowsItsToolsUnlessItNamesFewer() throws Exception {
+    var job = Wire.read("{\"goal\":\"abc\",\"workspace\":\"shop\"}".getBytes(UTF_8), Job.class);
+    assertThat(job.tools()).containsExactly("list_files", "search_files", "read_file");
+    var one =
+        Wire.read(
+            "{\"goal\":\"abc\",\"workspace\":\"shop\",\"tools\":[\"read_file\"]}"
+                .getBytes(UTF_8),
+            Job.class);
+    assertThat(one.tools()).containsExactly("read_file");
   }
 
   @Test

@@ -76,7 +76,7 @@ public record Job(
   }
 
   private static List<String> tools(@Nullable List<String> named, @Nullable String workspace) {
-    if (named == null) {
+    if (named == null || named.isEmpty()) {
       return workspace == null ? List.of() : WORKSPACE_TOOLS;
     }
     return List.copyOf(named);

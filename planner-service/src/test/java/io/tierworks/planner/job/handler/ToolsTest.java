@@ -16,6 +16,7 @@ import io.tierworks.common.cost.Usage;
 import io.tierworks.common.prompt.Prompt;
 import io.tierworks.planner.job.Message;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,9 +79,9 @@ class ToolsTest {
             .filter(each -> each.type() == OfSubtask.TOOLS_USED)
             .findFirst()
             .orElseThrow();
-    assertThat(event.detail()).isNotNull();
-    assertThat(event.detail().path("snapshot").asText()).isEqualTo("repo@git:1");
-    assertThat(event.detail().at("/toolCalls/0/tool").asText()).isEqualTo("search_files");
+    var detail = Objects.requireNonNull(event.detail());
+    assertThat(detail.path("snapshot").asText()).isEqualTo("repo@git:1");
+    assertThat(detail.at("/toolCalls/0/tool").asText()).isEqualTo("search_files");
   }
 
   /// A job whose only subtask searched its workspace once.
