@@ -23,7 +23,8 @@ public final class SettingDefinitions {
       Pattern.compile("password|passphrase|secret|jaas|(?:[.]key|token|credentials)$");
 
   /// Keys that each tier, workspace and MCP server has.
-  private static final Pattern OF_ONE = Pattern.compile("^(tier|workspace|mcp)[.][^.]+[.](?=[^.]+$)");
+  private static final Pattern OF_ONE =
+      Pattern.compile("^(tier|workspace|mcp)[.][^.]+[.](?=[^.]+$)");
 
   private static final List<SettingDefinition> ALL = read("/setting-definitions.json");
 

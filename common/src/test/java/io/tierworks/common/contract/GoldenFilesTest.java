@@ -149,8 +149,7 @@ class GoldenFilesTest {
     assertThat(job.tools()).containsExactly("list_files", "search_files", "read_file");
     var one =
         Wire.read(
-            "{\"goal\":\"abc\",\"workspace\":\"shop\",\"tools\":[\"read_file\"]}"
-                .getBytes(UTF_8),
+            "{\"goal\":\"abc\",\"workspace\":\"shop\",\"tools\":[\"read_file\"]}".getBytes(UTF_8),
             Job.class);
     assertThat(one.tools()).containsExactly("read_file");
   }

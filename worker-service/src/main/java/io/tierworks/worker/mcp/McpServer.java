@@ -44,7 +44,10 @@ public final class McpServer implements AutoCloseable {
   /// @throws InvalidSettings naming every fault
   public static List<McpServer> from(Settings settings) {
     var names = new TreeSet<String>();
-    settings.below("mcp.").keySet().forEach(key -> names.add(key.substring(0, key.lastIndexOf('.'))));
+    settings
+        .below("mcp.")
+        .keySet()
+        .forEach(key -> names.add(key.substring(0, key.lastIndexOf('.'))));
     var checks = new SettingChecks();
     var servers = new ArrayList<McpServer>();
     for (var name : names) {
@@ -53,7 +56,8 @@ public final class McpServer implements AutoCloseable {
       boolean hasCommand = !command.getFirst().isEmpty();
       boolean hasUrl = settings.given(at + "url").isPresent();
       checks
-          .require(NAME.matcher(name).matches(), "mcp." + name, "a name has at most 24 of a-z 0-9 _ -")
+          .require(
+              NAME.matcher(name).matches(), "mcp." + name, "a name has at most 24 of a-z 0-9 _ -")
           .require(hasCommand != hasUrl, at + "command", "set either this or " + at + "url")
           .require(
               !settings.list(at + "tools").isEmpty(),

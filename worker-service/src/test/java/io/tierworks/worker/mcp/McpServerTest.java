@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/// Against the reference server of the protocol from npm. Without `npx` or npm's registry, the tests
-/// that need it are skipped.
+/// Against the reference server of the protocol from npm. Without `npx` or npm's registry, the
+/// tests that need it are skipped.
 class McpServerTest {
   private static final String PACKAGE = "@modelcontextprotocol/server-everything@2026.8.31";
   private static final String TOOLS = "echo,get-env,trigger-long-running-operation";
@@ -53,7 +53,8 @@ class McpServerTest {
     try (var server = stdio(TOOLS)) {
       var result = (ToolOutcome.Result) call(server.connect(), "every__get-env", "{}");
       System.getenv().keySet().stream()
-          .filter(name -> name.startsWith("TIERWORKS") || name.contains("KEY") || name.equals("USER"))
+          .filter(
+              name -> name.startsWith("TIERWORKS") || name.contains("KEY") || name.equals("USER"))
           .forEach(name -> assertThat(result.text()).doesNotContain("\"" + name + "\""));
       assertThat(result.text()).contains("PATH").doesNotContain("\"LANG\"", "\"JAVA_HOME\"");
     }
