@@ -31,10 +31,10 @@ record TriedAdvice(String advice, String command, int code, String says) {
   /// review, and `dead` is a dead letter.
   static final List<TriedAdvice> ALL =
       List.of(
+          to("revise", "revise planned use-fewer-steps", "is asked about again"),
           to("raise", "raise planned --max-cost 200", "the limit is raised"),
           to("raise ID --max-cost 1", "raise planned --max-cost 250", "the limit is raised"),
           to("inbox", "inbox", "approval"),
-          to("revise", "revise planned use-fewer-steps", "is asked about again"),
           to("approve", "approve planned", "the plan is approved"),
           to("review", "review answered", "the answer is accepted"),
           to("answer", "answer asking It-was-about-a-refund", "the next attempt is told"),
