@@ -28,7 +28,7 @@ final class Trials {
           wrong(2, "submit nosuch.json"),
           wrong(2, "submit wrong.json"),
           wrong(2, "submit job.json --wiat"),
-          wrong(3, "submit job.json --gaps -b 127.0.0.1:1"),
+          wrong(3, "submit pets.json --gaps -b 127.0.0.1:1"),
           wrong(2, "jobs --limit many"),
           wrong(2, "jobs --limit -1"),
           wrong(3, "jobs -b 127.0.0.1:1"),
