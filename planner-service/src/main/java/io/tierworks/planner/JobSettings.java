@@ -8,6 +8,7 @@ import io.tierworks.common.settings.Settings;
 import io.tierworks.common.settings.TierSettings;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.ledger.Ladder;
+import io.tierworks.planner.plan.PlanLibrary;
 import io.tierworks.planner.plan.ToolOffers;
 import java.time.Duration;
 import java.util.List;
@@ -74,13 +75,14 @@ record JobSettings(
 
   /// @param tiers cheapest first
   /// @param offers the tools of the workers
-  Policy policy(List<TierSettings> tiers, ToolOffers offers) {
+  Policy policy(List<TierSettings> tiers, PlanLibrary library, ToolOffers offers) {
     var rungs =
         tiers.stream()
             .map(tier -> new Ladder.Rung(tier.name(), tier.price(), tier.skill()))
             .toList();
     var share = new Policy.Share(window, READING);
     var tools = new Policy.Tools(toolLimits, offers);
-    return new Policy(new Ladder(rungs), defaults, atLimits, share, tools, SETTLING, retention);
+    return new Policy(
+        new Ladder(rungs), library, defaults, atLimits, share, tools, SETTLING, retention);
   }
 }

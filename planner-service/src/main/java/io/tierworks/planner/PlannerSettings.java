@@ -9,6 +9,7 @@ import io.tierworks.planner.host.LeaseSettings;
 import io.tierworks.planner.http.ApiSettings;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.kafka.HostSettings;
+import io.tierworks.planner.plan.PlanLibrary;
 import io.tierworks.planner.plan.ToolOffers;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -22,6 +23,7 @@ record PlannerSettings(
     TopicSettings topics,
     List<TierSettings> tiers,
     JobSettings jobs,
+    PlanLibrary library,
     LeaseSettings leases,
     HostSettings host,
     ApiSettings api) {
@@ -34,6 +36,7 @@ record PlannerSettings(
             TopicSettings::from,
             TierSettings::all,
             JobSettings::from,
+            PlanLibraryReader::read,
             LeaseSettings::from,
             HostSettings::from,
             ApiSettings::from));
@@ -42,6 +45,7 @@ record PlannerSettings(
         TopicSettings.from(settings),
         TierSettings.all(settings),
         JobSettings.from(settings),
+        PlanLibraryReader.read(settings),
         LeaseSettings.from(settings),
         HostSettings.from(settings),
         ApiSettings.from(settings));
@@ -49,7 +53,7 @@ record PlannerSettings(
 
   /// @param offers the tools of the workers
   Policy policy(ToolOffers offers) {
-    return jobs.policy(tiers, offers);
+    return jobs.policy(tiers, library, offers);
   }
 
   /// A name for this run of the planner. A restarted planner gets another one, so that it does not

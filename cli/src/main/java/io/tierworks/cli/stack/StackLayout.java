@@ -6,6 +6,7 @@ import io.tierworks.testkit.broker.BrokerProcess;
 import io.tierworks.testkit.broker.FreePort;
 import io.tierworks.worker.WorkerMain;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +68,11 @@ record StackLayout(StackSpec spec, String cluster) {
 
   ProcessSpec planner() {
     var stateDir = spec.dataDir().resolve("planner");
-    var settings =
-        Map.of(
-            "planner.http-port", Integer.toString(spec.at().apiPort()),
-            "planner.instance", "planner-1",
-            "planner.state-dir", stateDir.toString());
+    var settings = new HashMap<String, String>();
+    settings.put("planner.http-port", Integer.toString(spec.at().apiPort()));
+    settings.put("planner.instance", "planner-1");
+    settings.put("planner.state-dir", stateDir.toString());
+    spec.templates().ifPresent(folder -> settings.put("planner.templates", folder.toString()));
     return process("planner", null, "planner", "512m", () -> arguments(settings));
   }
 

@@ -2,9 +2,11 @@ package io.tierworks.cli.stack;
 
 import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.settings.Settings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a stack consists of.
 ///
@@ -23,6 +25,14 @@ public record StackSpec(
     double simulatorLatency,
     boolean shortLived,
     List<Path> readyFiles) {
+
+  /// The folder of the templates that are shipped, unless the user names another one.
+  Optional<Path> templates() {
+    var shipped = Path.of(System.getProperty("tierworks.home", "."), "examples", "templates");
+    return Optional.of(shipped.toAbsolutePath())
+        .filter(Files::isDirectory)
+        .filter(_ -> settings.given("planner.templates").isEmpty());
+  }
 
   StackFolder folder() {
     return new StackFolder(dataDir);

@@ -41,7 +41,7 @@ class EmptyFieldsTest {
         new Material("item", Map.of(), "", List.of()),
         new JobResult.Claim("a claim", List.of()),
         JobResult.Verdict.unjudged(""),
-        new JobResult.PlanSummary("direct", "", List.of()),
+        new JobResult.PlanSummary("direct", null, "", List.of()),
         new Spent(null, Usage.NONE, Money.ZERO, 0, false, 0),
         answered(JSON.objectNode()),
         answered(JSON.arrayNode()),

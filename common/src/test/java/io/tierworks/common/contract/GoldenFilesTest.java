@@ -79,6 +79,7 @@ class GoldenFilesTest {
         new Golden("result-failed", "subtask-result", SubtaskResult.class),
         new Golden("event-planned", "job-event", JobEvent.class),
         new Golden("event-planned-estimate", "job-event", JobEvent.class),
+        new Golden("event-planned-by-template", "job-event", JobEvent.class),
         new Golden("event-subtask-accepted", "job-event", JobEvent.class),
         new Golden("event-question-asked", "job-event", JobEvent.class),
         new Golden("event-finished", "job-event", JobEvent.class),

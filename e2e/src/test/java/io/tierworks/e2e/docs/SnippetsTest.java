@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class SnippetsTest {
   private static final int MAX_BYTES = 100_000;
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```");
+  private static final Pattern FILE =
+      Pattern.compile("(?ms)^<!-- file: (\\S+) -->\n```\\w*\n(.*?)^```");
   private static final String COMMAND = "./tierworks ";
 
   /// Marks of a synopsis rather than a command: optional parts, alternatives, repetition.
@@ -40,6 +42,19 @@ class SnippetsTest {
     for (var block : blocks("json")) {
       assertThat(Wire.tree(block).isObject()).as(block).isTrue();
     }
+  }
+
+  @Test
+  void aFileThatAPageShowsIsShownAsItIs() throws IOException {
+    int shown = 0;
+    for (var page : Repository.files(".md")) {
+      for (var file : FILE.matcher(Repository.text(page)).results().toList()) {
+        assertThat(file.group(2))
+            .isEqualTo(Repository.text(Repository.ROOT.resolve(file.group(1))));
+        shown++;
+      }
+    }
+    assertThat(shown).isPositive();
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.tierworks.common.contract.subtask.ToolLimits;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.ledger.Ledger;
+import io.tierworks.planner.plan.PlanLibrary;
 import io.tierworks.planner.plan.ToolOffers;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.Objects;
 /// @param retention how long a finished job's id and result are remembered
 public record Policy(
     Ladder ladder,
+    PlanLibrary library,
     Defaults defaults,
     AtLimits atLimits,
     Share share,

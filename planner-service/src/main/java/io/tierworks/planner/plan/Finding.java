@@ -7,7 +7,12 @@ import io.tierworks.common.contract.json.Violation;
 /// @param place a step id, or `plan`
 public record Finding(String place, String rule, String hint) {
   public Violation violation() {
-    return new Violation(place.equals("plan") ? place : "plan." + place, rule, hint);
+    return violation("plan");
+  }
+
+  /// @param field of the job that the plan comes from
+  public Violation violation(String field) {
+    return new Violation(place.equals("plan") ? field : field + "." + place, rule, hint);
   }
 
   @Override

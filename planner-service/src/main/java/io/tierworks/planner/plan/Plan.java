@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.PlanForm;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /// How a job is done.
 ///
+/// @param template the named plan that it was made from, as `name@version`; null if a model wrote
+///   it
 /// @param decisions choices that all subtasks share; may be empty
 /// @param steps each after all steps that it needs
-public record Plan(PlanForm form, String reason, String decisions, List<Step> steps) {
+public record Plan(
+    PlanForm form, @Nullable String template, String reason, String decisions, List<Step> steps) {
 
   public Plan {
     reason = reason == null ? "" : reason;
@@ -19,7 +23,14 @@ public record Plan(PlanForm form, String reason, String decisions, List<Step> st
 
   /// A plan without steps: the flagship answers at once.
   public static Plan direct(String reason) {
-    return new Plan(PlanForm.DIRECT, reason, "", List.of());
+    return new Plan(PlanForm.DIRECT, null, reason, "", List.of());
+  }
+
+  /// The plan, made from a template.
+  ///
+  /// @param label `name@version`
+  public Plan from(String label) {
+    return new Plan(form, label, reason, decisions, steps);
   }
 
   public Step step(String id) {

@@ -8,14 +8,17 @@ import io.tierworks.planner.plan.PlanDraft.DraftStep;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Compiles a draft without findings into a plan: makes schemas from fields, and puts the steps in
-/// the order of their needs.
+/// Compiles a draft without findings into a plan: adds the rules of the installation's kinds, makes
+/// schemas from fields, and puts the steps in the order of their needs.
 public final class PlanCompiler {
   private PlanCompiler() {}
 
-  public static Plan compile(PlanDraft draft, PlanBounds bounds) {
-    var steps = StepGraph.of(draft).ordered().stream().map(step -> compile(step, bounds)).toList();
-    return new Plan(draft.form(), draft.reason(), draft.decisions(), steps);
+  public static Plan compile(PlanDraft draft, PlanBounds bounds, PlanLibrary library) {
+    var steps =
+        StepGraph.of(library.bind(draft)).ordered().stream()
+            .map(step -> compile(step, bounds))
+            .toList();
+    return new Plan(draft.form(), null, draft.reason(), draft.decisions(), steps);
   }
 
   private static Step compile(DraftStep step, PlanBounds bounds) {

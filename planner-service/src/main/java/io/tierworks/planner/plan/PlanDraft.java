@@ -30,12 +30,21 @@ public record PlanDraft(PlanForm form, String reason, String decisions, List<Dra
       List<String> tools,
       int maxOutputTokens) {
 
+    DraftStep with(SubtaskKind newKind, String newInstructions) {
+      return new DraftStep(
+          id, newKind, tier, over, inputs, newInstructions, output, verify, tools, maxOutputTokens);
+    }
+
     /// Ids of all steps that it needs.
     Set<String> needs() {
       var needs = new HashSet<>(inputs);
       over.source().ifPresent(needs::add);
       return needs;
     }
+  }
+
+  PlanDraft with(List<DraftStep> newSteps) {
+    return new PlanDraft(form, reason, decisions, newSteps);
   }
 
   /// @return the draft, or the findings that say why there is none

@@ -9,7 +9,7 @@ import java.util.List;
 
 /// Checks a draft before anything is spent on it. It reports all findings at once, so that one
 /// repair can suffice.
-public record PlanLint(Ladder ladder, ToolOffers offers) {
+public record PlanLint(Ladder ladder, PlanLibrary library, ToolOffers offers) {
   private static final int MOST_STEPS = 12;
   private static final int DEEPEST = 5;
 
@@ -22,7 +22,7 @@ public record PlanLint(Ladder ladder, ToolOffers offers) {
     var ids = new HashSet<String>();
     for (var step : draft.steps()) {
       var check = new LintCheck(step.id(), found);
-      new StepLint(ladder, tools).check(step, bounds, check);
+      new StepLint(ladder, library, tools).check(step, bounds, check);
       check.require(ids.add(step.id()), "two steps have this id", "ids are unique in a plan");
     }
     var graph = StepGraph.of(draft);

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Asks the planning model for a plan.
-public record PlanPrompt(Ladder ladder, ToolOffers offers) {
+public record PlanPrompt(Ladder ladder, PlanLibrary library, ToolOffers offers) {
   private static final int CONTEXT_EXCERPT = 4_000;
   private static final int MOST_OUTPUT_TOKENS = 4_000;
   private static final int LEAST_OUTPUT_TOKENS = 1_000;
@@ -43,6 +43,9 @@ public record PlanPrompt(Ladder ladder, ToolOffers offers) {
     addSchema(inputs, "answerSchema", brief.answerSchema());
     inputs.add(Material.of("form", Wire.toTree(brief.form()).asText()));
     inputs.add(Material.of("tiers", tiers()));
+    if (!library.kinds().isEmpty()) {
+      inputs.add(Material.of("kinds", kinds()));
+    }
     inputs.add(Material.of("limits", Wire.text(limits)));
     inputs.add(Material.of("tools", tools(brief)));
     return CallSpec.own(
@@ -98,6 +101,20 @@ public record PlanPrompt(Ladder ladder, ToolOffers offers) {
           return Wire.text(line);
         })
         .collect(Collectors.joining("\n"));
+  }
+
+  private String kinds() {
+    return library.kinds().entrySet().stream()
+        .map(each -> line(each.getKey(), each.getValue()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String line(String name, WorkKind kind) {
+    var line = new LinkedHashMap<String, Object>();
+    line.put("kind", name);
+    line.put("use", kind.description());
+    line.put("maxOutputTokens", kind.maxOutputTokens());
+    return Wire.text(line);
   }
 
   private String tiers() {

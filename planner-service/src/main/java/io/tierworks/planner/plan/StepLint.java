@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Checks one step of a draft by itself.
-record StepLint(Ladder ladder, ToolLint tools) {
+record StepLint(Ladder ladder, PlanLibrary library, ToolLint tools) {
   private static final int MOST_OUTPUT_TOKENS = 16_000;
   private static final int MOST_FIELDS = 60;
   private static final Pattern STEP_ID = Pattern.compile("[a-z][a-z0-9_]{0,39}");
@@ -34,6 +34,11 @@ record StepLint(Ladder ladder, ToolLint tools) {
         !step.kind().isPlanners(),
         "kind " + step.kind() + " belongs to the planner itself",
         "name the kind of work, such as classify or extract");
+    check.require(
+        step.kind().version() == null,
+        "kind " + step.kind() + " names a version",
+        "write the name alone; its file has the version");
+    library.kind(step.kind().name()).ifPresent(kind -> kind.check(step, check));
     check.require(
         ladder.has(step.tier()),
         "tier " + step.tier() + " does not exist",

@@ -32,6 +32,7 @@ import io.tierworks.planner.host.ReviewCounts;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.job.handler.Coordinator;
 import io.tierworks.planner.ledger.Ladder;
+import io.tierworks.planner.plan.PlanLibrary;
 import io.tierworks.planner.state.CommittedInMemory;
 import io.tierworks.planner.workers.WorkerRegistry;
 import java.nio.charset.StandardCharsets;
@@ -152,6 +153,7 @@ final class PartitionHarness implements AutoCloseable {
     var share = new Policy.Share(64, 1_000);
     return new Policy(
         ladder,
+        PlanLibrary.EMPTY,
         defaults,
         atLimits,
         share,
@@ -176,6 +178,7 @@ final class PartitionHarness implements AutoCloseable {
             null,
             null,
             form(items),
+            null,
             tenant,
             null,
             null,
@@ -206,6 +209,7 @@ final class PartitionHarness implements AutoCloseable {
             PlanForm.AUTO,
             null,
             null,
+            null,
             limits,
             null,
             null,
@@ -227,6 +231,7 @@ final class PartitionHarness implements AutoCloseable {
             null,
             null,
             PlanForm.MAP,
+            null,
             null,
             null,
             limits,

@@ -13,6 +13,7 @@ import io.tierworks.planner.plan.PlanDraft.DraftStep;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -30,6 +31,7 @@ class PlanLintTest {
               List.of(
                   new Ladder.Rung("nano", Price.perMillion("1", "1", "1"), ""),
                   new Ladder.Rung("flagship", Price.perMillion("2", "2", "2"), ""))),
+          PlanLibrary.EMPTY,
           PlanLintTest::offer);
   private static final PlanBounds BOUNDS = bounds(PlanForm.AUTO, 10, 100);
 
@@ -193,7 +195,7 @@ class PlanLintTest {
             step("b", "a"),
             step("c", "a"),
             step("a", "items"));
-    var plan = PlanCompiler.compile(draft, BOUNDS);
+    var plan = PlanCompiler.compile(draft, BOUNDS, PlanLibrary.EMPTY);
     assertThat(plan.steps()).extracting(Step::id).containsExactly("a", "b", "c", "d");
     assertThat(plan.step("d").inputs()).containsExactly("b", "c");
     assertThat(plan.step("a").output())
@@ -239,7 +241,8 @@ class PlanLintTest {
     var plan =
         PlanCompiler.compile(
             draft(PlanForm.DAG, step("a", "items"), of("b", "items", List.of("schema"), quote)),
-            BOUNDS);
+            BOUNDS,
+            PlanLibrary.EMPTY);
     assertThat(plan.step("a").verify()).containsExactly("schema");
     assertThat(plan.step("b").verify()).containsExactly("schema", "grounded");
   }
@@ -285,10 +288,38 @@ class PlanLintTest {
             List.of(),
             100);
     assertThat(LINT.findings(draft(PlanForm.MAP, bare), bounds)).isEmpty();
-    var step = PlanCompiler.compile(draft(PlanForm.MAP, bare), bounds).step("a");
+    var step = PlanCompiler.compile(draft(PlanForm.MAP, bare), bounds, PlanLibrary.EMPTY).step("a");
     assertThat(step.quotes()).containsExactly("line");
     assertThat(step.output().toString()).contains("total").doesNotContain("x-quote");
     assertThat(schema.toString()).as("the job's own schema stays").contains("x-quote");
+  }
+
+  @Test
+  void aKindAddsItsRulesToEachStep() {
+    var kind = new WorkKind("3", "labels", "Choose one label. ", 150);
+    var library = new PlanLibrary(Map.of("classify", kind), Map.of());
+    var draft = draft(PlanForm.DAG, step("a", "items"));
+    var step = PlanCompiler.compile(draft, BOUNDS, library).step("a");
+    assertThat(step.kind()).hasToString("classify@3");
+    assertThat(step.instructions()).isEqualTo("Choose one label.\n\nDo it");
+  }
+
+  @Test
+  void aStepKeepsTheLimitOfItsKindAndNamesNoVersion() {
+    var kind = new WorkKind("3", "labels", "", 50);
+    var lint =
+        new PlanLint(
+            LINT.ladder(),
+            new PlanLibrary(Map.of("classify", kind), Map.of()),
+            PlanLintTest::offer);
+    assertThat(lint.findings(draft(PlanForm.DAG, step("a", "items")), BOUNDS))
+        .extracting(Finding::toString)
+        .containsExactly("a: maxOutputTokens is more than kind classify allows (at most 50)");
+    var versioned = step("a", "items").with(SubtaskKind.parse("sum@9"), "do");
+    assertThat(lint.findings(draft(PlanForm.DAG, versioned), BOUNDS))
+        .extracting(Finding::toString)
+        .containsExactly(
+            "a: kind sum@9 names a version (write the name alone; its file has the version)");
   }
 
   private static DraftStep[] chain(int length) {

@@ -11,6 +11,7 @@ import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.job.handler.Coordinator;
 import io.tierworks.planner.job.store.StateKey;
 import io.tierworks.planner.ledger.Ladder;
+import io.tierworks.planner.plan.PlanLibrary;
 import io.tierworks.planner.simulation.Stage.Tracing;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +82,15 @@ final class History implements Fleetmates {
     int few = stage.setup().window();
     var share = new Policy.Share(few, few);
     return new Coordinator(
-        new Policy(LADDER, defaults, AT_LIMITS, share, Policy.Tools.NONE, SETTLING, RETENTION));
+        new Policy(
+            LADDER,
+            PlanLibrary.EMPTY,
+            defaults,
+            AT_LIMITS,
+            share,
+            Policy.Tools.NONE,
+            SETTLING,
+            RETENTION));
   }
 
   /// @throws Broken when something does not hold

@@ -165,6 +165,7 @@ final class People {
         null,
         null,
         form,
+        null,
         dice.pick(List.of("acme", "duke")),
         null,
         limits,

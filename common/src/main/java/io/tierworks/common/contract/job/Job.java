@@ -17,6 +17,7 @@ public record Job(
     @Nullable JsonNode itemSchema,
     @Nullable JsonNode answerSchema,
     PlanForm plan,
+    @Nullable String template,
     String tenant,
     int priority,
     Limits limits,
@@ -47,6 +48,7 @@ public record Job(
       @JsonProperty("itemSchema") @Nullable JsonNode itemSchema,
       @JsonProperty("answerSchema") @Nullable JsonNode answerSchema,
       @JsonProperty("plan") @Nullable PlanForm plan,
+      @JsonProperty("template") @Nullable String template,
       @JsonProperty("tenant") @Nullable String tenant,
       @JsonProperty("priority") @Nullable Integer priority,
       @JsonProperty("limits") @Nullable Limits limits,
@@ -62,6 +64,7 @@ public record Job(
         itemSchema,
         answerSchema,
         plan == null ? PlanForm.AUTO : plan,
+        template,
         tenant == null ? DEFAULT_TENANT : tenant,
         priority == null ? NORMAL_PRIORITY : priority,
         limits == null ? Limits.DEFAULTS : limits,
@@ -72,7 +75,8 @@ public record Job(
   }
 
   public static Job of(String id, String goal, List<Item> items) {
-    return of(id, goal, null, items, null, null, null, null, null, null, null, null, null, null);
+    return of(
+        id, goal, null, items, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   private static List<String> tools(@Nullable List<String> named, @Nullable String workspace) {
@@ -91,6 +95,7 @@ public record Job(
         itemSchema,
         answerSchema,
         plan,
+        template,
         tenant,
         priority,
         limits,

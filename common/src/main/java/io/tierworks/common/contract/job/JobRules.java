@@ -37,6 +37,10 @@ final class JobRules {
     checkItems(job.path("items"), found);
     QuoteRules.check(job, found);
     checkTools(job, found);
+    if (job.has("template") && !job.path("plan").asText("auto").equals("auto")) {
+      found.add(
+          new Violation("plan", "is settled by the template", "leave out either plan or template"));
+    }
     if (job.has("itemSchema") && !job.has("items")) {
       found.add(
           new Violation("itemSchema", "there are no items", "add items, or use answerSchema"));

@@ -126,7 +126,9 @@ public record JobResult(
     }
   }
 
-  public record PlanSummary(String form, String reason, List<Step> steps) {
+  /// @param template the named plan that the job was done by, as `name@version`; null without one
+  public record PlanSummary(
+      String form, @Nullable String template, String reason, List<Step> steps) {
     public PlanSummary {
       reason = reason == null ? "" : reason;
     }

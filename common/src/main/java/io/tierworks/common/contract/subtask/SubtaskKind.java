@@ -2,10 +2,14 @@ package io.tierworks.common.contract.subtask;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /// What kind of work a subtask is. The planner asks for three kinds itself; plans name all others,
-/// such as `classify` or `extract`.
-public record SubtaskKind(@JsonValue String name) {
+/// such as `classify` or `extract`. In JSON it is the name, or `name@version` if a kind file
+/// declares it.
+///
+/// @param version of the kind file; null without one
+public record SubtaskKind(String name, @Nullable String version) {
   public static final SubtaskKind PLAN = new SubtaskKind("plan");
 
   /// Judge a job's results.
@@ -14,8 +18,19 @@ public record SubtaskKind(@JsonValue String name) {
   /// Do a whole job in one call.
   public static final SubtaskKind DIRECT = new SubtaskKind("direct");
 
+  private static final char VERSION_MARK = '@';
+
+  public SubtaskKind(String name) {
+    this(name, null);
+  }
+
   @JsonCreator
-  public SubtaskKind {}
+  public static SubtaskKind parse(String text) {
+    int mark = text.indexOf(VERSION_MARK);
+    return mark < 0
+        ? new SubtaskKind(text)
+        : new SubtaskKind(text.substring(0, mark), text.substring(mark + 1));
+  }
 
   /// Whether the planner asks for it itself; no step of a plan may be of such a kind.
   public boolean isPlanners() {
@@ -23,7 +38,8 @@ public record SubtaskKind(@JsonValue String name) {
   }
 
   @Override
+  @JsonValue
   public String toString() {
-    return name;
+    return version == null ? name : name + VERSION_MARK + version;
   }
 }

@@ -42,12 +42,14 @@ public sealed interface PlanEvent extends OpenJobEvent {
 
     @Override
     public Optional<AuditLine> audit() {
-      return Optional.of(
+      var line =
           AuditLine.of(OfJob.PLANNED)
               .with("form", plan.form())
               .with("reason", plan.reason())
               .with("steps", steps.stream().map(this::step).toList())
-              .with("estimate", estimate));
+              .with("estimate", estimate);
+      var template = plan.template();
+      return Optional.of(template == null ? line : line.with("template", template));
     }
 
     private Map<String, ?> step(StepProgress progress) {

@@ -13,6 +13,7 @@ import io.tierworks.planner.job.event.JobAccepted;
 import io.tierworks.planner.job.event.PlanEvent.Planned;
 import io.tierworks.planner.job.prompt.Estimate;
 import io.tierworks.planner.job.rule.Outcomes;
+import io.tierworks.planner.job.rule.PlanStart;
 import io.tierworks.planner.job.rule.PlannerCalls;
 import io.tierworks.planner.job.rule.Questions;
 import io.tierworks.planner.job.rule.Repetition;
@@ -25,7 +26,8 @@ import java.util.Optional;
 
 /// Accepts jobs. The id of a job is its idempotency key: the same message again has the same
 /// result, and a message with another body is rejected. A job below the break-even point gets a
-/// plan without steps. A job whose cap can never pay for it is rejected before anything is spent.
+/// plan without steps, and a job that names a template gets the plan of the template. A job whose
+/// cap can never pay for it is rejected before anything is spent.
 final class Admission {
   private Admission() {}
 
@@ -46,6 +48,11 @@ final class Admission {
     var brief = JobBrief.of(command.job());
     var state = context.policy().begin(command, context.now());
     context.emit(new JobAccepted(state, brief, command.job().items()));
+    var template = brief.template();
+    if (template != null) {
+      PlanStart.byTemplate(context, template);
+      return;
+    }
     var direct = whyDirect(context, brief);
     direct.ifPresent(why ->
         context.emit(Planned.direct(context.id(), Plan.direct(why), Estimate.ofDirect(context))));

@@ -3,27 +3,18 @@ package io.tierworks.planner.job.handler;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.JobStatus;
-import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.result.Decision.Choice;
-import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.PlanRefusal;
-import io.tierworks.planner.job.StepProgress;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.PlanEvent.PlanRefused;
-import io.tierworks.planner.job.event.PlanEvent.Planned;
-import io.tierworks.planner.job.prompt.Estimate;
-import io.tierworks.planner.job.prompt.JudgeInput;
+import io.tierworks.planner.job.rule.PlanStart;
 import io.tierworks.planner.job.rule.Questions;
 import io.tierworks.planner.job.rule.Settlement;
-import io.tierworks.planner.plan.CallSpec;
 import io.tierworks.planner.plan.Finding;
-import io.tierworks.planner.plan.Plan;
-import io.tierworks.planner.plan.PlanCompiler;
 import io.tierworks.planner.plan.PlanDraft;
-import io.tierworks.planner.plan.PlanLint;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +28,14 @@ final class Planning {
   /// @param call the call that was answered
   /// @param output what the model wrote
   static void answered(CommandContext context, SubtaskRef call, JsonNode output) {
-    var draft = PlanDraft.read(output);
-    var bounds = context.brief().bounds(context.job().terms().caps().maxSubtasks());
+    var read = PlanDraft.read(output);
     var findings =
-        draft.draft().map(d -> lint(context).findings(d, bounds)).orElse(draft.findings());
-    if (draft.draft().isPresent() && findings.isEmpty()) {
-      start(context, PlanCompiler.compile(draft.draft().get(), bounds));
+        read.draft().map(draft -> PlanStart.lint(context, draft)).orElse(read.findings());
+    if (read.draft().isPresent() && findings.isEmpty()) {
+      PlanStart.start(context, PlanStart.compile(context, read.draft().get()));
     } else {
       refuse(context, call, output, findings);
     }
-  }
-
-  private static PlanLint lint(CommandContext context) {
-    return new PlanLint(context.policy().ladder(), context.policy().tools().offers());
   }
 
   /// The model's output is no JSON object.
@@ -74,31 +60,6 @@ final class Planning {
   private static Stream<Finding> wishes(CommandContext context) {
     return context.store().refusal(context.id()).filter(PlanRefusal::byPerson).stream()
         .flatMap(refusal -> refusal.findings().stream());
-  }
-
-  private static void start(CommandContext context, Plan plan) {
-    boolean direct = plan.form() == PlanForm.DIRECT;
-    context.emit(
-        direct
-            ? Planned.direct(context.id(), plan, Estimate.ofDirect(context))
-            : planned(context, plan));
-    Questions.startOrAsk(context);
-  }
-
-  private static Planned planned(CommandContext context, Plan plan) {
-    var steps = StepProgress.of(plan, context.brief());
-    int subtasks = steps.stream().mapToInt(StepProgress::total).sum();
-    var largest = JudgeInput.largest(context.brief(), subtasks);
-    var kept = kept(context, largest);
-    return new Planned(context.id(), plan, steps, kept, Estimate.of(context, plan, steps, kept));
-  }
-
-  /// What the judgment costs at most, but not more than half of what is left. Nothing is left if
-  /// second runs of a call have cost more than the cap.
-  private static Money kept(CommandContext context, CallSpec judgment) {
-    var half = new Money(Math.max(0, context.job().ledger().free().nanos() / 2));
-    var call = context.price(context.policy().flagship(), judgment, half);
-    return call.worstCase().exceeds(half) ? half : call.worstCase();
   }
 
   static void approve(CommandContext context, JobCommand.Approve command) {

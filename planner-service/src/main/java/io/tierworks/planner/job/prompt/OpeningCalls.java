@@ -23,7 +23,8 @@ public final class OpeningCalls {
   }
 
   private static CallSpec ask(JobView view) {
-    var prompt = new PlanPrompt(view.policy().ladder(), view.policy().tools().offers());
+    var policy = view.policy();
+    var prompt = new PlanPrompt(policy.ladder(), policy.library(), policy.tools().offers());
     return view.store()
         .refusal(view.id())
         .map(r -> prompt.askAgain(view.brief(), limits(view), r.plan(), r.findings()))

@@ -145,7 +145,8 @@ public final class ResultBuilder {
 
   private static PlanSummary summary(JobState job, Plan plan) {
     var steps = plan.steps().stream().map(step -> summary(step, job.step(step.id()))).toList();
-    return new PlanSummary(Wire.toTree(plan.form()).asText(), plan.reason(), steps);
+    return new PlanSummary(
+        Wire.toTree(plan.form()).asText(), plan.template(), plan.reason(), steps);
   }
 
   private static PlanSummary.Step summary(Step step, StepProgress progress) {

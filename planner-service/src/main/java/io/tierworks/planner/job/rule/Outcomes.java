@@ -9,10 +9,12 @@ import io.tierworks.planner.job.Limit;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.ledger.Ledger;
+import io.tierworks.planner.plan.Finding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /// The outcomes that a job can end with, in words for its user.
 public final class Outcomes {
@@ -65,6 +67,26 @@ public final class Outcomes {
   public static Outcome capTooSmall(Money cap, Money needed) {
     var rule = "%s does not cover the first call of the job".formatted(cap);
     return new Outcome(JobStatus.REJECTED, List.of(tooSmall(rule, needed)));
+  }
+
+  /// The job names a template that no file declares.
+  public static Outcome noSuchTemplate(Set<String> known) {
+    return new Outcome(
+        JobStatus.REJECTED,
+        List.of(
+            new Violation(
+                "template",
+                "is not the name of a template",
+                known.isEmpty()
+                    ? "the planner has none; set planner.templates to their folder"
+                    : "known are " + String.join(", ", known))));
+  }
+
+  /// The template does not fit the job.
+  public static Outcome unsuitableTemplate(List<Finding> findings) {
+    return new Outcome(
+        JobStatus.REJECTED,
+        findings.stream().map(finding -> finding.violation("template")).toList());
   }
 
   /// Each item needs a subtask.

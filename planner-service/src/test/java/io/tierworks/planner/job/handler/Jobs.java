@@ -52,6 +52,19 @@ final class Jobs {
   }
 
   static Job with(int items, Limits limits, Review review, @Nullable PlanForm form) {
+    return with(items, limits, review, form, null);
+  }
+
+  static Job byTemplate(int items, String template, Review review) {
+    return with(items, NONE, review, null, template);
+  }
+
+  static Job byTemplate(int items, String template, Limits limits) {
+    return with(items, limits, Review.of(ReviewPolicy.NEVER), null, template);
+  }
+
+  private static Job with(
+      int items, Limits limits, Review review, @Nullable PlanForm form, @Nullable String template) {
     return Job.of(
         "j",
         "Sort the tickets",
@@ -60,6 +73,7 @@ final class Jobs {
         null,
         null,
         form,
+        template,
         "acme",
         null,
         limits,

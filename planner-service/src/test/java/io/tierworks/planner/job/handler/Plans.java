@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierworks.planner.plan.PlanDraft;
+import io.tierworks.planner.plan.PlanTemplate;
 
 /// Plans and rulings as models write them.
 public final class Plans {
@@ -19,6 +21,10 @@ public final class Plans {
 
   public static Plans form(String form) {
     return new Plans(form);
+  }
+
+  static PlanTemplate template(String version, JsonNode plan) {
+    return new PlanTemplate(version, "a test's", PlanDraft.read(plan).draft().orElseThrow());
   }
 
   /// One step over the items.

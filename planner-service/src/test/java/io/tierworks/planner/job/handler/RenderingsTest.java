@@ -71,6 +71,7 @@ class RenderingsTest {
         null,
         null,
         null,
+        null,
         null);
   }
 

@@ -126,6 +126,7 @@ class ToolsTest {
         null,
         null,
         null,
+        null,
         tools,
         workspace,
         null);

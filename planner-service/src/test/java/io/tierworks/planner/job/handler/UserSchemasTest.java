@@ -81,6 +81,7 @@ class UserSchemasTest {
         null,
         null,
         null,
+        null,
         List.of(),
         null,
         null);

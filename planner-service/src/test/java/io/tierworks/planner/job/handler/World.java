@@ -20,6 +20,7 @@ import io.tierworks.planner.job.Runs;
 import io.tierworks.planner.job.event.Event;
 import io.tierworks.planner.job.store.JobStore;
 import io.tierworks.planner.ledger.Ladder;
+import io.tierworks.planner.plan.PlanLibrary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +54,14 @@ final class World {
               new Ladder.Rung("mini", Price.perMillion("0.75", "0.075", "4.50"), "summarises"),
               new Ladder.Rung("flagship", Price.perMillion("2.50", "0.25", "15.00"), "plans")));
 
+  static final PlanLibrary LIBRARY =
+      new PlanLibrary(
+          Map.of(),
+          Map.of(
+              "sort", Plans.template("2", Plans.map()),
+              "search",
+                  Plans.template("1", Plans.form("map").step("find", "giga", "items").json())));
+
   private final Coordinator coordinator;
   private final MemoryState state;
   private final BegunRuns begun = new BegunRuns();
@@ -85,7 +94,7 @@ final class World {
     var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofHours(1), 10_000, 1, 4);
     var share = new Policy.Share(window, READING);
     var tools = new Policy.Tools(TOOL_LIMITS, World::offer);
-    return new Policy(LADDER, defaults, AT_LIMITS, share, tools, SETTLING, RETENTION);
+    return new Policy(LADDER, LIBRARY, defaults, AT_LIMITS, share, tools, SETTLING, RETENTION);
   }
 
   /// Workers of nano can read the workspace `repo`.
