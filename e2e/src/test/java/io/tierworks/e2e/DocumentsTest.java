@@ -35,7 +35,8 @@ class DocumentsTest {
 
   @BeforeAll
   static void start(BrokerUnderTest broker) {
-    installation = TestInstallation.start(broker, Layout.small());
+    installation =
+        TestInstallation.start(broker, Layout.small().with("tier.nano.context-window", "3000000"));
   }
 
   @AfterAll
@@ -56,6 +57,22 @@ class DocumentsTest {
     assertThat(result.items()).hasSize(1);
     assertThat(workInput(result)).as("a token for each word").isGreaterThanOrEqualTo(words);
     assertBillIsLedger(result);
+  }
+
+  @Test
+  void aDocumentThatNoTierCanReadIsRefusedBeforeAnythingIsPaid() {
+    int words = (Topics.MAX_PAYLOAD_BYTES - ROOM_AROUND) / WORD.length();
+    installation.submit(
+        "{\"id\":\"too-long\",\"goal\":\"Sum it up.\",\"plan\":\"direct\",\"items\":[\"%s\"]}"
+            .formatted(WORD.repeat(words)));
+
+    var result = installation.result("too-long", PATIENCE);
+    assertThat(result.status()).isEqualTo(JobStatus.REJECTED);
+    assertThat(result.errors())
+        .singleElement()
+        .asString()
+        .contains("items", "tokens in one call", "largest context window holds 272000");
+    assertThat(result.bill().calls()).isZero();
   }
 
   @Test

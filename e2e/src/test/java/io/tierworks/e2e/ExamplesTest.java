@@ -7,6 +7,7 @@ import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.result.JobResult.Claim;
 import io.tierworks.common.contract.result.JobResult.ItemAnswer;
 import io.tierworks.common.contract.result.Refusal;
 import io.tierworks.e2e.installation.Layout;
@@ -54,6 +55,7 @@ class ExamplesTest {
     assertThat(result.answer()).as("%s", result).isNotNull();
     assertThat(result.verdict()).isNotNull();
     assertThat(Jobs.itemIds(job)).containsExactlyInAnyOrderElementsOf(answeredOrMissing(result));
+    assertThat(result.findings().claims()).noneMatch(Claim::uncited);
     assertBillIsLedger(result);
     System.out.printf(
         "%s: %s, %d items, %d attempts, %d escalated, %s%n",
@@ -63,6 +65,21 @@ class ExamplesTest {
         result.counts().attempts(),
         result.counts().escalated(),
         result.bill().total());
+  }
+
+  @Test
+  void aDryRunPlansAndPricesAJobAndSendsNoSubtask() throws Exception {
+    var file = Files.createTempFile(installation.folder(), "dry", ".json");
+    Files.writeString(file, Jobs.tickets("dry", 8));
+
+    var shown = installation.cli("submit", file.toString(), "--dry-run");
+
+    assertThat(shown.code()).as(shown.err()).isZero();
+    assertThat(shown.out()).contains("Dry run: by its plan (map) the job is expected to cost $");
+    assertThat(installation.events("dry-dry-run", "subtask_issued"))
+        .singleElement()
+        .satisfies(event -> assertThat(event.subtask()).isEqualTo("plan-0001"));
+    assertThat(installation.result("dry-dry-run").bill().calls()).isOne();
   }
 
   @Test

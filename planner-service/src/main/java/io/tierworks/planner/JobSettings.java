@@ -78,7 +78,7 @@ record JobSettings(
   Policy policy(List<TierSettings> tiers, PlanLibrary library, ToolOffers offers) {
     var rungs =
         tiers.stream()
-            .map(tier -> new Ladder.Rung(tier.name(), tier.price(), tier.skill()))
+            .map(tier -> new Ladder.Rung(tier.name(), tier.price(), tier.skill(), tier.window()))
             .toList();
     var share = new Policy.Share(window, READING);
     var tools = new Policy.Tools(toolLimits, offers);

@@ -33,6 +33,8 @@ public record JobFile(Job job, boolean named, byte[] body) {
   /// An id has at most 100 characters; this leaves room for a number.
   private static final int LONGEST_BASE = 90;
 
+  private static final String DRY_RUN = "-dry-run";
+
   public String id() {
     return String.valueOf(job.id());
   }
@@ -82,6 +84,18 @@ public record JobFile(Job job, boolean named, byte[] body) {
       var other = (ObjectNode) Wire.tree(body);
       other.put("id", id);
       return new JobFile(job.withId(id), named, Wire.bytes(other));
+    } catch (MalformedMessage e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The same job as a dry run. Its id is its own, so that the job itself can still be sent.
+  JobFile dryRun() {
+    try {
+      var other = (ObjectNode) Wire.tree(body);
+      other.put("dryRun", true);
+      var base = id().substring(0, Math.min(id().length(), LONGEST_BASE));
+      return new JobFile(job, named, Wire.bytes(other)).under(base + DRY_RUN);
     } catch (MalformedMessage e) {
       throw new IllegalStateException(e);
     }

@@ -39,12 +39,18 @@ public final class SubmitCommand implements Callable<Integer> {
               + " id.")
   private boolean gaps;
 
+  @Option(
+      names = "--dry-run",
+      description = "Only plan the job and print plan and price; waits for them.")
+  private boolean dryRun;
+
   @Mixin private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {
     var settings = common.settings();
-    var job = JobFile.read(file, System.in);
+    var read = JobFile.read(file, System.in);
+    var job = dryRun ? read.dryRun() : read;
     var cluster = Cluster.reach(settings).withJobTopics();
     try (var sender = new JobSender(cluster)) {
       return again || gaps
@@ -67,7 +73,7 @@ public final class SubmitCommand implements Callable<Integer> {
     try (var tail = JobTail.ofNewJob(cluster, job.id())) {
       var kept = job.named() ? kept(cluster, job.id()) : Optional.<JobResult>empty();
       send(sender, job);
-      if (!wait) {
+      if (!wait && !dryRun) {
         kept.ifPresent(this::remarkKept);
         common.remark("follow it with: tierworks watch " + job.id());
         return ExitCode.OK;

@@ -28,6 +28,7 @@ final class EventText {
       case OfJob.CANCELLED -> text("cancelled" + by(event.detail()), note(event.detail()), width);
       case OfJob.JUDGING -> List.of("judging");
       case OfJob.JUDGED -> text("judged", verdict(event.detail()), width);
+      case OfJob.RULING_REFUSED -> text("asking the judge again", reason(event.detail()), width);
       case OfJob.REVISING -> List.of("revising the subtasks that the judge sent back");
       case OfJob.REVIEW_ASKED -> List.of(WaitText.review(event.job()));
       case OfJob.REVIEWED ->

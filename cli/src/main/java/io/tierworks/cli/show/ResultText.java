@@ -16,6 +16,7 @@ public final class ResultText {
     var lines = new ArrayList<String>();
     lines.addAll(TextFormat.wrap(headline(result), width, ""));
     result.errors().forEach(error -> lines.addAll(TextFormat.wrap(error.toString(), width, "  ")));
+    section(lines, estimate(result));
     section(lines, answer(result, width));
     section(
         lines,
@@ -34,6 +35,16 @@ public final class ResultText {
     var note = result.status() == JobStatus.PARTIAL ? " (an answer with gaps)" : "";
     return "Job %s: %s%s%s"
         .formatted(result.job(), ProgressText.name(result.status()), note, counts(result));
+  }
+
+  /// The price of a job that was only planned.
+  private static List<String> estimate(JobResult result) {
+    var plan = result.effort().plan();
+    return plan == null || plan.estimate() == null
+        ? List.of()
+        : List.of(
+            "Dry run: by its plan (%s) the job is expected to cost %s"
+                .formatted(plan.form(), TextFormat.money(plan.estimate())));
   }
 
   private static String counts(JobResult result) {

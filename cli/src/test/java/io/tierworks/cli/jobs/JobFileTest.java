@@ -45,6 +45,15 @@ class JobFileTest {
     assertThat(job.gaps(Set.of("1", "2", "T-3", "T-4")).job().items()).isEmpty();
   }
 
+  @Test
+  void aDryRunHasAnIdOfItsOwn() throws Exception {
+    var dry = job("a".repeat(100)).dryRun();
+
+    assertThat(dry.id()).hasSizeLessThanOrEqualTo(100).endsWith("-dry-run");
+    assertThat(Wire.tree(dry.body()).path("dryRun").asBoolean()).isTrue();
+    assertThat(Wire.tree(dry.body()).path("id").asText()).isEqualTo(dry.id());
+  }
+
   private static JobFile job(String id) {
     return read("{\"id\":\"%s\",\"goal\":\"Say hello.\"}".formatted(id));
   }

@@ -24,9 +24,18 @@ public record Price(Money input, Money cached, Money output) {
 
   /// How many output tokens an amount pays for.
   public long outputTokens(Money amount) {
-    return output.nanos() == 0
+    return tokens(amount, output);
+  }
+
+  /// How many fresh input tokens an amount pays for.
+  public long inputTokens(Money amount) {
+    return tokens(amount, input);
+  }
+
+  private static long tokens(Money amount, Money perMillion) {
+    return perMillion.nanos() == 0
         ? Long.MAX_VALUE
-        : Math.floorDiv(Math.multiplyExact(amount.nanos(), MILLION), output.nanos());
+        : Math.floorDiv(Math.multiplyExact(amount.nanos(), MILLION), perMillion.nanos());
   }
 
   /// What the tokens cost, rounded up to a billionth of a dollar.

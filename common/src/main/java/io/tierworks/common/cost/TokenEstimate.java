@@ -28,6 +28,11 @@ public final class TokenEstimate {
     return Math.ceilDiv(bytes, FEWEST_BYTES);
   }
 
+  /// The longest text in UTF-8 bytes that surely has no more tokens than this.
+  public static long bytesWithin(long tokens) {
+    return tokens * FEWEST_BYTES;
+  }
+
   /// Length of a text in UTF-8.
   public static int bytes(String text) {
     int bytes = 0;

@@ -8,6 +8,7 @@ import java.util.List;
 /// is in `OpenAiEndpoint`.
 ///
 /// @param skill what the tier is good at; the planner's prompts say it
+/// @param window tokens that one call may read and write
 /// @param slots calls that one worker runs at once
 /// @param timeout of one HTTP exchange, body included
 /// @param maxTries HTTP tries within one attempt, the first included
@@ -16,14 +17,19 @@ public record TierSettings(
     String model,
     Price price,
     String skill,
+    int window,
     int slots,
     Duration timeout,
     int maxTries) {
+
+  /// Planner and judge write up to 4,000 tokens.
+  private static final int LEAST_WINDOW = 8_000;
 
   /// @throws InvalidSettings naming every fault
   public TierSettings {
     var at = prefix(name);
     new SettingChecks()
+        .atLeast(LEAST_WINDOW, at + "context-window", window)
         .atLeast(1, at + "slots", slots)
         .positive(at + "timeout", timeout)
         .atLeast(1, at + "max-tries", maxTries)
@@ -49,6 +55,7 @@ public record TierSettings(
             settings.money(at + "price-cached"),
             settings.money(at + "price-output")),
         settings.text(at + "skill"),
+        settings.integer(at + "context-window"),
         settings.integer(at + "slots"),
         settings.duration(at + "timeout"),
         settings.integer(at + "max-tries"));

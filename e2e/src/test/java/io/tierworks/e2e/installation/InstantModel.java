@@ -22,7 +22,8 @@ final class InstantModel implements Model {
       """;
   private static final String VERDICT =
       """
-      {"verdict":"accept","score":1,"reasons":"All items have a label.","answer":"Done.","claims":[],"revisions":[]}
+      {"verdict":"accept","score":1,"reasons":"All items have a label.","answer":"Done.",
+      "claims":[{"text":"All items have a label.","subtasks":["label"]}],"revisions":[]}
       """;
   private static final Pattern ITEM = Pattern.compile("<data name=\"item\" id=\"([^\"]*)\">");
   private static final String TAKES = " takes ";

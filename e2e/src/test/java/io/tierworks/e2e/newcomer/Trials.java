@@ -86,6 +86,7 @@ final class Trials {
           right("watch pets"),
           right("show pets"),
           wrong(5, "approve pets"),
+          right("submit pets.json --dry-run"),
           right("submit toys.json"),
           right("raise toys --max-cost 2.50 --max-time 2h"),
           wrong(5, "raise toys --max-cost 0.01"),

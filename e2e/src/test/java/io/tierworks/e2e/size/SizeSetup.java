@@ -26,7 +26,12 @@ record SizeSetup(
     implements AutoCloseable {
 
   static SizeSetup start(Map<String, String> settings, Figures figures, String column) {
-    var layout = Layout.of(2, 1, 1).withoutRecorder().withInstantModel();
+    // Documents of 8 MiB are larger than the windows of the models in the catalog.
+    var layout =
+        Layout.of(2, 1, 1)
+            .withoutRecorder()
+            .withInstantModel()
+            .with("tier.nano.context-window", "3000000");
     for (var setting : settings.entrySet()) {
       layout = layout.with(setting.getKey(), setting.getValue());
     }

@@ -65,7 +65,8 @@ public record Policy(
         new Terms.Submission(
             command.digest(), job.tenant(), job.priority(), command.receivedAt(), command.trace());
     var items = job.items().size();
-    var terms = new Terms(submission, times(now, maxTime), caps(limits), job.review(), items);
+    var terms =
+        new Terms(submission, times(now, maxTime), caps(limits), job.review(), items, job.dryRun());
     var maxCost = Objects.requireNonNullElse(limits.maxCost(), defaults.maxCost());
     return JobState.accepted(command.id(), terms, Ledger.withCap(maxCost));
   }

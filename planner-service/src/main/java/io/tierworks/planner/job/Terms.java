@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// The terms on which the job was accepted. Only the time limit changes, when it is raised.
 ///
 /// @param items how many the job has
-public record Terms(Submission submission, Times times, Caps caps, Review review, int items) {
+/// @param dryRun whether the job ends when it has a plan
+public record Terms(
+    Submission submission, Times times, Caps caps, Review review, int items, boolean dryRun) {
 
   /// The job's message.
   ///
@@ -42,6 +44,6 @@ public record Terms(Submission submission, Times times, Caps caps, Review review
   public record Caps(OnLimit onLimit, int maxSubtasks, int maxRounds, int maxAttempts) {}
 
   public Terms until(Times next) {
-    return new Terms(submission, next, caps, review, items);
+    return new Terms(submission, next, caps, review, items, dryRun);
   }
 }

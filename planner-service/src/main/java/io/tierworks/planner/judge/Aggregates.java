@@ -26,6 +26,16 @@ public final class Aggregates {
             columns.computeIfAbsent(field.getKey(), _ -> new Column()).add(field.getValue()));
   }
 
+  /// Adds all answers that another one counts. The order in which parts are merged makes no
+  /// difference to the figures.
+  public void merge(Aggregates other) {
+    other.steps.forEach((step, columns) -> {
+      var mine = steps.computeIfAbsent(step, _ -> new LinkedHashMap<>());
+      columns.forEach(
+          (field, column) -> mine.computeIfAbsent(field, _ -> new Column()).merge(column));
+    });
+  }
+
   /// @param room bytes of JSON; fields that do not fit are left out
   public JsonNode json(int room) {
     var json = JsonNodeFactory.instance.objectNode();
@@ -60,12 +70,24 @@ public final class Aggregates {
       }
     }
 
+    void merge(Column other) {
+      tooMany |= other.tooMany;
+      other.counts.forEach(this::count);
+      numbers.combine(other.numbers);
+    }
+
     private void count(JsonNode value) {
       var text = value.asText();
-      if (tooMany || !value.isValueNode() || text.length() > LONGEST_VALUE) {
+      if (!value.isValueNode() || text.length() > LONGEST_VALUE) {
         tooMany = true;
       } else {
-        counts.merge(text, 1, Integer::sum);
+        count(text, 1);
+      }
+    }
+
+    private void count(String text, int times) {
+      if (!tooMany) {
+        counts.merge(text, times, Integer::sum);
         tooMany = counts.size() > MOST_VALUES;
       }
     }

@@ -10,11 +10,13 @@ import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.contract.subtask.SubtaskKind;
 import io.tierworks.common.prompt.DataBlock;
 import io.tierworks.planner.plan.CallSpec;
+import io.tierworks.planner.plan.Finding;
 import io.tierworks.planner.plan.JobBrief;
 import io.tierworks.planner.plan.PromptText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The prompt that asks the judge for a ruling and the final answer.
@@ -31,40 +33,39 @@ public final class JudgePrompt {
 
   private JudgePrompt() {}
 
-  /// @param samples as [#line(JudgeSample)] writes them
-  /// @param total how many results there are; the samples may be a sample
   public static CallSpec ask(
-      JobBrief brief,
-      Aggregates aggregates,
-      List<String> samples,
-      int total,
-      List<Gap> gaps,
-      int round) {
-    var results =
-        Material.of(
-            "results",
-            Map.of("total", Integer.toString(total), "shown", Integer.toString(samples.size())),
-            String.join("\n", samples));
+      JobBrief brief, Aggregates aggregates, ResultTree tree, List<Gap> gaps, int round) {
+    var lines = tree.lines();
+    var level = Wire.toTree(tree.level()).asText();
+    var results = results(tree.size(), lines.size(), level, String.join("\n", lines));
     var counted = Wire.text(aggregates.json(AGGREGATES_ROOM));
     return prompt(brief, counted, results, gaps(gaps), Integer.toString(round));
+  }
+
+  /// What a judge is told whose ruling is sent back.
+  public static List<Material> again(Ruling previous, List<Finding> findings) {
+    var said = findings.stream().map(Finding::toString).collect(Collectors.joining("\n"));
+    return List.of(Material.of("previous", Wire.text(previous)), Material.of("findings", said));
+  }
+
+  private static Material results(int total, int lines, String level, String text) {
+    var attributes = new LinkedHashMap<String, String>();
+    attributes.put("total", Integer.toString(total));
+    attributes.put("lines", Integer.toString(lines));
+    attributes.put("level", level);
+    return Material.of("results", attributes, text);
   }
 
   /// The largest prompt that [#ask] can make of results in this many bytes. Its cost is set aside
   /// for the judgment.
   public static CallSpec largest(JobBrief brief, int resultsRoom) {
-    var number = Integer.toString(LARGEST_NUMBER);
-    var results =
-        Material.of("results", Map.of("total", number, "shown", number), filler(resultsRoom));
-    return prompt(brief, filler(AGGREGATES_ROOM), results, filler(GAPS_ROOM), number);
+    var results = results(LARGEST_NUMBER, LARGEST_NUMBER, "grouped", filler(resultsRoom));
+    var round = Integer.toString(LARGEST_NUMBER);
+    return prompt(brief, filler(AGGREGATES_ROOM), results, filler(GAPS_ROOM), round);
   }
 
   private static String filler(int bytes) {
     return "x".repeat(bytes);
-  }
-
-  /// The line of a result.
-  public static String line(JudgeSample sample) {
-    return Wire.text(sample);
   }
 
   private static CallSpec prompt(

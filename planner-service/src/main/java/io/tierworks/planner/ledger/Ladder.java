@@ -11,7 +11,8 @@ public record Ladder(List<Rung> rungs) {
   /// One tier.
   ///
   /// @param skill what the tier is good at; the planning model reads it
-  public record Rung(String tier, Price price, String skill) {}
+  /// @param window tokens that one call may read and write
+  public record Rung(String tier, Price price, String skill, long window) {}
 
   public Ladder {
     if (rungs.isEmpty()) {
@@ -22,6 +23,11 @@ public record Ladder(List<Rung> rungs) {
 
   public Rung flagship() {
     return rungs.getLast();
+  }
+
+  /// The most tokens that one call of any tier may read and write.
+  public long largestWindow() {
+    return rungs.stream().mapToLong(Rung::window).max().orElseThrow();
   }
 
   public boolean has(String tier) {

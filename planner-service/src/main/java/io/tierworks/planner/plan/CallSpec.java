@@ -89,9 +89,14 @@ public record CallSpec(
     return new CallSpec(shared, inputs, tokens, tools, outputTokens, leastOutputTokens);
   }
 
+  /// The most input tokens.
+  public long inputTokens() {
+    return tokens.shared() + tokens.inputs();
+  }
+
   /// The most that it can cost at this price, with all rounds of tools, by the rule of the worker.
   public Money worstCase(Price price) {
-    return price.of(tools.most(tokens.shared() + tokens.inputs(), maxOutputTokens));
+    return price.of(tools.most(inputTokens(), maxOutputTokens));
   }
 
   public SubtaskKind kind() {

@@ -1,11 +1,9 @@
 package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.job.Image;
 import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.job.Job;
 import io.tierworks.common.contract.job.PlanForm;
-import io.tierworks.common.cost.TokenEstimate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param itemTokens all items, estimated
 /// @param itemsPerPage how many items are stored together
 /// @param imageOnly how many items are images without text
+/// @param largestInput goal, context and the largest item, estimated
 public record JobBrief(
     String goal,
     @Nullable String context,
@@ -32,7 +31,8 @@ public record JobBrief(
     long sharedTokens,
     long itemTokens,
     int itemsPerPage,
-    int imageOnly) {
+    int imageOnly,
+    long largestInput) {
   /// Characters of an item in the planning call.
   private static final int ITEM_EXCERPT = 600;
 
@@ -56,15 +56,16 @@ public record JobBrief(
             .limit(SAMPLE)
             .map(item -> Item.of(nameless(item), PromptText.excerpt(item.text(), ITEM_EXCERPT)))
             .toList(),
-        TokenEstimate.typical(
-            job.goal().length() + (job.context() == null ? 0 : job.context().length())),
-        job.items().stream().mapToLong(JobBrief::tokens).sum(),
+        InputSize.shared(job),
+        job.items().stream().mapToLong(InputSize::of).sum(),
         itemsPerPage(job),
-        (int) job.items().stream().filter(Item::isImageOnly).count());
+        (int) job.items().stream().filter(Item::isImageOnly).count(),
+        InputSize.ofOneCall(job).tokens());
   }
 
   public PlanBounds bounds(int maxSubtasks) {
-    return new PlanBounds(form, items, imageOnly, itemSchema, maxSubtasks, tools, workspace);
+    return new PlanBounds(
+        form, items, imageOnly, largestInput, itemSchema, maxSubtasks, tools, workspace);
   }
 
   /// As many as keep a page of typical items small.
@@ -83,10 +84,5 @@ public record JobBrief(
 
   private static String nameless(Item item) {
     return item.id() == null ? "" : item.id();
-  }
-
-  private static long tokens(Item item) {
-    return TokenEstimate.typical(item.text().length())
-        + item.images().stream().mapToLong(Image::tokenBound).sum();
   }
 }

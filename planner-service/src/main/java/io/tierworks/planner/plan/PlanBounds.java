@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param form the form that the job asks for; `AUTO` allows all
 /// @param imageOnly how many items are images without text
+/// @param largestInput tokens that a subtask on the largest item reads at least
 /// @param tools the tools that the job allows
 /// @param workspace that they read; null without one
 public record PlanBounds(
     PlanForm form,
     int items,
     int imageOnly,
+    long largestInput,
     @Nullable JsonNode itemSchema,
     int maxSubtasks,
     List<String> tools,

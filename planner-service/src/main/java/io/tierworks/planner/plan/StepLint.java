@@ -18,14 +18,14 @@ record StepLint(Ladder ladder, PlanLibrary library, ToolLint tools) {
   private static final Set<String> CHECKS = Set.of(Check.SCHEMA, Check.GROUNDED);
 
   void check(DraftStep step, PlanBounds bounds, LintCheck check) {
-    checkNames(step, check);
+    checkNames(step, bounds, check);
     checkWork(step, bounds, check);
     checkOutput(step, bounds, check);
     checkQuotations(step, bounds, check);
     tools.check(step, bounds, check);
   }
 
-  private void checkNames(DraftStep step, LintCheck check) {
+  private void checkNames(DraftStep step, PlanBounds bounds, LintCheck check) {
     check.require(
         STEP_ID.matcher(step.id()).matches() && !RESERVED.contains(step.id()),
         "is not a usable step id",
@@ -43,6 +43,12 @@ record StepLint(Ladder ladder, PlanLibrary library, ToolLint tools) {
         ladder.has(step.tier()),
         "tier " + step.tier() + " does not exist",
         "tiers: " + ladder.rungs().stream().map(Ladder.Rung::tier).toList());
+    long window = ladder.has(step.tier()) ? ladder.rung(step.tier()).window() : Long.MAX_VALUE;
+    check.require(
+        !step.over().equals(Over.ITEMS) || bounds.largestInput() <= window,
+        "the largest item needs about %d tokens, tier %s holds %d"
+            .formatted(bounds.largestInput(), step.tier(), window),
+        "choose a tier with a larger context window");
   }
 
   private static void checkWork(DraftStep step, PlanBounds bounds, LintCheck check) {

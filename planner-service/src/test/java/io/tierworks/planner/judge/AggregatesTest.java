@@ -37,6 +37,29 @@ class AggregatesTest {
   }
 
   @Test
+  void partsMergeInAnyOrder() {
+    for (int i = 0; i < 60; i++) {
+      add("sort", "{'label':'%s','score':%d,'many':'%d'}".formatted(i % 4, i, i));
+    }
+    var whole = aggregates.json(ROOM);
+    assertThat(merged(0, 20, 40, 60).json(ROOM)).isEqualTo(whole);
+    assertThat(merged(0, 1, 2, 60).json(ROOM)).isEqualTo(whole);
+  }
+
+  /// Of the same answers, in parts.
+  private static Aggregates merged(int... ends) {
+    var all = new Aggregates();
+    for (int part = 1; part < ends.length; part++) {
+      var some = new AggregatesTest();
+      for (int i = ends[part - 1]; i < ends[part]; i++) {
+        some.add("sort", "{'label':'%s','score':%d,'many':'%d'}".formatted(i % 4, i, i));
+      }
+      all.merge(some.aggregates);
+    }
+    return all;
+  }
+
+  @Test
   void textsObjectsAndFieldsOfManyValuesAreLeftOut() {
     for (int i = 0; i < 21; i++) {
       add(

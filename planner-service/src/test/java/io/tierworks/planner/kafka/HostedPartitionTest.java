@@ -27,7 +27,7 @@ class HostedPartitionTest {
        'verify':['schema'],'tools':[],'maxOutputTokens':100}]}
       """;
   private static final String RULING =
-      "{'verdict':'accept','score':1,'reasons':'fine','answer':'sorted','claims':[],'revisions':[]}";
+      "{'verdict':'accept','score':1,'reasons':'fine','answer':'sorted','claims':[{'text':'all are sorted','subtasks':['sort']}],'revisions':[]}";
 
   @Test
   void aJobGoesFromItsCommandToItsResult() {

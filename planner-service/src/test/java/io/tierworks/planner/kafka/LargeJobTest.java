@@ -28,7 +28,7 @@ class LargeJobTest {
           .replace("'id':'sort'", "'id':'sum'")
           .replace("'inputs':[]", "'inputs':['sort']");
   private static final String RULING =
-      "{'verdict':'accept','score':1,'reasons':'fine','answer':'sorted','claims':[],'revisions':[]}";
+      "{'verdict':'accept','score':1,'reasons':'fine','answer':'sorted','claims':[{'text':'all are sorted','subtasks':['sort']}],'revisions':[]}";
 
   @Test
   void noTurnOfALargeJobIsLong() {

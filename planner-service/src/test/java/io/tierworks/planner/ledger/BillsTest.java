@@ -18,8 +18,9 @@ class BillsTest {
       new Bills(
           new Ladder(
               List.of(
-                  new Ladder.Rung("nano", Price.perMillion("0.20", "0.02", "1.25"), ""),
-                  new Ladder.Rung("flagship", Price.perMillion("2.50", "0.25", "15.00"), ""))));
+                  new Ladder.Rung("nano", Price.perMillion("0.20", "0.02", "1.25"), "", 400_000),
+                  new Ladder.Rung(
+                      "flagship", Price.perMillion("2.50", "0.25", "15.00"), "", 272_000))));
   private static final Ledger DELEGATED =
       Ledger.withCap(usd("1"))
           .book(new AccountKey("flagship", Purpose.PLAN), spent("0.0061", false))

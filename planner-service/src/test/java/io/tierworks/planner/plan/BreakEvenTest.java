@@ -80,7 +80,8 @@ class BreakEvenTest {
   private static Ladder ladder(String input, String output) {
     return new Ladder(
         List.of(
-            new Ladder.Rung("nano", Price.perMillion(input, "0.02", output), "classifies"),
-            new Ladder.Rung("flagship", Price.perMillion("2.50", "0.25", "15.00"), "plans")));
+            new Ladder.Rung("nano", Price.perMillion(input, "0.02", output), "classifies", 400_000),
+            new Ladder.Rung(
+                "flagship", Price.perMillion("2.50", "0.25", "15.00"), "plans", 272_000)));
   }
 }

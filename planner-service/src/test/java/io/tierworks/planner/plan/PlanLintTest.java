@@ -29,8 +29,8 @@ class PlanLintTest {
       new PlanLint(
           new Ladder(
               List.of(
-                  new Ladder.Rung("nano", Price.perMillion("1", "1", "1"), ""),
-                  new Ladder.Rung("flagship", Price.perMillion("2", "2", "2"), ""))),
+                  new Ladder.Rung("nano", Price.perMillion("1", "1", "1"), "", 400_000),
+                  new Ladder.Rung("flagship", Price.perMillion("2", "2", "2"), "", 272_000))),
           PlanLibrary.EMPTY,
           PlanLintTest::offer);
   private static final PlanBounds BOUNDS = bounds(PlanForm.AUTO, 10, 100);
@@ -207,7 +207,7 @@ class PlanLintTest {
   void anItemSchemaCannotBeBypassedByFieldsOfTheStep() throws Exception {
     var bounds =
         new PlanBounds(
-            PlanForm.AUTO, 10, 0, Wire.tree("{\"type\":\"object\"}"), 100, List.of(), null);
+            PlanForm.AUTO, 10, 0, 100, Wire.tree("{\"type\":\"object\"}"), 100, List.of(), null);
     assertThat(LINT.findings(draft(PlanForm.MAP, step("a", "items")), bounds))
         .singleElement()
         .asString()
@@ -226,13 +226,23 @@ class PlanLintTest {
         .asString()
         .startsWith("a: grounded has nothing to check");
     assertThat(LINT.findings(draft(PlanForm.MAP, verified("a", "items", quote)), BOUNDS)).isEmpty();
-    var images = new PlanBounds(PlanForm.AUTO, 10, 3, null, 100, List.of(), null);
+    var images = new PlanBounds(PlanForm.AUTO, 10, 3, 100, null, 100, List.of(), null);
     assertThat(LINT.findings(draft(PlanForm.MAP, verified("a", "items", quote)), images))
         .singleElement()
         .asString()
         .startsWith("a: asks for quotations, but 3 items are images without text");
     var transcribed = draft(PlanForm.DAG, step("text", "items"), verified("a", "text", quote));
     assertThat(LINT.findings(transcribed, images)).isEmpty();
+  }
+
+  @Test
+  void aTierThatCannotReadTheLargestItemIsRefused() {
+    var large = new PlanBounds(PlanForm.AUTO, 10, 0, 400_001, null, 100, List.of(), null);
+    assertThat(LINT.findings(draft(PlanForm.MAP, step("a", "items")), large))
+        .singleElement()
+        .hasToString(
+            "a: the largest item needs about 400001 tokens, tier nano holds 400000 (choose a tier"
+                + " with a larger context window)");
   }
 
   @Test
@@ -274,7 +284,7 @@ class PlanLintTest {
     var schema =
         Wire.tree(
             "{\"type\":\"object\",\"properties\":{\"total\":{\"type\":\"number\"},\"line\":{\"type\":\"string\",\"x-quote\":true}}}");
-    var bounds = new PlanBounds(PlanForm.AUTO, 10, 0, schema, 100, List.of(), null);
+    var bounds = new PlanBounds(PlanForm.AUTO, 10, 0, 100, schema, 100, List.of(), null);
     var bare =
         new DraftStep(
             "a",
@@ -331,7 +341,7 @@ class PlanLintTest {
   }
 
   private static PlanBounds bounds(PlanForm form, int items, int most) {
-    return new PlanBounds(form, items, 0, null, most, List.of("search", "mine"), null);
+    return new PlanBounds(form, items, 0, 100, null, most, List.of("search", "mine"), null);
   }
 
   /// Only workers of nano can mine.

@@ -57,6 +57,9 @@ final class Answers {
 
   private JsonNode ruling() {
     var dice = stage.dice();
+    if (dice.chance(0.1)) {
+      return Plans.citing();
+    }
     if (dice.chance(0.35)) {
       var named = new ArrayList<String>();
       for (int i = 0; i < 3; i++) {

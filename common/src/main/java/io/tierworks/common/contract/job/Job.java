@@ -1,6 +1,7 @@
 package io.tierworks.common.contract.job;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.json.Required;
@@ -9,6 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A job as its user submits it: goal, material and limits. See `schema/job.schema.json`.
+///
+/// @param dryRun whether it is only planned and priced
 public record Job(
     @Nullable String id,
     String goal,
@@ -24,7 +27,8 @@ public record Job(
     Review review,
     List<String> tools,
     @Nullable String workspace,
-    Map<String, String> labels) {
+    Map<String, String> labels,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean dryRun) {
   /// The tools of a job that names a workspace and no tools.
   private static final List<String> WORKSPACE_TOOLS =
       List.of("list_files", "search_files", "read_file");
@@ -55,7 +59,8 @@ public record Job(
       @JsonProperty("review") @Nullable Review review,
       @JsonProperty("tools") @Nullable List<String> tools,
       @JsonProperty("workspace") @Nullable String workspace,
-      @JsonProperty("labels") @Nullable Map<String, String> labels) {
+      @JsonProperty("labels") @Nullable Map<String, String> labels,
+      @JsonProperty("dryRun") boolean dryRun) {
     return new Job(
         id,
         goal,
@@ -71,7 +76,42 @@ public record Job(
         review == null ? Review.NEVER : review,
         tools(tools, workspace),
         workspace,
-        labels == null ? Map.of() : Map.copyOf(labels));
+        labels == null ? Map.of() : Map.copyOf(labels),
+        dryRun);
+  }
+
+  /// A job that is run.
+  public static Job of(
+      @Nullable String id,
+      String goal,
+      @Nullable String context,
+      @Nullable List<Item> items,
+      @Nullable JsonNode itemSchema,
+      @Nullable JsonNode answerSchema,
+      @Nullable PlanForm plan,
+      @Nullable String tenant,
+      @Nullable Integer priority,
+      @Nullable Limits limits,
+      @Nullable Review review,
+      @Nullable List<String> tools,
+      @Nullable String workspace,
+      @Nullable Map<String, String> labels) {
+    return of(
+        id,
+        goal,
+        context,
+        items,
+        itemSchema,
+        answerSchema,
+        plan,
+        tenant,
+        priority,
+        limits,
+        review,
+        tools,
+        workspace,
+        labels,
+        false);
   }
 
   public static Job of(String id, String goal, List<Item> items) {
@@ -102,6 +142,7 @@ public record Job(
         review,
         tools,
         workspace,
-        labels);
+        labels,
+        dryRun);
   }
 }

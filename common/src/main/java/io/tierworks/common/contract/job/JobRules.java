@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.json.DurationText;
 import io.tierworks.common.contract.json.EmbeddedSchema;
 import io.tierworks.common.contract.json.JsonSchema;
+import io.tierworks.common.contract.json.StrictSchema;
 import io.tierworks.common.contract.json.Violation;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -103,10 +104,22 @@ final class JobRules {
                     "is no JSON Schema: " + fault,
                     "draft 2020-12; references lead to places in the same schema, such as"
                         + " #/$defs/name")));
+    checkStrict(job.path(field), field, found);
     if (!job.path(field).path("type").asText().equals("object")) {
       found.add(
           new Violation(field + ".type", "must be \"object\"", "wrap other values in an object"));
     }
+  }
+
+  private static void checkStrict(JsonNode schema, String field, List<Violation> found) {
+    StrictSchema.inexpressible(schema)
+        .ifPresent(what ->
+            found.add(
+                new Violation(
+                    field,
+                    "uses %s, which strict output cannot express".formatted(what),
+                    "use properties, items, anyOf, enum, const and $ref; see"
+                        + " docs/reference/contract.md")));
   }
 
   /// Whether a worker offers the tools is checked when the job is accepted.

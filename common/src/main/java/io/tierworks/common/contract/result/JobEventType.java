@@ -38,6 +38,7 @@ public sealed interface JobEventType {
     SKIPPED,
     JUDGING,
     JUDGED,
+    RULING_REFUSED,
     REVISING,
     NOT_REVISED,
     REVIEW_ASKED,

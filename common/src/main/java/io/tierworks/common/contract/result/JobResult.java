@@ -1,11 +1,13 @@
 package io.tierworks.common.contract.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.job.Over;
 import io.tierworks.common.contract.json.Violation;
 import io.tierworks.common.contract.subtask.SubtaskKind;
+import io.tierworks.common.cost.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +105,20 @@ public record JobResult(
   /// @param step the last step that worked on it
   public record ItemAnswer(String item, String subtask, String step, JsonNode output) {}
 
-  public record Claim(String text, List<String> subtasks) {}
+  /// @param subtasks ids of the subtasks that show it, or of a step whose results show it
+  /// @param uncited whether the judge named none of them, also when it was asked again
+  public record Claim(
+      String text,
+      List<String> subtasks,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean uncited) {
+    public Claim {
+      subtasks = subtasks == null ? List.of() : List.copyOf(subtasks);
+    }
+
+    public static Claim of(String text, List<String> subtasks) {
+      return new Claim(text, subtasks, subtasks.isEmpty());
+    }
+  }
 
   /// What the judge decided.
   ///
@@ -127,8 +142,13 @@ public record JobResult(
   }
 
   /// @param template the named plan that the job was done by, as `name@version`; null without one
+  /// @param estimate what the job would cost if nothing goes wrong; null unless it was a dry run
   public record PlanSummary(
-      String form, @Nullable String template, String reason, List<Step> steps) {
+      String form,
+      @Nullable String template,
+      String reason,
+      List<Step> steps,
+      @Nullable Money estimate) {
     public PlanSummary {
       reason = reason == null ? "" : reason;
     }

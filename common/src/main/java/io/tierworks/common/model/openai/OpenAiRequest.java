@@ -16,6 +16,7 @@ import dev.langchain4j.model.chat.request.json.JsonRawSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import io.tierworks.common.contract.job.Image;
+import io.tierworks.common.contract.json.StrictSchema;
 import io.tierworks.common.model.ModelRequest;
 import io.tierworks.common.model.openai.ApiDialect.JsonMode;
 import java.util.ArrayList;

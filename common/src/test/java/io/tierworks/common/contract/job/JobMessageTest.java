@@ -52,6 +52,8 @@ class JobMessageTest {
         "{'goal':'abc','answerSchema':{'type':'object','properties':{'a':{'type':'string','x-quote':true}}}} | answerSchema | marks a quotation | itemSchema",
         "{'goal':'abc','plan':'direct','items':['a'],'itemSchema':{'type':'object','properties':{'a':{'type':'string','x-quote':true}}}} | plan | marks quotations | map or dag",
         "{'goal':'abc','plan':'map','items':['a',{'images':[{'url':'https://a/b'}]}],'itemSchema':{'type':'object','properties':{'a':{'type':'array','items':{'type':'object','properties':{'b':{'type':'string','x-quote':true}}}}}}} | items[1].text | marks quotations | transcribe",
+        "{'goal':'abc','answerSchema':{'type':'object','properties':{'a':{'oneOf':[{'type':'string'}]}}}} | answerSchema | uses oneOf in a, which strict output cannot express | anyOf",
+        "{'goal':'abc','dryRun':'yes'}                      | dryRun            | must be true or false | ``",
         "{'goal':'abc','itemSchema':{'type':'object'}}      | itemSchema        | no items         | answerSchema",
         "{'goal':'abc','items':[]}                          | items             | is an empty list | leave the field out",
         "{'goal':'abc','items':[],'itemSchema':{'type':'object'}} | items        | is an empty list | add items",

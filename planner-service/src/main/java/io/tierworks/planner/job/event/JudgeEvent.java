@@ -5,11 +5,13 @@ import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.result.JobEventType.OfJob;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Revision;
+import io.tierworks.planner.job.RulingRefusal;
 import io.tierworks.planner.job.StepProgress;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.store.JobWriter;
 import io.tierworks.planner.judge.Ruling;
+import io.tierworks.planner.plan.Finding;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +31,20 @@ public sealed interface JudgeEvent extends OpenJobEvent {
               .with("verdict", ruling.verdict())
               .with("score", ruling.score())
               .with("reasons", ruling.reasons()));
+    }
+  }
+
+  /// A ruling makes claims that cite nothing.
+  record RulingRefused(String job, int round, List<Finding> findings) implements JudgeEvent {
+    @Override
+    public void store(JobWriter writer) {
+      writer.put(new RulingRefusal(round, findings));
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      var texts = findings.stream().map(Finding::toString).toList();
+      return Optional.of(AuditLine.of(OfJob.RULING_REFUSED).with("findings", texts));
     }
   }
 

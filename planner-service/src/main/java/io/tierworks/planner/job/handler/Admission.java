@@ -19,6 +19,7 @@ import io.tierworks.planner.job.rule.Questions;
 import io.tierworks.planner.job.rule.Repetition;
 import io.tierworks.planner.job.rule.Settlement;
 import io.tierworks.planner.plan.BreakEven;
+import io.tierworks.planner.plan.InputSize;
 import io.tierworks.planner.plan.JobBrief;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.ToolLint;
@@ -59,13 +60,20 @@ final class Admission {
     var needed =
         direct
             .map(_ -> PlannerCalls.leastOfDirect(context))
-            .orElseGet(() -> PlannerCalls.leastOfPlan(context));
+            .orElseGet(() -> PlannerCalls.leastOfPlannedRun(context));
     var cap = state.ledger().cap();
     int items = state.terms().items();
     int most = state.terms().caps().maxSubtasks();
+    var input =
+        direct.isPresent()
+            ? InputSize.ofDirectCall(command.job())
+            : InputSize.ofOneCall(command.job());
+    long window = window(context, direct.isPresent());
     var unoffered = toolLint(context).violations(brief);
     if (!unoffered.isEmpty()) {
       Settlement.settle(context, new Outcome(JobStatus.REJECTED, unoffered));
+    } else if (input.tokens() > window) {
+      Settlement.settle(context, Outcomes.inputTooLong(input, window));
     } else if (direct.isEmpty() && items > most) {
       Settlement.settle(context, Outcomes.tooManyItems(items, most));
     } else if (needed.exceeds(cap) && state.terms().caps().onLimit() != OnLimit.PAUSE) {
@@ -77,6 +85,12 @@ final class Admission {
 
   private static ToolLint toolLint(CommandContext context) {
     return new ToolLint(context.policy().ladder(), context.policy().tools().offers());
+  }
+
+  /// The most tokens that a call of the job can read.
+  private static long window(CommandContext context, boolean direct) {
+    var ladder = context.policy().ladder();
+    return direct ? ladder.flagship().window() : ladder.largestWindow();
   }
 
   /// Why the job is answered in one call; empty when it is not.

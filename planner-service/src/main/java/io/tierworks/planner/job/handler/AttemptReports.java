@@ -22,6 +22,7 @@ import io.tierworks.planner.job.rule.Outcomes;
 import io.tierworks.planner.job.rule.PlannerCalls;
 import io.tierworks.planner.job.rule.Retries;
 import io.tierworks.planner.job.rule.Settlement;
+import io.tierworks.planner.job.rule.Verdicts;
 import org.jspecify.annotations.Nullable;
 
 /// Handles the end of attempts: has every run billed once, and passes a report that still counts on
@@ -179,7 +180,7 @@ final class AttemptReports {
       case Report.Answer a -> Judging.answered(context, a.output());
       case Report.NoAnswer none -> {
         if (isFinal(context, call, none)) {
-          Settlement.settle(context, Outcomes.unjudged(none.why()));
+          Verdicts.withoutRuling(context, none.why());
         }
       }
     }

@@ -5,19 +5,15 @@ import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.result.Decision.Choice;
-import io.tierworks.common.contract.result.Gap;
-import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.JudgeEvent.Judged;
-import io.tierworks.planner.job.event.JudgeEvent.RevisionImpossible;
-import io.tierworks.planner.job.rule.Outcomes;
+import io.tierworks.planner.job.event.JudgeEvent.RulingRefused;
+import io.tierworks.planner.job.result.Citations;
 import io.tierworks.planner.job.rule.Questions;
 import io.tierworks.planner.job.rule.RevisionPlan;
 import io.tierworks.planner.job.rule.RevisionRound;
-import io.tierworks.planner.job.rule.Settlement;
 import io.tierworks.planner.job.rule.Verdicts;
 import io.tierworks.planner.judge.Ruling;
-import java.util.ArrayList;
 
 /// Handles rulings: accepts the answer, sends subtasks back for another round, asks a person, or
 /// rejects the results. Also handles a person's review.
@@ -29,15 +25,13 @@ final class Judging {
     try {
       ruling = Ruling.read(output);
     } catch (MalformedMessage e) {
-      Settlement.settle(context, Outcomes.unjudged(e.why()));
+      Verdicts.withoutRuling(context, e.why());
       return;
     }
     context.emit(new Judged(context.id(), ruling));
     switch (ruling.verdict()) {
-      case ACCEPT -> Verdicts.accept(context);
       case REVISE -> revise(context, ruling);
-      case REJECT -> Verdicts.reject(context, ruling);
-      case ASK_PERSON -> Verdicts.askPerson(context);
+      case ACCEPT, REJECT, ASK_PERSON -> end(context, ruling);
     }
   }
 
@@ -48,21 +42,21 @@ final class Judging {
     if (revision.isPresent()) {
       RevisionRound.start(context, revision.get());
     } else {
-      leaveGaps(context, ruling);
-      Verdicts.accept(context);
+      end(context, ruling);
     }
   }
 
-  /// No attempt or round is left: the answers that the judge found wanting become gaps.
-  private static void leaveGaps(CommandContext context, Ruling ruling) {
-    var gaps = new ArrayList<Gap>();
-    for (var revision : ruling.revisions()) {
-      RevisionPlan.accepted(context, revision)
-          .map(ref -> context.gap(ref, GapReason.NOT_REVISED, revision.feedback()))
-          .ifPresent(gaps::add);
-    }
-    if (!gaps.isEmpty()) {
-      context.emit(new RevisionImpossible(context.id(), gaps));
+  /// Sends a ruling back once if a claim of its answer cites nothing. [Advance] asks again.
+  private static void end(CommandContext context, Ruling ruling) {
+    var findings = Citations.findings(context, ruling);
+    boolean asksAgain =
+        ruling.verdict() != Ruling.Kind.REJECT
+            && !findings.isEmpty()
+            && context.rulingRefusal().isEmpty();
+    if (asksAgain) {
+      context.emit(new RulingRefused(context.id(), context.phase().round(), findings));
+    } else {
+      Verdicts.end(context, ruling);
     }
   }
 

@@ -31,14 +31,24 @@ public final class Estimate {
     return total.plus(view.job().ledger().spent());
   }
 
-  /// What an answer in one call costs. Only a person who approves it needs to know.
+  /// What an answer in one call costs. Only a person who approves it needs to know, or who asked
+  /// for the price alone.
   public static Money ofDirect(JobView view) {
-    if (!view.job().terms().review().ask().coversPlan()) {
+    var terms = view.job().terms();
+    if (!terms.review().ask().coversPlan() && !terms.dryRun()) {
       return Money.ZERO;
     }
     var ledger = view.job().ledger();
     var call = view.price(view.policy().flagship(), OpeningCalls.direct(view), ledger.free());
     return ledger.spent().plus(new Money(call.worstCase().nanos() / WORST_TO_TYPICAL));
+  }
+
+  /// What the job costs by its plan.
+  public static Money of(JobView view) {
+    var job = view.job();
+    return job.steps().isEmpty()
+        ? ofDirect(view)
+        : of(view, view.plan(), job.steps(), job.ledger().kept());
   }
 
   private static Money of(JobView view, Step step, int subtasks) {

@@ -5,7 +5,6 @@ import io.tierworks.common.contract.json.Violation;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.AnswerPage;
 import io.tierworks.common.contract.result.JobResult;
-import io.tierworks.common.contract.result.JobResult.Claim;
 import io.tierworks.common.contract.result.JobResult.Counts;
 import io.tierworks.common.contract.result.JobResult.PlanSummary;
 import io.tierworks.common.contract.result.JobResult.Verdict;
@@ -13,6 +12,7 @@ import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.StepProgress;
 import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.prompt.Estimate;
 import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.ledger.Bills;
@@ -84,7 +84,10 @@ public final class ResultBuilder {
             collector.held(),
             collector.pages().orElse(null),
             plan.map(_ -> verdict()).orElse(null),
-            ruling.filter(_ -> !isWithheld(view, outcome)).map(this::claims).orElse(List.of())),
+            ruling
+                .filter(_ -> !isWithheld(view, outcome))
+                .map(by -> Citations.claims(view, by))
+                .orElse(List.of())),
         new JobResult.Shortfalls(collector.gaps(view), outcome.errors(), null),
         new JobResult.Effort(
             plan.map(p -> summary(job, p)).orElse(null),
@@ -114,7 +117,10 @@ public final class ResultBuilder {
   private Verdict verdict() {
     if (ruling.isEmpty()) {
       var why = outcome.errors().stream().map(Violation::rule).collect(Collectors.joining("; "));
-      return Verdict.unjudged(direct.isPresent() ? "answered in one call" : why);
+      return Verdict.unjudged(
+          direct.isPresent()
+              ? "answered in one call"
+              : view.job().terms().dryRun() && why.isEmpty() ? "a dry run" : why);
     }
     var said = ruling.get();
     return new Verdict(
@@ -129,24 +135,11 @@ public final class ResultBuilder {
     return rounds;
   }
 
-  /// The judge's claims, without citations of subtasks that do not exist.
-  private List<Claim> claims(Ruling by) {
-    return by.claims().stream()
-        .map(claim ->
-            new Claim(claim.text(), claim.subtasks().stream().filter(this::exists).toList()))
-        .toList();
-  }
-
-  private boolean exists(String subtask) {
-    return SubtaskRef.parse(subtask)
-        .flatMap(ref -> view.store().subtask(view.id(), ref))
-        .isPresent();
-  }
-
-  private static PlanSummary summary(JobState job, Plan plan) {
+  private PlanSummary summary(JobState job, Plan plan) {
     var steps = plan.steps().stream().map(step -> summary(step, job.step(step.id()))).toList();
+    var estimate = job.terms().dryRun() ? Estimate.of(view) : null;
     return new PlanSummary(
-        Wire.toTree(plan.form()).asText(), plan.template(), plan.reason(), steps);
+        Wire.toTree(plan.form()).asText(), plan.template(), plan.reason(), steps, estimate);
   }
 
   private static PlanSummary.Step summary(Step step, StepProgress progress) {

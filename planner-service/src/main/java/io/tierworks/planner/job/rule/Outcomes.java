@@ -10,6 +10,7 @@ import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.ledger.Ledger;
 import io.tierworks.planner.plan.Finding;
+import io.tierworks.planner.plan.InputSize;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -61,11 +62,23 @@ public final class Outcomes {
     return new Outcome(JobStatus.FAILED, List.of(tooSmall(rule, needed)));
   }
 
-  /// No call of the job could ever be paid.
+  /// No tier could read it.
+  public static Outcome inputTooLong(InputSize input, long window) {
+    return new Outcome(
+        JobStatus.REJECTED,
+        List.of(
+            new Violation(
+                input.field(),
+                "needs about %d tokens in one call, and the largest context window holds %d"
+                    .formatted(input.tokens(), window),
+                "split it, or set tier.TIER.context-window if a model can read more")));
+  }
+
+  /// The job could never be run.
   ///
   /// @param needed the least cap for such a job
   public static Outcome capTooSmall(Money cap, Money needed) {
-    var rule = "%s does not cover the first call of the job".formatted(cap);
+    var rule = "%s does not cover the cheapest run of the job".formatted(cap);
     return new Outcome(JobStatus.REJECTED, List.of(tooSmall(rule, needed)));
   }
 

@@ -2,6 +2,7 @@ package io.tierworks.planner.job.rule;
 
 import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.cost.Money;
+import io.tierworks.common.cost.Usage;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.command.CommandContext;
@@ -42,7 +43,7 @@ public final class PlannerCalls {
   /// What a call that was made asked for, without the results that a judge was shown.
   public static CallSpec of(JobView view, SubtaskRef ref) {
     if (ref.step().equals(JUDGE)) {
-      return JudgeInput.largest(view.brief(), 0);
+      return JudgeInput.least(view.brief());
     }
     return ref.equals(SubtaskRef.DIRECT) ? OpeningCalls.direct(view) : OpeningCalls.plan(view);
   }
@@ -100,7 +101,7 @@ public final class PlannerCalls {
     if (context.job().ledger().affordsFromKept(call.worstCase())) {
       issue(context, ref, Purpose.JUDGE, call);
     } else {
-      Settlement.settle(context, Outcomes.unjudged("the budget does not cover a judgment"));
+      Verdicts.withoutRuling(context, "the budget does not cover a judgment");
     }
   }
 
@@ -116,6 +117,17 @@ public final class PlannerCalls {
   /// The least that a planning call has to reserve.
   public static Money leastOfPlan(JobView view) {
     return price(view, OpeningCalls.plan(view), Money.ZERO).worstCase();
+  }
+
+  /// The least that a planned job has to reserve: for the plan; and when that is paid, for one
+  /// subtask on the cheapest tier and the judgment.
+  public static Money leastOfPlannedRun(JobView view) {
+    var cheapest = view.policy().ladder().rungs().getFirst().price();
+    var subtask = cheapest.of(Usage.of(view.brief().sharedTokens(), 1));
+    var judgment = price(view, JudgeInput.least(view.brief()), Money.ZERO).worstCase();
+    var afterwards = subtask.plus(judgment);
+    var plan = leastOfPlan(view);
+    return plan.exceeds(afterwards) ? plan : afterwards;
   }
 
   private static void issue(

@@ -1,8 +1,10 @@
 package io.tierworks.planner.job.rule;
 
+import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.Decision;
 import io.tierworks.planner.job.Comment;
+import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.Phase.Question;
 import io.tierworks.planner.job.Terms;
@@ -27,13 +29,17 @@ public final class Questions {
 
   private Questions() {}
 
-  /// Runs the plan, or asks for approval first.
+  /// Runs the plan, or asks for approval first. A dry run ends here, and nobody has to decide.
   public static void startOrAsk(CommandContext context) {
-    boolean asks = context.job().terms().review().ask().coversPlan();
-    context.emit(
-        asks
-            ? new ApprovalRequested(context.id(), context.question())
-            : new JobStarted(context.id()));
+    var terms = context.job().terms();
+    if (terms.dryRun()) {
+      Settlement.settleReviewed(context, Outcome.of(JobStatus.COMPLETED));
+    } else {
+      context.emit(
+          terms.review().ask().coversPlan()
+              ? new ApprovalRequested(context.id(), context.question())
+              : new JobStarted(context.id()));
+    }
   }
 
   /// Does nothing when the plan does not wait for approval.

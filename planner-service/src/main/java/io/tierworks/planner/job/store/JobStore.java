@@ -12,6 +12,7 @@ import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.PendingCleanup;
 import io.tierworks.planner.job.PendingRepeat;
 import io.tierworks.planner.job.PlanRefusal;
+import io.tierworks.planner.job.RulingRefusal;
 import io.tierworks.planner.job.Runs;
 import io.tierworks.planner.job.StepMaterials;
 import io.tierworks.planner.job.SubtaskRef;
@@ -121,6 +122,11 @@ public final class JobStore {
   /// What a person wants changed in the answer, if it was sent back.
   public Optional<Comment> comment(String job) {
     return state.get(StateKey.COMMENT, job);
+  }
+
+  /// The ruling that was sent back last, if one was.
+  public Optional<RulingRefusal> rulingRefusal(String job) {
+    return state.get(StateKey.RULING_REFUSAL, job);
   }
 
   public Decisions decisions(String job) {

@@ -13,6 +13,7 @@ import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.PendingCleanup;
 import io.tierworks.planner.job.PendingRepeat;
 import io.tierworks.planner.job.PlanRefusal;
+import io.tierworks.planner.job.RulingRefusal;
 import io.tierworks.planner.job.StepMaterials;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
@@ -63,6 +64,10 @@ public final class JobWriter {
 
   public void put(Ruling ruling) {
     state.put(StateKey.RULING, job, ruling);
+  }
+
+  public void put(RulingRefusal refusal) {
+    state.put(StateKey.RULING_REFUSAL, job, refusal);
   }
 
   public void put(Comment comment) {
@@ -176,6 +181,7 @@ public final class JobWriter {
     state.delete(StateKey.DECISIONS, job);
     state.delete(StateKey.COMMENT, job);
     state.delete(StateKey.REFUSAL, job);
+    state.delete(StateKey.RULING_REFUSAL, job);
   }
 
   /// Deletes up to `most` values of a finished job.

@@ -11,6 +11,7 @@ import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.PendingCleanup;
 import io.tierworks.planner.job.PendingRepeat;
 import io.tierworks.planner.job.PlanRefusal;
+import io.tierworks.planner.job.RulingRefusal;
 import io.tierworks.planner.job.StepMaterials;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
@@ -51,6 +52,8 @@ public record StateKey<T>(String name, Class<T> type, Home home, boolean isGroup
   public static final StateKey<Plan> PLAN = work("plan", Plan.class);
   public static final StateKey<StepMaterials> SUMMARY = work("summary", StepMaterials.class);
   public static final StateKey<Ruling> RULING = work("ruling", Ruling.class);
+  public static final StateKey<RulingRefusal> RULING_REFUSAL =
+      work("ruling-refusal", RulingRefusal.class);
   public static final StateKey<Decisions> DECISIONS = work("decisions", Decisions.class);
   public static final StateKey<Comment> COMMENT = work("comment", Comment.class);
   public static final StateKey<PlanRefusal> REFUSAL = work("refusal", PlanRefusal.class);

@@ -9,6 +9,7 @@ import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.Policy;
+import io.tierworks.planner.job.RulingRefusal;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.store.JobStore;
@@ -72,6 +73,11 @@ public class JobView {
   /// @throws NoSuchElementException when the job has no plan yet
   public final Plan plan() {
     return store.plan(id).orElseThrow();
+  }
+
+  /// What was wrong with the ruling that was sent back in this round; empty when none was.
+  public final Optional<RulingRefusal> rulingRefusal() {
+    return store.rulingRefusal(id).filter(refusal -> refusal.round() == phase().round());
   }
 
   public final SubtaskState subtask(SubtaskRef ref) {

@@ -2,11 +2,13 @@ package io.tierworks.planner.job.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.job.Job;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.job.Limits;
 import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.contract.job.Review;
 import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.json.Violation;
 import io.tierworks.common.contract.result.GapReason;
@@ -19,6 +21,7 @@ import io.tierworks.planner.job.event.ClosedJobEvent.JobForgotten;
 import io.tierworks.planner.job.event.JobAccepted;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class AdmissionTest {
@@ -254,5 +257,113 @@ class AdmissionTest {
     world.tell(new JobCommand.Review("nobody", true, null, null));
     world.tell(new JobCommand.Approve("nobody", true, null, null));
     assertThat(world.events()).isEmpty();
+  }
+
+  @Test
+  void anInputBeyondEveryWindowIsRefusedWithTheNumbers() {
+    var tooLong = Item.of("long", "word ".repeat(400_000));
+    var world =
+        new World().submit(job(PlanForm.MAP, List.of(Item.of("a", "short"), tooLong), false));
+    assertThat(world.result().status()).isEqualTo(JobStatus.REJECTED);
+    assertThat(world.result().errors())
+        .singleElement()
+        .hasToString(
+            "items[1]: needs about 500004 tokens in one call, and the largest context window holds"
+                + " 400000 (split it, or set tier.TIER.context-window if a model can read more)");
+    assertThat(world.lines()).doesNotContain("subtask_issued");
+  }
+
+  @Test
+  void aDirectCallHasToFitTheFlagship() {
+    var half = Item.of("half", "word ".repeat(120_000));
+    var world =
+        new World().submit(job(PlanForm.DIRECT, List.of(half, Item.of("b", half.text())), false));
+    assertThat(world.result().errors())
+        .singleElement()
+        .asString()
+        .startsWith("items: needs about 300004 tokens");
+  }
+
+  @Test
+  void aDryRunIsPlannedAndPricedAndSendsNoSubtask() {
+    var world = dryRun();
+    var result = world.result();
+    assertThat(result.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(result.answer()).isNull();
+    assertThat(result.items()).isEmpty();
+    assertThat(result.gaps()).isEmpty();
+    var plan = Objects.requireNonNull(result.effort().plan());
+    assertThat(plan.steps()).singleElement().extracting("total").isEqualTo(3);
+    assertThat(plan.estimate()).isGreaterThan(result.bill().total());
+    assertThat(result.bill().calls()).isOne();
+    assertThat(world.outstanding()).isEmpty();
+  }
+
+  @Test
+  void aDryRunOfADirectJobMakesNoCallAtAll() {
+    var world = new World().submit(job(PlanForm.DIRECT, World.items(2), true));
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(world.result().bill().calls()).isZero();
+    assertThat(Objects.requireNonNull(world.result().effort().plan()).estimate())
+        .isGreaterThan(Money.ZERO);
+  }
+
+  @Test
+  void nobodyIsAskedAboutADryRun() {
+    var job = job(PlanForm.DAG, World.items(3), true);
+    var world = new World().submit(reviewed(job)).plan(Plans.map());
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  @Test
+  void aCapThatCoversThePlanButNoJudgmentIsRefused() {
+    var needed = new World().submit(Jobs.capped(3, "0.001")).result().errors().getFirst().needed();
+    assertThat(needed).isNotNull();
+    var enough = needed.toPlainString();
+    assertThat(new World().submit(Jobs.capped(3, enough)).outstanding())
+        .containsExactly("plan-0001");
+    assertThat(needed.doubleValue())
+        .as("a judgment writes up to 1,500 tokens")
+        .isGreaterThan(0.0225);
+  }
+
+  static World dryRun() {
+    return new World().submit(job(PlanForm.DAG, World.items(3), true)).plan(Plans.map());
+  }
+
+  private static Job job(PlanForm form, List<Item> items, boolean dryRun) {
+    return Job.of(
+        "j",
+        "Sort the items",
+        null,
+        items,
+        null,
+        null,
+        form,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        dryRun);
+  }
+
+  private static Job reviewed(Job job) {
+    return Job.of(
+        job.id(),
+        job.goal(),
+        null,
+        job.items(),
+        null,
+        null,
+        job.plan(),
+        null,
+        null,
+        null,
+        Review.of(ReviewPolicy.BOTH),
+        null,
+        null,
+        job.dryRun());
   }
 }

@@ -12,17 +12,23 @@ import io.tierworks.common.contract.job.Limits;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.job.Review;
 import io.tierworks.common.contract.job.ReviewPolicy;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.result.GapReason;
+import io.tierworks.common.contract.result.JobResult.Claim;
 import io.tierworks.common.contract.result.VerdictKind;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.contract.subtask.Purpose;
+import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.cost.Money;
+import io.tierworks.common.prompt.Prompt;
 import io.tierworks.planner.job.event.RunEvent.BoundCorrected;
 import io.tierworks.planner.job.event.SubtaskEvent.RestSkipped;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -303,31 +309,88 @@ class JudgingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1", "2", "8", "9", "40", "300", "10000"})
-  void whatIsKeptBackCoversAnyJudgment(int items) {
-    var limits = new Limits(Money.dollars("5000"), null, 20_000, null, null, null);
+  @CsvSource({
+    "1,     5000, full",
+    "8,     5000, full",
+    "300,   5000, full",
+    "10000, 5000, grouped",
+    "300,   0.5,  full|short|grouped",
+    "3000,  3.9,  short|grouped",
+    "3000,  2.9,  grouped"
+  })
+  void theJudgeIsShownEveryResultAsFarAsWindowAndMoneyReach(int items, String cap, String level)
+      throws MalformedMessage {
+    var limits = new Limits(Money.dollars(cap), null, 20_000, null, null, null);
     var job = Jobs.with(items, limits, ReviewPolicy.NEVER, PlanForm.DAG);
     var world = new World(20_000).checkingRarely().submit(job).plan(Plans.map());
-    var kept = world.job().ledger().kept();
-    var order = world.orders();
-    for (int i = 0; i < order.size(); i++) {
-      var output =
-          Plans.label((i % 25 + (i % 3 == 0 ? "x" : "語é")).repeat(i % 7 == 0 ? 900 : 1 + i % 50));
-      if (i % 11 == 3) {
-        world.report(Reports.failed(order.get(i), false));
+    for (var order : world.orders()) {
+      var number = order.attempt().subtask().hashCode();
+      var output = Plans.label((number % 3 == 0 ? "x" : "語é").repeat(1 + Math.abs(number % 200)));
+      if (Math.abs(number % 11) == 3) {
+        world.report(Reports.failed(order, false));
       } else {
-        world.report(Reports.answered(order.get(i), output));
+        world.report(Reports.answered(order, output));
       }
     }
+    int accepted = world.job().acceptedSubtasks();
     var judge = world.order("judge-0001");
-    assertThat(judge.bounds().maxCost()).isLessThanOrEqualTo(kept);
-    assertThat(judge.content().inputs())
-        .filteredOn(m -> m.name().equals("results"))
-        .singleElement()
-        .extracting(Material::text)
-        .asString()
-        .isNotEmpty()
-        .hasSizeLessThanOrEqualTo(24_000);
+    assertThat(Prompt.of(judge).tokenBound() + judge.bounds().maxOutputTokens())
+        .isLessThanOrEqualTo(World.LADDER.flagship().window());
+    var results = results(judge);
+    assertThat(results.attributes()).containsEntry("total", Integer.toString(accepted));
+    assertThat(results.attributes().get("level")).matches(level);
+    int covered = 0;
+    for (var line : results.text().split("\n")) {
+      covered += Wire.tree(line).path("count").asInt(1);
+    }
+    assertThat(covered).isEqualTo(accepted);
+  }
+
+  private static Material results(Subtask judge) {
+    return judge.content().inputs().stream()
+        .filter(m -> m.name().equals("results"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aClaimThatCitesNothingIsSentBackOnceAndThenMarked() {
+    var world = judging(ReviewPolicy.NEVER).judge(Plans.citing("sort-0001", "judge-0001"));
+    var again = world.order("judge-0001");
+    assertThat(again.attempt().number()).isEqualTo(2);
+    assertThat(material(again, "findings"))
+        .contains("'it is so of judge-0001' cites no subtask that has a result", "[sort]");
+    assertThat(material(again, "previous")).contains("it is so of sort-0001");
+    assertThat(world.lines()).containsSubsequence("judged", "ruling_refused");
+    world.judge(Plans.citing("sort-0001", "sort-0099"));
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(world.result().findings().claims())
+        .containsExactly(
+            new Claim("it is so of sort-0001", List.of("sort-0001"), false),
+            new Claim("it is so of sort-0099", List.of(), true));
+  }
+
+  @Test
+  void aClaimAboutAllResultsOfAStepCitesTheStep() {
+    var world = judging(ReviewPolicy.NEVER).judge(Plans.citing("sort"));
+    assertThat(world.result().findings().claims())
+        .containsExactly(new Claim("it is so of sort", List.of("sort"), false));
+  }
+
+  @Test
+  void anAnswerWithoutClaimsIsOneThatCitesNothing() {
+    var world = judging(ReviewPolicy.NEVER).judge(Plans.citing()).judge(Plans.citing());
+    assertThat(world.result().findings().claims())
+        .containsExactly(new Claim("the whole answer", List.of(), true));
+  }
+
+  @Test
+  void aRulingThatWasSentBackStandsIfTheJudgeGivesNoOther() {
+    var world = judging(ReviewPolicy.NEVER).judge(Plans.citing());
+    world.report(Reports.failed(world.order("judge-0001"), false));
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(world.result().answer()).hasToString("\"all is well\"");
+    assertThat(world.result().findings().claims()).extracting(Claim::uncited).containsExactly(true);
   }
 
   @Test

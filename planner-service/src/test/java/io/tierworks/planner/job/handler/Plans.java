@@ -78,6 +78,16 @@ public final class Plans {
     return all;
   }
 
+  /// An acceptance with one claim for each citation.
+  public static JsonNode citing(String... citations) {
+    var ruling = (ObjectNode) ruling("accept");
+    var claims = ruling.putArray("claims");
+    for (var id : citations) {
+      claims.addObject().put("text", "it is so of " + id).putArray("subtasks").add(id);
+    }
+    return ruling;
+  }
+
   /// @param revisions ids of subtasks to do again
   public static JsonNode ruling(String verdict, String... revisions) {
     var ruling = JSON.objectNode().put("verdict", verdict).put("score", 0.9);
@@ -87,6 +97,7 @@ public final class Plans {
         .addObject()
         .put("text", "it is so")
         .putArray("subtasks")
+        .add("sort")
         .add("sort-0001")
         .add("sort-9999");
     var named = ruling.putArray("revisions");

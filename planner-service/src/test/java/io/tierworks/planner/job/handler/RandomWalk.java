@@ -246,6 +246,9 @@ final class RandomWalk {
     if (chance(trouble / 2)) {
       return Plans.label("no ruling");
     }
+    if (chance(0.2)) {
+      return Plans.citing();
+    }
     if (chance(0.5)) {
       var named = new ArrayList<String>();
       for (int i = 0; i < 3; i++) {

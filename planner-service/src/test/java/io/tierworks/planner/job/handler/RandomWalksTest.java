@@ -65,6 +65,7 @@ class RandomWalksTest {
   @BeforeAll
   static void walk() {
     LongStream.range(0, WALKS).forEach(RandomWalksTest::walk);
+    EVENTS.addAll(AdmissionTest.dryRun().invariants().eventTypes());
     EVENTS.addAll(SettlementTest.large().invariants().eventTypes());
     EVENTS.addAll(SettlementTest.pagedTwice().invariants().eventTypes());
     EVENTS.addAll(ToolsTest.used().invariants().eventTypes());

@@ -36,7 +36,7 @@ class RunningTest {
         .containsExactly(VerdictKind.ACCEPT, 1, "flagship");
     assertThat(result.findings().claims())
         .singleElement()
-        .satisfies(c -> assertThat(c.subtasks()).containsExactly("sort-0001"));
+        .satisfies(c -> assertThat(c.subtasks()).containsExactly("sort", "sort-0001"));
     assertThat(result.counts())
         .extracting("subtasks", "accepted", "failed", "escalated", "attempts")
         .containsExactly(3, 3, 0, 0, 5);

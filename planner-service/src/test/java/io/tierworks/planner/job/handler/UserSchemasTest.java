@@ -7,6 +7,7 @@ import io.tierworks.common.contract.job.Job;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.json.JsonSchema;
 import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.StrictSchema;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.result.JobResult.ItemAnswer;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class UserSchemasTest {
   private static final String SCHEMA =
       """
-      {"type":"object","required":["a","b"],
+      {"type":"object","additionalProperties":false,"required":["a","b"],
        "properties":{"a":{"$ref":"#/$defs/t"},"b":{"$ref":"#/properties/a"}},
        "$defs":{"t":{"type":"string"}}}\
       """;
@@ -66,6 +67,7 @@ class UserSchemasTest {
   private static void assertUsable(Subtask order) {
     assertThat(JsonSchema.faultOf(order.answer().outputSchema())).isEmpty();
     assertThat(JsonSchema.faultOf(AnswerSchema.of(order.answer()))).isEmpty();
+    assertThat(StrictSchema.of(AnswerSchema.of(order.answer()))).isNotNull();
   }
 
   private static Job job(PlanForm form, int items) throws MalformedMessage {

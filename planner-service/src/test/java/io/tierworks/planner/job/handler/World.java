@@ -50,9 +50,12 @@ final class World {
   static final Ladder LADDER =
       new Ladder(
           List.of(
-              new Ladder.Rung("nano", Price.perMillion("0.20", "0.02", "1.25"), "classifies"),
-              new Ladder.Rung("mini", Price.perMillion("0.75", "0.075", "4.50"), "summarises"),
-              new Ladder.Rung("flagship", Price.perMillion("2.50", "0.25", "15.00"), "plans")));
+              new Ladder.Rung(
+                  "nano", Price.perMillion("0.20", "0.02", "1.25"), "classifies", 400_000),
+              new Ladder.Rung(
+                  "mini", Price.perMillion("0.75", "0.075", "4.50"), "summarises", 400_000),
+              new Ladder.Rung(
+                  "flagship", Price.perMillion("2.50", "0.25", "15.00"), "plans", 272_000)));
 
   static final PlanLibrary LIBRARY =
       new PlanLibrary(

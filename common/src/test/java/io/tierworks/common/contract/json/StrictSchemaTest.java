@@ -1,13 +1,12 @@
-package io.tierworks.common.model.openai;
+package io.tierworks.common.contract.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.json.MalformedMessage;
-import io.tierworks.common.contract.json.Wire;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StrictSchemaTest {
@@ -105,6 +104,39 @@ class StrictSchemaTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'oneOf':[{'type':'string'}]} | oneOf in a",
+        "{'type':'array','items':{'type':'string','not':{'const':'x'}}} | not in a",
+        "{'type':'object','additionalProperties':true,'properties':{}} | additionalProperties in a",
+        "{'$ref':'#/$defs/t','minimum':1} | $ref with other keywords beside it in a",
+        "true | a schema that is no object in a",
+      })
+  void whatCannotBeExpressedIsNamed(String property, String what) throws Exception {
+    assertThat(StrictSchema.inexpressible(object(property))).hasValue(what);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'type':'object','properties':{'b':{'type':'string'}},'required':[]}",
+        "{'enum':['a']}",
+        "{'anyOf':[{'$ref':'#/$defs/t'},{'type':'null'}]}",
+        "{'type':'string','minLength':3,'x-quote':true}",
+      })
+  void anOpenOrIncompleteObjectCanBeExpressed(String property) throws Exception {
+    assertThat(StrictSchema.inexpressible(object(property))).isEmpty();
+  }
+
+  @Test
+  void aUsersSchemaHasOneLevelLess() throws Exception {
+    assertThat(StrictSchema.inexpressible(nested(9))).isEmpty();
+    assertThat(StrictSchema.inexpressible(nested(10)).orElseThrow()).startsWith("more than 10");
   }
 
   private static String enumOf(int values, String text) {

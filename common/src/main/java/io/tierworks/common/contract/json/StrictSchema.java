@@ -1,9 +1,12 @@
-package io.tierworks.common.model.openai;
+package io.tierworks.common.contract.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,37 +15,69 @@ import org.jspecify.annotations.Nullable;
 /// check still applies them. A keyword that changes the shape makes the schema not strict.
 ///
 /// Source: OpenAI's guide "Structured model outputs", section "Supported schemas".
-final class StrictSchema {
-  private final StrictLimits limits = new StrictLimits();
+public final class StrictSchema {
+  /// A user's schema becomes a property of another one.
+  private static final int EMBEDDED = 2;
 
-  private StrictSchema() {}
+  private final StrictLimits limits = new StrictLimits();
+  private final boolean needsAll;
+  private final Deque<String> path = new ArrayDeque<>();
+  private @Nullable String fault;
+
+  /// @param needsAll whether every object has to be closed and complete
+  private StrictSchema(boolean needsAll) {
+    this.needsAll = needsAll;
+  }
+
+  /// What strict output cannot express in a user's schema; empty when it can express all. A schema
+  /// without it can be made strict by closing its objects and requiring all of their properties.
+  public static Optional<String> inexpressible(JsonNode schema) {
+    var preparation = new StrictSchema(false);
+    preparation.schema(schema, EMBEDDED);
+    return Optional.ofNullable(preparation.fault)
+        .or(() ->
+            preparation.limits.areKept()
+                ? Optional.empty()
+                : Optional.of("so many properties or values"));
+  }
 
   /// @return the schema to send with `strict: true`; null if the schema cannot be strict
-  static @Nullable JsonNode of(JsonNode schema) {
+  public static @Nullable JsonNode of(JsonNode schema) {
     if (!schema.path("type").asText().equals("object")
         || schema.has("anyOf")
         || schema.has("$ref")) {
       return null;
     }
-    var preparation = new StrictSchema();
+    var preparation = new StrictSchema(true);
     var prepared = preparation.schema(schema, 1);
     return prepared != null && preparation.limits.areKept() ? prepared : null;
   }
 
   private @Nullable JsonNode schema(JsonNode schema, int level) {
-    if (!schema.isObject() || level > StrictLimits.MAX_LEVELS) {
-      return null;
+    if (level > StrictLimits.MAX_LEVELS) {
+      return refused("more than " + StrictLimits.MAX_LEVELS + " levels");
+    }
+    if (!schema.isObject()) {
+      return refused("a schema that is no object");
     }
     var prepared = JsonNodeFactory.instance.objectNode();
     for (var keyword : schema.properties()) {
       if (!keyword(prepared, keyword.getKey(), keyword.getValue(), level)) {
-        return null;
+        return refused(keyword.getKey());
       }
     }
     if (prepared.has("$ref")) {
       return reference(prepared);
     }
-    return isComplete(prepared) ? prepared : null;
+    return !needsAll || isComplete(prepared) ? prepared : null;
+  }
+
+  /// Notes the first thing that cannot be expressed.
+  private @Nullable JsonNode refused(String what) {
+    if (fault == null) {
+      fault = path.isEmpty() ? what : what + " in " + String.join(".", path);
+    }
+    return null;
   }
 
   /// @return false if the keyword makes the schema not strict
@@ -78,7 +113,10 @@ final class StrictSchema {
 
   private boolean named(ObjectNode prepared, JsonNode schemas, int level) {
     for (var named : schemas.properties()) {
-      if (!put(prepared, named.getKey(), schema(named.getValue(), level))) {
+      path.addLast(named.getKey());
+      boolean fits = put(prepared, named.getKey(), schema(named.getValue(), level));
+      path.removeLast();
+      if (!fits) {
         return false;
       }
     }
@@ -98,10 +136,12 @@ final class StrictSchema {
   }
 
   /// A reference allows no other keyword.
-  private static @Nullable JsonNode reference(ObjectNode prepared) {
+  private @Nullable JsonNode reference(ObjectNode prepared) {
     prepared.remove("description");
     var target = prepared.path("$ref").asText();
-    return prepared.size() == 1 && target.startsWith("#") ? prepared : null;
+    return prepared.size() == 1 && target.startsWith("#")
+        ? prepared
+        : refused("$ref with other keywords beside it");
   }
 
   private static boolean isComplete(ObjectNode prepared) {

@@ -1,4 +1,4 @@
-package io.tierworks.common.model.openai;
+package io.tierworks.common.contract.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 

@@ -1,4 +1,4 @@
-package io.tierworks.common.model.openai;
+package io.tierworks.common.contract.json;
 
 import java.util.Set;
 

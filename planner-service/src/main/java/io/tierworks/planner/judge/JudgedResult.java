@@ -1,0 +1,49 @@
+package io.tierworks.planner.judge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.tierworks.planner.plan.PromptText;
+import org.jspecify.annotations.Nullable;
+
+/// One result as the judge sees it. It does not name the tier, so that the judge is not biased.
+///
+/// @param source the beginning of the item; null for results that work on results
+public record JudgedResult(
+    String subtask, @Nullable String item, @Nullable String source, JsonNode output) {
+  private static final int LONGEST_FIELD = 140;
+  private static final int LONGEST_OUTPUT = 1_500;
+
+  JudgedResult withoutSource() {
+    return new JudgedResult(subtask, item, null, output);
+  }
+
+  /// The same with long texts cut and marked with `[…]`.
+  ///
+  /// @param uncut characters up to which nothing is cut
+  JudgedResult shortened(int uncut) {
+    if (output.toString().length() <= uncut) {
+      return this;
+    }
+    var cut = output instanceof ObjectNode object ? cutFields(object) : output;
+    var text = cut.toString();
+    boolean fits = text.length() <= LONGEST_OUTPUT;
+    return new JudgedResult(
+        subtask,
+        item,
+        source,
+        fits ? cut : TextNode.valueOf(PromptText.excerpt(text, LONGEST_OUTPUT)));
+  }
+
+  private static JsonNode cutFields(ObjectNode object) {
+    var copy = object.objectNode();
+    object.properties().forEach(field -> copy.set(field.getKey(), cut(field.getValue())));
+    return copy;
+  }
+
+  private static JsonNode cut(JsonNode value) {
+    return value.isTextual() && value.asText().length() > LONGEST_FIELD
+        ? TextNode.valueOf(PromptText.excerpt(value.asText(), LONGEST_FIELD))
+        : value;
+  }
+}

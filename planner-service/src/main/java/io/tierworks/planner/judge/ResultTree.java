@@ -1,0 +1,161 @@
+package io.tierworks.planner.judge;
+
+import com.fasterxml.jackson.databind.EnumNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import io.tierworks.common.prompt.DataBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// All results of a job within a number of bytes. They are in full while they fit. Then long texts
+/// are cut. Then neighbours are merged into groups with counts, pair by pair, until the groups fit.
+/// At each level every result is in exactly one line. Not thread-safe.
+public final class ResultTree {
+  private static final int LONGEST_JOINT = 4_000;
+  private static final int LEAST_SOURCES = 8;
+  private static final int MOST_SOURCES = 50;
+  private static final int SHARE_OF_SOURCES = 10;
+
+  /// How far the results are reduced.
+  @EnumNaming(SnakeCaseStrategy.class)
+  public enum Level {
+    FULL,
+    SHORT,
+    GROUPED
+  }
+
+  private final long room;
+
+  /// Results about the whole job; they are never grouped.
+  private final List<ResultGroup> joint = new ArrayList<>();
+
+  private final List<ResultGroup> groups = new ArrayList<>();
+  private Level level = Level.FULL;
+
+  /// How many results a group may take.
+  private int span = 1;
+
+  /// Of all lines but the last group's, which may still grow.
+  private long bytes;
+
+  private int results;
+
+  /// @param room bytes
+  public ResultTree(long room) {
+    this.room = room;
+  }
+
+  /// Adds the next result of a step. The results of a step come one after the other.
+  public void add(String step, JudgedResult result) {
+    var next = new ResultGroup(step, result);
+    if (level != Level.FULL) {
+      next.shorten(0);
+    }
+    results++;
+    if (level == Level.GROUPED && mayTake(next)) {
+      groups.getLast().merge(next);
+    } else {
+      bytes += groups.isEmpty() ? 0 : size(groups.getLast());
+      groups.add(next);
+      fit(0);
+    }
+  }
+
+  /// Adds a result about the whole job.
+  public void addJoint(String step, JudgedResult result) {
+    var next = new ResultGroup(step, result);
+    if (level != Level.FULL) {
+      next.shorten(LONGEST_JOINT);
+    }
+    results++;
+    joint.add(next);
+    bytes += size(next);
+    fit(0);
+  }
+
+  private boolean mayTake(ResultGroup next) {
+    return !groups.isEmpty() && groups.getLast().isBeside(next) && groups.getLast().size() < span;
+  }
+
+  /// @param more bytes that are not counted yet
+  private void fit(long more) {
+    while (bytes + more > room && reduce()) {
+      // The next level takes less room.
+    }
+  }
+
+  /// @return false when nothing can be reduced any more
+  private boolean reduce() {
+    return switch (level) {
+      case FULL -> {
+        joint.forEach(group -> group.shorten(LONGEST_JOINT));
+        groups.forEach(group -> group.shorten(0));
+        yield reduced(Level.SHORT);
+      }
+      case SHORT, GROUPED -> mergePairs() && reduced(Level.GROUPED);
+    };
+  }
+
+  private boolean reduced(Level next) {
+    level = next;
+    bytes =
+        Stream.concat(joint.stream(), groups.stream().limit(Math.max(0, groups.size() - 1L)))
+            .mapToLong(ResultTree::size)
+            .sum();
+    return true;
+  }
+
+  private boolean mergePairs() {
+    var merged = new ArrayList<ResultGroup>();
+    boolean single = false;
+    for (var group : groups) {
+      single = !single || !merged.getLast().isBeside(group);
+      if (single) {
+        merged.add(group);
+      } else {
+        merged.getLast().merge(group);
+      }
+    }
+    boolean any = merged.size() < groups.size();
+    groups.clear();
+    groups.addAll(merged);
+    span *= 2;
+    return any;
+  }
+
+  private static long size(ResultGroup group) {
+    return DataBlock.bytes(group.line(false)) + 1L;
+  }
+
+  /// One line for each result or group, first those about the whole job. A spread sample of them
+  /// quotes its sources as far as there is room.
+  public List<String> lines() {
+    fit(groups.isEmpty() ? 0 : size(groups.getLast()));
+    long left = room - bytes - (groups.isEmpty() ? 0 : size(groups.getLast()));
+    var all = Stream.concat(joint.stream(), groups.stream()).toList();
+    int stride = Math.max(1, all.size() / sources(all.size()));
+    var lines = new ArrayList<String>();
+    for (int i = 0; i < all.size(); i++) {
+      var plain = all.get(i).line(false);
+      var full = i % stride == 0 ? all.get(i).line(true) : plain;
+      int more = DataBlock.bytes(full) - DataBlock.bytes(plain);
+      lines.add(more <= left ? full : plain);
+      left -= more <= left ? more : 0;
+    }
+    return lines;
+  }
+
+  private static int sources(int lines) {
+    return Math.clamp(lines / SHARE_OF_SOURCES, LEAST_SOURCES, MOST_SOURCES);
+  }
+
+  /// How far the results are reduced now.
+  public Level level() {
+    return level;
+  }
+
+  /// How many results there are.
+  public int size() {
+    return results;
+  }
+}
