@@ -159,7 +159,7 @@ class PlanLintTest {
 
   @Test
   void aJobWithAWorkspaceNeedsAStepThatReadsItOnATierThatHasIt() {
-    var bounds = new PlanBounds(PlanForm.AUTO, 10, 0, null, 100, List.of("search"), "repo");
+    var bounds = new PlanBounds(PlanForm.AUTO, 10, 0, 100, null, 100, List.of("search"), "repo");
     assertThat(LINT.findings(draft(PlanForm.DIRECT), bounds))
         .singleElement()
         .asString()

@@ -346,6 +346,7 @@ class AdmissionTest {
         null,
         null,
         null,
+        null,
         dryRun);
   }
 
@@ -362,6 +363,7 @@ class AdmissionTest {
         null,
         null,
         Review.of(ReviewPolicy.BOTH),
+        null,
         null,
         null,
         job.dryRun());
