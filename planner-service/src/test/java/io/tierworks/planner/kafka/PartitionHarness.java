@@ -145,7 +145,8 @@ final class PartitionHarness implements AutoCloseable {
     var ladder =
         new Ladder(
             List.of(
-                new Ladder.Rung("nano", Price.perMillion("0.20", "0.02", "1.25"), "sorts", 400_000),
+                new Ladder.Rung(
+                    "nano", Price.perMillion("0.20", "0.02", "1.25"), "sorts", 5_000_000),
                 new Ladder.Rung(
                     "flagship", Price.perMillion("2.50", "0.25", "15.00"), "plans", 272_000)));
     var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofHours(1), 10_000, 1, 4);

@@ -317,8 +317,9 @@ class AdmissionTest {
 
   @Test
   void aCapThatCoversThePlanButNoJudgmentIsRefused() {
-    var needed = new World().submit(Jobs.capped(3, "0.001")).result().errors().getFirst().needed();
-    assertThat(needed).isNotNull();
+    var needed =
+        Objects.requireNonNull(
+            new World().submit(Jobs.capped(3, "0.001")).result().errors().getFirst().needed());
     var enough = needed.toPlainString();
     assertThat(new World().submit(Jobs.capped(3, enough)).outstanding())
         .containsExactly("plan-0001");

@@ -89,7 +89,7 @@ class ToolsTest {
     var world = searching();
     var calls = List.of(new ToolCall(1, "search_files", "{}", 90, 3, Outcome.OK));
     var order = world.order("a-0001");
-    return world.report(answered(order, calls, "repo@git:1")).judge(Plans.ruling("accept"));
+    return world.report(answered(order, calls, "repo@git:1")).judge(Plans.citing("a"));
   }
 
   private static SubtaskResult.Answered answered(
