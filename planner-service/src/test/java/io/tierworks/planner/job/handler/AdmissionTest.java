@@ -348,6 +348,7 @@ class AdmissionTest {
         null,
         null,
         null,
+        null,
         dryRun);
   }
 
@@ -360,6 +361,7 @@ class AdmissionTest {
         null,
         null,
         job.plan(),
+        null,
         null,
         null,
         null,
