@@ -148,13 +148,13 @@ class BadInputTest {
   }
 
   @Test
-  void theLargestMessageIsTakenAndRefusedOnlyForItsPrice() {
+  void theLargestMessageIsTakenAndRefusedOnlyForItsLength() {
     var place = installation.submit(ofSize(Topics.MAX_PAYLOAD_BYTES));
 
     var result = rejection(place);
     assertThat(result.status()).isEqualTo(JobStatus.REJECTED);
-    assertThat(result.errors().getFirst().field()).isEqualTo("limits.maxCost");
-    assertThat(result.errors().getFirst().needed()).isPositive();
+    assertThat(result.errors().getFirst().field()).isEqualTo("items");
+    assertThat(result.errors().getFirst().rule()).contains("largest context window");
   }
 
   @Test
