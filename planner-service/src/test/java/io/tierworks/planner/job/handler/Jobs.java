@@ -63,7 +63,7 @@ final class Jobs {
     return with(items, limits, Review.of(ReviewPolicy.NEVER), null, template);
   }
 
-  private static Job with(
+  static Job with(
       int items, Limits limits, Review review, @Nullable PlanForm form, @Nullable String template) {
     return Job.of(
         "j",

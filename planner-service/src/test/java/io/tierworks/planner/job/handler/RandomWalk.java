@@ -271,7 +271,8 @@ final class RandomWalk {
             1 + random.nextInt(4),
             pick(List.of(OnLimit.values())));
     var form = chance(0.85) ? PlanForm.DAG : PlanForm.AUTO;
-    return Jobs.with(1 + random.nextInt(5), limits, review(), form);
+    var template = chance(0.05) ? "sort" : null;
+    return Jobs.with(1 + random.nextInt(5), limits, review(), form, template);
   }
 
   private Review review() {
