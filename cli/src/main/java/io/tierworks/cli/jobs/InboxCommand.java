@@ -54,8 +54,8 @@ public final class InboxCommand implements Callable<Integer> {
     } else {
       int width = common.terminal().width();
       common.printEach(entries, all -> InboxEntry.lines(all, Instant.now(), width));
-      common.remark(
-          "`tierworks approve` and `tierworks review` decide, --reject refuses; `tierworks revise` sends back; `tierworks answer` answers");
+      common.remark("`tierworks approve` and `tierworks review` decide (--reject refuses)");
+      common.remark("`tierworks revise` sends back, `tierworks answer` answers a question");
     }
   }
 }

@@ -82,6 +82,10 @@ class NewcomerTest {
     clone.write("pets.json", job("pets", "\"review\":\"both\",\"plan\":\"map\","));
     clone.write("toys.json", job("toys", "\"review\":\"plan\",\"plan\":\"map\","));
     clone.write("wide.json", job("wide", "\"plan\":\"direct\","));
+    clone.write(
+        "asks.json",
+        "{\"id\":\"asks\",\"goal\":\"Classify as billing or technical\",\"plan\":\"map\","
+            + "\"review\":\"info\",\"items\":[\"Same as last time.\",\"I was charged twice.\"]}");
     // While the stack waits for its model, the machine has time for these.
     WITHOUT_STACK.forEach(trial -> SCREENS.put(trial, ASIDE.submit(() -> run(trial))));
   }

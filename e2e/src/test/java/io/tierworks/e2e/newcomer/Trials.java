@@ -86,6 +86,8 @@ final class Trials {
           right("watch pets"),
           right("show pets"),
           wrong(5, "approve pets"),
+          right("submit asks.json"),
+          right("answer asks the refund of May"),
           right("submit pets.json --dry-run"),
           right("submit toys.json"),
           right("raise toys --max-cost 2.50 --max-time 2h"),
