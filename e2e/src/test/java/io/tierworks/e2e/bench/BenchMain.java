@@ -64,10 +64,10 @@ final class BenchMain {
   }
 
   private void measure(String model) throws Exception {
-    if (model.equals("instant")) {
+    boolean first = parts.contains("first");
+    if (first && model.equals("instant")) {
       AotCaches.rehearseInstantModel(this::rehearse);
     }
-    boolean first = parts.contains("first");
     for (int start = 1; first && start < starts; start++) {
       try (var system = start(model)) {
         new BenchmarkRun(system, model, figures).first();
