@@ -28,7 +28,7 @@ public record StackSpec(
 
   /// The folder of the templates that are shipped, unless the user names another one.
   Optional<Path> templates() {
-    var shipped = Path.of(System.getProperty("tierworks.home", "."), "examples", "templates");
+    var shipped = Path.of(System.getProperty(AotCache.HOME, "."), "examples", "templates");
     return Optional.of(shipped.toAbsolutePath())
         .filter(Files::isDirectory)
         .filter(_ -> settings.given("planner.templates").isEmpty());

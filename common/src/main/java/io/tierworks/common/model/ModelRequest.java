@@ -28,28 +28,6 @@ public record ModelRequest(
     images = List.copyOf(images);
   }
 
-  /// Without tools.
-  public ModelRequest(
-      String requestId,
-      String system,
-      String user,
-      List<Image> images,
-      String schemaName,
-      @Nullable JsonNode schema,
-      int maxOutputTokens,
-      Duration timeout) {
-    this(
-        requestId,
-        system,
-        user,
-        images,
-        schemaName,
-        schema,
-        maxOutputTokens,
-        timeout,
-        ToolDialogue.NONE);
-  }
-
   /// The same call as a try of its own.
   public ModelRequest with(String id, Duration limit) {
     return new ModelRequest(

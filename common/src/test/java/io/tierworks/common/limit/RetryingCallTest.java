@@ -10,6 +10,7 @@ import io.tierworks.common.model.ModelFailure.Billed;
 import io.tierworks.common.model.ModelFailure.Reason;
 import io.tierworks.common.model.ModelRequest;
 import io.tierworks.common.model.ModelResponse;
+import io.tierworks.common.model.ToolDialogue;
 import io.tierworks.common.testing.FakeTicker;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RetryingCallTest {
   private static final ModelResponse ANSWER = new ModelResponse("text", "model", Usage.of(10, 5));
   private static final ModelRequest REQUEST =
-      new ModelRequest("a/1", "", "user", List.of(), "x", null, 100, Duration.ofSeconds(30));
+      new ModelRequest(
+          "a/1", "", "user", List.of(), "x", null, 100, Duration.ofSeconds(30), ToolDialogue.NONE);
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final FakeTicker ticker = new FakeTicker();

@@ -187,7 +187,8 @@ final class PartitionHarness implements AutoCloseable {
             null,
             null,
             null,
-            null);
+            null,
+            false);
     return tell(new JobCommand.Accept(id, job, "0123456789abcdef" + items, START, trace));
   }
 
@@ -216,7 +217,8 @@ final class PartitionHarness implements AutoCloseable {
             null,
             null,
             null,
-            null);
+            null,
+            false);
     return tell(new JobCommand.Accept(id, job, "0123456789abcdef", START, null));
   }
 
@@ -240,7 +242,8 @@ final class PartitionHarness implements AutoCloseable {
             null,
             null,
             null,
-            null);
+            null,
+            false);
     return tell(new JobCommand.Accept(id, job, "0123456789abcdef", START, null));
   }
 

@@ -172,7 +172,8 @@ final class People {
         review(),
         List.of(),
         null,
-        null);
+        null,
+        false);
   }
 
   private Review review() {

@@ -30,8 +30,7 @@ public record Job(
     Map<String, String> labels,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean dryRun) {
   /// The tools of a job that names a workspace and no tools.
-  private static final List<String> WORKSPACE_TOOLS =
-      List.of("list_files", "search_files", "read_file");
+  static final List<String> WORKSPACE_TOOLS = List.of("list_files", "search_files", "read_file");
 
   /// The tenant of a job that names none.
   public static final String DEFAULT_TENANT = "default";
@@ -80,45 +79,10 @@ public record Job(
         dryRun);
   }
 
-  /// A job that is run.
-  public static Job of(
-      @Nullable String id,
-      String goal,
-      @Nullable String context,
-      @Nullable List<Item> items,
-      @Nullable JsonNode itemSchema,
-      @Nullable JsonNode answerSchema,
-      @Nullable PlanForm plan,
-      @Nullable String template,
-      @Nullable String tenant,
-      @Nullable Integer priority,
-      @Nullable Limits limits,
-      @Nullable Review review,
-      @Nullable List<String> tools,
-      @Nullable String workspace,
-      @Nullable Map<String, String> labels) {
-    return of(
-        id,
-        goal,
-        context,
-        items,
-        itemSchema,
-        answerSchema,
-        plan,
-        template,
-        tenant,
-        priority,
-        limits,
-        review,
-        tools,
-        workspace,
-        labels,
-        false);
-  }
-
   public static Job of(String id, String goal, List<Item> items) {
     return of(
-        id, goal, null, items, null, null, null, null, null, null, null, null, null, null, null);
+        id, goal, null, items, null, null, null, null, null, null, null, null, null, null, null,
+        false);
   }
 
   private static List<String> tools(@Nullable List<String> named, @Nullable String workspace) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Rules of a job that its JSON Schema cannot express. Reports all violations at once.
@@ -22,9 +21,6 @@ final class JobRules {
   private static final BigDecimal LEAST_COST = new BigDecimal("0.0001");
   private static final Duration LEAST_TIME = Duration.ofSeconds(1);
   private static final Duration MOST_TIME = Duration.ofDays(30);
-
-  private static final Set<String> WORKSPACE_TOOLS =
-      Set.of("list_files", "search_files", "read_file");
 
   private JobRules() {}
 
@@ -126,7 +122,7 @@ final class JobRules {
   private static void checkTools(JsonNode job, List<Violation> found) {
     var tools = job.path("tools");
     for (int i = 0; i < tools.size(); i++) {
-      if (WORKSPACE_TOOLS.contains(tools.get(i).asText()) && !job.has("workspace")) {
+      if (Job.WORKSPACE_TOOLS.contains(tools.get(i).asText()) && !job.has("workspace")) {
         found.add(
             new Violation(
                 "tools[" + i + "]",

@@ -12,6 +12,7 @@ import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.common.model.ModelFailure;
 import io.tierworks.common.model.ModelRequest;
+import io.tierworks.common.model.ToolDialogue;
 import io.tierworks.common.settings.InvalidSettings;
 import io.tierworks.common.settings.Settings;
 import java.io.IOException;
@@ -229,6 +230,14 @@ class EndpointsTest {
         Wire.tree(
             "{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"a\"],\"properties\":{\"a\":{\"type\":\"string\"}}}");
     return new ModelRequest(
-        "id", "rules", "question", List.of(), "classify", schema, 500, Duration.ofSeconds(30));
+        "id",
+        "rules",
+        "question",
+        List.of(),
+        "classify",
+        schema,
+        500,
+        Duration.ofSeconds(30),
+        ToolDialogue.NONE);
   }
 }

@@ -12,6 +12,7 @@ import io.tierworks.common.model.ModelFailure.Billed;
 import io.tierworks.common.model.ModelFailure.Reason;
 import io.tierworks.common.model.ModelRequest;
 import io.tierworks.common.model.ModelResponse;
+import io.tierworks.common.model.ToolDialogue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -189,7 +190,15 @@ abstract class ModelContract {
               {"type":"object","additionalProperties":false,"required":["a"],"properties":{"a":{"type":"integer"}}}
               """);
       return new ModelRequest(
-          "job/step-1/1#1", "rules", "question", List.of(), "answer", schema, 500, timeout);
+          "job/step-1/1#1",
+          "rules",
+          "question",
+          List.of(),
+          "answer",
+          schema,
+          500,
+          timeout,
+          ToolDialogue.NONE);
     } catch (MalformedMessage e) {
       throw new AssertionError(e);
     }

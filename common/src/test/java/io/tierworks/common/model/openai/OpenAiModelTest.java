@@ -331,7 +331,15 @@ class OpenAiModelTest {
 
   private static ModelRequest withImages(Image... images) {
     return new ModelRequest(
-        "id", "rules", "question", List.of(images), "classify", null, 500, Duration.ofSeconds(30));
+        "id",
+        "rules",
+        "question",
+        List.of(images),
+        "classify",
+        null,
+        500,
+        Duration.ofSeconds(30),
+        ToolDialogue.NONE);
   }
 
   private static ModelRequest request(@Nullable String schema) throws MalformedMessage {
@@ -343,7 +351,8 @@ class OpenAiModelTest {
         "classify",
         schema == null ? null : tree(schema),
         500,
-        Duration.ofSeconds(30));
+        Duration.ofSeconds(30),
+        ToolDialogue.NONE);
   }
 
   private static JsonNode tree(String json) throws MalformedMessage {

@@ -80,6 +80,7 @@ final class Jobs {
         review,
         List.of(),
         null,
-        null);
+        null,
+        false);
   }
 }

@@ -72,7 +72,8 @@ class RenderingsTest {
         null,
         null,
         null,
-        null);
+        null,
+        false);
   }
 
   /// A schema that counts how often it is rendered. What the test's own checks render is not

@@ -129,6 +129,7 @@ class ToolsTest {
         null,
         tools,
         workspace,
-        null);
+        null,
+        false);
   }
 }

@@ -86,7 +86,8 @@ class UserSchemasTest {
         null,
         List.of(),
         null,
-        null);
+        null,
+        false);
   }
 
   private static JsonNode schema() throws MalformedMessage {
