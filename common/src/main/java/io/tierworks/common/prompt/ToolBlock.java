@@ -1,7 +1,6 @@
 package io.tierworks.common.prompt;
 
 import io.tierworks.common.contract.subtask.Material;
-import io.tierworks.common.contract.subtask.ToolLimits;
 import io.tierworks.common.cost.TokenEstimate;
 import java.util.LinkedHashMap;
 import java.util.Map;
