@@ -36,6 +36,15 @@ class ArchitectureTest {
           .resideInAnyPackage("dev.langchain4j..", "java.net.http..");
 
   @ArchTest
+  static final ArchRule onlyTheChecksKnowCel =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..common.verify..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.cel..", "com.google.common..");
+
+  @ArchTest
   static final ArchRule onlyTheBrokerAdapterKnowsKafka =
       noClasses()
           .that()

@@ -3,7 +3,6 @@ package io.tierworks.planner;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.json.JsonSchema;
 import io.tierworks.common.contract.json.MalformedMessage;
-import io.tierworks.common.contract.json.Violation;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.settings.InvalidSettings;
 import io.tierworks.common.settings.SettingChecks;
@@ -67,7 +66,8 @@ final class PlanLibraryReader {
   private Optional<WorkKind> kind(NamedFile file) {
     return json(file)
         .filter(json -> isSound(file, KIND.violations(json)))
-        .flatMap(json -> convert(file, json, WorkKind.class));
+        .flatMap(json -> convert(file, json, WorkKind.class))
+        .filter(kind -> isSound(file, kind.findings()));
   }
 
   private Optional<PlanTemplate> template(NamedFile file) {
@@ -85,9 +85,10 @@ final class PlanLibraryReader {
                 draft));
   }
 
-  private boolean isSound(NamedFile file, List<Violation> violations) {
-    violations.forEach(violation -> file.require(checks, false, violation.toString()));
-    return violations.isEmpty();
+  /// @param faults violations of the schema, or findings
+  private boolean isSound(NamedFile file, List<?> faults) {
+    faults.forEach(fault -> file.require(checks, false, fault.toString()));
+    return faults.isEmpty();
   }
 
   private Optional<JsonNode> json(NamedFile file) {

@@ -55,6 +55,30 @@ class PlanLibraryReaderTest {
   }
 
   @Test
+  void aBadLinkOfAKindIsNamedWithItsFieldAndTheWayOut() throws IOException {
+    kind("order", "[\"person\",\"schema\"]");
+    kind(
+        "syntax",
+        "[{\"link\":\"rules\",\"rules\":[{\"rule\":\"answer.a >\",\"message\":\"no\"}]}]");
+    kind("unknown", "[{\"link\":\"rubric\",\"tier\":\"mini\",\"criteria\":[]}]");
+    var settings = Settings.of(Map.of("planner.kinds", folder.toString()));
+    assertThatThrownBy(() -> PlanLibraryReader.read(settings))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageContainingAll(
+            "order.json: verify: person stands before the cheaper link schema (write them as",
+            "syntax.json: verify: the rule `answer.a >` cannot be used: mismatched input",
+            "unknown.json: verify[0].criteria");
+  }
+
+  private void kind(String name, String verify) throws IOException {
+    Files.writeString(
+        folder.resolve(name + ".json"),
+        "{\"version\":\"1\",\"description\":\"abc\",\"maxOutputTokens\":9,\"verify\":"
+            + verify
+            + "}");
+  }
+
+  @Test
   void aFolderThatIsMissingIsNamed() {
     var settings = Settings.of(Map.of("planner.kinds", folder.resolve("none").toString()));
     assertThatThrownBy(() -> PlanLibraryReader.read(settings))

@@ -152,7 +152,7 @@ public record Subtasks(
         Subtask.Identity.of(new AttemptId(job, "step-" + n, 1), "step"),
         new Subtask.Assignment(new SubtaskKind(kind), tier, Purpose.WORK, "default", 5),
         new PromptContent("Give the ticket a label.", shared, inputs),
-        new AnswerRules(outputSchema, mayHandOff, List.of("schema"), quotes),
+        new AnswerRules(outputSchema, mayHandOff, List.of("schema"), List.of(), quotes),
         new Subtask.Bounds(tools, null, null, 100, maxCost, deadline, Instant.now()));
   }
 

@@ -66,7 +66,7 @@ class EmptyFieldsTest {
         Subtask.Identity.of(new AttemptId("j", "s", 1), "s"),
         new Subtask.Assignment(new SubtaskKind("classify"), "nano", Purpose.WORK, "t", 5),
         new PromptContent("", List.of(), List.of()),
-        new AnswerRules(JSON.objectNode(), true, List.of(), List.of()),
+        new AnswerRules(JSON.objectNode(), true, List.of(), List.of(), List.of()),
         new Subtask.Bounds(List.of(), null, null, 1, null, AT, AT));
   }
 }

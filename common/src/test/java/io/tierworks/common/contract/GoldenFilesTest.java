@@ -72,6 +72,7 @@ class GoldenFilesTest {
         new Golden("command-raise-limit-by", "job-command", JobCommand.class),
         new Golden("command-redrive", "job-command", JobCommand.class),
         new Golden("subtask", "subtask", Subtask.class),
+        new Golden("subtask-rules", "subtask", Subtask.class),
         new Golden("result-started", "subtask-result", SubtaskResult.class),
         new Golden("result-answered", "subtask-result", SubtaskResult.class),
         new Golden("result-answered-tools", "subtask-result", SubtaskResult.class),

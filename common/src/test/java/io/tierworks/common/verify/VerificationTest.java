@@ -106,7 +106,8 @@ class VerificationTest {
 
   @Test
   void aChainThatNamesAGroundingShowsItAlsoWithoutQuotations() {
-    var rules = new AnswerRules(json(QUOTING), false, List.of("schema", "grounded"), List.of());
+    var rules =
+        new AnswerRules(json(QUOTING), false, List.of("schema", "grounded"), List.of(), List.of());
     assertThat(verification.of(rules, List.of()).of(List.of(), json("{}")))
         .extracting(Check::name)
         .containsExactly("schema", "grounded");
@@ -128,7 +129,8 @@ class VerificationTest {
   private StepChecks checks(String schema, String... quotes) {
     var shared = List.of(Material.of("goal", "Sort the mail"));
     return verification.of(
-        new AnswerRules(json(schema), false, List.of("schema"), List.of(quotes)), shared);
+        new AnswerRules(json(schema), false, List.of("schema"), List.of(), List.of(quotes)),
+        shared);
   }
 
   private static JsonNode json(String text) {

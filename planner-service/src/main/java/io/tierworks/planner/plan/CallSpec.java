@@ -73,7 +73,7 @@ public record CallSpec(
             shared.kind(),
             shared.instructions(),
             shared.materials(),
-            new AnswerRules(rules.outputSchema(), true, rules.verify(), rules.quotes()),
+            rules.handingOff(),
             shared.tools());
     var counted = new Tokens(SharedPrompt.of(source).tokenBound(), tokens.inputs());
     return new CallSpec(source, inputs, counted, tools, maxOutputTokens, leastOutputTokens);

@@ -3,7 +3,7 @@ package io.tierworks.planner.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tierworks.common.contract.job.QuoteMarks;
-import io.tierworks.common.contract.subtask.Check;
+import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.PlanDraft.DraftStep;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +13,17 @@ import org.jspecify.annotations.Nullable;
 public final class PlanCompiler {
   private PlanCompiler() {}
 
-  public static Plan compile(PlanDraft draft, PlanBounds bounds, PlanLibrary library) {
+  /// @param ladder says which of two links is the cheaper one
+  public static Plan compile(
+      PlanDraft draft, PlanBounds bounds, PlanLibrary library, Ladder ladder) {
     var steps =
         StepGraph.of(library.bind(draft)).ordered().stream()
-            .map(step -> compile(step, bounds))
+            .map(step -> compile(step, bounds, ladder))
             .toList();
     return new Plan(draft.form(), null, draft.reason(), draft.decisions(), steps);
   }
 
-  private static Step compile(DraftStep step, PlanBounds bounds) {
-    boolean byItemSchema = step.output().isEmpty();
+  private static Step compile(DraftStep step, PlanBounds bounds, Ladder ladder) {
     var quotes = quotes(step, bounds);
     return new Step(
         step.id(),
@@ -31,9 +32,9 @@ public final class PlanCompiler {
         step.over(),
         step.inputs().stream().distinct().toList(),
         step.instructions(),
-        byItemSchema ? itemOutput(bounds.itemSchema()) : OutputField.schema(step.output()),
+        output(step, bounds),
         quotes,
-        chain(quotes),
+        Chain.of(step.verify(), !quotes.isEmpty(), ladder),
         step.tools(),
         step.maxOutputTokens());
   }
@@ -45,9 +46,11 @@ public final class PlanCompiler {
         : step.output().stream().filter(OutputField::quote).map(OutputField::name).toList();
   }
 
-  /// The checks that an answer has to pass, cheapest first. A plan can leave none of them out.
-  private static List<String> chain(List<String> quotes) {
-    return quotes.isEmpty() ? List.of(Check.SCHEMA) : List.of(Check.SCHEMA, Check.GROUNDED);
+  /// The schema of the step's answers.
+  static JsonNode output(DraftStep step, PlanBounds bounds) {
+    return step.output().isEmpty()
+        ? itemOutput(bounds.itemSchema())
+        : OutputField.schema(step.output());
   }
 
   /// The schema of an item's answer, without marks; empty when the user gave none.

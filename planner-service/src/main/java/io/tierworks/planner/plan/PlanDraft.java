@@ -1,6 +1,8 @@
 package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierworks.common.contract.job.Link;
 import io.tierworks.common.contract.job.Over;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.json.JsonSchema;
@@ -14,9 +16,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// A plan as the model wrote it, by `schema/plan.schema.json`. [PlanLint] has not checked it yet.
+/// A plan as the model wrote it, by `schema/plan.schema.json`, or as a template has it, which may
+/// name more links of verification. [PlanLint] has not checked it yet.
 public record PlanDraft(PlanForm form, String reason, String decisions, List<DraftStep> steps) {
-  private static final JsonSchema SHAPE = JsonSchema.named("plan");
+  private static final JsonSchema SHAPE = shape();
+
+  private static JsonSchema shape() {
+    ObjectNode plan = JsonSchema.named("plan").source().deepCopy();
+    plan.set("$defs", JsonSchema.named("template").source().path("$defs"));
+    var verify = plan.withObject("/properties/steps/items/properties/verify");
+    verify.putObject("items").put("$ref", "#/$defs/link");
+    return new JsonSchema(plan);
+  }
 
   public record DraftStep(
       String id,
@@ -26,13 +37,22 @@ public record PlanDraft(PlanForm form, String reason, String decisions, List<Dra
       List<String> inputs,
       String instructions,
       List<OutputField> output,
-      List<String> verify,
+      List<Link> verify,
       List<String> tools,
       int maxOutputTokens) {
 
-    DraftStep with(SubtaskKind newKind, String newInstructions) {
+    DraftStep with(SubtaskKind newKind, String newInstructions, List<Link> newVerify) {
       return new DraftStep(
-          id, newKind, tier, over, inputs, newInstructions, output, verify, tools, maxOutputTokens);
+          id,
+          newKind,
+          tier,
+          over,
+          inputs,
+          newInstructions,
+          output,
+          newVerify,
+          tools,
+          maxOutputTokens);
     }
 
     /// Ids of all steps that it needs.

@@ -1,6 +1,8 @@
 package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.job.CrossFieldRule;
+import io.tierworks.common.contract.job.Link;
 import io.tierworks.common.contract.job.Over;
 import io.tierworks.common.contract.subtask.SubtaskKind;
 import java.util.LinkedHashSet;
@@ -13,6 +15,7 @@ import java.util.Set;
 /// @param inputs steps whose results each of its subtasks reads in full
 /// @param output JSON Schema of one answer
 /// @param quotes fields that must quote the input literally
+/// @param verify the chain that an answer has to pass, cheapest link first
 public record Step(
     String id,
     SubtaskKind kind,
@@ -22,7 +25,7 @@ public record Step(
     String instructions,
     JsonNode output,
     List<String> quotes,
-    List<String> verify,
+    List<Link> verify,
     List<String> tools,
     int maxOutputTokens) {
 
@@ -31,6 +34,16 @@ public record Step(
     quotes = List.copyOf(quotes);
     verify = List.copyOf(verify);
     tools = List.copyOf(tools);
+  }
+
+  /// The checks in code that the chain begins with.
+  public List<String> checks() {
+    return verify.stream().filter(Chain::isCode).map(Link::check).toList();
+  }
+
+  /// The rules that the fields of an answer have to keep.
+  public List<CrossFieldRule> rules() {
+    return Chain.rules(verify);
   }
 
   public boolean isOverItems() {

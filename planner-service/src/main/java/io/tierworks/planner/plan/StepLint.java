@@ -1,7 +1,7 @@
 package io.tierworks.planner.plan;
 
+import io.tierworks.common.contract.job.Link;
 import io.tierworks.common.contract.job.Over;
-import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.PlanDraft.DraftStep;
 import java.util.HashSet;
@@ -15,13 +15,13 @@ record StepLint(Ladder ladder, PlanLibrary library, ToolLint tools) {
   private static final Pattern STEP_ID = Pattern.compile("[a-z][a-z0-9_]{0,39}");
   private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
   private static final Set<String> RESERVED = Set.of("plan", "judge", "direct", "items", "job");
-  private static final Set<String> CHECKS = Set.of(Check.SCHEMA, Check.GROUNDED);
 
   void check(DraftStep step, PlanBounds bounds, LintCheck check) {
     checkNames(step, bounds, check);
     checkWork(step, bounds, check);
     checkOutput(step, bounds, check);
     checkQuotations(step, bounds, check);
+    new ChainLint(ladder, library).check(step, bounds, check);
     tools.check(step, bounds, check);
   }
 
@@ -55,10 +55,6 @@ record StepLint(Ladder ladder, PlanLibrary library, ToolLint tools) {
     check.require(
         !step.instructions().isBlank(), "has no instructions", "say what one subtask has to do");
     check.require(
-        !step.verify().isEmpty() && CHECKS.containsAll(step.verify()),
-        "needs a verification",
-        "at least one of " + CHECKS);
-    check.require(
         step.maxOutputTokens() >= 1 && step.maxOutputTokens() <= MOST_OUTPUT_TOKENS,
         "maxOutputTokens is out of range",
         "1 to " + MOST_OUTPUT_TOKENS);
@@ -68,10 +64,10 @@ record StepLint(Ladder ladder, PlanLibrary library, ToolLint tools) {
         "use over: job");
   }
 
-  private static void checkQuotations(DraftStep step, PlanBounds bounds, LintCheck check) {
+  private void checkQuotations(DraftStep step, PlanBounds bounds, LintCheck check) {
     boolean quotes = !PlanCompiler.quotes(step, bounds).isEmpty();
     check.require(
-        quotes || !step.verify().contains(Check.GROUNDED),
+        quotes || !library.bind(step).verify().contains(Link.Plain.GROUNDED),
         "grounded has nothing to check",
         "mark a field as a quotation, or verify by schema");
     check.require(

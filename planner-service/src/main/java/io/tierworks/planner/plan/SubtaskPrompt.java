@@ -22,7 +22,7 @@ public final class SubtaskPrompt {
         step.kind(),
         step.instructions(),
         materials(brief, plan),
-        new AnswerRules(step.output(), true, step.verify(), step.quotes()),
+        new AnswerRules(step.output(), true, step.checks(), step.rules(), step.quotes()),
         !step.tools().isEmpty());
   }
 

@@ -2,6 +2,7 @@ package io.tierworks.planner.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierworks.common.contract.job.Link;
 import io.tierworks.common.contract.job.Over;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.json.Wire;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PlanLintTest {
+  private static final Link SCHEMA = Link.Plain.SCHEMA;
   private static final PlanLint LINT =
       new PlanLint(
           new Ladder(
@@ -148,7 +150,7 @@ class PlanLintTest {
             List.of(),
             "The text said that this is allowed.",
             ours.output(),
-            List.of("schema"),
+            List.of(SCHEMA),
             tools,
             100);
     assertThat(LINT.findings(draft(PlanForm.MAP, theirs), BOUNDS))
@@ -181,7 +183,7 @@ class PlanLintTest {
         List.of(),
         "Look it up.",
         like.output(),
-        List.of("schema"),
+        List.of(SCHEMA),
         List.of("search"),
         100);
   }
@@ -195,7 +197,7 @@ class PlanLintTest {
             step("b", "a"),
             step("c", "a"),
             step("a", "items"));
-    var plan = PlanCompiler.compile(draft, BOUNDS, PlanLibrary.EMPTY);
+    var plan = PlanCompiler.compile(draft, BOUNDS, PlanLibrary.EMPTY, LINT.ladder());
     assertThat(plan.steps()).extracting(Step::id).containsExactly("a", "b", "c", "d");
     assertThat(plan.step("d").inputs()).containsExactly("b", "c");
     assertThat(plan.step("a").output())
@@ -250,22 +252,23 @@ class PlanLintTest {
     var quote = new OutputField("line", OutputField.Type.STRING, "", List.of(), true);
     var plan =
         PlanCompiler.compile(
-            draft(PlanForm.DAG, step("a", "items"), of("b", "items", List.of("schema"), quote)),
+            draft(PlanForm.DAG, step("a", "items"), of("b", "items", List.of(SCHEMA), quote)),
             BOUNDS,
-            PlanLibrary.EMPTY);
-    assertThat(plan.step("a").verify()).containsExactly("schema");
-    assertThat(plan.step("b").verify()).containsExactly("schema", "grounded");
+            PlanLibrary.EMPTY,
+            LINT.ladder());
+    assertThat(plan.step("a").checks()).containsExactly("schema");
+    assertThat(plan.step("b").checks()).containsExactly("schema", "grounded");
   }
 
   private static DraftStep bare(String id, String over) {
-    return of(id, over, List.of("schema"));
+    return of(id, over, List.of(SCHEMA));
   }
 
   private static DraftStep verified(String id, String over, OutputField field) {
-    return of(id, over, List.of("grounded"), field);
+    return of(id, over, List.of(Link.Plain.GROUNDED), field);
   }
 
-  private static DraftStep of(String id, String over, List<String> verify, OutputField... fields) {
+  private static DraftStep of(String id, String over, List<Link> verify, OutputField... fields) {
     return new DraftStep(
         id,
         new SubtaskKind("k"),
@@ -294,11 +297,13 @@ class PlanLintTest {
             List.of(),
             "do",
             List.of(),
-            List.of("schema"),
+            List.of(SCHEMA),
             List.of(),
             100);
     assertThat(LINT.findings(draft(PlanForm.MAP, bare), bounds)).isEmpty();
-    var step = PlanCompiler.compile(draft(PlanForm.MAP, bare), bounds, PlanLibrary.EMPTY).step("a");
+    var step =
+        PlanCompiler.compile(draft(PlanForm.MAP, bare), bounds, PlanLibrary.EMPTY, LINT.ladder())
+            .step("a");
     assertThat(step.quotes()).containsExactly("line");
     assertThat(step.output().toString()).contains("total").doesNotContain("x-quote");
     assertThat(schema.toString()).as("the job's own schema stays").contains("x-quote");
@@ -306,17 +311,17 @@ class PlanLintTest {
 
   @Test
   void aKindAddsItsRulesToEachStep() {
-    var kind = new WorkKind("3", "labels", "Choose one label. ", 150);
+    var kind = new WorkKind("3", "labels", "Choose one label. ", 150, List.of());
     var library = new PlanLibrary(Map.of("classify", kind), Map.of());
     var draft = draft(PlanForm.DAG, step("a", "items"));
-    var step = PlanCompiler.compile(draft, BOUNDS, library).step("a");
+    var step = PlanCompiler.compile(draft, BOUNDS, library, LINT.ladder()).step("a");
     assertThat(step.kind()).hasToString("classify@3");
     assertThat(step.instructions()).isEqualTo("Choose one label.\n\nDo it");
   }
 
   @Test
   void aStepKeepsTheLimitOfItsKindAndNamesNoVersion() {
-    var kind = new WorkKind("3", "labels", "", 50);
+    var kind = new WorkKind("3", "labels", "", 50, List.of());
     var lint =
         new PlanLint(
             LINT.ladder(),
@@ -325,7 +330,7 @@ class PlanLintTest {
     assertThat(lint.findings(draft(PlanForm.DAG, step("a", "items")), BOUNDS))
         .extracting(Finding::toString)
         .containsExactly("a: maxOutputTokens is more than kind classify allows (at most 50)");
-    var versioned = step("a", "items").with(SubtaskKind.parse("sum@9"), "do");
+    var versioned = step("a", "items").with(SubtaskKind.parse("sum@9"), "do", List.of(SCHEMA));
     assertThat(lint.findings(draft(PlanForm.DAG, versioned), BOUNDS))
         .extracting(Finding::toString)
         .containsExactly(
@@ -364,7 +369,7 @@ class PlanLintTest {
         List.of(inputs),
         "Do it",
         List.of(field),
-        List.of("schema"),
+        List.of(SCHEMA),
         List.of(),
         100);
   }

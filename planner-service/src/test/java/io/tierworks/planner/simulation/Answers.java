@@ -50,6 +50,9 @@ final class Answers {
       var inputs =
           ids.stream().filter(i -> !i.equals(over) && dice.chance(0.4)).toArray(String[]::new);
       plan.step(id, dice.pick(Stage.TIERS), over, inputs);
+      if (id.equals("sum")) {
+        plan.ruled("answer.label != ''");
+      }
       ids.add(id);
     }
     return plan.json();

@@ -34,7 +34,7 @@ public final class ModelExecutor implements SubtaskExecutor {
 
   public ModelExecutor(
       Model model, TierSettings tier, RetryingCall calls, Toolbox toolbox, ResultFactory results) {
-    var verification = new Verification();
+    var verification = new Verification(calls.ticker()::nanos);
     this.context =
         new CallContext(
             model, tier, calls, toolbox, results, new OutcomeMapper(tier.name(), results));

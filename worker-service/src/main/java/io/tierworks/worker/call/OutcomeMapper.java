@@ -90,8 +90,7 @@ record OutcomeMapper(String tier, ResultFactory results) {
 
   private Ended rejected(
       Subtask subtask, @Nullable JsonNode output, List<Check> checks, Spent spent) {
-    var last = checks.getLast();
-    var note = last.name() + ": " + last.detail();
+    var note = checks.getLast().feedback();
     return results.handedOff(
         subtask, new Handoff(HandoffReason.UNVERIFIED, note, output), checks, spent);
   }

@@ -1,12 +1,27 @@
 package io.tierworks.common.contract.subtask;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tierworks.common.cost.Money;
+import org.jspecify.annotations.Nullable;
+
 /// One verification of an answer.
 ///
-/// @param name [#SCHEMA], [#GROUNDED] or that of a later version
+/// @param name [#SCHEMA], [#RULES], [#GROUNDED], that of a link that is a call, or of a later
+///   version
 /// @param detail what was wrong; empty when passed
-public record Check(String name, boolean passed, String detail) {
+/// @param cost of its calls; null for a check in code
+/// @param latencyMs how long it took, in milliseconds
+public record Check(
+    String name,
+    boolean passed,
+    String detail,
+    @Nullable Money cost,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) long latencyMs) {
   /// The answer is valid against the output schema.
   public static final String SCHEMA = "schema";
+
+  /// The fields of the answer keep the rules.
+  public static final String RULES = "rules";
 
   /// Every quotation of the answer occurs in the material.
   public static final String GROUNDED = "grounded";
@@ -16,10 +31,19 @@ public record Check(String name, boolean passed, String detail) {
   }
 
   public static Check passed(String name) {
-    return new Check(name, true, "");
+    return new Check(name, true, "", null, 0);
   }
 
   public static Check rejected(String name, String detail) {
-    return new Check(name, false, detail);
+    return new Check(name, false, detail, null, 0);
+  }
+
+  public Check took(long newLatencyMs) {
+    return new Check(name, passed, detail, cost, newLatencyMs);
+  }
+
+  /// What a rejection says to the next attempt.
+  public String feedback() {
+    return name + ": " + detail;
   }
 }

@@ -47,7 +47,7 @@ final class Acceptance {
 
   private static List<String> chain(CommandContext context, SubtaskRef ref) {
     return context.isPlanned(ref)
-        ? context.plan().step(ref.step()).verify()
+        ? context.plan().step(ref.step()).checks()
         : List.of(Check.SCHEMA);
   }
 
@@ -60,7 +60,7 @@ final class Acceptance {
   }
 
   private static Report unverified(Check check, Answered answered) {
-    var note = check.name() + ": " + check.detail();
+    var note = check.feedback();
     return new Report.Returned(HandoffReason.UNVERIFIED, note, answered.output(), false);
   }
 }

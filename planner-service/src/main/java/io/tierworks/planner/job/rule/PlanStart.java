@@ -47,7 +47,8 @@ public final class PlanStart {
 
   /// @param draft without findings
   public static Plan compile(CommandContext context, PlanDraft draft) {
-    return PlanCompiler.compile(draft, bounds(context), context.policy().library());
+    var policy = context.policy();
+    return PlanCompiler.compile(draft, bounds(context), policy.library(), policy.ladder());
   }
 
   private static PlanBounds bounds(CommandContext context) {

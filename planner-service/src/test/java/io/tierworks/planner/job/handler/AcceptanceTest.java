@@ -78,6 +78,17 @@ class AcceptanceTest {
         .isEqualTo(JobStatus.COMPLETED);
   }
 
+  @Test
+  void aSuccessThatBreaksARuleOfItsStepIsTriedAgainWithTheMessage() {
+    var ruled = Plans.form("dag").step("sort", "nano", "items").ruled("answer.label != 'none'");
+    var world = new World().submit(World.job(3)).plan(ruled.json());
+    assertThat(world.order("sort-0001").answer().verify()).containsExactly("schema", "rules");
+    world.report(lacking(world.order("sort-0001"), Plans.label("none")));
+    assertTriedAgain(world, "rules: it is wrong");
+    world.report(lacking(world.order("sort-0002"), Plans.label("some")));
+    assertThat(world.happened(SubtaskAccepted.class)).hasSize(1);
+  }
+
   private static World running() {
     return new World().checkingRarely().submit(World.job(3)).plan(QUOTING);
   }

@@ -50,6 +50,18 @@ public final class Plans {
     return this;
   }
 
+  /// The last step checks its answers by a rule too.
+  public Plans ruled(String rule) {
+    return but(step ->
+        ((ArrayNode) step.path("verify"))
+            .addObject()
+            .put("link", "rules")
+            .putArray("rules")
+            .addObject()
+            .put("rule", rule)
+            .put("message", "it is wrong"));
+  }
+
   /// Changes the last step.
   Plans but(java.util.function.Consumer<ObjectNode> change) {
     change.accept((ObjectNode) steps.get(steps.size() - 1));

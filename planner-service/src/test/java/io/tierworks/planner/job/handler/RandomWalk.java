@@ -237,6 +237,9 @@ final class RandomWalk {
       var over = pick(overs);
       var inputs = ids.stream().filter(i -> !i.equals(over) && chance(0.4)).toArray(String[]::new);
       plan.step(id, pick(World.TIERS), over, inputs);
+      if (id.equals("sum")) {
+        plan.ruled("answer.label != ''");
+      }
       ids.add(id);
     }
     return plan.json();

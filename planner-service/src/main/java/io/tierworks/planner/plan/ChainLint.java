@@ -1,0 +1,109 @@
+package io.tierworks.planner.plan;
+
+import io.tierworks.common.contract.job.CrossFieldRule;
+import io.tierworks.common.contract.job.Link;
+import io.tierworks.common.verify.Verification;
+import io.tierworks.planner.ledger.Ladder;
+import io.tierworks.planner.plan.PlanDraft.DraftStep;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Checks the verification chain of a step, and the links that a kind declares.
+record ChainLint(Ladder ladder, PlanLibrary library) {
+  private static final String ORDER =
+      "write them as " + String.join(", ", Link.IN_COST_ORDER) + "; rubrics on cheap tiers first";
+
+  /// What is wrong with links whatever the step and the tiers are.
+  static List<Finding> findings(List<Link> links) {
+    var found = new ArrayList<Finding>();
+    var check = new LintCheck("verify", found);
+    checkOrder(links, check);
+    checkAgreement(links, check);
+    checkAvailable(links, check);
+    for (var rule : Chain.rules(links)) {
+      Verification.syntaxFaultOf(rule).ifPresent(fault -> refuse(rule, fault, check));
+    }
+    return found;
+  }
+
+  void check(DraftStep step, PlanBounds bounds, LintCheck check) {
+    check.require(
+        !step.verify().isEmpty(),
+        "needs a verification",
+        "at least one of " + List.of(Link.Plain.SCHEMA.link(), Link.Plain.GROUNDED.link()));
+    checkOrder(step.verify(), check);
+    check.require(isInOrder(step.verify(), ladder), "its rubrics are not in cost order", ORDER);
+    var all = library.bind(step).verify();
+    checkAgreement(all, check);
+    checkAvailable(step.verify(), check);
+    checkRubrics(all, check);
+    checkRules(all, step, bounds, check);
+  }
+
+  private static void checkOrder(List<Link> links, LintCheck check) {
+    for (int i = 1; i < links.size(); i++) {
+      check.require(
+          links.get(i - 1).rank() <= links.get(i).rank(),
+          links.get(i - 1).link() + " stands before the cheaper link " + links.get(i).link(),
+          ORDER);
+    }
+  }
+
+  private static boolean isInOrder(List<Link> links, Ladder ladder) {
+    var rubrics = links.stream().filter(link -> link instanceof Link.Rubric).toList();
+    return rubrics.equals(rubrics.stream().sorted(Chain.inCostOrder(ladder)).toList());
+  }
+
+  private static void checkAvailable(List<Link> links, LintCheck check) {
+    for (var link : links) {
+      check.require(
+          Chain.isCode(link),
+          link.link() + " is not available in this version",
+          "use schema, rules and grounded");
+    }
+  }
+
+  private static void checkAgreement(List<Link> links, LintCheck check) {
+    var asked = links.stream().filter(link -> link instanceof Link.Agreement).distinct().toList();
+    check.require(
+        asked.size() <= 1, "has two links agreement", "keep one, in the kind or in the step");
+    for (var link : asked) {
+      if (link instanceof Link.Agreement(var samples, var quorum)) {
+        check.require(
+            quorum <= samples,
+            "agreement wants %d of %d samples to agree".formatted(quorum, samples),
+            "a quorum of at most the samples");
+      }
+    }
+  }
+
+  private void checkRubrics(List<Link> links, LintCheck check) {
+    for (var link : links) {
+      if (link instanceof Link.Rubric(var tier, _)) {
+        check.require(
+            ladder.has(tier),
+            "rubric names the tier " + tier + ", which does not exist",
+            "tiers: " + ladder.rungs().stream().map(Ladder.Rung::tier).toList());
+        check.require(
+            ladder.rungs().size() > 1,
+            "a rubric needs a tier other than that of the answer, and there is only one",
+            "leave the rubric out, or add a tier");
+      }
+    }
+  }
+
+  private static void checkRules(
+      List<Link> links, DraftStep step, PlanBounds bounds, LintCheck check) {
+    var output = PlanCompiler.output(step, bounds);
+    for (var rule : Chain.rules(links)) {
+      Verification.faultOf(rule, output).ifPresent(fault -> refuse(rule, fault, check));
+    }
+  }
+
+  private static void refuse(CrossFieldRule rule, String fault, LintCheck check) {
+    check.require(
+        false,
+        "the rule `%s` cannot be used: %s".formatted(rule.rule(), fault),
+        "correct it by the fields of the answer; a rule is CEL over `answer`");
+  }
+}
