@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.ListType;
@@ -13,13 +13,12 @@ import dev.cel.common.types.NullableType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /// The types of an answer's fields in CEL, by its JSON Schema. A part that CEL cannot type, such as
 /// an alternative, may hold any value.
-final class AnswerTypes implements CelTypeProvider {
+final class AnswerTypes {
   /// No expression may look like the name of a type, so this is not the name of the variable.
   private static final String NAME = "Answer";
 
@@ -75,18 +74,16 @@ final class AnswerTypes implements CelTypeProvider {
   }
 
   private StructType struct(String path, JsonNode schema, int depth) {
-    var fields = new LinkedHashMap<String, CelType>();
+    var builder = ImmutableMap.<String, CelType>builder();
     schema
         .path("properties")
         .properties()
         .forEach(field ->
-            fields.put(
+            builder.put(
                 field.getKey(), type(path + "." + field.getKey(), field.getValue(), depth + 1)));
+    var fields = builder.build();
     var struct =
-        StructType.create(
-            path,
-            ImmutableSet.copyOf(fields.keySet()),
-            field -> Optional.ofNullable(fields.get(field)));
+        StructType.create(path, fields.keySet(), field -> Optional.ofNullable(fields.get(field)));
     structs.put(path, struct);
     return struct;
   }
@@ -96,13 +93,20 @@ final class AnswerTypes implements CelTypeProvider {
     return reference.startsWith("#/") ? root.at(reference.substring(1)) : schema;
   }
 
-  @Override
-  public ImmutableCollection<CelType> types() {
-    return ImmutableList.copyOf(structs.values());
+  /// The types of the objects in the answer.
+  CelTypeProvider structs() {
+    return new Structs(ImmutableMap.copyOf(structs));
   }
 
-  @Override
-  public Optional<CelType> findType(String name) {
-    return Optional.ofNullable(structs.get(name));
+  private record Structs(ImmutableMap<String, StructType> byName) implements CelTypeProvider {
+    @Override
+    public ImmutableCollection<CelType> types() {
+      return ImmutableList.copyOf(byName.values());
+    }
+
+    @Override
+    public Optional<CelType> findType(String name) {
+      return Optional.ofNullable(byName.get(name));
+    }
   }
 }

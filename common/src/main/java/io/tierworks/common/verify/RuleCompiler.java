@@ -61,7 +61,7 @@ final class RuleCompiler {
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-            .setTypeProvider(types)
+            .setTypeProvider(types.structs())
             .addVar(ANSWER, types.answer())
             .addFunctionDeclarations(
                 CelFunctionDecl.newFunctionDeclaration(
