@@ -12,8 +12,10 @@ import io.tierworks.common.contract.result.JobResult.ItemAnswer;
 import io.tierworks.common.contract.result.Refusal;
 import io.tierworks.e2e.installation.Layout;
 import io.tierworks.e2e.installation.TestInstallation;
+import io.tierworks.e2e.quality.ShortComparison;
 import io.tierworks.testkit.BrokerUnderTest;
 import io.tierworks.testkit.SharedBroker;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,11 +32,13 @@ class ExamplesTest {
 
   private static final Path SHOWN =
       Path.of("..", "common/src/test/resources/golden/v1/job-result-direct.json");
+  private static final ShortComparison COMPARISON = new ShortComparison();
   private static TestInstallation installation;
 
   @BeforeAll
-  static void start(BrokerUnderTest broker) {
-    installation = TestInstallation.start(broker, Layout.of(2, 1, 1).withMistakes(1));
+  static void start(BrokerUnderTest broker) throws IOException {
+    var layout = Layout.of(2, 1, 1).withMistakes(1);
+    installation = TestInstallation.start(broker, COMPARISON.prepare(layout));
   }
 
   @AfterAll
@@ -65,6 +69,12 @@ class ExamplesTest {
         result.counts().attempts(),
         result.counts().escalated(),
         result.bill().total());
+  }
+
+  /// The short form of `e2e/quality`.
+  @Test
+  void aCascadeIsBetterThanItsCheapestTierAndCheaperThanItsDearest() throws Exception {
+    COMPARISON.run(installation);
   }
 
   @Test

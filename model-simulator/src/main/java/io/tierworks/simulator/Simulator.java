@@ -33,7 +33,7 @@ public final class Simulator implements AutoCloseable {
 
   /// Listens when it returns.
   ///
-  /// @throws UncheckedIOException if the port is taken or the ready file cannot be written
+  /// @throws UncheckedIOException if the port is taken or a file cannot be read or written
   public static Simulator start(SimulatorSettings settings) {
     try {
       var server = SimulatorServer.start(settings.host(), settings.port(), context(settings));
@@ -46,13 +46,15 @@ public final class Simulator implements AutoCloseable {
     }
   }
 
-  private static ServerContext context(SimulatorSettings settings) {
+  private static ServerContext context(SimulatorSettings settings) throws IOException {
     long seed = settings.seed();
     var errors = new ErrorModel(seed, settings.mistakes());
     var file = settings.ledgerFile();
+    var own = settings.answerKeys();
+    var keys = AnswerKeys.shippedAnd(own == null ? "" : Files.readString(own));
     return new ServerContext(
         seed,
-        new Replier(new Truths(AnswerKeys.shipped()), errors),
+        new Replier(new Truths(keys), errors),
         new Ledger(LEDGER_ENTRIES, file == null ? null : new LedgerFile(file)),
         new FaultMenu(seed),
         new PrefixCache(CACHED_PREFIXES),

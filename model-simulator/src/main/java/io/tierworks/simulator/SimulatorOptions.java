@@ -65,13 +65,20 @@ public final class SimulatorOptions {
       description = "Keep the ledger in this file across restarts, one JSON line per request.")
   private @Nullable Path ledgerFile;
 
+  @Option(
+      names = "--answer-keys",
+      paramLabel = "FILE",
+      description = "True answers to texts of your own, one JSON line per text.")
+  private @Nullable Path answerKeys;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
 
   /// @throws ParameterException if a number is out of range
   public SimulatorSettings settings() {
     try {
-      return new SimulatorSettings(host, port, seed, latencyScale, mistakes, readyFile, ledgerFile);
+      return new SimulatorSettings(
+          host, port, seed, latencyScale, mistakes, readyFile, ledgerFile, answerKeys);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
     }

@@ -39,7 +39,7 @@ public final class Client implements AutoCloseable {
 
   /// Any port of the loopback, no latency, mistakes at their stated rates.
   public static SimulatorSettings instant() {
-    return new SimulatorSettings("127.0.0.1", 0, 1, 0, 1, null, null);
+    return new SimulatorSettings("127.0.0.1", 0, 1, 0, 1, null, null, null);
   }
 
   /// The content of the answer, as JSON.

@@ -1,7 +1,9 @@
 package io.tierworks.e2e.installation;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The processes and settings of a test installation.
 ///
@@ -10,6 +12,7 @@ import java.util.Map;
 /// @param mistakes scale of the models' error rates: 1 as configured, 0 none
 /// @param settings for planner and workers
 /// @param instantModel workers use the zero-latency model without HTTP; there is no simulator
+/// @param answerKeys of the simulator, besides those of the examples; null for none
 /// @param recorder whether a recorder keeps all records for the test
 public record Layout(
     Map<String, Integer> workers,
@@ -17,6 +20,7 @@ public record Layout(
     double mistakes,
     Map<String, String> settings,
     boolean instantModel,
+    @Nullable Path answerKeys,
     boolean recorder) {
 
   public Layout {
@@ -31,28 +35,38 @@ public record Layout(
 
   public static Layout of(int nano, int mini, int flagship) {
     return new Layout(
-        Map.of("nano", nano, "mini", mini, "flagship", flagship), 0, 0, Map.of(), false, true);
+        Map.of("nano", nano, "mini", mini, "flagship", flagship),
+        0,
+        0,
+        Map.of(),
+        false,
+        null,
+        true);
   }
 
   public Layout withLatency(double scale) {
-    return new Layout(workers, scale, mistakes, settings, instantModel, recorder);
+    return new Layout(workers, scale, mistakes, settings, instantModel, answerKeys, recorder);
   }
 
   public Layout withMistakes(double scale) {
-    return new Layout(workers, latencyScale, scale, settings, instantModel, recorder);
+    return new Layout(workers, latencyScale, scale, settings, instantModel, answerKeys, recorder);
   }
 
   public Layout with(String key, String value) {
     var more = new LinkedHashMap<>(settings);
     more.put(key, value);
-    return new Layout(workers, latencyScale, mistakes, more, instantModel, recorder);
+    return new Layout(workers, latencyScale, mistakes, more, instantModel, answerKeys, recorder);
   }
 
   public Layout withInstantModel() {
-    return new Layout(workers, latencyScale, mistakes, settings, true, recorder);
+    return new Layout(workers, latencyScale, mistakes, settings, true, answerKeys, recorder);
+  }
+
+  public Layout withAnswerKeys(Path file) {
+    return new Layout(workers, latencyScale, mistakes, settings, instantModel, file, recorder);
   }
 
   public Layout withoutRecorder() {
-    return new Layout(workers, latencyScale, mistakes, settings, instantModel, false);
+    return new Layout(workers, latencyScale, mistakes, settings, instantModel, answerKeys, false);
   }
 }

@@ -167,17 +167,20 @@ public final class TestInstallation implements AutoCloseable {
   // Programs
 
   public ServiceProcess startSimulator() {
-    return start(
-        "simulator",
-        List.of("-Xmx512m"),
-        List.of(
-            TierworksMain.class.getName(),
-            "simulator",
-            "--with-parent",
-            "--port=" + simulatorPort,
-            "--latency-scale=" + layout.latencyScale(),
-            "--mistakes=" + layout.mistakes(),
-            "--ledger-file=" + folder.resolve("ledger.jsonl")));
+    var main =
+        new ArrayList<>(
+            List.of(
+                TierworksMain.class.getName(),
+                "simulator",
+                "--with-parent",
+                "--port=" + simulatorPort,
+                "--latency-scale=" + layout.latencyScale(),
+                "--mistakes=" + layout.mistakes(),
+                "--ledger-file=" + folder.resolve("ledger.jsonl")));
+    if (layout.answerKeys() != null) {
+      main.add("--answer-keys=" + layout.answerKeys());
+    }
+    return start("simulator", List.of("-Xmx512m"), main);
   }
 
   public ServiceProcess startPlanner() {

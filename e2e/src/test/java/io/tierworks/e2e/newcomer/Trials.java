@@ -60,7 +60,8 @@ final class Trials {
           wrong(2, "worker --tier nanoo"),
           foreground("simulator --port 0", "/v1"),
           wrong(2, "simulator --port x"),
-          wrong(2, "simulator --latency-scale -1"));
+          wrong(2, "simulator --latency-scale -1"),
+          wrong(2, "simulator --answer-keys nosuch.jsonl"));
 
   /// These run one after the other on the stack of the README.
   static final List<Trial> ON_STACK =

@@ -1,8 +1,10 @@
 package io.tierworks.simulator.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.simulator.catalog.Model;
 import io.tierworks.simulator.json.Schema;
+import java.util.List;
 import java.util.Random;
 
 /// Decides whether a model errs on a text, at the model's stated rates. A hash of seed, model, text
@@ -34,6 +36,19 @@ public record ErrorModel(long seed, double scale) {
     double wrong = call.model.errors().wrong() * times;
     double draw = random(call).nextDouble();
     return draw < unsure ? Outcome.UNSURE : draw < unsure + wrong ? Outcome.WRONG : Outcome.RIGHT;
+  }
+
+  /// For a text whose key states how often the model errs on it.
+  public Outcome outcome(Call call, double wrong) {
+    return random(call).nextDouble() < scale * wrong ? Outcome.WRONG : Outcome.RIGHT;
+  }
+
+  /// One of the mistakes that the text's key knows.
+  public JsonNode wrong(Call call, List<JsonNode> mistakes, JsonNode right) {
+    var random = random(call);
+    random.nextDouble();
+    ObjectNode wrong = right.deepCopy();
+    return wrong.setAll((ObjectNode) mistakes.get(random.nextInt(mistakes.size())));
   }
 
   /// The right answer with one plausible mistake; unchanged if the schema leaves no room for one.

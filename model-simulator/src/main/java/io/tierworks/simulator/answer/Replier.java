@@ -13,6 +13,7 @@ import io.tierworks.simulator.json.Schema;
 import io.tierworks.simulator.plan.Planner;
 import io.tierworks.simulator.prompt.Prompt;
 import io.tierworks.simulator.prompt.Section.DataBlock;
+import io.tierworks.simulator.truth.AnswerKeys.Key;
 import io.tierworks.simulator.truth.Truth;
 import io.tierworks.simulator.truth.Truth.Assignment;
 import io.tierworks.simulator.truth.Truths;
@@ -139,11 +140,27 @@ public record Replier(Truths truths, ErrorModel errors) {
     var prompt = question.prompt();
     var instructions = prompt.text("goal") + "\n" + prompt.text("context");
     var truth = truths.of(new Assignment(instructions, text, output));
+    var graded = truths.graded(text);
+    if (graded.isPresent()) {
+      return graded(question, text, graded.get(), truth);
+    }
     var call = new Call(question.model(), text, question.sample(), prompt.has("feedback"));
     boolean demanded = question.demand() == Demand.WRONG_ANSWER;
     var outcome = demanded ? Outcome.WRONG : errors.outcome(call);
     boolean right = outcome == Outcome.RIGHT;
     var json = right ? truth.answer() : errors.wrong(call, output, truth.answer());
+    return new Given(json, outcome, truth.origin());
+  }
+
+  /// Errs as often as the key states. Feedback does not lower the rate, but each attempt is a draw
+  /// of its own.
+  private Given graded(Question question, String text, Key key, Truth truth) {
+    var prompt = question.prompt();
+    long before = (prompt.text("previous") + prompt.text("feedback")).hashCode();
+    var call = new Call(question.model(), text, question.sample() * 31 + before, false);
+    var outcome = errors.outcome(call, key.errors().getOrDefault(question.model().id(), 0.0));
+    boolean wrong = outcome == Outcome.WRONG || question.demand() == Demand.WRONG_ANSWER;
+    var json = wrong ? errors.wrong(call, key.mistakes(), truth.answer()) : truth.answer();
     return new Given(json, outcome, truth.origin());
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.simulator.json.Json;
 import io.tierworks.simulator.json.Schema;
+import io.tierworks.simulator.truth.AnswerKeys.Key;
 import io.tierworks.simulator.truth.Truth.Assignment;
 import io.tierworks.simulator.truth.Truth.Origin;
 import java.util.Optional;
@@ -31,6 +32,11 @@ public record Truths(AnswerKeys keys) {
   /// is found in the keys by its beginning.
   public Optional<JsonNode> facts(String text) {
     return keys.facts(text).or(() -> GeneratedTask.recognise(text).map(GeneratedTask::answer));
+  }
+
+  /// The key of a text that states how often each model errs on it, and how.
+  public Optional<Key> graded(String text) {
+    return keys.key(text).filter(key -> !key.errors().isEmpty() && !key.mistakes().isEmpty());
   }
 
   private static ObjectNode fitting(Schema schema, Optional<JsonNode> facts) {

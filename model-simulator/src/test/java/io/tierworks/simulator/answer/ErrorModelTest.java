@@ -102,6 +102,24 @@ class ErrorModelTest {
     assertThat(new ErrorModel(1, 1).wrong(call, schema, right)).isEqualTo(right);
   }
 
+  @Test
+  void a_text_may_state_its_own_rate_and_its_mistakes() {
+    ErrorModel errors = new ErrorModel(1, 1);
+    List<JsonNode> mistakes =
+        List.of(Client.json("{\"label\":\"a\"}"), Client.json("{\"flag\":false}"));
+    int wrong = 0;
+    int labels = 0;
+    for (int i = 0; i < MANY; i++) {
+      Call call = new Call(Model.FLAGSHIP, "Ticket " + i, 0, false);
+      wrong += errors.outcome(call, 0.4) == Outcome.WRONG ? 1 : 0;
+      JsonNode answer = errors.wrong(call, mistakes, RIGHT);
+      labels += answer.path("label").asText().equals("a") ? 1 : 0;
+      assertThat(answer.path("total")).isEqualTo(RIGHT.path("total"));
+    }
+    assertThat((double) wrong / MANY).isCloseTo(0.4, within(0.01));
+    assertThat((double) labels / MANY).isCloseTo(0.5, within(0.01));
+  }
+
   private static double share(Model model, double scale, boolean feedback, Outcome outcome) {
     ErrorModel errors = new ErrorModel(1, scale);
     int count = 0;

@@ -86,6 +86,31 @@ class ReplierTest {
     assertThat(answer.path("handoff").asText()).isEqualTo("none");
   }
 
+  @Test
+  void a_graded_text_errs_at_its_own_rate_and_each_attempt_is_a_draw_of_its_own() {
+    String key =
+        "{\"text\":\"one\",\"answer\":{\"label\":\"a\"},\"errors\":{\"gpt-5.4-nano\":0.5},\"mistakes\":[{\"label\":\"b\"}]}";
+    Replier graded = new Replier(new Truths(new AnswerKeys(key)), new ErrorModel(1, 1));
+    String schema = Client.work("\"label\":{\"type\":\"string\",\"enum\":[\"a\",\"b\"]}");
+    int wrong = 0;
+    for (int i = 0; i < 1_000; i++) {
+      String user = Client.block("item", "one") + Client.block("feedback", "attempt " + i);
+      Question question =
+          new Question(
+              Model.NANO,
+              "classify",
+              Client.json(schema),
+              false,
+              Prompt.of("", user),
+              0,
+              List.of(),
+              Demand.NOTHING);
+      JsonNode answer = Client.json(graded.reply(question).content());
+      wrong += answer.at("/output/label").asText().equals("b") ? 1 : 0;
+    }
+    assertThat(wrong).isBetween(450, 550);
+  }
+
   private JsonNode ask(String kind, String schema, String user) {
     Prompt prompt = Prompt.of(Client.block("goal", "Bring it together"), user);
     Question question =

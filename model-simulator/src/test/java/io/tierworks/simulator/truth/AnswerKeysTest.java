@@ -54,7 +54,7 @@ class AnswerKeysTest {
         items += Json.lines(Files.readString(file)).size();
       }
     }
-    assertThat(AnswerKeys.shipped().answers).hasSize(items).isNotEmpty();
+    assertThat(AnswerKeys.shipped().keys).hasSize(items).isNotEmpty();
   }
 
   @Test

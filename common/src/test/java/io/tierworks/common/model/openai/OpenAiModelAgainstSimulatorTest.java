@@ -15,7 +15,7 @@ class OpenAiModelAgainstSimulatorTest extends ModelContract {
   @Override
   FaultyEndpoint start() {
     return new SimulatedProvider(
-        Simulator.start(new SimulatorSettings("127.0.0.1", 0, 1, 0, 1, null, null)));
+        Simulator.start(new SimulatorSettings("127.0.0.1", 0, 1, 0, 1, null, null, null)));
   }
 
   @Override

@@ -86,6 +86,36 @@ class DelaysTest {
     assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
   }
 
+  @Test
+  void aKeyThatIsReplacedAfterTwoMinutesOfRefusalsCostsNothing() {
+    var world = new World().submit(Jobs.of(3));
+    refusedForTwoMinutes(world);
+    world.plan(Plans.map());
+    refusedForTwoMinutes(world);
+    world.answerAll("sort");
+    refusedForTwoMinutes(world);
+    world.judge(Plans.ruling("accept"));
+    assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(world.result().items()).hasSize(3);
+    assertThat(world.result().gaps()).isEmpty();
+  }
+
+  /// Every call is refused; afterwards those that wait are out again.
+  private static void refusedForTwoMinutes(World world) {
+    var replaced = world.now().plus(MINUTE.multipliedBy(2));
+    while (world.now().isBefore(replaced)) {
+      world.orders().forEach(order -> world.report(refused(order)));
+      assertThat(world.outstanding()).isEmpty();
+      world.after(Duration.between(world.now(), until(world)));
+    }
+    assertThat(world.outstanding()).isNotEmpty();
+  }
+
+  private static SubtaskResult.Failed refused(Subtask order) {
+    var failure = SubtaskResult.Failure.passing(new FailureCode("unauthorized"), "HTTP 401");
+    return new SubtaskResult.Failed(WorkerRun.of(order, "w1"), failure, Spent.NOTHING, World.START);
+  }
+
   private static Instant until(World world) {
     return Objects.requireNonNull(world.job().backoff().until());
   }

@@ -1,0 +1,73 @@
+package io.tierworks.e2e.quality;
+
+import io.tierworks.e2e.installation.Layout;
+import io.tierworks.e2e.installation.TestInstallation;
+import io.tierworks.testkit.BrokerUnderTest;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// Runs the quality benchmark on a broker, a planner, three workers and the simulator without
+/// latency, each a process of its own. Prints the tables to standard output.
+final class QualityMain {
+  private static final String USAGE =
+      """
+      e2e/quality [seeds=10] [tasks=500] [suites=easy,mixed] [systems=cascade,flagship,mini,nano,static] [SETTING=VALUE ...]
+      """;
+
+  private QualityMain() {}
+
+  /// @param args `key=value`; other keys are settings of planner and workers
+  public static void main(String[] args) throws Exception {
+    var given = new HashMap<String, String>();
+    for (var arg : args) {
+      int equals = arg.indexOf('=');
+      if (equals < 1) {
+        System.err.print(USAGE);
+        System.exit(2);
+      }
+      given.put(arg.substring(0, equals), arg.substring(equals + 1));
+    }
+    int seeds = Integer.parseInt(take(given, "seeds", "10"));
+    int tasks = Integer.parseInt(take(given, "tasks", "500"));
+    var suites = names(take(given, "suites", "easy,mixed")).map(Suite::valueOf).toList();
+    var systems =
+        names(take(given, "systems", "cascade,flagship,mini,nano,static"))
+            .map(Contender::valueOf)
+            .toList();
+    var run = new QualityRun(suites, seeds, tasks, systems);
+    var folder = Files.createTempDirectory("tierworks-quality");
+    var layout =
+        Layout.small()
+            .withoutRecorder()
+            .withMistakes(1)
+            .withAnswerKeys(run.prepare(folder))
+            .with("planner.templates", folder.resolve("templates").toString());
+    for (var setting : given.entrySet()) {
+      layout = layout.with(setting.getKey(), setting.getValue());
+    }
+    measure(run, layout, systems);
+  }
+
+  private static void measure(QualityRun run, Layout layout, List<Contender> systems)
+      throws Exception {
+    long began = System.nanoTime();
+    try (var broker = BrokerUnderTest.start();
+        var installation = TestInstallation.start(broker, layout)) {
+      var scores = run.run(installation);
+      System.out.println(new QualityTable(scores, systems).text());
+    }
+    System.err.printf("%d s%n", (System.nanoTime() - began) / 1_000_000_000);
+  }
+
+  private static Stream<String> names(String list) {
+    return Stream.of(list.toUpperCase(Locale.ROOT).split(","));
+  }
+
+  private static String take(HashMap<String, String> given, String key, String otherwise) {
+    var value = given.remove(key);
+    return value == null ? otherwise : value;
+  }
+}

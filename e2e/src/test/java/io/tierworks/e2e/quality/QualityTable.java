@@ -1,0 +1,102 @@
+package io.tierworks.e2e.quality;
+
+import io.tierworks.e2e.quality.Scores.Interval;
+import io.tierworks.e2e.quality.Suite.Rates;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Words the figures as Markdown.
+record QualityTable(Map<Suite, Scores> scores, List<Contender> contenders) {
+
+  String text() {
+    var text = new StringBuilder(world());
+    scores.forEach((suite, of) ->
+        text.append(table(suite, of)).append(kinds(suite, of)).append(costs(suite, of)));
+    return text.toString();
+  }
+
+  /// The stated rates.
+  private static String world() {
+    var text = new StringBuilder("| Right answers of nano / mini / flagship |");
+    for (var suite : Suite.values()) {
+      text.append(" %s |".formatted(suite.wire()));
+    }
+    text.append("\n|---|").append("---|".repeat(Suite.values().length)).append('\n');
+    for (var kind : TaskKind.values()) {
+      text.append("| %s |".formatted(kind.wire()));
+      for (var suite : Suite.values()) {
+        var share = suite.share(kind);
+        text.append(" %d %% of the tasks: %s |".formatted(share.percent(), rates(share.rates())));
+      }
+      text.append('\n');
+    }
+    return text.append('\n').toString();
+  }
+
+  private static String rates(Rates rates) {
+    return format("%.3f / %.3f / %.3f", rates.nano(), rates.mini(), rates.flagship());
+  }
+
+  private String table(Suite suite, Scores of) {
+    var text =
+        new StringBuilder(
+            "| %s: %,d tasks | right, %% | wrong, %% | gaps, %% | $ per 1,000 tasks | right, points over all-flagship | cost, %% of all-flagship |\n"
+                .formatted(suite.wire(), of.total(Contender.FLAGSHIP).tasks()));
+    text.append("|---|---:|---:|---:|---:|---:|---:|\n");
+    for (var contender : contenders) {
+      var total = of.total(contender);
+      text.append(
+          format(
+              "| %s | %.2f | %.2f | %.2f | %.3f | %s | %s |\n",
+              contender.wire(),
+              100 * total.quality(),
+              100 * total.errors(),
+              100 * total.gaps(),
+              total.costPerThousand(),
+              interval(of.gain(contender, Contender.FLAGSHIP), "%+.2f"),
+              interval(of.price(contender, Contender.FLAGSHIP), "%.1f")));
+    }
+    return text.append('\n').toString();
+  }
+
+  private String kinds(Suite suite, Scores of) {
+    var text = new StringBuilder("| %s, right %% ($ per 1,000) |".formatted(suite.wire()));
+    contenders.forEach(contender -> text.append(" %s |".formatted(contender.wire())));
+    text.append("\n|---|").append("---:|".repeat(contenders.size())).append('\n');
+    for (var kind : TaskKind.values()) {
+      text.append("| %s |".formatted(kind.wire()));
+      for (var contender : contenders) {
+        var total = of.total(contender, kind);
+        text.append(format(" %.1f (%.2f) |", 100 * total.quality(), total.costPerThousand()));
+      }
+      text.append('\n');
+    }
+    return text.append('\n').toString();
+  }
+
+  /// Where the money of the cascade goes, in shares of the flagship's cost.
+  private static String costs(Suite suite, Scores of) {
+    double flagship = of.total(Contender.FLAGSHIP).cost();
+    var text =
+        new StringBuilder(
+            "| %s, cascade | cost, %% of all-flagship |\n|---|---:|\n".formatted(suite.wire()));
+    of.total(Contender.CASCADE)
+        .costs()
+        .forEach(
+            (line, cost) -> text.append(format("| %s | %.1f |\n", line, 100 * cost / flagship)));
+    return text.append('\n').toString();
+  }
+
+  private static String interval(Interval interval, String number) {
+    return format(
+        number + " (" + number + " to " + number + ")",
+        interval.value(),
+        interval.low(),
+        interval.high());
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

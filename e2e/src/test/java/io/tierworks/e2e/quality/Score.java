@@ -1,0 +1,39 @@
+package io.tierworks.e2e.quality;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What became of tasks.
+///
+/// @param wrong answers that were delivered and are not the truth; the rest are gaps
+/// @param costs in dollars, by tier and purpose
+record Score(int tasks, int right, int wrong, Map<String, Double> costs) {
+  static final Score NONE = new Score(0, 0, 0, Map.of());
+
+  Score plus(Score other) {
+    var sum = new TreeMap<>(costs);
+    other.costs.forEach((line, cost) -> sum.merge(line, cost, Double::sum));
+    return new Score(tasks + other.tasks, right + other.right, wrong + other.wrong, sum);
+  }
+
+  double cost() {
+    return costs.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  /// Share of right answers.
+  double quality() {
+    return (double) right / tasks;
+  }
+
+  double errors() {
+    return (double) wrong / tasks;
+  }
+
+  double gaps() {
+    return (double) (tasks - right - wrong) / tasks;
+  }
+
+  double costPerThousand() {
+    return 1_000 * cost() / tasks;
+  }
+}
