@@ -11,6 +11,16 @@ final class AnswerKey {
   /// cases.
   private static final int TEMPTED = 3;
 
+  /// Of verifiers by rubric, whatever their tier.
+  static final double FALSE_REJECTION = 0.05;
+
+  static final double FALSE_ACCEPTANCE = 0.15;
+
+  /// The judge discriminates as well as they do, and objects rarely.
+  static final double JUDGE_FALSE_REJECTION = 0.005;
+
+  static final double JUDGE_FALSE_ACCEPTANCE = 0.46;
+
   private AnswerKey() {}
 
   static ObjectNode line(Task task, Rates rates) {
@@ -21,12 +31,21 @@ final class AnswerKey {
     errors.put(Model.NANO.id(), wrong(rates.nano(), difficulty));
     errors.put(Model.MINI.id(), wrong(rates.mini(), difficulty));
     errors.put(Model.FLAGSHIP.id(), wrong(rates.flagship(), difficulty));
+    var verifiers = line.putObject("verifiers");
+    for (var model : Model.ALL) {
+      rates(verifiers.putObject(model.id()), FALSE_REJECTION, FALSE_ACCEPTANCE);
+    }
+    rates(verifiers.putObject("judge"), JUDGE_FALSE_REJECTION, JUDGE_FALSE_ACCEPTANCE);
     var mistakes = line.putArray("mistakes");
     for (int i = 0; i < TEMPTED; i++) {
       mistakes.add(task.mistakes().getFirst());
     }
     mistakes.add(task.mistakes().getLast());
     return line;
+  }
+
+  private static void rates(ObjectNode verifier, double rejection, double acceptance) {
+    verifier.put("falseRejection", rejection).put("falseAcceptance", acceptance);
   }
 
   private static double wrong(double share, double difficulty) {

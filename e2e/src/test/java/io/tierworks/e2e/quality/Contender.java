@@ -2,6 +2,7 @@ package io.tierworks.e2e.quality;
 
 import io.tierworks.common.contract.result.Bill;
 import io.tierworks.common.contract.subtask.Purpose;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,8 +40,13 @@ enum Contender {
     };
   }
 
+  /// Links in cost order, as JSON.
   private List<String> verify(TaskKind kind) {
-    return verifies() && kind.quotes() ? List.of("schema", "grounded") : List.of("schema");
+    var chain = new ArrayList<>(List.of("\"schema\""));
+    if (verifies()) {
+      chain.addAll(kind.chain());
+    }
+    return chain;
   }
 
   String template(TaskKind kind) {
@@ -61,7 +67,7 @@ enum Contender {
             kind.kind(),
             tier(kind),
             kind.goal(),
-            verify(kind).stream().map("\"%s\""::formatted).collect(Collectors.joining(", ")));
+            String.join(", ", verify(kind)));
   }
 
   /// Limits of its jobs.

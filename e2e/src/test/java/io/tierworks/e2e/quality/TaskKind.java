@@ -1,5 +1,6 @@
 package io.tierworks.e2e.quality;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 
@@ -85,7 +86,24 @@ enum TaskKind {
         .formatted(names, marked ? fields : fields.replace(", \"x-quote\": true", ""));
   }
 
-  boolean quotes() {
-    return fields.contains("x-quote");
+  /// Links of the verification chain besides the schema, in cost order, as JSON.
+  List<String> chain() {
+    return switch (this) {
+      case EXTRACTION ->
+          List.of(
+              rule("near(answer.total, answer.net + answer.tax)", "total must be net plus tax"));
+      case RANKING ->
+          List.of(
+              rule(
+                  "answer.score == answer.fit + answer.need + answer.timing",
+                  "score must be the sum of the points"));
+      case CODE -> List.of("\"grounded\"");
+      case CLASSIFICATION, AGGREGATION -> List.of();
+    };
+  }
+
+  private static String rule(String rule, String message) {
+    return "{\"link\": \"rules\", \"rules\": [{\"rule\": \"%s\", \"message\": \"%s\"}]}"
+        .formatted(rule, message);
   }
 }

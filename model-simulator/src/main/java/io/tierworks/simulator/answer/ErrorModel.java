@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.simulator.catalog.Model;
 import io.tierworks.simulator.json.Schema;
+import io.tierworks.simulator.truth.AnswerKeys.Verifier;
 import java.util.List;
 import java.util.Random;
 
@@ -41,6 +42,15 @@ public record ErrorModel(long seed, double scale) {
   /// For a text whose key states how often the model errs on it.
   public Outcome outcome(Call call, double wrong) {
     return random(call).nextDouble() < scale * wrong ? Outcome.WRONG : Outcome.RIGHT;
+  }
+
+  /// Whether a verifier that errs accepts an answer.
+  ///
+  /// @param call of the verifier; its text is the answer with its material
+  public boolean accepts(Call call, boolean right, Verifier verifier) {
+    double accepted =
+        right ? 1 - scale * verifier.falseRejection() : scale * verifier.falseAcceptance();
+    return random(call).nextDouble() < accepted;
   }
 
   /// One of the mistakes that the text's key knows.

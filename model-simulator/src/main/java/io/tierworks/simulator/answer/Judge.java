@@ -3,12 +3,15 @@ package io.tierworks.simulator.answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierworks.simulator.answer.ErrorModel.Call;
+import io.tierworks.simulator.catalog.Model;
 import io.tierworks.simulator.compose.Composer;
 import io.tierworks.simulator.compose.Result;
 import io.tierworks.simulator.compose.Results;
 import io.tierworks.simulator.json.Json;
 import io.tierworks.simulator.json.Schema;
 import io.tierworks.simulator.prompt.Prompt;
+import io.tierworks.simulator.truth.AnswerKeys.Key;
 import io.tierworks.simulator.truth.Truths;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,13 +21,15 @@ import java.util.Map;
 /// two. The answer is composed from the results alone.
 final class Judge {
   private final Truths truths;
+  private final ErrorModel errors;
   private final Prompt prompt;
   private final List<Result> shown;
   private final int total;
   private final Composer composer;
 
-  Judge(Truths truths, Prompt prompt) {
+  Judge(Truths truths, ErrorModel errors, Prompt prompt) {
     this.truths = truths;
+    this.errors = errors;
     this.prompt = prompt;
     this.shown = Json.lines(prompt.text("results")).stream().map(Judge::result).toList();
     this.total = prompt.number("results", "total", shown.size());
@@ -76,8 +81,25 @@ final class Judge {
         .forEach(revisions::add);
   }
 
-  /// Names the values that differ from the facts of the source and leave no room for other wording.
+  /// On a graded text, the judge errs as often as its key states.
   private String objection(Result result) {
+    return truths
+        .graded(result.source())
+        .map(key -> objection(result, key))
+        .orElseGet(() -> differences(result));
+  }
+
+  private String objection(Result result, Key key) {
+    var text = result.source() + result.output();
+    boolean right = key.isAnsweredBy(result.output());
+    var call = new Call(Model.FLAGSHIP, text, 0, false);
+    return errors.accepts(call, right, key.verifier("judge"))
+        ? ""
+        : "It does not follow from the source.";
+  }
+
+  /// Names the values that differ from the facts of the source and leave no room for other wording.
+  private String differences(Result result) {
     var facts = truths.facts(result.source()).orElse(Json.object());
     var objection = new StringBuilder();
     for (var fact : facts.properties()) {

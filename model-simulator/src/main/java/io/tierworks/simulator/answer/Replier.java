@@ -65,7 +65,7 @@ public record Replier(Truths truths, ErrorModel errors) {
     return switch (question.kind()) {
       case "plan" ->
           planned(schema, new Planner(prompt).plan(question.demand() == Demand.CYCLIC_PLAN));
-      case "verdict" -> made(new Judge(truths, prompt).verdict(schema.field("answer")));
+      case "verdict" -> made(new Judge(truths, errors, prompt).verdict(schema.field("answer")));
       case "direct" -> direct(question, schema);
       default -> reply(question, schema, inputs(prompt));
     };

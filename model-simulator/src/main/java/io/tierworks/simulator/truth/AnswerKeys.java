@@ -17,14 +17,50 @@ public final class AnswerKeys {
   /// @param errors by model, its share of wrong answers to this text; empty if the models' own
   ///   rates hold
   /// @param mistakes fields of wrong answers, drawn with equal chance
-  public record Key(JsonNode answer, Map<String, Double> errors, List<JsonNode> mistakes) {
+  /// @param verifiers how often who judges an answer to this text errs: by model, or `judge`
+  public record Key(
+      JsonNode answer,
+      Map<String, Double> errors,
+      List<JsonNode> mistakes,
+      Map<String, Verifier> verifiers) {
 
     static Key of(JsonNode line) {
       Map<String, Double> errors = new HashMap<>();
       line.path("errors")
           .properties()
           .forEach(e -> errors.put(e.getKey(), e.getValue().asDouble()));
-      return new Key(line.path("answer"), errors, line.path("mistakes").valueStream().toList());
+      Map<String, Verifier> verifiers = new HashMap<>();
+      line.path("verifiers")
+          .properties()
+          .forEach(e -> verifiers.put(e.getKey(), Verifier.of(e.getValue())));
+      var mistakes = line.path("mistakes").valueStream().toList();
+      return new Key(line.path("answer"), errors, mistakes, verifiers);
+    }
+
+    /// Who is not named here does not err.
+    public Verifier verifier(String name) {
+      return verifiers.getOrDefault(name, new Verifier(0, 0));
+    }
+
+    /// Whether an answer is the truth, as far as the key knows it.
+    public boolean isAnsweredBy(JsonNode output) {
+      return answer.properties().stream()
+          .allMatch(fact -> same(fact.getValue(), output.path(fact.getKey())));
+    }
+
+    private static boolean same(JsonNode right, JsonNode given) {
+      return right.isNumber()
+          ? given.isNumber() && right.decimalValue().compareTo(given.decimalValue()) == 0
+          : right.equals(given);
+    }
+  }
+
+  /// @param falseRejection share of right answers that are rejected
+  /// @param falseAcceptance share of wrong answers that are accepted
+  public record Verifier(double falseRejection, double falseAcceptance) {
+    static Verifier of(JsonNode rates) {
+      return new Verifier(
+          rates.path("falseRejection").asDouble(), rates.path("falseAcceptance").asDouble());
     }
   }
 

@@ -51,6 +51,41 @@ class JudgeTest {
   }
 
   @Test
+  void on_graded_texts_the_judge_errs_at_the_stated_rates() {
+    assertThat(shareAccepted("one")).isBetween(0.92, 0.98);
+    assertThat(shareAccepted("two")).isBetween(0.35, 0.45);
+  }
+
+  /// Of results whose truth is "one".
+  private static double shareAccepted(String given) {
+    int accepted = 0;
+    for (int i = 0; i < 1_000; i++) {
+      String key =
+          """
+          {"text":"Text %d","answer":{"a":"one"},"errors":{"gpt-5.4":0.1},"mistakes":[{"a":"two"}],
+           "verifiers":{"judge":{"falseRejection":0.05,"falseAcceptance":0.4}}}\
+          """
+              .formatted(i)
+              .replace("\n", " ");
+      String result =
+          "{\"subtask\":\"s/1\",\"item\":\"1\",\"source\":\"Text %d\",\"output\":{\"a\":\"%s\"}}\n"
+              .formatted(i, given);
+      Prompt prompt =
+          Prompt.of(
+              "Judge.",
+              "<data name=\"results\" total=\"1\">\n"
+                  + result
+                  + "</data>\n"
+                  + Client.block("round", "0"));
+      Truths known = new Truths(new AnswerKeys(key));
+      JsonNode verdict =
+          new Judge(known, new ErrorModel(1, 1), prompt).verdict(Schema.of(Client.json("{}")));
+      accepted += verdict.path("verdict").asText().equals("accept") ? 1 : 0;
+    }
+    return accepted / 1_000.0;
+  }
+
+  @Test
   void an_answer_with_a_schema_is_filled_from_the_aggregates() {
     JsonNode verdict =
         judge(
@@ -77,7 +112,8 @@ class JudgeTest {
   void nothing_to_judge_is_rejected() {
     Prompt prompt =
         Prompt.of("Judge.", Client.block("goal", "Triage") + Client.block("round", "0"));
-    JsonNode verdict = new Judge(truths, prompt).verdict(Schema.of(Client.json("{}")));
+    JsonNode verdict =
+        new Judge(truths, new ErrorModel(1, 1), prompt).verdict(Schema.of(Client.json("{}")));
     assertThat(verdict.path("verdict").asText()).isEqualTo("reject");
   }
 
@@ -105,6 +141,6 @@ class JudgeTest {
                 + "</data>\n"
                 + more
                 + Client.block("round", Integer.toString(round)));
-    return new Judge(truths, prompt).verdict(Schema.of(Client.json(answer)));
+    return new Judge(truths, new ErrorModel(1, 1), prompt).verdict(Schema.of(Client.json(answer)));
   }
 }
