@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.common.broker.DeadLetter;
 import io.tierworks.common.contract.job.DefaultDecision;
+import io.tierworks.common.contract.job.Detail;
 import io.tierworks.common.contract.job.Image;
 import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.job.Job;
@@ -161,7 +162,9 @@ class GoldenFilesTest {
     var job = valid("job").job();
     assertThat(job.id()).isEqualTo("tickets-42");
     assertThat(job.items()).extracting(Item::id).containsExactly("T-1", "T-2", "T-3");
-    assertThat(job.items().getLast().images()).extracting(Image::detail).containsExactly("low");
+    assertThat(job.items().getLast().images())
+        .extracting(Image::detail)
+        .containsExactly(Detail.LOW);
     assertThat(job.itemSchema()).isNotNull();
     assertThat(job.answerSchema()).isNotNull();
     assertThat(job.plan()).isEqualTo(PlanForm.MAP);

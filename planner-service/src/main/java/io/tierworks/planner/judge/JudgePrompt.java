@@ -29,6 +29,7 @@ public final class JudgePrompt {
   private static final int MOST_OUTPUT_TOKENS = 4_000;
   private static final int LEAST_OUTPUT_TOKENS = 1_500;
   private static final String INSTRUCTIONS = PromptText.load("judge");
+  private static final String IMAGES = "\n\n" + PromptText.load("judge-images");
   private static final JsonNode SCHEMA = JsonSchema.named("verdict").source();
 
   private JudgePrompt() {}
@@ -84,7 +85,7 @@ public final class JudgePrompt {
     inputs.add(Material.of("round", round));
     return CallSpec.own(
         SubtaskKind.VERDICT,
-        INSTRUCTIONS,
+        brief.media().images() == 0 ? INSTRUCTIONS : INSTRUCTIONS + IMAGES,
         schema(brief.answerSchema()),
         inputs,
         MOST_OUTPUT_TOKENS,

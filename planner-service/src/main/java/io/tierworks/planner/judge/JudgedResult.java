@@ -1,5 +1,6 @@
 package io.tierworks.planner.judge;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -9,13 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// One result as the judge sees it. It does not name the tier, so that the judge is not biased.
 ///
 /// @param source the beginning of the item; null for results that work on results
+/// @param images how many the item has
 public record JudgedResult(
-    String subtask, @Nullable String item, @Nullable String source, JsonNode output) {
+    String subtask,
+    @Nullable String item,
+    @Nullable String source,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int images,
+    JsonNode output) {
   private static final int LONGEST_FIELD = 140;
   private static final int LONGEST_OUTPUT = 1_500;
 
   JudgedResult withoutSource() {
-    return new JudgedResult(subtask, item, null, output);
+    return new JudgedResult(subtask, item, null, images, output);
   }
 
   /// The same with long texts cut and marked with `[…]`.
@@ -32,6 +38,7 @@ public record JudgedResult(
         subtask,
         item,
         source,
+        images,
         fits ? cut : TextNode.valueOf(PromptText.excerpt(text, LONGEST_OUTPUT)));
   }
 

@@ -1,6 +1,5 @@
 package io.tierworks.planner.plan;
 
-import io.tierworks.common.contract.job.Image;
 import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.job.Job;
 import io.tierworks.common.cost.TokenEstimate;
@@ -35,7 +34,6 @@ public record InputSize(String field, long tokens) {
   }
 
   static long of(Item item) {
-    return TokenEstimate.typical(item.text().length())
-        + item.images().stream().mapToLong(Image::tokenBound).sum();
+    return TokenEstimate.typical(item.text().length()) + ItemMedia.tokens(item);
   }
 }

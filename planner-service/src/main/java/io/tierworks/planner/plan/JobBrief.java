@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sharedTokens goal and context, estimated
 /// @param itemTokens all items, estimated
 /// @param itemsPerPage how many items are stored together
-/// @param imageOnly how many items are images without text
+/// @param media the images of all items
 /// @param largestInput goal, context and the largest item, estimated
 public record JobBrief(
     String goal,
@@ -27,18 +27,19 @@ public record JobBrief(
     @Nullable String workspace,
     Map<String, String> labels,
     int items,
-    List<Item> sample,
+    List<ItemExcerpt> sample,
     long sharedTokens,
     long itemTokens,
     int itemsPerPage,
-    int imageOnly,
+    ItemMedia media,
     long largestInput) {
-  /// Characters of an item in the planning call.
-  private static final int ITEM_EXCERPT = 600;
-
   private static final int SAMPLE = 5;
   private static final int MOST_PER_PAGE = 64;
   private static final long PAGE_CHARACTERS = 64 * 1024;
+
+  public JobBrief {
+    media = media == null ? ItemMedia.NONE : media;
+  }
 
   public static JobBrief of(Job job) {
     return new JobBrief(
@@ -52,20 +53,17 @@ public record JobBrief(
         job.workspace(),
         job.labels(),
         job.items().size(),
-        job.items().stream()
-            .limit(SAMPLE)
-            .map(item -> Item.of(nameless(item), PromptText.excerpt(item.text(), ITEM_EXCERPT)))
-            .toList(),
+        job.items().stream().limit(SAMPLE).map(ItemExcerpt::of).toList(),
         InputSize.shared(job),
         job.items().stream().mapToLong(InputSize::of).sum(),
         itemsPerPage(job),
-        (int) job.items().stream().filter(Item::isImageOnly).count(),
+        ItemMedia.of(job),
         InputSize.ofOneCall(job).tokens());
   }
 
   public PlanBounds bounds(int maxSubtasks) {
     return new PlanBounds(
-        form, items, imageOnly, largestInput, itemSchema, maxSubtasks, tools, workspace);
+        form, items, media.imageOnly(), largestInput, itemSchema, maxSubtasks, tools, workspace);
   }
 
   /// As many as keep a page of typical items small.
@@ -80,9 +78,5 @@ public record JobBrief(
         + item.images().stream()
             .mapToLong(image -> image.data() == null ? 0 : image.data().length())
             .sum();
-  }
-
-  private static String nameless(Item item) {
-    return item.id() == null ? "" : item.id();
   }
 }

@@ -1,7 +1,6 @@
 package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.json.JsonSchema;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.subtask.Material;
@@ -21,6 +20,7 @@ public record PlanPrompt(Ladder ladder, PlanLibrary library, ToolOffers offers) 
   private static final int MOST_OUTPUT_TOKENS = 4_000;
   private static final int LEAST_OUTPUT_TOKENS = 1_000;
   private static final String INSTRUCTIONS = PromptText.load("plan");
+  private static final String IMAGES = "\n\n" + PromptText.load("plan-images");
   private static final JsonNode SCHEMA = JsonSchema.named("plan").source();
 
   /// @param limits shown to the planner as they are
@@ -39,6 +39,9 @@ public record PlanPrompt(Ladder ladder, PlanLibrary library, ToolOffers offers) 
       inputs.add(
           Material.of("items", Map.of("count", Integer.toString(brief.items())), sample(brief)));
     }
+    if (brief.media().images() > 0) {
+      inputs.add(Material.of("images", images(brief.media())));
+    }
     addSchema(inputs, "itemSchema", brief.itemSchema());
     addSchema(inputs, "answerSchema", brief.answerSchema());
     inputs.add(Material.of("form", Wire.toTree(brief.form()).asText()));
@@ -49,7 +52,12 @@ public record PlanPrompt(Ladder ladder, PlanLibrary library, ToolOffers offers) 
     inputs.add(Material.of("limits", Wire.text(limits)));
     inputs.add(Material.of("tools", tools(brief)));
     return CallSpec.own(
-        SubtaskKind.PLAN, INSTRUCTIONS, SCHEMA, inputs, MOST_OUTPUT_TOKENS, LEAST_OUTPUT_TOKENS);
+        SubtaskKind.PLAN,
+        instructions(brief),
+        SCHEMA,
+        inputs,
+        MOST_OUTPUT_TOKENS,
+        LEAST_OUTPUT_TOKENS);
   }
 
   /// Asks again, with what was wrong.
@@ -68,6 +76,19 @@ public record PlanPrompt(Ladder ladder, PlanLibrary library, ToolOffers offers) 
     return ask(brief, limits).plus(more);
   }
 
+  private static String instructions(JobBrief brief) {
+    return brief.media().images() == 0 ? INSTRUCTIONS : INSTRUCTIONS + IMAGES;
+  }
+
+  private static String images(ItemMedia media) {
+    var line = new LinkedHashMap<String, Object>();
+    line.put("items", media.illustrated());
+    line.put("withoutText", media.imageOnly());
+    line.put("images", media.images());
+    line.put("tokens", media.tokens());
+    return Wire.text(line);
+  }
+
   private static void addSchema(List<Material> inputs, String name, @Nullable JsonNode schema) {
     if (schema != null) {
       inputs.add(Material.of(name, Wire.text(schema)));
@@ -75,11 +96,10 @@ public record PlanPrompt(Ladder ladder, PlanLibrary library, ToolOffers offers) 
   }
 
   private static String sample(JobBrief brief) {
-    return brief.sample().stream().map(PlanPrompt::line).collect(Collectors.joining("\n"));
-  }
-
-  private static String line(Item item) {
-    return Wire.text(Map.of("id", item.id() == null ? "" : item.id(), "text", item.text()));
+    return brief.sample().stream()
+        .map(ItemExcerpt::line)
+        .map(Wire::text)
+        .collect(Collectors.joining("\n"));
   }
 
   /// The tools that the job allows, each with the tiers that offer it.

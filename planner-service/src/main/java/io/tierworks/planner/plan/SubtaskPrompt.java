@@ -9,7 +9,6 @@ import io.tierworks.common.prompt.SharedPrompt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Words what a worker is told for a subtask of a step.
@@ -41,7 +40,17 @@ public final class SubtaskPrompt {
 
   /// @param index position in the job, from 0
   public static Material item(Item item, int index) {
-    return new Material("item", Map.of("id", itemId(item, index)), item.text(), item.images());
+    var attributes = new LinkedHashMap<String, String>();
+    attributes.put("id", itemId(item, index));
+    if (!item.images().isEmpty()) {
+      attributes.put("images", Integer.toString(item.images().size()));
+    }
+    return new Material("item", attributes, item.text(), item.images());
+  }
+
+  /// The images of an item, for who does not read its text.
+  public static Material images(Item item, int index) {
+    return item(new Item(item.id(), "", item.images()), index);
   }
 
   /// The item's own id, or its number.

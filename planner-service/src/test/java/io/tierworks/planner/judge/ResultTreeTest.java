@@ -93,7 +93,7 @@ class ResultTreeTest {
     var output = JSON.objectNode().put("label", index % 3 == 0 ? "billing" : "bug");
     output.put("why", "because ".repeat(length / 8) + index);
     var id = "%s-%04d".formatted(step, index + 1);
-    return new JudgedResult(id, "T-" + index, "The ticket " + index, output);
+    return new JudgedResult(id, "T-" + index, "The ticket " + index, 0, output);
   }
 
   private static List<JsonNode> parsed(ResultTree tree) {

@@ -2,6 +2,7 @@ package io.tierworks.worker.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierworks.common.contract.job.Detail;
 import io.tierworks.common.contract.job.Image;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
@@ -174,7 +175,7 @@ class PromptTest {
   @Test
   void imagesFollowInTheOrderOfTheMaterial() {
     var first = new Image("https://example.org/1.png", null, null, null);
-    var second = new Image(null, "AAAA", "image/png", "low");
+    var second = new Image(null, "AAAA", "image/png", Detail.LOW);
     var prompt =
         Prompt.of(
             Subtasks.classify()

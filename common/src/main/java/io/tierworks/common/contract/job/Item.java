@@ -23,6 +23,11 @@ public record Item(@Nullable String id, String text, List<Image> images) {
     return new Item(id, text, List.of());
   }
 
+  /// The same with the detail of each image that names none.
+  Item withDetail(@Nullable Detail detail) {
+    return new Item(id, text, images.stream().map(image -> image.withDetail(detail)).toList());
+  }
+
   /// Whether there is no text to quote from.
   @JsonIgnore
   public boolean isImageOnly() {

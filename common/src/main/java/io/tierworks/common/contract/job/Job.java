@@ -93,11 +93,19 @@ public record Job(
   }
 
   public Job withId(String newId) {
+    return with(newId, items);
+  }
+
+  public Job withItems(List<Item> newItems) {
+    return with(id, newItems);
+  }
+
+  private Job with(@Nullable String newId, List<Item> newItems) {
     return new Job(
         newId,
         goal,
         context,
-        items,
+        newItems,
         itemSchema,
         answerSchema,
         plan,

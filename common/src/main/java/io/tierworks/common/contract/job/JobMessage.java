@@ -20,9 +20,10 @@ public sealed interface JobMessage {
   /// Writes the fields of every object in the order of their names.
   ObjectWriter SORTED = Wire.mapper().writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
 
+  /// @param media how its images are read
   /// @param digest SHA-256 over the canonical body (without `id`): equal for messages that ask for
   ///   the same
-  record Valid(Job job, String digest) implements JobMessage {}
+  record Valid(Job job, Media media, String digest) implements JobMessage {}
 
   /// @param id of the job; empty when it cannot be read
   record Invalid(Fault fault, Optional<String> id, List<Violation> violations)
@@ -57,9 +58,11 @@ public sealed interface JobMessage {
 
   private static JobMessage checked(JsonNode json) throws MalformedMessage {
     var violations = JobRules.violations(json);
-    return violations.isEmpty()
-        ? new Valid(Wire.convert(json, Job.class), digest(json))
-        : new Invalid(Fault.INVALID, idOf(json), violations);
+    if (!violations.isEmpty()) {
+      return new Invalid(Fault.INVALID, idOf(json), violations);
+    }
+    var media = Wire.convert(json, Media.class);
+    return new Valid(media.appliedTo(Wire.convert(json, Job.class)), media, digest(json));
   }
 
   private static JobMessage tooLarge(int size, int limit) {

@@ -9,7 +9,6 @@ import io.tierworks.common.contract.json.Violation;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
@@ -146,28 +145,14 @@ final class JobRules {
     }
     checkItemIds(items, found);
     for (int i = 0; i < items.size(); i++) {
-      checkImages("items[" + i + "].images", items.get(i).path("images"), found);
+      checkContent("items[" + i + "]", items.get(i), found);
+      ImageRules.check("items[" + i + "].images", items.get(i).path("images"), found);
     }
   }
 
-  private static void checkImages(String field, JsonNode images, List<Violation> found) {
-    for (int i = 0; i < images.size(); i++) {
-      var data = images.get(i).path("data");
-      if (data.isTextual() && !isBase64(data.asText())) {
-        found.add(
-            new Violation(
-                field + "[" + i + "].data",
-                "is no base64",
-                "encode the image with the alphabet A-Z a-z 0-9 + / and padding, without line breaks or a data: prefix; or give its url"));
-      }
-    }
-  }
-
-  private static boolean isBase64(String text) {
-    try {
-      return text.length() % 4 == 0 && Base64.getDecoder().decode(text).length > 0;
-    } catch (IllegalArgumentException _) {
-      return false;
+  private static void checkContent(String field, JsonNode item, List<Violation> found) {
+    if (item.isObject() && !item.has("text") && item.path("images").isEmpty()) {
+      found.add(new Violation(field, "has neither text nor images", "add what it is about"));
     }
   }
 

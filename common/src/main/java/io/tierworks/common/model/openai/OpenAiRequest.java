@@ -21,7 +21,6 @@ import io.tierworks.common.model.ModelRequest;
 import io.tierworks.common.model.openai.ApiDialect.JsonMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A model request in langchain4j's types.
@@ -114,8 +113,11 @@ record OpenAiRequest(ChatRequest chat, boolean strict) {
 
   /// langchain4j's default is low, which makes small print unreadable.
   private static DetailLevel detail(Image image) {
-    return image.detail() == null
-        ? DetailLevel.AUTO
-        : DetailLevel.valueOf(image.detail().toUpperCase(Locale.ROOT));
+    return switch (image.detail()) {
+      case LOW -> DetailLevel.LOW;
+      case HIGH -> DetailLevel.HIGH;
+      case AUTO -> DetailLevel.AUTO;
+      case null -> DetailLevel.AUTO;
+    };
   }
 }

@@ -60,6 +60,9 @@ class JobMessageTest {
         "{'goal':'abc','items':['a',{'text':'b','images':[{'url':'https://a/b'},{'data':'not base64!','mediaType':'image/png'}]}]} | items[1].images[1].data | is no base64 | data: prefix",
         "{'goal':'abc','items':[{'text':'b','images':[{'data':'data:image/png;base64,QUJD','mediaType':'image/png'}]}]} | items[0].images[0].data | is no base64 | data: prefix",
         "{'goal':'abc','items':[{'text':'b','images':[{'data':'QUJDRA','mediaType':'image/png'}]}]} | items[0].images[0].data | is no base64 | padding",
+        "{'goal':'abc','items':[{'text':'b','images':[{'data':'QUJDREVG'}]}]} | items[0].images[0].data | does not begin as a PNG, JPEG, WebP or GIF image | convert",
+        "{'goal':'abc','items':[{'id':'a'}]}                | items[0]          | has neither text nor images | add",
+        "{'goal':'abc','detail':'hihg'}                     | detail            | must be one of low, high, auto | did you mean 'high'?",
         "{'goal':'abc','priority':'high'}                   | priority          | must be a whole number, but is text | ``",
         "{'goal':'abc','priority':11}                       | priority          | must be at most 9 | ``",
         "{'goal':'abc','review':'plann'}                    | review            | must be one of never, info, plan, answer, both, unsure | did you mean 'plan'?",
@@ -73,7 +76,7 @@ class JobMessageTest {
         "{'goal':'abc','items':[7]}                         | items[0]          | must be text or an object, but is 7 | ``",
         "{'goal':'abc','items':[{'txt':'a'}]}               | items[0].txt      | unknown field    | did you mean 'text'?",
         "{'goal':'abc','items':['']}                        | items[0]          | must be at least 1 character long | ``",
-        "{'goal':'abc','items':[{'text':'a','images':[{}]}]} | items[0].images[0] | must be either a url, or data with its mediaType | ``",
+        "{'goal':'abc','items':[{'text':'a','images':[{}]}]} | items[0].images[0] | must be either a url, or data | ``",
         "{'goal':'abc','tools':['x','read_file']}           | tools[1]          | needs a workspace | name one in the field workspace",
         "{'goal':'abc','workspace':'a','plan':'direct'}     | plan              | a direct answer uses no tools | leave plan out",
         "{'goal':'abc','workspace':'../a'}                  | workspace         | must be 1 to 64 lower-case letters | ``",
@@ -88,6 +91,16 @@ class JobMessageTest {
           assertThat(fault.rule()).contains(rule);
           assertThat(fault.hint()).contains(hint);
         });
+  }
+
+  @Test
+  void theDetailOfAJobIsThatOfImagesThatNameNone() {
+    var images = "[{'url':'https://a/b'},{'url':'https://a/c','detail':'high'}]";
+    var job =
+        valid("{'goal':'abc','detail':'low','items':[{'images':%s}]}".formatted(images)).job();
+    assertThat(job.items().getFirst().images())
+        .extracting(Image::detail)
+        .containsExactly(Detail.LOW, Detail.HIGH);
   }
 
   @Test
@@ -157,8 +170,10 @@ class JobMessageTest {
   @Test
   void imagesAsBase64AreTaken() {
     var json =
-        "{'goal':'abc','items':[{'text':'b','images':[{'data':'QUI+/w==','mediaType':'image/png'}]}]}";
-    assertThat(valid(json).job().items().getFirst().images()).hasSize(1);
+        "{'goal':'abc','items':[{'text':'b','images':[{'data':'iVBORw0KGgoAAAANSUhEUgAABLAAAAMgCAIAAAA='}]}]}";
+    assertThat(valid(json).job().items().getFirst().images())
+        .extracting(Image::mediaType)
+        .containsExactly("image/png");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.job.Detail;
 import io.tierworks.common.contract.job.Image;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
@@ -191,7 +192,7 @@ class OpenAiModelTest {
             ApiDialect.OPENAI,
             withImages(
                 new Image("https://host.example/a.png", null, null, null),
-                new Image(null, "QUJD", "image/png", "low")));
+                new Image(null, "QUJD", "image/png", Detail.LOW)));
     var content = body.at("/messages/1/content");
 
     assertThat(content.at("/0/text").asText()).isEqualTo("question");

@@ -1,5 +1,6 @@
 package io.tierworks.planner.job.prompt;
 
+import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.TokenEstimate;
 import io.tierworks.planner.job.view.JobView;
@@ -20,6 +21,9 @@ public final class JudgeInput {
 
   /// Half of a message, because materials are escaped.
   private static final long MOST_ROOM = 4L * 1024 * 1024;
+
+  /// Of a message of 8 MiB, less than what the rest of it takes.
+  private static final long MOST_IMAGES = 7L * 1024 * 1024;
 
   private JudgeInput() {}
 
@@ -45,9 +49,10 @@ public final class JudgeInput {
       return Optional.empty();
     }
     view.store().endReading(view.id());
-    var call =
+    var bare =
         JudgePrompt.ask(
             view.brief(), scan.aggregates(), scan.tree(), scan.gaps(), view.phase().round());
+    var call = bare.plus(scan.images().within(tokensLeft(view, bare), bytesLeft(bare)));
     return Optional.of(
         view.rulingRefusal()
             .filter(_ -> view.store().comment(view.id()).isEmpty())
@@ -61,14 +66,24 @@ public final class JudgeInput {
   /// Bytes for the results: what the window holds beside the rest of the prompt and the answer, and
   /// what half of the money left pays for, but at least what was set aside.
   private static long room(JobView view) {
+    long tokens = tokensLeft(view, JudgePrompt.largest(view.brief(), 0));
+    return Math.clamp(TokenEstimate.bytesWithin(tokens), LEAST_ROOM, MOST_ROOM);
+  }
+
+  /// What more the call may read.
+  private static long tokensLeft(JobView view, CallSpec call) {
     var flagship = view.policy().ladder().flagship();
-    var rest = JudgePrompt.largest(view.brief(), 0);
-    long answer = rest.maxOutputTokens();
-    long window = flagship.window() - rest.inputTokens() - 2 * answer;
+    long window = flagship.window() - call.inputTokens() - 2L * call.maxOutputTokens();
     var ledger = view.job().ledger();
     var half = new Money(ledger.free().nanos() / 2);
     var budget = half.exceeds(ledger.kept()) ? half : ledger.kept();
-    long paid = flagship.price().inputTokens(budget.minus(rest.worstCase(flagship.price())));
-    return Math.clamp(TokenEstimate.bytesWithin(Math.min(window, paid)), LEAST_ROOM, MOST_ROOM);
+    long paid = flagship.price().inputTokens(budget.minus(call.worstCase(flagship.price())));
+    return Math.min(window, paid);
+  }
+
+  /// What more its message may hold. Materials are escaped, which can double them.
+  private static long bytesLeft(CallSpec call) {
+    long texts = call.inputs().stream().map(Material::text).mapToLong(TokenEstimate::bytes).sum();
+    return MOST_IMAGES - 2 * texts;
   }
 }

@@ -8,14 +8,17 @@ import io.tierworks.planner.job.SubtaskStatus;
 import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.job.view.SubtaskCursor;
 import io.tierworks.planner.judge.Aggregates;
+import io.tierworks.planner.judge.JudgeImages;
 import io.tierworks.planner.judge.JudgedResult;
 import io.tierworks.planner.judge.ResultTree;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.PromptText;
+import io.tierworks.planner.plan.Step;
 import io.tierworks.planner.plan.SubtaskPrompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One pass over all results of a job, some per command: counts them, and puts each into the tree
 /// that the judge reads. While the job is judged, its results do not change.
@@ -27,17 +30,24 @@ final class ResultScan {
   private static final int SOURCE_EXCERPT = 400;
 
   private final Plan plan;
+
+  /// The first step over the items; their images are taken once.
+  private final @Nullable Step overItems;
+
   private final SubtaskCursor cursor;
   private final Aggregates aggregates = new Aggregates();
   private final ResultTree tree;
   private final List<Gap> gaps;
+  private final JudgeImages images;
 
   /// @param room bytes
   ResultScan(JobView view, long room) {
     this.plan = view.plan();
+    this.overItems = plan.steps().stream().filter(Step::isOverItems).findFirst().orElse(null);
     this.cursor = SubtaskCursor.ofAllSteps(view.job());
     this.tree = new ResultTree(room);
     this.gaps = new ArrayList<>(view.job().gaps());
+    this.images = new JudgeImages(view.brief().media().illustrated());
   }
 
   /// @return whether all results are read
@@ -63,8 +73,13 @@ final class ResultScan {
 
   private void add(JobView view, SubtaskRef ref, SubtaskStatus.Accepted accepted) {
     aggregates.add(ref.step(), accepted.output());
-    var result = result(view.itemOf(ref), ref, accepted);
-    if (plan.step(ref.step()).isOverJob()) {
+    var item = view.itemOf(ref);
+    var result = result(item, ref, accepted);
+    var step = plan.step(ref.step());
+    if (step.equals(overItems)) {
+      item.filter(i -> !i.images().isEmpty()).ifPresent(i -> images.add(i, ref.index()));
+    }
+    if (step.isOverJob()) {
       tree.addJoint(ref.step(), result);
     } else {
       tree.add(ref.step(), result);
@@ -77,6 +92,7 @@ final class ResultScan {
         ref.id(),
         item.map(i -> SubtaskPrompt.itemId(i, ref.index())).orElse(null),
         item.map(i -> PromptText.excerpt(i.text(), SOURCE_EXCERPT)).orElse(null),
+        item.map(i -> i.images().size()).orElse(0),
         accepted.output());
   }
 
@@ -86,6 +102,10 @@ final class ResultScan {
 
   Aggregates aggregates() {
     return aggregates;
+  }
+
+  JudgeImages images() {
+    return images;
   }
 
   /// The first gaps, as many as a prompt can show.

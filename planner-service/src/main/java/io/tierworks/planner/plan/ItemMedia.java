@@ -1,0 +1,30 @@
+package io.tierworks.planner.plan;
+
+import io.tierworks.common.contract.job.Image;
+import io.tierworks.common.contract.job.Item;
+import io.tierworks.common.contract.job.Job;
+import java.util.List;
+
+/// The images of a job's items.
+///
+/// @param illustrated how many items have images
+/// @param imageOnly how many items are images without text
+/// @param images of all items
+/// @param tokens of all images, estimated
+public record ItemMedia(int illustrated, int imageOnly, int images, long tokens) {
+  static final ItemMedia NONE = new ItemMedia(0, 0, 0, 0);
+
+  static ItemMedia of(Job job) {
+    var items = job.items().stream().filter(item -> !item.images().isEmpty()).toList();
+    return new ItemMedia(
+        items.size(),
+        (int) items.stream().filter(Item::isImageOnly).count(),
+        items.stream().map(Item::images).mapToInt(List::size).sum(),
+        items.stream().mapToLong(ItemMedia::tokens).sum());
+  }
+
+  /// Tokens of an item's images, estimated.
+  static long tokens(Item item) {
+    return item.images().stream().mapToLong(Image::typicalTokens).sum();
+  }
+}
