@@ -2,6 +2,7 @@ package io.tierworks.planner.job.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierworks.common.contract.job.Detail;
 import io.tierworks.common.contract.job.Image;
 import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.job.Limits;
@@ -20,7 +21,7 @@ class ImagesTest {
   /// A PNG of 1,200 x 800 pixels, as far as its header.
   private static final String PNG = "iVBORw0KGgoAAAANSUhEUgAABLAAAAMg";
 
-  private static final Image IMAGE = new Image(null, PNG, null, null);
+  private static final Image IMAGE = new Image(null, PNG, null, Detail.HIGH);
 
   @Test
   void thePlannerIsToldHowManyItemsHaveImages() {
@@ -40,8 +41,7 @@ class ImagesTest {
 
   @Test
   void aSubtaskIsShownTheImagesOfItsItem() {
-    var world = planning(3, "5").plan(Plans.map());
-    var prompt = Prompt.of(world.order("sort-0001"));
+    var prompt = Prompt.of(begun(3, "5").order("sort-0001"));
     assertThat(prompt.user()).contains("<data name=\"item\" id=\"T-0\" images=\"2\">");
     assertThat(prompt.images()).hasSize(2);
   }
@@ -69,7 +69,11 @@ class ImagesTest {
   }
 
   private static Subtask judged(int items, String cap) {
-    return planning(items, cap).plan(Plans.map()).answerAll("sort").order("judge-0001");
+    return begun(items, cap).answerAll("sort").order("judge-0001");
+  }
+
+  static World begun(int items, String cap) {
+    return planning(items, cap).plan(Plans.map());
   }
 
   private static Material note(Subtask judge) {

@@ -56,11 +56,11 @@ class RandomWalksTest {
           Set.of("done", "total"),
           "worker-command cancel",
           Set.of("worker"),
-          // The walks' jobs have no labels, images or quotations.
+          // The walks' jobs have no labels or quotations.
           "job-result",
           Set.of("labels"),
           "subtask",
-          Set.of("inputs[].images", "inputs[].images[].detail", "inputs[].images[].url", "quotes"));
+          Set.of("quotes"));
 
   @BeforeAll
   static void walk() {
@@ -69,6 +69,7 @@ class RandomWalksTest {
     EVENTS.addAll(SettlementTest.large().invariants().eventTypes());
     EVENTS.addAll(SettlementTest.pagedTwice().invariants().eventTypes());
     EVENTS.addAll(ToolsTest.used().invariants().eventTypes());
+    EVENTS.addAll(ImagesTest.begun(3, "5").invariants().eventTypes());
   }
 
   private static void walk(long seed) {
