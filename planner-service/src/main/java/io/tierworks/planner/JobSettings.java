@@ -83,6 +83,14 @@ record JobSettings(
     var share = new Policy.Share(window, READING);
     var tools = new Policy.Tools(toolLimits, offers);
     return new Policy(
-        new Ladder(rungs), library, defaults, atLimits, share, tools, SETTLING, retention);
+        new Ladder(rungs),
+        library,
+        defaults,
+        atLimits,
+        share,
+        tools,
+        SETTLING,
+        retention,
+        Policy.Audits.NONE);
   }
 }

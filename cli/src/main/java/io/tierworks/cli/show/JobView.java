@@ -144,6 +144,7 @@ public record JobView(
             OfSubtask.SUBTASK_REDRIVEN,
             OfSubtask.SUBTASK_KEPT,
             OfSubtask.SUBTASK_HELD,
+            OfSubtask.SUBTASK_CHECKED,
             OfSubtask.QUESTION_CLOSED,
             OfSubtask.CALLS_DELAYED,
             OfSubtask.CALLED_OFF,

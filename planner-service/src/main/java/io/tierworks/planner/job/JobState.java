@@ -75,11 +75,17 @@ public record JobState(
       case Phase.Settling settling -> Optional.of(settling.until());
       case Phase.Paused paused -> Optional.of(paused.until());
       case Phase.Running _ ->
-          Optional.of(wrapsUp() ? terms.times().wrapUpAt() : terms.times().deadline());
+          Optional.of(
+              wrapsUp() || awaitsChecks() ? terms.times().wrapUpAt() : terms.times().deadline());
       case Phase.AwaitingApproval(var question) -> Optional.of(question.until());
       case Phase.AwaitingReview(_, var question, _) -> Optional.of(question.until());
       case Phase.Planning _, Phase.Judging _ -> Optional.of(terms.times().deadline());
     };
+  }
+
+  /// Whether nothing but checks is left to do before the judgment.
+  private boolean awaitsChecks() {
+    return !steps.isEmpty() && allStepsComplete();
   }
 
   private boolean wrapsUp() {
@@ -120,6 +126,7 @@ public record JobState(
         && (phase instanceof Phase.Planning || phase instanceof Phase.Running)
         && ledger.open() == 0
         && counters.held() == 0
+        && counters.checks().waiting(allStepsComplete()) == 0
         && steps.stream().noneMatch(step -> step.waiting() > 0 && isUnblocked(step));
   }
 
@@ -138,10 +145,11 @@ public record JobState(
     return phase instanceof Phase.Running && steps.isEmpty();
   }
 
-  /// Subtasks planned for the tier that can be issued now.
+  /// Subtasks planned for the tier, and checks on it, that can be issued now.
   public int releasable(String tier) {
     return phase instanceof Phase.Running
         ? sum(step -> step.tier().equals(tier) && isUnblocked(step) ? step.waiting() : 0)
+            + counters.checks().waiting(allStepsComplete(), tier)
         : 0;
   }
 
@@ -209,6 +217,13 @@ public record JobState(
 
   public JobState withStep(String step, UnaryOperator<StepProgress> change) {
     return with(steps.stream().map(s -> s.id().equals(step) ? change.apply(s) : s).toList());
+  }
+
+  /// The first attempt of a subtask or of a check is issued.
+  public JobState released(SubtaskRef ref) {
+    return CheckRef.of(ref)
+        .map(check -> with(counters.with(counters.checks().released(check.account()))))
+        .orElseGet(() -> withStep(ref.step(), StepProgress::releasedOne));
   }
 
   public JobState addGaps(List<Gap> more) {

@@ -9,6 +9,7 @@ import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.ledger.Ledger;
 import io.tierworks.planner.plan.PlanLibrary;
 import io.tierworks.planner.plan.ToolOffers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -26,7 +27,8 @@ public record Policy(
     Share share,
     Tools tools,
     Duration settling,
-    Duration retention) {
+    Duration retention,
+    Audits audits) {
 
   /// Limits of a job that names none.
   public record Defaults(
@@ -52,6 +54,36 @@ public record Policy(
   public record Tools(ToolLimits limits, ToolOffers offers) {
     /// Of workers without tools.
     public static final Tools NONE = new Tools(ToolLimits.NONE, ToolOffers.NOTHING);
+  }
+
+  /// Which accepted answers are audited.
+  ///
+  /// @param share of all answers, from 0 to 1
+  /// @param budget share of a job's cap that its audits may cost, from 0 to 1
+  /// @param seed another one selects other answers
+  public record Audits(double share, double budget, long seed) {
+    public static final Audits NONE = new Audits(0, 0, 0);
+
+    /// Whether an answer is audited. Always the same for the same subtask.
+    public boolean selects(String job, String subtask) {
+      return share > 0 && draw(job + "/" + subtask) < share;
+    }
+
+    /// A number from 0 to 1, by FNV-1a with the finalizer of MurmurHash3.
+    private double draw(String subtask) {
+      long hash = 0xcbf29ce484222325L ^ seed;
+      for (byte b : subtask.getBytes(StandardCharsets.UTF_8)) {
+        hash = (hash ^ b) * 0x100000001b3L;
+      }
+      hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
+      hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
+      return ((hash ^ hash >>> 33) >>> 11) * 0x1p-53;
+    }
+
+    /// What a job's audits may cost together.
+    public Money budget(Money cap) {
+      return new Money(Math.round(cap.nanos() * budget));
+    }
   }
 
   /// A short job wraps up for this share of its time.

@@ -21,36 +21,39 @@ import java.util.stream.Stream;
 /// @param excused attempts since then that failed for a reason that may pass; nor do they count
 ///   these
 /// @param clarifications answers to its questions
+/// @param findings of the checks of its answers
 public record SubtaskState(
     SubtaskRef ref,
     List<Attempt> attempts,
     SubtaskStatus status,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int forgiven,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int excused,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Clarification> clarifications) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Clarification> clarifications,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CheckFinding> findings) {
 
   public SubtaskState {
     attempts = List.copyOf(attempts);
     clarifications = clarifications == null ? List.of() : List.copyOf(clarifications);
+    findings = findings == null ? List.of() : List.copyOf(findings);
   }
 
   public static SubtaskState fresh(SubtaskRef ref) {
-    return new SubtaskState(ref, List.of(), new Waiting(null), 0, 0, List.of());
+    return new SubtaskState(ref, List.of(), new Waiting(null), 0, 0, List.of(), List.of());
   }
 
   public SubtaskState issued(Attempt attempt) {
     var all = Stream.concat(attempts.stream(), Stream.of(attempt)).toList();
     var next = status instanceof Waiting w ? new Open(w.earlier(), attempt.number(), null) : status;
-    return new SubtaskState(ref, all, next, forgiven, excused, clarifications);
+    return new SubtaskState(ref, all, next, forgiven, excused, clarifications, findings);
   }
 
   public SubtaskState with(Attempt changed) {
     var all = attempts.stream().map(a -> a.number() == changed.number() ? changed : a).toList();
-    return new SubtaskState(ref, all, status, forgiven, excused, clarifications);
+    return new SubtaskState(ref, all, status, forgiven, excused, clarifications, findings);
   }
 
   private SubtaskState with(SubtaskStatus next) {
-    return new SubtaskState(ref, attempts, next, forgiven, excused, clarifications);
+    return new SubtaskState(ref, attempts, next, forgiven, excused, clarifications, findings);
   }
 
   public SubtaskState accepted(Accepted answer) {
@@ -87,7 +90,13 @@ public record SubtaskState(
 
   public SubtaskState told(Clarification clarification) {
     var all = Stream.concat(clarifications.stream(), Stream.of(clarification)).toList();
-    return new SubtaskState(ref, attempts, status, forgiven, excused, all);
+    return new SubtaskState(ref, attempts, status, forgiven, excused, all, findings);
+  }
+
+  /// A check of an answer ended.
+  public SubtaskState checked(CheckFinding finding) {
+    var all = Stream.concat(findings.stream(), Stream.of(finding)).toList();
+    return new SubtaskState(ref, attempts, status, forgiven, excused, clarifications, all);
   }
 
   public SubtaskState retried(Retry retry) {
@@ -102,12 +111,12 @@ public record SubtaskState(
   /// Tried again with a full number of attempts.
   public SubtaskState redriven() {
     var open = new Open(null, nextNumber(), null);
-    return new SubtaskState(ref, attempts, open, attempts.size(), 0, clarifications);
+    return new SubtaskState(ref, attempts, open, attempts.size(), 0, clarifications, findings);
   }
 
   /// The last attempt failed for a reason that may pass.
   public SubtaskState excusedOne() {
-    return new SubtaskState(ref, attempts, status, forgiven, excused + 1, clarifications);
+    return new SubtaskState(ref, attempts, status, forgiven, excused + 1, clarifications, findings);
   }
 
   public SubtaskState waiting() {

@@ -161,7 +161,8 @@ final class PartitionHarness implements AutoCloseable {
         share,
         Policy.Tools.NONE,
         Duration.ofSeconds(5),
-        Duration.ofDays(7));
+        Duration.ofDays(7),
+        Policy.Audits.NONE);
   }
 
   PartitionHarness submit(String id, String tenant, int items) {

@@ -21,7 +21,7 @@ final class Answers {
       case "plan" -> plan();
       case "judge" -> ruling();
       case "direct" -> Plans.answer("an answer");
-      default -> Plans.label("of " + order.attempt());
+      default -> Plans.anyLabel(order.attempt());
     };
   }
 

@@ -111,7 +111,8 @@ class BrokenPartsTest {
                 new SubtaskStatus.Open(null, 1, null),
                 subtask.forgiven(),
                 subtask.excused(),
-                subtask.clarifications())
+                subtask.clarifications(),
+                subtask.findings())
             : subtask;
       }
     };

@@ -26,6 +26,7 @@ import java.util.Set;
 /// One simulated history: a world made by a seed, played until every job has ended and everything
 /// said has been heard.
 final class History implements Fleetmates {
+  private static final double AUDIT_BUDGET = 0.05;
   private static final Duration SETTLING = Duration.ofSeconds(2);
 
   /// A pause, and a question about the plan and one about the answer.
@@ -93,7 +94,8 @@ final class History implements Fleetmates {
             share,
             Policy.Tools.NONE,
             SETTLING,
-            RETENTION));
+            RETENTION,
+            new Policy.Audits(stage.setup().audits(), AUDIT_BUDGET, 0)));
   }
 
   /// @throws Broken when something does not hold

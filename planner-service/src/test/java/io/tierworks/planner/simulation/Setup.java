@@ -10,6 +10,7 @@ package io.tierworks.planner.simulation;
 /// @param deliveries after which the broker archives a record
 /// @param workers of each tier
 /// @param slots calls a worker makes at once
+/// @param audits share of the answers that are audited
 record Setup(
     double trouble,
     long calmFrom,
@@ -18,7 +19,8 @@ record Setup(
     int tierWindow,
     int deliveries,
     int workers,
-    int slots) {
+    int slots,
+    double audits) {
 
   static Setup draw(Dice dice) {
     double trouble = dice.chance(0.2) ? 0 : 0.1 + dice.below(10) / 10.0;
@@ -30,6 +32,7 @@ record Setup(
         dice.between(1, 8),
         dice.chance(0.2) ? dice.between(1, 3) : 10,
         dice.between(1, 2),
-        dice.between(1, 3));
+        dice.between(1, 3),
+        dice.chance(0.5) ? 0 : dice.between(1, 10) / 10.0);
   }
 }

@@ -64,6 +64,7 @@ public sealed interface JobEventType {
     SUBTASK_REDRIVEN,
     SUBTASK_KEPT,
     SUBTASK_HELD,
+    SUBTASK_CHECKED,
     QUESTION_ASKED,
     QUESTION_CLOSED,
     CALLS_DELAYED,

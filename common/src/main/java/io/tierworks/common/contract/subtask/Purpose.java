@@ -9,5 +9,7 @@ public enum Purpose {
   PLAN,
   WORK,
   JUDGE,
-  RETRY
+  RETRY,
+  VERIFY,
+  AUDIT
 }

@@ -8,9 +8,9 @@ import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.Backoff;
+import io.tierworks.planner.job.CheckRef;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Message;
-import io.tierworks.planner.job.StepProgress;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.SubtaskStatus.Retry;
@@ -31,7 +31,7 @@ public sealed interface AttemptEvent extends OpenJobEvent {
       boolean escalation = !first && attempt.purpose() == Purpose.WORK;
       var ledger = before.ledger().reserve(attempt.account(), attempt.reserved());
       var counted = before.with(ledger).with(before.counters().attempt(escalation));
-      return first ? counted.withStep(ref.step(), StepProgress::releasedOne) : counted;
+      return first ? counted.released(ref) : counted;
     }
 
     @Override
@@ -49,10 +49,12 @@ public sealed interface AttemptEvent extends OpenJobEvent {
 
     @Override
     public Optional<AuditLine> audit() {
-      return Optional.of(
+      var line =
           AuditLine.of(OfSubtask.SUBTASK_ISSUED, ref)
               .attempt(envelope.attempt(), attempt.tier())
-              .with("purpose", attempt.purpose()));
+              .with("purpose", attempt.purpose());
+      return Optional.of(
+          CheckRef.of(ref).map(check -> line.with("subject", check.subject().id())).orElse(line));
     }
   }
 

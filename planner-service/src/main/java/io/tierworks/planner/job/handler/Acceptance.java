@@ -5,6 +5,7 @@ import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.subtask.SubtaskResult.Answered;
 import io.tierworks.common.verify.Verification;
+import io.tierworks.planner.job.CheckRef;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.prompt.SubtaskCalls;
@@ -46,14 +47,21 @@ final class Acceptance {
   }
 
   private static List<String> chain(CommandContext context, SubtaskRef ref) {
-    return context.isPlanned(ref)
-        ? context.plan().step(ref.step()).checks()
-        : List.of(Check.SCHEMA);
+    if (context.isPlanned(ref)) {
+      return context.plan().step(ref.step()).checks();
+    }
+    return isCheck(ref) ? SubtaskCalls.of(context, ref).answer().verify() : List.of(Check.SCHEMA);
+  }
+
+  private static boolean isCheck(SubtaskRef ref) {
+    return CheckRef.of(ref).isPresent();
   }
 
   private static List<Check> made(CommandContext context, SubtaskRef ref, Answered answered) {
     var call =
-        context.isPlanned(ref) ? SubtaskCalls.of(context, ref) : PlannerCalls.of(context, ref);
+        context.isPlanned(ref) || isCheck(ref)
+            ? SubtaskCalls.of(context, ref)
+            : PlannerCalls.of(context, ref);
     return VERIFICATION
         .of(call.answer(), call.content().shared())
         .of(call.inputs(), answered.output());

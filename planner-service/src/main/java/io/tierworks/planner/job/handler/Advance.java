@@ -11,6 +11,7 @@ import io.tierworks.planner.job.event.StepSummarised;
 import io.tierworks.planner.job.prompt.StepSummaries;
 import io.tierworks.planner.job.result.ResultBuilder;
 import io.tierworks.planner.job.result.ResultBuilder.Part;
+import io.tierworks.planner.job.rule.Checks;
 import io.tierworks.planner.job.rule.Delays;
 import io.tierworks.planner.job.rule.LimitPolicy;
 import io.tierworks.planner.job.rule.Outcomes;
@@ -24,8 +25,8 @@ import io.tierworks.planner.job.rule.Settlement;
 /// * a large step is summarised when another step needs its results as a whole;
 /// * a held subtask is issued when the budget covers it;
 /// * the job stands still when only the answer to a question can move it on;
-/// * the judge is called when all steps are complete;
-/// * the limit policy applies when the budget covers no further subtask;
+/// * the judge is called when all steps are complete and all checks have ended;
+/// * checks that the budget does not cover are given up, then the limit policy applies;
 /// * a call for a plan, a direct answer or a judgment that failed is made again;
 /// * a settled job gets its result.
 ///
@@ -84,14 +85,16 @@ final class Advance {
   }
 
   private static boolean run(CommandContext context, JobState job) {
-    if (job.allStepsComplete()) {
+    if (job.allStepsComplete() && job.counters().checks().areNone()) {
       judge(context, job);
       return true;
     }
     var lacking = StepSummaries.lacking(context);
     lacking.ifPresent(step -> summarise(context, step));
     boolean stuck = lacking.isEmpty() && ReleaseQueue.isStuck(context);
-    if (stuck) {
+    if (stuck && !job.counters().checks().areNone()) {
+      Checks.giveUpAll(context, "the budget does not cover it");
+    } else if (stuck) {
       LimitPolicy.budgetUsedUp(context);
     }
     return lacking.isPresent() || stuck;

@@ -3,6 +3,7 @@ package io.tierworks.planner.job.handler;
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.planner.job.Attempt;
+import io.tierworks.planner.job.CheckRef;
 import io.tierworks.planner.job.LossReason;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.Runs;
@@ -113,6 +114,11 @@ final class AttemptReports {
     var subtask = context.subtask(ref);
     boolean mayDoBetter = subtask.isBeingTried() || subtask.isHeld() || subtask.isAsked();
     if (!subtask.counts(attempt) || (mayDoBetter && !(report instanceof Report.Answer))) {
+      return;
+    }
+    var check = CheckRef.of(ref);
+    if (check.isPresent()) {
+      CheckReports.reported(context, check.get(), attempt, report);
       return;
     }
     boolean needed = PlannerCalls.needed(context).filter(ref::equals).isPresent();

@@ -3,13 +3,14 @@ package io.tierworks.planner.job.handler;
 import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.prompt.SubtaskCalls;
+import io.tierworks.planner.job.rule.Checks;
 import io.tierworks.planner.job.rule.PlannerCalls;
 import io.tierworks.planner.job.rule.ReleaseQueue;
 import io.tierworks.planner.job.view.PricedCall;
 import io.tierworks.planner.plan.Step;
 
-/// Releases subtasks in plan order, within the job's window, while the budget covers their worst
-/// case. Before a job has a plan, its first call is released in the same way.
+/// Releases checks, and subtasks in plan order, within the job's window, while the budget covers
+/// their worst case. Before a job has a plan, its first call is released in the same way.
 final class Release {
   private Release() {}
 
@@ -23,6 +24,7 @@ final class Release {
       return;
     }
     int credit = Math.min(most, context.policy().window() - job.ledger().open());
+    credit -= Checks.release(context, tier, credit);
     for (var step : context.plan().steps()) {
       if (credit > 0 && step.tier().equals(tier)) {
         credit -= release(context, step, credit);

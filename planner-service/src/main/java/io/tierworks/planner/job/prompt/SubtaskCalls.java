@@ -2,6 +2,7 @@ package io.tierworks.planner.job.prompt;
 
 import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.prompt.SharedPrompt;
+import io.tierworks.planner.job.CheckRef;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus.Retry;
 import io.tierworks.planner.job.view.JobView;
@@ -31,8 +32,14 @@ public final class SubtaskCalls {
     tools = CallTools.of(step, view.brief(), view.policy().tools().limits());
   }
 
-  /// The call for a single subtask.
+  /// The call for a single subtask of a step, or for a check.
   public static CallSpec of(JobView view, SubtaskRef ref) {
+    return CheckRef.of(ref)
+        .map(check -> CheckCalls.of(view, check))
+        .orElseGet(() -> ofStep(view, ref));
+  }
+
+  static CallSpec ofStep(JobView view, SubtaskRef ref) {
     return new SubtaskCalls(view, view.plan().step(ref.step())).of(ref);
   }
 

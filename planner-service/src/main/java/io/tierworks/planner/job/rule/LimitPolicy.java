@@ -45,9 +45,14 @@ public final class LimitPolicy {
       stop(context);
       return;
     }
+    if (context.job().allStepsComplete()) {
+      Checks.giveUpAll(context, "no time was left for it");
+      return;
+    }
     switch (context.job().terms().caps().onLimit()) {
       case PAUSE -> pauseForTime(context);
       case WRAP_UP, STOP -> {
+        Checks.giveUpAll(context, "the job's time limit passed");
         RemainingWork.dropUnissued(context, GapReason.DEADLINE, "the job's time limit passed");
         if (context.now().isBefore(context.job().terms().times().deadline())) {
           RemainingWork.dropOpen(

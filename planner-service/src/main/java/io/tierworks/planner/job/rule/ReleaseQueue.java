@@ -44,7 +44,8 @@ public final class ReleaseQueue {
     var job = context.job();
     return job.ledger().open() == 0
         && !Delays.holds(context)
-        && !job.allStepsComplete()
+        && !(job.allStepsComplete() && job.counters().checks().areNone())
+        && !Checks.canGoOn(context)
         && context.plan().steps().stream().noneMatch(step -> affordsNext(context, step));
   }
 

@@ -2,6 +2,8 @@ package io.tierworks.planner.job.rule;
 
 import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.subtask.Purpose;
+import io.tierworks.common.cost.Money;
+import io.tierworks.planner.job.CheckRef;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus;
@@ -74,15 +76,22 @@ public final class Retries {
 
   private static boolean issue(
       CommandContext context, SubtaskRef ref, Retry retry, PricedCall call) {
-    if (!context.affords(call.worstCase())) {
+    if (!affords(context, ref, call.worstCase())) {
       return false;
     }
     var last = context.subtask(ref).attempts().getLast();
     boolean escalation = context.policy().ladder().isDearer(retry.tier(), last.tier());
     var ended = ref.attempt(context.id(), last.number());
     context.emit(new SubtaskRetried(context.id(), ref, ended, retry, escalation));
-    context.issue(ref, escalation ? Purpose.WORK : Purpose.RETRY, call);
+    var ofStep = escalation ? Purpose.WORK : Purpose.RETRY;
+    context.issue(ref, CheckRef.of(ref).map(CheckRef::purpose).orElse(ofStep), call);
     return true;
+  }
+
+  private static boolean affords(CommandContext context, SubtaskRef ref, Money worstCase) {
+    return CheckRef.of(ref)
+        .map(check -> Checks.affords(context, check.purpose(), worstCase))
+        .orElseGet(() -> context.affords(worstCase));
   }
 
   /// Issues the attempts of held subtasks in order, as far as the budget reaches.
@@ -90,7 +99,7 @@ public final class Retries {
     for (var ref : context.store().held(context.id(), MOST_FREED)) {
       if (context.subtask(ref).status()
           instanceof SubtaskStatus.Held(_, _, var retry, var worstCase)) {
-        if (!context.affords(worstCase)) {
+        if (!affords(context, ref, worstCase)) {
           return;
         }
         context.emit(new SubtaskFreed(context.id(), ref));

@@ -35,6 +35,7 @@ public final class Settlement {
   private static void settle(CommandContext context, Outcome outcome, boolean asks) {
     if (asks && outcome.isAnswer() && context.phase() instanceof Phase.Active) {
       cancelOpen(context);
+      Checks.giveUpAll(context, "a person reviews the answer");
       context.emit(new ReviewRequested(context.id(), context.question(), outcome));
     } else {
       settleReviewed(context, outcome);
@@ -54,6 +55,7 @@ public final class Settlement {
   /// Nobody has to be asked any more.
   static void settleReviewed(CommandContext context, Outcome outcome) {
     if (context.phase() instanceof Phase.Active) {
+      Checks.giveUpAll(context, "the job ended first");
       var until = context.now().plus(context.policy().settling());
       int open = context.job().ledger().open() + DuplicateRuns.unbilled(context).size();
       context.emit(new SettlingStarted(context.id(), outcome, until, open));

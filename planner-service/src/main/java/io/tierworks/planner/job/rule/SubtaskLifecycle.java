@@ -2,6 +2,7 @@ package io.tierworks.planner.job.rule;
 
 import io.tierworks.common.contract.job.Over;
 import io.tierworks.common.contract.result.GapReason;
+import io.tierworks.planner.job.CheckRef;
 import io.tierworks.planner.job.StepProgress.Stage;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus;
@@ -24,13 +25,19 @@ public final class SubtaskLifecycle {
   public static void accept(CommandContext context, SubtaskRef ref, SubtaskStatus.Accepted answer) {
     withdraw(context, ref);
     context.emit(new SubtaskAccepted(context.id(), ref, answer));
+    Audits.select(context, ref, answer);
     readyFollowers(context, ref);
   }
 
   /// Gives up a subtask, and all that work on its result. If a revision fails, the earlier answer
-  /// stays instead.
+  /// stays instead. A check ends undecided.
   public static void giveUp(
       CommandContext context, SubtaskRef ref, GapReason reason, String detail) {
+    var check = CheckRef.of(ref);
+    if (check.isPresent()) {
+      Checks.undecided(context, check.get(), detail);
+      return;
+    }
     if (keepEarlier(context, ref)) {
       return;
     }
@@ -93,7 +100,7 @@ public final class SubtaskLifecycle {
   }
 
   /// Cancels the open attempts of a subtask; it is no longer held and asks nothing.
-  private static void withdraw(CommandContext context, SubtaskRef ref) {
+  static void withdraw(CommandContext context, SubtaskRef ref) {
     var open =
         context
             .subtask(ref)

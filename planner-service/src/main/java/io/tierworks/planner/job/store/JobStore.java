@@ -4,6 +4,7 @@ import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.result.AnswerPage;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.cost.Money;
+import io.tierworks.planner.job.CheckRef;
 import io.tierworks.planner.job.ClosedJob;
 import io.tierworks.planner.job.Comment;
 import io.tierworks.planner.job.Decisions;
@@ -19,6 +20,7 @@ import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.store.KeyValueState.Scan;
 import io.tierworks.planner.judge.Ruling;
+import io.tierworks.planner.ledger.AccountKey;
 import io.tierworks.planner.plan.JobBrief;
 import io.tierworks.planner.plan.Plan;
 import java.time.Instant;
@@ -161,6 +163,20 @@ public final class JobStore {
 
   public boolean isReady(String job, SubtaskRef ref) {
     return state.get(StateKey.READY, Keys.subtask(job, ref)).isPresent();
+  }
+
+  /// The first checks on an account that can be released.
+  public List<SubtaskRef> readyChecks(String job, AccountKey account, int most) {
+    try (var scan = state.under(StateKey.READY, Keys.all(job) + CheckRef.prefix(account))) {
+      return scan.next(most);
+    }
+  }
+
+  /// The checks of a job that have not ended, or ended while an attempt was open.
+  public List<SubtaskRef> checks(String job) {
+    try (var scan = state.under(StateKey.CHECK, Keys.all(job))) {
+      return scan.next(Integer.MAX_VALUE);
+    }
   }
 
   /// The first subtasks whose next attempt waits for budget or time.

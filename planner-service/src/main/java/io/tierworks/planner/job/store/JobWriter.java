@@ -31,7 +31,7 @@ public final class JobWriter {
 
   /// Maps that may hold many values of one job.
   private static final List<StateKey<?>> MANY =
-      List.of(StateKey.READY, StateKey.HELD, StateKey.SUBTASK, StateKey.ITEM);
+      List.of(StateKey.READY, StateKey.HELD, StateKey.CHECK, StateKey.SUBTASK, StateKey.ITEM);
 
   private final KeyValueState state;
   private final String job;
@@ -142,6 +142,14 @@ public final class JobWriter {
 
   public void unmarkHeld(SubtaskRef ref) {
     state.delete(StateKey.HELD, Keys.subtask(job, ref));
+  }
+
+  public void markCheck(SubtaskRef ref) {
+    state.put(StateKey.CHECK, Keys.subtask(job, ref), ref);
+  }
+
+  public void unmarkCheck(SubtaskRef ref) {
+    state.delete(StateKey.CHECK, Keys.subtask(job, ref));
   }
 
   /// Subtasks of a step that have a state.

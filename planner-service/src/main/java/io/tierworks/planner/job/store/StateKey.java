@@ -45,6 +45,9 @@ public record StateKey<T>(String name, Class<T> type, Home home, boolean isGroup
   /// Subtasks whose next attempt waits for budget or time.
   public static final StateKey<SubtaskRef> HELD = index("held", SubtaskRef.class);
 
+  /// Checks that have not ended, or ended while an attempt was open.
+  public static final StateKey<SubtaskRef> CHECK = index("check", SubtaskRef.class);
+
   public static final StateKey<PendingCleanup> CLEANUP = index("cleanup", PendingCleanup.class);
   public static final StateKey<PendingRepeat> REPEAT = index("repeat", PendingRepeat.class);
   public static final StateKey<JobBrief> BRIEF = work("brief", JobBrief.class);

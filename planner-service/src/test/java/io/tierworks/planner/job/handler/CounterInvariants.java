@@ -1,13 +1,17 @@
 package io.tierworks.planner.job.handler;
 
 import io.tierworks.planner.job.Attempt;
+import io.tierworks.planner.job.CheckCounts;
+import io.tierworks.planner.job.CheckRef;
 import io.tierworks.planner.job.JobState;
+import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.StepProgress;
 import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.SubtaskStatus;
 import io.tierworks.planner.job.store.JobStore;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Set;
 
 /// Checks that the counts in a job's state equal what its subtasks show. Holds after every step.
 public final class CounterInvariants {
@@ -35,6 +39,31 @@ public final class CounterInvariants {
     var asking = job.questions().stream().map(question -> question.ref().id()).sorted().toList();
     require(asking.equals(asked), "asked should be " + asked, job);
     job.steps().forEach(step -> check(store, job, step));
+    checks(store, job);
+  }
+
+  private static void checks(JobStore store, JobState job) {
+    var counts = CheckCounts.NONE;
+    for (var ref : store.checks(job.id())) {
+      var account = CheckRef.of(ref).orElseThrow().account();
+      var check = store.subtask(job.id(), ref).orElseGet(() -> SubtaskState.fresh(ref));
+      boolean ready = store.isReady(job.id(), ref);
+      same("waiting", check, check.isWaiting(), ready);
+      if (check.isWaiting()) {
+        counts = counts.queued(account);
+      } else if (check.isOpen() || check.isHeld()) {
+        counts = counts.queued(account).released(account);
+      }
+    }
+    require(
+        Set.copyOf(job.counters().checks().lines()).equals(Set.copyOf(counts.lines())),
+        "checks should be " + counts,
+        job);
+    boolean mayBeChecked =
+        job.phase() instanceof Phase.Running
+            || job.phase() instanceof Phase.Paused
+            || job.phase() instanceof Phase.AwaitingInfo;
+    require(counts.areNone() || mayBeChecked, "a check has not ended", job);
   }
 
   private static void check(JobStore store, JobState job, StepProgress step) {
@@ -64,6 +93,10 @@ public final class CounterInvariants {
 
   private static int open(SubtaskState subtask) {
     return (int) subtask.attempts().stream().filter(a -> a.state() == Attempt.State.OPEN).count();
+  }
+
+  private static void same(String what, SubtaskState check, boolean one, boolean other) {
+    require(one == other, what + " should be " + other, check);
   }
 
   private static void same(String what, StepProgress step, int counted, int real) {

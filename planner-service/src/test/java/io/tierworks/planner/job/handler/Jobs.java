@@ -2,12 +2,14 @@ package io.tierworks.planner.job.handler;
 
 import io.tierworks.common.contract.job.Job;
 import io.tierworks.common.contract.job.Limits;
+import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.job.Review;
 import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.cost.Money;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Jobs with the id `j`.
@@ -37,6 +39,11 @@ final class Jobs {
 
   static Job rounds(int items, int most) {
     return with(items, new Limits(null, null, null, most, null, null), ReviewPolicy.NEVER);
+  }
+
+  static Job timed(int items, Duration most, String onLimit) {
+    var policy = OnLimit.valueOf(onLimit.toUpperCase(Locale.ROOT));
+    return with(items, new Limits(null, most, null, null, null, policy), ReviewPolicy.NEVER);
   }
 
   static Job timed(int items, Duration most) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.planner.plan.PlanDraft;
 import io.tierworks.planner.plan.PlanTemplate;
 
@@ -74,6 +75,11 @@ public final class Plans {
 
   public static JsonNode label(String label) {
     return JSON.objectNode().put("label", label);
+  }
+
+  /// Every other attempt gives the same answer.
+  public static JsonNode anyLabel(AttemptId attempt) {
+    return label(attempt.toString().hashCode() % 2 == 0 ? "other" : "of " + attempt);
   }
 
   public static JsonNode answer(String answer) {

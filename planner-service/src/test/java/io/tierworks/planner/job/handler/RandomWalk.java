@@ -15,6 +15,7 @@ import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.LossReason;
 import io.tierworks.planner.job.Phase;
+import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.job.SubtaskStatus;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.Random;
 /// err, vanish, report late and repeat themselves; users who change their minds.
 final class RandomWalk {
   private static final int MOST_STEPS = 400;
+  private static final double AUDIT_BUDGET = 0.1;
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final Random random;
@@ -45,7 +47,8 @@ final class RandomWalk {
     trouble = random.nextInt(4) * 0.12;
     job = anyJob();
     fussy = chance(0.05) ? 0.95 : 0.1;
-    world = new World(window, new MemoryState(true)).releasingByHand();
+    var audits = new Policy.Audits((seed % 3) * 0.3, AUDIT_BUDGET, 0);
+    world = new World(window, new MemoryState(true), audits).releasingByHand();
   }
 
   /// Plays until the job has ended.
@@ -215,7 +218,7 @@ final class RandomWalk {
       case "plan" -> plan();
       case "judge" -> ruling();
       case "direct" -> Plans.answer("an answer");
-      default -> Plans.label("of " + order.attempt());
+      default -> Plans.anyLabel(order.attempt());
     };
   }
 

@@ -40,6 +40,7 @@ final class World {
   static final Policy.AtLimits AT_LIMITS =
       new Policy.AtLimits(Duration.ofMinutes(1), Duration.ofDays(1), Duration.ofHours(2));
   static final Duration RETENTION = Duration.ofDays(7);
+  private static final double AUDIT_BUDGET = 0.1;
 
   static final ToolLimits TOOL_LIMITS = new ToolLimits(2, 4_096);
 
@@ -88,16 +89,34 @@ final class World {
   }
 
   World(int window, MemoryState state) {
-    coordinator = new Coordinator(policy(window));
+    this(window, state, Policy.Audits.NONE);
+  }
+
+  World(int window, MemoryState state, Policy.Audits audits) {
+    coordinator = new Coordinator(policy(window, audits));
     this.state = state;
     store = new JobStore(state, begun);
   }
 
+  /// A job in which so many of the answers are audited.
+  static World auditing(double share) {
+    return auditing(share, AUDIT_BUDGET);
+  }
+
+  static World auditing(double share, double budget) {
+    return new World(64, new MemoryState(false), new Policy.Audits(share, budget, 0));
+  }
+
   static Policy policy(int window) {
+    return policy(window, Policy.Audits.NONE);
+  }
+
+  private static Policy policy(int window, Policy.Audits audits) {
     var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofHours(1), 10_000, 1, 4);
     var share = new Policy.Share(window, READING);
     var tools = new Policy.Tools(TOOL_LIMITS, World::offer);
-    return new Policy(LADDER, LIBRARY, defaults, AT_LIMITS, share, tools, SETTLING, RETENTION);
+    return new Policy(
+        LADDER, LIBRARY, defaults, AT_LIMITS, share, tools, SETTLING, RETENTION, audits);
   }
 
   /// Workers of nano can read the workspace `repo`.
@@ -377,7 +396,8 @@ final class World {
 
   /// Replays the history in another world.
   World replayed(int window) {
-    var again = new World(window).releasingByHand().goingOnByHand();
+    var audits = coordinator.policy().audits();
+    var again = new World(window, new MemoryState(false), audits).releasingByHand().goingOnByHand();
     history.forEach(again::give);
     return again;
   }

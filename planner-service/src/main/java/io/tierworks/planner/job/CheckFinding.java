@@ -1,0 +1,36 @@
+package io.tierworks.planner.job;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.EnumNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import io.tierworks.common.cost.Money;
+import java.util.List;
+
+/// What a check found about an answer.
+///
+/// @param check its id
+/// @param attempt of the subject, whose answer was checked
+/// @param fields of the answer that the check disputes
+/// @param note why it is undecided; may be empty
+/// @param cost of all its attempts
+public record CheckFinding(
+    String check,
+    int attempt,
+    Verdict verdict,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> fields,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String note,
+    Money cost) {
+
+  @EnumNaming(SnakeCaseStrategy.class)
+  public enum Verdict {
+    AGREE,
+    DISAGREE,
+    /// The check has no answer, or none that decides.
+    UNDECIDED
+  }
+
+  public CheckFinding {
+    fields = fields == null ? List.of() : List.copyOf(fields);
+    note = note == null ? "" : note;
+  }
+}
