@@ -153,38 +153,16 @@ class DoctorTest {
     untilAllIsWell();
   }
 
+  /// Several faults at once: each is named with the command that mends it.
   @Test
   @Order(5)
-  void aWrongTopicSettingIsNamedWithTheCommandThatMendsIt() throws Exception {
-    var topic = installation.topics().jobs();
-    set(topic, "max.message.bytes", "100000");
-    var doctor = installation.cli("doctor");
-
-    assertThat(doctor.code()).isEqualTo(1);
-    assertThat(doctor.out())
-        .contains(topic + ": max.message.bytes is 100000", "--add-config max.message.bytes=");
-    set(topic, "max.message.bytes", "" + installation.topics().all().getFirst().maxMessageBytes());
-    untilAllIsWell();
-  }
-
-  @Test
-  @Order(6)
-  void deadLettersThatWaitAreCounted() throws Exception {
-    installation.produce(
-        installation.topics().jobs(), null, "no job".getBytes(StandardCharsets.UTF_8));
-    var doctor = untilItSays("1 open in dlq.jobs");
-
-    assertThat(doctor.code()).isEqualTo(1);
-    assertThat(doctor.out()).contains("tierworks dlq list jobs");
-    empty(installation.topics().deadJobs());
-    untilAllIsWell();
-  }
-
-  @Test
-  @Order(7)
-  void aMissingTopicAndAnotherCompressionAreNamedAndMendedByOneCommand() throws Exception {
+  void wrongTopicsAndDeadLettersAreNamedWithTheCommandsThatMendThem() throws Exception {
+    var jobs = installation.topics().jobs();
     var results = installation.topics().jobResults();
+    set(jobs, "max.message.bytes", "100000");
     set(results, "compression.type", "lz4");
+    installation.produce(jobs, null, "no job".getBytes(StandardCharsets.UTF_8));
+    untilItSays("1 open in dlq.jobs");
     try (var admin = admin()) {
       admin.deleteTopics(List.of(installation.topics().deadResults())).all().get();
     }
@@ -192,8 +170,12 @@ class DoctorTest {
 
     assertThat(doctor.code()).isEqualTo(1);
     assertThat(doctor.out())
+        .contains(jobs + ": max.message.bytes is 100000", "--add-config max.message.bytes=")
         .contains(
-            "tierworks topics create", results + ": compression.type is lz4, declared is gzip");
+            "tierworks topics create", results + ": compression.type is lz4, declared is gzip")
+        .contains("1 open in dlq.jobs", "tierworks dlq list jobs");
+    set(jobs, "max.message.bytes", "" + installation.topics().all().getFirst().maxMessageBytes());
+    empty(installation.topics().deadJobs());
     assertThat(installation.cli("topics", "create").code()).isZero();
     untilAllIsWell();
   }

@@ -13,10 +13,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /// A stack in the background, from `up -d` to `down`, and others that come too near to it.
-@Isolated
 class LocalStackTest {
   private static final Pattern KAFKA = Pattern.compile("Kafka +(127\\.0\\.0\\.1:(\\d+))");
 

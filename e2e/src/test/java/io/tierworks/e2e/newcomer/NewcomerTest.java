@@ -31,7 +31,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,7 +40,6 @@ import picocli.CommandLine.Help.Ansi;
 /// A new user on a terminal of 80 columns pastes the README, block by block, and tries every
 /// command with right and wrong input. All run through the launcher `./tierworks` on one local
 /// stack.
-@Isolated
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NewcomerTest {
   static final List<Trial> WITHOUT_STACK = Trials.WITHOUT_STACK;
