@@ -51,3 +51,22 @@ ingress: []
 {{ toYaml . }}
 {{- end }}
 {{- end }}
+
+{{/* The port of an address with a scheme. */}}
+{{- define "tierworks.port" -}}
+{{- $address := urlParse . }}
+{{- if regexMatch ":[0-9]+$" $address.host }}{{ regexFind "[0-9]+$" $address.host }}
+{{- else }}{{ ternary "80" "443" (eq $address.scheme "http") }}
+{{- end }}
+{{- end }}
+
+{{/* The ports of all git servers, comma-separated, each once. */}}
+{{- define "tierworks.gitPorts" -}}
+{{- $ports := list }}
+{{- range .Values.workspaces }}
+{{- with .git }}
+{{- $ports = append $ports (include "tierworks.port" .url) }}
+{{- end }}
+{{- end }}
+{{- join "," (uniq $ports) }}
+{{- end }}

@@ -11,12 +11,8 @@
 {{- if not (hasKey $tier "secret") }}
 {{- $_ := set $tier "secret" $root.Values.model.secret }}
 {{- end }}
-{{- $address := urlParse ($tier.settings.url | default $root.Values.model.url | default "https://api.openai.com/v1") }}
-{{- $port := ternary "80" "443" (eq $address.scheme "http") }}
-{{- if regexMatch ":[0-9]+$" $address.host }}
-{{- $port = regexFind "[0-9]+$" $address.host }}
-{{- end }}
-{{- $_ := set $tier "endpointPort" (int $port) }}
+{{- $address := $tier.settings.url | default $root.Values.model.url | default "https://api.openai.com/v1" }}
+{{- $_ := set $tier "endpointPort" (include "tierworks.port" $address | int) }}
 {{- $mode := $root.Values.autoscaling.mode }}
 {{- $_ := set $tier "autoscaled" (and (ne $mode "none") $tier.autoscaling.enabled) }}
 {{- $_ := set $tier "targetSeconds" (mul (int $tier.slots) (int $tier.autoscaling.targetSeconds)) }}

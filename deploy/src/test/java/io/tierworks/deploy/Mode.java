@@ -38,6 +38,14 @@ enum Mode {
         modelTo: [{ipBlock: {cidr: 0.0.0.0/0}}]
         extraEgress: [{ports: [{port: 8443, protocol: TCP}]}]
       """),
+  WORKSPACES(
+      """
+      workspaces:
+        handbook: {claim: {name: handbook, subPath: en}}
+        shop: {git: {url: "https://git.example.org:8443/shop.git", ref: v1.2, secret: {name: git-login, key: credentials}}}
+        public: {git: {url: "https://git.example.com/public.git", ref: main}}
+      networkPolicy: {gitTo: [{ipBlock: {cidr: 10.1.0.0/16}}]}
+      """),
   EVERYTHING_ELSE(
       """
       image: {registry: registry.example.org/team/, tag: "1.2.3", pullSecrets: [pull]}

@@ -41,6 +41,15 @@ class NetworkTest {
   }
 
   @Test
+  void aWorkerReachesTheGitServersOfItsWorkspaces() {
+    var manifests = Mode.WORKSPACES.render();
+
+    assertThat(egressPorts(manifests, "tierworks-worker-nano"))
+        .containsExactly(DNS, DNS, 9092, 443, 443, 8443);
+    assertThat(egressPorts(manifests, "tierworks-planner")).containsExactly(DNS, DNS, 9092);
+  }
+
+  @Test
   void aPlannerReachesNoModel() {
     assertThat(egressPorts(Mode.DEFAULTS.render(), "tierworks-planner"))
         .containsExactly(DNS, DNS, 9092);

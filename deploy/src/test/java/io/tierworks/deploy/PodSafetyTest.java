@@ -30,7 +30,7 @@ class PodSafetyTest {
         .allSatisfy(volume ->
             assertThat(volume.fieldNames())
                 .toIterable()
-                .containsAnyOf("emptyDir", "secret")
+                .containsAnyOf("emptyDir", "secret", "persistentVolumeClaim")
                 .doesNotContain("hostPath"));
   }
 
@@ -52,7 +52,7 @@ class PodSafetyTest {
     assertThat(security.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
     assertThat(mount(workload, "/tmp").path("readOnly").asBoolean()).isFalse();
     assertThat(workload.container().path("volumeMounts"))
-        .filteredOn(mount -> mount.path("mountPath").asText().startsWith("/etc/"))
+        .filteredOn(mount -> mount.path("mountPath").asText().matches("/(etc|workspaces)/.+"))
         .allSatisfy(mount -> assertThat(mount.path("readOnly").asBoolean()).isTrue());
   }
 

@@ -62,7 +62,7 @@ class ReferencesTest {
       volumes.addAll(workload.manifest().at("/spec/volumeClaimTemplates").findValuesAsText("name"));
       assertThat(volumes)
           .as(workload.toString())
-          .containsExactlyInAnyOrderElementsOf(names(workload.container().path("volumeMounts")));
+          .containsExactlyInAnyOrderElementsOf(mounts(workload));
     }
   }
 
@@ -139,6 +139,15 @@ class ReferencesTest {
 
   private static boolean matches(Workload workload, Map<String, String> selector) {
     return workload.labels().entrySet().containsAll(selector.entrySet());
+  }
+
+  private static Set<String> mounts(Workload workload) {
+    var names = names(workload.container().path("volumeMounts"));
+    workload
+        .pod()
+        .path("initContainers")
+        .forEach(container -> names.addAll(names(container.path("volumeMounts"))));
+    return names;
   }
 
   private static Set<String> names(JsonNode list) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class SchemaOfSettingsTest {
   private static final String TIER = "tier.*.";
 
-  /// Settings that the chart sets itself, and secrets. Workspaces and MCP servers come by
-  /// `extraEnv`.
+  /// Settings that the chart sets itself, and secrets. Workspaces have values of their own; MCP
+  /// servers come by `extraEnv`.
   private static final Set<String> OF_THE_CHART =
       Set.of(
           "bootstrap",

@@ -38,6 +38,12 @@ class ValuesTest {
           tiers: {nano: {timeoutSeconds: 0}}                         | timeoutSeconds
           ladder: [Nano]                                             | Nano
           topics: {replication: 0}                                   | replication
+          workspaces: {Shop: {claim: {name: shop}}}                  | Shop
+          workspaces: {shop: {}}                                     | shop
+          workspaces: {shop: {claim: {}}}                            | name
+          workspaces: {shop: {git: {url: git@example.org, ref: v1}}} | url
+          workspaces: {shop: {git: {url: "https://a.b/c"}}}          | ref
+          checkout: {image: alpine/git:latest}                       | image
           """)
   void aValueThatDoesNotExistOrCannotBeIsRefusedByTheSchema(String values, String named) {
     assertThatThrownBy(() -> Chart.text(values))

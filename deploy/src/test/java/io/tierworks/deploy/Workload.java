@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// An object that creates pods with one container.
+/// An object that creates pods with one container, and perhaps containers before it.
 record Workload(Manifest manifest) {
   String name() {
     return manifest.name();

@@ -42,6 +42,12 @@ final class Yaml {
     return documents(text(file)).getFirst();
   }
 
+  /// A document with its anchors and merge keys resolved.
+  static JsonNode resolved(Path file) {
+    Object document = new org.yaml.snakeyaml.Yaml().load(text(file));
+    return MAPPER.valueToTree(document);
+  }
+
   static String text(Path file) {
     try {
       return Files.readString(file);

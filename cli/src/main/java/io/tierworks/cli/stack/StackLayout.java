@@ -91,7 +91,10 @@ record StackLayout(StackSpec spec, String cluster) {
   }
 
   private List<String> workerArguments(String tier, String name) {
-    var arguments = arguments(Map.of("worker.instance", name + "-" + random()));
+    var settings = new LinkedHashMap<String, String>();
+    settings.put("worker.instance", name + "-" + random());
+    spec.shop().ifPresent(folder -> settings.put("workspace.shop.path", folder.toString()));
+    var arguments = arguments(settings);
     arguments.add("--tier=" + tier);
     return arguments;
   }

@@ -28,10 +28,20 @@ public record StackSpec(
 
   /// The folder of the templates that are shipped, unless the user names another one.
   Optional<Path> templates() {
-    var shipped = Path.of(System.getProperty(AotCache.HOME, "."), "examples", "templates");
-    return Optional.of(shipped.toAbsolutePath())
+    return shipped("planner.templates", Path.of("templates"));
+  }
+
+  /// The folder that the examples name as the workspace `shop`, unless the user names another one.
+  Optional<Path> shop() {
+    return shipped("workspace.shop.path", Path.of("workspaces", "shop"));
+  }
+
+  /// A folder of the examples, for a setting that the user did not give.
+  private Optional<Path> shipped(String setting, Path folder) {
+    var examples = Path.of(System.getProperty(AotCache.HOME, "."), "examples");
+    return Optional.of(examples.resolve(folder).toAbsolutePath())
         .filter(Files::isDirectory)
-        .filter(_ -> settings.given("planner.templates").isEmpty());
+        .filter(_ -> settings.given(setting).isEmpty());
   }
 
   StackFolder folder() {
