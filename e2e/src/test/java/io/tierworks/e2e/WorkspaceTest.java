@@ -3,13 +3,17 @@ package io.tierworks.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.subtask.ToolCall;
 import io.tierworks.e2e.installation.Layout;
 import io.tierworks.e2e.installation.TestInstallation;
 import io.tierworks.testkit.BrokerUnderTest;
 import io.tierworks.testkit.SharedBroker;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class WorkspaceTest {
   private static final Path FIXTURE = Path.of("src", "test", "resources", "fixture-repository");
 
+  private static final Path EXAMPLES = Path.of("..", "examples").toAbsolutePath().normalize();
+
   private static TestInstallation installation;
 
   @BeforeAll
@@ -28,7 +34,11 @@ class WorkspaceTest {
     installation =
         TestInstallation.start(
             broker,
-            Layout.small().with("workspace.fixture.path", FIXTURE.toAbsolutePath().toString()));
+            Layout.small()
+                .with("workspace.fixture.path", FIXTURE.toAbsolutePath().toString())
+                .with("workspace.shop.path", EXAMPLES.resolve("workspaces/shop").toString())
+                .with("planner.templates", EXAMPLES.resolve("templates").toString())
+                .with("planner.kinds", EXAMPLES.resolve("kinds").toString()));
   }
 
   @AfterAll
@@ -58,6 +68,32 @@ class WorkspaceTest {
     assertThat(result.bill().total())
         .isEqualTo(
             installation.simulatorAdmin().costOf(attempt -> attempt.startsWith("questions/")));
+  }
+
+  @Test
+  void theExamplesAboutCodeAreAnsweredWithLinesAndDiffsThatWereChecked() throws IOException {
+    var examples = List.of("codebase-question", "code-review", "code-change");
+    for (var example : examples) {
+      installation.submit(Files.readString(EXAMPLES.resolve(example + ".json")));
+    }
+    for (var example : examples) {
+      var id = "example-" + example;
+      var result = installation.result(id);
+      assertThat(result.status()).as("%s %s", id, result.gaps()).isEqualTo(JobStatus.COMPLETED);
+      assertThat(result.items())
+          .allSatisfy(item ->
+              assertThat(item.output().toString())
+                  .containsAnyOf("\"citations\"", "\"diff\"", "[]"));
+      assertThat(result.bill().snapshots()).singleElement().asString().startsWith("shop@files:");
+      assertThat(installation.reports(id).filter(SubtaskResult.Answered.class::isInstance))
+          .map(SubtaskResult.Answered.class::cast)
+          .filteredOn(report -> report.spent().snapshot() != null)
+          .isNotEmpty()
+          .allSatisfy(report ->
+              assertThat(report.checks())
+                  .extracting(Check::name)
+                  .containsAnyOf(Check.CITATIONS, Check.APPLIES));
+    }
   }
 
   @Test

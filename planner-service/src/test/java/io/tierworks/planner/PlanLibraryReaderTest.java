@@ -33,7 +33,8 @@ class PlanLibraryReaderTest {
                     "planner.templates", EXAMPLES.resolve("templates").toString())));
     assertThat(library.kinds()).containsKeys("classify", "extract", "check", "rank");
     assertThat(library.templates())
-        .containsKeys("support-triage", "invoice-extraction", "lead-ranking", "qa-review");
+        .containsKeys("support-triage", "invoice-extraction", "lead-ranking", "qa-review")
+        .containsKeys("codebase-question", "code-review", "code-change");
   }
 
   @Test

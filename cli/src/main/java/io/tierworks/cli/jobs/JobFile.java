@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
@@ -76,6 +77,23 @@ public record JobFile(Job job, boolean named, byte[] body) {
     return job.id() != null
         ? new JobFile(job, true, bytes)
         : new JobFile(job, false, bytes).under(newId());
+  }
+
+  /// The same job with further items behind its own.
+  ///
+  /// @throws CliException if it is no valid job then
+  JobFile with(List<ObjectNode> items) {
+    try {
+      var more = (ObjectNode) Wire.tree(body);
+      items.forEach(more.withArray("/items")::add);
+      var bytes = Wire.bytes(more);
+      return switch (JobMessage.read(bytes, Topics.MAX_PAYLOAD_BYTES)) {
+        case JobMessage.Valid valid -> new JobFile(valid.job(), named, bytes);
+        case JobMessage.Invalid invalid -> throw fault("the job with its files", invalid);
+      };
+    } catch (MalformedMessage e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /// The same job under another id.

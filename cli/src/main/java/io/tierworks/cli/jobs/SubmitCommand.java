@@ -8,11 +8,13 @@ import io.tierworks.cli.kafka.JobTail;
 import io.tierworks.cli.show.ProgressText;
 import io.tierworks.cli.show.TextFormat;
 import io.tierworks.common.contract.result.JobResult;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,12 +46,27 @@ public final class SubmitCommand implements Callable<Integer> {
       description = "Only plan the job and print plan and price; waits for them.")
   private boolean dryRun;
 
+  @Option(
+      names = "--files",
+      paramLabel = "FOLDER",
+      description =
+          "Add the text files of a folder as items, with numbered lines; long ones in parts of 300"
+              + " lines.")
+  private @Nullable Path files;
+
+  @Option(
+      names = "--glob",
+      paramLabel = "PATTERN",
+      defaultValue = "**",
+      description = "Add only the files whose path matches, such as '**.py'; default: all.")
+  private String glob = "**";
+
   @Mixin private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {
     var settings = common.settings();
-    var read = JobFile.read(file, System.in);
+    var read = withFiles(JobFile.read(file, System.in));
     var job = dryRun ? read.dryRun() : read;
     var cluster = Cluster.reach(settings).withJobTopics();
     try (var sender = new JobSender(cluster)) {
@@ -57,6 +74,11 @@ public final class SubmitCommand implements Callable<Integer> {
           ? send(cluster, sender, unused(cluster, job))
           : send(cluster, sender, job);
     }
+  }
+
+  private JobFile withFiles(JobFile job) {
+    var folder = files;
+    return folder == null ? job : job.with(FileParts.of(folder, glob).items());
   }
 
   private JobFile unused(Cluster cluster, JobFile job) {

@@ -37,6 +37,9 @@ class ExamplesTest {
     assertThat(examples())
         .extracting(ExamplesTest::name)
         .containsExactly(
+            "code-change",
+            "code-review",
+            "codebase-question",
             "compliance-check",
             "invoice-extraction",
             "lead-ranking",

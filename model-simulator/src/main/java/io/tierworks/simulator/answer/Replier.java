@@ -60,7 +60,7 @@ public record Replier(Truths truths, ErrorModel errors) {
       return new Reply("", null, new ToolRequest(request.tool(), request.arguments().toString()));
     }
     if (research.hasBegun()) {
-      return made(researched(research, schema));
+      return researched(question, research, schema);
     }
     return switch (question.kind()) {
       case "plan" ->
@@ -79,10 +79,15 @@ public record Replier(Truths truths, ErrorModel errors) {
     return new Reply(content.toString(), null);
   }
 
-  private static JsonNode researched(Researcher research, Schema schema) {
+  /// The known answer, else what the tools found.
+  private Reply researched(Question question, Researcher research, Schema schema) {
     boolean mayHandOff = schema.properties().containsKey("handoff");
-    var answer = research.answer(mayHandOff ? schema.field("output") : schema);
-    return mayHandOff ? envelope(answer, research.found() ? "none" : "unsure") : answer;
+    var output = mayHandOff ? schema.field("output") : schema;
+    if (truths.isKnown(assignment(question.prompt(), material(question.prompt()), output))) {
+      return work(question, output, mayHandOff);
+    }
+    var answer = research.answer(output);
+    return made(mayHandOff ? envelope(answer, research.found() ? "none" : "unsure") : answer);
   }
 
   /// The answer to the whole job, and one to each item where the schema asks for them.
@@ -138,8 +143,7 @@ public record Replier(Truths truths, ErrorModel errors) {
   /// An answer to one text, with the model's errors.
   private Given answer(Question question, String text, Schema output) {
     var prompt = question.prompt();
-    var instructions = prompt.text("goal") + "\n" + prompt.text("context");
-    var truth = truths.of(new Assignment(instructions, text, output));
+    var truth = truths.of(assignment(prompt, text, output));
     var graded = truths.graded(text);
     if (graded.isPresent()) {
       return graded(question, text, graded.get(), truth);
@@ -162,6 +166,10 @@ public record Replier(Truths truths, ErrorModel errors) {
     boolean wrong = outcome == Outcome.WRONG || question.demand() == Demand.WRONG_ANSWER;
     var json = wrong ? errors.wrong(call, key.mistakes(), truth.answer()) : truth.answer();
     return new Given(json, outcome, truth.origin());
+  }
+
+  private static Assignment assignment(Prompt prompt, String text, Schema output) {
+    return new Assignment(prompt.text("goal") + "\n" + prompt.text("context"), text, output);
   }
 
   private record Given(JsonNode json, Outcome outcome, Truth.Origin truth) {}

@@ -67,8 +67,15 @@ public final class AnswerKeys {
   private static final String CUT = " […]";
   private static final List<String> SHIPPED =
       List.of(
-          "compliance-check invoice-extraction lead-ranking qa-review research support-triage"
-              .split(" "));
+          "code-change",
+          "code-review",
+          "codebase-question",
+          "compliance-check",
+          "invoice-extraction",
+          "lead-ranking",
+          "qa-review",
+          "research",
+          "support-triage");
 
   final Map<String, Key> keys = new HashMap<>();
 

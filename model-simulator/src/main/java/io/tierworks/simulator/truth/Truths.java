@@ -28,6 +28,12 @@ public record Truths(AnswerKeys keys) {
         : new Truth(((ObjectNode) read).setAll(known), origin);
   }
 
+  /// Whether every field of the answer is known without reading.
+  public boolean isKnown(Assignment assignment) {
+    var known = fitting(assignment.schema(), facts(assignment.text()));
+    return !known.isEmpty() && known.size() == assignment.schema().properties().size();
+  }
+
   /// What is known about a text without reading it, by field. A text that was cut and ends in `[…]`
   /// is found in the keys by its beginning.
   public Optional<JsonNode> facts(String text) {

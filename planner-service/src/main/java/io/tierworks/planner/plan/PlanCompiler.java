@@ -2,9 +2,12 @@ package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tierworks.common.contract.job.Link;
 import io.tierworks.common.contract.job.QuoteMarks;
+import io.tierworks.common.verify.SnapshotChecks;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.PlanDraft.DraftStep;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +37,7 @@ public final class PlanCompiler {
         step.instructions(),
         output(step, bounds),
         quotes,
-        Chain.of(step.verify(), !quotes.isEmpty(), ladder),
+        Chain.of(links(step, bounds), !quotes.isEmpty(), ladder),
         step.tools(),
         step.maxOutputTokens());
   }
@@ -44,6 +47,18 @@ public final class PlanCompiler {
     return step.output().isEmpty()
         ? QuoteMarks.paths(bounds.itemSchema())
         : step.output().stream().filter(OutputField::quote).map(OutputField::name).toList();
+  }
+
+  private static List<Link> links(DraftStep step, PlanBounds bounds) {
+    var links = new ArrayList<>(step.verify());
+    links.addAll(snapshotLinks(step, bounds));
+    return links;
+  }
+
+  /// The links of the step's chain that need the workspace of the job. A plan can leave none of
+  /// them out.
+  static List<Link.Plain> snapshotLinks(DraftStep step, PlanBounds bounds) {
+    return bounds.workspace() == null ? List.of() : SnapshotChecks.neededBy(output(step, bounds));
   }
 
   /// The schema of the step's answers.

@@ -1,6 +1,8 @@
 package io.tierworks.planner.plan;
 
+import io.tierworks.common.contract.job.Link;
 import io.tierworks.common.contract.json.Violation;
+import io.tierworks.common.verify.SnapshotChecks;
 import io.tierworks.common.contract.worker.WorkerStatus.ToolOffer;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.PlanDraft.DraftStep;
@@ -63,6 +65,21 @@ public record ToolLint(Ladder ladder, ToolOffers offers) {
         step.tools().isEmpty() || workspace == null || offer.workspaces().contains(workspace),
         "no worker of the tier " + step.tier() + " offers the workspace " + workspace,
         "choose another tier");
+    checkSnapshotLinks(step, bounds, check);
+  }
+
+  private static void checkSnapshotLinks(DraftStep step, PlanBounds bounds, LintCheck check) {
+    var links = PlanCompiler.snapshotLinks(step, bounds).stream().map(Link::link).toList();
+    check.require(
+        links.isEmpty() || !step.tools().isEmpty(),
+        "answers are checked by " + links + ", which a worker without tools cannot do",
+        "give the step tools from " + bounds.tools());
+    for (var link : step.verify()) {
+      check.require(
+          !SnapshotChecks.isOne(link.link()) || links.contains(link.link()),
+          link.link() + " has nothing to check",
+          "name a workspace in the job, and answer with a field citations or diff");
+    }
   }
 
   /// A job that names a workspace wants it to be read.

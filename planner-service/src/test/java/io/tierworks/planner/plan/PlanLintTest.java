@@ -173,6 +173,42 @@ class PlanLintTest {
     assertThat(LINT.findings(draft(PlanForm.MAP, searching("nano")), bounds)).isEmpty();
   }
 
+  @Test
+  void aStepThatCitesOrChangesTheWorkspaceNeedsToolsBecauseAWorkerChecksItThere() {
+    var bounds = new PlanBounds(PlanForm.AUTO, 10, 0, 100, null, 100, List.of("search"), "repo");
+    var reads = searching("nano");
+    for (var field : List.of("citations", "diff")) {
+      var writes = answering("b", field, SCHEMA);
+      assertThat(LINT.findings(draft(PlanForm.DAG, reads, writes), bounds))
+          .singleElement()
+          .asString()
+          .startsWith("b: answers are checked by [" + (field.equals("diff") ? "applies" : field));
+    }
+    var without = new PlanBounds(PlanForm.AUTO, 10, 0, 100, null, 100, List.of(), null);
+    assertThat(LINT.findings(draft(PlanForm.DAG, answering("b", "citations", SCHEMA)), without))
+        .isEmpty();
+    var declares = answering("b", "citations", SCHEMA, Link.Plain.CITATIONS);
+    assertThat(LINT.findings(draft(PlanForm.DAG, declares), without))
+        .singleElement()
+        .asString()
+        .startsWith("b: citations has nothing to check");
+  }
+
+  private static DraftStep answering(String id, String field, Link... verify) {
+    var like = step(id, "items");
+    return new DraftStep(
+        id,
+        like.kind(),
+        "nano",
+        like.over(),
+        List.of(),
+        "Answer.",
+        List.of(new OutputField(field, OutputField.Type.STRINGS, "", List.of(), false)),
+        List.of(verify),
+        List.of(),
+        100);
+  }
+
   private static DraftStep searching(String tier) {
     var like = step("a", "items");
     return new DraftStep(

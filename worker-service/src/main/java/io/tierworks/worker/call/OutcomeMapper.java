@@ -13,7 +13,9 @@ import io.tierworks.common.contract.subtask.SubtaskResult.Handoff;
 import io.tierworks.common.contract.subtask.ToolLimits;
 import io.tierworks.common.limit.CallOutcome.GaveUp;
 import io.tierworks.common.model.FailureHint;
+import io.tierworks.common.verify.SnapshotChecks;
 import io.tierworks.worker.pool.ResultFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +84,10 @@ record OutcomeMapper(String tier, ResultFactory results) {
   private Ended checked(PreparedCall call, JsonNode output, List<Material> found, Spent spent) {
     var subtask = call.subtask();
     var sources = Stream.concat(subtask.content().inputs().stream(), found.stream()).toList();
-    var checks = call.step().checks().of(sources, output);
+    var checks = new ArrayList<>(call.step().checks().of(sources, output));
+    if (checks.getLast().passed()) {
+      checks.addAll(SnapshotChecks.of(subtask.answer().verify(), call.tools().sources(), output));
+    }
     return checks.stream().allMatch(Check::passed)
         ? results.answered(subtask, output, checks, spent)
         : rejected(subtask, output, checks, spent);

@@ -3,6 +3,7 @@ package io.tierworks.worker.tools;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.worker.WorkerStatus.ToolOffer;
 import io.tierworks.common.model.ToolDefinition;
+import io.tierworks.common.verify.SourceTree;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,6 +89,12 @@ public final class Toolbox {
         .map(WorkspaceTool::of)
         .ifPresent(tools -> tools.forEach(tool -> known.put(tool.definition().name(), tool)));
     return known;
+  }
+
+  /// The text files of a workspace, in which checks look up what an answer cites.
+  public SourceTree sources(String workspace) {
+    var found = settings.workspaces().get(workspace);
+    return found == null ? _ -> Optional.empty() : found::lines;
   }
 
   /// The state of a workspace, as `name@state`; not older than a few seconds.

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -40,6 +41,16 @@ public record Workspace(String name, Path root) {
           .map(Workspace::real)
           .filter(this::isInside);
     } catch (InvalidPathException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// The lines of a text file; empty if there is none at this path, or if it cannot be read.
+  Optional<List<String>> lines(String path) {
+    try {
+      var file = find(path).filter(Workspace::isFile);
+      return file.isEmpty() ? Optional.empty() : TextFile.read(file.get()).map(TextFile::lines);
+    } catch (IOException _) {
       return Optional.empty();
     }
   }

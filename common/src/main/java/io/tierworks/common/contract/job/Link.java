@@ -14,7 +14,15 @@ import java.util.Locale;
 public sealed interface Link {
   /// The names of all links, cheapest first.
   List<String> IN_COST_ORDER =
-      List.of("schema", "rules", "grounded", "agreement", "rubric", "person");
+      List.of(
+          "schema",
+          "rules",
+          "grounded",
+          "citations",
+          "applies",
+          "agreement",
+          "rubric",
+          "person");
 
   @JsonProperty("link")
   String link();
@@ -35,6 +43,10 @@ public sealed interface Link {
     SCHEMA,
     /// Every quotation of the answer occurs in the material.
     GROUNDED,
+    /// Every place of the workspace that the answer cites exists and has the quoted text.
+    CITATIONS,
+    /// Every diff of the answer applies to the workspace.
+    APPLIES,
     /// A person accepts the answer.
     PERSON;
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One verification of an answer.
 ///
-/// @param name [#SCHEMA], [#RULES], [#GROUNDED], that of a link that is a call, or of a later
-///   version
+/// @param name [#SCHEMA], [#RULES], [#GROUNDED], [#CITATIONS], [#APPLIES], that of a link that is a
+///   call, or of a later version
 /// @param detail what was wrong; empty when passed
 /// @param cost of its calls; null for a check in code
 /// @param latencyMs how long it took, in milliseconds
@@ -25,6 +25,12 @@ public record Check(
 
   /// Every quotation of the answer occurs in the material.
   public static final String GROUNDED = "grounded";
+
+  /// Every place of the workspace that the answer cites exists and has the quoted text.
+  public static final String CITATIONS = "citations";
+
+  /// Every diff of the answer applies to the workspace.
+  public static final String APPLIES = "applies";
 
   public Check {
     detail = detail == null ? "" : detail;

@@ -4,6 +4,7 @@ import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.subtask.SubtaskResult.Answered;
+import io.tierworks.common.verify.SnapshotChecks;
 import io.tierworks.common.verify.Verification;
 import io.tierworks.planner.job.CheckRef;
 import io.tierworks.planner.job.SubtaskRef;
@@ -14,8 +15,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// Decides whether a reported answer may be accepted: every check of its chain has passed. If the
-/// report lacks a check, the planner makes the checks itself, with the code that workers use. An
-/// answer that fails goes the way of one that its worker handed back as unverified.
+/// report lacks a check, the planner makes the checks itself, with the code that workers use.
+/// Checks that need the workspace are the exception: only a worker can make them, so a report that
+/// lacks one is not accepted, and the planner believes what a report says of them. An answer that
+/// fails goes the way of one that its worker handed back as unverified.
 final class Acceptance {
   private static final Verification VERIFICATION = new Verification();
 
@@ -31,19 +34,32 @@ final class Acceptance {
 
   private static Optional<Check> fault(CommandContext context, SubtaskRef ref, Answered answered) {
     var made = answered.checks();
+    var chain = chain(context, ref);
     return failed(made)
+        .or(() -> lacking(made, chain))
         .or(() ->
-            isComplete(made, chain(context, ref))
-                ? Optional.empty()
-                : failed(made(context, ref, answered)));
+            isComplete(made, chain) ? Optional.empty() : failed(made(context, ref, answered)));
   }
 
   private static Optional<Check> failed(List<Check> made) {
     return made.stream().filter(check -> !check.passed()).findFirst();
   }
 
+  /// A check that is not reported and that the planner cannot make.
+  private static Optional<Check> lacking(List<Check> made, List<String> chain) {
+    return chain.stream()
+        .filter(name -> SnapshotChecks.isOne(name) && !isMade(made, name))
+        .findFirst()
+        .map(name ->
+            Check.rejected(name, "was not made; only a worker with the workspace can make it"));
+  }
+
   private static boolean isComplete(List<Check> made, List<String> chain) {
-    return chain.stream().allMatch(name -> made.stream().anyMatch(c -> c.name().equals(name)));
+    return chain.stream().allMatch(name -> isMade(made, name));
+  }
+
+  private static boolean isMade(List<Check> made, String name) {
+    return made.stream().anyMatch(check -> check.name().equals(name));
   }
 
   private static List<String> chain(CommandContext context, SubtaskRef ref) {

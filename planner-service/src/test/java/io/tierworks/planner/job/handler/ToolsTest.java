@@ -113,7 +113,7 @@ class ToolsTest {
                 .json());
   }
 
-  private static Job job(List<String> tools, @Nullable String workspace) {
+  static Job job(List<String> tools, @Nullable String workspace) {
     return Job.of(
         "j",
         "Where is the delay set?",

@@ -1,0 +1,69 @@
+package io.tierworks.common.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A place in a workspace that an answer cites: an object with `path`, `from`, `to` and `quote`, or
+/// a text such as `cart/money.py:6: return round(...)` or `cart/money.py:4-6`.
+///
+/// @param from first line, from 1
+/// @param to last line
+/// @param quote what stands there; empty if the citation does not say
+record SourceCitation(String path, int from, int to, String quote) {
+  private static final Pattern TEXT =
+      Pattern.compile("(?s)([^:]+):(\\d{1,9})(?:-(\\d{1,9}))?(?::(.*))?");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  /// Empty if it has neither form.
+  static Optional<SourceCitation> of(JsonNode node) {
+    if (node.isTextual()) {
+      return of(node.textValue());
+    }
+    boolean isPlace = node.path("path").isTextual() && node.path("from").canConvertToInt();
+    int from = node.path("from").asInt();
+    return isPlace
+        ? Optional.of(
+            new SourceCitation(
+                node.path("path").textValue(),
+                from,
+                node.path("to").asInt(from),
+                node.path("quote").asText("")))
+        : Optional.empty();
+  }
+
+  private static Optional<SourceCitation> of(String text) {
+    var match = TEXT.matcher(text.strip());
+    if (!match.matches()) {
+      return Optional.empty();
+    }
+    int from = Integer.parseInt(match.group(2));
+    int to = match.group(3) == null ? from : Integer.parseInt(match.group(3));
+    var quote = match.group(4) == null ? "" : match.group(4);
+    return Optional.of(new SourceCitation(match.group(1), from, to, quote));
+  }
+
+  /// Why it does not hold; empty when it does. White space in a quotation does not count.
+  Optional<String> fault(SourceTree tree) {
+    var lines = tree.lines(path);
+    if (lines.isEmpty()) {
+      return Optional.of("there is no text file " + path);
+    }
+    int all = lines.get().size();
+    if (from < 1 || to < from || to > all) {
+      return Optional.of("%s has the lines 1 to %d, not %d to %d".formatted(path, all, from, to));
+    }
+    return holds(lines.get())
+        ? Optional.empty()
+        : Optional.of("the quoted text is not in %s:%d-%d".formatted(path, from, to));
+  }
+
+  private boolean holds(List<String> lines) {
+    return normal(String.join("\n", lines.subList(from - 1, to))).contains(normal(quote));
+  }
+
+  private static String normal(String text) {
+    return SPACE.matcher(text).replaceAll(" ").strip();
+  }
+}

@@ -1,0 +1,13 @@
+package io.tierworks.common.verify;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The text files of a workspace as they are now.
+@FunctionalInterface
+public interface SourceTree {
+  /// The lines of a file; empty if there is no text file at this path of the workspace.
+  ///
+  /// @param path from the root of the workspace, with `/`
+  Optional<List<String>> lines(String path);
+}

@@ -1,0 +1,104 @@
+package io.tierworks.common.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.job.Link;
+import io.tierworks.common.contract.subtask.Check;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SnapshotChecksTest {
+  private static final Map<String, List<String>> FILES =
+      Map.of("cart/money.py", List.of("def rounded(amount):", "    return round(amount, 2)"));
+  private static final SourceTree TREE = path -> Optional.ofNullable(FILES.get(path));
+  private static final List<String> CHAIN = List.of("schema", "citations", "applies");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "cart/money.py:2"                                    |
+          "cart/money.py:1-2"                                  |
+          "cart/money.py:2: return round(amount, 2)"           |
+          "cart/money.py:1-2: rounded(amount): return"         |
+          "cart/money.py:1: return round(amount, 2)"           | the quoted text is not in cart/money.py:1-1
+          "cart/money.py:3"                                    | has the lines 1 to 2, not 3 to 3
+          "cart/money.py:2-1"                                  | not 2 to 1
+          "cart/tax.py:1"                                      | there is no text file cart/tax.py
+          "see the file money.py"                              | write a citation as path:line
+          {"path": "cart/money.py", "from": 1, "to": 2, "quote": "round(amount, 2)"} |
+          {"path": "cart/money.py", "from": 2, "to": 2, "quote": "floor(amount)"}    | the quoted text is not in
+          {"path": "cart/money.py", "from": 0, "to": 2, "quote": ""}                 | not 0 to 2
+          {"file": "cart/money.py"}                            | write a citation as path:line
+          """)
+  void aCitationIsLookedUp(String citation, String fault) throws MalformedMessage {
+    var made = SnapshotChecks.of(CHAIN, TREE, answer("{\"citations\": [" + citation + "]}"));
+
+    assertThat(made)
+        .first()
+        .isEqualTo(
+            fault == null
+                ? Check.passed("citations")
+                : Check.rejected("citations", made.getFirst().detail()));
+    assertThat(made.getFirst().detail()).contains(fault == null ? "" : fault);
+  }
+
+  @Test
+  void everyListOfCitationsNamesAPlace() throws MalformedMessage {
+    var answer =
+        answer(
+            """
+            {"findings": [{"citations": ["cart/money.py:1"]}, {"citations": []}]}\
+            """);
+
+    assertThat(SnapshotChecks.of(CHAIN, TREE, answer))
+        .containsExactly(Check.rejected("citations", "nothing is cited"));
+    assertThat(SnapshotChecks.of(CHAIN, TREE, answer("{\"findings\": []}")))
+        .allMatch(Check::passed);
+  }
+
+  @Test
+  void aDiffIsApplied() throws MalformedMessage {
+    var right =
+        "--- a/cart/money.py\\n+++ b/cart/money.py\\n@@ -1,2 +1,2 @@\\n-def rounded(amount):"
+            + "\\n+def cents(amount):\\n     return round(amount, 2)\\n";
+
+    assertThat(SnapshotChecks.of(CHAIN, TREE, answer("{\"diff\": \"" + right + "\"}")))
+        .containsExactly(Check.passed("citations"), Check.passed("applies"));
+    assertThat(SnapshotChecks.of(CHAIN, TREE, answer("{\"diff\": \"none\"}")).getLast().passed())
+        .isFalse();
+  }
+
+  @Test
+  void onlyTheLinksOfTheChainAreChecked() throws MalformedMessage {
+    assertThat(SnapshotChecks.of(List.of("schema"), TREE, answer("{\"citations\": []}"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"properties": {"citations": {}}}                                   | citations
+          {"properties": {"findings": {"items": {"properties": {"citations": {}}}}}} | citations
+          {"properties": {"diff": {}, "citations": {}}}                       | citations applies
+          {"properties": {"text": {"description": "citations"}}}              |
+          """)
+  void theSchemaSaysWhichAreNeeded(String schema, String needed) throws MalformedMessage {
+    assertThat(SnapshotChecks.neededBy(answer(schema)))
+        .extracting(Link::link)
+        .containsExactly(needed == null ? new String[0] : needed.split(" "));
+  }
+
+  private static JsonNode answer(String json) throws MalformedMessage {
+    return Wire.tree(json);
+  }
+}
