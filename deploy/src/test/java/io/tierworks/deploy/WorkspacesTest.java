@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ class WorkspacesTest {
     variables.put("FOLDER", target.toString());
     variables.put("URL", origin.toUri().toString());
     variables.put("REF", ref);
-    variables.put("HOME", target.getParent().toString());
+    variables.put("HOME", target.toString());
     run(target, variables, command.toArray(String[]::new));
   }
 
@@ -127,7 +128,7 @@ class WorkspacesTest {
     var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().putAll(variables);
     var process = builder.start();
-    var output = new String(process.getInputStream().readAllBytes());
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
   }
 
