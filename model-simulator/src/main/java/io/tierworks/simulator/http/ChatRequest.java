@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A chat completion request, as much of it as matters here.
+/// A request of either API, as much of it as matters here. It is read from a chat completion
+/// request, or by [ResponsesReader].
 ///
 /// @param anyJson the answer must be some JSON object
 /// @param schemaName the name of the answer's JSON schema, null without one
@@ -28,25 +29,31 @@ record ChatRequest(
     long sample,
     JsonNode tools,
     boolean mayAsk) {
-  private static final String SYSTEM_ROLES = "system|developer";
+  static final String SYSTEM_ROLES = "system|developer";
   private static final String USER_ROLES = "user|assistant|tool";
-  private static final int MAX_OUTPUT = 128_000;
+  static final int MAX_OUTPUT = 128_000;
   private static final int IMAGE_TOKENS = 765;
   private static final int MESSAGE_TOKENS = 4;
 
   /// @throws IllegalArgumentException saying what is wrong with the request
   static ChatRequest read(byte[] body) {
-    var root = Json.parse(new String(body, StandardCharsets.UTF_8));
-    if (root == null || !root.isObject()) {
-      throw new IllegalArgumentException("We could not parse the JSON body of your request.");
-    }
+    var root = tree(body);
     checkAll(root);
     return of(root);
   }
 
-  private static void checkAll(JsonNode root) {
+  /// The body of a request of either API that names a model and does not stream.
+  static JsonNode tree(byte[] body) {
+    var root = Json.parse(new String(body, StandardCharsets.UTF_8));
+    if (root == null || !root.isObject()) {
+      throw new IllegalArgumentException("We could not parse the JSON body of your request.");
+    }
     require(root.path("model").isTextual(), "you must provide a model parameter");
     require(!root.path("stream").asBoolean(false), "The simulator does not stream.");
+    return root;
+  }
+
+  private static void checkAll(JsonNode root) {
     require(!root.path("messages").isEmpty(), "Missing required parameter: 'messages'.");
     root.path("messages").forEach(ChatRequest::check);
     var type = root.at("/response_format/type").asText("text");
@@ -54,7 +61,7 @@ record ChatRequest(
     require(known, "Invalid value: '" + type + "' for response_format.type.");
   }
 
-  private static void require(boolean holds, String otherwise) {
+  static void require(boolean holds, String otherwise) {
     if (!holds) {
       throw new IllegalArgumentException(otherwise);
     }
@@ -108,7 +115,10 @@ record ChatRequest(
   /// The names of the tools that the model may ask for.
   List<String> toolNames() {
     return mayAsk
-        ? tools.valueStream().map(tool -> tool.at("/function/name").asText()).toList()
+        ? tools
+            .valueStream()
+            .map(tool -> tool.at("/function/name").asText(tool.path("name").asText()))
+            .toList()
         : List.of();
   }
 

@@ -31,12 +31,11 @@ final class FaultDelivery {
     headers.set("retry-after", Double.toString(seconds).replaceFirst("\\.0$", ""));
   }
 
-  static void send(RequestContext context, Completion completion, @Nullable Fault fault)
+  static void send(RequestContext context, byte[] body, @Nullable Fault fault)
       throws IOException, InterruptedException {
     var exchange = context.exchange();
     var headers = exchange.getResponseHeaders();
     headers.set("openai-processing-ms", Long.toString(context.elapsedMillis()));
-    byte[] body = completion.body(context.requestId());
     var kind = fault == null ? null : fault.kind();
     if (kind == FaultKind.TRUNCATED) {
       Wire.send(exchange, 200, Wire.JSON, Arrays.copyOf(body, body.length / 2));

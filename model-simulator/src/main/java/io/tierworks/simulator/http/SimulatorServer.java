@@ -48,7 +48,8 @@ public final class SimulatorServer implements AutoCloseable {
 
   private static Map<String, Handling> routes(ServerContext context) {
     return Map.of(
-        "/v1/chat/completions", new ChatEndpoint(context)::handle,
+        "/v1/chat/completions", new ModelEndpoint(context, ApiShape.CHAT)::handle,
+        "/v1/responses", new ModelEndpoint(context, ApiShape.RESPONSES)::handle,
         "/v1/models", SimulatorServer::models,
         "/admin/", new AdminEndpoint(context)::handle,
         "/", SimulatorServer::nothing);

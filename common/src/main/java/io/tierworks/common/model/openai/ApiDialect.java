@@ -5,12 +5,22 @@ import org.jspecify.annotations.Nullable;
 
 /// How the API of an endpoint differs from OpenAI's.
 ///
+/// @param tokenLimitField of chat completions; responses have one of their own
 /// @param reasoningEffort sent as it is; null leaves the choice to the server
 public record ApiDialect(
+    Api api,
     TokenLimitField tokenLimitField,
     JsonMode jsonMode,
     @Nullable String reasoningEffort,
     RequestExtras extras) {
+
+  /// The API that the endpoint is called by.
+  public enum Api {
+    /// `chat/completions`, which compatible servers have.
+    CHAT,
+    /// `responses`, which allows tools together with reasoning.
+    RESPONSES
+  }
 
   /// The field that limits the tokens of the answer.
   public enum TokenLimitField {
@@ -30,10 +40,15 @@ public record ApiDialect(
     NONE
   }
 
-  /// Without extras.
+  /// Chat completions without extras.
   public ApiDialect(
       TokenLimitField tokenLimitField, JsonMode jsonMode, @Nullable String reasoningEffort) {
-    this(tokenLimitField, jsonMode, reasoningEffort, RequestExtras.NONE);
+    this(Api.CHAT, tokenLimitField, jsonMode, reasoningEffort, RequestExtras.NONE);
+  }
+
+  /// The same dialect of another API.
+  public ApiDialect by(Api other) {
+    return new ApiDialect(other, tokenLimitField, jsonMode, reasoningEffort, extras);
   }
 
   /// OpenAI's own service, from the GPT-5.4 family on.
@@ -44,6 +59,7 @@ public record ApiDialect(
     var at = "tier." + tier + ".";
     var effort = settings.text(at + "reasoning-effort");
     return new ApiDialect(
+        settings.choice(at + "api", Api.class),
         settings.choice(at + "token-field", TokenLimitField.class),
         settings.choice(at + "json-mode", JsonMode.class),
         effort.isBlank() ? null : effort,

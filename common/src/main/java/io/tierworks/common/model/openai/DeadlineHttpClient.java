@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,13 @@ final class DeadlineHttpClient implements HttpClient, AutoCloseable {
   public void execute(
       HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
     throw new UnsupportedOperationException("answers are not streamed; use execute(HttpRequest)");
+  }
+
+  /// Posts JSON in the exchange in scope.
+  HttpOutcome post(URI address, Map<String, String> headers, String body) {
+    var http = java.net.http.HttpRequest.newBuilder(address);
+    headers.forEach(http::setHeader);
+    return Exchange.CURRENT.get().run(jdk, http, body);
   }
 
   /// Ends the calls in flight.

@@ -86,7 +86,7 @@ record OpenAiRequest(ChatRequest chat, boolean strict) {
     return messages;
   }
 
-  private static String withSchema(String system, @Nullable JsonNode schema) {
+  static String withSchema(String system, @Nullable JsonNode schema) {
     return schema == null
         ? system
         : system

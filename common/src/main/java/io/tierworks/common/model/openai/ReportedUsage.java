@@ -23,13 +23,19 @@ final class ReportedUsage {
         usage.totalTokenCount());
   }
 
-  /// @param usage the `usage` object of a raw response
+  /// @param usage the `usage` object of a raw response of either API
   static @Nullable Usage of(JsonNode usage) {
+    return usage.has("input_tokens")
+        ? of(usage, "input_tokens", "output_tokens")
+        : of(usage, "prompt_tokens", "completion_tokens");
+  }
+
+  private static @Nullable Usage of(JsonNode usage, String in, String out) {
     return of(
-        count(usage.path("prompt_tokens")),
-        count(usage.path("prompt_tokens_details").path("cached_tokens")),
-        count(usage.path("completion_tokens")),
-        count(usage.path("completion_tokens_details").path("reasoning_tokens")),
+        count(usage.path(in)),
+        count(usage.path(in + "_details").path("cached_tokens")),
+        count(usage.path(out)),
+        count(usage.path(out + "_details").path("reasoning_tokens")),
         count(usage.path("total_tokens")));
   }
 

@@ -72,4 +72,15 @@ public record RequestExtras(
   boolean isBearer() {
     return keyHeader.equalsIgnoreCase(AUTHORIZATION);
   }
+
+  /// The headers of each request, without a bearer token.
+  Map<String, String> headers(@Nullable String key) {
+    var all = new LinkedHashMap<String, String>();
+    all.put("User-Agent", "tierworks");
+    all.putAll(headers);
+    if (key != null && !key.isEmpty() && !isBearer()) {
+      all.put(keyHeader, key);
+    }
+    return all;
+  }
 }

@@ -13,6 +13,7 @@ import io.tierworks.common.model.ModelFailure.Reason;
 import io.tierworks.common.model.ModelRequest;
 import io.tierworks.common.model.ModelResponse;
 import io.tierworks.common.model.ToolDialogue;
+import io.tierworks.common.model.openai.ApiDialect.Api;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -26,11 +27,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The contract of the model port. Each provider has a subclass.
+/// The contract of the model port, for each API. Each provider has a subclass.
+@ParameterizedClass
+@EnumSource(Api.class)
 abstract class ModelContract {
+  @Parameter Api api;
+
   static final String KEY = "sk-canary-3f9a7c";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration STALL = Duration.ofMillis(700);
@@ -38,7 +45,16 @@ abstract class ModelContract {
   private FaultyEndpoint provider;
   private OpenAiModel model;
 
+  /// For tests of a subclass.
+  OpenAiModel model() {
+    return model;
+  }
+
   abstract FaultyEndpoint start();
+
+  ApiDialect dialect() {
+    return ApiDialect.OPENAI.by(api);
+  }
 
   /// The name of a model that the provider knows.
   abstract String modelName();
@@ -47,8 +63,7 @@ abstract class ModelContract {
   void connect() {
     provider = start();
     model =
-        OpenAiModel.connect(
-            new OpenAiEndpoint(provider.baseUrl(), KEY, modelName(), ApiDialect.OPENAI));
+        OpenAiModel.connect(new OpenAiEndpoint(provider.baseUrl(), KEY, modelName(), dialect()));
   }
 
   @AfterEach
@@ -95,8 +110,7 @@ abstract class ModelContract {
   void aRefusedConnectionIsLostAndNotBilled() {
     var url = provider.baseUrl();
     provider.close();
-    try (var nowhere =
-        OpenAiModel.connect(new OpenAiEndpoint(url, KEY, modelName(), ApiDialect.OPENAI))) {
+    try (var nowhere = OpenAiModel.connect(new OpenAiEndpoint(url, KEY, modelName(), dialect()))) {
       var failure = catchThrowableOfType(ModelFailure.class, () -> nowhere.call(request(PATIENCE)));
       assertThat(failure.reason()).isEqualTo(Reason.CONNECTION_LOST);
       assertThat(failure.billed()).isEqualTo(Billed.NO);
@@ -106,8 +120,7 @@ abstract class ModelContract {
   @Test
   void anUnknownHostIsALostConnectionAndNotBilled() {
     var url = URI.create("http://no-such-host.invalid/v1");
-    try (var nowhere =
-        OpenAiModel.connect(new OpenAiEndpoint(url, KEY, modelName(), ApiDialect.OPENAI))) {
+    try (var nowhere = OpenAiModel.connect(new OpenAiEndpoint(url, KEY, modelName(), dialect()))) {
       var failure = catchThrowableOfType(ModelFailure.class, () -> nowhere.call(request(PATIENCE)));
       assertThat(failure.reason()).isEqualTo(Reason.CONNECTION_LOST);
       assertThat(failure.billed()).isEqualTo(Billed.NO);

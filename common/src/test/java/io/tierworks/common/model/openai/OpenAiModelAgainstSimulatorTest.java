@@ -1,5 +1,12 @@
 package io.tierworks.common.model.openai;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.model.ModelRequest;
+import io.tierworks.common.model.ToolDefinition;
+import io.tierworks.common.model.ToolDialogue;
 import io.tierworks.simulator.Simulator;
 import io.tierworks.simulator.SimulatorSettings;
 import java.io.IOException;
@@ -7,7 +14,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /// The contract of the model port against the model simulator and its faults.
 class OpenAiModelAgainstSimulatorTest extends ModelContract {
@@ -21,6 +32,40 @@ class OpenAiModelAgainstSimulatorTest extends ModelContract {
   @Override
   String modelName() {
     return "gpt-5.4-nano";
+  }
+
+  @Test
+  void itCallsToolsAndAnswersFromTheirResults() throws Exception {
+    var first = model().call(searching(List.of(), true));
+    var asked = first.toolRequests().getFirst();
+    assertThat(asked.name()).isEqualTo("search_files");
+    assertThat(asked.arguments()).contains("retryDelay");
+
+    var hit =
+        "<data name=\"tool_result\" tool=\"search_files\">\nsrc/Retry.java:2: int retryDelay = 7;\n1 line\n</data>";
+    var round = new ToolDialogue.Round(List.of(asked), List.of(hit));
+    var second = model().call(searching(List.of(round), false));
+
+    assertThat(second.toolRequests()).isEmpty();
+    assertThat(second.text()).contains("src/Retry.java:2");
+    assertThat(Objects.requireNonNull(second.usage()).input())
+        .isGreaterThan(Objects.requireNonNull(first.usage()).input());
+  }
+
+  private static ModelRequest searching(List<ToolDialogue.Round> rounds, boolean mayAsk)
+      throws MalformedMessage {
+    var look = new ToolDefinition("search_files", "Searches.", Wire.tree("{\"type\":\"object\"}"));
+    return new ModelRequest(
+        "job/step-1/1#1",
+        "rules",
+        "<data name=\"item\" id=\"1\">\nWhat is `retryDelay`?\n</data>",
+        List.of(),
+        "look_up",
+        Wire.tree(
+            "{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"citations\"],\"properties\":{\"citations\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}}}"),
+        500,
+        Duration.ofSeconds(30),
+        new ToolDialogue(List.of(look), rounds, mayAsk));
   }
 
   private record SimulatedProvider(Simulator simulator) implements FaultyEndpoint {

@@ -1,12 +1,15 @@
 package io.tierworks.common.model.openai;
 
+import io.tierworks.common.model.openai.ApiDialect.Api;
 import java.net.URI;
 
 class OpenAiModelAgainstStubTest extends ModelContract {
 
   @Override
   FaultyEndpoint start() {
-    return new StubEndpoint(new StubProvider());
+    var stub = new StubProvider();
+    stub.reply(StubProvider.json(200, StubProvider.answer(api)));
+    return new StubEndpoint(stub, api);
   }
 
   @Override
@@ -14,7 +17,7 @@ class OpenAiModelAgainstStubTest extends ModelContract {
     return "any";
   }
 
-  private record StubEndpoint(StubProvider stub) implements FaultyEndpoint {
+  private record StubEndpoint(StubProvider stub, Api api) implements FaultyEndpoint {
     @Override
     public URI baseUrl() {
       return stub.baseUrl();
@@ -31,12 +34,33 @@ class OpenAiModelAgainstStubTest extends ModelContract {
             case RESET_MID_BODY -> StubProvider.reset(true);
             case STALLED_BEFORE_HEADERS -> stub.stall(false);
             case STALLED_BODY -> stub.stall(true);
-            case TRUNCATED_JSON -> answer(StubProvider.answer().substring(0, 120));
-            case REFUSAL ->
-                answer(StubProvider.answer().replace("\"refusal\":null", "\"refusal\":\"No.\""));
-            case LENGTH -> answer(StubProvider.answer().replace("\"stop\"", "\"length\""));
+            case TRUNCATED_JSON -> answer(StubProvider.answer(api).substring(0, 120));
+            case REFUSAL -> answer(refusal());
+            case LENGTH -> answer(cutOff());
           });
       return true;
+    }
+
+    private String refusal() {
+      return switch (api) {
+        case CHAT -> StubProvider.answer().replace("\"refusal\":null", "\"refusal\":\"No.\"");
+        case RESPONSES ->
+            StubProvider.answer(api)
+                .replaceFirst(
+                    "\\{\"type\":\"output_text\"[^}]+}[^}]+}",
+                    "{\"type\":\"refusal\",\"refusal\":\"No.\"}");
+      };
+    }
+
+    private String cutOff() {
+      return switch (api) {
+        case CHAT -> StubProvider.answer().replace("\"stop\"", "\"length\"");
+        case RESPONSES ->
+            StubProvider.answer(api)
+                .replace(
+                    "\"status\":\"completed\",\"model\"",
+                    "\"status\":\"incomplete\",\"incomplete_details\":{\"reason\":\"max_output_tokens\"},\"model\"");
+      };
     }
 
     /// Echoes the key, as some servers do.

@@ -2,6 +2,7 @@ package io.tierworks.common.model.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.model.openai.ApiDialect.Api;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,6 +42,16 @@ final class StubProvider implements AutoCloseable {
         "prompt_tokens_details":{"cached_tokens":64},"completion_tokens_details":{"reasoning_tokens":7}}}
       """;
 
+  private static final String RESPONSE =
+      """
+      {"id":"r1","object":"response","created_at":1,"status":"completed","model":"answering-model","service_tier":"default",
+       "output":[{"type":"reasoning","id":"rs1","summary":[]},
+        {"type":"message","id":"m1","role":"assistant","status":"completed","content":[
+         {"type":"output_text","text":"{\\"a\\":1}","annotations":[]}]}],
+       "usage":{"input_tokens":100,"output_tokens":20,"total_tokens":120,
+        "input_tokens_details":{"cached_tokens":64},"output_tokens_details":{"reasoning_tokens":7}}}
+      """;
+
   private final ServerSocket server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger stalled = new AtomicInteger();
@@ -77,6 +88,13 @@ final class StubProvider implements AutoCloseable {
 
   Seen last() {
     return seen.getLast();
+  }
+
+  static String answer(Api api) {
+    return switch (api) {
+      case CHAT -> ANSWER;
+      case RESPONSES -> RESPONSE;
+    };
   }
 
   static String answer() {

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// `POST /v1/chat/completions`.
-record ChatEndpoint(ServerContext server) {
+/// `POST /v1/chat/completions` and `POST /v1/responses`.
+record ModelEndpoint(ServerContext server, ApiShape shape) {
   /// The account's limits are never reached.
   private static final Map<String, String> GENEROUS =
       Map.of(
@@ -49,7 +49,7 @@ record ChatEndpoint(ServerContext server) {
       throws IOException, InterruptedException {
     ChatRequest request;
     try {
-      request = ChatRequest.read(body);
+      request = shape.read(body);
     } catch (IllegalArgumentException e) {
       refuse(context, null, null, ApiError.of("bad_request", String.valueOf(e.getMessage())));
       return;
@@ -83,7 +83,7 @@ record ChatEndpoint(ServerContext server) {
     record(
         context, request, fault, new Billed(200, reply.truth(), usage, model.price().cost(usage)));
     wait(context, request, completion, fault);
-    FaultDelivery.send(context, completion, fault);
+    FaultDelivery.send(context, shape.write(completion, context.requestId()), fault);
   }
 
   private static Question question(Model model, ChatRequest request, @Nullable FaultKind fault) {
