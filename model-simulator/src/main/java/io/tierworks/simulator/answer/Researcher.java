@@ -64,12 +64,12 @@ record Researcher(Prompt prompt) {
     };
   }
 
-  /// Answers to every field: citations where there is room for several texts, the line itself where
-  /// a quotation is wanted, else a sentence.
+  /// Answers to every field: citations where there is room for several texts or places, the line
+  /// itself where a quotation is wanted, else a sentence.
   JsonNode answer(Schema output) {
     return output.fill(field ->
         switch (field.type()) {
-          case "array" -> citations();
+          case "array" -> citations(field.items());
           case "integer", "number" -> Json.MAPPER.getNodeFactory().numberNode(hits().size());
           case "boolean" -> Json.MAPPER.getNodeFactory().booleanNode(found());
           default -> Json.MAPPER.getNodeFactory().textNode(text(field));
@@ -80,10 +80,21 @@ record Researcher(Prompt prompt) {
     return !hits().isEmpty();
   }
 
-  private JsonNode citations() {
+  private JsonNode citations(Schema element) {
     var all = Json.MAPPER.createArrayNode();
-    hits().stream().limit(MOST_CITATIONS).map(Researcher::citation).forEach(all::add);
+    var cited = hits().stream().limit(MOST_CITATIONS);
+    if (element.properties().containsKey("path")) {
+      cited.map(Researcher::place).forEach(all::add);
+    } else if (element.properties().isEmpty()) {
+      cited.map(Researcher::citation).forEach(all::add);
+    }
     return all;
+  }
+
+  private static ObjectNode place(MatchResult hit) {
+    int line = Integer.parseInt(hit.group(2));
+    var place = Json.object().put("path", hit.group(1)).put("from", line).put("to", line);
+    return place.put("quote", hit.group(3));
   }
 
   private String text(Schema field) {
