@@ -3,9 +3,9 @@ package io.tierworks.common.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.job.Link;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
-import io.tierworks.common.contract.job.Link;
 import io.tierworks.common.contract.subtask.Check;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,8 +30,7 @@ class CodeExamplesTest {
   })
   void everyKeyFitsItsItemAndTheFiles(String example, String check) throws Exception {
     var job = Wire.tree(Files.readString(EXAMPLES.resolve(example + ".json")));
-    var chain =
-        SnapshotChecks.neededBy(job.path("itemSchema")).stream().map(Link::link).toList();
+    var chain = SnapshotChecks.neededBy(job.path("itemSchema")).stream().map(Link::link).toList();
     var keys = keys(example);
     assertThat(chain).containsExactly(check);
     assertThat(job.path("workspace").asText()).isEqualTo("shop");

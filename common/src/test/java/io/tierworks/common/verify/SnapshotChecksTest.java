@@ -3,9 +3,9 @@ package io.tierworks.common.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.job.Link;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
-import io.tierworks.common.contract.job.Link;
 import io.tierworks.common.contract.subtask.Check;
 import java.util.List;
 import java.util.Map;

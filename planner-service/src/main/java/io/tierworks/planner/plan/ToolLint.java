@@ -2,8 +2,8 @@ package io.tierworks.planner.plan;
 
 import io.tierworks.common.contract.job.Link;
 import io.tierworks.common.contract.json.Violation;
-import io.tierworks.common.verify.SnapshotChecks;
 import io.tierworks.common.contract.worker.WorkerStatus.ToolOffer;
+import io.tierworks.common.verify.SnapshotChecks;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.PlanDraft.DraftStep;
 import java.util.ArrayList;

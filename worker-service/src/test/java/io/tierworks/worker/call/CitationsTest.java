@@ -110,7 +110,8 @@ class CitationsTest {
   private static Subtask subtask() throws MalformedMessage {
     var like = Subtasks.classify().of("j", 1);
     var chain = List.of(Check.SCHEMA, Check.CITATIONS, Check.APPLIES);
-    var rules = new AnswerRules(Wire.tree("{\"type\":\"object\"}"), false, chain, List.of(), List.of());
+    var rules =
+        new AnswerRules(Wire.tree("{\"type\":\"object\"}"), false, chain, List.of(), List.of());
     return new Subtask(
         like.identity(),
         like.assignment(),

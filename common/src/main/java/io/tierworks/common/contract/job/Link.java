@@ -15,14 +15,7 @@ public sealed interface Link {
   /// The names of all links, cheapest first.
   List<String> IN_COST_ORDER =
       List.of(
-          "schema",
-          "rules",
-          "grounded",
-          "citations",
-          "applies",
-          "agreement",
-          "rubric",
-          "person");
+          "schema", "rules", "grounded", "citations", "applies", "agreement", "rubric", "person");
 
   @JsonProperty("link")
   String link();
