@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Api.class)
 abstract class ModelContract {
-  @Parameter Api api;
+  @Parameter Api api = Api.CHAT;
 
   static final String KEY = "sk-canary-3f9a7c";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
