@@ -9,6 +9,7 @@ import io.tierworks.common.model.ModelRequest;
 import io.tierworks.common.model.ToolDefinition;
 import io.tierworks.common.model.ToolDialogue;
 import io.tierworks.common.model.openai.ApiDialect.JsonMode;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The body of a request to `responses`. The server keeps no conversation: each call carries the
@@ -94,7 +95,12 @@ final class ResponsesRequest {
         .createObjectNode()
         .put(TYPE, "input_image")
         .put("image_url", address(image))
-        .put("detail", image.detail() == null ? "auto" : image.detail());
+        .put("detail", detail(image));
+  }
+
+  private static String detail(Image image) {
+    var detail = image.detail();
+    return detail == null ? "auto" : detail.name().toLowerCase(Locale.ROOT);
   }
 
   private static String address(Image image) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.job.Detail;
 import io.tierworks.common.contract.job.Image;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
@@ -76,7 +77,7 @@ class ResponsesWireTest {
     var images =
         List.of(
             new Image("https://example.org/a.png", null, null, null),
-            new Image(null, "QUJD", "image/png", "high"));
+            new Image(null, "QUJD", "image/png", Detail.HIGH));
     var content = sent(Map.of(), request(null, images, ToolDialogue.NONE)).at("/input/0/content");
 
     assertThat(content.get(1))
