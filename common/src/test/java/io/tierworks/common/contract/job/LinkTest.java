@@ -30,7 +30,8 @@ class LinkTest {
   void anythingElseIsRefused() {
     assertThatThrownBy(() -> Wire.convert(Wire.tree("\"luck\""), Link.class))
         .isInstanceOf(MalformedMessage.class)
-        .hasMessageContaining("schema, rules, grounded, citations, applies, agreement, rubric, person");
+        .hasMessageContaining(
+            "schema, rules, grounded, citations, applies, agreement, rubric, person");
   }
 
   @Test
