@@ -83,6 +83,7 @@ class GoldenFilesTest {
         new Golden("event-planned-estimate", "job-event", JobEvent.class),
         new Golden("event-planned-by-template", "job-event", JobEvent.class),
         new Golden("event-subtask-accepted", "job-event", JobEvent.class),
+        new Golden("event-subtask-accepted-checks", "job-event", JobEvent.class),
         new Golden("event-question-asked", "job-event", JobEvent.class),
         new Golden("event-finished", "job-event", JobEvent.class),
         new Golden("event-finished-status", "job-event", JobEvent.class),

@@ -86,7 +86,7 @@ final class Judge {
     return truths
         .graded(result.source())
         .map(key -> objection(result, key))
-        .orElseGet(() -> differences(result));
+        .orElseGet(() -> differences(truths, result));
   }
 
   private String objection(Result result, Key key) {
@@ -99,7 +99,9 @@ final class Judge {
   }
 
   /// Names the values that differ from the facts of the source and leave no room for other wording.
-  private String differences(Result result) {
+  ///
+  /// @return empty if there are none, or the truth of the source is not known
+  static String differences(Truths truths, Result result) {
     var facts = truths.facts(result.source()).orElse(Json.object());
     var objection = new StringBuilder();
     for (var fact : facts.properties()) {

@@ -67,6 +67,7 @@ public record Replier(Truths truths, ErrorModel errors) {
           planned(schema, new Planner(prompt).plan(question.demand() == Demand.CYCLIC_PLAN));
       case "verdict" -> made(new Judge(truths, errors, prompt).verdict(schema.field("answer")));
       case "direct" -> direct(question, schema);
+      case "rubric" -> made(new RubricVerifier(truths, errors, question).verdict());
       default -> reply(question, schema, inputs(prompt));
     };
   }
@@ -148,7 +149,7 @@ public record Replier(Truths truths, ErrorModel errors) {
     if (graded.isPresent()) {
       return graded(question, text, graded.get(), truth);
     }
-    var call = new Call(question.model(), text, question.sample(), prompt.has("feedback"));
+    var call = new Call(question.model(), text, sample(question), prompt.has("feedback"));
     boolean demanded = question.demand() == Demand.WRONG_ANSWER;
     var outcome = demanded ? Outcome.WRONG : errors.outcome(call);
     boolean right = outcome == Outcome.RIGHT;
@@ -161,7 +162,7 @@ public record Replier(Truths truths, ErrorModel errors) {
   private Given graded(Question question, String text, Key key, Truth truth) {
     var prompt = question.prompt();
     long before = (prompt.text("previous") + prompt.text("feedback")).hashCode();
-    var call = new Call(question.model(), text, question.sample() * 31 + before, false);
+    var call = new Call(question.model(), text, sample(question) * 31 + before, false);
     var outcome = errors.outcome(call, key.errors().getOrDefault(question.model().id(), 0.0));
     boolean wrong = outcome == Outcome.WRONG || question.demand() == Demand.WRONG_ANSWER;
     var json = wrong ? errors.wrong(call, key.mistakes(), truth.answer()) : truth.answer();
@@ -170,6 +171,11 @@ public record Replier(Truths truths, ErrorModel errors) {
 
   private static Assignment assignment(Prompt prompt, String text, Schema output) {
     return new Assignment(prompt.text("goal") + "\n" + prompt.text("context"), text, output);
+  }
+
+  /// A call that is made again to be compared says so in its prompt.
+  private static long sample(Question question) {
+    return question.sample() + question.prompt().text("sample").hashCode();
   }
 
   private record Given(JsonNode json, Outcome outcome, Truth.Origin truth) {}

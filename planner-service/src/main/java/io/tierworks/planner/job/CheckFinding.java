@@ -13,13 +13,15 @@ import java.util.List;
 /// @param fields of the answer that the check disputes
 /// @param note why it is undecided; may be empty
 /// @param cost of all its attempts
+/// @param latencyMs of the attempt that answered, in milliseconds; 0 without an answer
 public record CheckFinding(
     String check,
     int attempt,
     Verdict verdict,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> fields,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String note,
-    Money cost) {
+    Money cost,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) long latencyMs) {
 
   @EnumNaming(SnakeCaseStrategy.class)
   public enum Verdict {
@@ -32,5 +34,9 @@ public record CheckFinding(
   public CheckFinding {
     fields = fields == null ? List.of() : List.copyOf(fields);
     note = note == null ? "" : note;
+  }
+
+  public CheckFinding took(long newLatencyMs) {
+    return new CheckFinding(check, attempt, verdict, fields, note, cost, newLatencyMs);
   }
 }

@@ -47,6 +47,11 @@ public record CheckRef(Purpose purpose, String tier, int attempt, String link, S
         prefix(account()) + attempt + "." + middle + subject.step(), subject.index());
   }
 
+  /// Whether it is made after its subject is accepted.
+  public boolean isAudit() {
+    return purpose == Purpose.AUDIT;
+  }
+
   public AccountKey account() {
     return new AccountKey(tier, purpose);
   }

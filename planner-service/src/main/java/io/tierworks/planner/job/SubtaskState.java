@@ -3,6 +3,7 @@ package io.tierworks.planner.job;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.result.GapReason;
+import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.SubtaskStatus.Accepted;
 import io.tierworks.planner.job.SubtaskStatus.Asked;
@@ -97,6 +98,25 @@ public record SubtaskState(
   public SubtaskState checked(CheckFinding finding) {
     var all = Stream.concat(findings.stream(), Stream.of(finding)).toList();
     return new SubtaskState(ref, attempts, status, forgiven, excused, clarifications, all);
+  }
+
+  /// An answer waits for the decision of its chain. Earlier attempts no longer count.
+  public SubtaskState proposed(Candidate candidate) {
+    return status instanceof Open open
+        ? with(new Open(open.earlier(), nextNumber(), open.retry(), candidate))
+        : this;
+  }
+
+  /// A link of the candidate's chain has ended.
+  public SubtaskState linked(Check check) {
+    return status instanceof Open(var earlier, var since, var retry, Candidate candidate)
+        ? with(new Open(earlier, since, retry, candidate.with(check)))
+        : this;
+  }
+
+  /// The answer that waits for the decision of its chain.
+  public Optional<Candidate> candidate() {
+    return status instanceof Open open ? Optional.ofNullable(open.candidate()) : Optional.empty();
   }
 
   public SubtaskState retried(Retry retry) {

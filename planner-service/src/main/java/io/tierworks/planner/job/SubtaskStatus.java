@@ -1,12 +1,15 @@
 package io.tierworks.planner.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.subtask.AttemptId;
+import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Usage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The status of a subtask.
@@ -31,8 +34,19 @@ public sealed interface SubtaskStatus {
   /// @param earlier the accepted answer that a revision is to improve
   /// @param since the first attempt of this round
   /// @param retry why the latest attempt was issued; null for the first one
-  record Open(@Nullable Accepted earlier, int since, @Nullable Retry retry)
-      implements SubtaskStatus {}
+  /// @param candidate an answer that its chain has not decided on; null without one
+  record Open(
+      @Nullable Accepted earlier,
+      int since,
+      @Nullable Retry retry,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Candidate candidate)
+      implements SubtaskStatus {
+
+    /// Without a candidate.
+    public Open(@Nullable Accepted earlier, int since, @Nullable Retry retry) {
+      this(earlier, since, retry, null);
+    }
+  }
 
   /// The next attempt waits for budget or time.
   ///
@@ -51,8 +65,19 @@ public sealed interface SubtaskStatus {
       implements SubtaskStatus {}
 
   /// Answered.
-  record Accepted(AttemptId attempt, String tier, JsonNode output, Usage usage)
-      implements SubtaskStatus {}
+  ///
+  /// @param checks the verdicts of its chain; empty if the chain is its schema alone
+  record Accepted(
+      AttemptId attempt,
+      String tier,
+      JsonNode output,
+      Usage usage,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Check> checks)
+      implements SubtaskStatus {
+    public Accepted {
+      checks = checks == null ? List.of() : List.copyOf(checks);
+    }
+  }
 
   /// Ended without an answer.
   record GivenUp(GapReason reason, String detail) implements SubtaskStatus {

@@ -44,6 +44,16 @@ public record Ladder(List<Rung> rungs) {
     return next < rungs.size() ? Optional.of(rungs.get(next).tier()) : Optional.empty();
   }
 
+  /// A tier to do what this one should, unless it is the other one: then the next dearer tier, at
+  /// the top the next cheaper one. With one tier only, that one.
+  public String instead(String tier, String other) {
+    if (!tier.equals(other)) {
+      return tier;
+    }
+    int at = indexOf(tier);
+    return above(tier).orElse(rungs.get(Math.max(0, at - 1)).tier());
+  }
+
   /// Whether the first tier is dearer than the second.
   public boolean isDearer(String tier, String than) {
     return indexOf(tier) > indexOf(than);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Verification chains: the links that an answer has to pass, cheapest first.
-final class Chain {
+public final class Chain {
   private Chain() {}
 
   /// The chain of a step: what its kind and the step itself declare, and what no plan can leave
@@ -49,6 +49,17 @@ final class Chain {
             link instanceof Link.Rubric(var tier, _) && ladder.has(tier)
                 ? ladder.indexOf(tier)
                 : 0);
+  }
+
+  /// Names a link in the id of a check: `rubric_mini`, `agreement`.
+  public static String label(Link link) {
+    return link.check().replace(':', '_');
+  }
+
+  /// Whether a check with this label belongs to the link; samples have a number behind it.
+  static boolean isLabel(String label, Link link) {
+    return label.equals(label(link))
+        || (link instanceof Link.Agreement && label.startsWith(label(link) + "_"));
   }
 
   /// Whether code checks it, without a call and without a person.

@@ -57,9 +57,9 @@ record ChainLint(Ladder ladder, PlanLibrary library) {
   private static void checkAvailable(List<Link> links, LintCheck check) {
     for (var link : links) {
       check.require(
-          Chain.isCode(link),
+          link != Link.Plain.PERSON,
           link.link() + " is not available in this version",
-          "use schema, rules and grounded");
+          "end the chain with a rubric");
     }
   }
 

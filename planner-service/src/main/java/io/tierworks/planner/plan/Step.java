@@ -7,6 +7,7 @@ import io.tierworks.common.contract.job.Over;
 import io.tierworks.common.contract.subtask.SubtaskKind;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 
 /// One step of a plan.
@@ -39,6 +40,19 @@ public record Step(
   /// The checks in code that the chain begins with.
   public List<String> checks() {
     return verify.stream().filter(Chain::isCode).map(Link::check).toList();
+  }
+
+  /// The links of the chain that are calls or a person, in order.
+  public List<Link> calls() {
+    return verify.stream().filter(link -> !Chain.isCode(link)).toList();
+  }
+
+  /// The link that made a check.
+  ///
+  /// @param label of the check; see [Chain#label]
+  /// @throws NoSuchElementException when the chain has no such link
+  public Link link(String label) {
+    return verify.stream().filter(link -> Chain.isLabel(label, link)).findFirst().orElseThrow();
   }
 
   /// The rules that the fields of an answer have to keep.

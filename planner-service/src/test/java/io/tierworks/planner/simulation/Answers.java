@@ -2,6 +2,7 @@ package io.tierworks.planner.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskKind;
 import io.tierworks.planner.job.handler.Plans;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,10 @@ final class Answers {
       case "plan" -> plan();
       case "judge" -> ruling();
       case "direct" -> Plans.answer("an answer");
-      default -> Plans.anyLabel(order.attempt());
+      default ->
+          order.kind().equals(SubtaskKind.RUBRIC)
+              ? Plans.rubric(order.attempt().toString().hashCode() % 3 != 0)
+              : Plans.anyLabel(order.attempt());
     };
   }
 
@@ -50,12 +54,20 @@ final class Answers {
       var inputs =
           ids.stream().filter(i -> !i.equals(over) && dice.chance(0.4)).toArray(String[]::new);
       plan.step(id, dice.pick(Stage.TIERS), over, inputs);
-      if (id.equals("sum")) {
-        plan.ruled("answer.label != ''");
-      }
+      verify(plan, id);
       ids.add(id);
     }
     return plan.json();
+  }
+
+  /// The steps have chains of different lengths.
+  private static void verify(Plans plan, String step) {
+    switch (step) {
+      case "sum" -> plan.ruled("answer.label != ''");
+      case "check" -> plan.judgedBy("mini").judgedBy("flagship");
+      case "merge" -> plan.sampled(3, 2);
+      default -> {}
+    }
   }
 
   private JsonNode ruling() {

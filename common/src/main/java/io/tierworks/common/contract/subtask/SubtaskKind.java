@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
-/// What kind of work a subtask is. The planner asks for three kinds itself; plans name all others,
+/// What kind of work a subtask is. The planner asks for four kinds itself; plans name all others,
 /// such as `classify` or `extract`. In JSON it is the name, or `name@version` if a kind file
 /// declares it.
 ///
@@ -17,6 +17,9 @@ public record SubtaskKind(String name, @Nullable String version) {
 
   /// Do a whole job in one call.
   public static final SubtaskKind DIRECT = new SubtaskKind("direct");
+
+  /// Decide whether an answer of another model meets the criteria of a rubric.
+  public static final SubtaskKind RUBRIC = new SubtaskKind("rubric");
 
   private static final char VERSION_MARK = '@';
 
@@ -34,7 +37,7 @@ public record SubtaskKind(String name, @Nullable String version) {
 
   /// Whether the planner asks for it itself; no step of a plan may be of such a kind.
   public boolean isPlanners() {
-    return equals(PLAN) || equals(VERDICT) || equals(DIRECT);
+    return equals(PLAN) || equals(VERDICT) || equals(DIRECT) || equals(RUBRIC);
   }
 
   @Override

@@ -49,8 +49,9 @@ public sealed interface SubtaskEvent extends OpenJobEvent {
 
     @Override
     public Optional<AuditLine> audit() {
-      return Optional.of(
-          AuditLine.of(OfSubtask.SUBTASK_ACCEPTED, ref).attempt(answer.attempt(), answer.tier()));
+      var line =
+          AuditLine.of(OfSubtask.SUBTASK_ACCEPTED, ref).attempt(answer.attempt(), answer.tier());
+      return Optional.of(answer.checks().isEmpty() ? line : line.with("checks", answer.checks()));
     }
   }
 

@@ -26,19 +26,28 @@ final class Acceptance {
 
   /// The report of the worker, or what becomes of it if its answer may not be accepted.
   static Report of(CommandContext context, SubtaskRef ref, SubtaskResult.Ended result) {
-    var report = Report.of(result);
-    return result instanceof Answered answered
-        ? fault(context, ref, answered).map(check -> unverified(check, answered)).orElse(report)
-        : report;
+    if (!(result instanceof Answered answered)) {
+      return Report.of(result);
+    }
+    var checks = checks(context, ref, answered);
+    return failed(checks)
+        .<Report>map(check -> unverified(check, answered))
+        .orElseGet(() -> Report.passed(answered, isOnRecord(context, ref) ? checks : List.of()));
   }
 
-  private static Optional<Check> fault(CommandContext context, SubtaskRef ref, Answered answered) {
+  /// Those of the report, unless it lacks one.
+  private static List<Check> checks(CommandContext context, SubtaskRef ref, Answered answered) {
     var made = answered.checks();
     var chain = chain(context, ref);
-    return failed(made)
-        .or(() -> lacking(made, chain))
-        .or(() ->
-            isComplete(made, chain) ? Optional.empty() : failed(made(context, ref, answered)));
+    if (failed(made).isPresent() || isComplete(made, chain)) {
+      return made;
+    }
+    return lacking(made, chain).map(List::of).orElseGet(() -> made(context, ref, answered));
+  }
+
+  /// Every answer has passed its schema; only longer chains are worth a record.
+  private static boolean isOnRecord(CommandContext context, SubtaskRef ref) {
+    return context.isPlanned(ref) && context.plan().step(ref.step()).verify().size() > 1;
   }
 
   private static Optional<Check> failed(List<Check> made) {

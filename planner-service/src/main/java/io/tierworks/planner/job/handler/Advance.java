@@ -92,8 +92,8 @@ final class Advance {
     var lacking = StepSummaries.lacking(context);
     lacking.ifPresent(step -> summarise(context, step));
     boolean stuck = lacking.isEmpty() && ReleaseQueue.isStuck(context);
-    if (stuck && !job.counters().checks().areNone()) {
-      Checks.giveUpAll(context, "the budget does not cover it");
+    if (stuck && !job.counters().checks().areNone() && !Checks.mayBePaidLater(context)) {
+      Checks.unpayable(context);
     } else if (stuck) {
       LimitPolicy.budgetUsedUp(context);
     }

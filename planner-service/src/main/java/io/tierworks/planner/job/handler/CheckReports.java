@@ -15,7 +15,8 @@ final class CheckReports {
 
   static void reported(CommandContext context, CheckRef check, Attempt attempt, Report report) {
     switch (report) {
-      case Report.Answer answer -> Checks.answered(context, check, answer.answer());
+      case Report.Answer answer ->
+          Checks.answered(context, check, answer.answer(), answer.latencyMs());
       case Report.Returned returned -> Checks.undecided(context, check, returned.why());
       case Report.Failure failure when !failure.isRetryable() ->
           Checks.undecided(context, check, failure.why());

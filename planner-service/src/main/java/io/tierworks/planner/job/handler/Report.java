@@ -2,17 +2,21 @@ package io.tierworks.planner.job.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.result.GapReason;
+import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.planner.job.LossReason;
 import io.tierworks.planner.job.SubtaskStatus;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How an attempt ended, as far as it matters to the job.
 sealed interface Report {
-  /// The attempt has an answer that passed the worker's checks.
-  record Answer(SubtaskStatus.Accepted answer) implements Report {
+  /// The attempt has an answer that passed the checks in code.
+  ///
+  /// @param latencyMs of the attempt, in milliseconds
+  record Answer(SubtaskStatus.Accepted answer, long latencyMs) implements Report {
     JsonNode output() {
       return answer.output();
     }
@@ -56,11 +60,21 @@ sealed interface Report {
     }
   }
 
+  /// The answer with the checks that it passed.
+  static Report.Answer passed(SubtaskResult.Answered answered, List<Check> checks) {
+    var answer =
+        new SubtaskStatus.Accepted(
+            answered.attempt(),
+            answered.tier(),
+            answered.output(),
+            answered.spent().usage(),
+            checks);
+    return new Answer(answer, answered.spent().latencyMs());
+  }
+
   static Report of(SubtaskResult.Ended result) {
     return switch (result) {
-      case SubtaskResult.Answered a ->
-          new Answer(
-              new SubtaskStatus.Accepted(a.attempt(), a.tier(), a.output(), a.spent().usage()));
+      case SubtaskResult.Answered a -> passed(a, List.of());
       case SubtaskResult.HandedOff h ->
           new Returned(
               h.handoff().reason(),

@@ -9,6 +9,7 @@ import io.tierworks.planner.job.RetryReason;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus.Retry;
 import io.tierworks.planner.job.command.CommandContext;
+import io.tierworks.planner.job.rule.Candidates;
 import io.tierworks.planner.job.rule.InfoRequests;
 import io.tierworks.planner.job.rule.LimitPolicy;
 import io.tierworks.planner.job.rule.Retries;
@@ -21,7 +22,7 @@ final class SubtaskReports {
 
   static void reported(CommandContext context, SubtaskRef ref, Attempt attempt, Report report) {
     switch (report) {
-      case Report.Answer answer -> SubtaskLifecycle.accept(context, ref, answer.answer());
+      case Report.Answer answer -> Candidates.offer(context, ref, answer.answer());
       case Report.Returned returned -> returned(context, ref, attempt, returned);
       case Report.Failure failure -> failed(context, ref, attempt, failure);
       case Report.Lost(var reason) ->

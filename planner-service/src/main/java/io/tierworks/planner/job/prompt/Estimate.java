@@ -1,5 +1,6 @@
 package io.tierworks.planner.job.prompt;
 
+import io.tierworks.common.contract.job.Link;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.TokenEstimate;
 import io.tierworks.common.cost.Usage;
@@ -19,6 +20,9 @@ public final class Estimate {
   /// A call of the planner costs about a third of its bound: prompts are half as long as they could
   /// be, answers a quarter.
   private static final long WORST_TO_TYPICAL = 3;
+
+  /// Output of one verifier.
+  private static final long VERDICT_TOKENS = 120;
 
   private Estimate() {}
 
@@ -60,7 +64,24 @@ public final class Estimate {
     long output = (long) subtasks * step.maxOutputTokens() / 2;
     long calls = step.tools().isEmpty() ? 1 : TYPICAL_CALLS;
     var usage = Usage.of(calls * (input + subtasks * toolTokens(view, step)), calls * output);
-    return view.policy().ladder().rung(step.tier()).price().of(usage);
+    var own = view.policy().ladder().rung(step.tier()).price().of(usage);
+    var total = own;
+    for (var link : step.calls()) {
+      total = total.plus(of(view, link, own, Usage.of(input + output, subtasks * VERDICT_TOKENS)));
+    }
+    return total;
+  }
+
+  /// What a link of the chain costs.
+  ///
+  /// @param own what the answers cost
+  /// @param read what a rubric reads and answers
+  private static Money of(JobView view, Link link, Money own, Usage read) {
+    return switch (link) {
+      case Link.Agreement agreement -> new Money(own.nanos() * (agreement.samples() - 1));
+      case Link.Rubric rubric -> view.policy().ladder().rung(rubric.tier()).price().of(read);
+      case Link.Plain _, Link.Rules _ -> Money.ZERO;
+    };
   }
 
   /// Half of the results that are allowed, and half of them on average.

@@ -55,16 +55,16 @@ public final class Audits {
         .map(accepted -> AnswerComparison.of(schema, accepted, output))
         .map(compared -> finding(view, check, compared))
         .orElseGet(() ->
-            Checks.finding(view, check, Verdict.UNDECIDED, List.of(), "the answer was taken back"));
+            Findings.of(view, check, Verdict.UNDECIDED, List.of(), "the answer was taken back"));
   }
 
   private static CheckFinding finding(JobView view, CheckRef check, AnswerComparison compared) {
     if (!compared.different().isEmpty()) {
-      return Checks.finding(view, check, Verdict.DISAGREE, compared.different(), "");
+      return Findings.of(view, check, Verdict.DISAGREE, compared.different(), "");
     }
     return compared.unlike().isEmpty()
-        ? Checks.finding(view, check, Verdict.AGREE, List.of(), "")
-        : Checks.finding(
+        ? Findings.of(view, check, Verdict.AGREE, List.of(), "")
+        : Findings.of(
             view, check, Verdict.UNDECIDED, compared.unlike(), "only texts are worded differently");
   }
 }

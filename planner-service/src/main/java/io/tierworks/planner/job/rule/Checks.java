@@ -1,12 +1,12 @@
 package io.tierworks.planner.job.rule;
 
+import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.CheckFinding;
 import io.tierworks.planner.job.CheckFinding.Verdict;
 import io.tierworks.planner.job.CheckRef;
 import io.tierworks.planner.job.SubtaskRef;
-import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.SubtaskStatus.Accepted;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.CheckEvent.CheckEnded;
@@ -81,34 +81,66 @@ public final class Checks {
   }
 
   /// A check has an answer.
-  public static void answered(CommandContext context, CheckRef check, Accepted answer) {
-    end(context, check, Audits.finding(context, check, answer.output()), answer);
+  public static void answered(
+      CommandContext context, CheckRef check, Accepted answer, long latencyMs) {
+    var finding =
+        check.isAudit()
+            ? Audits.finding(context, check, answer.output())
+            : Verifiers.finding(context, check, answer.output());
+    end(context, check, finding.took(latencyMs), answer);
+    goOn(context, check);
   }
 
-  /// A check ends without an answer. Its subject keeps its own.
+  /// A check ends without an answer. An audit leaves its subject as it is; of a candidate, the next
+  /// link has to decide.
   public static void undecided(CommandContext context, CheckRef check, String why) {
-    end(context, check, finding(context, check, Verdict.UNDECIDED, List.of(), why), null);
+    drop(context, check, why);
+    goOn(context, check);
+  }
+
+  private static void goOn(CommandContext context, CheckRef check) {
+    if (!check.isAudit()) {
+      Candidates.checked(context, check);
+    }
+  }
+
+  /// A check that is pending ends without an answer, and nothing follows.
+  static void drop(CommandContext context, CheckRef check, String why) {
+    if (isPending(context, check.ref())) {
+      end(context, check, Findings.of(context, check, Verdict.UNDECIDED, List.of(), why), null);
+    }
+  }
+
+  /// Whether a candidate waits for money that a person may allow.
+  public static boolean mayBePaidLater(JobView view) {
+    var job = view.job();
+    return job.terms().caps().onLimit() == OnLimit.PAUSE
+        && job.counters().checks().lines().stream()
+            .anyMatch(line -> line.account().purpose() == Purpose.VERIFY);
+  }
+
+  /// The job can pay no check that waits. Each ends undecided.
+  public static void unpayable(CommandContext context) {
+    for (var ref : context.store().checks(context.id())) {
+      CheckRef.of(ref)
+          .filter(_ -> isPending(context, ref))
+          .ifPresent(check -> undecided(context, check, "the budget does not cover it"));
+    }
   }
 
   /// All checks of the job that have not ended are given up.
   public static void giveUpAll(CommandContext context, String why) {
     if (!context.job().counters().checks().areNone()) {
       for (var ref : context.store().checks(context.id())) {
-        if (isPending(context.subtask(ref))) {
-          CheckRef.of(ref).ifPresent(check -> undecided(context, check, why));
-        }
+        CheckRef.of(ref).ifPresent(check -> drop(context, check, why));
       }
     }
   }
 
-  private static boolean isPending(SubtaskState check) {
-    return check.isWaiting() || check.isOpen() || check.isHeld();
-  }
-
-  static CheckFinding finding(
-      JobView view, CheckRef check, Verdict verdict, List<String> fields, String note) {
-    var cost = view.subtask(check.ref()).cost();
-    return new CheckFinding(check.ref().id(), check.attempt(), verdict, fields, note, cost);
+  private static boolean isPending(JobView view, SubtaskRef ref) {
+    var check = view.subtask(ref);
+    boolean isQueued = check.isWaiting() && view.store().isReady(view.id(), ref);
+    return isQueued || check.isOpen() || check.isHeld();
   }
 
   private static void end(

@@ -101,6 +101,7 @@ public final class SubtaskLifecycle {
 
   /// Cancels the open attempts of a subtask; it is no longer held and asks nothing.
   static void withdraw(CommandContext context, SubtaskRef ref) {
+    Candidates.dropChecks(context, ref, "the subtask has ended");
     var open =
         context
             .subtask(ref)

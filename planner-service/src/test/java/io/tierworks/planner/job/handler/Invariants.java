@@ -1,6 +1,7 @@
 package io.tierworks.planner.job.handler;
 
 import io.tierworks.common.contract.job.DefaultDecision;
+import io.tierworks.common.contract.job.Link;
 import io.tierworks.common.contract.job.Review;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
@@ -28,14 +29,17 @@ import io.tierworks.planner.job.event.PhaseEvent.JudgingStarted;
 import io.tierworks.planner.job.event.PhaseEvent.PlanApproved;
 import io.tierworks.planner.job.event.PhaseEvent.ReviewRequested;
 import io.tierworks.planner.job.event.PhaseEvent.SettlingStarted;
+import io.tierworks.planner.job.event.PlanEvent.Planned;
 import io.tierworks.planner.job.event.RunEvent.DuplicateRunBilled;
 import io.tierworks.planner.job.event.RunEvent.RunLost;
 import io.tierworks.planner.job.event.SentBackEvent.AnswerSentBack;
 import io.tierworks.planner.job.event.SentBackEvent.PlanSentBack;
 import io.tierworks.planner.job.event.SubtaskEvent.SubtaskAccepted;
 import io.tierworks.planner.job.store.JobStore;
+import io.tierworks.planner.plan.Plan;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -57,6 +61,7 @@ final class Invariants {
   private final Set<String> transitions = new TreeSet<>();
   private final Set<Class<?>> eventTypes = new HashSet<>();
   private final Map<String, Subtask> orders = new HashMap<>();
+  private final Map<String, Plan> plans = new HashMap<>();
   private boolean overspent;
 
   void watch(CommandResult decision) {
@@ -84,6 +89,7 @@ final class Invariants {
         reviews.put(job, e.state().terms().review());
         enter(job, "Planning");
       }
+      case Planned e -> plans.put(job, e.plan());
       case ApprovalRequested _ -> enter(job, "AwaitingApproval");
       case PlanApproved _, JobStarted _ -> enter(job, "Running");
       case JobPaused _ -> {
@@ -118,6 +124,7 @@ final class Invariants {
         var before = acceptedIn.put(job + "/" + e.ref().id(), now);
         require(before == null || before < now, "accepted twice in round " + now, e);
         require(isVerified(e), "accepted although a check rejects it", e);
+        require(isPassed(e), "accepted although a link of its chain has not passed it", e);
       }
       case JobForgotten _ -> {
         finished.remove(job);
@@ -160,6 +167,17 @@ final class Invariants {
       require(
           isReservedAsItsWorkerBoundsIt(order.subtask()), "a worker bounds it otherwise", order);
     }
+  }
+
+  /// Every link that is a call has decided, and the last one has passed the answer: it stands in
+  /// for those before it that could not decide.
+  private boolean isPassed(SubtaskAccepted event) {
+    var plan = plans.get(event.job());
+    var calls = plan == null ? List.<Link>of() : plan.step(event.ref().step()).calls();
+    var made = event.answer().checks().stream().map(Check::name).toList();
+    return calls.isEmpty()
+        || (made.containsAll(calls.stream().map(Link::check).toList())
+            && event.answer().checks().getLast().passed());
   }
 
   private boolean isVerified(SubtaskAccepted event) {

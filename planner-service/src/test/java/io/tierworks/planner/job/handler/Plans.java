@@ -63,6 +63,37 @@ public final class Plans {
             .put("message", "it is wrong"));
   }
 
+  /// A model of the tier checks the answers of the last step too.
+  public Plans judgedBy(String tier) {
+    return but(step ->
+        ((ArrayNode) step.path("verify"))
+            .addObject()
+            .put("link", "rubric")
+            .put("tier", tier)
+            .putArray("criteria")
+            .add("The label fits.")
+            .add("The label is one word."));
+  }
+
+  /// The answers of the last step have to agree with further samples.
+  public Plans sampled(int samples, int quorum) {
+    return but(step ->
+        ((ArrayNode) step.path("verify"))
+            .addObject()
+            .put("link", "agreement")
+            .put("samples", samples)
+            .put("quorum", quorum));
+  }
+
+  /// What a verifier says about both criteria of [#judgedBy].
+  public static JsonNode rubric(boolean passed) {
+    var answer = JSON.objectNode();
+    var criteria = answer.putArray("criteria");
+    criteria.addObject().put("number", 1).put("reason", "it is another").put("met", passed);
+    criteria.addObject().put("number", 2).put("reason", "it is").put("met", true);
+    return answer.put("passed", passed);
+  }
+
   /// Changes the last step.
   Plans but(java.util.function.Consumer<ObjectNode> change) {
     change.accept((ObjectNode) steps.get(steps.size() - 1));

@@ -11,6 +11,7 @@ import io.tierworks.common.contract.job.Review;
 import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskKind;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.LossReason;
@@ -218,7 +219,10 @@ final class RandomWalk {
       case "plan" -> plan();
       case "judge" -> ruling();
       case "direct" -> Plans.answer("an answer");
-      default -> Plans.anyLabel(order.attempt());
+      default ->
+          order.kind().equals(SubtaskKind.RUBRIC)
+              ? Plans.rubric(order.attempt().toString().hashCode() % 3 != 0)
+              : Plans.anyLabel(order.attempt());
     };
   }
 
@@ -240,12 +244,20 @@ final class RandomWalk {
       var over = pick(overs);
       var inputs = ids.stream().filter(i -> !i.equals(over) && chance(0.4)).toArray(String[]::new);
       plan.step(id, pick(World.TIERS), over, inputs);
-      if (id.equals("sum")) {
-        plan.ruled("answer.label != ''");
-      }
+      verify(plan, id);
       ids.add(id);
     }
     return plan.json();
+  }
+
+  /// The steps have chains of different lengths.
+  private static void verify(Plans plan, String step) {
+    switch (step) {
+      case "sum" -> plan.ruled("answer.label != ''");
+      case "check" -> plan.judgedBy("mini").judgedBy("flagship");
+      case "merge" -> plan.sampled(3, 2);
+      default -> {}
+    }
   }
 
   private JsonNode ruling() {

@@ -1,0 +1,116 @@
+package io.tierworks.planner.job.rule;
+
+import io.tierworks.common.contract.job.Link;
+import io.tierworks.common.contract.result.GapReason;
+import io.tierworks.common.contract.subtask.Check;
+import io.tierworks.common.contract.subtask.HandoffReason;
+import io.tierworks.planner.job.Candidate;
+import io.tierworks.planner.job.CheckFinding;
+import io.tierworks.planner.job.CheckRef;
+import io.tierworks.planner.job.RetryReason;
+import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.SubtaskStatus.Accepted;
+import io.tierworks.planner.job.SubtaskStatus.Retry;
+import io.tierworks.planner.job.command.CommandContext;
+import io.tierworks.planner.job.event.CandidateEvent.CandidateProposed;
+import io.tierworks.planner.job.event.CandidateEvent.LinkEnded;
+import io.tierworks.planner.job.view.JobView;
+import java.util.List;
+import java.util.Optional;
+
+/// Candidates: answers that passed their checks in code, and that the further links of their chain
+/// decide on, one after the other. A link that rejects the candidate ends its chain, and the next
+/// attempt is told why. A link that cannot decide does not accept: the next link has to, and
+/// without one that does, the subtask is given up.
+public final class Candidates {
+  private Candidates() {}
+
+  /// Accepts an answer that passed its checks in code, or has the next links of its chain check it.
+  public static void offer(CommandContext context, SubtaskRef ref, Accepted answer) {
+    if (context.plan().step(ref.step()).calls().isEmpty()) {
+      SubtaskLifecycle.accept(context, ref, answer);
+    } else {
+      SubtaskLifecycle.withdraw(context, ref);
+      var candidate = new Candidate(answer, answer.checks());
+      context.emit(new CandidateProposed(context.id(), ref, candidate));
+      goOn(context, ref, candidate);
+    }
+  }
+
+  /// The next link checks the candidate. After the last one it is accepted, if that one passed it.
+  private static void goOn(CommandContext context, SubtaskRef ref, Candidate candidate) {
+    var next = next(context, ref, candidate);
+    if (next.isPresent()) {
+      Verifiers.checks(context, ref, candidate, next.get())
+          .forEach(check -> Checks.queue(context, check));
+    } else if (candidate.checks().getLast().passed()) {
+      SubtaskLifecycle.accept(context, ref, candidate.accepted());
+    } else {
+      SubtaskLifecycle.giveUp(
+          context,
+          ref,
+          GapReason.of(HandoffReason.UNVERIFIED),
+          "nothing could verify the answer: " + candidate.checks().getLast().feedback());
+    }
+  }
+
+  private static Optional<Link> next(JobView view, SubtaskRef ref, Candidate candidate) {
+    return view.plan().step(ref.step()).calls().stream()
+        .filter(link -> !candidate.has(link.check()))
+        .findFirst();
+  }
+
+  /// A check of a candidate has ended. It may decide its link.
+  static void checked(CommandContext context, CheckRef check) {
+    var ref = check.subject();
+    var candidate =
+        context.subtask(ref).candidate().filter(each -> each.isOf(check.attempt())).orElse(null);
+    var link = candidate == null ? null : next(context, ref, candidate).orElse(null);
+    if (candidate != null && link != null) {
+      Verifiers.decision(link, findings(context, ref, candidate, link))
+          .ifPresent(decision -> decided(context, ref, candidate, decision));
+    }
+  }
+
+  private static List<CheckFinding> findings(
+      JobView view, SubtaskRef ref, Candidate candidate, Link link) {
+    var ids =
+        Verifiers.checks(view, ref, candidate, link).stream().map(each -> each.ref().id()).toList();
+    return view.subtask(ref).findings().stream()
+        .filter(finding -> ids.contains(finding.check()))
+        .toList();
+  }
+
+  private static void decided(
+      CommandContext context, SubtaskRef ref, Candidate candidate, Verifiers.Decision decision) {
+    var check = decision.check();
+    dropChecks(context, ref, "the link has decided");
+    context.emit(new LinkEnded(context.id(), ref, check));
+    if (check.passed() || decision.isUndecided()) {
+      goOn(context, ref, candidate.with(check));
+    } else {
+      reject(context, ref, candidate, check);
+    }
+  }
+
+  /// As an answer is that its worker hands back as unverified.
+  private static void reject(
+      CommandContext context, SubtaskRef ref, Candidate candidate, Check check) {
+    var answer = candidate.answer();
+    var tier = context.policy().ladder().above(answer.tier()).orElse(answer.tier());
+    var reason = RetryReason.of(HandoffReason.UNVERIFIED);
+    var retry = new Retry(tier, reason, check.feedback(), answer.output());
+    Retries.again(context, ref, retry, check.feedback());
+  }
+
+  /// The checks of a candidate that have not ended are no longer needed.
+  static void dropChecks(CommandContext context, SubtaskRef ref, String why) {
+    context
+        .subtask(ref)
+        .candidate()
+        .ifPresent(candidate ->
+            next(context, ref, candidate).stream()
+                .flatMap(link -> Verifiers.checks(context, ref, candidate, link).stream())
+                .forEach(check -> Checks.drop(context, check, why)));
+  }
+}
