@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Whether a command applies to a job in its present state, and which event answers the command.
 final class CommandRules {
@@ -27,10 +28,11 @@ final class CommandRules {
     return switch (command) {
       case JobCommand.Approve _ ->
           waiting(job, JobStatus.AWAITING_APPROVAL, "its plan does not wait for approval");
+      case JobCommand.Review review when review.subtask() != null -> unasked(review.subtask(), job);
       case JobCommand.Review _ ->
           waiting(job, JobStatus.AWAITING_REVIEW, "its answer does not wait for review");
       case JobCommand.Revise _ -> undecided(job);
-      case JobCommand.Answer answer -> unasked(answer, job);
+      case JobCommand.Answer(_, var subtask, _, _) -> unasked(subtask, job);
       case JobCommand.RaiseLimit raise when !isHigher(raise, job) -> Optional.of(limits(job));
       case JobCommand.RaiseLimit _, JobCommand.Cancel _ -> Optional.empty();
       case JobCommand.Redrive _, JobCommand.Accept _ -> Optional.empty();
@@ -43,7 +45,8 @@ final class CommandRules {
       case JobCommand.Cancel _ -> ends(event, JobStatus.CANCELLED);
       case JobCommand.Approve(_, var approved, _, _) ->
           event.type() == (approved ? OfJob.APPROVED : OfJob.PLAN_REJECTED) && isByPerson(event);
-      case JobCommand.Review(_, var accepted, _, _) ->
+      case JobCommand.Review review when review.subtask() != null -> isReviewed(review, event);
+      case JobCommand.Review(_, var accepted, _, _, _) ->
           event.type() == OfJob.REVIEWED
               && detail(event).path("accepted").asBoolean() == accepted
               && isByPerson(event);
@@ -55,6 +58,14 @@ final class CommandRules {
       case JobCommand.RaiseLimit _ -> event.type() == OfJob.LIMIT_RAISED;
       case JobCommand.Redrive _, JobCommand.Accept _ -> false;
     };
+  }
+
+  private static boolean isReviewed(JobCommand.Review review, JobEvent event) {
+    var decision = review.accepted() ? "approve" : "reject";
+    return event.type() == OfSubtask.QUESTION_CLOSED
+        && Objects.equals(review.subtask(), event.subtask())
+        && detail(event).path("decision").asText().equals(decision)
+        && isByPerson(event);
   }
 
   private static boolean isByPerson(JobEvent event) {
@@ -78,7 +89,11 @@ final class CommandRules {
       case JobCommand.Cancel _ -> "cancelled; finished work is kept and billed";
       case JobCommand.Approve(_, var approved, _, _) ->
           approved ? "the plan is approved; the job runs" : "the plan is rejected; the job ends";
-      case JobCommand.Review(_, var accepted, _, _) ->
+      case JobCommand.Review review when review.subtask() != null ->
+          review.accepted()
+              ? "the answer is accepted"
+              : "the answer is rejected; another attempt follows";
+      case JobCommand.Review(_, var accepted, _, _, _) ->
           accepted ? "the answer is accepted" : "the answer is rejected; the job ends as failed";
       case JobCommand.Revise _ -> "sent back; the revised one is asked about again";
       case JobCommand.Answer _ -> "answered; the next attempt is told the answer";
@@ -95,24 +110,24 @@ final class CommandRules {
         : waiting(job, JobStatus.AWAITING_REVIEW, "neither its plan nor its answer waits");
   }
 
-  /// Why the answer fits no question.
-  private static Optional<String> unasked(JobCommand.Answer answer, JobView job) {
+  /// Why an answer or a review fits no question.
+  private static Optional<String> unasked(@Nullable String subtask, JobView job) {
     var asking = job.waits().questions().stream().map(JobView.InfoQuestion::subtask).toList();
     if (asking.isEmpty()) {
       return Optional.of(
           "job '%s' is %s and asks nothing; `tierworks inbox` lists all questions"
               .formatted(job.job(), ProgressText.name(job.status())));
     }
-    if (answer.subtask() == null && asking.size() > 1) {
+    if (subtask == null && asking.size() > 1) {
       return Optional.of(
           "%d subtasks of job '%s' ask; name one with --subtask: %s"
               .formatted(asking.size(), job.job(), String.join(", ", asking)));
     }
-    return answer.subtask() == null || asking.contains(answer.subtask())
+    return subtask == null || asking.contains(subtask)
         ? Optional.empty()
         : Optional.of(
             "subtask %s of job '%s' asks nothing; these ask: %s"
-                .formatted(answer.subtask(), job.job(), String.join(", ", asking)));
+                .formatted(subtask, job.job(), String.join(", ", asking)));
   }
 
   private static Optional<String> waiting(JobView job, JobStatus needed, String rule) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param question what the subtask asks; null for plan and answer
 /// @param since when the person was asked
 /// @param until when the default decides
-/// @param byDefault `reject` or `approve`; of a subtask's question `give_up` or `answer`
+/// @param byDefault `reject` or `approve`; of a subtask that lacks information `give_up` or
+///   `answer`
 /// @param cost what the job has cost so far
 /// @param estimate what it will cost with its plan; null if no event tells
 public record InboxEntry(
@@ -111,7 +112,7 @@ public record InboxEntry(
     return switch (on) {
       case "plan" -> "approval";
       case "answer" -> "review";
-      default -> "information";
+      default -> byDefault.equals("reject") ? "review" : "information";
     };
   }
 }

@@ -55,6 +55,12 @@ public final class WaitText {
   }
 
   private static Obstacle info(String job, JobView.InfoQuestion asked) {
+    if (asked.byDefault().equals("reject")) {
+      return new Obstacle(
+          asked.subtask() + " waits for review; it waits",
+          asked.until(),
+          ", then it is rejected: tierworks review " + job + " --subtask " + asked.subtask());
+    }
     var then = asked.byDefault().equals("answer") ? "the job's default answers" : "it is given up";
     return new Obstacle(
         asked.subtask() + " asks: " + asked.question() + "; it waits",

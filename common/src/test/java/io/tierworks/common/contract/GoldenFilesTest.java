@@ -67,6 +67,7 @@ class GoldenFilesTest {
         new Golden("command-cancel", "job-command", JobCommand.class),
         new Golden("command-approve", "job-command", JobCommand.class),
         new Golden("command-review", "job-command", JobCommand.class),
+        new Golden("command-review-subtask", "job-command", JobCommand.class),
         new Golden("command-revise", "job-command", JobCommand.class),
         new Golden("command-answer", "job-command", JobCommand.class),
         new Golden("command-raise-limit", "job-command", JobCommand.class),

@@ -133,6 +133,7 @@ public record JobRoutes(Supplier<JobStore> committed, @Nullable Consumer<JobComm
   private static Map<String, Object> view(InfoRequest asked) {
     var view = new LinkedHashMap<String, Object>();
     view.put("subtask", asked.ref().id());
+    view.put("asksFor", asked.review() ? "review" : "information");
     view.put("question", asked.text());
     view.put("since", asked.since());
     view.put("until", asked.until());

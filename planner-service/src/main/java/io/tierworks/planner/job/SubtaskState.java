@@ -109,8 +109,8 @@ public record SubtaskState(
 
   /// A link of the candidate's chain has ended.
   public SubtaskState linked(Check check) {
-    return status instanceof Open(var earlier, var since, var retry, Candidate candidate)
-        ? with(new Open(earlier, since, retry, candidate.with(check)))
+    return status instanceof Open open && open.candidate() != null
+        ? with(open.with(open.candidate().with(check)))
         : this;
   }
 

@@ -46,6 +46,10 @@ public sealed interface SubtaskStatus {
     public Open(@Nullable Accepted earlier, int since, @Nullable Retry retry) {
       this(earlier, since, retry, null);
     }
+
+    public Open with(Candidate next) {
+      return new Open(earlier, since, retry, next);
+    }
   }
 
   /// The next attempt waits for budget or time.

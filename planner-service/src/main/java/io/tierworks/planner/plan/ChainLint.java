@@ -19,7 +19,6 @@ record ChainLint(Ladder ladder, PlanLibrary library) {
     var check = new LintCheck("verify", found);
     checkOrder(links, check);
     checkAgreement(links, check);
-    checkAvailable(links, check);
     for (var rule : Chain.rules(links)) {
       Verification.syntaxFaultOf(rule).ifPresent(fault -> refuse(rule, fault, check));
     }
@@ -35,7 +34,6 @@ record ChainLint(Ladder ladder, PlanLibrary library) {
     check.require(isInOrder(step.verify(), ladder), "its rubrics are not in cost order", ORDER);
     var all = library.bind(step).verify();
     checkAgreement(all, check);
-    checkAvailable(step.verify(), check);
     checkRubrics(all, check);
     checkRules(all, step, bounds, check);
   }
@@ -52,15 +50,6 @@ record ChainLint(Ladder ladder, PlanLibrary library) {
   private static boolean isInOrder(List<Link> links, Ladder ladder) {
     var rubrics = links.stream().filter(link -> link instanceof Link.Rubric).toList();
     return rubrics.equals(rubrics.stream().sorted(Chain.inCostOrder(ladder)).toList());
-  }
-
-  private static void checkAvailable(List<Link> links, LintCheck check) {
-    for (var link : links) {
-      check.require(
-          link != Link.Plain.PERSON,
-          link.link() + " is not available in this version",
-          "end the chain with a rubric");
-    }
   }
 
   private static void checkAgreement(List<Link> links, LintCheck check) {

@@ -65,7 +65,7 @@ final class Answers {
     switch (step) {
       case "sum" -> plan.ruled("answer.label != ''");
       case "check" -> plan.judgedBy("mini").judgedBy("flagship");
-      case "merge" -> plan.sampled(3, 2);
+      case "merge" -> plan.sampled(3, 2).reviewed();
       default -> {}
     }
   }

@@ -65,9 +65,16 @@ final class People {
       case OfJob.REVIEW_ASKED -> decide(new JobCommand.Review(id, yes, "kim", null));
       case OfJob.PAUSED -> answer(more(id));
       case OfSubtask.QUESTION_ASKED ->
-          answer(new JobCommand.Answer(id, event.subtask(), "Net.", "kim"));
+          answer(
+              isReview(event)
+                  ? new JobCommand.Review(id, yes, "kim", null, event.subtask())
+                  : new JobCommand.Answer(id, event.subtask(), "Net.", "kim"));
       default -> {}
     }
+  }
+
+  private static boolean isReview(JobEvent event) {
+    return event.detail() != null && event.detail().path("default").asText().equals("reject");
   }
 
   /// Sometimes what waits is sent back.

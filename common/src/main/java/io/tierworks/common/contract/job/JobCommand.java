@@ -53,11 +53,23 @@ public sealed interface JobCommand {
     }
   }
 
-  /// A person accepts or rejects the answer.
-  record Review(String id, boolean accepted, @Nullable String by, @Nullable String note)
+  /// A person accepts or rejects an answer.
+  ///
+  /// @param subtask whose answer waits; null for the answer of the job
+  record Review(
+      String id,
+      boolean accepted,
+      @Nullable String by,
+      @Nullable String note,
+      @Nullable String subtask)
       implements JobCommand {
     public Review {
       Required.field(id, "id");
+    }
+
+    /// Of the answer of the job.
+    public Review(String id, boolean accepted, @Nullable String by, @Nullable String note) {
+      this(id, accepted, by, note, null);
     }
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A call that lacks information asks for it.
 public sealed interface QuestionEvent extends OpenJobEvent {
-  /// A subtask waits for the submitter's answer.
+  /// A subtask waits for the answer of a person.
   ///
   /// @param byDefault what it is told if nobody answers; null if it is given up then
   record QuestionAsked(String job, InfoRequest question, @Nullable String byDefault)
@@ -25,7 +25,9 @@ public sealed interface QuestionEvent extends OpenJobEvent {
 
     @Override
     public void store(JobWriter writer) {
-      writer.change(question.ref(), SubtaskState::asked);
+      if (!question.review()) {
+        writer.change(question.ref(), SubtaskState::asked);
+      }
     }
 
     @Override
@@ -35,11 +37,16 @@ public sealed interface QuestionEvent extends OpenJobEvent {
               .tier(question.tier())
               .with("question", question.text())
               .with("until", question.until())
-              .with("default", byDefault == null ? "give_up" : "answer"));
+              .with("default", otherwise()));
+    }
+
+    /// What happens if nobody answers.
+    private String otherwise() {
+      return question.review() ? "reject" : byDefault == null ? "give_up" : "answer";
     }
   }
 
-  /// The submitter has answered, or the time to answer is over.
+  /// A person has answered, or the time to answer is over.
   ///
   /// @param told what all later attempts are told; null if the subtask is given up
   record QuestionClosed(String job, SubtaskRef ref, Decision decision, @Nullable Clarification told)

@@ -51,6 +51,8 @@ public record Coordinator(Policy policy) {
           change(store, id, now, c -> Questions.sendBack(c, by, note));
       case JobCommand.Answer answer ->
           change(store, id, now, c -> QuestionAnswer.answer(c, answer));
+      case JobCommand.Review review when review.subtask() != null ->
+          change(store, id, now, c -> QuestionAnswer.review(c, review));
       case JobCommand.Review review -> change(store, id, now, c -> Judging.review(c, review));
     };
   }

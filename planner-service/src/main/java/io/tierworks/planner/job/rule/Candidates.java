@@ -1,6 +1,7 @@
 package io.tierworks.planner.job.rule;
 
 import io.tierworks.common.contract.job.Link;
+import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.common.contract.subtask.HandoffReason;
@@ -15,6 +16,7 @@ import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.CandidateEvent.CandidateProposed;
 import io.tierworks.planner.job.event.CandidateEvent.LinkEnded;
 import io.tierworks.planner.job.view.JobView;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +25,8 @@ import java.util.Optional;
 /// attempt is told why. A link that cannot decide does not accept: the next link has to, and
 /// without one that does, the subtask is given up.
 public final class Candidates {
+  private static final String PERSON = Link.Plain.PERSON.check();
+
   private Candidates() {}
 
   /// Accepts an answer that passed its checks in code, or has the next links of its chain check it.
@@ -41,8 +45,7 @@ public final class Candidates {
   private static void goOn(CommandContext context, SubtaskRef ref, Candidate candidate) {
     var next = next(context, ref, candidate);
     if (next.isPresent()) {
-      Verifiers.checks(context, ref, candidate, next.get())
-          .forEach(check -> Checks.queue(context, check));
+      begin(context, ref, candidate, next.get());
     } else if (candidate.checks().getLast().passed()) {
       SubtaskLifecycle.accept(context, ref, candidate.accepted());
     } else {
@@ -52,6 +55,40 @@ public final class Candidates {
           GapReason.of(HandoffReason.UNVERIFIED),
           "nothing could verify the answer: " + candidate.checks().getLast().feedback());
     }
+  }
+
+  private static void begin(
+      CommandContext context, SubtaskRef ref, Candidate candidate, Link link) {
+    Verifiers.checks(context, ref, candidate, link).forEach(check -> Checks.queue(context, check));
+    if (link == Link.Plain.PERSON && !AnswerReviews.ask(context, ref, candidate)) {
+      var most = "undecided: a job asks at most %d times".formatted(InfoRequests.MOST_OF_JOB);
+      var check = Check.rejected(link.check(), most);
+      decided(context, ref, candidate, new Verifiers.Decision(check, true));
+    }
+  }
+
+  /// A person has decided on the candidate.
+  ///
+  /// @param waited how long that took
+  public static void reviewed(
+      CommandContext context, SubtaskRef ref, Decision decision, Duration waited) {
+    var note = decision.note() == null ? "a person rejected the answer" : decision.note();
+    var check = decision.approves() ? Check.passed(PERSON) : Check.rejected(PERSON, note);
+    context
+        .subtask(ref)
+        .candidate()
+        .ifPresent(candidate ->
+            decided(
+                context,
+                ref,
+                candidate,
+                new Verifiers.Decision(check.took(waited.toMillis()), false)));
+  }
+
+  /// Nobody has decided on the candidate in time.
+  static void unreviewed(CommandContext context, SubtaskRef ref, String why) {
+    context.emit(new LinkEnded(context.id(), ref, Check.rejected(PERSON, why)));
+    SubtaskLifecycle.giveUp(context, ref, GapReason.of(HandoffReason.UNVERIFIED), why);
   }
 
   private static Optional<Link> next(JobView view, SubtaskRef ref, Candidate candidate) {
@@ -105,6 +142,7 @@ public final class Candidates {
 
   /// The checks of a candidate that have not ended are no longer needed.
   static void dropChecks(CommandContext context, SubtaskRef ref, String why) {
+    AnswerReviews.withdraw(context, ref);
     context
         .subtask(ref)
         .candidate()

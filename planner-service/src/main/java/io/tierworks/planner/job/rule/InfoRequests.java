@@ -48,7 +48,7 @@ public final class InfoRequests {
       context.emit(
           new QuestionAsked(
               context.id(),
-              new InfoRequest(ref, tier, question, asked.since(), asked.until()),
+              new InfoRequest(ref, tier, question, asked.since(), asked.until(), false),
               review.answer()));
     }
     return asks;
@@ -77,6 +77,10 @@ public final class InfoRequests {
   }
 
   private static void expire(CommandContext context, InfoRequest question) {
+    if (question.review()) {
+      unreviewed(context, question);
+      return;
+    }
     var answer = context.job().terms().review().answer();
     if (answer != null) {
       answer(context, question, answer, byDefault(context, question, Choice.ANSWER, answer));
@@ -92,6 +96,12 @@ public final class InfoRequests {
     } else {
       Settlement.settle(context, Outcomes.unanswered(question.ref(), why));
     }
+  }
+
+  private static void unreviewed(CommandContext context, InfoRequest question) {
+    var why = "nobody reviewed the answer within " + waited(question);
+    AnswerReviews.close(context, question, byDefault(context, question, Choice.REJECT, why));
+    Candidates.unreviewed(context, question.ref(), why);
   }
 
   private static Decision byDefault(

@@ -22,7 +22,9 @@ import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.event.AttemptEvent.AttemptsCancelled;
 import io.tierworks.planner.job.event.SubtaskEvent.SubtaskAccepted;
 import io.tierworks.planner.job.event.SubtaskEvent.SubtaskGivenUp;
+import java.time.Duration;
 import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -257,6 +259,81 @@ class CandidatesTest {
     assertThat(sample.content().inputs())
         .startsWith(work.content().inputs().toArray(Material[]::new))
         .endsWith(Material.of("sample", "agreement_1"));
+  }
+
+  @Test
+  void aPersonAcceptsTheAnswer() {
+    var world = candidate(sort().judgedBy("mini").reviewed()).answer(MINI, Plans.rubric(true));
+    assertThat(world.happened(SubtaskAccepted.class)).isEmpty();
+    assertThat(world.job().questions())
+        .singleElement()
+        .satisfies(question ->
+            assertThat(question.text()).isEqualTo("Is this answer right? {\"label\":\"a\"}"));
+    world.after(Duration.ofMinutes(1)).tell(review(true, null));
+    assertThat(world.happened(SubtaskAccepted.class).getFirst().answer().checks().getLast())
+        .isEqualTo(Check.passed("person").took(60_000));
+    assertThat(world.job().questions()).isEmpty();
+  }
+
+  @Test
+  void whatAPersonRejectsIsTriedAgainWithTheReason() {
+    var world = candidate(sort().reviewed()).tell(review(false, "It is a credit note."));
+    assertThat(world.order("sort-0001").content().inputs())
+        .extracting(Material::text)
+        .contains("person: It is a credit note.");
+  }
+
+  @Test
+  void anAnswerThatNobodyReviewsIsRejected() {
+    var world = candidate(sort().reviewed()).after(World.AT_LIMITS.maxReview());
+    assertThat(world.happened(SubtaskAccepted.class)).isEmpty();
+    assertThat(world.happened(SubtaskGivenUp.class))
+        .singleElement()
+        .satisfies(given ->
+            assertThat(given.detail()).isEqualTo("nobody reviewed the answer within PT2H"));
+  }
+
+  /// The job's time stands still when nothing else can be done.
+  @Test
+  void aJobWaitsForThePersonInItsInbox() {
+    var world = candidate(sort().reviewed());
+    world.answer("sort-0002", Plans.label("b")).answer("sort-0003", Plans.label("c"));
+    assertThat(world.job().phase()).isInstanceOf(Phase.AwaitingInfo.class);
+    for (int i = 1; i <= 3; i++) {
+      world.tell(new JobCommand.Review("j", true, "kim", null, "sort-000" + i));
+    }
+    assertThat(world.judge(Plans.ruling("accept")).result().status())
+        .isEqualTo(JobStatus.COMPLETED);
+  }
+
+  @Test
+  void anAnswerToAQuestionIsNoReview() {
+    var world = candidate(sort().reviewed());
+    world.tell(new JobCommand.Answer("j", "sort-0001", "yes", "kim"));
+    world.tell(new JobCommand.Answer("j", null, "yes", "kim"));
+    assertThat(world.happened(SubtaskAccepted.class)).isEmpty();
+    assertThat(world.job().questions()).hasSize(1);
+  }
+
+  @Test
+  void aPersonStandsInForAVerifierThatCannotDecide() {
+    var world = candidate(sort().judgedBy("mini").reviewed());
+    world.report(Reports.failed(world.order(MINI), false)).tell(review(true, null));
+    assertThat(world.happened(SubtaskAccepted.class)).hasSize(1);
+  }
+
+  @Test
+  void aJobAsksPeopleOnlySoOften() {
+    var world = new World().submit(Jobs.of(21)).plan(sort().reviewed().json()).answerAll("sort");
+    assertThat(world.job().questions()).hasSize(20);
+    assertThat(world.happened(SubtaskGivenUp.class))
+        .singleElement()
+        .satisfies(
+            given -> assertThat(given.detail()).endsWith("undecided: a job asks at most 20 times"));
+  }
+
+  private static JobCommand review(boolean accepted, @Nullable String note) {
+    return new JobCommand.Review("j", accepted, "kim", note, "sort-0001");
   }
 
   private static Plans sort() {

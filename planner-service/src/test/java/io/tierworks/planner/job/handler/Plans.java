@@ -85,6 +85,11 @@ public final class Plans {
             .put("quorum", quorum));
   }
 
+  /// A person has to accept the answers of the last step.
+  public Plans reviewed() {
+    return but(step -> ((ArrayNode) step.path("verify")).add("person"));
+  }
+
   /// What a verifier says about both criteria of [#judgedBy].
   public static JsonNode rubric(boolean passed) {
     var answer = JSON.objectNode();

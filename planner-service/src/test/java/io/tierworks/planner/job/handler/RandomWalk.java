@@ -171,7 +171,13 @@ final class RandomWalk {
   /// Answers an open question, sometimes without naming it.
   private void inform() {
     var open = world.job().questions();
-    var ref = open.isEmpty() || chance(0.2) ? null : pick(open).ref().id();
+    var asked = open.isEmpty() || chance(0.2) ? null : pick(open);
+    if (asked != null && asked.review()) {
+      var accepts = !chance(trouble);
+      world.tell(new JobCommand.Review("j", accepts, "kim", null, asked.ref().id()));
+      return;
+    }
+    var ref = asked == null ? null : asked.ref().id();
     world.tell(new JobCommand.Answer("j", ref, "Net.", "kim"));
   }
 
@@ -255,7 +261,7 @@ final class RandomWalk {
     switch (step) {
       case "sum" -> plan.ruled("answer.label != ''");
       case "check" -> plan.judgedBy("mini").judgedBy("flagship");
-      case "merge" -> plan.sampled(3, 2);
+      case "merge" -> plan.sampled(3, 2).reviewed();
       default -> {}
     }
   }
