@@ -83,6 +83,7 @@ final class Trials {
           wrong(4, "revise nosuch shorter"),
           wrong(5, "answer pets refund"),
           wrong(5, "review pets"),
+          wrong(5, "review pets --subtask answer-0001"),
           right("approve pets --note fine"),
           right("review pets"),
           right("watch pets"),
