@@ -75,6 +75,24 @@ class CommandRulesTest {
   }
 
   @Test
+  void theAnswerOfASubtaskIsReviewedWhenItWaitsAndThePlannerSaysSo() {
+    var accepts = new JobCommand.Review("j", true, "ann", "", "sort-0001");
+    assertThat(CommandRules.objection(accepts, job("running")).orElseThrow())
+        .contains("job 'j' is running and asks nothing");
+    assertThat(CommandRules.isDone(accepts, closed("sort-0001", "approve"))).isTrue();
+    assertThat(CommandRules.isDone(accepts, closed("sort-0001", "reject"))).isFalse();
+    assertThat(CommandRules.isDone(accepts, closed("sort-0002", "approve"))).isFalse();
+  }
+
+  private static JobEvent closed(String subtask, String decision) {
+    return event(
+        "question_closed",
+        "running",
+        ",\"subtask\":\"%s\",\"detail\":{\"decidedBy\":\"person\",\"decision\":\"%s\"}"
+            .formatted(subtask, decision));
+  }
+
+  @Test
   void whatWasDecidedByDefaultIsNotTheAnswerToACommand() {
     var byDefault = ",\"detail\":{\"decidedBy\":\"deadline\",\"accepted\":true}";
     assertThat(CommandRules.isDone(APPROVE, event("approved", "running", byDefault))).isFalse();

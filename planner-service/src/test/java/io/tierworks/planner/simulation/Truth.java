@@ -414,13 +414,23 @@ final class Truth {
     for (var decision : result.decisions()) {
       boolean byDefault =
           decision.on() == Decision.On.QUESTION
-              ? (decision.decision() == Decision.Choice.ANSWER) == (review.answer() != null)
+              ? isDefaultOfQuestion(decision.decision(), review)
               : decision.approves() == (review.byDefault() == DefaultDecision.APPROVE);
       require(
           decision.decidedBy() == Decision.DecidedBy.PERSON || byDefault,
           "decided otherwise than the job says",
           result);
     }
+  }
+
+  /// Nobody answered a call that lacks information, or reviewed an answer.
+  private static boolean isDefaultOfQuestion(Decision.Choice choice, Review review) {
+    return switch (choice) {
+      case ANSWER -> review.answer() != null;
+      case GIVE_UP -> review.answer() == null;
+      case REJECT -> true;
+      case APPROVE, REVISE, CANCEL -> false;
+    };
   }
 
   private static void gaps(JobResult result) {
