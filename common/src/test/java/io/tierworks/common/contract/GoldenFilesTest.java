@@ -14,6 +14,7 @@ import io.tierworks.common.contract.job.Job;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.JobMessage;
 import io.tierworks.common.contract.job.Limits;
+import io.tierworks.common.contract.job.Link;
 import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.job.Review;
@@ -204,6 +205,14 @@ class GoldenFilesTest {
   }
 
   @Test
+  void aJobMayNameLinksOfItsOwn() throws Exception {
+    var job = valid("job-verify").job();
+    assertThat(job.verify()).extracting(Link::check).containsExactly("rules", "rubric:mini");
+    assertThat(Wire.tree(Wire.bytes(job)).path("verify"))
+        .isEqualTo(tree("job-verify").path("verify"));
+  }
+
+  @Test
   void aMinimalJobIsFilledWithDefaults() throws Exception {
     var job = valid("job-minimal").job();
     assertThat(job.items()).extracting(Item::id).containsOnlyNulls();
@@ -256,6 +265,7 @@ class GoldenFilesTest {
                     "job-minimal",
                     "job-review",
                     "job-info",
+                    "job-verify",
                     "dead-letter",
                     "dead-letter-subtask"))
             .map(file -> file + ".json")

@@ -50,7 +50,7 @@ public record BreakEven(Money direct, Money delegated, boolean isFeasible) {
     return new BreakEven(
         flagship.of(Usage.of(RULES + material, output)),
         flagship.of(plan.plus(judge)).plus(ladder.rungs().getFirst().price().of(work)),
-        material <= MOST_MATERIAL && output <= MOST_OUTPUT && isUnquoted(brief));
+        material <= MOST_MATERIAL && output <= MOST_OUTPUT && needsOnlyItsSchema(brief));
   }
 
   /// What one call for the whole job is expected to answer.
@@ -65,9 +65,9 @@ public record BreakEven(Money direct, Money delegated, boolean isFeasible) {
         : Math.max(ITEM_ANSWER, TokenEstimate.typical(schema.toString().length()) * 2 / 3);
   }
 
-  /// Only the answers of subtasks are checked for literal quotations.
-  private static boolean isUnquoted(JobBrief brief) {
-    return QuoteMarks.paths(brief.itemSchema()).isEmpty();
+  /// Only the answers of subtasks are checked for literal quotations and by further links.
+  private static boolean needsOnlyItsSchema(JobBrief brief) {
+    return QuoteMarks.paths(brief.itemSchema()).isEmpty() && brief.verify().isEmpty();
   }
 
   public boolean answersDirectly(JobBrief brief) {

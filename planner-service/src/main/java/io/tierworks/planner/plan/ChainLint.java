@@ -1,15 +1,21 @@
 package io.tierworks.planner.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.CrossFieldRule;
 import io.tierworks.common.contract.job.Link;
+import io.tierworks.common.contract.json.Violation;
 import io.tierworks.common.verify.Verification;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.PlanDraft.DraftStep;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
-/// Checks the verification chain of a step, and the links that a kind declares.
-record ChainLint(Ladder ladder, PlanLibrary library) {
+/// Checks the verification chain of a step, and the links that kinds and jobs declare.
+public record ChainLint(Ladder ladder, PlanLibrary library) {
+  private static final List<Link> BY_SCHEMA =
+      List.of(Link.Plain.GROUNDED, Link.Plain.CITATIONS, Link.Plain.APPLIES);
+
   private static final String ORDER =
       "write them as " + String.join(", ", Link.IN_COST_ORDER) + "; rubrics on cheap tiers first";
 
@@ -32,10 +38,27 @@ record ChainLint(Ladder ladder, PlanLibrary library) {
         "at least one of " + List.of(Link.Plain.SCHEMA.link(), Link.Plain.GROUNDED.link()));
     checkOrder(step.verify(), check);
     check.require(isInOrder(step.verify(), ladder), "its rubrics are not in cost order", ORDER);
-    var all = library.bind(step).verify();
+    var all = PlanCompiler.declared(library.bind(step), bounds);
     checkAgreement(all, check);
     checkRubrics(all, check);
-    checkRules(all, step, bounds, check);
+    checkRules(all, PlanCompiler.output(step, bounds), check);
+  }
+
+  /// What is wrong with the links that a job names.
+  public List<Violation> violations(JobBrief brief) {
+    var found = new ArrayList<Finding>();
+    var check = new LintCheck("plan", found);
+    var links = brief.verify();
+    checkOrder(links, check);
+    check.require(isInOrder(links, ladder), "its rubrics are not in cost order", ORDER);
+    checkAgreement(links, check);
+    checkRubrics(links, check);
+    checkRules(links, PlanCompiler.itemOutput(brief.itemSchema()), check);
+    check.require(
+        Collections.disjoint(links, BY_SCHEMA),
+        "the schema itself decides on grounded, citations and applies",
+        "leave them out, and mark the fields of itemSchema");
+    return found.stream().map(finding -> finding.violation("verify")).toList();
   }
 
   private static void checkOrder(List<Link> links, LintCheck check) {
@@ -55,7 +78,7 @@ record ChainLint(Ladder ladder, PlanLibrary library) {
   private static void checkAgreement(List<Link> links, LintCheck check) {
     var asked = links.stream().filter(link -> link instanceof Link.Agreement).distinct().toList();
     check.require(
-        asked.size() <= 1, "has two links agreement", "keep one, in the kind or in the step");
+        asked.size() <= 1, "has two links agreement", "keep one, in the kind, the step or the job");
     for (var link : asked) {
       if (link instanceof Link.Agreement(var samples, var quorum)) {
         check.require(
@@ -81,9 +104,7 @@ record ChainLint(Ladder ladder, PlanLibrary library) {
     }
   }
 
-  private static void checkRules(
-      List<Link> links, DraftStep step, PlanBounds bounds, LintCheck check) {
-    var output = PlanCompiler.output(step, bounds);
+  private static void checkRules(List<Link> links, JsonNode output, LintCheck check) {
     for (var rule : Chain.rules(links)) {
       Verification.faultOf(rule, output).ifPresent(fault -> refuse(rule, fault, check));
     }

@@ -3,6 +3,7 @@ package io.tierworks.planner.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.job.Job;
+import io.tierworks.common.contract.job.Link;
 import io.tierworks.common.contract.job.PlanForm;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public record JobBrief(
     @Nullable String context,
     @Nullable JsonNode itemSchema,
     @Nullable JsonNode answerSchema,
+    List<Link> verify,
     PlanForm form,
     @Nullable String template,
     List<String> tools,
@@ -39,6 +41,7 @@ public record JobBrief(
 
   public JobBrief {
     media = media == null ? ItemMedia.NONE : media;
+    verify = verify == null ? List.of() : List.copyOf(verify);
   }
 
   public static JobBrief of(Job job) {
@@ -47,6 +50,7 @@ public record JobBrief(
         job.context(),
         job.itemSchema(),
         job.answerSchema(),
+        job.verify(),
         job.plan(),
         job.template(),
         job.tools(),
@@ -63,7 +67,15 @@ public record JobBrief(
 
   public PlanBounds bounds(int maxSubtasks) {
     return new PlanBounds(
-        form, items, media.imageOnly(), largestInput, itemSchema, maxSubtasks, tools, workspace);
+        form,
+        items,
+        media.imageOnly(),
+        largestInput,
+        itemSchema,
+        maxSubtasks,
+        tools,
+        workspace,
+        verify);
   }
 
   /// As many as keep a page of typical items small.

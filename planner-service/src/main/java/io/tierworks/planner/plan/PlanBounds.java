@@ -1,6 +1,7 @@
 package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.job.Link;
 import io.tierworks.common.contract.job.PlanForm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param largestInput tokens that a subtask on the largest item reads at least
 /// @param tools the tools that the job allows
 /// @param workspace that they read; null without one
+/// @param verify links that the answers by `itemSchema` have to pass
 public record PlanBounds(
     PlanForm form,
     int items,
@@ -20,4 +22,20 @@ public record PlanBounds(
     @Nullable JsonNode itemSchema,
     int maxSubtasks,
     List<String> tools,
-    @Nullable String workspace) {}
+    @Nullable String workspace,
+    List<Link> verify) {
+
+  /// Of a job that names no links.
+  public PlanBounds(
+      PlanForm form,
+      int items,
+      int imageOnly,
+      long largestInput,
+      @Nullable JsonNode itemSchema,
+      int maxSubtasks,
+      List<String> tools,
+      @Nullable String workspace) {
+    this(
+        form, items, imageOnly, largestInput, itemSchema, maxSubtasks, tools, workspace, List.of());
+  }
+}

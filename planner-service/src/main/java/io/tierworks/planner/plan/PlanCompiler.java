@@ -9,6 +9,7 @@ import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.PlanDraft.DraftStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Compiles a draft without findings into a plan: adds the rules of the installation's kinds, makes
@@ -50,9 +51,18 @@ public final class PlanCompiler {
   }
 
   private static List<Link> links(DraftStep step, PlanBounds bounds) {
-    var links = new ArrayList<>(step.verify());
+    var links = new ArrayList<>(declared(step, bounds));
     links.addAll(snapshotLinks(step, bounds));
     return links;
+  }
+
+  /// The links of a step and, if it answers by the job's `itemSchema`, of the job.
+  ///
+  /// @param bound the step with the links of its kind
+  static List<Link> declared(DraftStep bound, PlanBounds bounds) {
+    return bound.output().isEmpty()
+        ? Stream.concat(bound.verify().stream(), bounds.verify().stream()).toList()
+        : bound.verify();
   }
 
   /// The links of the step's chain that need the workspace of the job. A plan can leave none of

@@ -74,8 +74,8 @@ class BreakEvenTest {
   private static Job job(PlanForm form, int items, int characters, @Nullable JsonNode schema) {
     var all = IntStream.range(0, items).mapToObj(i -> Item.of("x".repeat(characters))).toList();
     return Job.of(
-        "j", "goal", null, all, schema, null, form, null, null, null, null, null, null, null, null,
-        false);
+        "j", "goal", null, all, schema, null, null, form, null, null, null, null, null, null, null,
+        null, false);
   }
 
   private static Ladder ladder(String input, String output) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.CrossFieldRule;
+import io.tierworks.common.contract.job.Job;
 import io.tierworks.common.contract.job.Link;
 import io.tierworks.common.contract.job.Over;
 import io.tierworks.common.contract.job.PlanForm;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Verification chains as data: what a kind and a step declare, and what no plan leaves out.
@@ -124,6 +126,64 @@ class ChainLintTest {
             SCHEMA, rule("answer.label != ''"), AGREEMENT, rubric("mini", "Is it?"), PERSON);
   }
 
+  @Test
+  void theLinksOfAJobHoldForTheStepThatAnswersByItsSchema() throws Exception {
+    var job = new Link.Rules(List.of(new CrossFieldRule("answer.total > 0.0", "no")));
+    var schema =
+        Wire.tree("{\"type\":\"object\",\"properties\":{\"total\":{\"type\":\"number\"}}}");
+    var bounds =
+        new PlanBounds(
+            PlanForm.AUTO, 10, 0, 100, schema, 100, List.of(), null, List.of(job, PERSON));
+    var bare = draft(List.of(SCHEMA), List.of());
+    assertThat(new PlanLint(LADDER, PlanLibrary.EMPTY, ToolOffers.NOTHING).findings(bare, bounds))
+        .isEmpty();
+    assertThat(PlanCompiler.compile(bare, bounds, PlanLibrary.EMPTY, LADDER).step("a").verify())
+        .containsExactly(SCHEMA, job, PERSON);
+    var own = draft(List.of(SCHEMA));
+    assertThat(PlanCompiler.compile(own, bounds, PlanLibrary.EMPTY, LADDER).step("a").verify())
+        .containsExactly(SCHEMA);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'link':'rules','rules':[{'rule':'answer.totl > 0','message':'no'}]} | undefined field 'totl'",
+        "{'link':'rubric','tier':'giga','criteria':['It is.']} | rubric names the tier giga",
+        "{'link':'agreement','samples':2,'quorum':3} | agreement wants 3 of 2",
+        "'grounded' | the schema itself decides on grounded"
+      },
+      quoteCharacter = '`')
+  void aBadLinkOfAJobIsRefusedAtTheDoor(String link, String rule) throws Exception {
+    var schema =
+        Wire.tree("{\"type\":\"object\",\"properties\":{\"total\":{\"type\":\"number\"}}}");
+    var read = Wire.convert(Wire.tree(link.replace('\'', '"')), Link.class);
+    var job =
+        Job.of(
+            "j",
+            "goal",
+            null,
+            List.of(),
+            schema,
+            null,
+            List.of(read),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            false);
+    assertThat(new ChainLint(LADDER, PlanLibrary.EMPTY).violations(JobBrief.of(job)))
+        .singleElement()
+        .satisfies(
+            violation -> assertThat(violation.field()).isEqualTo("verify"),
+            violation -> assertThat(violation.rule()).contains(rule));
+  }
+
   private static JsonNode template() throws Exception {
     return Wire.tree(
         """
@@ -152,7 +212,11 @@ class ChainLintTest {
   }
 
   private static PlanDraft draft(List<Link> verify) {
-    var field = new OutputField("label", OutputField.Type.STRING, "", List.of(), false);
+    return draft(
+        verify, List.of(new OutputField("label", OutputField.Type.STRING, "", List.of(), false)));
+  }
+
+  private static PlanDraft draft(List<Link> verify, List<OutputField> output) {
     var step =
         new DraftStep(
             "a",
@@ -161,7 +225,7 @@ class ChainLintTest {
             Over.ITEMS,
             List.of(),
             "do",
-            List.of(field),
+            output,
             verify,
             List.of(),
             100);

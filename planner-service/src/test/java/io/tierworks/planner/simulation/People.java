@@ -171,6 +171,7 @@ final class People {
         items(dice.between(form == PlanForm.AUTO ? 0 : 1, 4)),
         null,
         null,
+        null,
         form,
         null,
         dice.pick(List.of("acme", "duke")),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A job as its user submits it: goal, material and limits. See `schema/job.schema.json`.
 ///
+/// @param verify links that the answers to items have to pass, beside those of their kind
 /// @param dryRun whether it is only planned and priced
 public record Job(
     @Nullable String id,
@@ -19,6 +20,7 @@ public record Job(
     List<Item> items,
     @Nullable JsonNode itemSchema,
     @Nullable JsonNode answerSchema,
+    List<Link> verify,
     PlanForm plan,
     @Nullable String template,
     String tenant,
@@ -50,6 +52,7 @@ public record Job(
       @JsonProperty("items") @Nullable List<Item> items,
       @JsonProperty("itemSchema") @Nullable JsonNode itemSchema,
       @JsonProperty("answerSchema") @Nullable JsonNode answerSchema,
+      @JsonProperty("verify") @Nullable List<Link> verify,
       @JsonProperty("plan") @Nullable PlanForm plan,
       @JsonProperty("template") @Nullable String template,
       @JsonProperty("tenant") @Nullable String tenant,
@@ -67,6 +70,7 @@ public record Job(
         items == null ? List.of() : List.copyOf(items),
         itemSchema,
         answerSchema,
+        verify == null ? List.of() : List.copyOf(verify),
         plan == null ? PlanForm.AUTO : plan,
         template,
         tenant == null ? DEFAULT_TENANT : tenant,
@@ -82,7 +86,7 @@ public record Job(
   public static Job of(String id, String goal, List<Item> items) {
     return of(
         id, goal, null, items, null, null, null, null, null, null, null, null, null, null, null,
-        false);
+        null, false);
   }
 
   private static List<String> tools(@Nullable List<String> named, @Nullable String workspace) {
@@ -108,6 +112,7 @@ public record Job(
         newItems,
         itemSchema,
         answerSchema,
+        verify,
         plan,
         template,
         tenant,

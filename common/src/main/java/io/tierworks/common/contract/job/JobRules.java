@@ -33,6 +33,7 @@ final class JobRules {
     checkItems(job.path("items"), found);
     QuoteRules.check(job, found);
     checkTools(job, found);
+    checkVerify(job, found);
     if (job.has("template") && !job.path("plan").asText("auto").equals("auto")) {
       found.add(
           new Violation("plan", "is settled by the template", "leave out either plan or template"));
@@ -42,6 +43,24 @@ final class JobRules {
           new Violation("itemSchema", "there are no items", "add items, or use answerSchema"));
     }
     return found;
+  }
+
+  /// Whether the links fit the schema is checked when the job is accepted.
+  private static void checkVerify(JsonNode job, List<Violation> found) {
+    if (job.has("verify") && !job.has("itemSchema")) {
+      found.add(
+          new Violation(
+              "verify",
+              "needs an itemSchema: it is about the answers to items",
+              "add the schema, or declare the links in a kind or a template"));
+    }
+    if (job.has("verify") && job.path("plan").asText().equals("direct")) {
+      found.add(
+          new Violation(
+              "plan",
+              "is direct, but only the answers of subtasks go through the links of verify",
+              "choose map or dag, or leave verify out"));
+    }
   }
 
   private static void checkGoal(JsonNode goal, List<Violation> found) {

@@ -35,8 +35,10 @@ class LinkTest {
   }
 
   @Test
-  void kindsAndTemplatesHaveTheSameLinks() {
-    assertThat(JsonSchema.named("kind").source().path("$defs"))
-        .isEqualTo(JsonSchema.named("template").source().path("$defs"));
+  void kindsTemplatesAndJobsHaveTheSameLinks() {
+    var links = JsonSchema.named("template").source().path("$defs");
+    assertThat(JsonSchema.named("kind").source().path("$defs")).isEqualTo(links);
+    assertThat(JsonSchema.named("job").source().path("$defs").properties())
+        .containsAll(links.properties());
   }
 }

@@ -19,11 +19,14 @@ import io.tierworks.planner.job.rule.Questions;
 import io.tierworks.planner.job.rule.Repetition;
 import io.tierworks.planner.job.rule.Settlement;
 import io.tierworks.planner.plan.BreakEven;
+import io.tierworks.planner.plan.ChainLint;
 import io.tierworks.planner.plan.InputSize;
 import io.tierworks.planner.plan.JobBrief;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.ToolLint;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Accepts jobs. The id of a job is its idempotency key: the same message again has the same
 /// result, and a message with another body is rejected. A job below the break-even point gets a
@@ -69,9 +72,9 @@ final class Admission {
             ? InputSize.ofDirectCall(command.job())
             : InputSize.ofOneCall(command.job());
     long window = window(context, direct.isPresent());
-    var unoffered = toolLint(context).violations(brief);
-    if (!unoffered.isEmpty()) {
-      Settlement.settle(context, new Outcome(JobStatus.REJECTED, unoffered));
+    var unusable = unusable(context, brief);
+    if (!unusable.isEmpty()) {
+      Settlement.settle(context, new Outcome(JobStatus.REJECTED, unusable));
     } else if (input.tokens() > window) {
       Settlement.settle(context, Outcomes.inputTooLong(input, window));
     } else if (direct.isEmpty() && items > most) {
@@ -81,6 +84,14 @@ final class Admission {
     } else if (direct.isPresent()) {
       Questions.startOrAsk(context);
     }
+  }
+
+  /// Tools that no worker offers, and links that do not fit the answers.
+  private static List<Violation> unusable(CommandContext context, JobBrief brief) {
+    var links = new ChainLint(context.policy().ladder(), context.policy().library());
+    return Stream.concat(
+            toolLint(context).violations(brief).stream(), links.violations(brief).stream())
+        .toList();
   }
 
   private static ToolLint toolLint(CommandContext context) {

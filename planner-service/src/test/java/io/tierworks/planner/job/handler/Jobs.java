@@ -79,6 +79,7 @@ final class Jobs {
         World.items(items),
         null,
         null,
+        null,
         form,
         template,
         "acme",

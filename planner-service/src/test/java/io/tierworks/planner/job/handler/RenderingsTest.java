@@ -64,6 +64,7 @@ class RenderingsTest {
         like.items(),
         schema,
         null,
+        null,
         PlanForm.MAP,
         null,
         null,

@@ -127,6 +127,7 @@ class ToolsTest {
         null,
         null,
         null,
+        null,
         tools,
         workspace,
         null,

@@ -78,6 +78,7 @@ class UserSchemasTest {
         World.items(items),
         schema(),
         schema(),
+        null,
         form,
         null,
         null,
