@@ -28,6 +28,24 @@ class DocumentsTest {
   private static final int ROOM_AROUND = 1_000;
   private static final int IMAGE_BYTES = 5 * 1024 * 1024;
 
+  /// The header of an image of 1,200 x 800 pixels.
+  private static final byte[] PNG = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAABLAAAAMg");
+
+  /// A page that says what the rent is.
+  private static final String PDF =
+      "JVBERi0xLjQKMSAwIG9iajw8L1R5cGUvQ2F0YWxvZy9QYWdlcyAyIDAgUj4+ZW5kb2JqCjIgMCBvYmo8PC9UeXBl"
+          + "L1BhZ2VzL0tpZHNbMyAwIFJdL0NvdW50IDE+PmVuZG9iagozIDAgb2JqPDwvVHlwZS9QYWdlL1BhcmVudCAyIDAg"
+          + "Ui9NZWRpYUJveFswIDAgMzAwIDIwMF0vQ29udGVudHMgNCAwIFIvUmVzb3VyY2VzPDwvRm9udDw8L0YgNSAwIFI+"
+          + "Pj4+Pj5lbmRvYmoKNCAwIG9iajw8L0xlbmd0aCA1Mj4+c3RyZWFtCkJUIC9GIDEyIFRmIDIwIDE1MCBUZCAoVGhl"
+          + "IHJlbnQgaXMgOTAwIGV1cm9zLikgVGogRVQKZW5kc3RyZWFtZW5kb2JqCjUgMCBvYmo8PC9UeXBlL0ZvbnQvU3Vi"
+          + "dHlwZS9UeXBlMS9CYXNlRm9udC9IZWx2ZXRpY2E+PmVuZG9iagp4cmVmCjAgNgowMDAwMDAwMDAwIDY1NTM1IGYg"
+          + "CjAwMDAwMDAwMDkgMDAwMDAgbiAKMDAwMDAwMDA1MiAwMDAwMCBuIAowMDAwMDAwMTAxIDAwMDAwIG4gCjAwMDAw"
+          + "MDAyMTAgMDAwMDAgbiAKMDAwMDAwMDMwNyAwMDAwMCBuIAp0cmFpbGVyPDwvU2l6ZSA2L1Jvb3QgMSAwIFI+Pgpz"
+          + "dGFydHhyZWYKMzY4CiUlRU9G";
+
+  /// Tokens of the attribute that counts an item's images.
+  private static final long ATTRIBUTE = 10;
+
   /// Tokens that the simulator bills for one image.
   private static final long IMAGE_TOKENS = 765;
 
@@ -79,6 +97,7 @@ class DocumentsTest {
   void anImageOfFiveMebibytesReachesTheModel() {
     var bytes = new byte[IMAGE_BYTES];
     new Random(1).nextBytes(bytes);
+    System.arraycopy(PNG, 0, bytes, 0, PNG.length);
     var image =
         "{\"data\":\"%s\",\"mediaType\":\"image/png\"}"
             .formatted(Base64.getEncoder().encodeToString(bytes));
@@ -88,8 +107,29 @@ class DocumentsTest {
     var without = installation.result("without");
     var with = installation.result("with", PATIENCE);
     assertThat(with.status()).as("%s", with.errors()).isEqualTo(JobStatus.COMPLETED);
-    assertThat(workInput(with) - workInput(without)).isEqualTo(IMAGE_TOKENS);
+    assertThat(workInput(with) - workInput(without))
+        .isBetween(IMAGE_TOKENS, IMAGE_TOKENS + ATTRIBUTE);
     assertBillIsLedger(with);
+  }
+
+  /// From any client: the planner reads the PDF in a process of its own.
+  @Test
+  void aPdfInAMessageIsReadAndABrokenOneIsRejected() {
+    var broken =
+        Base64.getEncoder().encodeToString("%PDF-1.7 torn".getBytes(StandardCharsets.UTF_8));
+    installation.submit(job("torn", "{\"document\":{\"data\":\"" + broken + "\"}}"));
+    installation.submit(job("pdf", "{\"id\":\"lease\",\"document\":{\"data\":\"" + PDF + "\"}}"));
+
+    var torn = installation.result("torn");
+    assertThat(torn.status()).isEqualTo(JobStatus.REJECTED);
+    assertThat(torn.errors())
+        .singleElement()
+        .asString()
+        .contains("items[0].document", "broken PDF");
+    var read = installation.result("pdf", PATIENCE);
+    assertThat(read.status()).as("%s", read.errors()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(read.items()).extracting(JobResult.ItemAnswer::item).containsExactly("lease");
+    assertBillIsLedger(read);
   }
 
   private static String job(String id, String item) {

@@ -19,6 +19,7 @@ import io.tierworks.planner.kafka.KafkaFenceWriter;
 import io.tierworks.planner.kafka.KafkaHost;
 import io.tierworks.planner.kafka.KafkaTierLag;
 import io.tierworks.planner.kafka.WorkerStatusReader;
+import io.tierworks.planner.pdf.PdfProcess;
 import io.tierworks.planner.relay.JobIntake;
 import io.tierworks.planner.workers.WorkerRegistry;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public final class PlannerService implements AutoCloseable {
             workers, backlog::loads, topics.workerStatus(), tick, kafka.producer());
     workerStatus = ConsumerLoop.start("worker-status", kafka.reader(), statusReader);
     host = new KafkaHost(settings.host(), settings.topics(), kafka, coordinator(settings));
-    intake = JobIntake.start(topics, settings.host().membership(), kafka);
+    intake = JobIntake.start(topics, PdfProcess.DEFAULT, settings.host().membership(), kafka);
     api = api(settings);
     LOG.atInfo()
         .addKeyValue("planner", name)

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String[] DOMAIN = {
     "io.tierworks.planner.job..",
+    "io.tierworks.planner.document",
     "io.tierworks.planner.plan",
     "io.tierworks.planner.judge",
     "io.tierworks.planner.ledger",
@@ -97,6 +98,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.rocksdb..");
+
+  @ArchTest
+  static final ArchRule onlyPdfKnowsPdfBox =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..planner.pdf..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.pdfbox..", "java.awt..", "javax.imageio..");
 
   @ArchTest
   static final ArchRule onlyHostAndIntakeKnowKafka =

@@ -34,7 +34,7 @@ class PlanLibraryReaderTest {
     assertThat(library.kinds()).containsKeys("classify", "extract", "check", "rank");
     assertThat(library.templates())
         .containsKeys("support-triage", "invoice-extraction", "lead-ranking", "qa-review")
-        .containsKeys("codebase-question", "code-review", "code-change");
+        .containsKeys("codebase-question", "code-review", "code-change", "long-document");
   }
 
   @Test

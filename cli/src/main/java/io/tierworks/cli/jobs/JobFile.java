@@ -9,9 +9,7 @@ import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,26 +41,38 @@ public record JobFile(Job job, boolean named, byte[] body) {
   /// @param name a path, or `-` for `input`
   /// @throws CliException if it cannot be read or is not a valid job
   public static JobFile read(String name, InputStream input) {
-    var bytes = bytes(name, input);
+    return read(name, List.of(), input);
+  }
+
+  /// @param files that the job gets as further items
+  static JobFile read(String name, List<Path> files, InputStream input) {
+    var bytes = with(files, bytes(name, input));
     return switch (JobMessage.read(bytes, Topics.MAX_PAYLOAD_BYTES)) {
       case JobMessage.Valid valid -> withId(valid.job(), bytes);
       case JobMessage.Invalid invalid -> throw fault(name, invalid);
     };
   }
 
+  /// What is no job stays as it is, and its fault is named when it is read.
+  private static byte[] with(List<Path> files, byte[] job) {
+    try {
+      if (!files.isEmpty() && Wire.tree(job) instanceof ObjectNode fields) {
+        files.stream().map(InputFile::item).forEach(fields.withArray("items")::add);
+        return Wire.bytes(fields);
+      }
+      return job;
+    } catch (MalformedMessage _) {
+      return job;
+    }
+  }
+
   private static byte[] bytes(String name, InputStream input) {
     try {
       return name.equals(STANDARD_INPUT) ? input.readAllBytes() : Files.readAllBytes(Path.of(name));
     } catch (IOException e) {
-      var reason =
-          switch (e) {
-            case NoSuchFileException _ -> "no such file";
-            case AccessDeniedException _ -> "access denied";
-            default -> e.getMessage();
-          };
       throw CliException.usage(
           "%s cannot be read (%s); give a file with one job as JSON, or - for standard input"
-              .formatted(name, reason));
+              .formatted(name, InputFile.reason(e)));
     }
   }
 

@@ -25,6 +25,14 @@ public final class SubmitCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "File with one job as JSON; - for standard input.")
   private String file = "";
 
+  @Option(
+      names = "--input",
+      paramLabel = "FILE",
+      description =
+          "A PDF, a text or an image that the job gets as a further item, with the file's name as"
+              + " its id; may be given several times.")
+  private List<Path> inputs = List.of();
+
   @Option(names = "--wait", description = "Follow the job and print its result.")
   private boolean wait;
 
@@ -66,7 +74,7 @@ public final class SubmitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var settings = common.settings();
-    var read = withFiles(JobFile.read(file, System.in));
+    var read = withFiles(JobFile.read(file, inputs, System.in));
     var job = dryRun ? read.dryRun() : read;
     var cluster = Cluster.reach(settings).withJobTopics();
     try (var sender = new JobSender(cluster)) {

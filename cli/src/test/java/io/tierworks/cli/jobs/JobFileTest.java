@@ -1,12 +1,21 @@
 package io.tierworks.cli.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tierworks.common.contract.job.Image;
+import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.json.Wire;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class JobFileTest {
   @Test
@@ -52,6 +61,28 @@ class JobFileTest {
     assertThat(dry.id()).hasSizeLessThanOrEqualTo(100).endsWith("-dry-run");
     assertThat(Wire.tree(dry.body()).path("dryRun").asBoolean()).isTrue();
     assertThat(Wire.tree(dry.body()).path("id").asText()).isEqualTo(dry.id());
+  }
+
+  @Test
+  void filesBecomeItemsOfTheJob(@TempDir Path folder) throws Exception {
+    var text = Files.writeString(folder.resolve("notes.txt"), "One.\n\nTwo.");
+    var png = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAABLAAAAMgCAIAAAA=");
+    var picture = Files.write(folder.resolve("scan.pdf"), png);
+    var job = new ByteArrayInputStream("{\"goal\":\"Read.\"}".getBytes(StandardCharsets.UTF_8));
+
+    var items = JobFile.read("-", List.of(text, picture), job).job().items();
+
+    assertThat(items).extracting(Item::id).containsExactly("notes.txt", "scan.pdf");
+    assertThat(Objects.requireNonNull(items.getFirst().document()).content())
+        .contains("One.\n\nTwo.");
+    assertThat(items.getLast().images()).extracting(Image::mediaType).containsExactly("image/png");
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsNamed() {
+    var job = new ByteArrayInputStream("{\"goal\":\"Read.\"}".getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> JobFile.read("-", List.of(Path.of("nosuch.pdf")), job))
+        .hasMessageContaining("nosuch.pdf cannot be read (no such file)");
   }
 
   private static JobFile job(String id) {

@@ -37,7 +37,7 @@ class EmptyFieldsTest {
   static List<Object> messagesWithEmptyFields() {
     return List.of(
         new Violation("", "not valid JSON", ""),
-        new Item("a", "", List.of()),
+        Item.of("a", "", List.of()),
         new Material("item", Map.of(), "", List.of()),
         JobResult.Claim.of("a claim", List.of()),
         JobResult.Verdict.unjudged(""),

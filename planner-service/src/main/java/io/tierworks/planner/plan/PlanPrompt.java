@@ -21,6 +21,7 @@ public record PlanPrompt(Ladder ladder, PlanLibrary library, ToolOffers offers) 
   private static final int LEAST_OUTPUT_TOKENS = 1_000;
   private static final String INSTRUCTIONS = PromptText.load("plan");
   private static final String IMAGES = "\n\n" + PromptText.load("plan-images");
+  private static final String DOCUMENTS = "\n\n" + PromptText.load("plan-documents");
   private static final JsonNode SCHEMA = JsonSchema.named("plan").source();
 
   /// @param limits shown to the planner as they are
@@ -41,6 +42,9 @@ public record PlanPrompt(Ladder ladder, PlanLibrary library, ToolOffers offers) 
     }
     if (brief.media().images() > 0) {
       inputs.add(Material.of("images", images(brief.media())));
+    }
+    if (brief.media().split() > 0) {
+      inputs.add(Material.of("documents", documents(brief.media())));
     }
     addSchema(inputs, "itemSchema", brief.itemSchema());
     addSchema(inputs, "answerSchema", brief.answerSchema());
@@ -77,7 +81,9 @@ public record PlanPrompt(Ladder ladder, PlanLibrary library, ToolOffers offers) 
   }
 
   private static String instructions(JobBrief brief) {
-    return brief.media().images() == 0 ? INSTRUCTIONS : INSTRUCTIONS + IMAGES;
+    return INSTRUCTIONS
+        + (brief.media().images() == 0 ? "" : IMAGES)
+        + (brief.media().split() == 0 ? "" : DOCUMENTS);
   }
 
   private static String images(ItemMedia media) {
@@ -86,6 +92,13 @@ public record PlanPrompt(Ladder ladder, PlanLibrary library, ToolOffers offers) 
     line.put("withoutText", media.imageOnly());
     line.put("images", media.images());
     line.put("tokens", media.tokens());
+    return Wire.text(line);
+  }
+
+  private static String documents(ItemMedia media) {
+    var line = new LinkedHashMap<String, Object>();
+    line.put("documents", media.split());
+    line.put("pieces", media.pieces());
     return Wire.text(line);
   }
 

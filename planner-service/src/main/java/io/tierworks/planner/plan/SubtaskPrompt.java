@@ -9,6 +9,7 @@ import io.tierworks.common.prompt.SharedPrompt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Words what a worker is told for a subtask of a step.
@@ -42,15 +43,35 @@ public final class SubtaskPrompt {
   public static Material item(Item item, int index) {
     var attributes = new LinkedHashMap<String, String>();
     attributes.put("id", itemId(item, index));
+    attributes.putAll(source(item));
     if (!item.images().isEmpty()) {
       attributes.put("images", Integer.toString(item.images().size()));
     }
     return new Material("item", attributes, item.text(), item.images());
   }
 
+  /// What a call is told about the document that an item is a piece of.
+  static Map<String, String> source(Item item) {
+    var source = item.source();
+    if (source == null) {
+      return Map.of();
+    }
+    var attributes = new LinkedHashMap<String, String>();
+    if (source.document() != null) {
+      attributes.put("document", source.document());
+    }
+    if (source.pages() != null) {
+      attributes.put("pages", source.pages());
+    }
+    if (source.pieces() > 1) {
+      attributes.put("piece", source.piece() + " of " + source.pieces());
+    }
+    return attributes;
+  }
+
   /// The images of an item, for who does not read its text.
   public static Material images(Item item, int index) {
-    return item(new Item(item.id(), "", item.images()), index);
+    return item(Item.of(item.id(), "", item.images()), index);
   }
 
   /// The item's own id, or its number.

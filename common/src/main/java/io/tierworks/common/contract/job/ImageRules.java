@@ -34,7 +34,7 @@ final class ImageRules {
     }
   }
 
-  private static boolean isBase64(String text) {
+  static boolean isBase64(String text) {
     try {
       return text.length() % 4 == 0 && Base64.getDecoder().decode(text).length > 0;
     } catch (IllegalArgumentException _) {

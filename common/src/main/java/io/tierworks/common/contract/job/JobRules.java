@@ -31,6 +31,7 @@ final class JobRules {
     checkMaxTime("review.maxTime", job.path("review").path("maxTime"), found);
     Stream.of("itemSchema", "answerSchema").forEach(field -> checkSchema(job, field, found));
     checkItems(job.path("items"), found);
+    DocumentRules.checkSplit(job.path("split"), found);
     QuoteRules.check(job, found);
     checkTools(job, found);
     checkVerify(job, found);
@@ -170,9 +171,11 @@ final class JobRules {
   }
 
   private static void checkContent(String field, JsonNode item, List<Violation> found) {
-    if (item.isObject() && !item.has("text") && item.path("images").isEmpty()) {
-      found.add(new Violation(field, "has neither text nor images", "add what it is about"));
+    boolean empty = !item.has("text") && item.path("images").isEmpty() && !item.has("document");
+    if (item.isObject() && empty) {
+      found.add(new Violation(field, "has no text, images or document", "add what it is about"));
     }
+    DocumentRules.check(field, item, found);
   }
 
   private static void checkItemIds(JsonNode items, List<Violation> found) {

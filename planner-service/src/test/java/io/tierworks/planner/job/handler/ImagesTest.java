@@ -102,7 +102,7 @@ class ImagesTest {
     var address = new Image("https://host.example/a.png", null, null, null);
     return IntStream.range(0, count)
         .mapToObj(i ->
-            new Item(
+            Item.of(
                 "T-" + i,
                 i == 1 ? "" : "text",
                 i == 0 ? List.of(IMAGE, address) : i == 2 ? List.of(IMAGE, IMAGE) : List.of(IMAGE)))
