@@ -44,9 +44,9 @@ public record JobFile(Job job, boolean named, byte[] body) {
     return read(name, List.of(), input);
   }
 
-  /// @param files that the job gets as further items
-  static JobFile read(String name, List<Path> files, InputStream input) {
-    var bytes = with(files, bytes(name, input));
+  /// @param more items that the job gets behind its own
+  static JobFile read(String name, List<ObjectNode> more, InputStream input) {
+    var bytes = with(more, bytes(name, input));
     return switch (JobMessage.read(bytes, Topics.MAX_PAYLOAD_BYTES)) {
       case JobMessage.Valid valid -> withId(valid.job(), bytes);
       case JobMessage.Invalid invalid -> throw fault(name, invalid);
@@ -54,10 +54,10 @@ public record JobFile(Job job, boolean named, byte[] body) {
   }
 
   /// What is no job stays as it is, and its fault is named when it is read.
-  private static byte[] with(List<Path> files, byte[] job) {
+  private static byte[] with(List<ObjectNode> more, byte[] job) {
     try {
-      if (!files.isEmpty() && Wire.tree(job) instanceof ObjectNode fields) {
-        files.stream().map(InputFile::item).forEach(fields.withArray("items")::add);
+      if (!more.isEmpty() && Wire.tree(job) instanceof ObjectNode fields) {
+        more.forEach(fields.withArray("/items")::add);
         return Wire.bytes(fields);
       }
       return job;
@@ -87,23 +87,6 @@ public record JobFile(Job job, boolean named, byte[] body) {
     return job.id() != null
         ? new JobFile(job, true, bytes)
         : new JobFile(job, false, bytes).under(newId());
-  }
-
-  /// The same job with further items behind its own.
-  ///
-  /// @throws CliException if it is no valid job then
-  JobFile with(List<ObjectNode> items) {
-    try {
-      var more = (ObjectNode) Wire.tree(body);
-      items.forEach(more.withArray("/items")::add);
-      var bytes = Wire.bytes(more);
-      return switch (JobMessage.read(bytes, Topics.MAX_PAYLOAD_BYTES)) {
-        case JobMessage.Valid valid -> new JobFile(valid.job(), named, bytes);
-        case JobMessage.Invalid invalid -> throw fault("the job with its files", invalid);
-      };
-    } catch (MalformedMessage e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /// The same job under another id.

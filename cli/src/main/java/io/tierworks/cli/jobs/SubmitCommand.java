@@ -1,5 +1,6 @@
 package io.tierworks.cli.jobs;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.cli.command.CommonOptions;
 import io.tierworks.cli.command.ExitCode;
 import io.tierworks.cli.kafka.Cluster;
@@ -11,6 +12,7 @@ import io.tierworks.common.contract.result.JobResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -74,7 +76,7 @@ public final class SubmitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var settings = common.settings();
-    var read = withFiles(JobFile.read(file, inputs, System.in));
+    var read = JobFile.read(file, added(), System.in);
     var job = dryRun ? read.dryRun() : read;
     var cluster = Cluster.reach(settings).withJobTopics();
     try (var sender = new JobSender(cluster)) {
@@ -84,9 +86,12 @@ public final class SubmitCommand implements Callable<Integer> {
     }
   }
 
-  private JobFile withFiles(JobFile job) {
-    var folder = files;
-    return folder == null ? job : job.with(FileParts.of(folder, glob).items());
+  private List<ObjectNode> added() {
+    var items = new ArrayList<>(inputs.stream().map(InputFile::item).toList());
+    if (files != null) {
+      items.addAll(FileParts.of(files, glob).items());
+    }
+    return items;
   }
 
   private JobFile unused(Cluster cluster, JobFile job) {

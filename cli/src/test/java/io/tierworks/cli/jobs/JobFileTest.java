@@ -70,7 +70,10 @@ class JobFileTest {
     var picture = Files.write(folder.resolve("scan.pdf"), png);
     var job = new ByteArrayInputStream("{\"goal\":\"Read.\"}".getBytes(StandardCharsets.UTF_8));
 
-    var items = JobFile.read("-", List.of(text, picture), job).job().items();
+    var items =
+        JobFile.read("-", List.of(InputFile.item(text), InputFile.item(picture)), job)
+            .job()
+            .items();
 
     assertThat(items).extracting(Item::id).containsExactly("notes.txt", "scan.pdf");
     assertThat(Objects.requireNonNull(items.getFirst().document()).content())
@@ -80,8 +83,7 @@ class JobFileTest {
 
   @Test
   void aFileThatCannotBeReadIsNamed() {
-    var job = new ByteArrayInputStream("{\"goal\":\"Read.\"}".getBytes(StandardCharsets.UTF_8));
-    assertThatThrownBy(() -> JobFile.read("-", List.of(Path.of("nosuch.pdf")), job))
+    assertThatThrownBy(() -> InputFile.item(Path.of("nosuch.pdf")))
         .hasMessageContaining("nosuch.pdf cannot be read (no such file)");
   }
 
