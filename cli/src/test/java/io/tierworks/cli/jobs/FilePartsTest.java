@@ -74,9 +74,10 @@ class FilePartsTest {
   @Test
   void theItemsStandBehindThoseOfTheJob() throws IOException {
     write("job.json", "{\"goal\":\"Review it.\",\"items\":[\"first\"]}");
-    var job = JobFile.read(folder.resolve("job.json").toString(), System.in);
+    var more = FileParts.of(folder, "b.py").items();
+    var job = JobFile.read(folder.resolve("job.json").toString(), more, System.in);
 
-    assertThat(job.with(FileParts.of(folder, "b.py").items()).job().items())
+    assertThat(job.job().items())
         .extracting(item -> item.text().lines().findFirst().orElseThrow())
         .containsExactly("first", "1: x = 1");
   }
