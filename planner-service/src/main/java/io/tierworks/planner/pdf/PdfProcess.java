@@ -99,14 +99,14 @@ public record PdfProcess(Duration limit, int memory) implements PdfReader {
     }
   }
 
-  /// Of the lines that are complete.
+  /// Of the lines that are complete, up to what a virtual machine without memory writes.
   private static List<Result> results(byte[] lines) {
     var results = new ArrayList<Result>();
     int begin = 0;
-    for (int i = 0; i < lines.length; i++) {
+    for (int i = 0; i < lines.length && lines[begin] == '{'; i++) {
       if (lines[i] == '\n') {
         results.add(result(Arrays.copyOfRange(lines, begin, i)));
-        begin = i + 1;
+        begin = Math.min(i + 1, lines.length - 1);
       }
     }
     return results;
