@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.result.Bill;
 import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.testing.Advice;
 import io.tierworks.e2e.installation.Command;
 import io.tierworks.e2e.installation.Layout;
@@ -15,6 +17,7 @@ import io.tierworks.testkit.SharedBroker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -271,6 +274,57 @@ class ApprovalAndReviewTest {
         .singleElement()
         .extracting(Decision::on, Decision::decision, Decision::by, Decision::note)
         .containsExactly(Decision.On.QUESTION, Decision.Choice.ANSWER, "anna", "Please refund me.");
+  }
+
+  @Test
+  void anAnswerPassesRulesAModelOfAnotherTierAndAPerson() {
+    installation.submit(Jobs.tickets("chained", 2, ApprovalAndReviewTest::verified));
+    awaitEvents("chained", "question_asked", 2);
+    assertThat(installation.cli("inbox").out()).contains("chained", "review", "Is this answer");
+    for (var asked : installation.events("chained", "question_asked")) {
+      var ran =
+          installation.cliHere("review", "chained", "--subtask", String.valueOf(asked.subtask()));
+      assertThat(ran.code()).as(ran.err()).isZero();
+    }
+
+    var result = installation.result("chained");
+    assertThat(result.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(result.bill().lines())
+        .extracting(Bill.Line::tier, Bill.Line::purpose, Bill.Line::calls)
+        .contains(Tuple.tuple("mini", Purpose.VERIFY, 2));
+    assertThat(result.bill().total())
+        .isEqualTo(installation.simulatorAdmin().costOf(attempt -> attempt.startsWith("chained/")));
+    assertThat(
+            String.valueOf(installation.events("chained", "subtask_accepted").getFirst().detail()))
+        .contains("\"schema\"", "\"rules\"", "\"rubric:mini\"", "\"person\"");
+  }
+
+  /// Each ticket gets a label that a rule, a rubric and a person have to pass.
+  private static void verified(ObjectNode job) {
+    var schema = job.putObject("itemSchema").put("type", "object");
+    schema.put("additionalProperties", false).putArray("required").add("label");
+    schema
+        .putObject("properties")
+        .putObject("label")
+        .put("type", "string")
+        .putArray("enum")
+        .add("billing")
+        .add("technical");
+    var verify = job.putArray("verify");
+    verify
+        .addObject()
+        .put("link", "rules")
+        .putArray("rules")
+        .addObject()
+        .put("rule", "size(answer.label) > 3")
+        .put("message", "the label is too short");
+    verify
+        .addObject()
+        .put("link", "rubric")
+        .put("tier", "mini")
+        .putArray("criteria")
+        .add("The label follows from the ticket.");
+    verify.add("person");
   }
 
   @Test
