@@ -2,6 +2,7 @@ package io.tierworks.e2e.quality;
 
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.result.Bill;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.result.JobResult.ItemAnswer;
 import java.util.List;
@@ -45,8 +46,14 @@ record Batch(Suite suite, TaskKind kind, int seed, int size) {
     for (var answer : result.items()) {
       right += task(tasks, answer).isAnsweredBy(answer.output()) ? 1 : 0;
     }
-    return new Score(
-        tasks.size(), right, result.items().size() - right, contender.costs(result.bill()));
+    var bill = result.bill();
+    int wrong = result.items().size() - right;
+    return new Score(tasks.size(), right, wrong, contender.costs(bill), flagshipOnly(bill));
+  }
+
+  private static double flagshipOnly(Bill bill) {
+    var compared = bill.flagshipOnly();
+    return compared == null ? 0 : compared.cost().dollars().doubleValue();
   }
 
   private static Task task(List<Task> tasks, ItemAnswer answer) {

@@ -81,10 +81,15 @@ record QualityTable(Map<Suite, Scores> scores, List<Contender> contenders) {
     var text =
         new StringBuilder(
             "| %s, cascade | cost, %% of all-flagship |\n|---|---:|\n".formatted(suite.wire()));
-    of.total(Contender.CASCADE)
+    var cascade = of.total(Contender.CASCADE);
+    cascade
         .costs()
         .forEach(
             (line, cost) -> text.append(format("| %s | %.1f |\n", line, 100 * cost / flagship)));
+    text.append(
+        format(
+            "| all of it, %% of what the bills say the flagship alone would have cost | %.1f |\n",
+            100 * cascade.cost() / cascade.flagshipOnly()));
     return text.append('\n').toString();
   }
 

@@ -7,13 +7,19 @@ import java.util.TreeMap;
 ///
 /// @param wrong answers that were delivered and are not the truth; the rest are gaps
 /// @param costs in dollars, by tier and purpose
-record Score(int tasks, int right, int wrong, Map<String, Double> costs) {
-  static final Score NONE = new Score(0, 0, 0, Map.of());
+/// @param flagshipOnly what the flagship alone would have cost by the bills
+record Score(int tasks, int right, int wrong, Map<String, Double> costs, double flagshipOnly) {
+  static final Score NONE = new Score(0, 0, 0, Map.of(), 0);
 
   Score plus(Score other) {
     var sum = new TreeMap<>(costs);
     other.costs.forEach((line, cost) -> sum.merge(line, cost, Double::sum));
-    return new Score(tasks + other.tasks, right + other.right, wrong + other.wrong, sum);
+    return new Score(
+        tasks + other.tasks,
+        right + other.right,
+        wrong + other.wrong,
+        sum,
+        flagshipOnly + other.flagshipOnly);
   }
 
   double cost() {

@@ -61,8 +61,9 @@ class TasksTest {
     var scores = new Scores();
     for (int seed = 0; seed < batches; seed++) {
       var batch = new Batch(Suite.EASY, TaskKind.CODE, seed, 100);
-      scores.add(batch, Contender.FLAGSHIP, new Score(100, 70, 30, Map.of()));
-      scores.add(batch, Contender.CASCADE, new Score(100, seed % 2 == 0 ? 70 : 90, 10, Map.of()));
+      scores.add(batch, Contender.FLAGSHIP, new Score(100, 70, 30, Map.of(), 0));
+      scores.add(
+          batch, Contender.CASCADE, new Score(100, seed % 2 == 0 ? 70 : 90, 10, Map.of(), 0));
     }
     return scores.gain(Contender.CASCADE, Contender.FLAGSHIP);
   }
