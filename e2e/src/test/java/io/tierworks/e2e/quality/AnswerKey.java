@@ -11,15 +11,9 @@ final class AnswerKey {
   /// cases.
   private static final int TEMPTED = 3;
 
-  /// Of verifiers by rubric, whatever their tier.
-  static final double FALSE_REJECTION = 0.05;
+  private static final double JUDGE_FALSE_REJECTION = 0.005;
 
-  static final double FALSE_ACCEPTANCE = 0.15;
-
-  /// The judge discriminates as well as they do, and objects rarely.
-  static final double JUDGE_FALSE_REJECTION = 0.005;
-
-  static final double JUDGE_FALSE_ACCEPTANCE = 0.46;
+  private static final double JUDGE_FALSE_ACCEPTANCE = 0.13;
 
   private AnswerKey() {}
 
@@ -33,7 +27,9 @@ final class AnswerKey {
     errors.put(Model.FLAGSHIP.id(), wrong(rates.flagship(), difficulty));
     var verifiers = line.putObject("verifiers");
     for (var model : Model.ALL) {
-      rates(verifiers.putObject(model.id()), FALSE_REJECTION, FALSE_ACCEPTANCE);
+      var stated = model.verifier();
+      rates(
+          verifiers.putObject(model.id()), stated.falseRejection(), stated.falseAcceptance());
     }
     rates(verifiers.putObject("judge"), JUDGE_FALSE_REJECTION, JUDGE_FALSE_ACCEPTANCE);
     var mistakes = line.putArray("mistakes");

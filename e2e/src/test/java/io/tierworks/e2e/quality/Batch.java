@@ -23,14 +23,15 @@ record Batch(Suite suite, TaskKind kind, int seed, int size) {
 
   /// The message. The goal names the job, so that no two jobs share a cached prefix.
   String message(Contender contender) {
-    var job = Task.object().put("id", job(contender)).put("template", contender.template(kind));
+    var job =
+        Task.object().put("id", job(contender)).put("template", contender.template(suite, kind));
     job.put("goal", kind.goal() + " Batch " + job(contender) + ".");
     job.put("context", Handbook.of(kind));
     job.put("tenant", contender.wire());
     var items = job.putArray("items");
     tasks().forEach(task -> items.addObject().put("text", task.text()));
     job.putRawValue("itemSchema", new RawValue(kind.schema(contender.verifies())));
-    job.putRawValue("limits", new RawValue(contender.limits()));
+    job.putRawValue("limits", new RawValue(contender.limits(suite, kind)));
     return Wire.text(job);
   }
 

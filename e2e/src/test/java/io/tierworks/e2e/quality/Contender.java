@@ -2,8 +2,6 @@ package io.tierworks.e2e.quality;
 
 import io.tierworks.common.contract.result.Bill;
 import io.tierworks.common.contract.subtask.Purpose;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,6 +10,7 @@ import java.util.stream.Collectors;
 /// the schema alone, take the first answer, and are not charged for the judge.
 enum Contender {
   CASCADE,
+  CAREFUL,
   FLAGSHIP,
   MINI,
   NANO,
@@ -23,58 +22,43 @@ enum Contender {
 
   /// Whether answers are verified by more than their schema.
   boolean verifies() {
-    return this == CASCADE;
+    return this == CASCADE || this == CAREFUL;
   }
 
-  /// The tier that begins.
-  private String tier(TaskKind kind) {
+  private CascadePlan plan(Suite suite, TaskKind kind) {
     return switch (this) {
-      case CASCADE, NANO -> "nano";
-      case MINI -> "mini";
-      case FLAGSHIP -> "flagship";
+      case CASCADE -> CascadePlan.thrifty(suite, kind);
+      case CAREFUL -> CascadePlan.careful(suite, kind);
+      case FLAGSHIP, MINI, NANO -> CascadePlan.unverified(wire());
       case STATIC ->
           switch (kind) {
-            case EXTRACTION, CLASSIFICATION -> "nano";
-            case RANKING, AGGREGATION, CODE -> "mini";
+            case EXTRACTION, CLASSIFICATION -> CascadePlan.unverified("nano");
+            case RANKING, AGGREGATION, CODE -> CascadePlan.unverified("mini");
           };
     };
   }
 
-  /// Links in cost order, as JSON.
-  private List<String> verify(TaskKind kind) {
-    var chain = new ArrayList<>(List.of("\"schema\""));
-    if (verifies()) {
-      chain.addAll(kind.chain());
-    }
-    return chain;
-  }
-
-  String template(TaskKind kind) {
-    return wire() + "-" + kind.wire();
+  String template(Suite suite, TaskKind kind) {
+    return "%s-%s-%s".formatted(wire(), suite.wire(), kind.wire());
   }
 
   /// The file of the template.
-  String plan(TaskKind kind) {
+  String file(Suite suite, TaskKind kind) {
+    var plan = plan(suite, kind);
     return """
     {"version": "1", "description": "%s by %s", "plan": {"form": "map", "reason": "The items are independent.",
      "decisions": "", "steps": [{"id": "work", "kind": "%s", "tier": "%s", "over": "items", "inputs": [],
      "instructions": "%s Follow the rules in the context.", "output": [], "verify": [%s], "tools": [],
      "maxOutputTokens": 400}]}}
     """
-        .formatted(
-            kind.wire(),
-            wire(),
-            kind.kind(),
-            tier(kind),
-            kind.goal(),
-            String.join(", ", verify(kind)));
+        .formatted(kind.wire(), wire(), kind.kind(), plan.tier(), kind.goal(), plan.verify());
   }
 
   /// Limits of its jobs.
-  String limits() {
-    return verifies()
-        ? "{\"maxCost\": 50, \"maxRounds\": 1, \"maxAttempts\": 5}"
-        : "{\"maxCost\": 50, \"maxRounds\": 0, \"maxAttempts\": 1}";
+  String limits(Suite suite, TaskKind kind) {
+    var plan = plan(suite, kind);
+    return "{\"maxCost\": 50, \"maxRounds\": %d, \"maxAttempts\": %d}"
+        .formatted(plan.rounds(), plan.attempts());
   }
 
   /// What its answers cost, by tier and purpose: everything, or without the judge that only

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class QualityMain {
   private static final String USAGE =
       """
-      e2e/quality [seeds=10] [tasks=500] [suites=easy,mixed] [systems=cascade,flagship,mini,nano,static] [SETTING=VALUE ...]
+      e2e/quality [seeds=10] [tasks=500] [suites=easy,mixed] [systems=cascade,careful,flagship,mini,nano,static] [SETTING=VALUE ...]
       """;
 
   private QualityMain() {}
@@ -34,7 +34,7 @@ final class QualityMain {
     int tasks = Integer.parseInt(take(given, "tasks", "500"));
     var suites = names(take(given, "suites", "easy,mixed")).map(Suite::valueOf).toList();
     var systems =
-        names(take(given, "systems", "cascade,flagship,mini,nano,static"))
+        names(take(given, "systems", "cascade,careful,flagship,mini,nano,static"))
             .map(Contender::valueOf)
             .toList();
     var run = new QualityRun(suites, seeds, tasks, systems);

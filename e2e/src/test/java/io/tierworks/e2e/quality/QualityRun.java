@@ -58,10 +58,10 @@ public final class QualityRun {
       }
     }
     var templates = Files.createDirectories(folder.resolve("templates"));
-    for (var contender : contenders) {
-      for (var kind : TaskKind.values()) {
-        Files.writeString(
-            templates.resolve(contender.template(kind) + ".json"), contender.plan(kind));
+    for (var batch : batches) {
+      for (var contender : contenders) {
+        var name = contender.template(batch.suite(), batch.kind()) + ".json";
+        Files.writeString(templates.resolve(name), contender.file(batch.suite(), batch.kind()));
       }
     }
     return keys;

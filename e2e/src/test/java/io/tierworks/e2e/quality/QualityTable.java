@@ -5,6 +5,9 @@ import io.tierworks.e2e.quality.Suite.Rates;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /// Words the figures as Markdown.
 record QualityTable(Map<Suite, Scores> scores, List<Contender> contenders) {
@@ -75,22 +78,32 @@ record QualityTable(Map<Suite, Scores> scores, List<Contender> contenders) {
     return text.append('\n').toString();
   }
 
-  /// Where the money of the cascade goes, in shares of the flagship's cost.
-  private static String costs(Suite suite, Scores of) {
+  /// Where the money of the systems that verify goes, in shares of the flagship's cost.
+  private String costs(Suite suite, Scores of) {
     double flagship = of.total(Contender.FLAGSHIP).cost();
-    var text =
-        new StringBuilder(
-            "| %s, cascade | cost, %% of all-flagship |\n|---|---:|\n".formatted(suite.wire()));
-    var cascade = of.total(Contender.CASCADE);
-    cascade
-        .costs()
-        .forEach(
-            (line, cost) -> text.append(format("| %s | %.1f |\n", line, 100 * cost / flagship)));
-    text.append(
-        format(
-            "| all of it, %% of what the bills say the flagship alone would have cost | %.1f |\n",
-            100 * cascade.cost() / cascade.flagshipOnly()));
+    var verifying = contenders.stream().filter(Contender::verifies).map(of::total).toList();
+    var lines = new TreeMap<String, String>();
+    verifying.stream()
+        .flatMap(one -> one.costs().keySet().stream())
+        .forEach(line -> lines.put(line, ""));
+    lines.replaceAll(
+        (line, _) -> cells(verifying, one -> 100 * one.costs().getOrDefault(line, 0.0) / flagship));
+    lines.put("total", cells(verifying, one -> 100 * one.cost() / flagship));
+    lines.put(
+        "total, % of what the bills say the flagship alone would have cost",
+        cells(verifying, one -> 100 * one.cost() / one.flagshipOnly()));
+    var names = contenders.stream().filter(Contender::verifies).map(Contender::wire);
+    var text = new StringBuilder("| %s: cost, %% of all-flagship | ".formatted(suite.wire()));
+    text.append(names.collect(Collectors.joining(" | "))).append(" |\n|---|");
+    text.append("---:|".repeat(verifying.size())).append('\n');
+    lines.forEach((line, cells) -> text.append("| %s |%s\n".formatted(line, cells)));
     return text.append('\n').toString();
+  }
+
+  private static String cells(List<Score> scores, ToDoubleFunction<Score> figure) {
+    return scores.stream()
+        .map(one -> format(" %.1f |", figure.applyAsDouble(one)))
+        .collect(Collectors.joining());
   }
 
   private static String interval(Interval interval, String number) {

@@ -1,6 +1,5 @@
 package io.tierworks.e2e.quality;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 
@@ -84,26 +83,5 @@ enum TaskKind {
     var names = fields.replaceAll("\"(\\w+)\": \\{[^}]*}", "\"$1\"");
     return "{\"type\": \"object\", \"additionalProperties\": false, \"required\": [%s], \"properties\": {%s}}"
         .formatted(names, marked ? fields : fields.replace(", \"x-quote\": true", ""));
-  }
-
-  /// Links of the verification chain besides the schema, in cost order, as JSON.
-  List<String> chain() {
-    return switch (this) {
-      case EXTRACTION ->
-          List.of(
-              rule("near(answer.total, answer.net + answer.tax)", "total must be net plus tax"));
-      case RANKING ->
-          List.of(
-              rule(
-                  "answer.score == answer.fit + answer.need + answer.timing",
-                  "score must be the sum of the points"));
-      case CODE -> List.of("\"grounded\"");
-      case CLASSIFICATION, AGGREGATION -> List.of();
-    };
-  }
-
-  private static String rule(String rule, String message) {
-    return "{\"link\": \"rules\", \"rules\": [{\"rule\": \"%s\", \"message\": \"%s\"}]}"
-        .formatted(rule, message);
   }
 }
