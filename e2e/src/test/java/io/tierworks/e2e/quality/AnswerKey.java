@@ -28,8 +28,7 @@ final class AnswerKey {
     var verifiers = line.putObject("verifiers");
     for (var model : Model.ALL) {
       var stated = model.verifier();
-      rates(
-          verifiers.putObject(model.id()), stated.falseRejection(), stated.falseAcceptance());
+      rates(verifiers.putObject(model.id()), stated.falseRejection(), stated.falseAcceptance());
     }
     rates(verifiers.putObject("judge"), JUDGE_FALSE_REJECTION, JUDGE_FALSE_ACCEPTANCE);
     var mistakes = line.putArray("mistakes");

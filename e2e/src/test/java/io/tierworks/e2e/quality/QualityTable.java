@@ -64,14 +64,18 @@ record QualityTable(Map<Suite, Scores> scores, List<Contender> contenders) {
   }
 
   private String kinds(Suite suite, Scores of) {
-    var text = new StringBuilder("| %s, right %% ($ per 1,000) |".formatted(suite.wire()));
+    var text =
+        new StringBuilder("| %s, right %% / gaps %% ($ per 1,000) |".formatted(suite.wire()));
     contenders.forEach(contender -> text.append(" %s |".formatted(contender.wire())));
     text.append("\n|---|").append("---:|".repeat(contenders.size())).append('\n');
     for (var kind : TaskKind.values()) {
       text.append("| %s |".formatted(kind.wire()));
       for (var contender : contenders) {
         var total = of.total(contender, kind);
-        text.append(format(" %.1f (%.2f) |", 100 * total.quality(), total.costPerThousand()));
+        text.append(
+            format(
+                " %.1f / %.1f (%.2f) |",
+                100 * total.quality(), 100 * total.gaps(), total.costPerThousand()));
       }
       text.append('\n');
     }

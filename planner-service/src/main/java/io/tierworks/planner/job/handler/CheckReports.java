@@ -17,7 +17,7 @@ final class CheckReports {
     switch (report) {
       case Report.Answer answer ->
           Checks.answered(context, check, answer.answer(), answer.latencyMs());
-      case Report.Returned returned -> Checks.undecided(context, check, returned.why());
+      case Report.Returned returned -> Checks.returned(context, check, returned.why());
       case Report.Failure failure when !failure.isRetryable() ->
           Checks.undecided(context, check, failure.why());
       case Report.Failure failure ->

@@ -25,8 +25,13 @@ final class CheckCalls {
       case Link.Rubric(_, var criteria) ->
           RubricPrompt.ask(subject, criteria, candidate(view, check));
       case Link.Agreement _, Link.Plain _, Link.Rules _ ->
-          subject.plus(List.of(Material.of("sample", check.link())));
+          subject.plus(List.of(Material.of("sample", sample(check))));
     };
+  }
+
+  /// Each sample is a call of its own, also beside those of earlier attempts.
+  private static String sample(CheckRef check) {
+    return "%s of attempt %d".formatted(check.link(), check.attempt());
   }
 
   private static JsonNode candidate(JobView view, CheckRef check) {

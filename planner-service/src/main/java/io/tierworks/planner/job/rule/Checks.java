@@ -91,6 +91,17 @@ public final class Checks {
     goOn(context, check);
   }
 
+  /// The model handed a check back, or its answer failed the checks in code. A sample then does not
+  /// agree; any other check decides nothing.
+  public static void returned(CommandContext context, CheckRef check, String why) {
+    if (Verifiers.isSample(context, check)) {
+      end(context, check, Findings.of(context, check, Verdict.DISAGREE, List.of(), why), null);
+      goOn(context, check);
+    } else {
+      undecided(context, check, why);
+    }
+  }
+
   /// A check ends without an answer. An audit leaves its subject as it is; of a candidate, the next
   /// link has to decide.
   public static void undecided(CommandContext context, CheckRef check, String why) {

@@ -41,6 +41,11 @@ final class Verifiers {
     };
   }
 
+  static boolean isSample(JobView view, CheckRef check) {
+    return !check.isAudit()
+        && view.plan().step(check.subject().step()).link(check.link()) instanceof Link.Agreement;
+  }
+
   /// What the answer to a check says about the candidate.
   static CheckFinding finding(JobView view, CheckRef check, JsonNode output) {
     var step = view.plan().step(check.subject().step());
@@ -120,8 +125,8 @@ final class Verifiers {
 
     String detail() {
       var fields = findings.stream().flatMap(found -> found.fields().stream()).distinct().toList();
-      return "%d of %d samples agree, %d have to; they differ in %s"
-          .formatted(agree(), samples, quorum, String.join(", ", fields));
+      var counts = "%d of %d samples agree, %d have to".formatted(agree(), samples, quorum);
+      return fields.isEmpty() ? counts : counts + "; they differ in " + String.join(", ", fields);
     }
   }
 

@@ -14,6 +14,7 @@ import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.result.Bill;
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.subtask.Check;
+import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.contract.subtask.SubtaskKind;
@@ -249,6 +250,15 @@ class CandidatesTest {
   }
 
   @Test
+  void aSampleThatIsHandedBackDoesNotAgree() {
+    var world = candidate(sort().sampled(2, 2));
+    var sample = world.order(SAMPLE.formatted(1));
+    world.report(Reports.handedOff(sample, HandoffReason.UNVERIFIED, null));
+    assertThat(world.happened(SubtaskGivenUp.class)).isEmpty();
+    assertThat(world.order("sort-0001").tier()).isEqualTo("mini");
+  }
+
+  @Test
   void aSampleIsTheSameCallWithANumber() {
     var world = running(sort().sampled(2, 2));
     var work = world.order("sort-0001");
@@ -258,7 +268,7 @@ class CandidatesTest {
     assertThat(sample.content().shared()).isEqualTo(work.content().shared());
     assertThat(sample.content().inputs())
         .startsWith(work.content().inputs().toArray(Material[]::new))
-        .endsWith(Material.of("sample", "agreement_1"));
+        .endsWith(Material.of("sample", "agreement_1 of attempt 1"));
   }
 
   @Test
