@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.Bill;
 import io.tierworks.common.contract.result.JobResult;
-import io.tierworks.common.contract.result.JobResult.ItemAnswer;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -43,21 +43,18 @@ record Batch(Suite suite, TaskKind kind, int seed, int size) {
       throw new IllegalStateException(result.job() + ": " + result.status() + result.errors());
     }
     var tasks = tasks();
-    int right = 0;
+    var right = new BitSet();
     for (var answer : result.items()) {
-      right += task(tasks, answer).isAnsweredBy(answer.output()) ? 1 : 0;
+      int task = Integer.parseInt(answer.item()) - 1;
+      right.set(task, tasks.get(task).isAnsweredBy(answer.output()));
     }
     var bill = result.bill();
-    int wrong = result.items().size() - right;
+    int wrong = result.items().size() - right.cardinality();
     return new Score(tasks.size(), right, wrong, contender.costs(bill), flagshipOnly(bill));
   }
 
   private static double flagshipOnly(Bill bill) {
     var compared = bill.flagshipOnly();
     return compared == null ? 0 : compared.cost().dollars().doubleValue();
-  }
-
-  private static Task task(List<Task> tasks, ItemAnswer answer) {
-    return tasks.get(Integer.parseInt(answer.item()) - 1);
   }
 }

@@ -23,8 +23,7 @@ record CascadePlan(String tier, int attempts, int rounds, List<String> links) {
       case MIXED ->
           switch (kind) {
             case EXTRACTION, CLASSIFICATION -> plan("nano", 5, 0, kind, agreement(2));
-            case RANKING -> plan("nano", 5, 0, kind, rubric("mini"));
-            case CODE -> plan("nano", 5, 0, kind, rubric("nano"));
+            case RANKING, CODE -> plan("nano", 5, 0, kind, rubric("nano"));
             case AGGREGATION -> unverified("mini");
           };
     };

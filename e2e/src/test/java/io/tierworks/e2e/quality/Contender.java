@@ -4,6 +4,7 @@ import io.tierworks.common.contract.result.Bill;
 import io.tierworks.common.contract.subtask.Purpose;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A way to do the tasks. All of them run as plans of Tierworks; those without verification check
@@ -15,6 +16,8 @@ enum Contender {
   MINI,
   NANO,
   STATIC;
+
+  private static final Set<Purpose> WORK = Set.of(Purpose.WORK, Purpose.RETRY);
 
   String wire() {
     return name().toLowerCase(Locale.ROOT);
@@ -61,11 +64,11 @@ enum Contender {
         .formatted(plan.rounds(), plan.attempts());
   }
 
-  /// What its answers cost, by tier and purpose: everything, or without the judge that only
-  /// Tierworks has.
+  /// What its answers cost, by tier and purpose: everything, or without the judge and the audits
+  /// that only Tierworks has.
   Map<String, Double> costs(Bill bill) {
     return bill.lines().stream()
-        .filter(line -> verifies() || line.purpose() != Purpose.JUDGE)
+        .filter(line -> verifies() || WORK.contains(line.purpose()))
         .collect(
             Collectors.toMap(
                 line -> line.tier() + ", " + line.purpose().name().toLowerCase(Locale.ROOT),

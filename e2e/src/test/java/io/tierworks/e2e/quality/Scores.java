@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /// The scores of one suite, by batch and contender. Every contender did the same batches, so they
 /// are compared pair by pair.
 final class Scores {
-  private static final int RESAMPLES = 4_000;
+  private static final int RESAMPLES = 2_000;
 
   private final Map<Batch, Map<Contender, Score>> batches = new LinkedHashMap<>();
 
@@ -42,69 +43,41 @@ final class Scores {
   /// A figure with its 95 % interval.
   record Interval(double value, double low, double high) {}
 
-  /// Right answers of a contender, in points of all tasks over another one.
+  /// Right answers of a contender, in points of all tasks over another one. The interval comes from
+  /// tasks drawn again with replacement (paired bootstrap).
   Interval gain(Contender contender, Contender over) {
+    var ours = total(contender);
+    var theirs = total(over).right();
+    var points = new double[ours.tasks()];
+    for (int task = 0; task < points.length; task++) {
+      points[task] = 100.0 * ((ours.right().get(task) ? 1 : 0) - (theirs.get(task) ? 1 : 0));
+    }
     return interval(
-        new Pairing(contender, over), pair -> 100 * (pair.right - pair.rightOver) / pair.tasks);
+        points.length,
+        tasks -> Arrays.stream(tasks).mapToDouble(i -> points[i]).average().orElse(0));
   }
 
-  /// Cost of a contender, in percent of another one's.
+  /// Cost of a contender, in percent of another one's. The interval comes from batches drawn again
+  /// with replacement.
   Interval price(Contender contender, Contender of) {
-    return interval(new Pairing(contender, of), pair -> 100 * pair.cost / pair.costOver);
+    var all = List.copyOf(batches.values());
+    return interval(all.size(), drawn -> 100 * cost(all, drawn, contender) / cost(all, drawn, of));
   }
 
-  private record Pairing(Contender contender, Contender over) {
-    Pair of(Map<Contender, Score> scores) {
-      var ours = score(scores, contender);
-      var theirs = score(scores, over);
-      return new Pair(ours.tasks(), ours.right(), theirs.right(), ours.cost(), theirs.cost());
-    }
+  private static double cost(List<Map<Contender, Score>> all, int[] drawn, Contender contender) {
+    return Arrays.stream(drawn).mapToDouble(i -> score(all.get(i), contender).cost()).sum();
   }
 
-  /// What two contenders made of the same batches.
-  private record Pair(double tasks, double right, double rightOver, double cost, double costOver) {
-    Pair plus(Pair more) {
-      return new Pair(
-          tasks + more.tasks,
-          right + more.right,
-          rightOver + more.rightOver,
-          cost + more.cost,
-          costOver + more.costOver);
-    }
-  }
-
-  private interface Figure {
-    double of(Pair pair);
-  }
-
-  /// The interval comes from batches of each kind drawn again with replacement, both contenders
-  /// together (paired bootstrap).
-  private Interval interval(Pairing pairing, Figure figure) {
+  private static Interval interval(int size, ToDoubleFunction<int[]> figure) {
     var random = new SplittableRandom(1);
-    var kinds =
-        batches.keySet().stream()
-            .collect(
-                Collectors.groupingBy(
-                    Batch::kind,
-                    Collectors.mapping(
-                        batch -> pairing.of(Objects.requireNonNull(batches.get(batch))),
-                        Collectors.toList())));
     var drawn = new double[RESAMPLES];
     for (int i = 0; i < RESAMPLES; i++) {
-      drawn[i] =
-          figure.of(
-              kinds.values().stream()
-                  .flatMap(pairs -> again(pairs, random).stream())
-                  .reduce(Pair::plus)
-                  .orElseThrow());
+      drawn[i] = figure.applyAsDouble(random.ints(size, 0, size).toArray());
     }
     Arrays.sort(drawn);
-    var all = kinds.values().stream().flatMap(List::stream).reduce(Pair::plus).orElseThrow();
     return new Interval(
-        figure.of(all), drawn[RESAMPLES * 25 / 1_000], drawn[RESAMPLES * 975 / 1_000]);
-  }
-
-  private static List<Pair> again(List<Pair> pairs, SplittableRandom random) {
-    return pairs.stream().map(_ -> pairs.get(random.nextInt(pairs.size()))).toList();
+        figure.applyAsDouble(IntStream.range(0, size).toArray()),
+        drawn[RESAMPLES * 25 / 1_000],
+        drawn[RESAMPLES * 975 / 1_000]);
   }
 }

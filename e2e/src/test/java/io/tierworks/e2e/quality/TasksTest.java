@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.simulator.catalog.Model;
+import java.util.BitSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,10 +62,15 @@ class TasksTest {
     var scores = new Scores();
     for (int seed = 0; seed < batches; seed++) {
       var batch = new Batch(Suite.EASY, TaskKind.CODE, seed, 100);
-      scores.add(batch, Contender.FLAGSHIP, new Score(100, 70, 30, Map.of(), 0));
-      scores.add(
-          batch, Contender.CASCADE, new Score(100, seed % 2 == 0 ? 70 : 90, 10, Map.of(), 0));
+      scores.add(batch, Contender.FLAGSHIP, score(70));
+      scores.add(batch, Contender.CASCADE, score(seed % 2 == 0 ? 70 : 90));
     }
     return scores.gain(Contender.CASCADE, Contender.FLAGSHIP);
+  }
+
+  private static Score score(int right) {
+    var tasks = new BitSet();
+    tasks.set(0, right);
+    return new Score(100, tasks, 100 - right, Map.of(), 0);
   }
 }
