@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class QualityMain {
   private static final String USAGE =
       """
-      e2e/quality [seeds=10] [tasks=500] [suites=easy,mixed] [systems=cascade,careful,flagship,mini,nano,static] [SETTING=VALUE ...]
+      e2e/quality [seeds=4] [tasks=1000] [suites=easy,mixed] [systems=cascade,careful,flagship,mini,nano,static] [SETTING=VALUE ...]
       """;
 
   private QualityMain() {}
@@ -30,8 +30,8 @@ final class QualityMain {
       }
       given.put(arg.substring(0, equals), arg.substring(equals + 1));
     }
-    int seeds = Integer.parseInt(take(given, "seeds", "10"));
-    int tasks = Integer.parseInt(take(given, "tasks", "500"));
+    int seeds = Integer.parseInt(take(given, "seeds", "4"));
+    int tasks = Integer.parseInt(take(given, "tasks", "1000"));
     var suites = names(take(given, "suites", "easy,mixed")).map(Suite::valueOf).toList();
     var systems =
         names(take(given, "systems", "cascade,careful,flagship,mini,nano,static"))

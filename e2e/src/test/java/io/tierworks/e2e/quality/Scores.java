@@ -1,13 +1,17 @@
 package io.tierworks.e2e.quality;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// The scores of one suite, by batch and contender. Every contender did the same batches, so they
@@ -54,25 +58,45 @@ final class Scores {
     }
     return interval(
         points.length,
+        random -> random.ints(points.length, 0, points.length).toArray(),
         tasks -> Arrays.stream(tasks).mapToDouble(i -> points[i]).average().orElse(0));
   }
 
-  /// Cost of a contender, in percent of another one's. The interval comes from batches drawn again
-  /// with replacement.
+  /// Cost of a contender, in percent of another one's. The interval comes from the batches of each
+  /// kind drawn again with replacement.
   Interval price(Contender contender, Contender of) {
-    var all = List.copyOf(batches.values());
-    return interval(all.size(), drawn -> 100 * cost(all, drawn, contender) / cost(all, drawn, of));
+    var kinds =
+        batches.keySet().stream()
+            .collect(Collectors.groupingBy(Batch::kind, TreeMap::new, Collectors.toList()))
+            .values();
+    var all = kinds.stream().flatMap(List::stream).map(batches::get).toList();
+    return interval(
+        all.size(),
+        random -> again(kinds, random),
+        drawn -> 100 * cost(all, drawn, contender) / cost(all, drawn, of));
+  }
+
+  /// Positions of batches in the order of their kinds; each kind has as many as before.
+  private static int[] again(Collection<List<Batch>> kinds, SplittableRandom random) {
+    var drawn = IntStream.builder();
+    int first = 0;
+    for (var kind : kinds) {
+      random.ints(kind.size(), first, first + kind.size()).forEach(drawn);
+      first += kind.size();
+    }
+    return drawn.build().toArray();
   }
 
   private static double cost(List<Map<Contender, Score>> all, int[] drawn, Contender contender) {
     return Arrays.stream(drawn).mapToDouble(i -> score(all.get(i), contender).cost()).sum();
   }
 
-  private static Interval interval(int size, ToDoubleFunction<int[]> figure) {
+  private static Interval interval(
+      int size, Function<SplittableRandom, int[]> again, ToDoubleFunction<int[]> figure) {
     var random = new SplittableRandom(1);
     var drawn = new double[RESAMPLES];
     for (int i = 0; i < RESAMPLES; i++) {
-      drawn[i] = figure.applyAsDouble(random.ints(size, 0, size).toArray());
+      drawn[i] = figure.applyAsDouble(again.apply(random));
     }
     Arrays.sort(drawn);
     return new Interval(
