@@ -20,13 +20,15 @@ import java.util.List;
 /// @param tierWindow subtasks of one tier that each partition may have out at once
 /// @param retention how long the id and the result of a finished job are remembered
 /// @param toolLimits of each subtask with tools
+/// @param ownToolRounds of each plan and each judgment; 0 gives them no tools
 record JobSettings(
     Policy.Defaults defaults,
     Policy.AtLimits atLimits,
     int window,
     int tierWindow,
     Duration retention,
-    ToolLimits toolLimits) {
+    ToolLimits toolLimits,
+    int ownToolRounds) {
   /// How long an ending job waits for reports on attempts that are still out.
   private static final Duration SETTLING = Duration.ofSeconds(5);
 
@@ -51,6 +53,7 @@ record JobSettings(
         .notNegative("job.retention", retention)
         .atLeast(1, "job.max-tool-rounds", toolLimits.rounds())
         .atLeast(LEAST_TOOL_BYTES, "job.max-tool-bytes", toolLimits.bytes())
+        .atLeast(0, "job.planner-tool-rounds", ownToolRounds)
         .throwIfAny();
   }
 
@@ -70,7 +73,8 @@ record JobSettings(
         settings.integer("planner.window-tier"),
         settings.duration("job.retention"),
         new ToolLimits(
-            settings.integer("job.max-tool-rounds"), settings.integer("job.max-tool-bytes")));
+            settings.integer("job.max-tool-rounds"), settings.integer("job.max-tool-bytes")),
+        settings.integer("job.planner-tool-rounds"));
   }
 
   /// @param tiers cheapest first
@@ -81,7 +85,8 @@ record JobSettings(
             .map(tier -> new Ladder.Rung(tier.name(), tier.price(), tier.skill(), tier.window()))
             .toList();
     var share = new Policy.Share(window, READING);
-    var tools = new Policy.Tools(toolLimits, offers);
+    var own = new ToolLimits(ownToolRounds, toolLimits.bytes());
+    var tools = new Policy.Tools(toolLimits, own, offers);
     return new Policy(
         new Ladder(rungs),
         library,

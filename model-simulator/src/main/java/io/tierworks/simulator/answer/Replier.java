@@ -20,6 +20,7 @@ import io.tierworks.simulator.truth.Truths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +43,9 @@ public record Replier(Truths truths, ErrorModel errors) {
   /// A request for a tool.
   public record ToolRequest(String tool, String arguments) {}
 
+  /// Kinds of calls whose answer is computed from the job, whatever tools have shown.
+  private static final Set<String> PLANNERS = Set.of("plan", "verdict");
+
   /// Nobody can work on a text that only points to an earlier one.
   private static final Pattern INCOMPLETE = Pattern.compile("(?i)\\bsame as (last time|before)\\b");
 
@@ -59,7 +63,7 @@ public record Replier(Truths truths, ErrorModel errors) {
       var request = next.get();
       return new Reply("", null, new ToolRequest(request.tool(), request.arguments().toString()));
     }
-    if (research.hasBegun()) {
+    if (research.hasBegun() && !PLANNERS.contains(question.kind())) {
       return researched(question, research, schema);
     }
     return switch (question.kind()) {

@@ -47,13 +47,15 @@ public record Policy(
   /// @param reading results that one command reads
   public record Share(int window, int reading) {}
 
-  /// The tools that subtasks may use.
+  /// The tools that calls may use.
   ///
-  /// @param limits for each subtask
+  /// @param limits for each subtask of a plan
+  /// @param ownLimits for each plan and each judgment
   /// @param offers what workers offer now
-  public record Tools(ToolLimits limits, ToolOffers offers) {
+  public record Tools(ToolLimits limits, ToolLimits ownLimits, ToolOffers offers) {
     /// Of workers without tools.
-    public static final Tools NONE = new Tools(ToolLimits.NONE, ToolOffers.NOTHING);
+    public static final Tools NONE =
+        new Tools(ToolLimits.NONE, ToolLimits.NONE, ToolOffers.NOTHING);
   }
 
   /// Which accepted answers are audited.

@@ -79,6 +79,18 @@ public record CallSpec(
     return new CallSpec(source, inputs, counted, tools, maxOutputTokens, leastOutputTokens);
   }
 
+  /// The same call, whose model may use tools before it answers.
+  public CallSpec with(CallTools other) {
+    if (other.areNone()) {
+      return this;
+    }
+    var source =
+        new SharedPrompt.Source(
+            shared.kind(), shared.instructions(), shared.materials(), shared.rules(), true);
+    var counted = new Tokens(SharedPrompt.of(source).tokenBound(), tokens.inputs());
+    return new CallSpec(source, inputs, counted, other, maxOutputTokens, leastOutputTokens);
+  }
+
   /// The same call with as many output tokens as the budget pays for, but not fewer than the least.
   public CallSpec within(Money budget, Price price) {
     var left = budget.minus(withOutput(0).worstCase(price));

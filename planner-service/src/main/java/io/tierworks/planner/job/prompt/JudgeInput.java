@@ -73,7 +73,8 @@ public final class JudgeInput {
   /// What more the call may read.
   private static long tokensLeft(JobView view, CallSpec call) {
     var flagship = view.policy().ladder().flagship();
-    long window = flagship.window() - call.inputTokens() - 2L * call.maxOutputTokens();
+    long tools = OwnTools.mostAdded(OwnTools.of(view), call.maxOutputTokens());
+    long window = flagship.window() - call.inputTokens() - 2L * call.maxOutputTokens() - tools;
     var ledger = view.job().ledger();
     var half = new Money(ledger.free().nanos() / 2);
     var budget = half.exceeds(ledger.kept()) ? half : ledger.kept();

@@ -8,11 +8,13 @@ import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.prompt.JudgeInput;
 import io.tierworks.planner.job.prompt.OpeningCalls;
+import io.tierworks.planner.job.prompt.OwnTools;
 import io.tierworks.planner.job.prompt.SentBackAnswer;
 import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.job.view.PricedCall;
 import io.tierworks.planner.plan.CallSpec;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The calls that the planner itself makes of the flagship: for a plan, for a direct answer, for a
 /// judgment.
@@ -58,11 +60,14 @@ public final class PlannerCalls {
     needed(context)
         .ifPresent(ref -> {
           switch (context.phase()) {
-            case Phase.Planning _ ->
-                make(context, ref, Purpose.PLAN, OpeningCalls.plan(context), half(context));
+            case Phase.Planning _ -> make(context, ref, Purpose.PLAN, plan(context));
             case Phase.Judging _ -> judge(context, ref);
             case Phase.Running _ ->
-                make(context, ref, Purpose.WORK, OpeningCalls.direct(context), all(context));
+                make(
+                    context,
+                    ref,
+                    Purpose.WORK,
+                    price(context, OpeningCalls.direct(context), all(context)));
             case Phase.AwaitingApproval _,
                 Phase.Paused _,
                 Phase.AwaitingReview _,
@@ -73,9 +78,26 @@ public final class PlannerCalls {
         });
   }
 
+  private static PricedCall plan(CommandContext context) {
+    var half = half(context);
+    return withTools(
+        context,
+        OpeningCalls.plan(context),
+        half,
+        cost -> context.affords(cost) && !cost.exceeds(half));
+  }
+
+  /// With tools if the money pays all of their rounds, else without.
+  private static PricedCall withTools(
+      JobView view, CallSpec spec, Money budget, Predicate<Money> affords) {
+    var call = price(view, spec.with(OwnTools.of(view)), budget);
+    return call.spec().tools().areNone() || affords.test(call.worstCase())
+        ? call
+        : price(view, spec, budget);
+  }
+
   private static void make(
-      CommandContext context, SubtaskRef ref, Purpose purpose, CallSpec spec, Money budget) {
-    var call = price(context, spec, budget);
+      CommandContext context, SubtaskRef ref, Purpose purpose, PricedCall call) {
     if (context.affords(call.worstCase())) {
       issue(context, ref, purpose, call);
     } else {
@@ -97,8 +119,10 @@ public final class PlannerCalls {
   }
 
   private static void judge(CommandContext context, SubtaskRef ref, CallSpec spec) {
-    var call = price(context, spec.plus(SentBackAnswer.of(context)), all(context));
-    if (context.job().ledger().affordsFromKept(call.worstCase())) {
+    var ledger = context.job().ledger();
+    var asked = spec.plus(SentBackAnswer.of(context));
+    var call = withTools(context, asked, all(context), ledger::affordsFromKept);
+    if (ledger.affordsFromKept(call.worstCase())) {
       issue(context, ref, Purpose.JUDGE, call);
     } else {
       Verdicts.withoutRuling(context, "the budget does not cover a judgment");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierworks.common.contract.job.Job;
 import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.job.Limits;
 import io.tierworks.common.contract.result.JobEventType.OfSubtask;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.contract.subtask.Subtask;
@@ -114,6 +115,11 @@ class ToolsTest {
   }
 
   static Job job(List<String> tools, @Nullable String workspace) {
+    return job(tools, workspace, null);
+  }
+
+  static Job job(List<String> tools, @Nullable String workspace, @Nullable Money cap) {
+    var limits = cap == null ? null : new Limits(cap, null, null, null, null, null);
     return Job.of(
         "j",
         "Where is the delay set?",
@@ -125,7 +131,7 @@ class ToolsTest {
         null,
         null,
         null,
-        null,
+        limits,
         null,
         null,
         tools,

@@ -89,11 +89,19 @@ final class World {
   }
 
   World(int window, MemoryState state) {
-    this(window, state, Policy.Audits.NONE);
+    this(policy(window), state);
   }
 
   World(int window, MemoryState state, Policy.Audits audits) {
-    coordinator = new Coordinator(policy(window, audits));
+    this(policy(window, audits), state);
+  }
+
+  World(Policy policy) {
+    this(policy, new MemoryState(false));
+  }
+
+  private World(Policy policy, MemoryState state) {
+    coordinator = new Coordinator(policy);
     this.state = state;
     store = new JobStore(state, begun);
   }
@@ -114,7 +122,7 @@ final class World {
   private static Policy policy(int window, Policy.Audits audits) {
     var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofHours(1), 10_000, 1, 4);
     var share = new Policy.Share(window, READING);
-    var tools = new Policy.Tools(TOOL_LIMITS, World::offer);
+    var tools = new Policy.Tools(TOOL_LIMITS, ToolLimits.NONE, World::offer);
     return new Policy(
         LADDER, LIBRARY, defaults, AT_LIMITS, share, tools, SETTLING, RETENTION, audits);
   }
