@@ -35,6 +35,7 @@ class WorkspaceTest {
         TestInstallation.start(
             broker,
             Layout.small()
+                .with("job.planner-tool-rounds", "2")
                 .with("workspace.fixture.path", FIXTURE.toAbsolutePath().toString())
                 .with("workspace.shop.path", EXAMPLES.resolve("workspaces/shop").toString())
                 .with("planner.templates", EXAMPLES.resolve("templates").toString())
@@ -105,14 +106,7 @@ class WorkspaceTest {
         """);
     var result = installation.result("one");
     assertThat(result.status()).as("%s", result.errors()).isEqualTo(JobStatus.COMPLETED);
-    var answered =
-        installation
-            .reports("one")
-            .filter(SubtaskResult.Answered.class::isInstance)
-            .map(SubtaskResult.Answered.class::cast)
-            .filter(report -> report.subtask().startsWith("look_up"))
-            .findFirst()
-            .orElseThrow();
+    var answered = answered("one", "look_up");
     assertThat(answered.spent().toolCalls())
         .extracting(ToolCall::tool)
         .containsExactly("list_files", "search_files", "read_file");
@@ -120,8 +114,28 @@ class WorkspaceTest {
         .allMatch(call -> call.outcome().equals(ToolCall.Outcome.OK));
     assertThat(answered.spent().calls()).isEqualTo(4);
     assertThat(answered.spent().snapshot()).startsWith("fixture@files:");
-    var event = installation.events("one", "tools_used").getFirst();
+    var event =
+        installation.events("one", "tools_used").stream()
+            .filter(each -> answered.subtask().equals(each.subtask()))
+            .findFirst()
+            .orElseThrow();
     assertThat(Objects.requireNonNull(event.detail()).path("toolCalls")).hasSize(3);
+    for (var own : List.of("plan", "judge")) {
+      assertThat(answered("one", own).spent().toolCalls())
+          .as(own)
+          .extracting(ToolCall::tool)
+          .containsExactly("list_files", "search_files");
+    }
+  }
+
+  private static SubtaskResult.Answered answered(String job, String step) {
+    return installation
+        .reports(job)
+        .filter(SubtaskResult.Answered.class::isInstance)
+        .map(SubtaskResult.Answered.class::cast)
+        .filter(report -> report.subtask().startsWith(step))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
