@@ -28,9 +28,20 @@ record AnswerText(int width, List<String> lines) {
     return value.isValueNode() ? plain(value) : value.toString();
   }
 
-  /// Numbers are without exponents.
+  /// Numbers are without exponents. A place in a file is its path and lines.
   private static String plain(JsonNode value) {
+    if (isPlace(value)) {
+      int from = value.path("from").asInt();
+      int to = value.path("to").asInt(from);
+      var lines = from == to ? Integer.toString(from) : from + "-" + to;
+      return value.path("path").asText() + ":" + lines;
+    }
     return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
+  }
+
+  /// Whether it cites a place, as an object with `path`, `from`, `to` and `quote`.
+  private static boolean isPlace(JsonNode value) {
+    return value.path("path").isTextual() && value.path("from").isInt() && value.has("quote");
   }
 
   private void write(JsonNode value, int depth) {
@@ -72,6 +83,7 @@ record AnswerText(int width, List<String> lines) {
   }
 
   private static boolean hasShortValuesOnly(JsonNode list) {
-    return list.valueStream().allMatch(part -> part.isValueNode() && part.asText().length() <= 40);
+    return list.valueStream()
+        .allMatch(part -> isPlace(part) || part.isValueNode() && part.asText().length() <= 40);
   }
 }
