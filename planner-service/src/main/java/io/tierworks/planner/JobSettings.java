@@ -21,6 +21,7 @@ import java.util.List;
 /// @param retention how long the id and the result of a finished job are remembered
 /// @param toolLimits of each subtask with tools
 /// @param ownToolRounds of each plan and each judgment; 0 gives them no tools
+/// @param audits of accepted answers
 record JobSettings(
     Policy.Defaults defaults,
     Policy.AtLimits atLimits,
@@ -28,7 +29,8 @@ record JobSettings(
     int tierWindow,
     Duration retention,
     ToolLimits toolLimits,
-    int ownToolRounds) {
+    int ownToolRounds,
+    Policy.Audits audits) {
   /// How long an ending job waits for reports on attempts that are still out.
   private static final Duration SETTLING = Duration.ofSeconds(5);
 
@@ -74,7 +76,11 @@ record JobSettings(
         settings.duration("job.retention"),
         new ToolLimits(
             settings.integer("job.max-tool-rounds"), settings.integer("job.max-tool-bytes")),
-        settings.integer("job.planner-tool-rounds"));
+        settings.integer("job.planner-tool-rounds"),
+        new Policy.Audits(
+            settings.share("planner.audit.share"),
+            settings.share("planner.audit.budget"),
+            settings.integer("planner.audit.seed")));
   }
 
   /// @param tiers cheapest first
@@ -88,14 +94,6 @@ record JobSettings(
     var own = new ToolLimits(ownToolRounds, toolLimits.bytes());
     var tools = new Policy.Tools(toolLimits, own, offers);
     return new Policy(
-        new Ladder(rungs),
-        library,
-        defaults,
-        atLimits,
-        share,
-        tools,
-        SETTLING,
-        retention,
-        Policy.Audits.NONE);
+        new Ladder(rungs), library, defaults, atLimits, share, tools, SETTLING, retention, audits);
   }
 }

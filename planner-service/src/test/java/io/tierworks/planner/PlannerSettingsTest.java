@@ -37,7 +37,9 @@ class PlannerSettingsTest {
     "job.max-time, PT0S",
     "job.max-subtasks, 0",
     "job.max-rounds, -1",
-    "job.max-attempts, 0"
+    "job.max-attempts, 0",
+    "planner.audit.share, 1.1",
+    "planner.audit.budget, -0.1"
   })
   void anInvalidValueIsNamedByItsKey(String key, String value) {
     assertThatThrownBy(() -> PlannerSettings.from(Settings.of(Map.of(key, value))))

@@ -16,6 +16,7 @@ public record SettingDefinition(
     INTEGER,
     DURATION,
     MONEY,
+    SHARE,
     LIST,
     ADDRESS,
     PATH,

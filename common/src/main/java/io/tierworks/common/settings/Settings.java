@@ -83,6 +83,11 @@ public final class Settings {
     return ValueParser.money(text(key));
   }
 
+  /// From 0 to 1.
+  public double share(String key) {
+    return ValueParser.share(text(key));
+  }
+
   public URI address(String key) {
     return ValueParser.address(text(key));
   }

@@ -26,6 +26,7 @@ final class ValueParser {
       case INTEGER -> Integer.parseInt(value);
       case DURATION -> DurationText.parse(value);
       case MONEY -> money(value);
+      case SHARE -> share(value);
       case ADDRESS -> address(value);
       case CHOICE -> oneOf(value, setting.choices());
       case TEXT, LIST, PATH, SECRET -> {}
@@ -38,6 +39,14 @@ final class ValueParser {
       throw new IllegalArgumentException("negative");
     }
     return amount;
+  }
+
+  static double share(String value) {
+    double share = Double.parseDouble(value.trim());
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException("not from 0 to 1");
+    }
+    return share;
   }
 
   static URI address(String value) {
@@ -59,6 +68,7 @@ final class ValueParser {
       case INTEGER -> "must be a whole number";
       case DURATION -> "must be a duration such as 250ms, 2s, 5m or PT1H";
       case MONEY -> "must be an amount of dollars such as 0.20";
+      case SHARE -> "must be a number from 0 to 1 such as 0.01";
       case ADDRESS -> "must be an address such as https://api.openai.com/v1";
       case CHOICE -> "must be " + either(setting.choices());
       case TEXT, LIST, PATH, SECRET -> "cannot be read";

@@ -281,6 +281,7 @@ public final class TestInstallation implements AutoCloseable {
     given.put("bootstrap", broker.bootstrap());
     given.put("topics.prefix", prefix);
     given.put("worker.grace", "5s");
+    given.put("planner.audit.share", "0");
     for (var tier : List.of("nano", "mini", "flagship")) {
       given.put("tier." + tier + ".url", simulator() + "/v1");
     }

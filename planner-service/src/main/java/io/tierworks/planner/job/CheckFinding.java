@@ -22,6 +22,7 @@ public record CheckFinding(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String note,
     Money cost,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) long latencyMs) {
+  private static final String AUDIT = "audit.";
 
   @EnumNaming(SnakeCaseStrategy.class)
   public enum Verdict {
@@ -38,5 +39,10 @@ public record CheckFinding(
 
   public CheckFinding took(long newLatencyMs) {
     return new CheckFinding(check, attempt, verdict, fields, note, cost, newLatencyMs);
+  }
+
+  /// Whether an audit disputes the answer of this attempt.
+  public boolean disputes(int answered) {
+    return attempt == answered && verdict == Verdict.DISAGREE && check.startsWith(AUDIT);
   }
 }

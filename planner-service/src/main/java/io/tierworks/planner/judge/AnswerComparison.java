@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /// Two answers to the same question, compared field by field.
 ///
@@ -86,10 +86,11 @@ public record AnswerComparison(List<String> different, List<String> unlike) {
       }
     }
 
-    private static Set<String> sorted(JsonNode list) {
-      var values = new TreeSet<String>();
-      list.forEach(value -> values.add(value.toString()));
-      return values;
+    private static List<String> sorted(JsonNode list) {
+      return StreamSupport.stream(list.spliterator(), false)
+          .map(JsonNode::toString)
+          .sorted()
+          .toList();
     }
 
     private void text(String path, String one, String other) {

@@ -16,6 +16,7 @@ import io.tierworks.planner.plan.PromptText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ public final class JudgePrompt {
   private static final int LARGEST_NUMBER = 9_999_999;
   private static final int MOST_OUTPUT_TOKENS = 4_000;
   private static final int LEAST_OUTPUT_TOKENS = 1_500;
+  private static final String AUDITS =
+      "a second, independent answer to each of these subtasks differs in the named fields";
   private static final String INSTRUCTIONS = PromptText.load("judge");
   private static final String IMAGES = "\n\n" + PromptText.load("judge-images");
   private static final JsonNode SCHEMA = JsonSchema.named("verdict").source();
@@ -47,6 +50,14 @@ public final class JudgePrompt {
   public static List<Material> again(Ruling previous, List<Finding> findings) {
     var said = findings.stream().map(Finding::toString).collect(Collectors.joining("\n"));
     return List.of(Material.of("previous", Wire.text(previous)), Material.of("findings", said));
+  }
+
+  /// What a judge is told about answers that audits dispute.
+  public static List<Material> audits(List<DisputedAnswer> disputed) {
+    var lines = disputed.stream().map(Wire::text).collect(Collectors.joining("\n"));
+    return disputed.isEmpty()
+        ? List.of()
+        : List.of(Material.of("audits", Map.of("note", AUDITS), lines));
   }
 
   private static Material results(int total, int lines, String level, String text) {

@@ -52,7 +52,8 @@ public final class JudgeInput {
     var bare =
         JudgePrompt.ask(
             view.brief(), scan.aggregates(), scan.tree(), scan.gaps(), view.phase().round());
-    var call = bare.plus(scan.images().within(tokensLeft(view, bare), bytesLeft(bare)));
+    var audited = withAudits(view, bare, JudgePrompt.audits(scan.disputed()));
+    var call = audited.plus(scan.images().within(tokensLeft(view, audited), bytesLeft(audited)));
     return Optional.of(
         view.rulingRefusal()
             .filter(_ -> view.store().comment(view.id()).isEmpty())
@@ -61,6 +62,11 @@ public final class JudgeInput {
                     JudgePrompt.again(
                         view.store().ruling(view.id()).orElseThrow(), refusal.findings())))
             .orElse(call));
+  }
+
+  private static CallSpec withAudits(JobView view, CallSpec call, List<Material> audits) {
+    var audited = call.plus(audits);
+    return tokensLeft(view, audited) < 0 ? call : audited;
   }
 
   /// Bytes for the results: what the window holds beside the rest of the prompt and the answer, and

@@ -8,6 +8,7 @@ import io.tierworks.planner.job.SubtaskStatus;
 import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.job.view.SubtaskCursor;
 import io.tierworks.planner.judge.Aggregates;
+import io.tierworks.planner.judge.DisputedAnswer;
 import io.tierworks.planner.judge.JudgeImages;
 import io.tierworks.planner.judge.JudgedResult;
 import io.tierworks.planner.judge.ResultTree;
@@ -26,6 +27,8 @@ final class ResultScan {
   /// More do not fit into the judge's prompt.
   private static final int MOST_GAPS = 100;
 
+  private static final int MOST_DISPUTED = 50;
+
   /// Characters of an item.
   private static final int SOURCE_EXCERPT = 400;
 
@@ -38,6 +41,7 @@ final class ResultScan {
   private final Aggregates aggregates = new Aggregates();
   private final ResultTree tree;
   private final List<Gap> gaps;
+  private final List<DisputedAnswer> disputed = new ArrayList<>();
   private final JudgeImages images;
 
   /// @param room bytes
@@ -58,7 +62,10 @@ final class ResultScan {
   private void add(JobView view, SubtaskState subtask) {
     var ref = subtask.ref();
     switch (subtask.status()) {
-      case SubtaskStatus.Accepted accepted -> add(view, ref, accepted);
+      case SubtaskStatus.Accepted accepted -> {
+        add(view, ref, accepted);
+        dispute(subtask, accepted);
+      }
       case SubtaskStatus.GivenUp g -> {
         if (gaps.size() < MOST_GAPS) {
           gaps.add(new Gap(ref.step(), ref.id(), null, g.reason(), g.detail(), 1));
@@ -69,6 +76,14 @@ final class ResultScan {
           SubtaskStatus.Held _,
           SubtaskStatus.Asked _ -> {}
     }
+  }
+
+  private void dispute(SubtaskState subtask, SubtaskStatus.Accepted accepted) {
+    subtask.findings().stream()
+        .filter(finding -> finding.disputes(accepted.attempt().number()))
+        .limit(MOST_DISPUTED - disputed.size())
+        .map(finding -> new DisputedAnswer(subtask.ref().id(), finding.fields()))
+        .forEach(disputed::add);
   }
 
   private void add(JobView view, SubtaskRef ref, SubtaskStatus.Accepted accepted) {
@@ -94,6 +109,11 @@ final class ResultScan {
         item.map(i -> PromptText.excerpt(i.text(), SOURCE_EXCERPT)).orElse(null),
         item.map(i -> i.images().size()).orElse(0),
         accepted.output());
+  }
+
+  /// The first answers that an audit disputes, as many as a prompt can show.
+  List<DisputedAnswer> disputed() {
+    return List.copyOf(disputed);
   }
 
   ResultTree tree() {
