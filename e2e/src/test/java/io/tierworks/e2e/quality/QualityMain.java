@@ -44,6 +44,7 @@ final class QualityMain {
             .withoutRecorder()
             .withMistakes(1)
             .withAnswerKeys(run.prepare(folder))
+            .with("planner.audit.share", "0.01")
             .with("planner.templates", folder.resolve("templates").toString());
     for (var setting : given.entrySet()) {
       layout = layout.with(setting.getKey(), setting.getValue());
