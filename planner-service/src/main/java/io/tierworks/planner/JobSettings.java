@@ -1,5 +1,6 @@
 package io.tierworks.planner;
 
+import io.tierworks.common.contract.job.Routing;
 import io.tierworks.common.contract.subtask.ToolLimits;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.settings.InvalidSettings;
@@ -10,6 +11,7 @@ import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.PlanLibrary;
 import io.tierworks.planner.plan.ToolOffers;
+import io.tierworks.planner.routing.AcceptanceSource;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,6 +24,7 @@ import java.util.List;
 /// @param toolLimits of each subtask with tools
 /// @param ownToolRounds of each plan and each judgment; 0 gives them no tools
 /// @param audits of accepted answers
+/// @param routing of a job that names none
 record JobSettings(
     Policy.Defaults defaults,
     Policy.AtLimits atLimits,
@@ -30,7 +33,8 @@ record JobSettings(
     Duration retention,
     ToolLimits toolLimits,
     int ownToolRounds,
-    Policy.Audits audits) {
+    Policy.Audits audits,
+    Routing routing) {
   /// How long an ending job waits for reports on attempts that are still out.
   private static final Duration SETTLING = Duration.ofSeconds(5);
 
@@ -56,6 +60,10 @@ record JobSettings(
         .atLeast(1, "job.max-tool-rounds", toolLimits.rounds())
         .atLeast(LEAST_TOOL_BYTES, "job.max-tool-bytes", toolLimits.bytes())
         .atLeast(0, "job.planner-tool-rounds", ownToolRounds)
+        .require(
+            routing != Routing.FIXED,
+            "job.routing",
+            "must be planned or adaptive; only a job can name a fixed tier")
         .throwIfAny();
   }
 
@@ -80,12 +88,14 @@ record JobSettings(
         new Policy.Audits(
             settings.share("planner.audit.share"),
             settings.share("planner.audit.budget"),
-            settings.integer("planner.audit.seed")));
+            settings.integer("planner.audit.seed")),
+        settings.choice("job.routing", Routing.class));
   }
 
   /// @param tiers cheapest first
   /// @param offers the tools of the workers
-  Policy policy(List<TierSettings> tiers, PlanLibrary library, ToolOffers offers) {
+  Policy policy(
+      List<TierSettings> tiers, PlanLibrary library, ToolOffers offers, AcceptanceSource learned) {
     var rungs =
         tiers.stream()
             .map(tier -> new Ladder.Rung(tier.name(), tier.price(), tier.skill(), tier.window()))
@@ -94,6 +104,15 @@ record JobSettings(
     var own = new ToolLimits(ownToolRounds, toolLimits.bytes());
     var tools = new Policy.Tools(toolLimits, own, offers);
     return new Policy(
-        new Ladder(rungs), library, defaults, atLimits, share, tools, SETTLING, retention, audits);
+        new Ladder(rungs),
+        library,
+        defaults,
+        atLimits,
+        share,
+        tools,
+        new Policy.Routes(routing, learned),
+        SETTLING,
+        retention,
+        audits);
   }
 }

@@ -18,9 +18,12 @@ import io.tierworks.planner.kafka.KafkaCommandSender;
 import io.tierworks.planner.kafka.KafkaFenceWriter;
 import io.tierworks.planner.kafka.KafkaHost;
 import io.tierworks.planner.kafka.KafkaTierLag;
+import io.tierworks.planner.kafka.TierStatsReader;
 import io.tierworks.planner.kafka.WorkerStatusReader;
 import io.tierworks.planner.pdf.PdfProcess;
 import io.tierworks.planner.relay.JobIntake;
+import io.tierworks.planner.routing.KindTier;
+import io.tierworks.planner.routing.LearnedAcceptance;
 import io.tierworks.planner.workers.WorkerRegistry;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,7 +50,9 @@ public final class PlannerService implements AutoCloseable {
   private final KafkaTierLag tierLag;
   private final KafkaFenceWriter fenceWriter;
   private final KafkaCommandSender commands;
+  private final LearnedAcceptance learned = new LearnedAcceptance();
   private final ConsumerLoop workerStatus;
+  private final ConsumerLoop tierStats;
   private final KafkaHost host;
   private final ConsumerLoop intake;
   private final Api api;
@@ -65,6 +70,11 @@ public final class PlannerService implements AutoCloseable {
         new WorkerStatusReader(
             workers, backlog::loads, topics.workerStatus(), tick, kafka.producer());
     workerStatus = ConsumerLoop.start("worker-status", kafka.reader(), statusReader);
+    tierStats =
+        ConsumerLoop.start(
+            "tier-stats",
+            kafka.reader(),
+            new TierStatsReader(topics.tierStats(), learned, this::measure));
     host = new KafkaHost(settings.host(), settings.topics(), kafka, coordinator(settings));
     intake = JobIntake.start(topics, PdfProcess.DEFAULT, settings.host().membership(), kafka);
     api = api(settings);
@@ -94,7 +104,7 @@ public final class PlannerService implements AutoCloseable {
 
   private CoordinatorConfig coordinator(PlannerSettings settings) {
     return new CoordinatorConfig(
-        new Coordinator(settings.policy(workers::offer)),
+        new Coordinator(settings.policy(workers::offer, learned)),
         settings.topics().topics(),
         workers,
         backlog,
@@ -122,8 +132,23 @@ public final class PlannerService implements AutoCloseable {
     return routes;
   }
 
+  private void measure(KindTier of) {
+    metrics.kindGauge(
+        "tierworks.tier.acceptance",
+        "Share of answers that are accepted at the tier where subtasks start",
+        of.kind(),
+        of.tier(),
+        () -> learned.of(of).mean());
+    metrics.kindGauge(
+        "tierworks.tier.drifted",
+        "1 while fewer answers are accepted than before, else 0",
+        of.kind(),
+        of.tier(),
+        () -> learned.of(of).drifted() ? 1 : 0);
+  }
+
   private List<String> dead() {
-    var loops = Stream.of(workerStatus, intake).flatMap(loop -> loop.death().stream());
+    var loops = Stream.of(workerStatus, tierStats, intake).flatMap(loop -> loop.death().stream());
     return Stream.concat(loops, host.deaths().stream()).toList();
   }
 
@@ -137,6 +162,7 @@ public final class PlannerService implements AutoCloseable {
     intake.close();
     host.close();
     workerStatus.close();
+    tierStats.close();
     fenceWriter.close();
     commands.close();
     tierLag.close();

@@ -11,6 +11,7 @@ import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.kafka.HostSettings;
 import io.tierworks.planner.plan.PlanLibrary;
 import io.tierworks.planner.plan.ToolOffers;
+import io.tierworks.planner.routing.AcceptanceSource;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -52,8 +53,8 @@ record PlannerSettings(
   }
 
   /// @param offers the tools of the workers
-  Policy policy(ToolOffers offers) {
-    return jobs.policy(tiers, library, offers);
+  Policy policy(ToolOffers offers, AcceptanceSource learned) {
+    return jobs.policy(tiers, library, offers, learned);
   }
 
   /// A name for this run of the planner. A restarted planner gets another one, so that it does not

@@ -28,6 +28,7 @@ class ArchitectureTest {
     "io.tierworks.planner.plan",
     "io.tierworks.planner.judge",
     "io.tierworks.planner.ledger",
+    "io.tierworks.planner.routing",
     "io.tierworks.planner.schedule",
     "io.tierworks.planner.workers"
   };
@@ -84,6 +85,7 @@ class ArchitectureTest {
               "..planner.plan..",
               "..planner.judge..",
               "..planner.ledger..",
+              "..planner.routing..",
               "..planner.schedule..",
               "..planner.workers..")
           .should()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tierworks.common.settings.InvalidSettings;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.planner.plan.ToolOffers;
+import io.tierworks.planner.routing.AcceptanceSource;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,8 +19,10 @@ class PlannerSettingsTest {
   void theDefaultsAreValid() {
     var settings = PlannerSettings.from(Settings.of(Map.of()));
     assertThat(settings.leases().leaseTicks()).isEqualTo(10);
-    assertThat(settings.policy(ToolOffers.NOTHING).window()).isEqualTo(256);
-    assertThat(settings.policy(ToolOffers.NOTHING).retention()).isEqualTo(Duration.ofDays(7));
+    assertThat(settings.policy(ToolOffers.NOTHING, AcceptanceSource.NOTHING).window())
+        .isEqualTo(256);
+    assertThat(settings.policy(ToolOffers.NOTHING, AcceptanceSource.NOTHING).retention())
+        .isEqualTo(Duration.ofDays(7));
     assertThat(settings.name()).startsWith("planner-").isNotEqualTo(settings.name());
   }
 

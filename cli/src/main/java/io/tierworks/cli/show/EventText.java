@@ -44,6 +44,7 @@ final class EventText {
       case OfSubtask.SUBTASK_FAILED ->
           text("failed: " + event.subtask(), reason(event.detail()), width);
       case OfSubtask.SUBTASK_REDRIVEN -> List.of("retrying: " + event.subtask());
+      case OfJob.ROUTED -> text(routed(event), reason(event.detail()), width);
       case OfJob.REDRIVE_REFUSED -> text("not retried", reason(event.detail()), width);
       case OfJob.PAUSED -> List.of(WaitText.pause(event.job()));
       case OfJob.STARTED,
@@ -59,6 +60,12 @@ final class EventText {
 
   private static List<String> text(String what, String reason, int width) {
     return TextFormat.wrap(reason.isBlank() ? what : what + ": " + reason, width, "");
+  }
+
+  private static String routed(JobEvent event) {
+    var detail = event.detail();
+    var step = detail == null ? "a step" : detail.path("step").asText("a step");
+    return step + " starts at " + event.tier() + " from now on";
   }
 
   private static String reviewed(@Nullable JsonNode detail) {

@@ -83,6 +83,11 @@ public record Topics(
     return prefix + "planner.state";
   }
 
+  /// What verification accepted and refused, by partition, kind and tier: the last value of each.
+  public String tierStats() {
+    return prefix + "tier.stats";
+  }
+
   public String deadJobs() {
     return prefix + "dlq.jobs";
   }
@@ -112,13 +117,8 @@ public record Topics(
     var topics = new ArrayList<Topic>();
     Stream.of(jobs(), jobCommands(), subtaskResults())
         .forEach(name -> topics.add(internal(name, keyedPartitions, WEEK)));
-    topics.add(
-        new Topic(
-            plannerState(),
-            keyedPartitions,
-            Optional.empty(),
-            Optional.empty(),
-            MAX_MESSAGE_BYTES));
+    topics.add(compacted(plannerState(), keyedPartitions));
+    topics.add(compacted(tierStats(), 1));
     topics.add(read(jobEvents(), keyedPartitions, WEEK));
     Stream.of(jobAnswers(), jobResults())
         .forEach(name -> topics.add(read(name, keyedPartitions, MONTH)));
@@ -128,6 +128,10 @@ public record Topics(
     Stream.of(deadJobs(), deadSubtasks(), deadResults())
         .forEach(name -> topics.add(read(name, 1, MONTH)));
     return List.copyOf(topics);
+  }
+
+  private static Topic compacted(String name, int partitions) {
+    return new Topic(name, partitions, Optional.empty(), Optional.empty(), MAX_MESSAGE_BYTES);
   }
 
   private static Topic internal(String name, int partitions, Duration retention) {

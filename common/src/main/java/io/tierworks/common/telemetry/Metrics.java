@@ -67,6 +67,15 @@ public final class Metrics implements AutoCloseable {
         .register(registry);
   }
 
+  /// @param kind value of the label `kind`
+  public void kindGauge(
+      String name, String description, String kind, String tier, Supplier<Number> value) {
+    Gauge.builder(name, value)
+        .description(description)
+        .tags(Tags.of("kind", kind, "tier", tier))
+        .register(registry);
+  }
+
   /// @param reason value of the label `reason`
   public void tierGauge(
       String name, String description, String tier, String reason, Supplier<Number> value) {

@@ -19,6 +19,7 @@ import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.job.Review;
 import io.tierworks.common.contract.job.ReviewPolicy;
+import io.tierworks.common.contract.job.Routing;
 import io.tierworks.common.contract.json.JsonSchema;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
@@ -213,6 +214,15 @@ class GoldenFilesTest {
   }
 
   @Test
+  void aJobMayNameTheTierAtWhichItsSubtasksStart() throws Exception {
+    var job = valid("job-routing").job();
+    assertThat(job.routing()).isEqualTo(Routing.FIXED);
+    assertThat(job.tier()).isEqualTo("mini");
+    assertThat(Wire.tree(Wire.bytes(job)).path("routing"))
+        .isEqualTo(tree("job-routing").path("routing"));
+  }
+
+  @Test
   void aMinimalJobIsFilledWithDefaults() throws Exception {
     var job = valid("job-minimal").job();
     assertThat(job.items()).extracting(Item::id).containsOnlyNulls();
@@ -266,6 +276,7 @@ class GoldenFilesTest {
                     "job-review",
                     "job-info",
                     "job-verify",
+                    "job-routing",
                     "dead-letter",
                     "dead-letter-subtask"))
             .map(file -> file + ".json")

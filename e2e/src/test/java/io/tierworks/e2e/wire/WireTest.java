@@ -170,6 +170,7 @@ class WireTest {
   private static boolean isOutsideTheTrace(String topic, ConsumerRecord<String, byte[]> record) {
     var topics = installation.topics();
     return topic.equals(topics.workerStatus())
+        || topic.equals(topics.tierStats())
         || WrittenRecords.isFenceMarker(record)
         || (topic.equals(topics.jobCommands()) && !isAccept(record));
   }

@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 /// Runs one command of the state machine: sends its messages, updates the indexes and writes the
 /// store. A command that fails changes nothing, so one bad record or job does not stop the
 /// partition. One owner thread.
-record CommandRunner(PartitionHost host, JobStore store, OpenJobs jobs, ReviewCounts reviews) {
+record CommandRunner(
+    PartitionHost host, JobStore store, OpenJobs jobs, ReviewCounts reviews, StatsPublisher stats) {
   private static final Logger LOG = LoggerFactory.getLogger(CommandRunner.class);
 
   /// A command, to be run on the partition's jobs at a time.
@@ -43,7 +44,10 @@ record CommandRunner(PartitionHost host, JobStore store, OpenJobs jobs, ReviewCo
       host.send(message, result.trace(), now);
       reviews.count(message);
     }
-    result.events().forEach(event -> jobs.changed(event.job()));
+    for (var event : result.events()) {
+      jobs.changed(event.job());
+      stats.watch(event);
+    }
     result.unfinished().ifPresent(jobs::unfinished);
   }
 }

@@ -26,6 +26,7 @@ public final class CoordinatorPartition {
   private final OpenJobs jobs;
   private final CommandRunner runner;
   private final Dispatcher dispatcher;
+  private final StatsPublisher stats;
   private final WorkerMonitor monitor;
 
   /// Picks up every open job of the partition: the first ones now, the others while it works.
@@ -37,7 +38,8 @@ public final class CoordinatorPartition {
     var store = new JobStore(host.store(), leases);
     scheduler = new FairScheduler(config.tierWindow(), leases::running);
     jobs = new OpenJobs(config, store, scheduler);
-    runner = new CommandRunner(host, store, jobs, config.reviews());
+    stats = new StatsPublisher(host, store);
+    runner = new CommandRunner(host, store, jobs, config.reviews(), stats);
     dispatcher = new Dispatcher(config, scheduler, jobs, runner);
     monitor = new WorkerMonitor(config, leases, jobs, runner);
     jobs.rebuild(host.now());
@@ -107,6 +109,7 @@ public final class CoordinatorPartition {
     config.topics().tiers().forEach(tier -> scheduler.tier(tier).idle(idleSlots(tier)));
     runner.run((store, now) -> coordinator.cleanUp(store, MAX_TIDIED, now));
     dispatcher.dispatch();
+    stats.publish();
     config.backlog().report(host.partition(), config.topics().tiers(), scheduler);
   }
 

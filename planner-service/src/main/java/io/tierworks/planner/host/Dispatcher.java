@@ -1,5 +1,6 @@
 package io.tierworks.planner.host;
 
+import io.tierworks.common.contract.job.Routing;
 import io.tierworks.planner.schedule.FairScheduler;
 import io.tierworks.planner.schedule.TierSchedule;
 import java.time.Duration;
@@ -37,7 +38,9 @@ final class Dispatcher {
     jobs.refresh(now());
     if (jobs.isComplete()) {
       var end = now().plus(MOST_TIME);
-      hasMore = !config.topics().tiers().stream().allMatch(tier -> dispatch(tier, end));
+      hasMore = false;
+      boolean all = config.topics().tiers().stream().allMatch(tier -> dispatch(tier, end));
+      hasMore |= !all;
     }
   }
 
@@ -70,6 +73,16 @@ final class Dispatcher {
       tier.served(job, released);
     } else {
       tier.park(job);
+      hasMore |= isAdaptive(job);
     }
+  }
+
+  /// Whether the job may have moved a step to a tier that has had its turn.
+  private boolean isAdaptive(String job) {
+    return runner
+        .store()
+        .job(job)
+        .filter(open -> open.terms().routing() == Routing.ADAPTIVE)
+        .isPresent();
   }
 }

@@ -7,6 +7,7 @@ import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.common.cost.Money;
+import io.tierworks.planner.routing.TierStats;
 
 /// A message that the coordinator sends. The host chooses the topic.
 public sealed interface Message {
@@ -25,6 +26,9 @@ public sealed interface Message {
 
   /// The result of a job.
   record Result(JobResult result) implements Message {}
+
+  /// The verdicts that a partition has counted, for the planners of all partitions.
+  record Stats(TierStats stats) implements Message {}
 
   /// A dead letter: a subtask that no tier could answer.
   ///

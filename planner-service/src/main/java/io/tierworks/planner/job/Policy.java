@@ -3,12 +3,14 @@ package io.tierworks.planner.job;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.Limits;
 import io.tierworks.common.contract.job.OnLimit;
+import io.tierworks.common.contract.job.Routing;
 import io.tierworks.common.contract.subtask.ToolLimits;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.ledger.Ledger;
 import io.tierworks.planner.plan.PlanLibrary;
 import io.tierworks.planner.plan.ToolOffers;
+import io.tierworks.planner.routing.AcceptanceSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,7 @@ public record Policy(
     AtLimits atLimits,
     Share share,
     Tools tools,
+    Routes routes,
     Duration settling,
     Duration retention,
     Audits audits) {
@@ -88,6 +91,14 @@ public record Policy(
     }
   }
 
+  /// Where subtasks start.
+  ///
+  /// @param byDefault of a job that does not say
+  /// @param learned what verification has accepted and refused so far
+  public record Routes(Routing byDefault, AcceptanceSource learned) {
+    public static final Routes PLANNED = new Routes(Routing.PLANNED, AcceptanceSource.NOTHING);
+  }
+
   /// A short job wraps up for this share of its time.
   private static final int WRAP_UP_SHARE = 5;
 
@@ -100,7 +111,15 @@ public record Policy(
             command.digest(), job.tenant(), job.priority(), command.receivedAt(), command.trace());
     var items = job.items().size();
     var terms =
-        new Terms(submission, times(now, maxTime), caps(limits), job.review(), items, job.dryRun());
+        new Terms(
+            submission,
+            times(now, maxTime),
+            caps(limits),
+            job.review(),
+            items,
+            job.dryRun(),
+            Objects.requireNonNullElse(job.routing(), routes.byDefault()),
+            job.tier());
     var maxCost = Objects.requireNonNullElse(limits.maxCost(), defaults.maxCost());
     return JobState.accepted(command.id(), terms, Ledger.withCap(maxCost));
   }

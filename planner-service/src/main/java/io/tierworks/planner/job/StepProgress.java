@@ -19,8 +19,9 @@ import java.util.Set;
 /// @param ready subtasks of a queued step that can be released
 public record StepProgress(Outline outline, int released, int ready, int accepted, int failed) {
 
-  /// What does not change while the step is worked on.
+  /// What only adaptive routing changes while the step is worked on.
   ///
+  /// @param tier at which its next subtasks start; adaptive routing may change it
   /// @param queued whether each subtask becomes ready when the one it works on is accepted
   /// @param needs steps that must be complete before any of its subtasks is ready; of a queued step
   ///   without the one it works on
@@ -30,6 +31,10 @@ public record StepProgress(Outline outline, int released, int ready, int accepte
       String id, String tier, boolean queued, Set<String> needs, int total, long sharedTokens) {
     public Outline {
       needs = needs == null ? Set.of() : Set.copyOf(needs);
+    }
+
+    private Outline at(String next) {
+      return new Outline(id, next, queued, needs, total, sharedTokens);
     }
   }
 
@@ -71,6 +76,11 @@ public record StepProgress(Outline outline, int released, int ready, int accepte
 
   public boolean isQueued() {
     return outline.queued();
+  }
+
+  /// The next subtasks start at this tier.
+  public StepProgress at(String tier) {
+    return new StepProgress(outline.at(tier), released, ready, accepted, failed);
   }
 
   public int total() {

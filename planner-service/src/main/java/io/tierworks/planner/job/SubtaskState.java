@@ -12,9 +12,11 @@ import io.tierworks.planner.job.SubtaskStatus.Held;
 import io.tierworks.planner.job.SubtaskStatus.Open;
 import io.tierworks.planner.job.SubtaskStatus.Retry;
 import io.tierworks.planner.job.SubtaskStatus.Waiting;
+import io.tierworks.planner.routing.Route;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The state of a subtask that was issued at least once, or given up before.
 ///
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
 ///   these
 /// @param clarifications answers to its questions
 /// @param findings of the checks of its answers
+/// @param route why it started at its first tier; null if the plan says so
 public record SubtaskState(
     SubtaskRef ref,
     List<Attempt> attempts,
@@ -30,7 +33,8 @@ public record SubtaskState(
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int forgiven,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int excused,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Clarification> clarifications,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CheckFinding> findings) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CheckFinding> findings,
+    @Nullable Route route) {
 
   public SubtaskState {
     attempts = List.copyOf(attempts);
@@ -39,22 +43,28 @@ public record SubtaskState(
   }
 
   public static SubtaskState fresh(SubtaskRef ref) {
-    return new SubtaskState(ref, List.of(), new Waiting(null), 0, 0, List.of(), List.of());
+    return new SubtaskState(ref, List.of(), new Waiting(null), 0, 0, List.of(), List.of(), null);
   }
 
   public SubtaskState issued(Attempt attempt) {
     var all = Stream.concat(attempts.stream(), Stream.of(attempt)).toList();
     var next = status instanceof Waiting w ? new Open(w.earlier(), attempt.number(), null) : status;
-    return new SubtaskState(ref, all, next, forgiven, excused, clarifications, findings);
+    return new SubtaskState(ref, all, next, forgiven, excused, clarifications, findings, route);
+  }
+
+  /// It starts at a tier that the plan does not name.
+  public SubtaskState at(Route start) {
+    return new SubtaskState(
+        ref, attempts, status, forgiven, excused, clarifications, findings, start);
   }
 
   public SubtaskState with(Attempt changed) {
     var all = attempts.stream().map(a -> a.number() == changed.number() ? changed : a).toList();
-    return new SubtaskState(ref, all, status, forgiven, excused, clarifications, findings);
+    return new SubtaskState(ref, all, status, forgiven, excused, clarifications, findings, route);
   }
 
   private SubtaskState with(SubtaskStatus next) {
-    return new SubtaskState(ref, attempts, next, forgiven, excused, clarifications, findings);
+    return new SubtaskState(ref, attempts, next, forgiven, excused, clarifications, findings, route);
   }
 
   public SubtaskState accepted(Accepted answer) {
@@ -91,13 +101,13 @@ public record SubtaskState(
 
   public SubtaskState told(Clarification clarification) {
     var all = Stream.concat(clarifications.stream(), Stream.of(clarification)).toList();
-    return new SubtaskState(ref, attempts, status, forgiven, excused, all, findings);
+    return new SubtaskState(ref, attempts, status, forgiven, excused, all, findings, route);
   }
 
   /// A check of an answer ended.
   public SubtaskState checked(CheckFinding finding) {
     var all = Stream.concat(findings.stream(), Stream.of(finding)).toList();
-    return new SubtaskState(ref, attempts, status, forgiven, excused, clarifications, all);
+    return new SubtaskState(ref, attempts, status, forgiven, excused, clarifications, all, route);
   }
 
   /// An answer waits for the decision of its chain. Earlier attempts no longer count.
@@ -131,12 +141,12 @@ public record SubtaskState(
   /// Tried again with a full number of attempts.
   public SubtaskState redriven() {
     var open = new Open(null, nextNumber(), null);
-    return new SubtaskState(ref, attempts, open, attempts.size(), 0, clarifications, findings);
+    return new SubtaskState(ref, attempts, open, attempts.size(), 0, clarifications, findings, route);
   }
 
   /// The last attempt failed for a reason that may pass.
   public SubtaskState excusedOne() {
-    return new SubtaskState(ref, attempts, status, forgiven, excused + 1, clarifications, findings);
+    return new SubtaskState(ref, attempts, status, forgiven, excused + 1, clarifications, findings, route);
   }
 
   public SubtaskState waiting() {

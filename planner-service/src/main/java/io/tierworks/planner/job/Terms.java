@@ -2,6 +2,7 @@ package io.tierworks.planner.job;
 
 import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.contract.job.Review;
+import io.tierworks.common.contract.job.Routing;
 import io.tierworks.common.contract.trace.TraceContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +12,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param items how many the job has
 /// @param dryRun whether the job ends when it has a plan
+/// @param tier at which all subtasks start; null unless routing is fixed
 public record Terms(
-    Submission submission, Times times, Caps caps, Review review, int items, boolean dryRun) {
+    Submission submission,
+    Times times,
+    Caps caps,
+    Review review,
+    int items,
+    boolean dryRun,
+    Routing routing,
+    @Nullable String tier) {
+
+  public Terms {
+    routing = routing == null ? Routing.PLANNED : routing;
+  }
 
   /// The job's message.
   ///
@@ -44,6 +57,6 @@ public record Terms(
   public record Caps(OnLimit onLimit, int maxSubtasks, int maxRounds, int maxAttempts) {}
 
   public Terms until(Times next) {
-    return new Terms(submission, next, caps, review, items, dryRun);
+    return new Terms(submission, next, caps, review, items, dryRun, routing, tier);
   }
 }

@@ -36,6 +36,10 @@ record MessageRecords(Topics topics) {
         var event = new CloudEvent(SOURCE, id, "worker.command", job(command), at);
         yield record(topics.workerCommands(), "all", Wire.bytes(command), event.headers());
       }
+      case Message.Stats(var stats) -> {
+        var event = new CloudEvent(SOURCE, id, "tier.stats", stats.key(), at);
+        yield record(topics.tierStats(), stats.key(), Wire.bytes(stats), event.headers());
+      }
       case Message.DeadSubtask dead -> deadSubtask(dead);
     };
   }

@@ -55,6 +55,11 @@ public record PlanDraft(PlanForm form, String reason, String decisions, List<Dra
           maxOutputTokens);
     }
 
+    private DraftStep at(String newTier) {
+      return new DraftStep(
+          id, kind, newTier, over, inputs, instructions, output, verify, tools, maxOutputTokens);
+    }
+
     /// Ids of all steps that it needs.
     Set<String> needs() {
       var needs = new HashSet<>(inputs);
@@ -84,6 +89,11 @@ public record PlanDraft(PlanForm form, String reason, String decisions, List<Dra
     return new Reading(
         Optional.empty(),
         rules.map(rule -> new Finding("plan", rule, "follow the schema")).toList());
+  }
+
+  /// The draft with all its steps at a tier.
+  public PlanDraft at(String tier) {
+    return with(steps.stream().map(step -> step.at(tier)).toList());
   }
 
   public record Reading(Optional<PlanDraft> draft, List<Finding> findings) {}

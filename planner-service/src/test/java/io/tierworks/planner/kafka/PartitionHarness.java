@@ -160,6 +160,7 @@ final class PartitionHarness implements AutoCloseable {
         atLimits,
         share,
         Policy.Tools.NONE,
+        Policy.Routes.PLANNED,
         Duration.ofSeconds(5),
         Duration.ofDays(7),
         Policy.Audits.NONE);
@@ -184,6 +185,8 @@ final class PartitionHarness implements AutoCloseable {
             form(items),
             null,
             tenant,
+            null,
+            null,
             null,
             null,
             null,
@@ -221,6 +224,8 @@ final class PartitionHarness implements AutoCloseable {
             null,
             null,
             null,
+            null,
+            null,
             false);
     return tell(new JobCommand.Accept(id, job, "0123456789abcdef", START, null));
   }
@@ -243,6 +248,8 @@ final class PartitionHarness implements AutoCloseable {
             null,
             null,
             limits,
+            null,
+            null,
             null,
             null,
             null,

@@ -75,7 +75,7 @@ class BreakEvenTest {
     var all = IntStream.range(0, items).mapToObj(i -> Item.of("x".repeat(characters))).toList();
     return Job.of(
         "j", "goal", null, all, schema, null, null, form, null, null, null, null, null, null, null,
-        null, false);
+        null, null, null, false);
   }
 
   private static Ladder ladder(String input, String output) {

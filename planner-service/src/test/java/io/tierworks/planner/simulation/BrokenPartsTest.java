@@ -112,7 +112,8 @@ class BrokenPartsTest {
                 subtask.forgiven(),
                 subtask.excused(),
                 subtask.clarifications(),
-                subtask.findings())
+                subtask.findings(),
+                subtask.route())
             : subtask;
       }
     };

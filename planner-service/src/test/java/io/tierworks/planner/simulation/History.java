@@ -1,6 +1,7 @@
 package io.tierworks.planner.simulation;
 
 import io.tierworks.common.contract.job.JobStatus;
+import io.tierworks.common.contract.job.Routing;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.worker.WorkerStatus;
@@ -60,6 +61,7 @@ final class History implements Fleetmates {
   private final Map<String, Integer> underway = new LinkedHashMap<>();
   private final Set<String> gone = new HashSet<>();
   private final Set<String> dropped = new HashSet<>();
+  private final OtherPartitions others;
   private final DispatchProducer dispatches;
   private final Planner planner;
   private final People people;
@@ -74,6 +76,7 @@ final class History implements Fleetmates {
     answers = new Answers(stage);
     truth = new Truth(stage, endpoint);
     Stage.TIERS.forEach(tier -> queues.put(tier, new TierQueue(stage, tier)));
+    others = new OtherPartitions(stage);
     dispatches = new DispatchProducer(stage, queues);
     planner =
         new Planner(
@@ -93,6 +96,7 @@ final class History implements Fleetmates {
             AT_LIMITS,
             share,
             Policy.Tools.NONE,
+            new Policy.Routes(Routing.PLANNED, others.learned()),
             SETTLING,
             RETENTION,
             new Policy.Audits(stage.setup().audits(), AUDIT_BUDGET, 0)));
@@ -150,6 +154,7 @@ final class History implements Fleetmates {
         }
       }
       people.start();
+      others.start();
       stage.timeline().after(LOOK, this::look);
       planStall();
       while (!over && stage.timeline().step()) {
@@ -200,6 +205,7 @@ final class History implements Fleetmates {
           stage.timeline().at(stage.arrival(), () -> worker.obey(command.command()));
         }
       }
+      case Message.Stats stats -> others.published(stats.stats());
       case Message.Answers _, Message.Dispatch _, Message.DeadSubtask _ -> {}
     }
   }

@@ -19,6 +19,9 @@ final class JobTraces {
   }
 
   static void check(Message message, Optional<TraceContext> trace) {
+    if (message instanceof Message.Stats) {
+      return;
+    }
     var job = jobOf(message);
     if (!trace.equals(Optional.of(of(job)))) {
       throw new AssertionError("a message of " + job + " carries " + trace + ": " + message);
@@ -32,6 +35,7 @@ final class JobTraces {
       case Message.Answers answers -> answers.page().job();
       case Message.Result result -> result.result().job();
       case Message.DeadSubtask dead -> dead.envelope().job();
+      case Message.Stats stats -> throw new AssertionError("belongs to no job: " + stats);
       case Message.Command(WorkerCommand command) -> jobOf(command);
     };
   }

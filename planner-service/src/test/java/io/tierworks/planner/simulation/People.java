@@ -9,6 +9,7 @@ import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.job.Review;
 import io.tierworks.common.contract.job.ReviewPolicy;
+import io.tierworks.common.contract.job.Routing;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobEventType.OfJob;
 import io.tierworks.common.contract.result.JobEventType.OfSubtask;
@@ -164,6 +165,7 @@ final class People {
             dice.between(1, 4),
             dice.pick(List.of(OnLimit.values())));
     var form = dice.chance(0.8) ? PlanForm.DAG : dice.pick(List.of(PlanForm.AUTO, PlanForm.MAP));
+    var routing = dice.pick(List.of(Routing.values()));
     return Job.of(
         id,
         "Sort the tickets",
@@ -180,6 +182,8 @@ final class People {
         review(),
         List.of(),
         null,
+        routing,
+        routing == Routing.FIXED ? dice.pick(Stage.TIERS) : null,
         null,
         false);
   }

@@ -44,6 +44,7 @@ public record Role(String name, String purpose, List<Right> rights) {
         topics.jobCommands(),
         topics.plannerState(),
         topics.subtaskResults(),
+        topics.tierStats(),
         topics.workerStatus());
     topics.tiers().forEach(tier -> writing(rights, topics.subtasks(tier)));
     writing(

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// A job as its user submits it: goal, material and limits. See `schema/job.schema.json`.
 ///
 /// @param verify links that the answers to items have to pass, beside those of their kind
+/// @param routing null for the installation's default
+/// @param tier at which all subtasks start, with `fixed` routing; null with any other
 /// @param dryRun whether it is only planned and priced
 public record Job(
     @Nullable String id,
@@ -29,6 +31,8 @@ public record Job(
     Review review,
     List<String> tools,
     @Nullable String workspace,
+    @Nullable Routing routing,
+    @Nullable String tier,
     Map<String, String> labels,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean dryRun) {
   /// The tools of a job that names a workspace and no tools.
@@ -61,6 +65,8 @@ public record Job(
       @JsonProperty("review") @Nullable Review review,
       @JsonProperty("tools") @Nullable List<String> tools,
       @JsonProperty("workspace") @Nullable String workspace,
+      @JsonProperty("routing") @Nullable Routing routing,
+      @JsonProperty("tier") @Nullable String tier,
       @JsonProperty("labels") @Nullable Map<String, String> labels,
       @JsonProperty("dryRun") boolean dryRun) {
     return new Job(
@@ -79,6 +85,8 @@ public record Job(
         review == null ? Review.NEVER : review,
         tools(tools, workspace),
         workspace,
+        routing,
+        tier,
         labels == null ? Map.of() : Map.copyOf(labels),
         dryRun);
   }
@@ -86,7 +94,7 @@ public record Job(
   public static Job of(String id, String goal, List<Item> items) {
     return of(
         id, goal, null, items, null, null, null, null, null, null, null, null, null, null, null,
-        null, false);
+        null, null, null, false);
   }
 
   private static List<String> tools(@Nullable List<String> named, @Nullable String workspace) {
@@ -121,6 +129,8 @@ public record Job(
         review,
         tools,
         workspace,
+        routing,
+        tier,
         labels,
         dryRun);
   }

@@ -35,6 +35,7 @@ final class JobRules {
     QuoteRules.check(job, found);
     checkTools(job, found);
     checkVerify(job, found);
+    checkTier(job, found);
     if (job.has("template") && !job.path("plan").asText("auto").equals("auto")) {
       found.add(
           new Violation("plan", "is settled by the template", "leave out either plan or template"));
@@ -153,6 +154,19 @@ final class JobRules {
       found.add(
           new Violation(
               "plan", "a direct answer uses no tools", "leave plan out, or write map or dag"));
+    }
+  }
+
+  /// Whether the installation has the tier is checked when the job is accepted.
+  private static void checkTier(JsonNode job, List<Violation> found) {
+    boolean fixed = job.path("routing").asText().equals("fixed");
+    if (fixed && !job.has("tier")) {
+      found.add(
+          new Violation(
+              "tier", "is missing, and routing is fixed", "name the tier, or leave out routing"));
+    } else if (!fixed && job.has("tier")) {
+      found.add(
+          new Violation("tier", "needs fixed routing", "write routing: fixed, or leave out tier"));
     }
   }
 

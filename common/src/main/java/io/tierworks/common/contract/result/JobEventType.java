@@ -34,6 +34,7 @@ public sealed interface JobEventType {
     APPROVED,
     PLAN_REJECTED,
     STARTED,
+    ROUTED,
     REDRIVE_REFUSED,
     SKIPPED,
     JUDGING,

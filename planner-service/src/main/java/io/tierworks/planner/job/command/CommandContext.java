@@ -18,10 +18,12 @@ import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.job.view.PricedCall;
 import io.tierworks.planner.ledger.AccountKey;
 import io.tierworks.planner.plan.CallSpec;
+import io.tierworks.planner.routing.Route;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One command in progress: a view of its job that can emit events. Each event is applied at once,
 /// so that later steps of the same command see it.
@@ -82,12 +84,21 @@ public final class CommandContext extends JobView {
 
   /// Issues the next attempt of a subtask. The caller has asked whether the job can pay it.
   public void issue(SubtaskRef ref, Purpose purpose, PricedCall call) {
+    issue(ref, purpose, call, null);
+  }
+
+  /// Issues the first attempt of a subtask that starts where the plan does not say.
+  public void start(SubtaskRef ref, PricedCall call, @Nullable Route route) {
+    issue(ref, Purpose.WORK, call, route);
+  }
+
+  private void issue(SubtaskRef ref, Purpose purpose, PricedCall call, @Nullable Route route) {
     var subtask = subtask(ref);
     boolean first = subtask.isWaiting();
     var attempt =
         Attempt.open(subtask.nextNumber(), new AccountKey(call.tier(), purpose), call.worstCase());
     var envelope = envelope(ref, attempt, call.spec());
-    emit(new AttemptIssued(id(), ref, attempt, envelope, first));
+    emit(new AttemptIssued(id(), ref, attempt, envelope, first, route));
   }
 
   /// An attempt as workers receive it.

@@ -15,16 +15,25 @@ import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.SubtaskStatus.Retry;
 import io.tierworks.planner.job.store.JobWriter;
+import io.tierworks.planner.routing.Route;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// An attempt of a subtask is issued, held or cancelled.
 public sealed interface AttemptEvent extends OpenJobEvent {
   /// An attempt is sent to its tier, and its worst case is reserved.
   ///
   /// @param first whether it is the first of a released subtask
-  record AttemptIssued(String job, SubtaskRef ref, Attempt attempt, Subtask envelope, boolean first)
+  /// @param route why the subtask starts there; null if it has started, or the plan says so
+  record AttemptIssued(
+      String job,
+      SubtaskRef ref,
+      Attempt attempt,
+      Subtask envelope,
+      boolean first,
+      @Nullable Route route)
       implements AttemptEvent {
     @Override
     public JobState evolve(JobState before) {
@@ -36,10 +45,14 @@ public sealed interface AttemptEvent extends OpenJobEvent {
 
     @Override
     public void store(JobWriter writer) {
-      writer.change(ref, subtask -> subtask.issued(attempt));
+      writer.change(ref, subtask -> routed(subtask).issued(attempt));
       if (first) {
         writer.unmarkReady(ref);
       }
+    }
+
+    private SubtaskState routed(SubtaskState subtask) {
+      return route == null ? subtask : subtask.at(route);
     }
 
     @Override
@@ -53,8 +66,11 @@ public sealed interface AttemptEvent extends OpenJobEvent {
           AuditLine.of(OfSubtask.SUBTASK_ISSUED, ref)
               .attempt(envelope.attempt(), attempt.tier())
               .with("purpose", attempt.purpose());
+      var routed = route == null ? line : line.with("route", route);
       return Optional.of(
-          CheckRef.of(ref).map(check -> line.with("subject", check.subject().id())).orElse(line));
+          CheckRef.of(ref)
+              .map(check -> routed.with("subject", check.subject().id()))
+              .orElse(routed));
     }
   }
 

@@ -10,13 +10,15 @@ import io.tierworks.planner.job.StepProgress;
 import io.tierworks.planner.job.store.JobWriter;
 import io.tierworks.planner.plan.Finding;
 import io.tierworks.planner.plan.Plan;
+import io.tierworks.planner.routing.KindTier;
+import io.tierworks.planner.routing.Route;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A plan is read.
+/// A plan is read, or a step of it goes to another tier.
 public sealed interface PlanEvent extends OpenJobEvent {
   /// A job has its plan.
   ///
@@ -57,12 +59,32 @@ public sealed interface PlanEvent extends OpenJobEvent {
       var line = new LinkedHashMap<String, Object>();
       line.put("id", step.id());
       line.put("kind", step.kind());
-      line.put("tier", step.tier());
+      line.put("tier", progress.tier());
       line.put("over", step.over());
       line.put("needs", List.copyOf(step.needs()));
       line.put("total", progress.total());
       line.put("instructions", AuditLine.excerpt(step.instructions()));
       return line;
+    }
+  }
+
+  /// The next subtasks of a step start at another tier than those before.
+  record StepRouted(String job, String step, KindTier from, Route route) implements PlanEvent {
+    @Override
+    public JobState evolve(JobState before) {
+      return before.withStep(step, progress -> progress.at(route.tier()));
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(
+          AuditLine.of(OfJob.ROUTED)
+              .tier(route.tier())
+              .with("step", step)
+              .with("kind", from.kind())
+              .with("from", from.tier())
+              .with("reason", route.reason())
+              .with("learned", route.learned()));
     }
   }
 

@@ -13,6 +13,8 @@ import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.SubtaskStatus.Accepted;
 import io.tierworks.planner.job.store.JobWriter;
+import io.tierworks.planner.routing.KindTier;
+import io.tierworks.planner.routing.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,16 @@ public sealed interface SubtaskEvent extends OpenJobEvent {
       var line =
           AuditLine.of(OfSubtask.SUBTASK_ACCEPTED, ref).attempt(answer.attempt(), answer.tier());
       return Optional.of(answer.checks().isEmpty() ? line : line.with("checks", answer.checks()));
+    }
+  }
+
+  /// The checks of its step have accepted or refused an answer. It counts for the routing of all
+  /// jobs.
+  record VerdictCounted(String job, KindTier of, Verdict verdict, Instant at)
+      implements SubtaskEvent {
+    @Override
+    public void store(JobWriter writer) {
+      writer.count(of, verdict, at);
     }
   }
 

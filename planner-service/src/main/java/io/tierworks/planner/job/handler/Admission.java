@@ -52,6 +52,11 @@ final class Admission {
     var brief = JobBrief.of(command.job());
     var state = context.policy().begin(command, context.now());
     context.emit(new JobAccepted(state, brief, command.job().items()));
+    var tier = command.job().tier();
+    if (tier != null && !context.policy().ladder().has(tier)) {
+      Settlement.settle(context, Outcomes.noSuchTier(tier, context.policy().ladder()));
+      return;
+    }
     var template = brief.template();
     if (template != null) {
       PlanStart.byTemplate(context, template);

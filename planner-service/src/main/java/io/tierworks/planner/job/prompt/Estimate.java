@@ -6,6 +6,7 @@ import io.tierworks.common.cost.TokenEstimate;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.planner.job.StepProgress;
 import io.tierworks.planner.job.view.JobView;
+import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.Step;
 import java.util.List;
@@ -30,7 +31,8 @@ public final class Estimate {
   public static Money of(JobView view, Plan plan, List<StepProgress> steps, Money kept) {
     var total = new Money(kept.nanos() / WORST_TO_TYPICAL);
     for (var step : steps) {
-      total = total.plus(of(view, plan.step(step.id()), step.total()));
+      var rung = view.policy().ladder().rung(step.tier());
+      total = total.plus(of(view, plan.step(step.id()), step.total(), rung));
     }
     return total.plus(view.job().ledger().spent());
   }
@@ -55,7 +57,12 @@ public final class Estimate {
         : of(view, view.plan(), job.steps(), job.ledger().kept());
   }
 
-  private static Money of(JobView view, Step step, int subtasks) {
+  /// What a subtask of the step costs on a tier.
+  public static Money ofSubtask(JobView view, Step step, Ladder.Rung rung) {
+    return of(view, step, 1, rung);
+  }
+
+  private static Money of(JobView view, Step step, int subtasks, Ladder.Rung rung) {
     var brief = view.brief();
     long perItem = brief.items() == 0 ? 0 : brief.itemTokens() / brief.items();
     long shared =
@@ -64,7 +71,7 @@ public final class Estimate {
     long output = (long) subtasks * step.maxOutputTokens() / 2;
     long calls = step.tools().isEmpty() ? 1 : TYPICAL_CALLS;
     var usage = Usage.of(calls * (input + subtasks * toolTokens(view, step)), calls * output);
-    var own = view.policy().ladder().rung(step.tier()).price().of(usage);
+    var own = rung.price().of(usage);
     var total = own;
     for (var link : step.calls()) {
       total = total.plus(of(view, link, own, Usage.of(input + output, subtasks * VERDICT_TOKENS)));

@@ -146,7 +146,7 @@ public final class ResultBuilder {
     return new PlanSummary.Step(
         step.id(),
         step.kind(),
-        step.tier(),
+        progress.tier(),
         step.over(),
         progress.total(),
         progress.accepted(),

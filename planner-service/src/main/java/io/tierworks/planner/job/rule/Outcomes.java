@@ -8,6 +8,7 @@ import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.Limit;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.ledger.Ledger;
 import io.tierworks.planner.plan.Finding;
 import io.tierworks.planner.plan.InputSize;
@@ -93,6 +94,16 @@ public final class Outcomes {
                 known.isEmpty()
                     ? "the planner has none; set planner.templates to their folder"
                     : "known are " + String.join(", ", known))));
+  }
+
+  /// The job names a tier that the installation does not have.
+  public static Outcome noSuchTier(String tier, Ladder ladder) {
+    var known = ladder.rungs().stream().map(Ladder.Rung::tier).toList();
+    return new Outcome(
+        JobStatus.REJECTED,
+        List.of(
+            new Violation(
+                "tier", "'" + tier + "' is no tier", "known are " + String.join(", ", known))));
   }
 
   /// The template does not fit the job.

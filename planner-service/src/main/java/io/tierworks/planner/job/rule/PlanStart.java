@@ -42,13 +42,20 @@ public final class PlanStart {
   public static List<Finding> lint(CommandContext context, PlanDraft draft) {
     var policy = context.policy();
     return new PlanLint(policy.ladder(), policy.library(), policy.tools().offers())
-        .findings(draft, bounds(context));
+        .findings(atFixedTier(context, draft), bounds(context));
   }
 
   /// @param draft without findings
   public static Plan compile(CommandContext context, PlanDraft draft) {
     var policy = context.policy();
-    return PlanCompiler.compile(draft, bounds(context), policy.library(), policy.ladder());
+    return PlanCompiler.compile(
+        atFixedTier(context, draft), bounds(context), policy.library(), policy.ladder());
+  }
+
+  /// With fixed routing the job names the tier, whatever the plan says.
+  private static PlanDraft atFixedTier(CommandContext context, PlanDraft draft) {
+    var tier = context.job().terms().tier();
+    return tier == null ? draft : draft.at(tier);
   }
 
   private static PlanBounds bounds(CommandContext context) {
@@ -66,7 +73,7 @@ public final class PlanStart {
   }
 
   private static Planned planned(CommandContext context, Plan plan) {
-    var steps = StepProgress.of(plan, context.brief());
+    var steps = StepRoutes.started(context, plan, StepProgress.of(plan, context.brief()));
     int subtasks = steps.stream().mapToInt(StepProgress::total).sum();
     var largest = JudgeInput.largest(context.brief(), subtasks);
     var kept = kept(context, largest);

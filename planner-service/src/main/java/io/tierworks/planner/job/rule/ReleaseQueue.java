@@ -50,8 +50,9 @@ public final class ReleaseQueue {
   }
 
   private static boolean affordsNext(CommandContext context, Step step) {
+    var tier = context.job().step(step.id()).tier();
     return next(context, step, 1).stream()
-        .map(ref -> context.worstCase(ref, step.tier(), () -> SubtaskCalls.of(context, ref)))
+        .map(ref -> context.worstCase(ref, tier, () -> SubtaskCalls.of(context, ref)))
         .anyMatch(context::affords);
   }
 }

@@ -23,6 +23,8 @@ import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.ledger.AccountKey;
 import io.tierworks.planner.plan.JobBrief;
 import io.tierworks.planner.plan.Plan;
+import io.tierworks.planner.routing.KindTier;
+import io.tierworks.planner.routing.VerdictLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -225,6 +227,14 @@ public final class JobStore {
   /// A finished job whose result is being sent again.
   public Optional<PendingRepeat> repeat(String job) {
     return state.get(StateKey.REPEAT, job);
+  }
+
+  public Optional<VerdictLog> verdicts(KindTier of) {
+    return state.get(StateKey.VERDICTS, Keys.kindTier(of));
+  }
+
+  public Scan<VerdictLog> verdicts() {
+    return state.under(StateKey.VERDICTS, "");
   }
 
   public Scan<PendingRepeat> repeats() {

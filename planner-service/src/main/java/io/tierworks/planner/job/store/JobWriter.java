@@ -20,6 +20,9 @@ import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.plan.JobBrief;
 import io.tierworks.planner.plan.Plan;
+import io.tierworks.planner.routing.KindTier;
+import io.tierworks.planner.routing.Verdict;
+import io.tierworks.planner.routing.VerdictLog;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -83,6 +86,13 @@ public final class JobWriter {
   public void add(Decision decision) {
     var before = state.get(StateKey.DECISIONS, job).orElse(Decisions.NONE);
     state.put(StateKey.DECISIONS, job, before.and(decision));
+  }
+
+  /// Counts a verdict, for all jobs to come.
+  public void count(KindTier of, Verdict verdict, Instant at) {
+    var key = Keys.kindTier(of);
+    var log = state.get(StateKey.VERDICTS, key).orElseGet(() -> VerdictLog.empty(of));
+    state.put(StateKey.VERDICTS, key, log.plus(verdict, at));
   }
 
   public void put(String step, StepMaterials summary) {

@@ -1,6 +1,7 @@
 package io.tierworks.planner.job.store;
 
 import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.routing.KindTier;
 import java.time.Instant;
 
 /// Keys within the maps of the store. They sort as the store reads them: subtasks by step and
@@ -30,6 +31,10 @@ final class Keys {
 
   static String expiry(String job, Instant at) {
     return "%015d/%s".formatted(at.toEpochMilli(), job);
+  }
+
+  static String kindTier(KindTier of) {
+    return of.kind() + "/" + of.tier();
   }
 
   private static String padded(int index) {

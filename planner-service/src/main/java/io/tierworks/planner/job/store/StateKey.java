@@ -18,6 +18,7 @@ import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.plan.JobBrief;
 import io.tierworks.planner.plan.Plan;
+import io.tierworks.planner.routing.VerdictLog;
 
 /// One map of the store: its name, the record that it holds, and how it is used.
 ///
@@ -63,6 +64,10 @@ public record StateKey<T>(String name, Class<T> type, Home home, boolean isGroup
   public static final StateKey<ClosedJob> CLOSED = archive("closed", ClosedJob.class);
   public static final StateKey<ExpiryEntry> EXPIRY = archive("expiry", ExpiryEntry.class);
   public static final StateKey<JobResult> RESULT = archive("result", JobResult.class);
+
+  /// Verdicts on subtasks of all jobs, by kind and tier.
+  public static final StateKey<VerdictLog> VERDICTS = work("verdicts", VerdictLog.class);
+
   public static final StateKey<AnswerPage> ANSWERS = archive("answers", AnswerPage.class);
 
   public static <T> StateKey<T> index(String name, Class<T> type) {

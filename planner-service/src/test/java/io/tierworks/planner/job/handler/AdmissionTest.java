@@ -350,6 +350,8 @@ class AdmissionTest {
         null,
         null,
         null,
+        null,
+        null,
         dryRun);
   }
 
@@ -368,6 +370,8 @@ class AdmissionTest {
         null,
         null,
         Review.of(ReviewPolicy.BOTH),
+        null,
+        null,
         null,
         null,
         null,

@@ -6,6 +6,7 @@ import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.job.Review;
 import io.tierworks.common.contract.job.ReviewPolicy;
+import io.tierworks.common.contract.job.Routing;
 import io.tierworks.common.cost.Money;
 import java.time.Duration;
 import java.util.List;
@@ -72,6 +73,17 @@ final class Jobs {
 
   static Job with(
       int items, Limits limits, Review review, @Nullable PlanForm form, @Nullable String template) {
+    return routed(items, limits, review, form, template, null);
+  }
+
+  /// @param routing a fixed one names the tier mini
+  static Job routed(
+      int items,
+      Limits limits,
+      Review review,
+      @Nullable PlanForm form,
+      @Nullable String template,
+      @Nullable Routing routing) {
     return Job.of(
         "j",
         "Sort the tickets",
@@ -88,6 +100,8 @@ final class Jobs {
         review,
         List.of(),
         null,
+        routing,
+        routing == Routing.FIXED ? "mini" : null,
         null,
         false);
   }

@@ -101,6 +101,7 @@ class OwnToolsTest {
             like.atLimits(),
             like.share(),
             new Policy.Tools(World.TOOL_LIMITS, own, offers),
+            like.routes(),
             like.settling(),
             like.retention(),
             like.audits()));

@@ -9,6 +9,7 @@ import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.job.Review;
 import io.tierworks.common.contract.job.ReviewPolicy;
+import io.tierworks.common.contract.job.Routing;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskKind;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /// One random life of a job. A seed decides all of it: good and bad plans; workers that answer,
 /// err, vanish, report late and repeat themselves; users who change their minds.
@@ -46,7 +48,7 @@ final class RandomWalk {
     random = new Random(seed);
     window = 1 + random.nextInt(6);
     trouble = random.nextInt(4) * 0.12;
-    job = anyJob();
+    job = anyJob(routing(seed));
     fussy = chance(0.05) ? 0.95 : 0.1;
     var audits = new Policy.Audits((seed % 3) * 0.3, AUDIT_BUDGET, 0);
     world = new World(window, new MemoryState(true), audits).releasingByHand();
@@ -284,7 +286,16 @@ final class RandomWalk {
     return Plans.ruling(pick(List.of("accept", "accept", "reject", "ask_person")));
   }
 
-  private Job anyJob() {
+  /// Two of three jobs are routed as planned. Not drawn, so that the rest of a walk stays.
+  private static @Nullable Routing routing(long seed) {
+    return switch ((int) (seed % 6)) {
+      case 0 -> Routing.ADAPTIVE;
+      case 1 -> Routing.FIXED;
+      default -> null;
+    };
+  }
+
+  private Job anyJob(@Nullable Routing routing) {
     var cap = chance(0.5) ? new Money(10_000_000 + random.nextLong(320_000_000)) : null;
     var limits =
         new Limits(
@@ -296,7 +307,7 @@ final class RandomWalk {
             pick(List.of(OnLimit.values())));
     var form = chance(0.85) ? PlanForm.DAG : PlanForm.AUTO;
     var template = chance(0.05) ? "sort" : null;
-    return Jobs.with(1 + random.nextInt(5), limits, review(), form, template);
+    return Jobs.routed(1 + random.nextInt(5), limits, review(), form, template, routing);
   }
 
   private Review review() {

@@ -12,6 +12,7 @@ import io.tierworks.planner.job.Limit;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.event.Event;
+import io.tierworks.planner.job.event.SubtaskEvent.VerdictCounted;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -90,7 +91,8 @@ class RandomWalksTest {
   private static void endsOnce(World world) {
     var result = world.result();
     assertThat(world.openJobs()).isEmpty();
-    assertThat(world.state().kindsInUse()).containsExactly("closed", "expiry", "result");
+    assertThat(world.state().kindsInUse())
+        .containsExactlyElementsOf(kept(world, "closed", "expiry", "result"));
     var counts = result.counts();
     assertThat(counts.accepted() + counts.failed()).isLessThanOrEqualTo(counts.subtasks());
     assertThat(result.bill().calls()).isGreaterThanOrEqualTo(counts.attempts());
@@ -114,7 +116,14 @@ class RandomWalksTest {
         .filteredOn(each -> each.job().equals("j") && each.refusal() == null)
         .containsExactly(result, result);
     world.after(World.RETENTION).sweep();
-    assertThat(world.state().kindsInUse()).isEmpty();
+    assertThat(world.state().kindsInUse()).containsExactlyElementsOf(kept(world));
+  }
+
+  /// What is learned stays.
+  private static List<String> kept(World world, String... others) {
+    boolean learned = !world.happened(VerdictCounted.class).isEmpty();
+    return Stream.concat(Stream.of(others), learned ? Stream.of("verdicts") : Stream.empty())
+        .toList();
   }
 
   /// A plan that was never run leaves no gaps.

@@ -74,6 +74,8 @@ class RenderingsTest {
         null,
         null,
         null,
+        null,
+        null,
         false);
   }
 

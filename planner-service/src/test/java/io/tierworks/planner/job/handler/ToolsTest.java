@@ -137,6 +137,8 @@ class ToolsTest {
         tools,
         workspace,
         null,
+        null,
+        null,
         false);
   }
 }

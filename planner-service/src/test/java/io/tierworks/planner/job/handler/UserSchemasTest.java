@@ -88,6 +88,8 @@ class UserSchemasTest {
         List.of(),
         null,
         null,
+        null,
+        null,
         false);
   }
 

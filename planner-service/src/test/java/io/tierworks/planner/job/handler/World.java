@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.job.Job;
 import io.tierworks.common.contract.job.JobCommand;
+import io.tierworks.common.contract.job.Routing;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.Subtask;
@@ -21,6 +22,9 @@ import io.tierworks.planner.job.event.Event;
 import io.tierworks.planner.job.store.JobStore;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.PlanLibrary;
+import io.tierworks.planner.routing.Acceptance;
+import io.tierworks.planner.routing.KindTier;
+import io.tierworks.planner.routing.Share;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -101,7 +106,7 @@ final class World {
   }
 
   private World(Policy policy, MemoryState state) {
-    coordinator = new Coordinator(policy);
+    coordinator = new Coordinator(learning(policy));
     this.state = state;
     store = new JobStore(state, begun);
   }
@@ -123,8 +128,32 @@ final class World {
     var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofHours(1), 10_000, 1, 4);
     var share = new Policy.Share(window, READING);
     var tools = new Policy.Tools(TOOL_LIMITS, ToolLimits.NONE, World::offer);
+    var routes = Policy.Routes.PLANNED;
     return new Policy(
-        LADDER, LIBRARY, defaults, AT_LIMITS, share, tools, SETTLING, RETENTION, audits);
+        LADDER, LIBRARY, defaults, AT_LIMITS, share, tools, routes, SETTLING, RETENTION, audits);
+  }
+
+  private Policy learning(Policy policy) {
+    return new Policy(
+        policy.ladder(),
+        policy.library(),
+        policy.defaults(),
+        policy.atLimits(),
+        policy.share(),
+        policy.tools(),
+        new Policy.Routes(Routing.PLANNED, this::learned),
+        policy.settling(),
+        policy.retention(),
+        policy.audits());
+  }
+
+  /// What other jobs have taught about a tier changes from command to command, so that steps are
+  /// routed anew.
+  private Acceptance learned(KindTier of) {
+    var known = new Random(31L * history.size() + of.hashCode());
+    var fresh = new Share(known.nextInt(20), known.nextInt(20));
+    var after = new Share(known.nextInt(20), known.nextInt(20));
+    return new Acceptance(fresh, after, known.nextInt(4) == 0);
   }
 
   /// Workers of nano can read the workspace `repo`.

@@ -1,0 +1,88 @@
+package io.tierworks.planner.routing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// What one partition knows of a kind on a tier: all verdicts as counts, and the latest ones in
+/// order. A log holds 64 verdicts, which older ones leave for the base. The base forgets: it is
+/// halved when it holds more than 512.
+///
+/// @param counts of all verdicts, by the name of the count; they never fall
+/// @param base counts of the verdicts before the latest, with forgetting
+/// @param recent a mark for each of the latest verdicts, the oldest first: `a` accepted, `r`
+///   refused, in capitals after a cheaper tier
+/// @param gaps milliseconds between each of them and the one before
+/// @param lastAt when the latest was given
+public record VerdictLog(
+    String kind,
+    String tier,
+    Map<String, Long> counts,
+    Map<String, Double> base,
+    String recent,
+    List<Long> gaps,
+    Instant lastAt) {
+  static final int RECENT = 64;
+  static final double MOST_IN_BASE = 512;
+
+  public VerdictLog {
+    counts = Map.copyOf(counts);
+    base = Map.copyOf(base);
+    recent = recent == null ? "" : recent;
+    gaps = List.copyOf(gaps);
+  }
+
+  /// A verdict with its time.
+  record Entry(Verdict verdict, Instant at) {}
+
+  public static VerdictLog empty(KindTier of) {
+    return new VerdictLog(of.kind(), of.tier(), Map.of(), Map.of(), "", List.of(), Instant.EPOCH);
+  }
+
+  public KindTier of() {
+    return new KindTier(kind, tier);
+  }
+
+  public VerdictLog plus(Verdict verdict, Instant at) {
+    var before = recent.length() < RECENT ? this : withoutOldest();
+    long gap = before.recent.isEmpty() ? 0 : Math.max(0, at.toEpochMilli() - lastAt.toEpochMilli());
+    var counted = new TreeMap<>(counts);
+    counted.merge(verdict.code(), 1L, Long::sum);
+    return new VerdictLog(
+        kind,
+        tier,
+        counted,
+        before.base,
+        before.recent + verdict.mark(),
+        Stream.concat(before.gaps.stream(), Stream.of(gap)).toList(),
+        at.isAfter(lastAt) ? at : lastAt);
+  }
+
+  private VerdictLog withoutOldest() {
+    var next = new TreeMap<>(base);
+    next.merge(Verdict.of(recent.charAt(0)).code(), 1.0, Double::sum);
+    if (next.values().stream().mapToDouble(Double::doubleValue).sum() > MOST_IN_BASE) {
+      next.replaceAll((_, count) -> count / 2);
+    }
+    return new VerdictLog(
+        kind, tier, counts, next, recent.substring(1), gaps.subList(1, gaps.size()), lastAt);
+  }
+
+  double base(Verdict verdict) {
+    return base.getOrDefault(verdict.code(), 0.0);
+  }
+
+  /// The latest verdicts, the oldest first.
+  List<Entry> entries() {
+    var entries = new ArrayList<Entry>();
+    var at = lastAt;
+    for (int i = recent.length() - 1; i >= 0; i--) {
+      entries.add(new Entry(Verdict.of(recent.charAt(i)), at));
+      at = at.minusMillis(gaps.get(i));
+    }
+    return entries.reversed();
+  }
+}
