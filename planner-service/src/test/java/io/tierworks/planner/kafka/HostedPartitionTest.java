@@ -51,7 +51,7 @@ class HostedPartitionTest {
           .extracting(event -> event.type().code())
           .startsWith("accepted", "subtask_issued", "planned", "started")
           .endsWith("judged", "finished");
-      assertThat(host.maps()).containsExactlyInAnyOrder("closed", "expiry", "result");
+      assertThat(host.maps()).containsExactlyInAnyOrder("closed", "expiry", "result", "verdicts");
     }
   }
 

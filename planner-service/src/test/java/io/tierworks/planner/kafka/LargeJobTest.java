@@ -69,7 +69,7 @@ class LargeJobTest {
       for (int i = 0; i < 10; i++) {
         host.pass(Duration.ofSeconds(1));
       }
-      assertThat(host.maps()).containsExactlyInAnyOrder("closed", "expiry", "result");
+      assertThat(host.maps()).containsExactlyInAnyOrder("closed", "expiry", "result", "verdicts");
       assertThat(host.most().accesses()).isLessThan(MOST_ACCESSES);
     }
   }

@@ -248,7 +248,8 @@ class AdmissionTest {
             .answerAll("sort")
             .judge(Plans.ruling("accept"));
     assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
-    assertThat(world.state().kindsInUse()).containsExactly("closed", "expiry", "result");
+    assertThat(world.state().kindsInUse())
+        .containsExactly("closed", "expiry", "result", "verdicts");
   }
 
   @Test

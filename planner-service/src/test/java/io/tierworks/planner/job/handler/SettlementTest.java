@@ -218,7 +218,8 @@ class SettlementTest {
   @Test
   void whatALargeJobLeavesIsDeletedBitByBit() {
     var world = large();
-    assertThat(world.state().kindsInUse()).containsExactly("closed", "expiry", "result");
+    assertThat(world.state().kindsInUse())
+        .containsExactly("closed", "expiry", "result", "verdicts");
     assertThat(world.happened(RemainsDeleted.class)).hasSizeBetween(3, 5);
   }
 
