@@ -134,6 +134,7 @@ public final class Candidates {
   private static void reject(
       CommandContext context, SubtaskRef ref, Candidate candidate, Check check) {
     var answer = candidate.answer();
+    VerdictCounts.refused(context, ref, answer.tier());
     var tier = context.policy().ladder().above(answer.tier()).orElse(answer.tier());
     var reason = RetryReason.of(HandoffReason.UNVERIFIED);
     var retry = new Retry(tier, reason, check.feedback(), answer.output());
