@@ -64,7 +64,8 @@ public record SubtaskState(
   }
 
   private SubtaskState with(SubtaskStatus next) {
-    return new SubtaskState(ref, attempts, next, forgiven, excused, clarifications, findings, route);
+    return new SubtaskState(
+        ref, attempts, next, forgiven, excused, clarifications, findings, route);
   }
 
   public SubtaskState accepted(Accepted answer) {
@@ -141,12 +142,14 @@ public record SubtaskState(
   /// Tried again with a full number of attempts.
   public SubtaskState redriven() {
     var open = new Open(null, nextNumber(), null);
-    return new SubtaskState(ref, attempts, open, attempts.size(), 0, clarifications, findings, route);
+    return new SubtaskState(
+        ref, attempts, open, attempts.size(), 0, clarifications, findings, route);
   }
 
   /// The last attempt failed for a reason that may pass.
   public SubtaskState excusedOne() {
-    return new SubtaskState(ref, attempts, status, forgiven, excused + 1, clarifications, findings, route);
+    return new SubtaskState(
+        ref, attempts, status, forgiven, excused + 1, clarifications, findings, route);
   }
 
   public SubtaskState waiting() {

@@ -174,7 +174,9 @@ class ChainLintTest {
             null,
             null,
             null,
-            null, null, null,
+            null,
+            null,
+            null,
             null,
             false);
     assertThat(new ChainLint(LADDER, PlanLibrary.EMPTY).violations(JobBrief.of(job)))

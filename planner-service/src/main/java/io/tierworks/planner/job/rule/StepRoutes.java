@@ -8,10 +8,10 @@ import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.Step;
-import io.tierworks.planner.routing.TierChoice;
 import io.tierworks.planner.routing.KindTier;
 import io.tierworks.planner.routing.Route;
 import io.tierworks.planner.routing.StartTier;
+import io.tierworks.planner.routing.TierChoice;
 import java.util.List;
 import java.util.Optional;
 
