@@ -7,9 +7,11 @@ import io.tierworks.common.http.Health;
 import io.tierworks.common.settings.InvalidSettings;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.common.telemetry.Metrics;
+import io.tierworks.planner.host.AuditCounts;
 import io.tierworks.planner.host.Backlog;
 import io.tierworks.planner.host.CoordinatorConfig;
 import io.tierworks.planner.host.ReviewCounts;
+import io.tierworks.planner.http.AcceptanceRoutes;
 import io.tierworks.planner.http.ApiSettings;
 import io.tierworks.planner.http.JobRoutes;
 import io.tierworks.planner.http.TierRoutes;
@@ -46,6 +48,8 @@ public final class PlannerService implements AutoCloseable {
   private final Metrics metrics = new Metrics();
   private final Backlog backlog = new Backlog();
   private final ReviewCounts reviews = new ReviewCounts();
+  private final AcceptanceRoutes acceptance = new AcceptanceRoutes(metrics);
+  private final AuditCounts audits = new AuditCounts(this::measureAudits);
   private final WorkerRegistry workers;
   private final KafkaTierLag tierLag;
   private final KafkaFenceWriter fenceWriter;
@@ -109,6 +113,7 @@ public final class PlannerService implements AutoCloseable {
         workers,
         backlog,
         reviews,
+        audits,
         fenceWriter,
         tierLag,
         settings.jobs().tierWindow(),
@@ -129,6 +134,7 @@ public final class PlannerService implements AutoCloseable {
     metrics.counter("tierworks.people.asked", "Questions to people", reviews::asked);
     metrics.counter("tierworks.jobs.ended", "Jobs that have ended", reviews::ended);
     routes.putAll(tiers.all());
+    routes.putAll(acceptance.all(audits));
     return routes;
   }
 
@@ -145,6 +151,10 @@ public final class PlannerService implements AutoCloseable {
         of.kind(),
         of.tier(),
         () -> learned.of(of).drifted() ? 1 : 0);
+  }
+
+  private void measureAudits(AuditCounts.Key key) {
+    acceptance.measure(audits, key);
   }
 
   private List<String> dead() {

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.lang.management.ManagementFactory;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /// The gauges of this process and of its JVM, in the Prometheus text format. Thread-safe.
@@ -56,6 +57,30 @@ public final class Metrics implements AutoCloseable {
     FunctionCounter.builder(name, value, count -> count.get().doubleValue())
         .description(description)
         .register(registry);
+  }
+
+  /// @param name with dots; Prometheus shows underscores, and `_total` behind it
+  /// @param value never falls
+  public void counter(
+      String name, String description, Map<String, String> labels, Supplier<Number> value) {
+    FunctionCounter.builder(name, value, count -> count.get().doubleValue())
+        .description(description)
+        .tags(tags(labels))
+        .register(registry);
+  }
+
+  /// @param name with dots; Prometheus shows underscores
+  public void gauge(
+      String name, String description, Map<String, String> labels, Supplier<Number> value) {
+    Gauge.builder(name, value).description(description).tags(tags(labels)).register(registry);
+  }
+
+  private static Tags tags(Map<String, String> labels) {
+    var tags = Tags.empty();
+    for (var label : labels.entrySet()) {
+      tags = tags.and(label.getKey(), label.getValue());
+    }
+    return tags;
   }
 
   /// @param name with dots; Prometheus shows underscores

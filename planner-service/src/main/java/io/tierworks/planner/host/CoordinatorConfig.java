@@ -15,6 +15,7 @@ public record CoordinatorConfig(
     WorkerRegistry workers,
     Backlog backlog,
     ReviewCounts reviews,
+    AuditCounts audits,
     FenceWriter fenceWriter,
     TierLag tierLag,
     int tierWindow,

@@ -26,6 +26,7 @@ import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Price;
 import io.tierworks.common.cost.Usage;
+import io.tierworks.planner.host.AuditCounts;
 import io.tierworks.planner.host.Backlog;
 import io.tierworks.planner.host.CoordinatorConfig;
 import io.tierworks.planner.host.ReviewCounts;
@@ -101,6 +102,7 @@ final class PartitionHarness implements AutoCloseable {
             workers,
             new Backlog(),
             new ReviewCounts(),
+            new AuditCounts(_ -> {}),
             this::fence,
             _ -> lastEmpty,
             tierWindow,
