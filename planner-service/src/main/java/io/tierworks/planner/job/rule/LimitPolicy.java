@@ -52,12 +52,12 @@ public final class LimitPolicy {
     switch (context.job().terms().caps().onLimit()) {
       case PAUSE -> pauseForTime(context);
       case WRAP_UP, STOP -> {
-        Checks.giveUpAll(context, "the job's time limit passed");
         RemainingWork.dropUnissued(context, GapReason.DEADLINE, "the job's time limit passed");
         if (context.now().isBefore(context.job().terms().times().deadline())) {
           RemainingWork.dropOpen(
               context, GapReason.DEADLINE, "no time was left to judge its answer");
         } else {
+          Checks.giveUpAll(context, "the job's time limit passed");
           stop(context);
         }
       }

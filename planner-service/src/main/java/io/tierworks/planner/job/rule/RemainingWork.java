@@ -52,8 +52,9 @@ public final class RemainingWork {
             subtask -> subtask.isWaiting() && subtask.earlier().isPresent());
   }
 
-  /// Those that are being tried. Nothing may be left to release: a large job is read over several
-  /// commands, in which no further subtask may become open.
+  /// Those that are being tried, and all checks. Nothing may be left to release: a large job is
+  /// read over several commands, in which no further subtask may become open. A candidate keeps its
+  /// checks until it is given up itself.
   static void dropOpen(CommandContext context, GapReason reason, String detail) {
     var store = context.store();
     var open =
@@ -61,6 +62,7 @@ public final class RemainingWork {
     if (open.read(context)) {
       store.endReading(context.id());
       open.refs(context).forEach(ref -> SubtaskLifecycle.drop(context, ref, reason, detail));
+      Checks.giveUpAll(context, detail);
     } else {
       context.goOnLater();
     }
