@@ -10,8 +10,8 @@ import java.util.Set;
 record TriedAdvice(String advice, String command, int code, String says) {
   /// These start, stop or read programs on this machine. Every installation of the tests starts
   /// planners and workers, `LocalStackTest` and `LocalStackCommandsTest` the stack, and
-  /// `NewcomerTest` the demo and documents as items. A review of a subtask's answer has a test of its
-  /// own in `ApprovalAndReviewTest`.
+  /// `NewcomerTest` the demo and documents as items. A review of a subtask's answer has a test of
+  /// its own in `ApprovalAndReviewTest`.
   static final Set<String> ELSEWHERE =
       Set.of(
           "demo",

@@ -35,7 +35,8 @@ final class InputFile {
       return Files.readAllBytes(file);
     } catch (IOException e) {
       throw CliException.usage(
-          "%s cannot be read (%s); give a PDF, a text or an image".formatted(file, reason(e)));
+          "--input %s: cannot be read (%s); give a file, which is a PDF, a text or an image"
+              .formatted(file, reason(e)));
     }
   }
 

@@ -79,6 +79,7 @@ class NewcomerTest {
     clone.write("wrong.json", "{\"gol\":\"Sort them\",\"limits\":{\"maxCost\":-1}}");
     clone.write("pets.json", job("pets", "\"review\":\"both\",\"plan\":\"map\","));
     clone.write("toys.json", job("toys", "\"review\":\"plan\",\"plan\":\"map\","));
+    clone.write("note.txt", "The cat sleeps. The dog plays in the garden.");
     clone.write("wide.json", job("wide", "\"plan\":\"direct\","));
     clone.write(
         "asks.json",

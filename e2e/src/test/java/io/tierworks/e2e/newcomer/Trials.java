@@ -94,7 +94,7 @@ final class Trials {
           right("answer asks the refund of May"),
           right("submit pets.json --dry-run"),
           right("submit toys.json --files examples --glob research.json --dry-run"),
-          right("submit wide.json --dry-run --input README.md"),
+          right("submit wide.json --dry-run --input note.txt"),
           right("submit toys.json"),
           right("raise toys --max-cost 2.50 --max-time 2h"),
           wrong(5, "raise toys --max-cost 0.01"),
