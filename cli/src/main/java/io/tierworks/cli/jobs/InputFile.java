@@ -35,7 +35,7 @@ final class InputFile {
       return Files.readAllBytes(file);
     } catch (IOException e) {
       throw CliException.usage(
-          "--input %s: cannot be read (%s); give a file, which is a PDF, a text or an image"
+          "%s cannot be read (%s); give a file that is a PDF, a text or an image"
               .formatted(file, reason(e)));
     }
   }
