@@ -53,6 +53,8 @@ final class TrafficLimits {
           0.35,
           "__consumer_offsets",
           0.2,
+          "tier.stats",
+          0.06,
           OTHER,
           0.12);
 

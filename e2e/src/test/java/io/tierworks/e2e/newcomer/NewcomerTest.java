@@ -64,8 +64,8 @@ class NewcomerTest {
 
   private static BuiltClone clone = new BuiltClone(Path.of(""));
   private static Shell shell = new Shell(Path.of(""), Map.of(), List.of());
-  private static final ExecutorService ASIDE = Executors.newFixedThreadPool(2);
   private static final Map<Trial, Future<Screen>> SCREENS = new HashMap<>();
+  private static ExecutorService aside = Executors.newFixedThreadPool(2);
   private static boolean isPrepared;
 
   @BeforeAll
@@ -85,8 +85,11 @@ class NewcomerTest {
         "asks.json",
         "{\"id\":\"asks\",\"goal\":\"Classify as billing or technical\",\"plan\":\"map\","
             + "\"review\":\"info\",\"items\":[\"Same as last time.\",\"I was charged twice.\"]}");
+    // A run after a failure begins anew.
+    isPrepared = false;
+    aside = Executors.newFixedThreadPool(2);
     // While the stack waits for its model, the machine has time for these.
-    WITHOUT_STACK.forEach(trial -> SCREENS.put(trial, ASIDE.submit(() -> run(trial))));
+    WITHOUT_STACK.forEach(trial -> SCREENS.put(trial, aside.submit(() -> run(trial))));
   }
 
   private static String job(String id, String more) {
@@ -97,7 +100,7 @@ class NewcomerTest {
 
   @AfterAll
   static void stop() {
-    ASIDE.shutdownNow();
+    aside.shutdownNow();
     if (Files.exists(folder.resolve(".tierworks/stack.json"))) {
       shell.inPipe("./tierworks down");
     }

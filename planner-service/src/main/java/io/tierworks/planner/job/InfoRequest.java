@@ -17,4 +17,7 @@ public record InfoRequest(
     String text,
     Instant since,
     Instant until,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean review) {}
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean review) {
+  /// Questions of one job, so that a person can read them all.
+  public static final int MOST_OF_JOB = 20;
+}

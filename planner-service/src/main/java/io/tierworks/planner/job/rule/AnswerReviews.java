@@ -20,7 +20,7 @@ public final class AnswerReviews {
 
   /// @return whether the question is asked; a job asks only so often
   static boolean ask(CommandContext context, SubtaskRef ref, Candidate candidate) {
-    boolean asks = context.job().counters().questions() < InfoRequests.MOST_OF_JOB;
+    boolean asks = context.job().counters().questions() < InfoRequest.MOST_OF_JOB;
     if (asks) {
       var answer = candidate.answer();
       var asked = context.question();

@@ -8,6 +8,7 @@ import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.planner.job.Candidate;
 import io.tierworks.planner.job.CheckFinding;
 import io.tierworks.planner.job.CheckRef;
+import io.tierworks.planner.job.InfoRequest;
 import io.tierworks.planner.job.RetryReason;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus.Accepted;
@@ -61,7 +62,7 @@ public final class Candidates {
       CommandContext context, SubtaskRef ref, Candidate candidate, Link link) {
     Verifiers.checks(context, ref, candidate, link).forEach(check -> Checks.queue(context, check));
     if (link == Link.Plain.PERSON && !AnswerReviews.ask(context, ref, candidate)) {
-      var most = "undecided: a job asks at most %d times".formatted(InfoRequests.MOST_OF_JOB);
+      var most = "undecided: a job asks at most %d times".formatted(InfoRequest.MOST_OF_JOB);
       var check = Check.rejected(link.check(), most);
       decided(context, ref, candidate, new Verifiers.Decision(check, true));
     }

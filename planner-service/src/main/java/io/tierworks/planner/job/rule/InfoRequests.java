@@ -20,9 +20,6 @@ import java.time.Duration;
 /// deadline; then the job's default answers, or the subtask is given up. The next attempts are told
 /// question and answer.
 public final class InfoRequests {
-  /// Questions of one job, so that a person can read them all.
-  public static final int MOST_OF_JOB = 20;
-
   /// Questions of one subtask: a model that asks on and on is given up.
   public static final int MOST_OF_SUBTASK = 2;
 
@@ -40,7 +37,7 @@ public final class InfoRequests {
     var review = job.terms().review();
     boolean asks =
         review.ask().coversInfo()
-            && job.counters().questions() < MOST_OF_JOB
+            && job.counters().questions() < InfoRequest.MOST_OF_JOB
             && context.subtask(ref).clarifications().size() < MOST_OF_SUBTASK;
     if (asks) {
       var asked = context.question();

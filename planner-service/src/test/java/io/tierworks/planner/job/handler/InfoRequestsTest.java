@@ -14,6 +14,7 @@ import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Material;
+import io.tierworks.planner.job.InfoRequest;
 import io.tierworks.planner.job.rule.InfoRequests;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -130,13 +131,13 @@ class InfoRequestsTest {
 
   @Test
   void aJobAsksNoMoreThanAPersonCanRead() {
-    int items = InfoRequests.MOST_OF_JOB + 1;
+    int items = InfoRequest.MOST_OF_JOB + 1;
     var world = running(items, null);
     IntStream.rangeClosed(1, items).forEach(i -> lacksInfo(world, "sort-%04d".formatted(i)));
-    assertThat(world.job().questions()).hasSize(InfoRequests.MOST_OF_JOB);
+    assertThat(world.job().questions()).hasSize(InfoRequest.MOST_OF_JOB);
     assertThat(world.job().failedSubtasks()).isEqualTo(1);
     answer(world, null, "Net.");
-    assertThat(world.job().questions()).hasSize(InfoRequests.MOST_OF_JOB);
+    assertThat(world.job().questions()).hasSize(InfoRequest.MOST_OF_JOB);
   }
 
   @Test
