@@ -1,11 +1,11 @@
 package io.tierworks.e2e.bench;
 
 import io.tierworks.e2e.installation.AotCaches;
+import io.tierworks.e2e.installation.Arguments;
 import io.tierworks.e2e.installation.Layout;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,27 +35,20 @@ final class BenchMain {
   private final Optional<Path> profile;
   private final Figures figures = new Figures();
 
-  private BenchMain(Map<String, String> given) {
-    this.runs = Integer.parseInt(take(given, "runs", "5"));
-    this.starts = Integer.parseInt(take(given, "starts", "3"));
-    this.nano = Integer.parseInt(take(given, "nano", "2"));
-    this.models = list(take(given, "models", "instant,http,floor"));
-    this.parts = list(take(given, "parts", "first,latency,throughput,tail,idle"));
-    this.profile = Optional.ofNullable(given.remove("profile")).map(Path::of);
-    this.settings = given;
+  private BenchMain(Arguments given) {
+    this.runs = Integer.parseInt(given.take("runs", "5"));
+    this.starts = Integer.parseInt(given.take("starts", "3"));
+    this.nano = Integer.parseInt(given.take("nano", "2"));
+    this.models = list(given.take("models", "instant,http,floor"));
+    this.parts = list(given.take("parts", "first,latency,throughput,tail,idle"));
+    this.profile =
+        Optional.of(given.take("profile", "")).filter(folder -> !folder.isEmpty()).map(Path::of);
+    this.settings = given.settings();
   }
 
   /// @param args `key=value`; keys that [#USAGE] does not name are settings of planner and workers
   public static void main(String[] args) throws Exception {
-    var given = new HashMap<String, String>();
-    for (var arg : args) {
-      int equals = arg.indexOf('=');
-      if (equals < 1) {
-        System.err.print(USAGE);
-        System.exit(2);
-      }
-      given.put(arg.substring(0, equals), arg.substring(equals + 1));
-    }
+    var given = Arguments.of(args, USAGE);
     var bench = new BenchMain(given);
     for (var model : bench.models) {
       bench.measure(model);
@@ -123,11 +116,6 @@ final class BenchMain {
       layout = layout.with(setting.getKey(), setting.getValue());
     }
     return layout;
-  }
-
-  private static String take(Map<String, String> given, String key, String otherwise) {
-    var value = given.remove(key);
-    return value == null ? otherwise : value;
   }
 
   private static List<String> list(String value) {

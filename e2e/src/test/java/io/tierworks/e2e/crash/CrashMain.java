@@ -1,11 +1,11 @@
 package io.tierworks.e2e.crash;
 
+import io.tierworks.e2e.installation.Arguments;
 import io.tierworks.e2e.installation.Brokers;
 import io.tierworks.e2e.installation.Layout;
 import io.tierworks.testkit.broker.BrokerProcess.Tuning;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,32 +24,23 @@ final class CrashMain {
   ///   jobs), `apart` (extra milliseconds between two faults); any other key is a setting of
   ///   planner and workers
   public static void main(String[] args) throws InterruptedException {
-    var given = new HashMap<String, String>();
-    for (var arg : args) {
-      int equals = arg.indexOf('=');
-      if (equals < 1) {
-        System.err.print(USAGE);
-        System.exit(2);
-      }
-      given.put(arg.substring(0, equals), arg.substring(equals + 1));
-    }
+    var given = Arguments.of(args, USAGE);
     System.exit(run(given) ? 0 : 1);
   }
 
-  private static boolean run(Map<String, String> given) throws InterruptedException {
+  private static boolean run(Arguments given) throws InterruptedException {
     System.setProperty("tierworks.e2e.keep", "true");
-    int kills = Integer.parseInt(take(given, "kills", "200"));
-    long seed = Long.parseLong(take(given, "seed", "" + System.nanoTime() % 100_000));
+    int kills = Integer.parseInt(given.take("kills", "200"));
+    long seed = Long.parseLong(given.take("seed", "" + System.nanoTime() % 100_000));
     var roles =
-        Arrays.stream(
-                take(given, "roles", "planner,nano,mini,flagship,simulator,broker").split(","))
+        Arrays.stream(given.take("roles", "planner,nano,mini,flagship,simulator,broker").split(","))
             .map(Role::named)
             .toList();
-    boolean three = take(given, "broker", "single").equals("three");
-    var every = Duration.ofMillis(Long.parseLong(take(given, "every", "1500")));
-    var apart = Duration.ofMillis(Long.parseLong(take(given, "apart", "0")));
+    boolean three = given.take("broker", "single").equals("three");
+    var every = Duration.ofMillis(Long.parseLong(given.take("every", "1500")));
+    var apart = Duration.ofMillis(Long.parseLong(given.take("apart", "0")));
     try (var brokers = three ? Brokers.three(Tuning.LONG_RUN) : Brokers.single(Tuning.LONG_RUN)) {
-      var run = new CrashRun(brokers, layout(given), every, seed);
+      var run = new CrashRun(brokers, layout(given.settings()), every, seed);
       var schedule =
           Schedule.draw(seed, kills, roles, run::processes, !three).stream()
               .map(fault -> fault.later(apart))
@@ -77,10 +68,5 @@ final class CrashMain {
       layout = layout.with(setting.getKey(), setting.getValue());
     }
     return layout;
-  }
-
-  private static String take(Map<String, String> given, String key, String otherwise) {
-    var value = given.remove(key);
-    return value == null ? otherwise : value;
   }
 }

@@ -1,10 +1,10 @@
 package io.tierworks.e2e.quality;
 
+import io.tierworks.e2e.installation.Arguments;
 import io.tierworks.e2e.installation.Layout;
 import io.tierworks.e2e.installation.TestInstallation;
 import io.tierworks.testkit.BrokerUnderTest;
 import java.nio.file.Files;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -21,20 +21,12 @@ final class QualityMain {
 
   /// @param args `key=value`; other keys are settings of planner and workers
   public static void main(String[] args) throws Exception {
-    var given = new HashMap<String, String>();
-    for (var arg : args) {
-      int equals = arg.indexOf('=');
-      if (equals < 1) {
-        System.err.print(USAGE);
-        System.exit(2);
-      }
-      given.put(arg.substring(0, equals), arg.substring(equals + 1));
-    }
-    int seeds = Integer.parseInt(take(given, "seeds", "4"));
-    int tasks = Integer.parseInt(take(given, "tasks", "1000"));
-    var suites = names(take(given, "suites", "easy,mixed")).map(Suite::valueOf).toList();
+    var given = Arguments.of(args, USAGE);
+    int seeds = Integer.parseInt(given.take("seeds", "4"));
+    int tasks = Integer.parseInt(given.take("tasks", "1000"));
+    var suites = names(given.take("suites", "easy,mixed")).map(Suite::valueOf).toList();
     var systems =
-        names(take(given, "systems", "cascade,careful,flagship,mini,nano,static"))
+        names(given.take("systems", "cascade,careful,flagship,mini,nano,static"))
             .map(Contender::valueOf)
             .toList();
     var run = new QualityRun(suites, seeds, tasks, systems);
@@ -46,7 +38,7 @@ final class QualityMain {
             .withAnswerKeys(run.prepare(folder))
             .with("planner.audit.share", "0.01")
             .with("planner.templates", folder.resolve("templates").toString());
-    for (var setting : given.entrySet()) {
+    for (var setting : given.settings().entrySet()) {
       layout = layout.with(setting.getKey(), setting.getValue());
     }
     measure(run, layout, systems);
@@ -65,10 +57,5 @@ final class QualityMain {
 
   private static Stream<String> names(String list) {
     return Stream.of(list.toUpperCase(Locale.ROOT).split(","));
-  }
-
-  private static String take(HashMap<String, String> given, String key, String otherwise) {
-    var value = given.remove(key);
-    return value == null ? otherwise : value;
   }
 }

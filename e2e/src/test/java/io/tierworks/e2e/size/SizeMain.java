@@ -1,11 +1,10 @@
 package io.tierworks.e2e.size;
 
 import io.tierworks.e2e.bench.Figures;
+import io.tierworks.e2e.installation.Arguments;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 /// Runs the parts one after the other, each on its own broker and installation. Prints the table to
@@ -20,16 +19,8 @@ final class SizeMain {
 
   /// @param args `key=value`; other keys are settings of planner and workers
   public static void main(String[] args) throws ExecutionException, InterruptedException {
-    var given = new HashMap<String, String>();
-    for (var arg : args) {
-      int equals = arg.indexOf('=');
-      if (equals < 1) {
-        System.err.print(USAGE);
-        System.exit(2);
-      }
-      given.put(arg.substring(0, equals), arg.substring(equals + 1));
-    }
-    var parts = List.of(take(given, "parts", "size,burst,open,stopped,documents").split(","));
+    var given = Arguments.of(args, USAGE);
+    var parts = List.of(given.take("parts", "size,burst,open,stopped,documents").split(","));
     int items = number(given, "items", 100_000);
     int jobs = number(given, "jobs", 50_000);
     int open = number(given, "open", 100_000);
@@ -38,7 +29,7 @@ final class SizeMain {
     var figures = new Figures();
     for (var part : parts) {
       System.err.println(part + ": starting");
-      try (var setup = SizeSetup.start(Map.copyOf(given), figures, part)) {
+      try (var setup = SizeSetup.start(given.settings(), figures, part)) {
         switch (part) {
           case "size" -> new LargeJob(setup, items).run();
           case "burst" -> new Burst(setup, jobs).run();
@@ -54,12 +45,7 @@ final class SizeMain {
     System.out.println(figures.table());
   }
 
-  private static int number(Map<String, String> given, String key, int otherwise) {
-    return Integer.parseInt(take(given, key, Integer.toString(otherwise)));
-  }
-
-  private static String take(Map<String, String> given, String key, String otherwise) {
-    var value = given.remove(key);
-    return value == null ? otherwise : value;
+  private static int number(Arguments given, String key, int otherwise) {
+    return Integer.parseInt(given.take(key, Integer.toString(otherwise)));
   }
 }
