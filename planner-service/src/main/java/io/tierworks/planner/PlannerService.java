@@ -7,7 +7,6 @@ import io.tierworks.common.http.Health;
 import io.tierworks.common.settings.InvalidSettings;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.common.telemetry.Metrics;
-import io.tierworks.planner.host.AuditCounts;
 import io.tierworks.planner.host.Backlog;
 import io.tierworks.planner.host.CoordinatorConfig;
 import io.tierworks.planner.host.ReviewCounts;
@@ -24,7 +23,6 @@ import io.tierworks.planner.kafka.TierStatsReader;
 import io.tierworks.planner.kafka.WorkerStatusReader;
 import io.tierworks.planner.pdf.PdfProcess;
 import io.tierworks.planner.relay.JobIntake;
-import io.tierworks.planner.routing.KindTier;
 import io.tierworks.planner.routing.LearnedAcceptance;
 import io.tierworks.planner.workers.WorkerRegistry;
 import java.io.IOException;
@@ -48,13 +46,12 @@ public final class PlannerService implements AutoCloseable {
   private final Metrics metrics = new Metrics();
   private final Backlog backlog = new Backlog();
   private final ReviewCounts reviews = new ReviewCounts();
-  private final AcceptanceRoutes acceptance = new AcceptanceRoutes(metrics);
-  private final AuditCounts audits = new AuditCounts(this::measureAudits);
   private final WorkerRegistry workers;
   private final KafkaTierLag tierLag;
   private final KafkaFenceWriter fenceWriter;
   private final KafkaCommandSender commands;
   private final LearnedAcceptance learned = new LearnedAcceptance();
+  private final AcceptanceRoutes acceptance = new AcceptanceRoutes(metrics, learned);
   private final ConsumerLoop workerStatus;
   private final ConsumerLoop tierStats;
   private final KafkaHost host;
@@ -78,7 +75,7 @@ public final class PlannerService implements AutoCloseable {
         ConsumerLoop.start(
             "tier-stats",
             kafka.reader(),
-            new TierStatsReader(topics.tierStats(), learned, this::measure));
+            new TierStatsReader(topics.tierStats(), learned, acceptance::measure));
     host = new KafkaHost(settings.host(), settings.topics(), kafka, coordinator(settings));
     intake = JobIntake.start(topics, PdfProcess.DEFAULT, settings.host().membership(), kafka);
     api = api(settings);
@@ -113,7 +110,6 @@ public final class PlannerService implements AutoCloseable {
         workers,
         backlog,
         reviews,
-        audits,
         fenceWriter,
         tierLag,
         settings.jobs().tierWindow(),
@@ -134,27 +130,8 @@ public final class PlannerService implements AutoCloseable {
     metrics.counter("tierworks.people.asked", "Questions to people", reviews::asked);
     metrics.counter("tierworks.jobs.ended", "Jobs that have ended", reviews::ended);
     routes.putAll(tiers.all());
-    routes.putAll(acceptance.all(audits));
+    routes.putAll(acceptance.all());
     return routes;
-  }
-
-  private void measure(KindTier of) {
-    metrics.kindGauge(
-        "tierworks.tier.acceptance",
-        "Share of answers that are accepted at the tier where subtasks start",
-        of.kind(),
-        of.tier(),
-        () -> learned.of(of).mean());
-    metrics.kindGauge(
-        "tierworks.tier.drifted",
-        "1 while fewer answers are accepted than before, else 0",
-        of.kind(),
-        of.tier(),
-        () -> learned.of(of).drifted() ? 1 : 0);
-  }
-
-  private void measureAudits(AuditCounts.Key key) {
-    acceptance.measure(audits, key);
   }
 
   private List<String> dead() {

@@ -11,12 +11,7 @@ import org.slf4j.LoggerFactory;
 /// store. A command that fails changes nothing, so one bad record or job does not stop the
 /// partition. One owner thread.
 record CommandRunner(
-    PartitionHost host,
-    JobStore store,
-    OpenJobs jobs,
-    ReviewCounts reviews,
-    StatsPublisher stats,
-    AuditCounts audits) {
+    PartitionHost host, JobStore store, OpenJobs jobs, ReviewCounts reviews, StatsPublisher stats) {
   private static final Logger LOG = LoggerFactory.getLogger(CommandRunner.class);
 
   /// A command, to be run on the partition's jobs at a time.
@@ -52,7 +47,6 @@ record CommandRunner(
     for (var event : result.events()) {
       jobs.changed(event.job());
       stats.watch(event);
-      audits.count(event, store);
     }
     result.unfinished().ifPresent(jobs::unfinished);
   }

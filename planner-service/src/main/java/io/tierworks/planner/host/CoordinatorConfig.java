@@ -15,7 +15,6 @@ public record CoordinatorConfig(
     WorkerRegistry workers,
     Backlog backlog,
     ReviewCounts reviews,
-    AuditCounts audits,
     FenceWriter fenceWriter,
     TierLag tierLag,
     int tierWindow,

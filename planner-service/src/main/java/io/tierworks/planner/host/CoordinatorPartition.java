@@ -39,7 +39,7 @@ public final class CoordinatorPartition {
     scheduler = new FairScheduler(config.tierWindow(), leases::running);
     jobs = new OpenJobs(config, store, scheduler);
     stats = new StatsPublisher(host, store);
-    runner = new CommandRunner(host, store, jobs, config.reviews(), stats, config.audits());
+    runner = new CommandRunner(host, store, jobs, config.reviews(), stats);
     dispatcher = new Dispatcher(config, scheduler, jobs, runner);
     monitor = new WorkerMonitor(config, leases, jobs, runner);
     jobs.rebuild(host.now());

@@ -1,6 +1,7 @@
 package io.tierworks.planner.host;
 
 import io.tierworks.planner.job.Message;
+import io.tierworks.planner.job.event.CheckEvent.AuditCounted;
 import io.tierworks.planner.job.event.Event;
 import io.tierworks.planner.job.event.SubtaskEvent.VerdictCounted;
 import io.tierworks.planner.job.store.JobStore;
@@ -10,8 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// Publishes the verdicts that a partition has counted: all of them at its start, then what has
-/// changed. One owner thread.
+/// Publishes the verdicts and audits that a partition has counted: all of them at its start, then
+/// what has changed. One owner thread.
 final class StatsPublisher {
   private final PartitionHost host;
   private final JobStore store;
@@ -26,8 +27,10 @@ final class StatsPublisher {
   }
 
   void watch(Event event) {
-    if (event instanceof VerdictCounted counted) {
-      changed.add(counted.of());
+    if (event instanceof VerdictCounted(_, var of, _, _)) {
+      changed.add(of);
+    } else if (event instanceof AuditCounted(_, var of, _, _)) {
+      changed.add(of);
     }
   }
 

@@ -3,9 +3,9 @@ package io.tierworks.planner.kafka;
 import io.tierworks.common.broker.kafka.BatchHandler;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
-import io.tierworks.planner.routing.KindTier;
 import io.tierworks.planner.routing.LearnedAcceptance;
 import io.tierworks.planner.routing.TierStats;
+import io.tierworks.planner.routing.VerdictLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,13 +22,13 @@ public final class TierStatsReader implements BatchHandler {
 
   private final String topic;
   private final LearnedAcceptance learned;
-  private final Consumer<KindTier> known;
+  private final Consumer<VerdictLog> observed;
 
-  /// @param known is told of each kind and tier that is read for the first time
-  public TierStatsReader(String topic, LearnedAcceptance learned, Consumer<KindTier> known) {
+  /// @param observed is told of each record, after it is learned
+  public TierStatsReader(String topic, LearnedAcceptance learned, Consumer<VerdictLog> observed) {
     this.topic = topic;
     this.learned = learned;
-    this.known = known;
+    this.observed = observed;
   }
 
   @Override
@@ -57,12 +57,9 @@ public final class TierStatsReader implements BatchHandler {
 
   private void observe(TierStats stats) {
     var of = stats.log().of();
-    boolean isNew = !learned.isKnown(of);
     boolean before = learned.of(of).drifted();
     learned.observe(stats);
-    if (isNew) {
-      known.accept(of);
-    }
+    observed.accept(stats.log());
     boolean after = learned.of(of).drifted();
     if (before != after) {
       LOG.atWarn()

@@ -1,5 +1,6 @@
 package io.tierworks.planner.routing;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,8 +28,21 @@ public final class LearnedAcceptance implements AcceptanceSource {
     return merged.getOrDefault(key, Acceptance.UNKNOWN);
   }
 
-  /// Whether any partition has published something about it.
-  public boolean isKnown(KindTier key) {
-    return merged.containsKey(key);
+  /// What audits said about the answers that passed a link.
+  public AuditTally audits(AuditedLink link) {
+    return logs.getOrDefault(link.of(), Map.of()).values().stream()
+        .map(log -> log.audits().getOrDefault(link.link(), AuditTally.NONE))
+        .reduce(AuditTally.NONE, AuditTally::plus);
+  }
+
+  /// Sorted by kind, tier and link.
+  public List<AuditedAcceptance> audited() {
+    return logs.values().stream()
+        .flatMap(partitions -> partitions.values().stream())
+        .flatMap(log -> log.audited().stream())
+        .distinct()
+        .sorted(AuditedLink.ORDER)
+        .map(link -> AuditedAcceptance.of(link, audits(link)))
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.tierworks.planner.routing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// What one partition knows of a kind on a tier: all verdicts as counts, and the latest ones in
-/// order. A log holds 64 verdicts, which older ones leave for the base. The base forgets: it is
-/// halved when it holds more than 512.
+/// What one partition knows of a kind on a tier: all verdicts as counts, the latest ones in order,
+/// and what audits said about the accepted answers. A log holds 64 verdicts, which older ones leave
+/// for the base. The base forgets: it is halved when it holds more than 512.
 ///
 /// @param counts of all verdicts, by the name of the count; they never fall
 /// @param base counts of the verdicts before the latest, with forgetting
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 ///   refused, in capitals after a cheaper tier
 /// @param gaps milliseconds between each of them and the one before
 /// @param lastAt when the latest was given
+/// @param audits of accepted answers, by each link that the answer had passed; they never fall
 public record VerdictLog(
     String kind,
     String tier,
@@ -24,7 +26,8 @@ public record VerdictLog(
     Map<String, Double> base,
     String recent,
     List<Long> gaps,
-    Instant lastAt) {
+    Instant lastAt,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, AuditTally> audits) {
   static final int RECENT = 64;
   static final double MOST_IN_BASE = 512;
 
@@ -33,13 +36,15 @@ public record VerdictLog(
     base = Map.copyOf(base);
     recent = recent == null ? "" : recent;
     gaps = List.copyOf(gaps);
+    audits = audits == null ? Map.of() : Map.copyOf(audits);
   }
 
   /// A verdict with its time.
   record Entry(Verdict verdict, Instant at) {}
 
   public static VerdictLog empty(KindTier of) {
-    return new VerdictLog(of.kind(), of.tier(), Map.of(), Map.of(), "", List.of(), Instant.EPOCH);
+    return new VerdictLog(
+        of.kind(), of.tier(), Map.of(), Map.of(), "", List.of(), Instant.EPOCH, Map.of());
   }
 
   public KindTier of() {
@@ -58,7 +63,15 @@ public record VerdictLog(
         before.base,
         before.recent + verdict.mark(),
         Stream.concat(before.gaps.stream(), Stream.of(gap)).toList(),
-        at.isAfter(lastAt) ? at : lastAt);
+        at.isAfter(lastAt) ? at : lastAt,
+        audits);
+  }
+
+  /// An audit of an answer that had passed these links has ended.
+  public VerdictLog plus(List<String> links, AuditTally audit) {
+    var counted = new TreeMap<>(audits);
+    links.forEach(link -> counted.merge(link, audit, AuditTally::plus));
+    return new VerdictLog(kind, tier, counts, base, recent, gaps, lastAt, counted);
   }
 
   private VerdictLog withoutOldest() {
@@ -68,7 +81,19 @@ public record VerdictLog(
       next.replaceAll((_, count) -> count / 2);
     }
     return new VerdictLog(
-        kind, tier, counts, next, recent.substring(1), gaps.subList(1, gaps.size()), lastAt);
+        kind,
+        tier,
+        counts,
+        next,
+        recent.substring(1),
+        gaps.subList(1, gaps.size()),
+        lastAt,
+        audits);
+  }
+
+  /// The links that audited answers had passed.
+  public List<AuditedLink> audited() {
+    return audits.keySet().stream().map(link -> new AuditedLink(kind, tier, link)).toList();
   }
 
   double base(Verdict verdict) {

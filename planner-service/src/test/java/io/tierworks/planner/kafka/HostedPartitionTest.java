@@ -9,6 +9,11 @@ import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.common.contract.worker.WorkerStatus;
+import io.tierworks.planner.job.Policy;
+import io.tierworks.planner.routing.AuditTally;
+import io.tierworks.planner.routing.AuditedLink;
+import io.tierworks.planner.routing.LearnedAcceptance;
+import io.tierworks.planner.routing.TierStats;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +57,29 @@ class HostedPartitionTest {
           .startsWith("accepted", "subtask_issued", "planned", "started")
           .endsWith("judged", "finished");
       assertThat(host.maps()).containsExactlyInAnyOrder("closed", "expiry", "result", "verdicts");
+    }
+  }
+
+  @Test
+  void countsOfAuditsArePublishedInFullAfterARestart() {
+    try (var host = new PartitionHarness(512, new Policy.Audits(1, 1, 0))) {
+      host.submit("j", "acme", 3).answer(host.orders("flagship").getFirst(), PLAN);
+      host.orders("nano").forEach(order -> host.answer(order, "{'label':'x'}"));
+      var audits = host.orders("flagship");
+      host.answer(audits.get(0), "{'label':'x'}").answer(audits.get(1), "{'label':'y'}");
+      host.pass(PartitionHarness.PULSE);
+      host.answerNothing(audits.get(2), "refused", "no").pass(PartitionHarness.PULSE);
+      assertThat(host.sent(PartitionHarness.TOPICS.tierStats())).isNotEmpty();
+      host.restart().pass(PartitionHarness.PULSE);
+      var published = host.read(PartitionHarness.TOPICS.tierStats(), TierStats.class);
+      var learned = new LearnedAcceptance();
+      published.forEach(learned::observe);
+      assertThat(learned.audited())
+          .singleElement()
+          .satisfies(line -> {
+            assertThat(line.link()).isEqualTo(new AuditedLink("classify", "nano", "schema"));
+            assertThat(line.audits()).isEqualTo(new AuditTally(1, 1, 1));
+          });
     }
   }
 

@@ -26,7 +26,6 @@ import io.tierworks.common.contract.worker.WorkerStatus;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Price;
 import io.tierworks.common.cost.Usage;
-import io.tierworks.planner.host.AuditCounts;
 import io.tierworks.planner.host.Backlog;
 import io.tierworks.planner.host.CoordinatorConfig;
 import io.tierworks.planner.host.ReviewCounts;
@@ -95,14 +94,17 @@ final class PartitionHarness implements AutoCloseable {
   }
 
   PartitionHarness(int tierWindow) {
+    this(tierWindow, Policy.Audits.NONE);
+  }
+
+  PartitionHarness(int tierWindow, Policy.Audits audits) {
     config =
         new CoordinatorConfig(
-            new Coordinator(policy()),
+            new Coordinator(policy(audits)),
             TOPICS,
             workers,
             new Backlog(),
             new ReviewCounts(),
-            new AuditCounts(_ -> {}),
             this::fence,
             _ -> lastEmpty,
             tierWindow,
@@ -143,7 +145,7 @@ final class PartitionHarness implements AutoCloseable {
     }
   }
 
-  private static Policy policy() {
+  private static Policy policy(Policy.Audits audits) {
     var ladder =
         new Ladder(
             List.of(
@@ -165,7 +167,7 @@ final class PartitionHarness implements AutoCloseable {
         Policy.Routes.PLANNED,
         Duration.ofSeconds(5),
         Duration.ofDays(7),
-        Policy.Audits.NONE);
+        audits);
   }
 
   PartitionHarness submit(String id, String tenant, int items) {

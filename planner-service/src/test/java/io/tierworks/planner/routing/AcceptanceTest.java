@@ -34,6 +34,24 @@ class AcceptanceTest {
   }
 
   @Test
+  void auditsOfAllPartitionsAddUpByLink() {
+    var learned = new LearnedAcceptance();
+    var rules = List.of("schema", "rules");
+    learned.observe(new TierStats(0, Logs.of(2, 0).plus(rules, AuditTally.AGREED)));
+    learned.observe(new TierStats(1, Logs.of(1, 0).plus(rules, AuditTally.UNDECIDED)));
+    var more = Logs.of(1, 0).plus(List.of("schema"), AuditTally.DISAGREED);
+    learned.observe(new TierStats(1, more.plus(rules, AuditTally.UNDECIDED)));
+    var schema = new AuditedLink("extract", "nano", "schema");
+    assertThat(learned.audited())
+        .containsExactly(
+            AuditedAcceptance.of(
+                new AuditedLink("extract", "nano", "rules"), new AuditTally(1, 0, 1)),
+            AuditedAcceptance.of(schema, new AuditTally(1, 1, 1)));
+    assertThat(learned.audits(schema)).isEqualTo(new AuditTally(1, 1, 1));
+    assertThat(learned.of(Logs.NANO).fresh()).isEqualTo(new Share(3, 0));
+  }
+
+  @Test
   void verdictsAfterACheaperTierCountApart() {
     var log =
         Logs.of(3, 0).plus(Verdict.REFUSED_AFTER, Logs.at(9)).plus(Verdict.ACCEPTED, Logs.at(10));

@@ -67,6 +67,15 @@ class VerdictLogTest {
   }
 
   @Test
+  void auditsStayWithLaterVerdictsAndInTheRecord() throws MalformedMessage {
+    var log =
+        Logs.plus(Logs.of(1, 0).plus(List.of("schema"), AuditTally.AGREED), new Random(2), 70, 1);
+    assertThat(log.audits()).containsExactly(Map.entry("schema", AuditTally.AGREED));
+    var stats = new TierStats(3, log);
+    assertThat(Wire.read(Wire.bytes(stats), TierStats.class)).isEqualTo(stats);
+  }
+
+  @Test
   void aRecordWithCountsOfANewerPlannerIsRead() throws MalformedMessage {
     var json =
         """

@@ -6,7 +6,6 @@ import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.trace.TraceContext;
 import io.tierworks.common.contract.worker.WorkerStatus;
-import io.tierworks.planner.host.AuditCounts;
 import io.tierworks.planner.host.Backlog;
 import io.tierworks.planner.host.BufferedState;
 import io.tierworks.planner.host.CoordinatorConfig;
@@ -117,7 +116,6 @@ final class Planner {
             fleet,
             new Backlog(),
             new ReviewCounts(),
-            new AuditCounts(_ -> {}),
             this::mark,
             queues,
             stage.setup().tierWindow(),

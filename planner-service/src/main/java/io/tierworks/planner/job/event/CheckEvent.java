@@ -8,6 +8,9 @@ import io.tierworks.planner.job.CheckRef;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.SubtaskStatus.Accepted;
 import io.tierworks.planner.job.store.JobWriter;
+import io.tierworks.planner.routing.AuditTally;
+import io.tierworks.planner.routing.KindTier;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,20 @@ public sealed interface CheckEvent extends OpenJobEvent {
     public void store(JobWriter writer) {
       writer.markReady(check.ref());
       writer.markCheck(check.ref());
+    }
+  }
+
+  /// An audit says something about the links that the accepted answer had passed. It counts for all
+  /// jobs.
+  record AuditCounted(String job, KindTier of, List<String> links, AuditTally tally)
+      implements CheckEvent {
+    public AuditCounted {
+      links = List.copyOf(links);
+    }
+
+    @Override
+    public void store(JobWriter writer) {
+      writer.count(of, links, tally);
     }
   }
 

@@ -162,5 +162,8 @@ public final class Checks {
     boolean runs = context.subtask(ref).openAttempts().findAny().isPresent();
     var stage = !wasReleased ? Stage.WAITING : runs ? Stage.ABANDONED : Stage.RELEASED;
     context.emit(new CheckEnded(context.id(), check, stage, finding, answer));
+    if (check.isAudit()) {
+      VerdictCounts.audited(context, check, finding.verdict());
+    }
   }
 }

@@ -20,6 +20,7 @@ import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.plan.JobBrief;
 import io.tierworks.planner.plan.Plan;
+import io.tierworks.planner.routing.AuditTally;
 import io.tierworks.planner.routing.KindTier;
 import io.tierworks.planner.routing.Verdict;
 import io.tierworks.planner.routing.VerdictLog;
@@ -90,9 +91,18 @@ public final class JobWriter {
 
   /// Counts a verdict, for all jobs to come.
   public void count(KindTier of, Verdict verdict, Instant at) {
+    change(of, log -> log.plus(verdict, at));
+  }
+
+  /// Counts an audit of an answer that had passed these links, for all jobs to come.
+  public void count(KindTier of, List<String> links, AuditTally audit) {
+    change(of, log -> log.plus(links, audit));
+  }
+
+  private void change(KindTier of, UnaryOperator<VerdictLog> change) {
     var key = Keys.kindTier(of);
     var log = state.get(StateKey.VERDICTS, key).orElseGet(() -> VerdictLog.empty(of));
-    state.put(StateKey.VERDICTS, key, log.plus(verdict, at));
+    state.put(StateKey.VERDICTS, key, change.apply(log));
   }
 
   public void put(String step, StepMaterials summary) {

@@ -65,7 +65,7 @@ public record StateKey<T>(String name, Class<T> type, Home home, boolean isGroup
   public static final StateKey<ExpiryEntry> EXPIRY = archive("expiry", ExpiryEntry.class);
   public static final StateKey<JobResult> RESULT = archive("result", JobResult.class);
 
-  /// Verdicts on subtasks of all jobs, by kind and tier.
+  /// Verdicts on subtasks of all jobs, and audits of their answers, by kind and tier.
   public static final StateKey<VerdictLog> VERDICTS = work("verdicts", VerdictLog.class);
 
   public static final StateKey<AnswerPage> ANSWERS = archive("answers", AnswerPage.class);

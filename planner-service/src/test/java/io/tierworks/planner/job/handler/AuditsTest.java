@@ -1,12 +1,18 @@
 package io.tierworks.planner.job.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tierworks.planner.job.Policy;
+import io.tierworks.planner.job.event.CheckEvent.AuditCounted;
+import io.tierworks.planner.routing.AuditTally;
+import io.tierworks.planner.routing.KindTier;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AuditsTest {
+  private static final KindTier NANO = new KindTier("classify", "nano");
   private static final int MANY = 20_000;
 
   @Test
@@ -50,6 +56,19 @@ class AuditsTest {
     assertThat(world.order("judge-0001").content().inputs())
         .extracting("name")
         .doesNotContain("audits");
+  }
+
+  @Test
+  void anAuditCountsOnceForTheLinksOfTheChain() {
+    var world = World.auditing(1).submit(Jobs.of(3)).plan(Plans.map());
+    world.answer("sort-0001", Plans.label("billing")).answerAll("sort");
+    world.outstanding().forEach(audit -> world.answer(audit, Plans.label("billing")));
+    assertThat(world.happened(AuditCounted.class))
+        .extracting(AuditCounted::of, AuditCounted::links, AuditCounted::tally)
+        .containsExactly(
+            tuple(NANO, List.of("schema"), AuditTally.AGREED),
+            tuple(NANO, List.of("schema"), AuditTally.DISAGREED),
+            tuple(NANO, List.of("schema"), AuditTally.DISAGREED));
   }
 
   private static long selected(double share, long seed) {

@@ -1,4 +1,4 @@
-package io.tierworks.planner.judge;
+package io.tierworks.planner.routing;
 
 import org.jspecify.annotations.Nullable;
 
