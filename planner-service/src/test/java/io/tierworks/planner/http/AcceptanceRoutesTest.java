@@ -10,6 +10,7 @@ import io.tierworks.planner.routing.TierStats;
 import io.tierworks.planner.routing.VerdictLog;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +73,7 @@ class AcceptanceRoutesTest {
   }
 
   private String answer() {
-    return new String(
-        routes.all().get("/api/acceptance").answer("").body(), StandardCharsets.UTF_8);
+    var route = Objects.requireNonNull(routes.all().get("/api/acceptance"));
+    return new String(route.answer("").body(), StandardCharsets.UTF_8);
   }
 }
