@@ -11,7 +11,12 @@ import org.slf4j.LoggerFactory;
 /// store. A command that fails changes nothing, so one bad record or job does not stop the
 /// partition. One owner thread.
 record CommandRunner(
-    PartitionHost host, JobStore store, OpenJobs jobs, ReviewCounts reviews, StatsPublisher stats) {
+    PartitionHost host,
+    JobStore store,
+    OpenJobs jobs,
+    ReviewCounts reviews,
+    StatsPublisher stats,
+    EarlyReports early) {
   private static final Logger LOG = LoggerFactory.getLogger(CommandRunner.class);
 
   /// A command, to be run on the partition's jobs at a time.
@@ -47,6 +52,7 @@ record CommandRunner(
     for (var event : result.events()) {
       jobs.changed(event.job());
       stats.watch(event);
+      early.watch(event);
     }
     result.unfinished().ifPresent(jobs::unfinished);
   }

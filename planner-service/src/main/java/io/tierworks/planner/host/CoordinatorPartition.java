@@ -28,6 +28,7 @@ public final class CoordinatorPartition {
   private final Dispatcher dispatcher;
   private final StatsPublisher stats;
   private final WorkerMonitor monitor;
+  private final EarlyReports early;
 
   /// Picks up every open job of the partition: the first ones now, the others while it works.
   public CoordinatorPartition(CoordinatorConfig config, PartitionHost host) {
@@ -39,7 +40,8 @@ public final class CoordinatorPartition {
     scheduler = new FairScheduler(config.tierWindow(), leases::running);
     jobs = new OpenJobs(config, store, scheduler);
     stats = new StatsPublisher(host, store);
-    runner = new CommandRunner(host, store, jobs, config.reviews(), stats);
+    early = new EarlyReports(host.store(), store);
+    runner = new CommandRunner(host, store, jobs, config.reviews(), stats, early);
     dispatcher = new Dispatcher(config, scheduler, jobs, runner);
     monitor = new WorkerMonitor(config, leases, jobs, runner);
     jobs.rebuild(host.now());
@@ -63,7 +65,9 @@ public final class CoordinatorPartition {
         latencies
             .ended(ended.attempt(), host.now())
             .ifPresent(took -> scheduler.tier(took.tier()).measured(took.duration()));
-        yield runner.run((store, now) -> coordinator.ended(store, ended, now));
+        yield early.keep(ended)
+            ? Optional.empty()
+            : runner.run((store, now) -> coordinator.ended(store, ended, now));
       }
     };
   }
@@ -76,6 +80,16 @@ public final class CoordinatorPartition {
   /// Releases subtasks. The host calls it after each batch of records.
   public void dispatch() {
     dispatcher.dispatch();
+    while (takeEarlyReport()) {
+      dispatcher.dispatch();
+    }
+  }
+
+  /// Takes a report whose attempt was issued just now.
+  private boolean takeEarlyReport() {
+    var next = early.next();
+    next.ifPresent(report -> runner.run((store, now) -> coordinator.ended(store, report, now)));
+    return next.isPresent();
   }
 
   /// Whether there is work that waits for nothing but its turn.
@@ -88,14 +102,14 @@ public final class CoordinatorPartition {
   public void goOn() {
     if (!jobs.isComplete() || dispatcher.hasMore()) {
       jobs.indexMore(host.now());
-      dispatcher.dispatch();
+      dispatch();
     }
     var next = jobs.nextUnfinished();
     if (next.isPresent()) {
       runner.run((store, now) -> coordinator.goOn(store, next.get(), now));
       // What it waited for may be read now, so that it can release again.
       jobs.changed(next.get());
-      dispatcher.dispatch();
+      dispatch();
     }
   }
 
@@ -108,7 +122,7 @@ public final class CoordinatorPartition {
     monitor.checkWorkers();
     config.topics().tiers().forEach(tier -> scheduler.tier(tier).idle(idleSlots(tier)));
     runner.run((store, now) -> coordinator.cleanUp(store, MAX_TIDIED, now));
-    dispatcher.dispatch();
+    dispatch();
     stats.publish();
     config.backlog().report(host.partition(), config.topics().tiers(), scheduler);
   }
@@ -121,8 +135,9 @@ public final class CoordinatorPartition {
   /// Forgets expired jobs and looks for lost dispatches. The host calls it every few seconds.
   public void sweep() {
     runner.run((store, now) -> coordinator.forget(store, MAX_FORGOTTEN, now));
+    early.sweep(host.now());
     monitor.checkDispatches();
-    dispatcher.dispatch();
+    dispatch();
   }
 
   /// The partition moves to another process, or this process ends.

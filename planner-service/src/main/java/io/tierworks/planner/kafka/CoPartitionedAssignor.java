@@ -1,19 +1,46 @@
 package io.tierworks.planner.kafka;
 
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.common.Configurable;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 
 /// Gives the partitions of one number to the same member, in all topics. Apart from that it assigns
 /// as its parent: evenly, and with as few moves as possible. All members subscribe to the same
-/// topics, which have the same number of partitions.
-public final class CoPartitionedAssignor extends CooperativeStickyAssignor {
+/// topics, which have the same number of partitions. It knows when its member rebalances.
+public final class CoPartitionedAssignor extends CooperativeStickyAssignor implements Configurable {
+  /// The setting that names the member's [Rebalance].
+  static final String REBALANCE = "planner.rebalance";
+
+  private Rebalance rebalance = new Rebalance();
+
+  @Override
+  public void configure(Map<String, ?> settings) {
+    if (settings.get(REBALANCE) instanceof Rebalance given) {
+      rebalance = given;
+    }
+  }
+
+  /// The consumer asks for it with each request to join.
+  @Override
+  public ByteBuffer subscriptionUserData(Set<String> topics) {
+    rebalance.begins();
+    return super.subscriptionUserData(topics);
+  }
+
+  @Override
+  public void onAssignment(Assignment assignment, ConsumerGroupMetadata group) {
+    super.onAssignment(assignment, group);
+    rebalance.ends();
+  }
 
   @Override
   public String name() {

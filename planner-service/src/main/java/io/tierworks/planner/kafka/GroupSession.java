@@ -43,6 +43,7 @@ final class GroupSession implements ConsumerRebalanceListener, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMillis(100);
 
   private final Consumer<String, byte[]> consumer;
+  private final Rebalance rebalance;
   private final Transaction transaction;
   private final Replicas replicas;
   private final CoordinatorConfig config;
@@ -61,11 +62,13 @@ final class GroupSession implements ConsumerRebalanceListener, AutoCloseable {
 
   GroupSession(
       Consumer<String, byte[]> consumer,
+      Rebalance rebalance,
       Transaction transaction,
       Replicas replicas,
       CoordinatorConfig config,
       CloseOptions closing) {
     this.consumer = consumer;
+    this.rebalance = rebalance;
     this.transaction = transaction;
     this.replicas = replicas;
     this.config = config;
@@ -158,7 +161,7 @@ final class GroupSession implements ConsumerRebalanceListener, AutoCloseable {
   private void commit() {
     var changed = open.values().stream().map(Open::partition).toList();
     changed.forEach(HostedPartition::writeChanges);
-    transaction.commit(handled, consumer.groupMetadata());
+    transaction.commit(handled, consumer.groupMetadata(), rebalance);
     handled.clear();
     changed.forEach(HostedPartition::committed);
   }

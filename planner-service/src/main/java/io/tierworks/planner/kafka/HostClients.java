@@ -35,8 +35,14 @@ record HostClients(HostSettings settings, Topics topics, KafkaConnection kafka, 
   /// @param number of the loop
   GroupSession join(int number, Replicas replicas, CoordinatorConfig config) {
     var transaction = transaction(number);
+    var rebalance = new Rebalance();
     return new GroupSession(
-        consumer(number), transaction, replicas, config, settings.membership().closeOptions());
+        consumer(number, rebalance),
+        rebalance,
+        transaction,
+        replicas,
+        config,
+        settings.membership().closeOptions());
   }
 
   private Transaction transaction(int number) {
@@ -72,7 +78,7 @@ record HostClients(HostSettings settings, Topics topics, KafkaConnection kafka, 
     return settings.keepsCopies() ? SHORT_OUTAGE : LONG_OUTAGE;
   }
 
-  private Consumer<String, byte[]> consumer(int number) {
+  private Consumer<String, byte[]> consumer(int number, Rebalance rebalance) {
     var ours = new HashMap<String, Object>(GroupMembership.TIMING);
     ours.put(ConsumerConfig.GROUP_ID_CONFIG, topics.plannerGroup());
     ours.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
@@ -81,6 +87,7 @@ record HostClients(HostSettings settings, Topics topics, KafkaConnection kafka, 
     ours.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     ours.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CoPartitionedAssignor.class.getName());
+    ours.put(CoPartitionedAssignor.REBALANCE, rebalance);
     settings
         .instance()
         .ifPresent(name -> ours.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name + "-" + number));

@@ -75,20 +75,39 @@ final class Transaction implements Outbox, AutoCloseable {
     }
   }
 
-  /// Commits the records and the offsets of the input together.
-  void commit(Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
-    var dispatched = subtasks.stream().map(dispatching::send).toList();
-    subtasks.clear();
-    if (!offsets.isEmpty()) {
-      begin();
-      current().sendOffsetsToTransaction(offsets, group);
+  /// Commits the records and the offsets of the input together. A group that rebalances may refuse
+  /// the offsets, so subtasks are sent after them then, and otherwise at the same time.
+  void commit(
+      Map<TopicPartition, OffsetAndMetadata> offsets,
+      ConsumerGroupMetadata group,
+      Rebalance rebalance) {
+    if (rebalance.isUnderWay()) {
+      send(offsets, group);
+      dispatch().forEach(Transaction::await);
+    } else {
+      var dispatched = dispatch();
+      send(offsets, group);
+      dispatched.forEach(Transaction::await);
     }
-    dispatched.forEach(Transaction::await);
     if (begun) {
       commit();
       begun = false;
       turn = (turn + 1) % transactional.size();
     }
+  }
+
+  private void send(
+      Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+    if (!offsets.isEmpty()) {
+      begin();
+      current().sendOffsetsToTransaction(offsets, group);
+    }
+  }
+
+  private List<Future<RecordMetadata>> dispatch() {
+    var dispatched = subtasks.stream().map(dispatching::send).toList();
+    subtasks.clear();
+    return dispatched;
   }
 
   /// If no broker answers in time, the outcome is unknown, and the same commit is tried again.

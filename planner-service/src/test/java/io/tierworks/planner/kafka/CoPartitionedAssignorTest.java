@@ -9,7 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerPartitionAssignor.Assignment;
 import org.apache.kafka.clients.consumer.ConsumerPartitionAssignor.Subscription;
+import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -42,6 +44,19 @@ class CoPartitionedAssignorTest {
     assertThat(second.get("a")).containsExactlyInAnyOrderElementsOf(first.get("a"));
     var taken = Objects.requireNonNull(second.get("b"));
     assertThat(numbers(taken, "commands")).isEqualTo(numbers(taken, "results")).hasSize(2);
+  }
+
+  /// Meanwhile the group may refuse offsets.
+  @Test
+  void aMemberRebalancesFromItsRequestToJoinUntilItHasItsPartitions() {
+    var rebalance = new Rebalance();
+    assignor.configure(Map.of(CoPartitionedAssignor.REBALANCE, rebalance));
+    assertThat(rebalance.isUnderWay()).isFalse();
+    assignor.subscriptionUserData(Set.copyOf(TOPICS));
+    assertThat(rebalance.isUnderWay()).isTrue();
+    assignor.onAssignment(
+        new Assignment(List.of()), new MockConsumer<>("earliest").groupMetadata());
+    assertThat(rebalance.isUnderWay()).isFalse();
   }
 
   private static List<Integer> numbers(List<TopicPartition> partitions, String topic) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -25,13 +26,14 @@ class TransactionTest {
   private final MockProducer<String, byte[]> first = producer(true);
   private final MockProducer<String, byte[]> second = producer(true);
   private final MockProducer<String, byte[]> dispatching = producer(false);
+  private final Rebalance rebalance = new Rebalance();
   private final Transaction transaction = new Transaction(List.of(first, second), dispatching);
 
   @Test
   void producersTakeTurns() {
     for (int i = 0; i < 3; i++) {
       transaction.send(event());
-      transaction.commit(READ, GROUP);
+      transaction.commit(READ, GROUP, rebalance);
     }
     assertThat(first.commitCount()).isEqualTo(2);
     assertThat(second.commitCount()).isEqualTo(1);
@@ -43,7 +45,7 @@ class TransactionTest {
     transaction.send(event());
     transaction.dispatch(new ProducerRecord<>("subtasks.nano", "j", new byte[1]));
     var _ = Thread.startVirtualThread(this::failTheDispatch);
-    assertThatThrownBy(() -> transaction.commit(READ, GROUP))
+    assertThatThrownBy(() -> transaction.commit(READ, GROUP, rebalance))
         .isInstanceOf(KafkaException.class)
         .hasRootCauseMessage("no broker");
     assertThat(first.transactionCommitted()).isFalse();
@@ -58,8 +60,19 @@ class TransactionTest {
     transaction.dispatch(new ProducerRecord<>("subtasks.nano", "j", new byte[1]));
     transaction.abort();
     transaction.send(event());
-    transaction.commit(READ, GROUP);
+    transaction.commit(READ, GROUP, rebalance);
     assertThat(first.history()).hasSize(1);
+    assertThat(dispatching.history()).isEmpty();
+  }
+
+  /// They would run although the transaction is aborted, and run again after it.
+  @Test
+  void noSubtaskIsSentIfAGroupThatRebalancesRefusesTheOffsets() {
+    rebalance.begins();
+    first.sendOffsetsToTransactionException = new CommitFailedException("another generation");
+    transaction.dispatch(new ProducerRecord<>("subtasks.nano", "j", new byte[1]));
+    assertThatThrownBy(() -> transaction.commit(READ, GROUP, rebalance))
+        .isInstanceOf(CommitFailedException.class);
     assertThat(dispatching.history()).isEmpty();
   }
 
@@ -68,14 +81,14 @@ class TransactionTest {
   void aClosedTransactionCommitsNothing() {
     transaction.send(event());
     transaction.close();
-    transaction.commit(Map.of(), GROUP);
+    transaction.commit(Map.of(), GROUP, rebalance);
     assertThat(first.transactionCommitted()).isFalse();
     assertThat(transaction.hasOutput()).isFalse();
   }
 
   @Test
   void withoutRecordsThereIsNoTransaction() {
-    transaction.commit(Map.of(), GROUP);
+    transaction.commit(Map.of(), GROUP, rebalance);
     assertThat(first.transactionInFlight()).isFalse();
     assertThat(first.commitCount()).isZero();
   }

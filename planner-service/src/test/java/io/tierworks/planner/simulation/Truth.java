@@ -447,14 +447,13 @@ final class Truth {
   /// What a job's attempts have cost, by our own record up to a place in it.
   private Map<String, Counted> counted(String job, int until) {
     var attempts = new LinkedHashMap<String, Counted>();
-    var early = new HashMap<String, Set<String>>();
+    var early = new HashMap<String, Early>();
     for (var entry : journal.subList(0, until)) {
       switch (entry) {
         case Entry.Ordered(Subtask order) -> {
           if (order.job().equals(job)) {
-            attempts.put(
-                order.attempt().toString(),
-                new Counted(order, early.getOrDefault(order.attempt().toString(), Set.of())));
+            var name = order.attempt().toString();
+            attempts.put(name, new Counted(order, early.getOrDefault(name, new Early())));
           }
         }
         case Entry.Said(SubtaskResult word) -> {
@@ -471,14 +470,28 @@ final class Truth {
       String name,
       SubtaskResult word,
       Map<String, Counted> attempts,
-      Map<String, Set<String>> early) {
+      Map<String, Early> early) {
     var attempt = attempts.get(name);
     if (attempt != null) {
       attempt.take(word);
-    } else if (word instanceof SubtaskResult.Started) {
-      early.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(word.worker());
     } else {
-      early.getOrDefault(name, new LinkedHashSet<>()).remove(word.worker());
+      early.computeIfAbsent(name, _ -> new Early()).take(word);
+    }
+  }
+
+  /// What is known of an attempt that an aborted transaction sent, before it is decided again.
+  private static final class Early {
+    private final Set<String> begun = new LinkedHashSet<>();
+    private final List<SubtaskResult.Ended> reports = new ArrayList<>();
+
+    private void take(SubtaskResult word) {
+      switch (word) {
+        case SubtaskResult.Started started -> begun.add(started.worker());
+        case SubtaskResult.Ended ended -> {
+          begun.remove(ended.worker());
+          reports.add(ended);
+        }
+      }
     }
   }
 
@@ -494,9 +507,10 @@ final class Truth {
     /// bill only if they were lost after that.
     private final Set<String> early;
 
-    private Counted(Subtask order, Set<String> early) {
+    private Counted(Subtask order, Early before) {
       reserved = Objects.requireNonNull(order.bounds().maxCost());
-      this.early = new LinkedHashSet<>(early);
+      early = new LinkedHashSet<>(before.begun);
+      before.reports.forEach(this::take);
     }
 
     private void take(SubtaskResult word) {

@@ -63,6 +63,11 @@ public final class CommandContext extends JobView {
     messages.addAll(Events.apply(event, store(), now()));
   }
 
+  /// How many events the command has emitted.
+  public int changes() {
+    return events.size();
+  }
+
   /// Leaves the rest of the work to another command, so that other jobs get their turn.
   public void goOnLater() {
     unfinished = true;

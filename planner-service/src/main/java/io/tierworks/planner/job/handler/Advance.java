@@ -92,12 +92,13 @@ final class Advance {
     var lacking = StepSummaries.lacking(context);
     lacking.ifPresent(step -> summarise(context, step));
     boolean stuck = lacking.isEmpty() && ReleaseQueue.isStuck(context);
+    int before = context.changes();
     if (stuck && !job.counters().checks().areNone() && !Checks.mayBePaidLater(context)) {
       Checks.unpayable(context);
     } else if (stuck) {
       LimitPolicy.budgetUsedUp(context);
     }
-    return lacking.isPresent() || stuck;
+    return lacking.isPresent() || context.changes() > before;
   }
 
   private static void summarise(CommandContext context, String step) {
