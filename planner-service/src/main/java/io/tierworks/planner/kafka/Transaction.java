@@ -96,8 +96,7 @@ final class Transaction implements Outbox, AutoCloseable {
     }
   }
 
-  private void send(
-      Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+  private void send(Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
     if (!offsets.isEmpty()) {
       begin();
       current().sendOffsetsToTransaction(offsets, group);

@@ -467,10 +467,7 @@ final class Truth {
   }
 
   private static void count(
-      String name,
-      SubtaskResult word,
-      Map<String, Counted> attempts,
-      Map<String, Early> early) {
+      String name, SubtaskResult word, Map<String, Counted> attempts, Map<String, Early> early) {
     var attempt = attempts.get(name);
     if (attempt != null) {
       attempt.take(word);
