@@ -145,7 +145,7 @@ class ApprovalAndReviewTest {
     assertThat(String.valueOf(installation.events("raised", "limit_raised").getFirst().detail()))
         .contains("250.5", "eve");
     refused(5, "does not wait for review", "review", "raised");
-    assertThat(installation.cli("cancel", "raised").code()).isZero();
+    assertThat(installation.cliHere("cancel", "raised").code()).isZero();
     refused(5, "has ended (cancelled)", "raise", "raised", "--max-cost", "300");
     refused(4, "job 'no-such-job' is unknown", "watch", "no-such-job");
   }
@@ -211,7 +211,7 @@ class ApprovalAndReviewTest {
   }
 
   private static void refused(int code, String why, String... command) {
-    var ran = installation.cli(command);
+    var ran = installation.cliHere(command);
 
     assertThat(ran.err()).contains(why);
     assertThat(ran.code()).isEqualTo(code);
@@ -263,7 +263,8 @@ class ApprovalAndReviewTest {
     awaitEvent("asks", "info_awaited");
     assertThat(installation.ask("/api/jobs/asks").orElse(""))
         .contains("awaiting_info", "what did that say?");
-    assertThat(installation.cli("inbox").out()).contains("asks", "information", "what did that");
+    assertThat(installation.cliHere("inbox").out())
+        .contains("asks", "information", "what did that");
     installation.post(
         "/api/jobs/asks/answer", "{\"answer\":\"Please refund me.\",\"by\":\"anna\"}");
 
@@ -280,7 +281,7 @@ class ApprovalAndReviewTest {
   void anAnswerPassesRulesAModelOfAnotherTierAndAPerson() {
     installation.submit(Jobs.tickets("chained", 2, ApprovalAndReviewTest::verified));
     awaitEvents("chained", "question_asked", 2);
-    assertThat(installation.cli("inbox").out()).contains("chained", "review", "Is this answer");
+    assertThat(installation.cliHere("inbox").out()).contains("chained", "review", "Is this answer");
     for (var asked : installation.events("chained", "question_asked")) {
       var ran =
           installation.cliHere("review", "chained", "--subtask", String.valueOf(asked.subtask()));

@@ -32,7 +32,7 @@ class DeadLettersTest {
   private static final String POISON_ONCE =
       "{\"kind\":\"garbage\",\"rate\":1,\"times\":1,\"schema\":\"classify\"}";
   private static final String SLOW =
-      "{\"kind\":\"slow\",\"rate\":1,\"seconds\":20,\"schema\":\"classify\"}";
+      "{\"kind\":\"slow\",\"rate\":1,\"seconds\":10,\"schema\":\"classify\"}";
 
   private static TestInstallation installation;
 
@@ -82,9 +82,9 @@ class DeadLettersTest {
     assertThat(line.path("subtask").asText()).isEqualTo(order.subtask());
     assertThat(line.path("tier").asText()).isEqualTo("mini");
     var where = line.path("where").asText();
-    assertThat(installation.cli("dlq", "list", "--tier", "nano", "--job", "poison").out())
+    assertThat(installation.cliHere("dlq", "list", "--tier", "nano", "--job", "poison").out())
         .isEmpty();
-    assertThat(installation.cli("dlq", "show", where).out())
+    assertThat(installation.cliHere("dlq", "show", where).out())
         .contains("reason: attempts_exhausted", "\"attempt\" : \"" + order.attempt() + "\"");
     var redriven = installation.cli("dlq", "redrive", where);
     assertThat(redriven.code()).isEqualTo(1);
@@ -101,7 +101,8 @@ class DeadLettersTest {
     installation.simulatorAdmin().noFaults();
 
     var line = open("subtasks", "cured").getFirst();
-    var redriven = installation.cli("dlq", "redrive", line.path("where").asText(), "--by", "anna");
+    var redriven =
+        installation.cliHere("dlq", "redrive", line.path("where").asText(), "--by", "anna");
     assertThat(redriven.code()).as(redriven.out() + redriven.err()).isZero();
 
     var result = installation.result("cured");
@@ -126,12 +127,12 @@ class DeadLettersTest {
     awaitLetter(installation.topics().deadJobs(), "crm-7", 0);
     var where = open("jobs", "crm-7").getFirst().path("where").asText();
 
-    var told = installation.cli("dlq", "redrive", "--all", "--job", "crm-7");
+    var told = installation.cliHere("dlq", "redrive", "--all", "--job", "crm-7");
     assertThat(told.code()).isZero();
     assertThat(told.err()).contains("nothing was sent", "--yes");
     assertThat(open("jobs", "crm-7")).hasSize(1);
 
-    assertThat(installation.cli("dlq", "redrive", where).code()).isZero();
+    assertThat(installation.cliHere("dlq", "redrive", where).code()).isZero();
     var again = awaitLetter(installation.topics().deadJobs(), "crm-7", 1);
     assertThat(again.value()).isEqualTo("{\"id\":\"crm-7\"}".getBytes(UTF_8));
     assertThat(texts(again, "x-source")).containsExactly("crm");
@@ -142,7 +143,7 @@ class DeadLettersTest {
     var left = open("jobs", "crm-7");
     assertThat(left).hasSize(1);
     assertThat(left.getFirst().path("putBack").asInt()).isEqualTo(3);
-    var refused = installation.cli("dlq", "redrive", left.getFirst().path("where").asText());
+    var refused = installation.cliHere("dlq", "redrive", left.getFirst().path("where").asText());
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.out()).contains("sent back 3 times");
   }
@@ -158,7 +159,7 @@ class DeadLettersTest {
 
     var line = open("subtasks", "strange").getFirst();
     assertThat(line.path("tier").asText()).isEqualTo("nano");
-    assertThat(installation.cli("dlq", "redrive", line.path("where").asText()).code()).isZero();
+    assertThat(installation.cliHere("dlq", "redrive", line.path("where").asText()).code()).isZero();
     var again = awaitLetter(dlqSubtasks(), "strange", 1);
     assertThat(new String(again.value(), UTF_8)).isEqualTo("no order");
     assertThat(texts(again, "x-own")).containsExactly("kept");
@@ -173,7 +174,7 @@ class DeadLettersTest {
 
   /// The open dead letters of a job, as `dlq list --json` prints them.
   private static List<JsonNode> open(String queue, String job) {
-    var listed = installation.cli("dlq", "list", queue, "--job", job, "--json");
+    var listed = installation.cliHere("dlq", "list", queue, "--job", job, "--json");
     assertThat(listed.code()).as(listed.err()).isZero();
     return listed.out().lines().map(DeadLettersTest::tree).toList();
   }

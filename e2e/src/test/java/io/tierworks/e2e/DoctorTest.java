@@ -80,7 +80,7 @@ class DoctorTest {
     assertThat(doctor.out())
         .containsPattern("FAULT +tier flagship +the endpoint rejects every call")
         .contains("tier.flagship.url");
-    assertThat(installation.cli("show", "turned-away").out())
+    assertThat(installation.cliHere("show", "turned-away").out())
         .containsPattern(
             "the endpoint of tier flagship refuses calls( until [0-9:]{8})? \\(429\\)");
     installation.simulatorAdmin().noFaults();
@@ -97,7 +97,7 @@ class DoctorTest {
 
     assertThat(doctor.code()).isEqualTo(1);
     assertThat(doctor.out()).contains("check tier.flagship.key");
-    assertThat(installation.cli("show", "refused-key").out().replaceAll("\\s+", " "))
+    assertThat(installation.cliHere("show", "refused-key").out().replaceAll("\\s+", " "))
         .contains("check tier.flagship.key");
     installation.simulatorAdmin().noFaults();
     installation.result("refused-key");
@@ -113,7 +113,7 @@ class DoctorTest {
         .atMost(TestInstallation.PATIENCE)
         .until(() -> installation.events("delayed", "calls_delayed").size() >= 2);
 
-    assertThat(installation.cli("show", "delayed").out().replaceAll("\\s+", " "))
+    assertThat(installation.cliHere("show", "delayed").out().replaceAll("\\s+", " "))
         .containsPattern("planning failed; the job waits until [0-9:]{8}: server_error: .*503");
     installation.simulatorAdmin().noFaults();
     installation.result("delayed");
@@ -124,7 +124,7 @@ class DoctorTest {
   @Order(3)
   void aStoppedTierWithWaitingWorkIsAFaultAndWithoutItANote() {
     installation.release("nano-1").stop();
-    var idle = installation.cli("doctor");
+    var idle = installation.cliHere("doctor");
     assertThat(idle.out())
         .containsPattern("note +tier nano +no worker is running; no subtask waits");
     assertThat(idle.code()).isZero();
@@ -143,7 +143,7 @@ class DoctorTest {
   @Order(4)
   void noPlannerIsAFault() {
     installation.release("planner").stop();
-    var doctor = installation.cli("doctor", "--json");
+    var doctor = installation.cliHere("doctor", "--json");
 
     assertThat(doctor.code()).isEqualTo(1);
     assertThat(doctor.out())
@@ -176,7 +176,7 @@ class DoctorTest {
             "tierworks topics create", results + ": compression.type is lz4, declared is gzip");
     set(jobs, "max.message.bytes", "" + installation.topics().all().getFirst().maxMessageBytes());
     empty(installation.topics().deadJobs());
-    assertThat(installation.cli("topics", "create").code()).isZero();
+    assertThat(installation.cliHere("topics", "create").code()).isZero();
     untilAllIsWell();
   }
 
@@ -184,7 +184,7 @@ class DoctorTest {
     return Awaitility.await(text)
         .atMost(TestInstallation.PATIENCE)
         .pollInterval(EVERY)
-        .until(() -> installation.cli("doctor"), doctor -> doctor.out().contains(text));
+        .until(() -> installation.cliHere("doctor"), doctor -> doctor.out().contains(text));
   }
 
   private static void untilAllIsWell() {
@@ -192,7 +192,7 @@ class DoctorTest {
         .atMost(TestInstallation.PATIENCE)
         .pollInterval(EVERY)
         .untilAsserted(() -> {
-          var doctor = installation.cli("doctor");
+          var doctor = installation.cliHere("doctor");
           assertThat(doctor.code()).as(doctor.out()).isZero();
         });
   }

@@ -19,11 +19,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /// The load steps from 0 to thousands of subtasks and back: the tier's workers scale out and in,
 /// and no work is lost or repeated.
-@Isolated
 @ExtendWith(SharedBroker.class)
 @Timeout(300)
 class AutoscaleTest {

@@ -9,11 +9,9 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /// The short form of the crash matrix: each role gets one or two faults while jobs run. `e2e/crash`
 /// runs the long form.
-@Isolated
 class CrashTest {
   /// Chosen so that each role is killed or frozen, with one broker and with three.
   private static final long SEED = 11;

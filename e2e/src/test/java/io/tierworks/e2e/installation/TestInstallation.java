@@ -82,8 +82,13 @@ public final class TestInstallation implements AutoCloseable {
 
   /// Starts everything; returns when every process answers.
   public static TestInstallation start(BrokerUnderTest broker, Layout layout) {
-    AotCaches.rehearse(AotCaches.COMMAND, () -> rehearse(broker));
+    writeCaches(broker);
     return begin(broker, layout);
+  }
+
+  /// Writes the AOT caches of this build if they are missing.
+  public static void writeCaches(BrokerUnderTest broker) {
+    AotCaches.rehearse(AotCaches.COMMAND, () -> rehearse(broker));
   }
 
   private static void rehearse(BrokerUnderTest broker) {

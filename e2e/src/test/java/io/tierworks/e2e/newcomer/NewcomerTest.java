@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierworks.cli.TierworksMain;
 import io.tierworks.e2e.installation.SimulatorAdmin;
 import io.tierworks.e2e.installation.TestInstallation;
+import io.tierworks.testkit.BrokerUnderTest;
+import io.tierworks.testkit.SharedBroker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -38,8 +43,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /// A new user on a terminal of 80 columns pastes the README, block by block, and tries every
-/// command with right and wrong input. All run through the launcher `./tierworks` on one local
-/// stack.
+/// command with right and wrong input. The README, the commands of processes and some others run
+/// through the launcher `./tierworks`, all others in one process with its options.
+@Order(1)
+@ExtendWith(SharedBroker.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NewcomerTest {
   static final List<Trial> WITHOUT_STACK = Trials.WITHOUT_STACK;
@@ -65,11 +72,13 @@ class NewcomerTest {
   private static BuiltClone clone = new BuiltClone(Path.of(""));
   private static Shell shell = new Shell(Path.of(""), Map.of(), List.of());
   private static final Map<Trial, Future<Screen>> SCREENS = new HashMap<>();
-  private static ExecutorService aside = Executors.newFixedThreadPool(2);
+  private static ExecutorService aside = Executors.newSingleThreadExecutor();
+  private static final Deque<Session> SESSIONS = new ArrayDeque<>();
   private static boolean isPrepared;
 
   @BeforeAll
-  static void prepare() throws IOException {
+  static void prepare(BrokerUnderTest broker) throws IOException {
+    TestInstallation.writeCaches(broker);
     clone = BuiltClone.in(folder);
     var found = Shell.in(folder, clone.variables());
     Assumptions.assumeTrue(found.isPresent(), "neither script nor python3 gives a pseudo-terminal");
@@ -87,9 +96,10 @@ class NewcomerTest {
             + "\"review\":\"info\",\"items\":[\"Same as last time.\",\"I was charged twice.\"]}");
     // A run after a failure begins anew.
     isPrepared = false;
-    aside = Executors.newFixedThreadPool(2);
+    aside = Executors.newSingleThreadExecutor();
+    var session = begin();
     // While the stack waits for its model, the machine has time for these.
-    WITHOUT_STACK.forEach(trial -> SCREENS.put(trial, aside.submit(() -> run(trial))));
+    WITHOUT_STACK.forEach(trial -> SCREENS.put(trial, aside.submit(() -> run(trial, session))));
   }
 
   private static String job(String id, String more) {
@@ -98,9 +108,16 @@ class NewcomerTest {
         .formatted(id, more, items);
   }
 
+  private static Session begin() throws IOException {
+    SESSIONS.push(Session.on(shell));
+    return SESSIONS.element();
+  }
+
   @AfterAll
   static void stop() {
     aside.shutdownNow();
+    SESSIONS.forEach(Session::close);
+    SESSIONS.clear();
     if (Files.exists(folder.resolve(".tierworks/stack.json"))) {
       shell.inPipe("./tierworks down");
     }
@@ -154,7 +171,7 @@ class NewcomerTest {
   @FieldSource("ON_STACK")
   void everyCommandAnswersOnAStack(Trial trial) throws Exception {
     ensureStack();
-    check(trial, run(trial));
+    check(trial, run(trial, SESSIONS.element()));
   }
 
   @Order(2)
@@ -209,6 +226,7 @@ class NewcomerTest {
     var bootstrap = clone.stack().orElseThrow().path("bootstrap").asText();
     shell = shell.with("DEAD", deadLetter(bootstrap));
     assertThat(shell.onTerminal("./tierworks submit wide.json --wait").code()).isZero();
+    begin();
     isPrepared = true;
   }
 
@@ -230,12 +248,18 @@ class NewcomerTest {
   }
 
   /// A job whose command comes too early is tried again, as the message says.
-  private static Screen run(Trial trial) {
-    var screen = shell.onTerminal(trial.line(), trial.until());
+  private static Screen run(Trial trial, Session session) {
+    var screen = once(trial, session);
     for (int i = 0; i < 20 && trial.isRight() && screen.code() == NOT_YET; i++) {
-      screen = shell.onTerminal(trial.line());
+      screen = once(trial, session);
     }
     return screen;
+  }
+
+  private static Screen once(Trial trial, Session session) {
+    return trial.needsProcess()
+        ? shell.onTerminal(trial.line(), trial.until())
+        : session.run(trial.arguments(shell.variables()));
   }
 
   private static void check(Trial trial, Screen screen) throws IOException {

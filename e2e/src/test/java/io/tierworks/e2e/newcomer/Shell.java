@@ -63,8 +63,11 @@ record Shell(Path folder, Map<String, String> variables, List<String> terminal) 
 
   /// Runs the line on a terminal of 80 columns; presses Ctrl-C when it shows a text.
   Screen onTerminal(String line, @Nullable String until) {
-    var command = terminal.stream().map(part -> part.equals("%s") ? SIZE + line : part).toList();
-    return run(line, command, until);
+    return run(line, terminalCommand(line), until);
+  }
+
+  private List<String> terminalCommand(String line) {
+    return terminal.stream().map(part -> part.equals("%s") ? SIZE + line : part).toList();
   }
 
   /// Runs the line; its output is no terminal.
@@ -72,23 +75,33 @@ record Shell(Path folder, Map<String, String> variables, List<String> terminal) 
     return run(line, List.of("bash", "-c", line), null);
   }
 
+  /// Starts a program on a terminal of 80 columns that shows nothing of what it is sent.
+  Process start(String line) throws IOException {
+    return started(terminalCommand("stty -echo; " + line));
+  }
+
   private Screen run(String line, List<String> command, @Nullable String until) {
-    var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(Shell::wouldLeakIn);
-    builder.environment().putAll(variables);
     try {
-      var process = builder.start();
-      var watch = Thread.startVirtualThread(() -> killAtLimit(process));
+      var process = started(command);
       var text = read(process, until);
-      int code = process.waitFor();
-      watch.interrupt();
-      return new Screen(line, code, text);
+      return new Screen(line, process.waitFor(), text);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /// It ends at the time limit.
+  private Process started(List<String> command) throws IOException {
+    var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(Shell::wouldLeakIn);
+    builder.environment().putAll(variables);
+    var process = builder.start();
+    var watch = Thread.startVirtualThread(() -> killAtLimit(process));
+    process.onExit().thenRun(watch::interrupt);
+    return process;
   }
 
   private static String read(Process process, @Nullable String until) throws IOException {

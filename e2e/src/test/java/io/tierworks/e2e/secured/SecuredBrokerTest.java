@@ -35,12 +35,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The published rights suffice for the whole job and for nothing else, and no output ever contains
 /// a secret.
+@Order(2)
 class SecuredBrokerTest {
   private static final Path EXAMPLE = Path.of("..", "examples", "support-triage.json");
   private static final String CHANGELOG = "tierworks.planner.state";

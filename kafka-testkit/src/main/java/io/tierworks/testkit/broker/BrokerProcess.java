@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -22,19 +21,6 @@ import org.apache.kafka.common.Uuid;
 public final class BrokerProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(1);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
-
-  /// A terminal sends Ctrl-C to the whole group of processes. The broker ignores it, because the
-  /// parent stops it last.
-  private static final List<String> WITHOUT_CTRL_C =
-      List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "broker");
-
-  private static final List<String> JVM_OPTIONS =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:+ExitOnOutOfMemoryError",
-          "--sun-misc-unsafe-memory-access=allow",
-          "--enable-native-access=ALL-UNNAMED",
-          "-Dlogback.configurationFile=embedded-broker-logback.xml");
 
   private final Process process;
   private final String bootstrap;
@@ -117,7 +103,7 @@ public final class BrokerProcess implements AutoCloseable {
     try {
       var log = log(node.dataDir());
       var process =
-          new ProcessBuilder(command(node, cluster, options))
+          new ProcessBuilder(BrokerCommand.of(node, cluster, options))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
@@ -166,18 +152,6 @@ public final class BrokerProcess implements AutoCloseable {
     Tuning(String... options) {
       this.options = List.of(options);
     }
-  }
-
-  private static List<String> command(Node node, String cluster, List<String> options)
-      throws IOException {
-    var command = new ArrayList<>(WITHOUT_CTRL_C);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JVM_OPTIONS);
-    command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(BrokerMain.class.getName());
-    command.addAll(List.of(node.write().toString(), node.logDir().toString(), cluster));
-    return command;
   }
 
   /// @throws UncheckedIOException if it does not start; the text names the log

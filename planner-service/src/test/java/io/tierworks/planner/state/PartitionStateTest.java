@@ -10,8 +10,11 @@ import io.tierworks.planner.job.store.StateKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PartitionStateTest {
@@ -113,6 +116,9 @@ class PartitionStateTest {
 
   /// One walk over both kinds of maps.
   private static final class Walk {
+    private static final List<String> KEYS =
+        IntStream.range(0, 12).mapToObj("j/%02d"::formatted).toList();
+
     private final Random random;
     private final CommittedInMemory committed = new CommittedInMemory();
     private PartitionState state = new PartitionState(committed);
@@ -132,7 +138,7 @@ class PartitionStateTest {
     }
 
     private void step() {
-      var key = key(random.nextInt(12));
+      var key = KEYS.get(random.nextInt(KEYS.size()));
       switch (random.nextInt(12)) {
         case 0 -> flush();
         case 1 -> reset(flushed, state::discard);
@@ -176,10 +182,7 @@ class PartitionStateTest {
       assertThat(all(state.under(INDEX, "j/")))
           .extracting(SubtaskRef::step)
           .containsExactlyElementsOf(latest.values());
-      for (int i = 0; i < 12; i++) {
-        assertThat(state.get(INDEX, key(i)).map(SubtaskRef::step).orElse(null))
-            .isEqualTo(latest.get(key(i)));
-      }
+      assertThat(values(key -> state.get(INDEX, key).map(SubtaskRef::step))).isEqualTo(latest);
       var readOnly = new CommittedState(() -> List.of(committed));
       for (var map : MAPS) {
         check(state, map, latest);
@@ -197,14 +200,13 @@ class PartitionStateTest {
                   .filter(each -> each.getKey().startsWith("j/1"))
                   .map(Map.Entry::getValue)
                   .toList());
-      for (int i = 0; i < 12; i++) {
-        assertThat(state.get(map, key(i)).map(ExpiryEntry::job).orElse(null))
-            .isEqualTo(expected.get(key(i)));
-      }
+      assertThat(values(key -> state.get(map, key).map(ExpiryEntry::job))).isEqualTo(expected);
     }
 
-    private static String key(int number) {
-      return "j/%02d".formatted(number);
+    private static Map<String, String> values(Function<String, Optional<String>> get) {
+      var values = new TreeMap<String, String>();
+      KEYS.forEach(key -> get.apply(key).ifPresent(value -> values.put(key, value)));
+      return values;
     }
 
     private static <T> List<T> all(Scan<T> scan) {
