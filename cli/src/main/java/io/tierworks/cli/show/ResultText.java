@@ -26,6 +26,7 @@ public final class ResultText {
     section(lines, pages(result));
     section(lines, verdict(result, width));
     section(lines, decisions(result, width));
+    section(lines, DisputesText.lines(result.disputes(), width, whole(result)));
     section(lines, GapsText.lines(result.gaps(), width, whole(result)));
     section(lines, result.bill() == null ? List.of() : BillText.lines(result.bill(), width));
     return lines;

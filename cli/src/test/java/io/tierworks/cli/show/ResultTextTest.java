@@ -7,6 +7,7 @@ import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.result.JobResult.Dispute;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,28 @@ class ResultTextTest {
               total                  6  7,660       0   1,522  $0.0224  ≤
               ≤ includes an upper bound for calls that reported no usage\
             """);
+  }
+
+  @Test
+  void answersThatAnAuditDisputesAreNamedWithTheFields() throws Exception {
+    var result = GoldenFile.read("job-result-disputed", JobResult.class);
+
+    assertThat(ResultText.lines(result, WIDTH))
+        .containsSequence(
+            "", "Disputed: an audit answered 1 subtask differently", "  T-2 (classify-2): urgent", "");
+  }
+
+  @Test
+  void onlyTheFirstDisputesAreShown() {
+    var disputes =
+        IntStream.range(0, 12)
+            .mapToObj(i -> new Dispute("s-" + i, null, List.of("a", "b.c")))
+            .toList();
+
+    assertThat(DisputesText.lines(disputes, 80, "tierworks show j --json"))
+        .startsWith("Disputed: audits answered 12 subtasks differently", "  s-0: a, b.c")
+        .endsWith("  … and 2 more; `tierworks show j --json` shows all")
+        .hasSize(12);
   }
 
   @Test

@@ -91,6 +91,7 @@ class GoldenFilesTest {
         new Golden("event-finished", "job-event", JobEvent.class),
         new Golden("event-finished-status", "job-event", JobEvent.class),
         new Golden("job-result-completed", "job-result", JobResult.class),
+        new Golden("job-result-disputed", "job-result", JobResult.class),
         new Golden("job-result-direct", "job-result", JobResult.class),
         new Golden("job-result-partial", "job-result", JobResult.class),
         new Golden("job-result-cap-too-small", "job-result", JobResult.class),

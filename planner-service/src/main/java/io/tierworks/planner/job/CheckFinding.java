@@ -42,7 +42,7 @@ public record CheckFinding(
   }
 
   /// Whether an audit disputes the answer of this attempt.
-  public boolean disputes(int answered) {
+  boolean disputes(int answered) {
     return attempt == answered && verdict == Verdict.DISAGREE && check.startsWith(AUDIT);
   }
 }

@@ -6,6 +6,7 @@ import io.tierworks.common.contract.json.EmbeddedSchema;
 import io.tierworks.common.contract.json.JsonSchema;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.result.JobResult.Dispute;
 import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.contract.subtask.SubtaskKind;
 import io.tierworks.common.prompt.DataBlock;
@@ -53,7 +54,7 @@ public final class JudgePrompt {
   }
 
   /// What a judge is told about answers that audits dispute.
-  public static List<Material> audits(List<DisputedAnswer> disputed) {
+  public static List<Material> audits(List<Dispute> disputed) {
     var lines = disputed.stream().map(Wire::text).collect(Collectors.joining("\n"));
     return disputed.isEmpty()
         ? List.of()

@@ -31,13 +31,20 @@ public record JobResult(
   /// @param answerPages how many pages of [AnswerPage] hold the item answers; null when `items`
   ///   does
   /// @param claims what the answer asserts, each with the subtasks that show it
+  /// @param disputes answers that an audit does not confirm
   public record Findings(
       @Nullable JsonNode answer,
       List<ItemAnswer> items,
       @Nullable Integer answerPages,
       @Nullable Verdict verdict,
-      List<Claim> claims) {
-    public static final Findings NONE = new Findings(null, List.of(), null, null, List.of());
+      List<Claim> claims,
+      List<Dispute> disputes) {
+    public static final Findings NONE =
+        new Findings(null, List.of(), null, null, List.of(), List.of());
+
+    public Findings {
+      disputes = disputes == null ? List.of() : List.copyOf(disputes);
+    }
   }
 
   /// What is missing, and why.
@@ -71,6 +78,10 @@ public record JobResult(
 
   public @Nullable Integer answerPages() {
     return findings.answerPages();
+  }
+
+  public List<Dispute> disputes() {
+    return findings.disputes();
   }
 
   public @Nullable Verdict verdict() {
@@ -117,6 +128,16 @@ public record JobResult(
 
     public static Claim of(String text, List<String> subtasks) {
       return new Claim(text, subtasks, subtasks.isEmpty());
+    }
+  }
+
+  /// An accepted answer that its audit does not confirm.
+  ///
+  /// @param item that the subtask is about; null when it is about the whole job
+  /// @param fields in which the two answers differ; a name with dots is a field of a field
+  public record Dispute(String subtask, @Nullable String item, List<String> fields) {
+    public Dispute {
+      fields = List.copyOf(fields);
     }
   }
 

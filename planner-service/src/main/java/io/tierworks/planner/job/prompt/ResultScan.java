@@ -2,13 +2,13 @@ package io.tierworks.planner.job.prompt;
 
 import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.result.JobResult.Dispute;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.SubtaskStatus;
 import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.job.view.SubtaskCursor;
 import io.tierworks.planner.judge.Aggregates;
-import io.tierworks.planner.judge.DisputedAnswer;
 import io.tierworks.planner.judge.JudgeImages;
 import io.tierworks.planner.judge.JudgedResult;
 import io.tierworks.planner.judge.ResultTree;
@@ -41,7 +41,7 @@ final class ResultScan {
   private final Aggregates aggregates = new Aggregates();
   private final ResultTree tree;
   private final List<Gap> gaps;
-  private final List<DisputedAnswer> disputed = new ArrayList<>();
+  private final List<Dispute> disputed = new ArrayList<>();
   private final JudgeImages images;
 
   /// @param room bytes
@@ -64,7 +64,9 @@ final class ResultScan {
     switch (subtask.status()) {
       case SubtaskStatus.Accepted accepted -> {
         add(view, ref, accepted);
-        dispute(subtask, accepted);
+        if (disputed.size() < MOST_DISPUTED) {
+          view.dispute(subtask).ifPresent(disputed::add);
+        }
       }
       case SubtaskStatus.GivenUp g -> {
         if (gaps.size() < MOST_GAPS) {
@@ -76,14 +78,6 @@ final class ResultScan {
           SubtaskStatus.Held _,
           SubtaskStatus.Asked _ -> {}
     }
-  }
-
-  private void dispute(SubtaskState subtask, SubtaskStatus.Accepted accepted) {
-    subtask.findings().stream()
-        .filter(finding -> finding.disputes(accepted.attempt().number()))
-        .limit(MOST_DISPUTED - disputed.size())
-        .map(finding -> new DisputedAnswer(subtask.ref().id(), finding.fields()))
-        .forEach(disputed::add);
   }
 
   private void add(JobView view, SubtaskRef ref, SubtaskStatus.Accepted accepted) {
@@ -112,7 +106,7 @@ final class ResultScan {
   }
 
   /// The first answers that an audit disputes, as many as a prompt can show.
-  List<DisputedAnswer> disputed() {
+  List<Dispute> disputed() {
     return List.copyOf(disputed);
   }
 

@@ -87,7 +87,8 @@ public final class ResultBuilder {
             ruling
                 .filter(_ -> !isWithheld(view, outcome))
                 .map(by -> Citations.claims(view, by))
-                .orElse(List.of())),
+                .orElse(List.of()),
+            collector.disputes()),
         new JobResult.Shortfalls(collector.gaps(view), outcome.errors(), null),
         new JobResult.Effort(
             plan.map(p -> summary(job, p)).orElse(null),

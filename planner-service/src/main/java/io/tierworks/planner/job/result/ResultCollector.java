@@ -2,6 +2,7 @@ package io.tierworks.planner.job.result;
 
 import io.tierworks.common.contract.result.AnswerPage;
 import io.tierworks.common.contract.result.Gap;
+import io.tierworks.common.contract.result.JobResult.Dispute;
 import io.tierworks.common.contract.result.JobResult.ItemAnswer;
 import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.SubtaskRef;
@@ -12,14 +13,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Reads the item answers and gaps of a settled job, some per command, so that other jobs of the
+/// Reads the item answers, gaps and disputes of a settled job, some per command, so that other jobs of the
 /// partition get their turn. Answers that need pages are read twice: first to divide them, then
 /// page by page. Subtasks of a settled job do not change, apart from their bills.
 final class ResultCollector {
+  private static final int MOST_DISPUTES = 1_000;
+
   private final ItemAnswers answers;
   private final boolean withheld;
   private final AnswerPages pages = new AnswerPages();
   private final StepGaps gaps;
+  private final List<Dispute> disputes = new ArrayList<>();
   private final List<ItemAnswer> page = new ArrayList<>();
   private int measured;
   private int written;
@@ -35,14 +39,22 @@ final class ResultCollector {
         .ifPresent(plan ->
             view.job().steps().stream()
                 .filter(step -> !plan.isAboutItems(step.id()))
-                .forEach(step -> addGaps(view, step.id(), step.total())));
+                .forEach(step -> note(view, step.id(), step.total())));
   }
 
-  private void addGaps(JobView view, String step, int total) {
+  private void note(JobView view, String step, int total) {
     for (int i = 0; i < total; i++) {
       view.store()
           .subtask(view.id(), new SubtaskRef(step, i))
-          .ifPresent(subtask -> gaps.add(view, subtask));
+          .ifPresent(subtask -> note(view, subtask));
+    }
+  }
+
+  /// Notes what is missing or disputed.
+  private void note(JobView view, SubtaskState subtask) {
+    gaps.add(view, subtask);
+    if (!withheld && disputes.size() < MOST_DISPUTES) {
+      view.dispute(subtask).ifPresent(disputes::add);
     }
   }
 
@@ -50,7 +62,7 @@ final class ResultCollector {
   ///
   /// @return whether all answers are read
   boolean read(JobView view) {
-    measured = read(view, measured, answers.size(), subtask -> gaps.add(view, subtask), this::add);
+    measured = read(view, measured, answers.size(), subtask -> note(view, subtask), this::add);
     return measured == answers.size();
   }
 
@@ -103,6 +115,11 @@ final class ResultCollector {
   /// How many pages there are; empty when the result holds the answers.
   Optional<Integer> pages() {
     return pages.fitIntoResult() ? Optional.empty() : Optional.of(pages.count());
+  }
+
+  /// The first answers that audits do not confirm.
+  List<Dispute> disputes() {
+    return disputes;
   }
 
   List<Gap> gaps(JobView view) {

@@ -3,6 +3,7 @@ package io.tierworks.planner.job.view;
 import io.tierworks.common.contract.job.Item;
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.result.GapReason;
+import io.tierworks.common.contract.result.JobResult.Dispute;
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Attempt;
@@ -117,6 +118,14 @@ public class JobView {
 
   public final Gap gap(SubtaskRef ref, GapReason reason, String detail) {
     return new Gap(ref.step(), ref.id(), itemId(ref), reason, detail, 1);
+  }
+
+  /// The accepted answer, if its audit does not confirm it.
+  public final Optional<Dispute> dispute(SubtaskState subtask) {
+    var ref = subtask.ref();
+    return subtask
+        .dispute()
+        .map(finding -> new Dispute(ref.id(), itemId(ref), finding.fields()));
   }
 
   /// What the first call for a subtask costs at most; computed once, unless the job changes.

@@ -3,6 +3,7 @@ package io.tierworks.planner.job.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.tierworks.common.contract.result.JobResult.Dispute;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.job.event.CheckEvent.AuditCounted;
 import io.tierworks.planner.routing.AuditTally;
@@ -36,15 +37,30 @@ class AuditsTest {
 
   @Test
   void theJudgeIsToldWhichAnswersAnAuditDisputes() {
-    var world = World.auditing(1).submit(Jobs.of(3)).plan(Plans.map());
-    world.answer("sort-0001", Plans.label("billing")).answerAll("sort");
-    world.outstanding().forEach(audit -> world.answer(audit, Plans.label("billing")));
+    var world = disputed();
     assertThat(PlanningTest.material(world.order("judge-0001"), "audits"))
         .isEqualTo(
             """
-            {"subtask":"sort-0002","fields":["label"]}
-            {"subtask":"sort-0003","fields":["label"]}\
+            {"subtask":"sort-0002","item":"T-1","fields":["label"]}
+            {"subtask":"sort-0003","item":"T-2","fields":["label"]}\
             """);
+  }
+
+  @Test
+  void theResultNamesTheAnswersThatAnAuditDisputesAndTheFields() {
+    var world = disputed().answer("judge-0001", Plans.ruling("accept"));
+    assertThat(world.result().disputes())
+        .containsExactly(
+            new Dispute("sort-0002", "T-1", List.of("label")),
+            new Dispute("sort-0003", "T-2", List.of("label")));
+  }
+
+  /// The flagship answers all three items as nano answered the first.
+  private static World disputed() {
+    var world = World.auditing(1).submit(Jobs.of(3)).plan(Plans.map());
+    world.answer("sort-0001", Plans.label("billing")).answerAll("sort");
+    world.outstanding().forEach(audit -> world.answer(audit, Plans.label("billing")));
+    return world;
   }
 
   @Test
@@ -60,9 +76,7 @@ class AuditsTest {
 
   @Test
   void anAuditCountsOnceForTheLinksOfTheChain() {
-    var world = World.auditing(1).submit(Jobs.of(3)).plan(Plans.map());
-    world.answer("sort-0001", Plans.label("billing")).answerAll("sort");
-    world.outstanding().forEach(audit -> world.answer(audit, Plans.label("billing")));
+    var world = disputed();
     assertThat(world.happened(AuditCounted.class))
         .extracting(AuditCounted::of, AuditCounted::links, AuditCounted::tally)
         .containsExactly(
