@@ -1,7 +1,6 @@
 package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.common.contract.job.Link;
 import io.tierworks.common.contract.job.Over;
 import io.tierworks.common.contract.job.PlanForm;
@@ -19,15 +18,7 @@ import java.util.stream.Stream;
 /// A plan as the model wrote it, by `schema/plan.schema.json`, or as a template has it, which may
 /// name more links of verification. [PlanLint] has not checked it yet.
 public record PlanDraft(PlanForm form, String reason, String decisions, List<DraftStep> steps) {
-  private static final JsonSchema SHAPE = shape();
-
-  private static JsonSchema shape() {
-    ObjectNode plan = JsonSchema.named("plan").source().deepCopy();
-    plan.set("$defs", JsonSchema.named("template").source().path("$defs"));
-    var verify = plan.withObject("/properties/steps/items/properties/verify");
-    verify.putObject("items").put("$ref", "#/$defs/link");
-    return new JsonSchema(plan);
-  }
+  private static final JsonSchema SHAPE = new JsonSchema(PlanSchema.WITH_ALL_LINKS);
 
   public record DraftStep(
       String id,

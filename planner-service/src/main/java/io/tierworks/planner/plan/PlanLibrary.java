@@ -6,13 +6,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The kinds of work and the plans that the installation keeps in files, by name.
-public record PlanLibrary(Map<String, WorkKind> kinds, Map<String, PlanTemplate> templates) {
+/// What plans are made of: the kinds of work and the plans that the installation keeps in files, by
+/// name.
+///
+/// @param plannedChains whether the planning model may declare rules and rubrics
+public record PlanLibrary(
+    Map<String, WorkKind> kinds, Map<String, PlanTemplate> templates, boolean plannedChains) {
   public static final PlanLibrary EMPTY = new PlanLibrary(Map.of(), Map.of());
 
   public PlanLibrary {
     kinds = Collections.unmodifiableSortedMap(new TreeMap<>(kinds));
     templates = Collections.unmodifiableSortedMap(new TreeMap<>(templates));
+  }
+
+  /// Of an installation whose planning model declares neither rules nor rubrics.
+  public PlanLibrary(Map<String, WorkKind> kinds, Map<String, PlanTemplate> templates) {
+    this(kinds, templates, false);
   }
 
   Optional<WorkKind> kind(String name) {

@@ -1,7 +1,6 @@
 package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.common.contract.json.JsonSchema;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.contract.subtask.SubtaskKind;
@@ -22,7 +21,7 @@ public record PlanPrompt(Ladder ladder, PlanLibrary library, ToolOffers offers) 
   private static final String INSTRUCTIONS = PromptText.load("plan");
   private static final String IMAGES = "\n\n" + PromptText.load("plan-images");
   private static final String DOCUMENTS = "\n\n" + PromptText.load("plan-documents");
-  private static final JsonNode SCHEMA = JsonSchema.named("plan").source();
+  private static final String CHAINS = "\n\n" + PromptText.load("plan-chains");
 
   /// @param limits shown to the planner as they are
   public CallSpec ask(JobBrief brief, Map<String, ?> limits) {
@@ -58,7 +57,7 @@ public record PlanPrompt(Ladder ladder, PlanLibrary library, ToolOffers offers) 
     return CallSpec.own(
         SubtaskKind.PLAN,
         instructions(brief),
-        SCHEMA,
+        library.plannedChains() ? PlanSchema.WITH_CHAINS : PlanSchema.PLAIN,
         inputs,
         MOST_OUTPUT_TOKENS,
         LEAST_OUTPUT_TOKENS);
@@ -80,8 +79,9 @@ public record PlanPrompt(Ladder ladder, PlanLibrary library, ToolOffers offers) 
     return ask(brief, limits).plus(more);
   }
 
-  private static String instructions(JobBrief brief) {
+  private String instructions(JobBrief brief) {
     return INSTRUCTIONS
+        + (library.plannedChains() ? CHAINS : "")
         + (brief.media().images() == 0 ? "" : IMAGES)
         + (brief.media().split() == 0 ? "" : DOCUMENTS);
   }

@@ -69,6 +69,14 @@ class PlanningTest {
             "no instructions",
             dag().step("a", "nano", "items").but(s -> s.put("instructions", " ")).json(),
             "has no instructions"),
+        Arguments.of(
+            "a rule about no field",
+            dag().step("a", "nano", "items").ruled("answer.total > 0.0").json(),
+            "the rule `answer.total > 0.0` cannot be used"),
+        Arguments.of(
+            "a rubric of no tier",
+            dag().step("a", "nano", "items").judgedBy("giga").json(),
+            "rubric names the tier giga"),
         Arguments.of("no plan at all", Plans.label("hello"), "missing"));
   }
 
@@ -88,6 +96,25 @@ class PlanningTest {
         .extracting(Violation::rule)
         .anyMatch(rule -> rule.contains(finding));
     assertThat(world.lines()).contains("plan_refused").doesNotContain("planned");
+  }
+
+  @Test
+  void theModelIsToldOfChainsWhereItMayDeclareThem() {
+    var told = new World(World.planningChains()).submit(Jobs.of(3)).order("plan-0001");
+    assertThat(told.content().instructions()).contains("`rubric` costs a call");
+    assertThat(told.answer().outputSchema().toString()).contains("criteria");
+    var untold = new World().submit(Jobs.of(3)).order("plan-0001");
+    assertThat(untold.content().instructions()).doesNotContain("rubric");
+    assertThat(untold.answer().outputSchema().toString()).doesNotContain("criteria");
+  }
+
+  @Test
+  void aChainOfThePlanningModelBinds() {
+    var plan = dag().step("a", "nano", "items").ruled("answer.label != 'spam'").judgedBy("mini");
+    var world = new World(World.planningChains()).submit(Jobs.with(1, Jobs.NONE, ReviewPolicy.NEVER, PlanForm.DAG)).plan(plan.json());
+    assertThat(world.order("a-0001").answer().verify()).containsExactly("schema", "rules");
+    world.answer("a-0001", Plans.label("billing"));
+    assertThat(world.outstanding()).containsExactly("verify.mini.1.rubric_mini.a-0001");
   }
 
   @Test

@@ -125,12 +125,21 @@ final class World {
   }
 
   private static Policy policy(int window, Policy.Audits audits) {
+    return policy(window, LIBRARY, audits);
+  }
+
+  /// Of an installation whose planning model may declare rules and rubrics.
+  static Policy planningChains() {
+    return policy(64, new PlanLibrary(Map.of(), Map.of(), true), Policy.Audits.NONE);
+  }
+
+  private static Policy policy(int window, PlanLibrary library, Policy.Audits audits) {
     var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofHours(1), 10_000, 1, 4);
     var share = new Policy.Share(window, READING);
     var tools = new Policy.Tools(TOOL_LIMITS, ToolLimits.NONE, World::offer);
     var routes = Policy.Routes.PLANNED;
     return new Policy(
-        LADDER, LIBRARY, defaults, AT_LIMITS, share, tools, routes, SETTLING, RETENTION, audits);
+        LADDER, library, defaults, AT_LIMITS, share, tools, routes, SETTLING, RETENTION, audits);
   }
 
   private Policy learning(Policy policy) {
