@@ -25,6 +25,7 @@ public final class ResultText {
             : ItemsText.lines(result.items(), width, whole(result)));
     section(lines, pages(result));
     section(lines, verdict(result, width));
+    section(lines, invalidCitations(result, width));
     section(lines, decisions(result, width));
     section(lines, DisputesText.lines(result.disputes(), width, whole(result)));
     section(lines, GapsText.lines(result.gaps(), width, whole(result)));
@@ -94,6 +95,13 @@ public final class ResultText {
       lines.addAll(TextFormat.wrap(verdict.reasons(), width, "  "));
     }
     return lines;
+  }
+
+  private static List<String> invalidCitations(JobResult result, int width) {
+    return result.invalidCitations().isEmpty()
+        ? List.of()
+        : TextFormat.wrap(
+            "The answer cites wrongly: " + result.invalidCitations(), width, "");
   }
 
   private static List<String> decisions(JobResult result, int width) {

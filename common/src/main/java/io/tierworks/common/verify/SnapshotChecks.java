@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The checks of an answer that need the workspace: `citations` (each place that a field
-/// `citations` names exists and has the quoted text) and `applies` (each field `diff` is a unified
-/// diff that applies). Only a worker with the workspace can make them.
+/// `citations` names exists and has the quoted text), `applies` (each field `diff` is a unified diff
+/// that applies) and `places` (each place that the texts of a ruling name exists). Only a worker with
+/// the workspace can make them.
 public final class SnapshotChecks {
   /// The field with the places that an answer cites.
   public static final String CITATIONS_FIELD = "citations";
@@ -19,7 +20,7 @@ public final class SnapshotChecks {
   public static final String DIFF_FIELD = "diff";
 
   private static final int SHOWN = 3;
-  private static final List<String> NAMES = List.of(Check.CITATIONS, Check.APPLIES);
+  private static final List<String> NAMES = List.of(Check.CITATIONS, Check.APPLIES, Check.PLACES);
 
   private SnapshotChecks() {}
 
@@ -51,10 +52,18 @@ public final class SnapshotChecks {
     for (var name : NAMES) {
       boolean isNext = made.isEmpty() || made.getLast().passed();
       if (chain.contains(name) && isNext) {
-        made.add(name.equals(Check.CITATIONS) ? citations(tree, output) : applies(tree, output));
+        made.add(make(name, tree, output));
       }
     }
     return made;
+  }
+
+  private static Check make(String name, SourceTree tree, JsonNode output) {
+    return switch (name) {
+      case Check.CITATIONS -> citations(tree, output);
+      case Check.APPLIES -> applies(tree, output);
+      default -> check(name, NamedPlaces.faults(tree, output));
+    };
   }
 
   private static Check citations(SourceTree tree, JsonNode output) {

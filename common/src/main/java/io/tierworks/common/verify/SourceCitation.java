@@ -33,7 +33,7 @@ record SourceCitation(String path, int from, int to, String quote) {
         : Optional.empty();
   }
 
-  private static Optional<SourceCitation> of(String text) {
+  static Optional<SourceCitation> of(String text) {
     var match = TEXT.matcher(text.strip());
     if (!match.matches()) {
       return Optional.empty();

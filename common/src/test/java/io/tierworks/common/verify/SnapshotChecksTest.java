@@ -65,6 +65,27 @@ class SnapshotChecksTest {
         .allMatch(Check::passed);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "see cart/money.py:2 and (cart/money.py:1-2)."     |
+          "at 12:30, http://cart/money.py:9, example.com:80" |
+          "see cart/money.py:3."                             | cart/money.py has the lines 1 to 2, not 3 to 3
+          "see cart/tax.py:1"                                | there is no text file cart/tax.py
+          {"places": [{"path": "cart/money.py", "from": 1, "to": 2, "quote": "round(amount, 2)"}]} |
+          {"places": [{"path": "cart/money.py", "from": 1, "to": 2, "quote": "floor"}]} | the quoted text is not in cart/money.py:1-2
+          {"places": []}                                     |
+          """)
+  void everyPlaceThatAnAnswerNamesIsLookedUp(String answer, String fault) throws MalformedMessage {
+    var made = SnapshotChecks.of(List.of("schema", "places"), TREE, answer("{\"a\":" + answer + "}"));
+
+    assertThat(made)
+        .containsExactly(
+            fault == null ? Check.passed("places") : Check.rejected("places", fault));
+  }
+
   @Test
   void aDiffIsApplied() throws MalformedMessage {
     var right =

@@ -1,5 +1,6 @@
 package io.tierworks.planner.judge;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.EnumNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
@@ -15,13 +16,16 @@ import java.util.Objects;
 ///
 /// @param answer the answer to the job; null in JSON when there is none
 /// @param revisions with [Kind#REVISE]: the subtasks to do again, and why
+/// @param invalidCitations why places of the workspace that it names do not hold; the judge does
+///   not write it, its worker found it
 public record Ruling(
     Kind verdict,
     double score,
     String reasons,
     JsonNode answer,
     List<Claim> claims,
-    List<Revision> revisions) {
+    List<Revision> revisions,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String invalidCitations) {
 
   @EnumNaming(SnakeCaseStrategy.class)
   public enum Kind {
@@ -55,6 +59,11 @@ public record Ruling(
     claims = List.copyOf(claims);
     revisions = List.copyOf(revisions);
     score = Math.clamp(score, 0, 1);
+    invalidCitations = invalidCitations == null ? "" : invalidCitations;
+  }
+
+  public Ruling with(String newInvalidCitations) {
+    return new Ruling(verdict, score, reasons, answer, claims, revisions, newInvalidCitations);
   }
 
   /// @throws MalformedMessage when the JSON is no ruling

@@ -2,9 +2,11 @@ package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.subtask.AnswerRules;
+import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.contract.subtask.PromptContent;
 import io.tierworks.common.contract.subtask.SubtaskKind;
+import io.tierworks.common.contract.subtask.ToolLimits;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Price;
 import io.tierworks.common.prompt.SharedPrompt;
@@ -77,6 +79,16 @@ public record CallSpec(
             shared.tools());
     var counted = new Tokens(SharedPrompt.of(source).tokenBound(), tokens.inputs());
     return new CallSpec(source, inputs, counted, tools, maxOutputTokens, leastOutputTokens);
+  }
+
+  /// The same call, whose worker looks up the places that the answer names in a workspace.
+  public CallSpec checkedIn(String workspace) {
+    var rules = shared.rules().with(Check.PLACES);
+    var source =
+        new SharedPrompt.Source(
+            shared.kind(), shared.instructions(), shared.materials(), rules, shared.tools());
+    var files = new CallTools(List.of(), workspace, ToolLimits.NONE);
+    return new CallSpec(source, inputs, tokens, files, maxOutputTokens, leastOutputTokens);
   }
 
   /// The same call, whose model may use tools before it answers.

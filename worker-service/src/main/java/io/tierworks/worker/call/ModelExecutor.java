@@ -61,7 +61,7 @@ public final class ModelExecutor implements SubtaskExecutor {
   private PreparedCall prepared(Subtask subtask) throws InterruptedException {
     var step = steps.get(subtask, SharedPrompt.Source.of(subtask));
     var bounds = subtask.bounds();
-    var workspace = bounds.tools().isEmpty() ? null : bounds.workspace();
+    var workspace = bounds.workspace();
     return new PreparedCall(
         subtask,
         step,

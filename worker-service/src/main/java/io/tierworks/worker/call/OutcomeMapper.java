@@ -85,8 +85,9 @@ record OutcomeMapper(String tier, ResultFactory results) {
     var subtask = call.subtask();
     var sources = Stream.concat(subtask.content().inputs().stream(), found.stream()).toList();
     var checks = new ArrayList<>(call.step().checks().of(sources, output));
-    if (checks.getLast().passed()) {
-      checks.addAll(SnapshotChecks.of(subtask.answer().verify(), call.tools().sources(), output));
+    var files = call.tools().sources();
+    if (checks.getLast().passed() && files != null) {
+      checks.addAll(SnapshotChecks.of(subtask.answer().verify(), files, output));
     }
     return checks.stream().allMatch(Check::passed)
         ? results.answered(subtask, output, checks, spent)

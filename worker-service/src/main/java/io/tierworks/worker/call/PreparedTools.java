@@ -8,30 +8,23 @@ import io.tierworks.worker.tools.Tool;
 import io.tierworks.worker.tools.Toolbox;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The tools that an envelope allows.
+/// The tools and the files that an envelope allows.
 ///
 /// @param byName no others can be called
-/// @param sources the files of the workspace; none without one
+/// @param sources the files of the workspace; null if there is none here
 record PreparedTools(
     Map<String, Tool> byName,
     List<ToolDefinition> definitions,
     ToolLimits limits,
-    SourceTree sources) {
-  private static final SourceTree NO_FILES = _ -> Optional.empty();
-  private static final PreparedTools NONE =
-      new PreparedTools(Map.of(), List.of(), ToolLimits.NONE, NO_FILES);
+    @Nullable SourceTree sources) {
 
   static PreparedTools of(Subtask.Bounds bounds, Toolbox toolbox) {
-    if (bounds.tools().isEmpty()) {
-      return NONE;
-    }
     var allowed = toolbox.of(bounds);
     var definitions = allowed.values().stream().map(Tool::definition).toList();
     var workspace = bounds.workspace();
-    var sources = workspace == null ? NO_FILES : toolbox.sources(workspace);
+    var sources = workspace == null ? null : toolbox.sources(workspace).orElse(null);
     return new PreparedTools(allowed, definitions, bounds.limitsOfTools(), sources);
   }
 

@@ -91,10 +91,10 @@ public final class Toolbox {
     return known;
   }
 
-  /// The text files of a workspace, in which checks look up what an answer cites.
-  public SourceTree sources(String workspace) {
-    var found = settings.workspaces().get(workspace);
-    return found == null ? _ -> Optional.empty() : found::lines;
+  /// The text files of a workspace, in which checks look up what an answer cites; empty if the
+  /// worker does not have it.
+  public Optional<SourceTree> sources(String workspace) {
+    return Optional.ofNullable(settings.workspaces().get(workspace)).map(found -> found::lines);
   }
 
   /// The state of a workspace, as `name@state`; not older than a few seconds.

@@ -34,6 +34,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,7 +91,28 @@ class CitationsTest {
         .isInstanceOf(HandedOff.class);
   }
 
+  @Test
+  void aRulingWithoutToolsIsCheckedToo() throws Exception {
+    var handedOff = (HandedOff) execute("{\"answer\":\"see wait.py:9\"}", ruling("repo"));
+    assertThat(handedOff.checks())
+        .containsExactly(
+            Check.passed(Check.SCHEMA),
+            Check.rejected(Check.PLACES, "wait.py has the lines 1 to 2, not 9 to 9"));
+    assertThat(execute("{\"answer\":\"see wait.py:2\"}", ruling("repo")))
+        .isInstanceOf(Answered.class);
+  }
+
+  @Test
+  void aWorkerWithoutTheWorkspaceMakesNoCheckInIt() throws Exception {
+    var answered = (Answered) execute("{\"answer\":\"see wait.py:9\"}", ruling("other"));
+    assertThat(answered.checks()).containsExactly(Check.passed(Check.SCHEMA));
+  }
+
   private Ended execute(String answer) throws MalformedMessage, IOException {
+    return execute(answer, subtask());
+  }
+
+  private Ended execute(String answer, Subtask subtask) throws IOException {
     model.then(_ -> FakeModel.answer(answer));
     var workspaces = Map.of("repo", Workspace.open("repo", folder));
     var clock = InstantSource.fixed(NOW);
@@ -104,12 +126,25 @@ class CitationsTest {
             ticker,
             new Random(1));
     return new ModelExecutor(model, NANO, calls, toolbox, new ResultFactory("w1", clock))
-        .execute(subtask());
+        .execute(subtask);
   }
 
   private static Subtask subtask() throws MalformedMessage {
+    return subtask(
+        List.of(Check.SCHEMA, Check.CITATIONS, Check.APPLIES),
+        List.of("read_file"),
+        "repo",
+        new ToolLimits(2, 8_000));
+  }
+
+  private static Subtask ruling(String workspace) throws MalformedMessage {
+    return subtask(List.of(Check.SCHEMA, Check.PLACES), List.of(), workspace, null);
+  }
+
+  private static Subtask subtask(
+      List<String> chain, List<String> tools, String workspace, @Nullable ToolLimits limits)
+      throws MalformedMessage {
     var like = Subtasks.classify().of("j", 1);
-    var chain = List.of(Check.SCHEMA, Check.CITATIONS, Check.APPLIES);
     var rules =
         new AnswerRules(Wire.tree("{\"type\":\"object\"}"), false, chain, List.of(), List.of());
     return new Subtask(
@@ -118,9 +153,9 @@ class CitationsTest {
         like.content(),
         rules,
         new Subtask.Bounds(
-            List.of("read_file"),
-            "repo",
-            new ToolLimits(2, 8_000),
+            tools,
+            workspace,
+            limits,
             100,
             null,
             NOW.plusSeconds(600),

@@ -31,6 +31,8 @@ public record JobResult(
   /// @param answerPages how many pages of [AnswerPage] hold the item answers; null when `items`
   ///   does
   /// @param claims what the answer asserts, each with the subtasks that show it
+  /// @param invalidCitations why places of the workspace that the answer names do not hold, also
+  ///   when the judge was asked again; empty if they do
   /// @param disputes answers that an audit does not confirm
   public record Findings(
       @Nullable JsonNode answer,
@@ -38,11 +40,13 @@ public record JobResult(
       @Nullable Integer answerPages,
       @Nullable Verdict verdict,
       List<Claim> claims,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String invalidCitations,
       List<Dispute> disputes) {
     public static final Findings NONE =
-        new Findings(null, List.of(), null, null, List.of(), List.of());
+        new Findings(null, List.of(), null, null, List.of(), "", List.of());
 
     public Findings {
+      invalidCitations = invalidCitations == null ? "" : invalidCitations;
       disputes = disputes == null ? List.of() : List.copyOf(disputes);
     }
   }
@@ -78,6 +82,10 @@ public record JobResult(
 
   public @Nullable Integer answerPages() {
     return findings.answerPages();
+  }
+
+  public String invalidCitations() {
+    return findings.invalidCitations();
   }
 
   public List<Dispute> disputes() {

@@ -3,6 +3,7 @@ package io.tierworks.common.contract.subtask;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.CrossFieldRule;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a model call has to answer, and how the worker checks it.
 ///
@@ -21,6 +22,12 @@ public record AnswerRules(
     verify = List.copyOf(verify);
     rules = List.copyOf(rules);
     quotes = List.copyOf(quotes);
+  }
+
+  /// The same with one more check.
+  public AnswerRules with(String check) {
+    var all = Stream.concat(verify.stream(), Stream.of(check)).toList();
+    return new AnswerRules(outputSchema, mayHandOff, all, rules, quotes);
   }
 
   /// Rules of a call whose answer is only checked against its schema, without the way out.

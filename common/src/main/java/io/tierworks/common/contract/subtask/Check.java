@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One verification of an answer.
 ///
-/// @param name [#SCHEMA], [#RULES], [#GROUNDED], [#CITATIONS], [#APPLIES], that of a link that is a
+/// @param name [#SCHEMA], [#RULES], [#GROUNDED], [#CITATIONS], [#APPLIES], [#PLACES], that of a link that is a
 ///   call, or of a later version
 /// @param detail what was wrong; empty when passed
 /// @param cost of its calls; null for a check in code
@@ -31,6 +31,9 @@ public record Check(
 
   /// Every diff of the answer applies to the workspace.
   public static final String APPLIES = "applies";
+
+  /// Every place of the workspace that the texts of a ruling name exists.
+  public static final String PLACES = "places";
 
   public Check {
     detail = detail == null ? "" : detail;

@@ -34,7 +34,7 @@ public sealed interface JudgeEvent extends OpenJobEvent {
     }
   }
 
-  /// A ruling makes claims that cite nothing.
+  /// A ruling makes claims that cite nothing, or names places that do not exist.
   record RulingRefused(String job, int round, List<Finding> findings) implements JudgeEvent {
     @Override
     public void store(JobWriter writer) {

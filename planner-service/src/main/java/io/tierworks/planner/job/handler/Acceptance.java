@@ -4,6 +4,7 @@ import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.subtask.SubtaskResult.Answered;
+import io.tierworks.common.contract.subtask.SubtaskResult.HandedOff;
 import io.tierworks.common.verify.SnapshotChecks;
 import io.tierworks.common.verify.Verification;
 import io.tierworks.planner.job.CheckRef;
@@ -18,7 +19,8 @@ import java.util.Optional;
 /// report lacks a check, the planner makes the checks itself, with the code that workers use.
 /// Checks that need the workspace are the exception: only a worker can make them, so a report that
 /// lacks one is not accepted, and the planner believes what a report says of them. An answer that
-/// fails goes the way of one that its worker handed back as unverified.
+/// fails goes the way of one that its worker handed back as unverified, save a ruling that names a
+/// place which does not exist: the judge has to hear of it.
 final class Acceptance {
   private static final Verification VERIFICATION = new Verification();
 
@@ -27,12 +29,20 @@ final class Acceptance {
   /// The report of the worker, or what becomes of it if its answer may not be accepted.
   static Report of(CommandContext context, SubtaskRef ref, SubtaskResult.Ended result) {
     if (!(result instanceof Answered answered)) {
-      return Report.of(result);
+      return isRulingWithFaults(ref, result) ? Report.faulty((HandedOff) result) : Report.of(result);
     }
     var checks = checks(context, ref, answered);
     return failed(checks)
         .<Report>map(check -> unverified(check, answered))
         .orElseGet(() -> Report.passed(answered, isOnRecord(context, ref) ? checks : List.of()));
+  }
+
+  /// Whether all is well with a ruling but the places that it names.
+  private static boolean isRulingWithFaults(SubtaskRef ref, SubtaskResult.Ended result) {
+    return PlannerCalls.isJudgment(ref)
+        && result instanceof HandedOff handedOff
+        && handedOff.handoff().output() != null
+        && failed(handedOff.checks()).filter(check -> check.name().equals(Check.PLACES)).isPresent();
   }
 
   /// Those of the report, unless it lacks one.

@@ -183,7 +183,7 @@ final class AttemptReports {
 
   private static void judging(CommandContext context, SubtaskRef call, Report report) {
     switch (report) {
-      case Report.Answer a -> Judging.answered(context, a.output());
+      case Report.Answer a -> Judging.answered(context, a.answer());
       case Report.NoAnswer none -> {
         if (isFinal(context, call, none)) {
           Verdicts.withoutRuling(context, none.why());

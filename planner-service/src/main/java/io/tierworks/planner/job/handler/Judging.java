@@ -1,10 +1,11 @@
 package io.tierworks.planner.job.handler;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.result.Decision.Choice;
+import io.tierworks.common.contract.subtask.Check;
+import io.tierworks.planner.job.SubtaskStatus.Accepted;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.JudgeEvent.Judged;
 import io.tierworks.planner.job.event.JudgeEvent.RulingRefused;
@@ -14,16 +15,17 @@ import io.tierworks.planner.job.rule.RevisionPlan;
 import io.tierworks.planner.job.rule.RevisionRound;
 import io.tierworks.planner.job.rule.Verdicts;
 import io.tierworks.planner.judge.Ruling;
+import java.util.stream.Collectors;
 
 /// Handles rulings: accepts the answer, sends subtasks back for another round, asks a person, or
 /// rejects the results. Also handles a person's review.
 final class Judging {
   private Judging() {}
 
-  static void answered(CommandContext context, JsonNode output) {
+  static void answered(CommandContext context, Accepted answer) {
     Ruling ruling;
     try {
-      ruling = Ruling.read(output);
+      ruling = Ruling.read(answer.output()).with(invalidCitations(answer));
     } catch (MalformedMessage e) {
       Verdicts.withoutRuling(context, e.why());
       return;
@@ -33,6 +35,14 @@ final class Judging {
       case REVISE -> revise(context, ruling);
       case ACCEPT, REJECT, ASK_PERSON -> end(context, ruling);
     }
+  }
+
+  /// Why places that the answer names do not hold; empty if they do.
+  private static String invalidCitations(Accepted answer) {
+    return answer.checks().stream()
+        .filter(check -> !check.passed())
+        .map(Check::detail)
+        .collect(Collectors.joining("; "));
   }
 
   private static void revise(CommandContext context, Ruling ruling) {
@@ -46,7 +56,8 @@ final class Judging {
     }
   }
 
-  /// Sends a ruling back once if a claim of its answer cites nothing. [Advance] asks again.
+  /// Sends a ruling back once if a claim of its answer cites nothing, or a place that does not
+  /// exist. [Advance] asks again.
   private static void end(CommandContext context, Ruling ruling) {
     var findings = Citations.findings(context, ruling);
     boolean asksAgain =

@@ -9,11 +9,13 @@ import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.planner.job.LossReason;
 import io.tierworks.planner.job.SubtaskStatus;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How an attempt ended, as far as it matters to the job.
 sealed interface Report {
-  /// The attempt has an answer that passed the checks in code.
+  /// The attempt has an answer. It passed the checks in code, unless it is a ruling that names a
+  /// place which does not exist.
   ///
   /// @param latencyMs of the attempt, in milliseconds
   record Answer(SubtaskStatus.Accepted answer, long latencyMs) implements Report {
@@ -70,6 +72,18 @@ sealed interface Report {
             answered.spent().usage(),
             checks);
     return new Answer(answer, answered.spent().latencyMs());
+  }
+
+  /// The answer that was handed back, with the check that it failed.
+  static Report.Answer faulty(SubtaskResult.HandedOff result) {
+    var answer =
+        new SubtaskStatus.Accepted(
+            result.attempt(),
+            result.tier(),
+            Objects.requireNonNull(result.handoff().output()),
+            result.spent().usage(),
+            result.checks());
+    return new Answer(answer, result.spent().latencyMs());
   }
 
   static Report of(SubtaskResult.Ended result) {

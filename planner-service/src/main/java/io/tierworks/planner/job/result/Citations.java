@@ -7,6 +7,7 @@ import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.plan.Finding;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The claims of a ruling, with the citations that lead to an answer: of a subtask, or of a step
 /// for a claim about all of its results. An answer without claims counts as one claim that cites
@@ -36,8 +37,20 @@ public final class Citations {
             .isPresent();
   }
 
-  /// What the judge has to repair; empty when every claim cites something.
+  /// What the judge has to repair; empty when every claim cites something, and every place that the
+  /// ruling names exists.
   public static List<Finding> findings(JobView view, Ruling ruling) {
+    return Stream.concat(uncited(view, ruling), invalid(ruling)).toList();
+  }
+
+  private static Stream<Finding> invalid(Ruling ruling) {
+    return Stream.of(ruling.invalidCitations())
+        .filter(fault -> !fault.isEmpty())
+        .map(fault ->
+            new Finding("answer", fault, "name files and lines as the results cite them"));
+  }
+
+  private static Stream<Finding> uncited(JobView view, Ruling ruling) {
     var steps = view.job().steps().stream().map(StepProgress::id).toList();
     return claims(view, ruling).stream()
         .filter(Claim::uncited)
@@ -45,7 +58,6 @@ public final class Citations {
             new Finding(
                 "claims",
                 "'" + claim.text() + "' cites no subtask that has a result",
-                "cite ids of subtasks, or a step for a claim about all of its results: " + steps))
-        .toList();
+                "cite ids of subtasks, or a step for a claim about all of its results: " + steps));
   }
 }

@@ -44,10 +44,14 @@ public final class PlannerCalls {
 
   /// What a call that was made asked for, without the results that a judge was shown.
   public static CallSpec of(JobView view, SubtaskRef ref) {
-    if (ref.step().equals(JUDGE)) {
+    if (isJudgment(ref)) {
       return JudgeInput.least(view.brief());
     }
     return ref.equals(SubtaskRef.DIRECT) ? OpeningCalls.direct(view) : OpeningCalls.plan(view);
+  }
+
+  public static boolean isJudgment(SubtaskRef ref) {
+    return ref.step().equals(JUDGE);
   }
 
   private static boolean repairs(JobView view) {
@@ -120,7 +124,11 @@ public final class PlannerCalls {
 
   private static void judge(CommandContext context, SubtaskRef ref, CallSpec spec) {
     var ledger = context.job().ledger();
-    var asked = spec.plus(SentBackAnswer.of(context));
+    var asked =
+        OwnTools.workspace(context)
+            .map(spec::checkedIn)
+            .orElse(spec)
+            .plus(SentBackAnswer.of(context));
     var call = withTools(context, asked, all(context), ledger::affordsFromKept);
     if (ledger.affordsFromKept(call.worstCase())) {
       issue(context, ref, Purpose.JUDGE, call);

@@ -77,6 +77,11 @@ class OwnToolsTest {
   }
 
   private static Subtask judged(World world) {
+    return judging(world).order("judge-0001");
+  }
+
+  /// A job with one subtask that waits for its judgment.
+  static World judging(World world) {
     world
         .submit(job())
         .plan(
@@ -84,14 +89,14 @@ class OwnToolsTest {
                 .step("a", "nano", "job")
                 .but(step -> step.putArray("tools").add("search_files"))
                 .json());
-    return world.answer("a-0001", Plans.label("x")).order("judge-0001");
+    return world.answer("a-0001", Plans.label("x"));
   }
 
   private static Job job() {
     return ToolsTest.job(List.of("search_files"), "repo");
   }
 
-  private static World world(ToolLimits own, ToolOffers offers) {
+  static World world(ToolLimits own, ToolOffers offers) {
     var like = World.policy(64);
     return new World(
         new Policy(

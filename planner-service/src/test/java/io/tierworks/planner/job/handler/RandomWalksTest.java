@@ -69,6 +69,7 @@ class RandomWalksTest {
     EVENTS.addAll(AdmissionTest.dryRun().invariants().eventTypes());
     EVENTS.addAll(SettlementTest.large().invariants().eventTypes());
     EVENTS.addAll(SettlementTest.pagedTwice().invariants().eventTypes());
+    EVENTS.addAll(InvalidCitationsTest.flagged().invariants().eventTypes());
     EVENTS.addAll(ToolsTest.used().invariants().eventTypes());
     EVENTS.addAll(ImagesTest.begun(3, "5").invariants().eventTypes());
   }

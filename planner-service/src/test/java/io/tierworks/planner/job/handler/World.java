@@ -166,7 +166,7 @@ final class World {
   }
 
   /// Workers of nano can read the workspace `repo`.
-  private static Optional<ToolOffer> offer(String tier) {
+  static Optional<ToolOffer> offer(String tier) {
     return Optional.of(
         tier.equals("nano")
             ? new ToolOffer(Set.of("read_file", "search_files"), Set.of("repo"))
