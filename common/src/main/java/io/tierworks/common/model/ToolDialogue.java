@@ -1,5 +1,6 @@
 package io.tierworks.common.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /// The tools of a call, and the rounds in which the model has used them.
@@ -17,10 +18,17 @@ public record ToolDialogue(List<ToolDefinition> offered, List<Round> rounds, boo
   /// What the model asked for at once, and what it received.
   ///
   /// @param results one for each request, in the same order
-  public record Round(List<ToolRequest> requests, List<String> results) {
+  /// @param reasoning of the response that asked, as [ModelResponse#reasoning]
+  public record Round(
+      List<ToolRequest> requests, List<String> results, List<JsonNode> reasoning) {
     public Round {
       requests = List.copyOf(requests);
       results = List.copyOf(results);
+      reasoning = List.copyOf(reasoning);
+    }
+
+    public Round(List<ToolRequest> requests, List<String> results) {
+      this(requests, results, List.of());
     }
   }
 

@@ -96,7 +96,7 @@ final class Conversation {
     if (requests.size() > ToolLimits.MOST_AT_ONCE) {
       return Optional.of(context.outcomes().tooManyTools(call.subtask(), requests.size(), total()));
     }
-    tools.run(requests, this::timeLeft);
+    tools.run(response, this::timeLeft);
     return Optional.empty();
   }
 

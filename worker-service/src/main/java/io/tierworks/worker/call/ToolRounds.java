@@ -6,6 +6,7 @@ import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.contract.subtask.ToolCall;
 import io.tierworks.common.cost.TokenEstimate;
+import io.tierworks.common.model.ModelResponse;
 import io.tierworks.common.model.ToolDialogue;
 import io.tierworks.common.model.ToolRequest;
 import io.tierworks.common.prompt.ToolBlock;
@@ -70,12 +71,12 @@ final class ToolRounds {
   }
 
   /// Runs the tools that the model asks for, one after the other.
-  void run(List<ToolRequest> requests, Supplier<Duration> left) throws InterruptedException {
+  void run(ModelResponse asked, Supplier<Duration> left) throws InterruptedException {
     var answers = new ArrayList<String>();
-    for (var request : requests) {
+    for (var request : asked.toolRequests()) {
       answers.add(run(request, left.get()));
     }
-    rounds.add(new ToolDialogue.Round(requests, answers));
+    rounds.add(new ToolDialogue.Round(asked.toolRequests(), answers, asked.reasoning()));
   }
 
   private String run(ToolRequest request, Duration left) throws InterruptedException {

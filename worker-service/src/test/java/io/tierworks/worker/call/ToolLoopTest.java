@@ -2,6 +2,7 @@ package io.tierworks.worker.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.contract.subtask.Subtask;
@@ -120,6 +121,16 @@ class ToolLoopTest {
     assertThat(request(1).tools().rounds().getFirst().results().getFirst())
         .isEqualTo(
             "<data name=\"tool_error\" tool=\"look\" code=\"timeout\">\nno result within PT5S\n</data>");
+  }
+
+  @Test
+  void whatTheModelReasonedGoesBackWithTheResults() {
+    var thought = JsonNodeFactory.instance.objectNode().put("type", "reasoning");
+    var requests = List.of(new ToolRequest("c1", "look", "{}"));
+    model.then(_ ->
+        new ModelResponse("", "fake-nano-1", FakeModel.USAGE, requests, List.of(thought)));
+    execute(subtask(3, 8_000, null));
+    assertThat(request(1).tools().rounds().getFirst().reasoning()).containsExactly(thought);
   }
 
   @Test

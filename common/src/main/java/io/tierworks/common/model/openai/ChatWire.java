@@ -35,6 +35,7 @@ final class ChatWire implements ApiWire {
         end(metadata),
         text == null ? "" : text,
         ToolMessages.requests(response.aiMessage()),
+        List.of(),
         metadata.modelName(),
         ReportedUsage.of(metadata.tokenUsage()));
   }

@@ -114,7 +114,9 @@ final class ResponsesRequest {
     return "data:" + image.mediaType() + ";base64," + image.data();
   }
 
+  /// Reasoning stands before the calls that it led to.
   private static void add(ToolDialogue.Round round, ArrayNode input) {
+    input.addAll(round.reasoning());
     for (var asked : round.requests()) {
       input
           .addObject()
@@ -141,6 +143,10 @@ final class ResponsesRequest {
     var effort = dialect.reasoningEffort();
     if (effort != null) {
       body.putObject("reasoning").put("effort", effort);
+      if (!request.tools().isEmpty()) {
+        // Models that do not reason reject it.
+        body.putArray("include").add("reasoning.encrypted_content");
+      }
     }
   }
 

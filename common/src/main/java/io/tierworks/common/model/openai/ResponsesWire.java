@@ -78,6 +78,7 @@ final class ResponsesWire implements ApiWire {
             .map(part -> part.path("text").asText())
             .collect(Collectors.joining()),
         requests(root),
+        reasoning(root),
         root.path("model").textValue(),
         ReportedUsage.of(root.path("usage")));
   }
@@ -118,6 +119,12 @@ final class ResponsesWire implements ApiWire {
                 call.path("name").asText(""),
                 call.path("arguments").asText("")))
         .toList();
+  }
+
+  /// Reasoning that is sent back as it came. Without `encrypted_content` the provider would look it
+  /// up among stored responses, and answer 404.
+  private static List<JsonNode> reasoning(JsonNode root) {
+    return items(root, "reasoning").filter(item -> item.hasNonNull("encrypted_content")).toList();
   }
 
   private static Stream<JsonNode> items(JsonNode root, String type) {

@@ -1,5 +1,6 @@
 package io.tierworks.common.model.openai;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.common.model.ModelFailure;
 import io.tierworks.common.model.ModelFailure.Reason;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// What an endpoint answered, whichever API it speaks.
 ///
 /// @param text empty if the model said nothing
+/// @param reasoning to be sent back with the results of tools
 /// @param model as the endpoint names it; null if it does not
 /// @param usage as reported; null when the endpoint reports none
 record WireAnswer(
     End end,
     String text,
     List<ToolRequest> toolRequests,
+    List<JsonNode> reasoning,
     @Nullable String model,
     @Nullable Usage usage) {
 
@@ -59,7 +62,7 @@ record WireAnswer(
     }
     var name = this.model;
     return new ModelResponse(
-        text, name == null || name.isBlank() ? model : name, usage, toolRequests);
+        text, name == null || name.isBlank() ? model : name, usage, toolRequests, reasoning);
   }
 
   private ModelFailure unusable(Reason reason, String message) {

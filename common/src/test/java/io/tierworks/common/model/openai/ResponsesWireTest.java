@@ -169,6 +169,35 @@ class ResponsesWireTest {
         .isEqualTo(Reason.UNOFFERED_TOOL);
   }
 
+  @Test
+  void reasoningComesEncryptedAndGoesBackBeforeTheCallsThatItLedTo() throws Exception {
+    var thought =
+        "{\"type\":\"reasoning\",\"id\":\"rs_1\",\"summary\":[],\"encrypted_content\":\"gAAA\"}";
+    reply(
+        """
+        {"status":"completed","model":"m","output":[%s,{"type":"reasoning","id":"rs_2","summary":[]},
+         {"type":"function_call","id":"fc_1","call_id":"call_9","name":"look","arguments":"{}"}]}
+        """
+            .formatted(thought));
+    var look = List.of(new ToolDefinition("look", "Looks.", tree("{\"type\":\"object\"}")));
+    var effort = Map.of("reasoning-effort", "low");
+    var first = request(null, List.of(), new ToolDialogue(look, List.of(), true));
+    var asked = call(effort, first);
+    assertThat(asked.reasoning()).containsExactly(tree(thought));
+
+    var round =
+        new ToolDialogue.Round(asked.toolRequests(), List.of("found"), asked.reasoning());
+    var body = sent(effort, request(null, List.of(), new ToolDialogue(look, List.of(round), true)));
+    assertThat(body.path("include")).isEqualTo(tree("[\"reasoning.encrypted_content\"]"));
+    assertThat(body.path("store").asBoolean(true)).isFalse();
+    assertThat(body.path("input"))
+        .extracting(item -> item.path("type").asText())
+        .containsExactly("", "reasoning", "function_call", "function_call_output");
+    assertThat(body.at("/input/1")).isEqualTo(tree(thought));
+    assertThat(body.at("/input/2").has("id")).isFalse();
+    assertThat(sent(Map.of(), first).has("include")).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
