@@ -100,8 +100,7 @@ public final class ResultText {
   private static List<String> invalidCitations(JobResult result, int width) {
     return result.invalidCitations().isEmpty()
         ? List.of()
-        : TextFormat.wrap(
-            "The answer cites wrongly: " + result.invalidCitations(), width, "");
+        : TextFormat.wrap("The answer cites wrongly: " + result.invalidCitations(), width, "");
   }
 
   private static List<String> decisions(JobResult result, int width) {

@@ -59,10 +59,12 @@ class ResultTextTest {
     var result = GoldenFile.read("job-result-disputed", JobResult.class);
 
     assertThat(ResultText.lines(result, WIDTH))
-        .contains(
-            "The answer cites wrongly: rules/labels.md has the lines 1 to 20, not 24 to 24")
+        .contains("The answer cites wrongly: rules/labels.md has the lines 1 to 20, not 24 to 24")
         .containsSequence(
-            "", "Disputed: an audit answered 1 subtask differently", "  T-2 (classify-2): urgent", "");
+            "",
+            "Disputed: an audit answered 1 subtask differently",
+            "  T-2 (classify-2): urgent",
+            "");
   }
 
   @Test

@@ -19,8 +19,7 @@ public record ToolDialogue(List<ToolDefinition> offered, List<Round> rounds, boo
   ///
   /// @param results one for each request, in the same order
   /// @param reasoning of the response that asked, as [ModelResponse#reasoning]
-  public record Round(
-      List<ToolRequest> requests, List<String> results, List<JsonNode> reasoning) {
+  public record Round(List<ToolRequest> requests, List<String> results, List<JsonNode> reasoning) {
     public Round {
       requests = List.copyOf(requests);
       results = List.copyOf(results);

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The checks of an answer that need the workspace: `citations` (each place that a field
-/// `citations` names exists and has the quoted text), `applies` (each field `diff` is a unified diff
-/// that applies) and `places` (each place that the texts of a ruling name exists). Only a worker with
-/// the workspace can make them.
+/// `citations` names exists and has the quoted text), `applies` (each field `diff` is a unified
+/// diff that applies) and `places` (each place that the texts of a ruling name exists). Only a
+/// worker with the workspace can make them.
 public final class SnapshotChecks {
   /// The field with the places that an answer cites.
   public static final String CITATIONS_FIELD = "citations";

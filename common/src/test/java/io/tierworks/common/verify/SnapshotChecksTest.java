@@ -79,11 +79,11 @@ class SnapshotChecksTest {
           {"places": []}                                     |
           """)
   void everyPlaceThatAnAnswerNamesIsLookedUp(String answer, String fault) throws MalformedMessage {
-    var made = SnapshotChecks.of(List.of("schema", "places"), TREE, answer("{\"a\":" + answer + "}"));
+    var made =
+        SnapshotChecks.of(List.of("schema", "places"), TREE, answer("{\"a\":" + answer + "}"));
 
     assertThat(made)
-        .containsExactly(
-            fault == null ? Check.passed("places") : Check.rejected("places", fault));
+        .containsExactly(fault == null ? Check.passed("places") : Check.rejected("places", fault));
   }
 
   @Test

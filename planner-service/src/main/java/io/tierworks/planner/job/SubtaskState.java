@@ -170,9 +170,11 @@ public record SubtaskState(
 
   /// What an audit found that does not confirm the accepted answer.
   public Optional<CheckFinding> dispute() {
-    return earlier().flatMap(answer -> findings.stream()
-        .filter(finding -> finding.disputes(answer.attempt().number()))
-        .findFirst());
+    return earlier()
+        .flatMap(answer ->
+            findings.stream()
+                .filter(finding -> finding.disputes(answer.attempt().number()))
+                .findFirst());
   }
 
   /// Whether a report of this attempt still counts.

@@ -18,7 +18,8 @@ class PlanSchemaTest {
       "{'link':'rubric','tier':'mini','criteria':['It is short.']}";
 
   @ParameterizedTest
-  @ValueSource(strings = {"'schema'", "'schema','grounded'", "'schema'," + RULES, RULES + "," + RUBRIC})
+  @ValueSource(
+      strings = {"'schema'", "'schema','grounded'", "'schema'," + RULES, RULES + "," + RUBRIC})
   void aPlanWithChainsMayHaveRulesAndRubrics(String links) {
     assertThat(faults(PlanSchema.WITH_CHAINS, links)).isZero();
   }
@@ -58,9 +59,7 @@ class PlanSchemaTest {
             .formatted(links)
             .replace('\'', '"');
     try {
-      return new JsonSchema(schema)
-          .violations(Wire.tree(plan))
-          .size();
+      return new JsonSchema(schema).violations(Wire.tree(plan)).size();
     } catch (MalformedMessage e) {
       throw new AssertionError(e);
     }

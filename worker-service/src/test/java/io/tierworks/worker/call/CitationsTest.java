@@ -152,13 +152,6 @@ class CitationsTest {
         like.assignment(),
         like.content(),
         rules,
-        new Subtask.Bounds(
-            tools,
-            workspace,
-            limits,
-            100,
-            null,
-            NOW.plusSeconds(600),
-            NOW));
+        new Subtask.Bounds(tools, workspace, limits, 100, null, NOW.plusSeconds(600), NOW));
   }
 }

@@ -127,8 +127,8 @@ class ToolLoopTest {
   void whatTheModelReasonedGoesBackWithTheResults() {
     var thought = JsonNodeFactory.instance.objectNode().put("type", "reasoning");
     var requests = List.of(new ToolRequest("c1", "look", "{}"));
-    model.then(_ ->
-        new ModelResponse("", "fake-nano-1", FakeModel.USAGE, requests, List.of(thought)));
+    model.then(
+        _ -> new ModelResponse("", "fake-nano-1", FakeModel.USAGE, requests, List.of(thought)));
     execute(subtask(3, 8_000, null));
     assertThat(request(1).tools().rounds().getFirst().reasoning()).containsExactly(thought);
   }

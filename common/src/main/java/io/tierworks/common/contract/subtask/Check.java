@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One verification of an answer.
 ///
-/// @param name [#SCHEMA], [#RULES], [#GROUNDED], [#CITATIONS], [#APPLIES], [#PLACES], that of a link that is a
-///   call, or of a later version
+/// @param name [#SCHEMA], [#RULES], [#GROUNDED], [#CITATIONS], [#APPLIES], [#PLACES], that of a
+///   link that is a call, or of a later version
 /// @param detail what was wrong; empty when passed
 /// @param cost of its calls; null for a check in code
 /// @param latencyMs how long it took, in milliseconds

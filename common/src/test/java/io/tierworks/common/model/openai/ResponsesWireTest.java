@@ -185,8 +185,7 @@ class ResponsesWireTest {
     var asked = call(effort, first);
     assertThat(asked.reasoning()).containsExactly(tree(thought));
 
-    var round =
-        new ToolDialogue.Round(asked.toolRequests(), List.of("found"), asked.reasoning());
+    var round = new ToolDialogue.Round(asked.toolRequests(), List.of("found"), asked.reasoning());
     var body = sent(effort, request(null, List.of(), new ToolDialogue(look, List.of(round), true)));
     assertThat(body.path("include")).isEqualTo(tree("[\"reasoning.encrypted_content\"]"));
     assertThat(body.path("store").asBoolean(true)).isFalse();

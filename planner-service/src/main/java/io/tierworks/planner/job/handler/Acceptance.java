@@ -29,7 +29,9 @@ final class Acceptance {
   /// The report of the worker, or what becomes of it if its answer may not be accepted.
   static Report of(CommandContext context, SubtaskRef ref, SubtaskResult.Ended result) {
     if (!(result instanceof Answered answered)) {
-      return isRulingWithFaults(ref, result) ? Report.faulty((HandedOff) result) : Report.of(result);
+      return isRulingWithFaults(ref, result)
+          ? Report.faulty((HandedOff) result)
+          : Report.of(result);
     }
     var checks = checks(context, ref, answered);
     return failed(checks)
@@ -42,7 +44,9 @@ final class Acceptance {
     return PlannerCalls.isJudgment(ref)
         && result instanceof HandedOff handedOff
         && handedOff.handoff().output() != null
-        && failed(handedOff.checks()).filter(check -> check.name().equals(Check.PLACES)).isPresent();
+        && failed(handedOff.checks())
+            .filter(check -> check.name().equals(Check.PLACES))
+            .isPresent();
   }
 
   /// Those of the report, unless it lacks one.

@@ -46,8 +46,8 @@ public final class Citations {
   private static Stream<Finding> invalid(Ruling ruling) {
     return Stream.of(ruling.invalidCitations())
         .filter(fault -> !fault.isEmpty())
-        .map(fault ->
-            new Finding("answer", fault, "name files and lines as the results cite them"));
+        .map(
+            fault -> new Finding("answer", fault, "name files and lines as the results cite them"));
   }
 
   private static Stream<Finding> uncited(JobView view, Ruling ruling) {

@@ -88,10 +88,7 @@ public final class ResultBuilder {
                 .filter(_ -> !isWithheld(view, outcome))
                 .map(by -> Citations.claims(view, by))
                 .orElse(List.of()),
-            ruling
-                .filter(_ -> !isWithheld(view, outcome))
-                .map(Ruling::invalidCitations)
-                .orElse(""),
+            ruling.filter(_ -> !isWithheld(view, outcome)).map(Ruling::invalidCitations).orElse(""),
             collector.disputes()),
         new JobResult.Shortfalls(collector.gaps(view), outcome.errors(), null),
         new JobResult.Effort(

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Reads the item answers, gaps and disputes of a settled job, some per command, so that other jobs of the
-/// partition get their turn. Answers that need pages are read twice: first to divide them, then
-/// page by page. Subtasks of a settled job do not change, apart from their bills.
+/// Reads the item answers, gaps and disputes of a settled job, some per command, so that other jobs
+/// of the partition get their turn. Answers that need pages are read twice: first to divide them,
+/// then page by page. Subtasks of a settled job do not change, apart from their bills.
 final class ResultCollector {
   private static final int MOST_DISPUTES = 1_000;
 

@@ -123,9 +123,7 @@ public class JobView {
   /// The accepted answer, if its audit does not confirm it.
   public final Optional<Dispute> dispute(SubtaskState subtask) {
     var ref = subtask.ref();
-    return subtask
-        .dispute()
-        .map(finding -> new Dispute(ref.id(), itemId(ref), finding.fields()));
+    return subtask.dispute().map(finding -> new Dispute(ref.id(), itemId(ref), finding.fields()));
   }
 
   /// What the first call for a subtask costs at most; computed once, unless the job changes.

@@ -111,7 +111,10 @@ class PlanningTest {
   @Test
   void aChainOfThePlanningModelBinds() {
     var plan = dag().step("a", "nano", "items").ruled("answer.label != 'spam'").judgedBy("mini");
-    var world = new World(World.planningChains()).submit(Jobs.with(1, Jobs.NONE, ReviewPolicy.NEVER, PlanForm.DAG)).plan(plan.json());
+    var world =
+        new World(World.planningChains())
+            .submit(Jobs.with(1, Jobs.NONE, ReviewPolicy.NEVER, PlanForm.DAG))
+            .plan(plan.json());
     assertThat(world.order("a-0001").answer().verify()).containsExactly("schema", "rules");
     world.answer("a-0001", Plans.label("billing"));
     assertThat(world.outstanding()).containsExactly("verify.mini.1.rubric_mini.a-0001");
