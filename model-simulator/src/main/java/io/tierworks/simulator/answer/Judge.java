@@ -31,16 +31,10 @@ final class Judge {
     this.truths = truths;
     this.errors = errors;
     this.prompt = prompt;
-    this.shown = Json.lines(prompt.text("results")).stream().map(Judge::result).toList();
+    this.shown = Json.lines(prompt.text("results")).stream().map(Result::of).toList();
     this.total = prompt.number("results", "total", shown.size());
     var results = new Results(shown, prompt.json("aggregates"), total);
     this.composer = new Composer(prompt.text("goal"), results);
-  }
-
-  private static Result result(JsonNode line) {
-    var source = line.path("source").asText("");
-    var item = line.path("item").asText("");
-    return new Result(line.path("subtask").asText(), item, source, line.path("output"));
   }
 
   /// `revise` in the first round if results contradict their sources, `reject` without any result,

@@ -192,7 +192,12 @@ public record Replier(Truths truths, ErrorModel errors) {
 
   /// Results of earlier steps.
   private static List<Result> inputs(Prompt prompt) {
-    return prompt.all("input").stream().map(Replier::input).toList();
+    var whole = prompt.all("input").stream().map(Replier::input);
+    var reduced =
+        prompt.all("results").stream()
+            .flatMap(block -> Json.lines(block.text()).stream())
+            .map(Result::of);
+    return Stream.concat(whole, reduced).toList();
   }
 
   private static Result input(DataBlock block) {

@@ -9,6 +9,13 @@ import java.util.List;
 /// @param source an excerpt of the item; empty if it is not shown
 public record Result(String subtask, String item, String source, JsonNode output) {
 
+  /// A line of the block `results`.
+  public static Result of(JsonNode line) {
+    var source = line.path("source").asText("");
+    var item = line.path("item").asText("");
+    return new Result(line.path("subtask").asText(), item, source, line.path("output"));
+  }
+
   /// How an answer refers to it.
   public String name() {
     return item.isEmpty() ? subtask : item;

@@ -49,6 +49,20 @@ class ReplierTest {
   }
 
   @Test
+  void results_in_lines_are_brought_together_too() {
+    String lines =
+        """
+        {"subtask":"t-1","item":"T-1","output":{"label":"billing","score":10}}
+        {"subtask":"t-2","to":"t-3","count":2,"item":"T-2","output":{"label":"technical","score":90}}\
+        """;
+    String fields =
+        "\"top\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"string\",\"description\":\"Item id.\"},\"score\":{\"type\":\"number\"}}}}";
+    JsonNode output =
+        ask("summarise", Client.work(fields), Client.block("results", lines)).path("output");
+    assertThat(output.at("/top/0/id").asText()).isEqualTo("T-2");
+  }
+
+  @Test
   void a_direct_answer_is_composed_from_items_that_are_all_known() {
     String items = Client.block("item\" id=\"1", "one") + Client.block("item\" id=\"2", "two");
     assertThat(ask("direct", DIRECT, items).at("/answer/counts").toString())

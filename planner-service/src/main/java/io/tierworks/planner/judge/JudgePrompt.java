@@ -15,7 +15,6 @@ import io.tierworks.planner.plan.Finding;
 import io.tierworks.planner.plan.JobBrief;
 import io.tierworks.planner.plan.PromptText;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,9 +39,7 @@ public final class JudgePrompt {
 
   public static CallSpec ask(
       JobBrief brief, Aggregates aggregates, ResultTree tree, List<Gap> gaps, int round) {
-    var lines = tree.lines();
-    var level = Wire.toTree(tree.level()).asText();
-    var results = results(tree.size(), lines.size(), level, String.join("\n", lines));
+    var results = tree.material(Map.of());
     var counted = Wire.text(aggregates.json(AGGREGATES_ROOM));
     return prompt(brief, counted, results, gaps(gaps), Integer.toString(round));
   }
@@ -61,18 +58,12 @@ public final class JudgePrompt {
         : List.of(Material.of("audits", Map.of("note", AUDITS), lines));
   }
 
-  private static Material results(int total, int lines, String level, String text) {
-    var attributes = new LinkedHashMap<String, String>();
-    attributes.put("total", Integer.toString(total));
-    attributes.put("lines", Integer.toString(lines));
-    attributes.put("level", level);
-    return Material.of("results", attributes, text);
-  }
-
   /// The largest prompt that [#ask] can make of results in this many bytes. Its cost is set aside
   /// for the judgment.
   public static CallSpec largest(JobBrief brief, int resultsRoom) {
-    var results = results(LARGEST_NUMBER, LARGEST_NUMBER, "grouped", filler(resultsRoom));
+    var results =
+        ResultTree.block(
+            Map.of(), LARGEST_NUMBER, LARGEST_NUMBER, "grouped", filler(resultsRoom));
     var round = Integer.toString(LARGEST_NUMBER);
     return prompt(brief, filler(AGGREGATES_ROOM), results, filler(GAPS_ROOM), round);
   }

@@ -2,12 +2,16 @@ package io.tierworks.planner.judge;
 
 import com.fasterxml.jackson.databind.EnumNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.prompt.DataBlock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/// All results of a job within a number of bytes. They are in full while they fit. Then long texts
+/// All results of a job, or of a step, within a number of bytes. They are in full while they fit. Then long texts
 /// are cut. Then neighbours are merged into groups with counts, pair by pair, until the groups fit.
 /// At each level every result is in exactly one line. Not thread-safe.
 public final class ResultTree {
@@ -143,6 +147,24 @@ public final class ResultTree {
       left -= more <= left ? more : 0;
     }
     return lines;
+  }
+
+  /// All lines as one block.
+  ///
+  /// @param attributes of the block, before its own
+  public Material material(Map<String, String> attributes) {
+    var lines = lines();
+    var shown = Wire.toTree(level).asText();
+    return block(attributes, results, lines.size(), shown, String.join("\n", lines));
+  }
+
+  static Material block(
+      Map<String, String> attributes, int total, int lines, String level, String text) {
+    var all = new LinkedHashMap<>(attributes);
+    all.put("total", Integer.toString(total));
+    all.put("lines", Integer.toString(lines));
+    all.put("level", level);
+    return Material.of("results", all, text);
   }
 
   private static int sources(int lines) {

@@ -91,15 +91,13 @@ public final class SubtaskPrompt {
     return Material.of("input", attributes, Wire.text(output));
   }
 
-  /// Counts over all results of an earlier step that is too large to be shown.
+  /// Counts over all results of an earlier step that is too large to be shown as it is.
   ///
   /// @param total how many results there are
-  /// @param shown how many of them follow
-  public static Material aggregates(String step, int total, int shown, JsonNode counts) {
+  public static Material aggregates(String step, int total, JsonNode counts) {
     var attributes = new LinkedHashMap<String, String>();
     attributes.put("step", step);
     attributes.put("total", Integer.toString(total));
-    attributes.put("shown", Integer.toString(shown));
     return Material.of("aggregates", attributes, Wire.text(counts));
   }
 

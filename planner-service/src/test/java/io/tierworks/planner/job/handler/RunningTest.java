@@ -64,7 +64,7 @@ class RunningTest {
   }
 
   @Test
-  void aJoinOverMoreThanAPromptHoldsReadsAggregatesAndASpreadSample() {
+  void aJoinOverMoreThanAPromptHoldsReadsEveryResultInOneLine() {
     int items = 400;
     var world = new World().submit(Jobs.capped(items, "1000"));
     world.plan(
@@ -77,13 +77,16 @@ class RunningTest {
     assertThat(aggregates.name()).isEqualTo("aggregates");
     assertThat(aggregates.attributes())
         .containsEntry("step", "sort")
+        .containsEntry("total", "400");
+    assertThat(inputs).extracting(Material::name).containsExactly("aggregates", "results");
+    var results = inputs.getLast();
+    assertThat(results.attributes())
+        .containsEntry("step", "sort")
         .containsEntry("total", "400")
-        .containsEntry("shown", Integer.toString(inputs.size() - 1));
-    assertThat(inputs.stream().mapToInt(m -> m.text().length()).sum())
-        .isBetween(128 * 1024, 270 * 1024);
-    assertThat(inputs.subList(1, 4))
-        .extracting(m -> m.attributes().get("subtask"))
-        .containsExactly("sort-0001", "sort-0003", "sort-0005");
+        .containsEntry("lines", "400")
+        .containsEntry("level", "short");
+    assertThat(results.text().lines()).hasSize(400).allMatch(line -> line.contains("[…]"));
+    assertThat(results.text()).contains("\"subtask\":\"sort-0399\",\"item\":\"T-398\"");
   }
 
   @Test
