@@ -41,6 +41,7 @@ class ExamplesTest {
             "code-review",
             "codebase-question",
             "compliance-check",
+            "contract-terms",
             "invoice-extraction",
             "lead-ranking",
             "qa-review",

@@ -71,6 +71,7 @@ public final class AnswerKeys {
           "code-review",
           "codebase-question",
           "compliance-check",
+          "contract-terms",
           "invoice-extraction",
           "lead-ranking",
           "qa-review",
