@@ -1,6 +1,5 @@
 package io.tierworks.simulator.answer;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.simulator.answer.ErrorModel.Call;

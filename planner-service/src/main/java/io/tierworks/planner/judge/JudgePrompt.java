@@ -62,8 +62,7 @@ public final class JudgePrompt {
   /// for the judgment.
   public static CallSpec largest(JobBrief brief, int resultsRoom) {
     var results =
-        ResultTree.block(
-            Map.of(), LARGEST_NUMBER, LARGEST_NUMBER, "grouped", filler(resultsRoom));
+        ResultTree.block(Map.of(), LARGEST_NUMBER, LARGEST_NUMBER, "grouped", filler(resultsRoom));
     var round = Integer.toString(LARGEST_NUMBER);
     return prompt(brief, filler(AGGREGATES_ROOM), results, filler(GAPS_ROOM), round);
   }

@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.tierworks.planner.plan.PromptText;
 import org.jspecify.annotations.Nullable;
 
-/// One result as the judge sees it, or a call that reads many. It does not name the tier, so that the judge is not biased.
+/// One result as the judge sees it, or a call that reads many. It does not name the tier, so that
+/// the judge is not biased.
 ///
 /// @param source the beginning of the item; null for results that work on results
 /// @param images how many the item has

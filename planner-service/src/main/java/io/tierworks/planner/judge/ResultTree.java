@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// All results of a job, or of a step, within a number of bytes. They are in full while they fit. Then long texts
-/// are cut. Then neighbours are merged into groups with counts, pair by pair, until the groups fit.
-/// At each level every result is in exactly one line. Not thread-safe.
+/// All results of a job, or of a step, within a number of bytes. They are in full while they fit.
+/// Then long texts are cut. Then neighbours are merged into groups with counts, pair by pair, until
+/// the groups fit. At each level every result is in exactly one line. Not thread-safe.
 public final class ResultTree {
   private static final int LONGEST_JOINT = 4_000;
   private static final int LEAST_SOURCES = 8;

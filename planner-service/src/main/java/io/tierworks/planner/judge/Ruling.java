@@ -1,6 +1,5 @@
 package io.tierworks.planner.judge;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.EnumNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
@@ -25,7 +24,7 @@ public record Ruling(
     JsonNode answer,
     List<Claim> claims,
     List<Revision> revisions,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) String invalidCitations) {
+    String invalidCitations) {
 
   @EnumNaming(SnakeCaseStrategy.class)
   public enum Kind {

@@ -1,6 +1,5 @@
 package io.tierworks.planner.routing;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,7 @@ public record VerdictLog(
     String recent,
     List<Long> gaps,
     Instant lastAt,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, AuditTally> audits) {
+    Map<String, AuditTally> audits) {
   static final int RECENT = 64;
   static final double MOST_IN_BASE = 512;
 
@@ -36,7 +35,7 @@ public record VerdictLog(
     base = Map.copyOf(base);
     recent = recent == null ? "" : recent;
     gaps = List.copyOf(gaps);
-    audits = audits == null ? Map.of() : Map.copyOf(audits);
+    audits = Map.copyOf(audits);
   }
 
   /// A verdict with its time.

@@ -40,7 +40,7 @@ public record JobResult(
       @Nullable Integer answerPages,
       @Nullable Verdict verdict,
       List<Claim> claims,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) String invalidCitations,
+      String invalidCitations,
       List<Dispute> disputes) {
     public static final Findings NONE =
         new Findings(null, List.of(), null, null, List.of(), "", List.of());

@@ -6,6 +6,7 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatResponseMetadata;
 import io.tierworks.common.model.ModelRequest;
 import io.tierworks.common.model.openai.WireAnswer.End;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The API `chat/completions`, by langchain4j.

@@ -45,13 +45,15 @@ final class StepSummary {
   ///
   /// @return whether the summary is complete
   boolean read(JobView view) {
-    return cursor.read(view, subtask -> {
-      var ref = subtask.ref();
-      subtask
-          .output()
-          .map(output -> new JudgedResult(ref.id(), view.itemId(ref), null, 0, output))
-          .ifPresent(this::add);
-    });
+    return cursor.read(
+        view,
+        subtask -> {
+          var ref = subtask.ref();
+          subtask
+              .output()
+              .map(output -> new JudgedResult(ref.id(), view.itemId(ref), null, 0, output))
+              .ifPresent(this::add);
+        });
   }
 
   private void add(JudgedResult result) {

@@ -75,9 +75,7 @@ class RunningTest {
     var inputs = world.order("sum-0001").content().inputs();
     var aggregates = inputs.getFirst();
     assertThat(aggregates.name()).isEqualTo("aggregates");
-    assertThat(aggregates.attributes())
-        .containsEntry("step", "sort")
-        .containsEntry("total", "400");
+    assertThat(aggregates.attributes()).containsEntry("step", "sort").containsEntry("total", "400");
     assertThat(inputs).extracting(Material::name).containsExactly("aggregates", "results");
     var results = inputs.getLast();
     assertThat(results.attributes())
