@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /// a mention only if the workspace has such a file, because `example.com:80` has the same form.
 final class NamedPlaces {
   private static final Pattern MENTION =
-      Pattern.compile("(?<![\\w/.:-])((?:[\\w.-]+/)*[\\w.-]*\\w:\\d{1,9}(?:-\\d{1,9})?)(?![\\w/])");
+      Pattern.compile(
+          "(?<![\\w/.:-])((?:[\\w.-]++/)*+[\\w.-]*\\w:\\d{1,9}(?:-\\d{1,9})?)(?![\\w/])");
 
   private NamedPlaces() {}
 

@@ -3,6 +3,7 @@ package io.tierworks.common.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.tierworks.common.contract.job.Link;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
@@ -84,6 +85,15 @@ class SnapshotChecksTest {
 
     assertThat(made)
         .containsExactly(fault == null ? Check.passed("places") : Check.rejected("places", fault));
+  }
+
+  @Test
+  void aPathOfAnyLengthIsLookedUp() {
+    var answer = TextNode.valueOf("a/".repeat(50_000) + "b.py:1");
+
+    assertThat(SnapshotChecks.of(List.of("places"), TREE, answer))
+        .singleElement()
+        .satisfies(check -> assertThat(check.detail()).startsWith("there is no text file a/a/"));
   }
 
   @Test
