@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierworks.common.contract.job.JobMessage;
 import io.tierworks.common.contract.job.PlanForm;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +33,20 @@ class ExampleBoundsTest {
   @ParameterizedTest
   @MethodSource("examples")
   void anExampleIsReservedAsItsWorkersBoundIt(Path file) throws IOException {
+    assertThat(begun(file).outstanding()).isNotEmpty().noneMatch(id -> id.startsWith("plan"));
+  }
+
+  /// The example whose answers have quotations.
+  static World quoting() {
+    try {
+      return begun(Path.of("..", "examples", "contract-terms.json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The work on an example has begun.
+  private static World begun(Path file) throws IOException {
     var message = JobMessage.read(Files.readAllBytes(file), 8 << 20);
     assertThat(message).isInstanceOf(JobMessage.Valid.class);
     var job = ((JobMessage.Valid) message).job();
@@ -41,7 +56,7 @@ class ExampleBoundsTest {
       var form = job.plan() == PlanForm.DAG ? "dag" : "map";
       var plan = Plans.form(form).step("sort", "nano", "items");
       world.plan((job.itemSchema() == null ? plan : plan.but(s -> s.putArray("output"))).json());
-      assertThat(world.outstanding()).isNotEmpty().noneMatch(id -> id.startsWith("plan"));
     }
+    return world;
   }
 }

@@ -57,11 +57,9 @@ class RandomWalksTest {
           Set.of("done", "total"),
           "worker-command cancel",
           Set.of("worker"),
-          // The walks' jobs have no labels or quotations.
+          // The walks' jobs have no labels.
           "job-result",
-          Set.of("labels"),
-          "subtask",
-          Set.of("quotes"));
+          Set.of("labels"));
 
   @BeforeAll
   static void walk() {
@@ -69,6 +67,7 @@ class RandomWalksTest {
     EVENTS.addAll(AdmissionTest.dryRun().invariants().eventTypes());
     EVENTS.addAll(SettlementTest.large().invariants().eventTypes());
     EVENTS.addAll(SettlementTest.pagedTwice().invariants().eventTypes());
+    EVENTS.addAll(ExampleBoundsTest.quoting().invariants().eventTypes());
     EVENTS.addAll(InvalidCitationsTest.flagged().invariants().eventTypes());
     EVENTS.addAll(ToolsTest.used().invariants().eventTypes());
     EVENTS.addAll(ImagesTest.begun(3, "5").invariants().eventTypes());
