@@ -2,6 +2,7 @@ package io.tierworks.planner.routing;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,11 +32,16 @@ public record VerdictLog(
   static final double MOST_IN_BASE = 512;
 
   public VerdictLog {
-    counts = Map.copyOf(counts);
-    base = Map.copyOf(base);
+    counts = sorted(counts);
+    base = sorted(base);
     recent = recent == null ? "" : recent;
     gaps = List.copyOf(gaps);
-    audits = Map.copyOf(audits);
+    audits = sorted(audits);
+  }
+
+  /// So that the same log is always written in the same way.
+  private static <T> Map<String, T> sorted(Map<String, T> counted) {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(counted));
   }
 
   /// A verdict with its time.
