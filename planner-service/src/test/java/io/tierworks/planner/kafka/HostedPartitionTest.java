@@ -60,6 +60,35 @@ class HostedPartitionTest {
     }
   }
 
+  /// The transaction that issued the attempt was aborted after its subtask was sent. The answer is
+  /// read before the attempt is issued again, also by a planner that starts in between.
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aReportThatComesBeforeItsAttemptIsIssuedCountsAndIsBilled(boolean restarts) {
+    try (var aborted = new PartitionHarness(512);
+        var host = new PartitionHarness(512)) {
+      var sent = aborted.submit("j", "acme", 3).orders("flagship").getFirst();
+      host.start(sent, "w1").answer(sent, PLAN);
+      if (restarts) {
+        host.restart();
+      }
+      assertThat(host.submit("j", "acme", 3).orders("nano")).hasSize(3);
+      host.tell(new JobCommand.Cancel("j", null, null)).pass(Duration.ofSeconds(6));
+      assertThat(host.results())
+          .singleElement()
+          .satisfies(result -> {
+            assertThat(result.bill().lines())
+                .filteredOn(line -> line.tier().equals("flagship"))
+                .singleElement()
+                .satisfies(line -> {
+                  assertThat(line.calls()).isEqualTo(1);
+                  assertThat(line.estimated()).isFalse();
+                });
+          });
+      assertThat(host.maps()).doesNotContain("early-report", "lease");
+    }
+  }
+
   @Test
   void countsOfAuditsArePublishedInFullAfterARestart() {
     try (var host = new PartitionHarness(512, new Policy.Audits(1, 1, 0))) {
