@@ -21,6 +21,8 @@ class MonitoringTest {
           "tierworks_tier_ready",
           "tierworks_tier_slots",
           "tierworks_tier_work_seconds",
+          "tierworks_tier_acceptance",
+          "tierworks_tier_drifted",
           "tierworks_worker_slots",
           "tierworks_worker_in_flight",
           "tierworks_worker_endpoint_places",

@@ -25,6 +25,7 @@ import java.util.List;
 /// @param ownToolRounds of each plan and each judgment; 0 gives them no tools
 /// @param audits of accepted answers
 /// @param routing of a job that names none
+/// @param personCost what the routing reckons for a question to a person
 record JobSettings(
     Policy.Defaults defaults,
     Policy.AtLimits atLimits,
@@ -34,7 +35,8 @@ record JobSettings(
     ToolLimits toolLimits,
     int ownToolRounds,
     Policy.Audits audits,
-    Routing routing) {
+    Routing routing,
+    Money personCost) {
   /// How long an ending job waits for reports on attempts that are still out.
   private static final Duration SETTLING = Duration.ofSeconds(5);
 
@@ -64,6 +66,7 @@ record JobSettings(
             routing != Routing.FIXED,
             "job.routing",
             "must be planned or adaptive; only a job can name a fixed tier")
+        .require(!Money.ZERO.exceeds(personCost), "job.person-cost", "must not be negative")
         .throwIfAny();
   }
 
@@ -89,7 +92,8 @@ record JobSettings(
             settings.share("planner.audit.share"),
             settings.share("planner.audit.budget"),
             settings.integer("planner.audit.seed")),
-        settings.choice("job.routing", Routing.class));
+        settings.choice("job.routing", Routing.class),
+        settings.money("job.person-cost"));
   }
 
   /// @param tiers cheapest first
@@ -110,7 +114,7 @@ record JobSettings(
         atLimits,
         share,
         tools,
-        new Policy.Routes(routing, learned),
+        new Policy.Routes(routing, learned, personCost),
         SETTLING,
         retention,
         audits);

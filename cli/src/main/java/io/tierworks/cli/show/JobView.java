@@ -140,6 +140,7 @@ public record JobView(
         case OfSubtask.SUBTASK_RETRIED -> new Counts(accepted, escalated, retried + 1, lost, asked);
         case OfSubtask.ATTEMPT_LOST -> new Counts(accepted, escalated, retried, lost + 1, asked);
         case OfSubtask.SUBTASK_ISSUED,
+            OfSubtask.SUBTASK_ROUTED,
             OfSubtask.SUBTASK_FAILED,
             OfSubtask.SUBTASK_REDRIVEN,
             OfSubtask.SUBTASK_KEPT,

@@ -91,12 +91,14 @@ public record Policy(
     }
   }
 
-  /// Where subtasks start.
+  /// Where subtasks start, and where they go on.
   ///
   /// @param byDefault of a job that does not say
   /// @param learned what verification has accepted and refused so far
-  public record Routes(Routing byDefault, AcceptanceSource learned) {
-    public static final Routes PLANNED = new Routes(Routing.PLANNED, AcceptanceSource.NOTHING);
+  /// @param person what it costs to ask a person; no job pays it
+  public record Routes(Routing byDefault, AcceptanceSource learned, Money person) {
+    public static final Routes PLANNED =
+        new Routes(Routing.PLANNED, AcceptanceSource.NOTHING, Money.dollars("1"));
   }
 
   /// A short job wraps up for this share of its time.

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///   these
 /// @param clarifications answers to its questions
 /// @param findings of the checks of its answers
-/// @param route why it started at its first tier; null if the plan says so
+/// @param route why its latest tier was chosen, when the plan or the ladder did not; else null
 public record SubtaskState(
     SubtaskRef ref,
     List<Attempt> attempts,
@@ -52,10 +52,10 @@ public record SubtaskState(
     return new SubtaskState(ref, all, next, forgiven, excused, clarifications, findings, route);
   }
 
-  /// It starts at a tier that the plan does not name.
-  public SubtaskState at(Route start) {
+  /// A tier is chosen for it that the plan does not name.
+  public SubtaskState at(Route chosen) {
     return new SubtaskState(
-        ref, attempts, status, forgiven, excused, clarifications, findings, start);
+        ref, attempts, status, forgiven, excused, clarifications, findings, chosen);
   }
 
   public SubtaskState with(Attempt changed) {
@@ -248,11 +248,18 @@ public record SubtaskState(
 
   /// Attempts that a worker ended and that cost something, or may have.
   public int billedAttempts() {
-    return (int)
-        attempts.stream()
-            .skip(forgiven)
-            .filter(attempt -> attempt.state() == Attempt.State.ENDED && !attempt.bill().isFree())
-            .count();
+    return (int) billed().count();
+  }
+
+  /// Attempts before this one that had an answer, as far as their bills say.
+  public Stream<Attempt> answersBefore(int number) {
+    return billed().filter(attempt -> attempt.number() < number);
+  }
+
+  private Stream<Attempt> billed() {
+    return attempts.stream()
+        .skip(forgiven)
+        .filter(attempt -> attempt.state() == Attempt.State.ENDED && !attempt.bill().isFree());
   }
 
   /// What all attempts are billed with so far.

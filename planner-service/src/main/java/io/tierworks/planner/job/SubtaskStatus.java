@@ -100,6 +100,11 @@ public sealed interface SubtaskStatus {
       note = note == null ? "" : note;
     }
 
+    /// The same at another tier.
+    public Retry at(String next) {
+      return new Retry(next, reason, note, previous);
+    }
+
     /// An attempt that is told nothing of the one before.
     public static Retry of(String tier, RetryReason reason) {
       return new Retry(tier, reason, "", null);

@@ -3,21 +3,44 @@ package io.tierworks.planner.routing;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.EnumNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import io.tierworks.common.cost.Money;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// The tier at which a subtask starts, and why.
+/// The tier that answers a subtask next, and why.
 ///
 /// @param learned the values that the decision used, the cheapest tier first
-public record Route(String tier, Reason reason, List<Learned> learned) {
+/// @param otherwise the ways that lead to no tier, if there were any
+public record Route(
+    String tier,
+    Reason reason,
+    List<Learned> learned,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Way> otherwise) {
 
   /// What was known of a tier.
   ///
   /// @param acceptance probability that an answer is accepted, to a thousandth
+  /// @param expected cost to an accepted answer if the tier answers next; null in records of older
+  ///   planners
   /// @param drifted whether it has fallen lately
   public record Learned(
       String tier,
       double acceptance,
-      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean drifted) {}
+      @Nullable Money expected,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean drifted) {
+    private static final double PARTS = 1_000;
+
+    static Learned of(TierChoice choice, double acceptance, double expected) {
+      double rounded = Math.round(acceptance * PARTS) / PARTS;
+      return new Learned(
+          choice.tier(), rounded, new Money(Math.round(expected)), choice.acceptance().drifted());
+    }
+  }
+
+  /// A way to an answer other than another call.
+  ///
+  /// @param expected cost to an accepted answer
+  public record Way(Reason way, Money expected) {}
 
   /// Why the tier was chosen.
   @EnumNaming(SnakeCaseStrategy.class)
@@ -29,11 +52,19 @@ public record Route(String tier, Reason reason, List<Learned> learned) {
     /// The acceptance of a tier that would cost less has fallen.
     DRIFT,
     /// To see how a cheaper tier does.
-    EXPLORE
+    EXPLORE,
+    /// A person is asked first: any tier alone is expected to cost more.
+    PERSON
   }
 
   public Route {
     learned = List.copyOf(learned);
+    otherwise = otherwise == null ? List.of() : List.copyOf(otherwise);
+  }
+
+  /// Without other ways.
+  public Route(String tier, Reason reason, List<Learned> learned) {
+    this(tier, reason, learned, List.of());
   }
 
   public static Route fixed(String tier) {

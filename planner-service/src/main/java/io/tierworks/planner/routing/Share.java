@@ -12,6 +12,9 @@ public record Share(double accepted, double refused) {
   /// After a cheaper tier was refused, three of five.
   static final Share PRIOR_AFTER = new Share(3, 2);
 
+  /// After the same tier was refused, one of 20: its failures agree with each other.
+  static final Share PRIOR_AGAIN = new Share(1, 19);
+
   double mean() {
     return accepted / total();
   }

@@ -1,17 +1,16 @@
 package io.tierworks.planner.routing;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Chooses the tier at which the subtasks of a step start.
 ///
 /// The expected cost to an accepted answer of a subtask that starts at tier `t` is `J(t) = c(t) +
-/// (1
-/// - a(t)) * R(t + 1)`, with the cost `c` of a call and its verification, and the probability `a`
-///   that the answer is accepted. If it is refused, the dearer tiers follow: `R(u) = c(u) + (1 -
-///   b(u))
-/// * R(u + 1)`, where `b` is the probability after a refusal, and `R` is 0 above the top. The tier
-///   with the least `J` is chosen. This is the rule of cascades with a verifier, as in FrugalGPT
-///   (arXiv:2305.05176), with probabilities that are counted rather than estimated by a model.
+/// (1 - a(t)) * R(t + 1)`, with the cost `c` of a call and its verification, and the probability
+/// `a` that the answer is accepted. If it is refused, the dearer tiers follow: `R(u) = c(u) + (1 -
+/// b(u)) * R(u + 1)`, where `b` is the probability after a refusal, and `R` is 0 above the top. The
+/// tier with the least `J` is chosen. This is the rule of cascades with a verifier, as in FrugalGPT
+/// (arXiv:2305.05176), with probabilities that are counted rather than estimated by a model.
 ///
 /// A tier with a drift alarm is passed over, because its wrong answers are accepted more often,
 /// too. Some subtasks are tried on the next cheaper tier all the same, so that its counts do not
@@ -19,7 +18,6 @@ import java.util.List;
 public final class StartTier {
   private static final double EXPLORED = 0.02;
   private static final double PROBED = 0.1;
-  private static final double PARTS = 1_000;
 
   private final List<TierChoice> candidates;
   private final List<Route.Learned> learned;
@@ -29,16 +27,15 @@ public final class StartTier {
   /// @param candidates cheapest first, at least one
   public StartTier(List<TierChoice> candidates) {
     this.candidates = List.copyOf(candidates);
-    learned = candidates.stream().map(StartTier::learned).toList();
+    learned = IntStream.range(0, candidates.size()).mapToObj(this::learned).toList();
     int best = best(false);
     chosen = best(true);
     reason = best == chosen ? Route.Reason.LEAST_COST : Route.Reason.DRIFT;
   }
 
-  private static Route.Learned learned(TierChoice candidate) {
-    var acceptance = candidate.acceptance();
-    double rounded = Math.round(acceptance.mean() * PARTS) / PARTS;
-    return new Route.Learned(candidate.tier(), rounded, acceptance.drifted());
+  private Route.Learned learned(int start) {
+    var candidate = candidates.get(start);
+    return Route.Learned.of(candidate, candidate.acceptance().mean(), expected(start));
   }
 
   /// @param sound whether tiers with an alarm are passed over, save the last

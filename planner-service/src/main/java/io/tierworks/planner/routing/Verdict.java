@@ -1,27 +1,44 @@
 package io.tierworks.planner.routing;
 
 /// What the checks of its step said about the answer of one attempt. An answer of a tier at which
-/// the subtask did not start is counted apart: such a subtask is harder than others.
+/// the subtask did not start is counted apart: such a subtask is harder than others. So is another
+/// answer of a tier that was refused before.
 public enum Verdict {
-  ACCEPTED("accepted", 'a'),
-  REFUSED("refused", 'r'),
-  ACCEPTED_AFTER("acceptedAfter", 'A'),
-  REFUSED_AFTER("refusedAfter", 'R');
+  ACCEPTED("accepted", 'a', Try.FIRST, true),
+  REFUSED("refused", 'r', Try.FIRST, false),
+  ACCEPTED_AFTER("acceptedAfter", 'A', Try.AFTER, true),
+  REFUSED_AFTER("refusedAfter", 'R', Try.AFTER, false),
+  ACCEPTED_AGAIN("acceptedAgain", 'y', Try.AGAIN, true),
+  REFUSED_AGAIN("refusedAgain", 'n', Try.AGAIN, false);
+
+  /// What had been tried before the answer.
+  public enum Try {
+    /// Nothing.
+    FIRST,
+    /// Cheaper tiers.
+    AFTER,
+    /// The same tier.
+    AGAIN
+  }
 
   private final String code;
   private final char mark;
+  private final Try attempt;
+  private final boolean accepted;
 
-  Verdict(String code, char mark) {
+  Verdict(String code, char mark, Try attempt, boolean accepted) {
     this.code = code;
     this.mark = mark;
+    this.attempt = attempt;
+    this.accepted = accepted;
   }
 
-  /// @param after whether a cheaper tier has tried the subtask before
-  public static Verdict of(boolean accepted, boolean after) {
-    if (after) {
-      return accepted ? ACCEPTED_AFTER : REFUSED_AFTER;
-    }
-    return accepted ? ACCEPTED : REFUSED;
+  public static Verdict of(boolean accepted, Try attempt) {
+    return switch (attempt) {
+      case FIRST -> accepted ? ACCEPTED : REFUSED;
+      case AFTER -> accepted ? ACCEPTED_AFTER : REFUSED_AFTER;
+      case AGAIN -> accepted ? ACCEPTED_AGAIN : REFUSED_AGAIN;
+    };
   }
 
   static Verdict of(char mark) {
@@ -43,10 +60,10 @@ public enum Verdict {
   }
 
   boolean isAccepted() {
-    return this == ACCEPTED || this == ACCEPTED_AFTER;
+    return accepted;
   }
 
-  boolean isAfter() {
-    return this == ACCEPTED_AFTER || this == REFUSED_AFTER;
+  Try attempt() {
+    return attempt;
   }
 }

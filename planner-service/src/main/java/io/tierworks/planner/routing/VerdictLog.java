@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 /// and what audits said about the accepted answers. A log holds 64 verdicts, which older ones leave
 /// for the base. The base forgets: it is halved when it holds more than 512.
 ///
-/// @param counts of all verdicts, by the name of the count; they never fall
+/// @param counts of all verdicts, by the name of the count, in order; they never fall
 /// @param base counts of the verdicts before the latest, with forgetting
 /// @param recent a mark for each of the latest verdicts, the oldest first: `a` accepted, `r`
-///   refused, in capitals after a cheaper tier
+///   refused, in capitals after a cheaper tier, and `y` or `n` after the same tier
 /// @param gaps milliseconds between each of them and the one before
 /// @param lastAt when the latest was given
 /// @param audits of accepted answers, by each link that the answer had passed; they never fall

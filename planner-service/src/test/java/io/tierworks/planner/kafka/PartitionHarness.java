@@ -11,12 +11,14 @@ import io.tierworks.common.contract.job.Job;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.Limits;
 import io.tierworks.common.contract.job.PlanForm;
+import io.tierworks.common.contract.job.Routing;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.result.JobResult;
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.common.contract.subtask.FailureCode;
+import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult;
@@ -33,6 +35,10 @@ import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.job.handler.Coordinator;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.PlanLibrary;
+import io.tierworks.planner.routing.Acceptance;
+import io.tierworks.planner.routing.KindTier;
+import io.tierworks.planner.routing.LearnedAcceptance;
+import io.tierworks.planner.routing.TierStats;
 import io.tierworks.planner.state.CommittedInMemory;
 import io.tierworks.planner.workers.WorkerRegistry;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +76,7 @@ final class PartitionHarness implements AutoCloseable {
   private final CommittedInMemory committed = new CommittedInMemory();
   private final Map<String, List<ProducerRecord<String, byte[]>>> written = new TreeMap<>();
   private final Written outbox = new Written();
+  private final LearnedAcceptance learned = new LearnedAcceptance();
   private final CoordinatorConfig config;
   private HostedPartition partition;
   private Instant now = START;
@@ -135,6 +142,9 @@ final class PartitionHarness implements AutoCloseable {
     public Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
       bytes += record.value() == null ? 0 : record.value().length;
       written.computeIfAbsent(record.topic(), _ -> new ArrayList<>()).add(record);
+      if (record.topic().equals(TOPICS.tierStats())) {
+        learned.observe(read(record.value(), TierStats.class));
+      }
       var at = new TopicPartition(record.topic(), 0);
       return CompletableFuture.completedFuture(new RecordMetadata(at, offset++, 0, 0, 0, 0));
     }
@@ -145,7 +155,7 @@ final class PartitionHarness implements AutoCloseable {
     }
   }
 
-  private static Policy policy(Policy.Audits audits) {
+  private Policy policy(Policy.Audits audits) {
     var ladder =
         new Ladder(
             List.of(
@@ -164,7 +174,7 @@ final class PartitionHarness implements AutoCloseable {
         atLimits,
         share,
         Policy.Tools.NONE,
-        Policy.Routes.PLANNED,
+        new Policy.Routes(Routing.PLANNED, learned, Money.dollars("1")),
         Duration.ofSeconds(5),
         Duration.ofDays(7),
         audits);
@@ -208,6 +218,10 @@ final class PartitionHarness implements AutoCloseable {
 
   /// Submits a job of many items that has money for all of them.
   PartitionHarness submitMany(String id, int items) {
+    return submitMany(id, items, null);
+  }
+
+  PartitionHarness submitMany(String id, int items, @Nullable Routing routing) {
     var all = IntStream.range(0, items).mapToObj(i -> Item.of("T-" + i, "text " + i)).toList();
     var limits = new Limits(Money.dollars("1000"), null, items + 10, null, null, null);
     var job =
@@ -227,7 +241,7 @@ final class PartitionHarness implements AutoCloseable {
             null,
             null,
             null,
-            null,
+            routing,
             null,
             null,
             false);
@@ -367,9 +381,24 @@ final class PartitionHarness implements AutoCloseable {
             START));
   }
 
+  /// Reports an answer that a check of the worker refused.
+  PartitionHarness handBack(Subtask order) {
+    return report(
+        new SubtaskResult.HandedOff(
+            WorkerRun.of(order, "w1"),
+            new SubtaskResult.Handoff(HandoffReason.UNVERIFIED, "refused", tree("{'label':'?'}")),
+            List.of(),
+            new Spent("m", Usage.of(100, 10), Money.dollars("0.0001"), 1, false, 5),
+            START));
+  }
+
   static Subtask subtask(byte[] order) {
+    return read(order, Subtask.class);
+  }
+
+  private static <T> T read(byte[] value, Class<T> type) {
     try {
-      return Wire.read(order, Subtask.class);
+      return Wire.read(value, type);
     } catch (MalformedMessage e) {
       throw new AssertionError(e);
     }
@@ -461,15 +490,12 @@ final class PartitionHarness implements AutoCloseable {
   }
 
   <T> List<T> read(String topic, Class<T> type) {
-    var read = new ArrayList<T>();
-    for (var record : sent(topic)) {
-      try {
-        read.add(Wire.read(record.value(), type));
-      } catch (MalformedMessage e) {
-        throw new AssertionError(e);
-      }
-    }
-    return read;
+    return sent(topic).stream().map(record -> read(record.value(), type)).toList();
+  }
+
+  /// What the partition has published about a kind on a tier.
+  Acceptance learned(String kind, String tier) {
+    return learned.of(new KindTier(kind, tier));
   }
 
   /// The most that the partition did between two commits.

@@ -30,7 +30,7 @@ final class Logs {
   static VerdictLog plus(VerdictLog before, Random random, int verdicts, double acceptance) {
     var log = before;
     for (int i = 0; i < verdicts; i++) {
-      var verdict = Verdict.of(random.nextDouble() < acceptance, false);
+      var verdict = Verdict.of(random.nextDouble() < acceptance, Verdict.Try.FIRST);
       log = log.plus(verdict, log.lastAt().plusMillis(100));
     }
     return log;

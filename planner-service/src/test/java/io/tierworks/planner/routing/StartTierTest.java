@@ -15,11 +15,12 @@ class StartTierTest {
 
   private static TierChoice tier(String name, long cost, int accepted, int refused) {
     var share = new Share(accepted, refused);
-    return new TierChoice(name, new Money(cost), new Acceptance(share, share, false));
+    return new TierChoice(name, new Money(cost), new Acceptance(share, share, Share.NONE, false));
   }
 
   private static TierChoice drifted(String name, long cost) {
-    return new TierChoice(name, new Money(cost), new Acceptance(Share.NONE, Share.NONE, true));
+    return new TierChoice(
+        name, new Money(cost), new Acceptance(Share.NONE, Share.NONE, Share.NONE, true));
   }
 
   private static StartTier of(TierChoice nano, TierChoice mini) {
@@ -39,7 +40,8 @@ class StartTierTest {
     var start = of(tier("nano", 100, 0, 0), tier("mini", 360, 0, 0));
     assertThat(start.route().tier()).isEqualTo("nano");
     assertThat(start.route().reason()).isEqualTo(Reason.LEAST_COST);
-    assertThat(start.route().learned().getFirst()).isEqualTo(new Route.Learned("nano", 0.8, false));
+    assertThat(start.route().learned().getFirst())
+        .isEqualTo(new Route.Learned("nano", 0.8, new Money(268), false));
   }
 
   @Test

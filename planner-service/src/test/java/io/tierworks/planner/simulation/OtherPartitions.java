@@ -5,6 +5,7 @@ import io.tierworks.planner.routing.KindTier;
 import io.tierworks.planner.routing.LearnedAcceptance;
 import io.tierworks.planner.routing.TierStats;
 import io.tierworks.planner.routing.Verdict;
+import io.tierworks.planner.routing.Verdict.Try;
 import io.tierworks.planner.routing.VerdictLog;
 
 /// The topic of learned counts, and another partition that writes to it. Its tiers do well or
@@ -41,7 +42,7 @@ final class OtherPartitions {
     double quality = dice.below(11) / 10.0;
     var log = before;
     for (int i = 0; i < verdicts; i++) {
-      log = log.plus(Verdict.of(dice.chance(quality), dice.chance(0.2)), stage.instant());
+      log = log.plus(verdict(dice.chance(quality)), stage.instant());
     }
     var stats = new TierStats(OTHER, log);
     published(stats);
@@ -50,6 +51,10 @@ final class OtherPartitions {
           .timeline()
           .after(dice.between(100, 4_000), () -> report(stats.log(), dice.below(MOST_VERDICTS)));
     }
+  }
+
+  private Verdict verdict(boolean accepted) {
+    return Verdict.of(accepted, stage.dice().chance(0.2) ? Try.AFTER : Try.FIRST);
   }
 
   /// What is written is read a little later.

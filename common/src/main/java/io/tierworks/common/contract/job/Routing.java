@@ -3,8 +3,8 @@ package io.tierworks.common.contract.job;
 import com.fasterxml.jackson.databind.EnumNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 
-/// What decides at which tier a subtask starts. A refused answer goes to a dearer tier with each of
-/// them.
+/// What decides at which tier a subtask starts. A refused answer goes to the next dearer tier, with
+/// adaptive routing where an accepted answer is expected to cost least.
 @EnumNaming(SnakeCaseStrategy.class)
 public enum Routing {
   /// The plan.

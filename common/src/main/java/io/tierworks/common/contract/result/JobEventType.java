@@ -59,6 +59,7 @@ public sealed interface JobEventType {
   enum OfSubtask implements JobEventType {
     SUBTASK_ISSUED,
     SUBTASK_ACCEPTED,
+    SUBTASK_ROUTED,
     SUBTASK_ESCALATED,
     SUBTASK_RETRIED,
     SUBTASK_FAILED,

@@ -3,10 +3,12 @@ package io.tierworks.planner.job.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.result.Decision;
 import io.tierworks.common.contract.result.JobEventType.OfJob;
+import io.tierworks.common.contract.result.JobEventType.OfSubtask;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.PlanRefusal;
 import io.tierworks.planner.job.StepProgress;
+import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.store.JobWriter;
 import io.tierworks.planner.plan.Finding;
 import io.tierworks.planner.plan.Plan;
@@ -18,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A plan is read, or a step of it goes to another tier.
+/// A plan is read, or a step or a subtask of it goes to another tier.
 public sealed interface PlanEvent extends OpenJobEvent {
   /// A job has its plan.
   ///
@@ -85,6 +87,27 @@ public sealed interface PlanEvent extends OpenJobEvent {
               .with("from", from.tier())
               .with("reason", route.reason())
               .with("learned", route.learned()));
+    }
+  }
+
+  /// What follows a refused answer is chosen by what was learned.
+  ///
+  /// @param from tier of the answer
+  record SubtaskRouted(String job, SubtaskRef ref, KindTier from, Route route)
+      implements PlanEvent {
+    @Override
+    public void store(JobWriter writer) {
+      writer.change(ref, subtask -> subtask.at(route));
+    }
+
+    @Override
+    public Optional<AuditLine> audit() {
+      return Optional.of(
+          AuditLine.of(OfSubtask.SUBTASK_ROUTED, ref)
+              .tier(route.tier())
+              .with("kind", from.kind())
+              .with("from", from.tier())
+              .with("route", route));
     }
   }
 

@@ -10,11 +10,11 @@ import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus.Retry;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.rule.Candidates;
+import io.tierworks.planner.job.rule.Escalation;
 import io.tierworks.planner.job.rule.InfoRequests;
 import io.tierworks.planner.job.rule.LimitPolicy;
 import io.tierworks.planner.job.rule.Retries;
 import io.tierworks.planner.job.rule.SubtaskLifecycle;
-import io.tierworks.planner.job.rule.VerdictCounts;
 
 /// Handles the report on a subtask of a step: accepts the answer, tries again on the same or the
 /// next tier, or gives the subtask up.
@@ -40,10 +40,9 @@ final class SubtaskReports {
       SubtaskLifecycle.giveUp(context, ref, GapReason.of(report.reason()), report.note());
       return;
     }
-    VerdictCounts.refused(context, ref, attempt.tier());
-    var tier = context.policy().ladder().above(attempt.tier()).orElse(attempt.tier());
-    var retry = new Retry(tier, RetryReason.of(report.reason()), report.note(), report.output());
-    Retries.again(context, ref, retry, report.note());
+    var reason = RetryReason.of(report.reason());
+    var retry = new Retry(attempt.tier(), reason, report.note(), report.output());
+    Escalation.refused(context, ref, attempt.number(), retry);
   }
 
   private static void failed(

@@ -135,11 +135,9 @@ public final class Candidates {
   private static void reject(
       CommandContext context, SubtaskRef ref, Candidate candidate, Check check) {
     var answer = candidate.answer();
-    VerdictCounts.refused(context, ref, answer.tier());
-    var tier = context.policy().ladder().above(answer.tier()).orElse(answer.tier());
     var reason = RetryReason.of(HandoffReason.UNVERIFIED);
-    var retry = new Retry(tier, reason, check.feedback(), answer.output());
-    Retries.again(context, ref, retry, check.feedback());
+    var retry = new Retry(answer.tier(), reason, check.feedback(), answer.output());
+    Escalation.refused(context, ref, answer.attempt().number(), retry);
   }
 
   /// The checks of a candidate that have not ended are no longer needed.

@@ -13,6 +13,7 @@ import io.tierworks.planner.job.SubtaskStatus.Retry;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.QuestionEvent.QuestionAsked;
 import io.tierworks.planner.job.event.QuestionEvent.QuestionClosed;
+import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.plan.PromptText;
 import java.time.Duration;
 
@@ -33,12 +34,7 @@ public final class InfoRequests {
   /// @param text what the call needs to know
   /// @return whether the question is asked
   public static boolean ask(CommandContext context, SubtaskRef ref, String tier, String text) {
-    var job = context.job();
-    var review = job.terms().review();
-    boolean asks =
-        review.ask().coversInfo()
-            && job.counters().questions() < InfoRequest.MOST_OF_JOB
-            && context.subtask(ref).clarifications().size() < MOST_OF_SUBTASK;
+    boolean asks = isAllowed(context, ref);
     if (asks) {
       var asked = context.question();
       var question = text.isBlank() ? "information is missing" : PromptText.excerpt(text, LONGEST);
@@ -46,9 +42,17 @@ public final class InfoRequests {
           new QuestionAsked(
               context.id(),
               new InfoRequest(ref, tier, question, asked.since(), asked.until(), false),
-              review.answer()));
+              context.job().terms().review().answer()));
     }
     return asks;
+  }
+
+  /// Whether the job lets a subtask ask, and has not asked too often.
+  static boolean isAllowed(JobView view, SubtaskRef ref) {
+    var job = view.job();
+    return job.terms().review().ask().coversInfo()
+        && job.counters().questions() < InfoRequest.MOST_OF_JOB
+        && view.subtask(ref).clarifications().size() < MOST_OF_SUBTASK;
   }
 
   /// The submitter answers.

@@ -30,9 +30,15 @@ public final class Retries {
 
   /// Whether the limits on attempts and losses allow another attempt.
   public static boolean isAllowed(JobView view, SubtaskRef ref) {
+    return left(view, ref) > 0;
+  }
+
+  /// How many attempts the limits allow.
+  static int left(JobView view, SubtaskRef ref) {
     var subtask = view.subtask(ref);
-    return subtask.tries() < view.job().terms().caps().maxAttempts()
-        && subtask.losses() < MOST_LOSSES;
+    return subtask.losses() < MOST_LOSSES
+        ? view.job().terms().caps().maxAttempts() - subtask.tries()
+        : 0;
   }
 
   /// Tries a subtask again, or gives it up when no attempt is left.

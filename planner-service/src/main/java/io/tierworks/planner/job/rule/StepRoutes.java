@@ -9,6 +9,7 @@ import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.Step;
 import io.tierworks.planner.routing.KindTier;
+import io.tierworks.planner.routing.NextTier;
 import io.tierworks.planner.routing.Route;
 import io.tierworks.planner.routing.StartTier;
 import io.tierworks.planner.routing.TierChoice;
@@ -30,6 +31,16 @@ public final class StepRoutes {
     return new StepRoutes(view, startTier(view, step));
   }
 
+  /// What follows when answers of a step were refused.
+  ///
+  /// @return empty unless the step is routed by what is known now
+  static Optional<NextTier> next(
+      JobView view, Step step, List<Route.Way> otherwise, List<String> refused) {
+    return adapts(view, step)
+        ? Optional.of(new NextTier(candidates(view, step), otherwise, refused))
+        : Optional.empty();
+  }
+
   /// The steps at their start.
   static List<StepProgress> started(JobView view, Plan plan, List<StepProgress> steps) {
     return steps.stream()
@@ -43,8 +54,13 @@ public final class StepRoutes {
   /// Empty if the plan's tier holds: the job is not adaptive, or workers of other tiers may lack
   /// the tools of the step.
   private static Optional<StartTier> startTier(JobView view, Step step) {
-    boolean adapts = view.job().terms().routing() == Routing.ADAPTIVE && step.tools().isEmpty();
-    return adapts ? Optional.of(new StartTier(candidates(view, step))) : Optional.empty();
+    return adapts(view, step)
+        ? Optional.of(new StartTier(candidates(view, step)))
+        : Optional.empty();
+  }
+
+  static boolean adapts(JobView view, Step step) {
+    return view.job().terms().routing() == Routing.ADAPTIVE && step.tools().isEmpty();
   }
 
   private static List<TierChoice> candidates(JobView view, Step step) {

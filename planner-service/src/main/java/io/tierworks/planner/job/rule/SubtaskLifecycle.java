@@ -24,7 +24,7 @@ public final class SubtaskLifecycle {
 
   public static void accept(CommandContext context, SubtaskRef ref, SubtaskStatus.Accepted answer) {
     withdraw(context, ref);
-    VerdictCounts.accepted(context, ref, answer.tier());
+    VerdictCounts.accepted(context, ref, answer);
     context.emit(new SubtaskAccepted(context.id(), ref, answer));
     Audits.select(context, ref, answer);
     readyFollowers(context, ref);

@@ -1,27 +1,32 @@
 package io.tierworks.planner.job.rule;
 
 import io.tierworks.common.contract.job.Link;
+import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.CheckFinding;
 import io.tierworks.planner.job.CheckRef;
 import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.SubtaskState;
+import io.tierworks.planner.job.SubtaskStatus.Accepted;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.CheckEvent.AuditCounted;
 import io.tierworks.planner.job.event.SubtaskEvent.VerdictCounted;
+import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.routing.AuditTally;
 import io.tierworks.planner.routing.KindTier;
 import io.tierworks.planner.routing.Verdict;
+import io.tierworks.planner.routing.Verdict.Try;
 
 /// Counts the verdicts on answers and audits of them, for all jobs to come. Answers that the judge
 /// sent back do not count: whoever improves them knows more than whoever starts.
 public final class VerdictCounts {
   private VerdictCounts() {}
 
-  static void accepted(CommandContext context, SubtaskRef ref, String tier) {
-    count(context, ref, tier, true);
+  static void accepted(CommandContext context, SubtaskRef ref, Accepted answer) {
+    count(context, ref, answer.attempt().number(), true);
   }
 
-  public static void refused(CommandContext context, SubtaskRef ref, String tier) {
-    count(context, ref, tier, false);
+  static void refused(CommandContext context, SubtaskRef ref, int attempt) {
+    count(context, ref, attempt, false);
   }
 
   /// An audit has ended: it counts for each link that the audited answer had passed.
@@ -43,15 +48,23 @@ public final class VerdictCounts {
     };
   }
 
-  private static void count(CommandContext context, SubtaskRef ref, String tier, boolean accepted) {
+  private static void count(CommandContext context, SubtaskRef ref, int number, boolean accepted) {
     var subtask = context.subtask(ref);
+    var attempt = subtask.attempt(number).orElseThrow();
     var ladder = context.policy().ladder();
-    if (subtask.earlier().isPresent() || !ladder.has(tier)) {
-      return;
+    if (subtask.earlier().isEmpty() && ladder.has(attempt.tier())) {
+      var of = new KindTier(context.plan().step(ref.step()).kind().toString(), attempt.tier());
+      var verdict = Verdict.of(accepted, place(subtask, attempt, ladder));
+      context.emit(new VerdictCounted(context.id(), of, verdict, context.now()));
+    }
+  }
+
+  private static Try place(SubtaskState subtask, Attempt attempt, Ladder ladder) {
+    var before = subtask.answersBefore(attempt.number()).map(Attempt::tier).toList();
+    if (before.contains(attempt.tier())) {
+      return Try.AGAIN;
     }
     var first = subtask.attempts().getFirst().tier();
-    boolean after = ladder.has(first) && ladder.isDearer(tier, first);
-    var of = new KindTier(context.plan().step(ref.step()).kind().toString(), tier);
-    context.emit(new VerdictCounted(context.id(), of, Verdict.of(accepted, after), context.now()));
+    return ladder.has(first) && ladder.isDearer(attempt.tier(), first) ? Try.AFTER : Try.FIRST;
   }
 }

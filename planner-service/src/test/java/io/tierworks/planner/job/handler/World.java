@@ -23,6 +23,7 @@ import io.tierworks.planner.job.store.JobStore;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.PlanLibrary;
 import io.tierworks.planner.routing.Acceptance;
+import io.tierworks.planner.routing.AcceptanceSource;
 import io.tierworks.planner.routing.KindTier;
 import io.tierworks.planner.routing.Share;
 import java.time.Duration;
@@ -46,6 +47,9 @@ final class World {
       new Policy.AtLimits(Duration.ofMinutes(1), Duration.ofDays(1), Duration.ofHours(2));
   static final Duration RETENTION = Duration.ofDays(7);
   private static final double AUDIT_BUDGET = 0.1;
+
+  /// As dear as some calls, so that people are asked at times.
+  private static final Money PERSON = Money.dollars("0.01");
 
   static final ToolLimits TOOL_LIMITS = new ToolLimits(2, 4_096);
 
@@ -80,6 +84,7 @@ final class World {
   private final List<Event> events = new ArrayList<>();
   private final List<Message> messages = new ArrayList<>();
   private final Map<AttemptId, Subtask> out = new LinkedHashMap<>();
+  private AcceptanceSource known = this::changing;
   private boolean releasing = true;
   private boolean goingOn = true;
   private boolean rarely;
@@ -150,19 +155,30 @@ final class World {
         policy.atLimits(),
         policy.share(),
         policy.tools(),
-        new Policy.Routes(Routing.PLANNED, this::learned),
+        new Policy.Routes(Routing.PLANNED, this::learned, PERSON),
         policy.settling(),
         policy.retention(),
         policy.audits());
   }
 
+  private Acceptance learned(KindTier of) {
+    return known.of(of);
+  }
+
+  /// What other jobs have taught stays the same.
+  World knowing(AcceptanceSource learned) {
+    known = learned;
+    return this;
+  }
+
   /// What other jobs have taught about a tier changes from command to command, so that steps are
   /// routed anew.
-  private Acceptance learned(KindTier of) {
+  private Acceptance changing(KindTier of) {
     var known = new Random(31L * history.size() + of.hashCode());
     var fresh = new Share(known.nextInt(20), known.nextInt(20));
     var after = new Share(known.nextInt(20), known.nextInt(20));
-    return new Acceptance(fresh, after, known.nextInt(4) == 0);
+    var again = new Share(known.nextInt(20), known.nextInt(20));
+    return new Acceptance(fresh, after, again, known.nextInt(4) == 0);
   }
 
   /// Workers of nano can read the workspace `repo`.
