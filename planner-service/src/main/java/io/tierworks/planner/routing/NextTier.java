@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 /// tier, or of the same tier if that has answered before. `R(u, n)` is the least of `J(w, n)` for
 /// `w` from `u` on, and of the other ways.
 ///
-/// No answer has a price, too: that of the last tier, called until an answer is accepted. It is
-/// `R(u, 0)`, unless another way costs less. So few attempts left speak for a dear tier.
+/// No answer has a price, too: that of the last tier, called until an answer is accepted, if each
+/// call were a new chance. It is `R(u, 0)`, unless another way costs less.
 ///
 /// Each repetition is another chance that a wrong answer is accepted, and failures of one model
 /// agree with each other. So a tier below the last answers a subtask twice at most, and until
@@ -43,7 +43,7 @@ public final class NextTier {
     this.otherwise = List.copyOf(otherwise);
     this.tried = List.copyOf(tried);
     var last = candidates.getLast();
-    double untilAccepted = last.cost().nanos() / last.acceptance().meanAgain();
+    double untilAccepted = last.cost().nanos() / last.acceptance().meanAfter();
     unanswered =
         otherwise.stream()
             .mapToDouble(way -> way.expected().nanos())

@@ -96,7 +96,7 @@ final class History implements Fleetmates {
             AT_LIMITS,
             share,
             Policy.Tools.NONE,
-            new Policy.Routes(Routing.PLANNED, others.learned(), Money.dollars("0.01")),
+            new Policy.Routes(Routing.PLANNED, others.learned(), Money.dollars("0.005")),
             SETTLING,
             RETENTION,
             new Policy.Audits(stage.setup().audits(), AUDIT_BUDGET, 0)));

@@ -16,12 +16,12 @@ import io.tierworks.planner.job.event.RunEvent.AttemptLost;
 import io.tierworks.planner.job.event.RunEvent.BoundCorrected;
 import io.tierworks.planner.job.event.RunEvent.DuplicateRunBilled;
 import io.tierworks.planner.job.event.RunEvent.RunLost;
+import io.tierworks.planner.job.rule.AttemptLimits;
 import io.tierworks.planner.job.rule.Delays;
 import io.tierworks.planner.job.rule.InfoRequests;
 import io.tierworks.planner.job.rule.InfoWait;
 import io.tierworks.planner.job.rule.Outcomes;
 import io.tierworks.planner.job.rule.PlannerCalls;
-import io.tierworks.planner.job.rule.Retries;
 import io.tierworks.planner.job.rule.Settlement;
 import io.tierworks.planner.job.rule.Verdicts;
 import org.jspecify.annotations.Nullable;
@@ -194,6 +194,6 @@ final class AttemptReports {
 
   /// Whether the planner's call failed for good. If not, [Advance] makes it again.
   private static boolean isFinal(CommandContext context, SubtaskRef call, Report.NoAnswer report) {
-    return !(report.isRetryable() && Retries.isAllowed(context, call));
+    return !(report.isRetryable() && AttemptLimits.left(context, call) > 0);
   }
 }

@@ -5,7 +5,7 @@ import io.tierworks.planner.job.Outcome;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.rule.Delays;
-import io.tierworks.planner.job.rule.InfoRequests;
+import io.tierworks.planner.job.rule.InfoAnswers;
 import io.tierworks.planner.job.rule.LimitPolicy;
 import io.tierworks.planner.job.rule.Outcomes;
 import io.tierworks.planner.job.rule.Questions;
@@ -18,7 +18,7 @@ final class Expiry {
   /// Does nothing before the deadline.
   static void check(CommandContext context) {
     Delays.check(context);
-    InfoRequests.expire(context);
+    InfoAnswers.expire(context);
     boolean due = context.job().deadline().filter(at -> !at.isAfter(context.now())).isPresent();
     if (due) {
       expire(context);

@@ -7,7 +7,7 @@ import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.rule.AnswerReviews;
 import io.tierworks.planner.job.rule.Candidates;
-import io.tierworks.planner.job.rule.InfoRequests;
+import io.tierworks.planner.job.rule.InfoAnswers;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -31,7 +31,7 @@ final class QuestionAnswer {
             command.by(),
             command.answer(),
             context.now());
-    InfoRequests.answer(context, question, command.answer(), decision.of(question.ref().id()));
+    InfoAnswers.answer(context, question, command.answer(), decision.of(question.ref().id()));
   }
 
   /// A person accepts or rejects the answer of a subtask.

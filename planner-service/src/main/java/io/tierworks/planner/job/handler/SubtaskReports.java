@@ -42,7 +42,8 @@ final class SubtaskReports {
     }
     var reason = RetryReason.of(report.reason());
     var retry = new Retry(attempt.tier(), reason, report.note(), report.output());
-    Escalation.refused(context, ref, attempt.number(), retry);
+    Escalation.refused(context, ref, attempt.number(), retry)
+        .ifPresent(next -> Retries.again(context, ref, next, report.note()));
   }
 
   private static void failed(

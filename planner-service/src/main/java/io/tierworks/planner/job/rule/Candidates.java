@@ -137,7 +137,8 @@ public final class Candidates {
     var answer = candidate.answer();
     var reason = RetryReason.of(HandoffReason.UNVERIFIED);
     var retry = new Retry(answer.tier(), reason, check.feedback(), answer.output());
-    Escalation.refused(context, ref, answer.attempt().number(), retry);
+    Escalation.refused(context, ref, answer.attempt().number(), retry)
+        .ifPresent(next -> Retries.again(context, ref, next, check.feedback()));
   }
 
   /// The checks of a candidate that have not ended are no longer needed.

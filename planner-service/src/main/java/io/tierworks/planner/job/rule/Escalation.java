@@ -20,13 +20,15 @@ import java.util.stream.Stream;
 public final class Escalation {
   private Escalation() {}
 
-  /// Counts the verdict, and tries again, asks or gives up.
+  /// Counts the verdict, and decides what follows.
   ///
   /// @param attempt number of the one that answered
   /// @param retry what the next attempt is told, and the tier that answered
-  public static void refused(CommandContext context, SubtaskRef ref, int attempt, Retry retry) {
+  /// @return the next attempt, if there may be one; empty if a person is asked first
+  public static Optional<Retry> refused(
+      CommandContext context, SubtaskRef ref, int attempt, Retry retry) {
     VerdictCounts.refused(context, ref, attempt);
-    int left = Retries.left(context, ref);
+    int left = AttemptLimits.left(context, ref);
     var route = left > 0 ? route(context, ref, attempt, left) : Optional.<Route>empty();
     var above = context.policy().ladder().above(retry.tier()).orElse(retry.tier());
     var next = retry.at(route.map(Route::tier).orElse(above));
@@ -35,9 +37,7 @@ public final class Escalation {
         route
             .map(chosen -> chosen.reason() == Reason.PERSON)
             .orElseGet(() -> left <= 0 && StepRoutes.adapts(context, step(context, ref)));
-    if (!asks || !ask(context, ref, next)) {
-      Retries.again(context, ref, next, retry.note());
-    }
+    return asks && ask(context, ref, next) ? Optional.empty() : Optional.of(next);
   }
 
   /// The way out when no attempt is left, or any other costs more.

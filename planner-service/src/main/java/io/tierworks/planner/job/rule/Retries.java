@@ -13,39 +13,22 @@ import io.tierworks.planner.job.event.AttemptEvent.SubtaskFreed;
 import io.tierworks.planner.job.event.AttemptEvent.SubtaskHeld;
 import io.tierworks.planner.job.event.AttemptEvent.SubtaskRetried;
 import io.tierworks.planner.job.prompt.SubtaskCalls;
-import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.job.view.PricedCall;
 
 /// Further attempts of a subtask: whether the limits allow one, and whether the budget does now. A
 /// subtask whose next attempt the budget does not cover, or that has to wait after a failure, is
 /// held until it can go out.
 public final class Retries {
-  /// A subtask that was lost with this many workers is given up.
-  private static final int MOST_LOSSES = 5;
-
   /// Held subtasks that one command tries at most, so that other jobs get their turn.
   private static final int MOST_FREED = 8;
 
   private Retries() {}
 
-  /// Whether the limits on attempts and losses allow another attempt.
-  public static boolean isAllowed(JobView view, SubtaskRef ref) {
-    return left(view, ref) > 0;
-  }
-
-  /// How many attempts the limits allow.
-  static int left(JobView view, SubtaskRef ref) {
-    var subtask = view.subtask(ref);
-    return subtask.losses() < MOST_LOSSES
-        ? view.job().terms().caps().maxAttempts() - subtask.tries()
-        : 0;
-  }
-
   /// Tries a subtask again, or gives it up when no attempt is left.
   ///
   /// @param detail how the last attempt ended
   public static void again(CommandContext context, SubtaskRef ref, Retry retry, String detail) {
-    if (isAllowed(context, ref)) {
+    if (AttemptLimits.left(context, ref) > 0) {
       issueOrHold(context, ref, retry);
     } else {
       var why = retry.reason().code() + (detail.isEmpty() ? "" : ": " + detail);

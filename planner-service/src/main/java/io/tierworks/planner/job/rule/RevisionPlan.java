@@ -36,7 +36,7 @@ public final class RevisionPlan {
     var named = new LinkedHashMap<SubtaskRef, String>();
     for (var revision : ruling.revisions()) {
       accepted(view, revision)
-          .filter(ref -> Retries.isAllowed(view, ref))
+          .filter(ref -> AttemptLimits.left(view, ref) > 0)
           .ifPresent(ref -> named.putIfAbsent(ref, revision.feedback()));
     }
     return named.isEmpty()

@@ -26,9 +26,8 @@ class EscalationTest {
   private static final AcceptanceSource USELESS_MINI = EscalationTest::uselessMini;
 
   private static Acceptance uselessMini(KindTier of) {
-    return of.tier().equals("mini")
-        ? new Acceptance(new Share(0, 0), new Share(0, 95), new Share(0, 0), false)
-        : Acceptance.UNKNOWN;
+    var after = of.tier().equals("mini") ? new Share(0, 95) : new Share(0, 0);
+    return new Acceptance(new Share(0, 0), after, new Share(0, 20), false);
   }
 
   private static World running(@Nullable Routing routing, ReviewPolicy ask) {
@@ -66,7 +65,7 @@ class EscalationTest {
     assertThat(routed.route().reason()).isEqualTo(Reason.LEAST_COST);
     assertThat(routed.route().learned())
         .extracting("tier", "acceptance")
-        .containsExactly(tuple("nano", 0.05), tuple("mini", 0.031), tuple("flagship", 0.6));
+        .containsExactly(tuple("nano", 0.025), tuple("mini", 0.031), tuple("flagship", 0.6));
     var state = world.store().subtask("j", SubtaskRef.parse("sort-0001").orElseThrow());
     assertThat(state.orElseThrow().route()).isEqualTo(routed.route());
   }

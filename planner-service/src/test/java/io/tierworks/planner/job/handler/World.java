@@ -49,7 +49,7 @@ final class World {
   private static final double AUDIT_BUDGET = 0.1;
 
   /// As dear as some calls, so that people are asked at times.
-  private static final Money PERSON = Money.dollars("0.01");
+  private static final Money PERSON = Money.dollars("0.005");
 
   static final ToolLimits TOOL_LIMITS = new ToolLimits(2, 4_096);
 
