@@ -65,7 +65,7 @@ class EscalationTest {
     assertThat(routed.route().reason()).isEqualTo(Reason.LEAST_COST);
     assertThat(routed.route().learned())
         .extracting("tier", "acceptance")
-        .containsExactly(tuple("nano", 0.025), tuple("mini", 0.031), tuple("flagship", 0.6));
+        .containsExactly(tuple("nano", 0.025), tuple("mini", 0.03), tuple("flagship", 0.6));
     var state = world.store().subtask("j", SubtaskRef.parse("sort-0001").orElseThrow());
     assertThat(state.orElseThrow().route()).isEqualTo(routed.route());
   }
