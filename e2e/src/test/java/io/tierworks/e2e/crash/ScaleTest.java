@@ -22,7 +22,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /// One tier grows from one worker to several and shrinks back in the middle of a job.
 @Isolated
 class ScaleTest {
-  private static final int ITEMS = TestLength.pick(220, 700);
+  private static final int ITEMS = TestLength.pick(160, 700);
   private static final int MOST = TestLength.pick(4, 8);
   private static final int REPORTS_BEFORE_SHRINKING = TestLength.pick(60, 200);
   private static final String JOB = "scaled";

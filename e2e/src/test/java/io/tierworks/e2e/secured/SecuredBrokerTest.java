@@ -1,7 +1,5 @@
 package io.tierworks.e2e.secured;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,15 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
@@ -45,15 +38,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Order(2)
 class SecuredBrokerTest {
   private static final Path EXAMPLE = Path.of("..", "examples", "support-triage.json");
-  private static final String CHANGELOG = "tierworks.planner.state";
 
   private static SecuredSystem system;
+  private static SecuredRecords records;
   private static SecuredSystem.Ran submitted;
   private static List<String> denied;
 
   @BeforeAll
   static void runTheExampleAsUser() throws IOException {
     system = SecuredSystem.start();
+    records = new SecuredRecords(system);
     submitted =
         system.command("user", "submit", EXAMPLE.toAbsolutePath().toString(), "--wait", "--json");
     denied = system.broker().denials();
@@ -169,11 +163,11 @@ class SecuredBrokerTest {
   @Test
   void everyRightOfTheListIsUsed() {
     var topics = system.topics();
-    var own = KafkaConnection.from(system.settings());
+    var own = system.settings();
     for (var topic : List.of(topics.jobs(), topics.jobCommands(), topics.subtaskResults())) {
-      write(own, topic, "rubbish");
+      records.write(own, topic, "rubbish");
     }
-    topics.tiers().forEach(tier -> write(own, topics.subtasks(tier), "rubbish"));
+    topics.tiers().forEach(tier -> records.write(own, topics.subtasks(tier), "rubbish"));
     for (var role : List.of("operator", "admin")) {
       system.command(role, "topics", "check");
     }
@@ -183,7 +177,7 @@ class SecuredBrokerTest {
     Stream.of(topics.deadJobs(), topics.deadSubtasks(), topics.deadResults())
         .forEach(topic -> {
           read("operator", topic);
-          write(KafkaConnection.from(system.settings("operator")), topic, "marked");
+          records.write(system.settings("operator"), topic, "marked");
         });
     List.of("user", "operator").forEach(role -> read(role, topics.jobAnswers()));
     readInAGroup("user", topics.jobResults(), "tierworks.clients.report");
@@ -206,30 +200,30 @@ class SecuredBrokerTest {
 
   private static void cancelAJobThatRuns() {
     system.latency(50);
-    write(KafkaConnection.from(system.settings("operator")), system.topics().jobs(), job("halted"));
+    records.write(system.settings("operator"), system.topics().jobs(), job("halted"));
     Awaitility.await()
         .atMost(TestInstallation.PATIENCE)
         .until(
             () -> system.get("/api/jobs/halted", system.secret("api-token")).statusCode() == 200);
     assertThat(system.command("operator", "cancel", "halted").code()).isZero();
-    assertThat(result("halted")).contains("cancelled");
+    assertThat(records.result("halted")).contains("cancelled");
     assertThat(system.command("operator", "show", "halted").output()).contains("cancelled");
   }
 
   /// The planner writes a fence marker and issues the attempts again.
   private static void killAWorkerThatWorks() {
-    write(KafkaConnection.from(system.settings("user")), system.topics().jobs(), job("orphaned"));
+    records.write(system.settings("user"), system.topics().jobs(), job("orphaned"));
     awaitFlagshipAtWork();
     system.program("flagship-1").kill();
     system.latency(0);
     system.startFlagship("flagship-2");
-    assertThat(result("orphaned")).contains("\"bill\"");
+    assertThat(records.result("orphaned")).contains("\"bill\"");
   }
 
   private static void giveUpASubtask() {
     system.faults("{\"kind\":\"garbage\",\"rate\":1,\"schema\":\"classify\"}");
-    write(KafkaConnection.from(system.settings("user")), system.topics().jobs(), job("poisoned"));
-    assertThat(result("poisoned")).contains("failed");
+    records.write(system.settings("user"), system.topics().jobs(), job("poisoned"));
+    assertThat(records.result("poisoned")).contains("failed");
     system.faults("");
   }
 
@@ -337,7 +331,7 @@ class SecuredBrokerTest {
     }
     assertThat(system.command("worker-flagship", "config", "--json").code()).isZero();
     var said = new TreeMap<>(system.said());
-    said.putAll(written());
+    said.putAll(records.written());
 
     assertThat(said.get("planner.log")).contains("planner started");
     assertThat(said.get("nano-2.log")).contains("worker started");
@@ -366,8 +360,8 @@ class SecuredBrokerTest {
     }
     assertThat(system.command(impostor(), "doctor").code()).isEqualTo(3);
     for (var topic : List.of(system.topics().jobs(), system.topics().subtaskResults())) {
-      write(KafkaConnection.from(system.settings()), topic, "{\"goal\":");
-      write(KafkaConnection.from(system.settings()), topic, "[".repeat(500));
+      records.write(system.settings(), topic, "{\"goal\":");
+      records.write(system.settings(), topic, "[".repeat(500));
     }
   }
 
@@ -384,8 +378,8 @@ class SecuredBrokerTest {
   /// @return the job's result, whatever its status
   private static String expired(String job) {
     var jobs = system.topics().jobs();
-    write(KafkaConnection.from(system.settings("user")), jobs, job(job, Duration.ofSeconds(8)));
-    return result(job);
+    records.write(system.settings("user"), jobs, job(job, Duration.ofSeconds(8)));
+    return records.result(job);
   }
 
   private static String job(String id) {
@@ -398,19 +392,6 @@ class SecuredBrokerTest {
      "limits":{"maxAttempts":2,"maxTime":"%s"},"items":["I was charged twice.","The app crashes."]}
     """
         .formatted(id, maxTime);
-  }
-
-  private static String result(String job) {
-    return Awaitility.await(job)
-        .atMost(TestInstallation.PATIENCE)
-        .until(
-            () ->
-                all(system.topics().jobResults()).stream()
-                    .filter(record -> job.equals(record.key()))
-                    .map(record -> new String(record.value(), UTF_8))
-                    .toList(),
-            found -> !found.isEmpty())
-        .getFirst();
   }
 
   private static Principal impostor() {
@@ -427,62 +408,5 @@ class SecuredBrokerTest {
     try (var reader = new RoleClient(KafkaConnection.from(system.settings(role)))) {
       assertThat(reader.reads(topic)).isTrue();
     }
-  }
-
-  private static void write(KafkaConnection connection, String topic, String text) {
-    try (var producer = connection.producer()) {
-      producer.send(new ProducerRecord<>(topic, text.getBytes(UTF_8))).get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /// Every record of every topic as text, including the broker's internal topics.
-  private static Map<String, String> written() {
-    var written = new TreeMap<String, String>();
-    try (var admin = system.broker().admin()) {
-      var options = new org.apache.kafka.clients.admin.ListTopicsOptions().listInternal(true);
-      for (var topic : admin.listTopics(options).names().get()) {
-        var text = new StringBuilder();
-        for (var record : all(topic)) {
-          text.append(record.key()).append(' ');
-          text.append(record.value() == null ? "" : new String(record.value(), ISO_8859_1));
-          record
-              .headers()
-              .forEach(header ->
-                  text.append(header.key()).append(new String(header.value(), ISO_8859_1)));
-          text.append('\n');
-        }
-        written.put("topic " + topic, text.toString());
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-    assertThat(written).containsKeys("topic " + system.topics().jobEvents(), "topic " + CHANGELOG);
-    return written;
-  }
-
-  private static List<ConsumerRecord<String, byte[]>> all(String topic) {
-    var found = new ArrayList<ConsumerRecord<String, byte[]>>();
-    try (var consumer = KafkaConnection.from(system.settings()).reader()) {
-      var partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(info.topic(), info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      var ends = consumer.endOffsets(partitions);
-      while (partitions.stream()
-          .anyMatch(p -> consumer.position(p) < Objects.requireNonNull(ends.get(p)))) {
-        consumer.poll(Duration.ofMillis(200)).forEach(found::add);
-      }
-    }
-    return found;
   }
 }
