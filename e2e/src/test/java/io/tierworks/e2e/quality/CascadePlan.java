@@ -15,14 +15,20 @@ record CascadePlan(String tier, int attempts, int rounds, List<String> links) {
     return new CascadePlan(tier, 1, 0, List.of());
   }
 
-  /// Checks in code where there is something to check, then the cheapest links that find most
-  /// errors. What the judge objects to becomes a gap.
+  /// Checks in code where there is something to check, then votes where most answers are right, and
+  /// rubrics where many are wrong. What the judge objects to is voted on once more, or becomes a
+  /// gap where rubrics decide.
   static CascadePlan thrifty(Suite suite, TaskKind kind) {
     return switch (suite) {
-      case EASY -> plan("nano", 5, 0, kind, agreement(2));
+      case EASY ->
+          switch (kind) {
+            case EXTRACTION -> plan("nano", 5, 1, kind, votes(4));
+            case AGGREGATION -> plan("nano", 5, 1, kind, votes(5));
+            case CLASSIFICATION, RANKING, CODE -> plan("nano", 5, 1, kind, votes(6));
+          };
       case MIXED ->
           switch (kind) {
-            case EXTRACTION, CLASSIFICATION -> plan("nano", 5, 0, kind, agreement(2));
+            case EXTRACTION, CLASSIFICATION -> plan("nano", 5, 1, kind, votes(6));
             case RANKING, CODE -> plan("nano", 5, 0, kind, rubric("nano"));
             case AGGREGATION -> unverified("mini");
           };
@@ -77,6 +83,14 @@ record CascadePlan(String tier, int attempts, int rounds, List<String> links) {
   /// All of the samples have to agree.
   private static String agreement(int samples) {
     return "{\"link\": \"agreement\", \"samples\": %d, \"quorum\": %d}".formatted(samples, samples);
+  }
+
+  /// Up to six answers of each tier are votes.
+  private static String votes(int lead) {
+    return """
+    {"link": "votes", "samples": 6, "lead": %d, "weights": {"nano": 2, "mini": 3, "flagship": 8}}\
+    """
+        .formatted(lead);
   }
 
   private static String rubric(String tier) {

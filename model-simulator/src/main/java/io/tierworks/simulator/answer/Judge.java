@@ -30,7 +30,7 @@ final class Judge {
     this.truths = truths;
     this.errors = errors;
     this.prompt = prompt;
-    this.shown = Json.lines(prompt.text("results")).stream().map(Result::of).toList();
+    this.shown = ResultLines.read(prompt.text("results"));
     this.total = prompt.number("results", "total", shown.size());
     var results = new Results(shown, prompt.json("aggregates"), total);
     this.composer = new Composer(prompt.text("goal"), results);

@@ -195,8 +195,7 @@ public record Replier(Truths truths, ErrorModel errors) {
     var whole = prompt.all("input").stream().map(Replier::input);
     var reduced =
         prompt.all("results").stream()
-            .flatMap(block -> Json.lines(block.text()).stream())
-            .map(Result::of);
+            .flatMap(block -> ResultLines.read(block.text()).stream());
     return Stream.concat(whole, reduced).toList();
   }
 

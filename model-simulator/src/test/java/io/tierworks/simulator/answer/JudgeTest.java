@@ -51,6 +51,20 @@ class JudgeTest {
   }
 
   @Test
+  void results_in_rows_are_judged_like_objects() {
+    String rows =
+        """
+        {"columns":["subtask","item","output.label","output.reason","source"]}
+        ["triage/1","T-1","billing","a double charge"]
+        ["triage/3","T-3","technical","x y","My card was charged twice, please refund the second payment."]
+        """;
+    JsonNode verdict = judge(rows, 0, "{\"type\":\"string\"}");
+    assertThat(verdict.at("/revisions/0/subtask").asText()).isEqualTo("triage/3");
+    assertThat(verdict.at("/revisions/0/feedback").asText())
+        .isEqualTo("label should be billing, not technical.");
+  }
+
+  @Test
   void on_graded_texts_the_judge_errs_at_the_stated_rates() {
     assertThat(shareAccepted("one")).isBetween(0.92, 0.98);
     assertThat(shareAccepted("two")).isBetween(0.35, 0.45);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.common.cost.Money;
+import io.tierworks.planner.job.CheckFinding.Verdict;
 import io.tierworks.planner.job.SubtaskStatus.Accepted;
 import io.tierworks.planner.job.SubtaskStatus.Asked;
 import io.tierworks.planner.job.SubtaskStatus.GivenUp;
@@ -221,6 +222,11 @@ public record SubtaskState(
 
   public Stream<Attempt> openAttempts() {
     return attempts.stream().filter(Attempt::isOpen);
+  }
+
+  /// Whether a check came to another answer, or rejected one.
+  public boolean isDisputed() {
+    return findings.stream().anyMatch(finding -> finding.verdict() == Verdict.DISAGREE);
   }
 
   /// Whether an open attempt may still bring the answer.

@@ -79,8 +79,8 @@ public final class JudgePrompt {
     if (context != null) {
       inputs.add(Material.of("context", PromptText.excerpt(context, CONTEXT_EXCERPT)));
     }
-    inputs.add(Material.of("aggregates", aggregates));
     inputs.add(results);
+    inputs.add(Material.of("aggregates", aggregates));
     if (!gaps.isEmpty()) {
       inputs.add(Material.of("gaps", gaps));
     }

@@ -14,15 +14,22 @@ final class ResultGroup {
   private @Nullable Aggregates counts;
   private String last;
   private int size = 1;
+  private boolean isDisputed;
 
-  ResultGroup(String step, JudgedResult only) {
+  ResultGroup(String step, JudgedResult only, boolean disputed) {
     this.step = step;
+    this.isDisputed = disputed;
     this.first = only;
     this.last = only.subtask();
   }
 
   int size() {
     return size;
+  }
+
+  /// Whether a check disputed one of the answers.
+  boolean isDisputed() {
+    return isDisputed;
   }
 
   /// Cuts long texts.
@@ -57,15 +64,16 @@ final class ResultGroup {
     counts().merge(next.counts());
     last = next.last;
     size += next.size;
+    isDisputed |= next.isDisputed;
   }
 
-  /// JSON; a group of one is a result like any other.
-  String line(boolean withSource) {
+  /// A group of one is a result like any other.
+  ObjectNode line(boolean withSource) {
     ObjectNode line = Wire.mapper().valueToTree(withSource ? first : first.withoutSource());
     if (size > 1) {
       line.put("to", last).put("count", size);
       line.set("counts", counts().json(ROOM_FOR_COUNTS).path(step));
     }
-    return Wire.text(line);
+    return line;
   }
 }

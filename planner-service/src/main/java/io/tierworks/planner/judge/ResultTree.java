@@ -2,13 +2,17 @@ package io.tierworks.planner.judge;
 
 import com.fasterxml.jackson.databind.EnumNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.prompt.DataBlock;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// All results of a job, or of a step, within a number of bytes. They are in full while they fit.
@@ -19,6 +23,9 @@ public final class ResultTree {
   private static final int LEAST_SOURCES = 8;
   private static final int MOST_SOURCES = 50;
   private static final int SHARE_OF_SOURCES = 10;
+
+  /// Fewer results are easier to read as objects.
+  private static final int FEWEST_ROWS = 50;
 
   /// How far the results are reduced.
   @EnumNaming(SnakeCaseStrategy.class)
@@ -51,7 +58,15 @@ public final class ResultTree {
 
   /// Adds the next result of a step. The results of a step come one after the other.
   public void add(String step, JudgedResult result) {
-    var next = new ResultGroup(step, result);
+    add(new ResultGroup(step, result, false));
+  }
+
+  /// Adds the next result of a step, of which a check came to another answer.
+  public void addDisputed(String step, JudgedResult result) {
+    add(new ResultGroup(step, result, true));
+  }
+
+  private void add(ResultGroup next) {
     if (level != Level.FULL) {
       next.shorten(0);
     }
@@ -67,7 +82,7 @@ public final class ResultTree {
 
   /// Adds a result about the whole job.
   public void addJoint(String step, JudgedResult result) {
-    var next = new ResultGroup(step, result);
+    var next = new ResultGroup(step, result, false);
     if (level != Level.FULL) {
       next.shorten(LONGEST_JOINT);
     }
@@ -128,25 +143,34 @@ public final class ResultTree {
   }
 
   private static long size(ResultGroup group) {
-    return DataBlock.bytes(group.line(false)) + 1L;
+    return bytes(group.line(false)) + 1L;
   }
 
-  /// One line for each result or group, first those about the whole job. A spread sample of them
-  /// quotes its sources as far as there is room.
+  private static int bytes(ObjectNode line) {
+    return DataBlock.bytes(Wire.text(line));
+  }
+
+  /// One line for each result or group, first those about the whole job. Disputed results and a
+  /// spread sample of all quote their sources, as far as there is room. From where there are many,
+  /// these come last: they are sent back more often, and what stands before the first change is
+  /// read from the provider's cache in the next round.
   public List<String> lines() {
     fit(groups.isEmpty() ? 0 : size(groups.getLast()));
     long left = room - bytes - (groups.isEmpty() ? 0 : size(groups.getLast()));
     var all = Stream.concat(joint.stream(), groups.stream()).toList();
-    int stride = Math.max(1, all.size() / sources(all.size()));
-    var lines = new ArrayList<String>();
+    var quoted = quoted(all);
+    var lines = new ArrayList<ObjectNode>();
     for (int i = 0; i < all.size(); i++) {
       var plain = all.get(i).line(false);
-      var full = i % stride == 0 ? all.get(i).line(true) : plain;
-      int more = DataBlock.bytes(full) - DataBlock.bytes(plain);
+      var full = quoted.get(i) ? all.get(i).line(true) : plain;
+      int more = bytes(full) - bytes(plain);
       lines.add(more <= left ? full : plain);
       left -= more <= left ? more : 0;
     }
-    return lines;
+    return lines.size() < FEWEST_ROWS
+        ? lines.stream().map(Wire::text).toList()
+        : ResultRows.of(
+            lines.stream().sorted(Comparator.comparing(ResultRows::hasSource)).toList());
   }
 
   /// All lines as one block.
@@ -167,8 +191,20 @@ public final class ResultTree {
     return Material.of("results", all, text);
   }
 
-  private static int sources(int lines) {
-    return Math.clamp(lines / SHARE_OF_SOURCES, LEAST_SOURCES, MOST_SOURCES);
+  /// Which lines quote their sources.
+  private static BitSet quoted(List<ResultGroup> all) {
+    var quoted = new BitSet();
+    var disputed = IntStream.range(0, all.size()).filter(i -> all.get(i).isDisputed()).toArray();
+    spread(disputed.length, MOST_SOURCES - LEAST_SOURCES).forEach(i -> quoted.set(disputed[i]));
+    int most = Math.clamp(all.size() / SHARE_OF_SOURCES, LEAST_SOURCES, MOST_SOURCES);
+    spread(all.size(), Math.max(LEAST_SOURCES, most - quoted.cardinality())).forEach(quoted::set);
+    return quoted;
+  }
+
+  /// Evenly spread positions.
+  private static IntStream spread(int size, int most) {
+    int stride = Math.max(1, size / most);
+    return IntStream.range(0, size).filter(i -> i % stride == 0);
   }
 
   /// How far the results are reduced now.

@@ -35,7 +35,7 @@ public final class Chain {
       case Link.Rules(var rules) -> new Link.Rules(joined(rules, rules(List.of(second))));
       case Link.Rubric(var tier, var criteria) when second instanceof Link.Rubric other ->
           new Link.Rubric(tier, joined(criteria, other.criteria()));
-      case Link.Plain _, Link.Agreement _, Link.Rubric _ -> first;
+      case Link.Plain _, Link.Agreement _, Link.Votes _, Link.Rubric _ -> first;
     };
   }
 
@@ -58,8 +58,12 @@ public final class Chain {
 
   /// Whether a check with this label belongs to the link; samples have a number behind it.
   static boolean isLabel(String label, Link link) {
-    return label.equals(label(link))
-        || (link instanceof Link.Agreement && label.startsWith(label(link) + "_"));
+    return label.equals(label(link)) || (isSampled(link) && label.startsWith(label(link) + "_"));
+  }
+
+  /// Whether the same call is made again.
+  public static boolean isSampled(Link link) {
+    return link instanceof Link.Agreement || link instanceof Link.Votes;
   }
 
   /// Whether code checks it, without a call and without a person.
@@ -67,7 +71,7 @@ public final class Chain {
     return switch (link) {
       case Link.Plain plain -> plain != Link.Plain.PERSON;
       case Link.Rules _ -> true;
-      case Link.Agreement _, Link.Rubric _ -> false;
+      case Link.Agreement _, Link.Votes _, Link.Rubric _ -> false;
     };
   }
 

@@ -40,6 +40,7 @@ public record ChainLint(Ladder ladder, PlanLibrary library) {
     check.require(isInOrder(step.verify(), ladder), "its rubrics are not in cost order", ORDER);
     var all = PlanCompiler.declared(library.bind(step), bounds);
     checkAgreement(all, check);
+    checkVotes(all, check);
     checkRubrics(all, check);
     checkRules(all, PlanCompiler.output(step, bounds), check);
   }
@@ -52,6 +53,7 @@ public record ChainLint(Ladder ladder, PlanLibrary library) {
     checkOrder(links, check);
     check.require(isInOrder(links, ladder), "its rubrics are not in cost order", ORDER);
     checkAgreement(links, check);
+    checkVotes(links, check);
     checkRubrics(links, check);
     checkRules(links, PlanCompiler.itemOutput(brief.itemSchema()), check);
     check.require(
@@ -76,9 +78,11 @@ public record ChainLint(Ladder ladder, PlanLibrary library) {
   }
 
   private static void checkAgreement(List<Link> links, LintCheck check) {
-    var asked = links.stream().filter(link -> link instanceof Link.Agreement).distinct().toList();
+    var asked = links.stream().filter(Chain::isSampled).distinct().toList();
     check.require(
-        asked.size() <= 1, "has two links agreement", "keep one, in the kind, the step or the job");
+        asked.size() <= 1,
+        "has two links agreement or votes",
+        "keep one, in the kind, the step or the job");
     for (var link : asked) {
       if (link instanceof Link.Agreement(var samples, var quorum)) {
         check.require(
@@ -89,13 +93,31 @@ public record ChainLint(Ladder ladder, PlanLibrary library) {
     }
   }
 
+  private void checkVotes(List<Link> links, LintCheck check) {
+    for (var link : links) {
+      if (link instanceof Link.Votes votes) {
+        votes.weights().keySet().forEach(tier -> requireTier("votes", tier, check));
+        int most = votes.samples() * votes.weight(ladder.flagship().tier());
+        check.require(
+            most >= votes.lead(),
+            "votes wants a lead of %d, and all answers of the dearest tier count %d"
+                .formatted(votes.lead(), most),
+            "a lead of at most that");
+      }
+    }
+  }
+
+  private void requireTier(String link, String tier, LintCheck check) {
+    check.require(
+        ladder.has(tier),
+        link + " names the tier " + tier + ", which does not exist",
+        "tiers: " + ladder.rungs().stream().map(Ladder.Rung::tier).toList());
+  }
+
   private void checkRubrics(List<Link> links, LintCheck check) {
     for (var link : links) {
       if (link instanceof Link.Rubric(var tier, _)) {
-        check.require(
-            ladder.has(tier),
-            "rubric names the tier " + tier + ", which does not exist",
-            "tiers: " + ladder.rungs().stream().map(Ladder.Rung::tier).toList());
+        requireTier("rubric", tier, check);
         check.require(
             ladder.rungs().size() > 1,
             "a rubric needs a tier other than that of the answer, and there is only one",

@@ -73,10 +73,50 @@ class ResultTreeTest {
 
   @Test
   void someLinesQuoteTheirSourceWhereThereIsRoom() {
-    assertThat(tree(100_000, 100, 30).lines())
+    assertThat(tree(100_000, 40, 30).lines())
         .filteredOn(line -> line.contains("\"source\""))
         .hasSizeBetween(8, 12);
+    assertThat(tree(100_000, 100, 30).lines())
+        .filteredOn(line -> line.contains("The ticket"))
+        .hasSizeBetween(8, 12);
     assertThat(tree(2_000, 100, 30).lines().toString().length()).isLessThanOrEqualTo(2_400);
+  }
+
+  @Test
+  void disputedResultsQuoteTheirSourcesFirst() {
+    var tree = new ResultTree(1_000_000);
+    for (int i = 0; i < 600; i++) {
+      if (i % 10 == 1 && i < 300) {
+        tree.addDisputed("sort", result("sort", i, 30));
+      } else {
+        tree.add("sort", result("sort", i, 30));
+      }
+    }
+    var quoted = tree.lines().stream().filter(line -> line.contains("The ticket")).toList();
+    assertThat(quoted).hasSizeBetween(35, 60);
+    assertThat(quoted).filteredOn(line -> line.matches(".*sort-\\d\\d\\d2.*")).hasSize(30);
+  }
+
+  @Test
+  void manyResultsAreRowsThatDoNotRepeatTheNamesOfTheirFields() {
+    var tree = new ResultTree(1_000_000);
+    for (int i = 0; i < 60; i++) {
+      tree.add("sort", result("sort", i, 8));
+    }
+    tree.add("sum", new JudgedResult("sum-0001", "x", null, 0, JSON.objectNode().put("a", 1)));
+    var nested = JSON.objectNode();
+    nested.putArray("list").add(1);
+    tree.add("sum", new JudgedResult("sum-0002", "y", null, 0, nested));
+    assertThat(tree.lines())
+        .startsWith(
+            "{\"columns\":[\"subtask\",\"item\",\"output.label\",\"output.why\",\"source\"]}",
+            "[\"sort-0002\",\"T-1\",\"bug\",\"because 1\"]")
+        .contains("[\"sort-0001\",\"T-0\",\"billing\",\"because 0\",\"The ticket 0\"]")
+        .containsSequence(
+            "{\"columns\":[\"subtask\",\"item\",\"output.a\",\"source\"]}",
+            "[\"sum-0001\",\"x\",1]",
+            "{\"subtask\":\"sum-0002\",\"item\":\"y\",\"output\":{\"list\":[1]}}")
+        .hasSize(65);
   }
 
   /// @param length characters of a text in each result

@@ -54,7 +54,16 @@ class ChainLintTest {
             "its rubrics are not in cost order"),
         Arguments.of(
             List.of(rubric("giga", "a")), "rubric names the tier giga, which does not exist"),
-        Arguments.of(List.of(AGREEMENT, new Link.Agreement(2, 2)), "has two links agreement"),
+        Arguments.of(
+            List.of(AGREEMENT, new Link.Agreement(2, 2)), "has two links agreement or votes"),
+        Arguments.of(
+            List.of(AGREEMENT, new Link.Votes(3, 2, Map.of())), "has two links agreement or votes"),
+        Arguments.of(
+            List.of(new Link.Votes(3, 2, Map.of("giga", 2))),
+            "votes names the tier giga, which does not exist"),
+        Arguments.of(
+            List.of(new Link.Votes(2, 5, Map.of("flagship", 2))),
+            "votes wants a lead of 5, and all answers of the dearest tier count 4"),
         Arguments.of(List.of(new Link.Agreement(2, 3)), "agreement wants 3 of 2 samples to agree"),
         Arguments.of(
             List.of(rule("answer.labl == ''")),

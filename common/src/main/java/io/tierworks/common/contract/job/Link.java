@@ -1,6 +1,7 @@
 package io.tierworks.common.contract.job;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// A link of a verification chain: one thing that an answer has to pass. In JSON it is its name, or
 /// an object with the name as `link` and its parameters.
@@ -15,7 +17,15 @@ public sealed interface Link {
   /// The names of all links, cheapest first.
   List<String> IN_COST_ORDER =
       List.of(
-          "schema", "rules", "grounded", "citations", "applies", "agreement", "rubric", "person");
+          "schema",
+          "rules",
+          "grounded",
+          "citations",
+          "applies",
+          "agreement",
+          "votes",
+          "rubric",
+          "person");
 
   @JsonProperty("link")
   String link();
@@ -73,6 +83,31 @@ public sealed interface Link {
     }
   }
 
+  /// Answers to the same call, on one tier after the other, are votes; the answer that leads is
+  /// accepted.
+  ///
+  /// @param samples the most answers of one tier
+  /// @param lead by how much the votes for an answer have to exceed those for any other
+  /// @param weights what the vote of a tier counts; 1 where it is not named
+  record Votes(
+      int samples,
+      int lead,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Integer> weights)
+      implements Link {
+    public Votes {
+      weights = weights == null ? Map.of() : Map.copyOf(weights);
+    }
+
+    @Override
+    public String link() {
+      return "votes";
+    }
+
+    public int weight(String tier) {
+      return weights.getOrDefault(tier, 1);
+    }
+  }
+
   /// A model of another tier finds that the answer meets every criterion.
   record Rubric(String tier, List<String> criteria) implements Link {
     public Rubric {
@@ -97,6 +132,7 @@ public sealed interface Link {
     return switch (name) {
       case "rules" -> Wire.convert(json, Rules.class);
       case "agreement" -> Wire.convert(json, Agreement.class);
+      case "votes" -> Wire.convert(json, Votes.class);
       case "rubric" -> Wire.convert(json, Rubric.class);
       default -> plain(name);
     };

@@ -19,6 +19,8 @@ class LinkTest {
         "\"person\"",
         "{\"link\":\"rules\",\"rules\":[{\"rule\":\"answer.a > 0\",\"message\":\"a is negative\"}]}",
         "{\"link\":\"agreement\",\"samples\":3,\"quorum\":2}",
+        "{\"link\":\"votes\",\"samples\":3,\"lead\":2}",
+        "{\"link\":\"votes\",\"samples\":5,\"lead\":6,\"weights\":{\"mini\":3}}",
         "{\"link\":\"rubric\",\"tier\":\"mini\",\"criteria\":[\"It is polite.\"]}"
       })
   void aLinkIsWrittenAsItIsRead(String json) throws Exception {
@@ -31,7 +33,7 @@ class LinkTest {
     assertThatThrownBy(() -> Wire.convert(Wire.tree("\"luck\""), Link.class))
         .isInstanceOf(MalformedMessage.class)
         .hasMessageContaining(
-            "schema, rules, grounded, citations, applies, agreement, rubric, person");
+            "schema, rules, grounded, citations, applies, agreement, votes, rubric, person");
   }
 
   @Test

@@ -42,7 +42,9 @@ final class SubtaskReports {
     }
     var reason = RetryReason.of(report.reason());
     var retry = new Retry(attempt.tier(), reason, report.note(), report.output());
+    boolean again = Candidates.answersAgain(context, ref, attempt.tier());
     Escalation.refused(context, ref, attempt.number(), retry)
+        .map(next -> again ? retry : next)
         .ifPresent(next -> Retries.again(context, ref, next, report.note()));
   }
 

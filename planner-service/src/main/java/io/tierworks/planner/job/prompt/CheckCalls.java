@@ -24,7 +24,7 @@ final class CheckCalls {
     return switch (view.plan().step(check.subject().step()).link(check.link())) {
       case Link.Rubric(_, var criteria) ->
           RubricPrompt.ask(subject, criteria, candidate(view, check));
-      case Link.Agreement _, Link.Plain _, Link.Rules _ ->
+      case Link.Agreement _, Link.Votes _, Link.Plain _, Link.Rules _ ->
           subject.plus(List.of(Material.of("sample", sample(check))));
     };
   }

@@ -74,17 +74,22 @@ public final class Estimate {
     var own = rung.price().of(usage);
     var total = own;
     for (var link : step.calls()) {
-      total = total.plus(of(view, link, own, Usage.of(input + output, subtasks * VERDICT_TOKENS)));
+      total =
+          total.plus(
+              of(view, rung, link, own, Usage.of(input + output, subtasks * VERDICT_TOKENS)));
     }
     return total;
   }
 
   /// What a link of the chain costs.
   ///
+  /// @param rung that answers
   /// @param own what the answers cost
   /// @param read what a rubric reads and answers
-  private static Money of(JobView view, Link link, Money own, Usage read) {
+  private static Money of(JobView view, Ladder.Rung rung, Link link, Money own, Usage read) {
     return switch (link) {
+      case Link.Votes votes ->
+          new Money(own.nanos() * (Math.ceilDiv(votes.lead(), votes.weight(rung.tier())) - 1));
       case Link.Agreement agreement -> new Money(own.nanos() * (agreement.samples() - 1));
       case Link.Rubric rubric -> view.policy().ladder().rung(rubric.tier()).price().of(read);
       case Link.Plain _, Link.Rules _ -> Money.ZERO;

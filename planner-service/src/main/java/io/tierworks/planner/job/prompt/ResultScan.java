@@ -63,7 +63,7 @@ final class ResultScan {
     var ref = subtask.ref();
     switch (subtask.status()) {
       case SubtaskStatus.Accepted accepted -> {
-        add(view, ref, accepted);
+        add(view, ref, accepted, subtask.isDisputed());
         if (disputed.size() < MOST_DISPUTED) {
           view.dispute(subtask).ifPresent(disputed::add);
         }
@@ -80,7 +80,8 @@ final class ResultScan {
     }
   }
 
-  private void add(JobView view, SubtaskRef ref, SubtaskStatus.Accepted accepted) {
+  private void add(
+      JobView view, SubtaskRef ref, SubtaskStatus.Accepted accepted, boolean disputed) {
     aggregates.add(ref.step(), accepted.output());
     var item = view.itemOf(ref);
     var result = result(item, ref, accepted);
@@ -90,6 +91,8 @@ final class ResultScan {
     }
     if (step.isOverJob()) {
       tree.addJoint(ref.step(), result);
+    } else if (disputed) {
+      tree.addDisputed(ref.step(), result);
     } else {
       tree.add(ref.step(), result);
     }

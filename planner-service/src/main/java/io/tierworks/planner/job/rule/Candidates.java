@@ -42,6 +42,12 @@ public final class Candidates {
     }
   }
 
+  /// Whether a tier whose answer failed its checks in code answers once more.
+  public static boolean answersAgain(JobView view, SubtaskRef ref, String tier) {
+    return !StepRoutes.adapts(view, view.plan().step(ref.step()))
+        && Voting.answersAgain(view, ref, tier);
+  }
+
   /// The next link checks the candidate. After the last one it is accepted, if that one passed it.
   private static void goOn(CommandContext context, SubtaskRef ref, Candidate candidate) {
     var next = next(context, ref, candidate);
@@ -60,11 +66,37 @@ public final class Candidates {
 
   private static void begin(
       CommandContext context, SubtaskRef ref, Candidate candidate, Link link) {
+    if (link instanceof Link.Votes votes) {
+      vote(context, ref, candidate, votes);
+      return;
+    }
     Verifiers.checks(context, ref, candidate, link).forEach(check -> Checks.queue(context, check));
     if (link == Link.Plain.PERSON && !AnswerReviews.ask(context, ref, candidate)) {
       var most = "undecided: a job asks at most %d times".formatted(InfoRequest.MOST_OF_JOB);
       var check = Check.rejected(link.check(), most);
       decided(context, ref, candidate, new Verifiers.Decision(check, true));
+    }
+  }
+
+  /// Asks for the next samples, or ends the link when there are none: the answer with most votes
+  /// becomes the candidate.
+  private static void vote(
+      CommandContext context, SubtaskRef ref, Candidate candidate, Link.Votes votes) {
+    var voting = new Voting(context, ref, candidate, votes);
+    if (voting.isOpen()) {
+      return;
+    }
+    var next = voting.next();
+    if (next.isEmpty()) {
+      var elected = voting.elected();
+      var check = voting.check();
+      if (!elected.equals(candidate)) {
+        context.emit(new CandidateProposed(context.id(), ref, elected));
+      }
+      context.emit(new LinkEnded(context.id(), ref, check));
+      goOn(context, ref, elected.with(check));
+    } else {
+      next.forEach(check -> Checks.queue(context, check));
     }
   }
 
@@ -104,7 +136,9 @@ public final class Candidates {
     var candidate =
         context.subtask(ref).candidate().filter(each -> each.isOf(check.attempt())).orElse(null);
     var link = candidate == null ? null : next(context, ref, candidate).orElse(null);
-    if (candidate != null && link != null) {
+    if (candidate != null && link instanceof Link.Votes votes) {
+      vote(context, ref, candidate, votes);
+    } else if (candidate != null && link != null) {
       Verifiers.decision(link, findings(context, ref, candidate, link))
           .ifPresent(decision -> decided(context, ref, candidate, decision));
     }

@@ -148,7 +148,7 @@ public final class Checks {
     }
   }
 
-  private static boolean isPending(JobView view, SubtaskRef ref) {
+  static boolean isPending(JobView view, SubtaskRef ref) {
     var check = view.subtask(ref);
     boolean isQueued = check.isWaiting() && view.store().isReady(view.id(), ref);
     return isQueued || check.isOpen() || check.isHeld();

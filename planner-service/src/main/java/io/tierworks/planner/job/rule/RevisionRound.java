@@ -23,7 +23,7 @@ public final class RevisionRound {
 
   private static void reissue(CommandContext context, SubtaskRef ref, String feedback) {
     var subtask = context.subtask(ref);
-    var last = subtask.attempts().getLast().tier();
+    var last = Voting.dearest(context, ref);
     var tier = context.policy().ladder().above(last).orElse(last);
     var earlier = subtask.earlier().map(SubtaskStatus.Accepted::output).orElse(null);
     if (!Retries.issue(context, ref, new Retry(tier, RetryReason.REVISE, feedback, earlier))) {

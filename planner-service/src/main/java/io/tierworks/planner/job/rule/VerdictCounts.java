@@ -21,8 +21,13 @@ import io.tierworks.planner.routing.Verdict.Try;
 public final class VerdictCounts {
   private VerdictCounts() {}
 
+  /// The tier of an attempt whose answer was outvoted is refused.
   static void accepted(CommandContext context, SubtaskRef ref, Accepted answer) {
-    count(context, ref, answer.attempt().number(), true);
+    int number = answer.attempt().number();
+    boolean isOfAttempt =
+        context.subtask(ref).attempt(number).stream()
+            .anyMatch(attempt -> attempt.tier().equals(answer.tier()));
+    count(context, ref, number, isOfAttempt);
   }
 
   static void refused(CommandContext context, SubtaskRef ref, int attempt) {

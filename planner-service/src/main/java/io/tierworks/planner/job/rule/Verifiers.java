@@ -37,13 +37,14 @@ final class Verifiers {
               .mapToObj(
                   i -> new CheckRef(Purpose.VERIFY, own, attempt, Chain.label(link) + "_" + i, ref))
               .toList();
+      case Link.Votes votes -> Voting.samples(view, ref, candidate, votes);
       case Link.Plain _, Link.Rules _ -> List.of();
     };
   }
 
   static boolean isSample(JobView view, CheckRef check) {
     return !check.isAudit()
-        && view.plan().step(check.subject().step()).link(check.link()) instanceof Link.Agreement;
+        && Chain.isSampled(view.plan().step(check.subject().step()).link(check.link()));
   }
 
   /// What the answer to a check says about the candidate.
@@ -51,7 +52,7 @@ final class Verifiers {
     var step = view.plan().step(check.subject().step());
     return switch (step.link(check.link())) {
       case Link.Rubric(_, var criteria) -> ofRubric(view, check, criteria, output);
-      case Link.Agreement _, Link.Plain _, Link.Rules _ ->
+      case Link.Agreement _, Link.Votes _, Link.Plain _, Link.Rules _ ->
           ofSample(view, check, step.output(), output);
     };
   }
@@ -88,8 +89,8 @@ final class Verifiers {
     return switch (link) {
       case Link.Rubric _ -> findings.stream().findFirst().map(found -> rubric(link, found));
       case Link.Agreement(var samples, var quorum) ->
-          agreement(link, new Votes(samples, quorum, findings));
-      case Link.Plain _, Link.Rules _ -> Optional.empty();
+          agreement(link, new Quorum(samples, quorum, findings));
+      case Link.Votes _, Link.Plain _, Link.Rules _ -> Optional.empty();
     };
   }
 
@@ -101,7 +102,7 @@ final class Verifiers {
         new Check(link.check(), passed, detail, found.cost(), found.latencyMs()), undecided);
   }
 
-  private record Votes(int samples, int quorum, List<CheckFinding> findings) {
+  private record Quorum(int samples, int quorum, List<CheckFinding> findings) {
     /// The candidate agrees with itself.
     int agree() {
       return 1 + count(Verdict.AGREE);
@@ -130,16 +131,21 @@ final class Verifiers {
     }
   }
 
-  private static Optional<Decision> agreement(Link link, Votes votes) {
+  private static Optional<Decision> agreement(Link link, Quorum votes) {
     if (!votes.isReached() && !votes.isOutOfReach() && !votes.isComplete()) {
       return Optional.empty();
     }
     boolean undecided = !votes.isReached() && !votes.isOutOfReach();
     var detail =
         votes.isReached() ? "" : undecided ? "undecided: samples are missing" : votes.detail();
-    var cost = votes.findings().stream().map(CheckFinding::cost).reduce(Money.ZERO, Money::plus);
-    long latency = votes.findings().stream().mapToLong(CheckFinding::latencyMs).max().orElse(0);
     return Optional.of(
-        new Decision(new Check(link.check(), votes.isReached(), detail, cost, latency), undecided));
+        new Decision(check(link, votes.isReached(), detail, votes.findings()), undecided));
+  }
+
+  /// The verdict of a link, with what its samples cost and how long the slowest took.
+  static Check check(Link link, boolean passed, String detail, List<CheckFinding> findings) {
+    var cost = findings.stream().map(CheckFinding::cost).reduce(Money.ZERO, Money::plus);
+    long latency = findings.stream().mapToLong(CheckFinding::latencyMs).max().orElse(0);
+    return new Check(link.check(), passed, detail, cost, latency);
   }
 }

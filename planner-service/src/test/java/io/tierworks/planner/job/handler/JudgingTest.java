@@ -341,7 +341,8 @@ class JudgingTest {
     assertThat(results.attributes().get("level")).matches(level);
     int covered = 0;
     for (var line : results.text().split("\n")) {
-      covered += Wire.tree(line).path("count").asInt(1);
+      var json = Wire.tree(line);
+      covered += json.has("columns") ? 0 : json.path("count").asInt(1);
     }
     assertThat(covered).isEqualTo(accepted);
   }

@@ -75,7 +75,16 @@ public final class Plans {
             .add("The label is one word."));
   }
 
-  /// The answers of the last step have to agree with further samples.
+  /// The answers of the last step have to agree with further samples. One vote of nano counts 1, of
+  /// mini 2, of the flagship 3.
+  public Plans voted(int samples, int lead) {
+    return but(step -> {
+      var link = ((ArrayNode) step.path("verify")).addObject().put("link", "votes");
+      link.put("samples", samples).put("lead", lead);
+      link.putObject("weights").put("mini", 2).put("flagship", 3);
+    });
+  }
+
   public Plans sampled(int samples, int quorum) {
     return but(step ->
         ((ArrayNode) step.path("verify"))
