@@ -194,8 +194,7 @@ public record Replier(Truths truths, ErrorModel errors) {
   private static List<Result> inputs(Prompt prompt) {
     var whole = prompt.all("input").stream().map(Replier::input);
     var reduced =
-        prompt.all("results").stream()
-            .flatMap(block -> ResultLines.read(block.text()).stream());
+        prompt.all("results").stream().flatMap(block -> ResultLines.read(block.text()).stream());
     return Stream.concat(whole, reduced).toList();
   }
 
