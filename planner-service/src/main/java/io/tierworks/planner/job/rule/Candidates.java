@@ -83,7 +83,9 @@ public final class Candidates {
   private static void vote(
       CommandContext context, SubtaskRef ref, Candidate candidate, Link.Votes votes) {
     var voting = new Voting(context, ref, candidate, votes);
-    if (voting.isOpen()) {
+    boolean waits =
+        voting.samples().stream().anyMatch(sample -> Checks.isPending(context, sample.ref()));
+    if (waits) {
       return;
     }
     var next = voting.next();

@@ -94,7 +94,7 @@ public final class Checks {
   /// The model handed a check back, or its answer failed the checks in code. A sample then does not
   /// agree; any other check decides nothing.
   public static void returned(CommandContext context, CheckRef check, String why) {
-    if (Verifiers.isSample(context, check)) {
+    if (Voting.isSample(context, check)) {
       end(context, check, Findings.of(context, check, Verdict.DISAGREE, List.of(), why), null);
       goOn(context, check);
     } else {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.Link;
 import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.common.contract.subtask.Purpose;
-import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Candidate;
 import io.tierworks.planner.job.CheckFinding;
 import io.tierworks.planner.job.CheckFinding.Verdict;
@@ -40,11 +39,6 @@ final class Verifiers {
       case Link.Votes votes -> Voting.samples(view, ref, candidate, votes);
       case Link.Plain _, Link.Rules _ -> List.of();
     };
-  }
-
-  static boolean isSample(JobView view, CheckRef check) {
-    return !check.isAudit()
-        && Chain.isSampled(view.plan().step(check.subject().step()).link(check.link()));
   }
 
   /// What the answer to a check says about the candidate.
@@ -139,13 +133,7 @@ final class Verifiers {
     var detail =
         votes.isReached() ? "" : undecided ? "undecided: samples are missing" : votes.detail();
     return Optional.of(
-        new Decision(check(link, votes.isReached(), detail, votes.findings()), undecided));
-  }
-
-  /// The verdict of a link, with what its samples cost and how long the slowest took.
-  static Check check(Link link, boolean passed, String detail, List<CheckFinding> findings) {
-    var cost = findings.stream().map(CheckFinding::cost).reduce(Money.ZERO, Money::plus);
-    long latency = findings.stream().mapToLong(CheckFinding::latencyMs).max().orElse(0);
-    return new Check(link.check(), passed, detail, cost, latency);
+        new Decision(
+            Findings.verdict(link, votes.isReached(), detail, votes.findings()), undecided));
   }
 }

@@ -42,13 +42,19 @@ final class Voting {
         .anyMatch(link -> link instanceof Link.Votes votes && answers == 1 && votes.samples() > 1);
   }
 
+  /// Whether a check makes the call of its subject again.
+  static boolean isSample(JobView view, CheckRef check) {
+    return !check.isAudit()
+        && Chain.isSampled(view.plan().step(check.subject().step()).link(check.link()));
+  }
+
   /// The dearest tier that has answered a subtask, in an attempt or a sample.
   static String dearest(JobView view, SubtaskRef ref) {
     var subtask = view.subtask(ref);
     var sampled =
         subtask.findings().stream()
             .flatMap(finding -> SubtaskRef.parse(finding.check()).flatMap(CheckRef::of).stream())
-            .filter(check -> Verifiers.isSample(view, check))
+            .filter(check -> isSample(view, check))
             .map(CheckRef::tier);
     return Stream.concat(Stream.of(subtask.attempts().getLast().tier()), sampled)
         .max(Comparator.comparingInt(view.policy().ladder()::indexOf))
@@ -70,9 +76,9 @@ final class Voting {
         .toList();
   }
 
-  /// Whether a sample has no end yet.
-  boolean isOpen() {
-    return samples.stream().anyMatch(sample -> Checks.isPending(view, sample.ref()));
+  /// All samples that may be asked for.
+  List<CheckRef> samples() {
+    return samples;
   }
 
   /// The samples to ask for next, as many as could decide; none when an answer leads or all were
@@ -95,7 +101,7 @@ final class Voting {
   Check check() {
     var ballot = ballot();
     var detail = ballot.isDecided() ? "" : "undecided: " + ballot.count();
-    return Verifiers.check(link, ballot.isDecided(), detail, findings());
+    return Findings.verdict(link, ballot.isDecided(), detail, findings());
   }
 
   /// The candidate with the answer that has most votes.
