@@ -41,6 +41,7 @@ record TriedAdvice(String advice, String command, int code, String says) {
           to("approve", "approve planned", "the plan is approved"),
           to("review", "review answered", "the answer is accepted"),
           to("answer", "answer asking It-was-about-a-refund", "the next attempt is told"),
+          to("show", "show done", "Job done: completed"),
           to("show ID", "show done", "Job done: completed"),
           to("watch ID", "watch done", "Job done: completed"),
           to("watch", "watch done", "Job done: completed"),
