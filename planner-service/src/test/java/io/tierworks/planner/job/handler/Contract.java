@@ -6,10 +6,11 @@ import io.tierworks.planner.job.Message;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
-/// Checks every message of the coordinator against its schema and its golden shape, in all tests of
-/// this process together.
+/// Checks every message of the coordinator against its schema and its golden shape. A test class
+/// runs on one thread, which keeps what it has seen.
 final class Contract {
-  private static final EmittedMessages EMITTED = new EmittedMessages();
+  private static final ThreadLocal<EmittedMessages> EMITTED =
+      ThreadLocal.withInitial(EmittedMessages::new);
 
   private Contract() {}
 
@@ -26,13 +27,16 @@ final class Contract {
   }
 
   private static void check(String schema, Object message) {
-    synchronized (EMITTED) {
-      EMITTED.check(schema, Wire.bytes(message));
-    }
+    EMITTED.get().check(schema, Wire.bytes(message));
   }
 
-  /// The fields seen so far, for each type of message.
+  /// Forgets what earlier classes have emitted on this thread.
+  static void begin() {
+    EMITTED.remove();
+  }
+
+  /// The fields seen since [#begin], for each type of message.
   static SortedMap<String, SortedSet<String>> seen() {
-    return EMITTED.seen();
+    return EMITTED.get().seen();
   }
 }

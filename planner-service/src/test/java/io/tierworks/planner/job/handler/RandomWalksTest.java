@@ -63,6 +63,7 @@ class RandomWalksTest {
 
   @BeforeAll
   static void walk() {
+    Contract.begin();
     LongStream.range(0, WALKS).forEach(RandomWalksTest::walk);
     EVENTS.addAll(AdmissionTest.dryRun().invariants().eventTypes());
     EVENTS.addAll(SettlementTest.large().invariants().eventTypes());
