@@ -43,6 +43,8 @@ record JobSettings(
   /// Results of a large job that one command reads: about 10 ms of work.
   private static final int READING = 1_000;
 
+  private static final int MOST_REPLANS = 2;
+
   private static final int LEAST_TOOL_BYTES = 1_024;
 
   /// @throws InvalidSettings naming every fault
@@ -53,6 +55,11 @@ record JobSettings(
         .atLeast(1, "job.max-subtasks", defaults.maxSubtasks())
         .atLeast(0, "job.max-rounds", defaults.maxRounds())
         .atLeast(1, "job.max-attempts", defaults.maxAttempts())
+        .atLeast(0, "job.max-replans", defaults.maxReplans())
+        .require(
+            defaults.maxReplans() <= MOST_REPLANS,
+            "job.max-replans",
+            "must be at most " + MOST_REPLANS)
         .notNegative("job.wrap-up-time", atLimits.wrapUp())
         .notNegative("job.max-pause", atLimits.maxPause())
         .positive("job.max-review", atLimits.maxReview())
@@ -77,7 +84,8 @@ record JobSettings(
             settings.duration("job.max-time"),
             settings.integer("job.max-subtasks"),
             settings.integer("job.max-rounds"),
-            settings.integer("job.max-attempts")),
+            settings.integer("job.max-attempts"),
+            settings.integer("job.max-replans")),
         new Policy.AtLimits(
             settings.duration("job.wrap-up-time"),
             settings.duration("job.max-pause"),

@@ -41,6 +41,7 @@ class PlannerSettingsTest {
     "job.max-subtasks, 0",
     "job.max-rounds, -1",
     "job.max-attempts, 0",
+    "job.max-replans, 3",
     "planner.audit.share, 1.1",
     "planner.audit.budget, -0.1"
   })

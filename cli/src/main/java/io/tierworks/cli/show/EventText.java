@@ -30,6 +30,8 @@ final class EventText {
       case OfJob.JUDGED -> text("judged", verdict(event.detail()), width);
       case OfJob.RULING_REFUSED -> text("asking the judge again", reason(event.detail()), width);
       case OfJob.REVISING -> List.of("revising the subtasks that the judge sent back");
+      case OfJob.REPLANNED -> text("planned the gaps again", reason(event.detail()), width);
+      case OfJob.NOT_REPLANNED -> text("the gaps stay", reason(event.detail()), width);
       case OfJob.REVIEW_ASKED -> List.of(WaitText.review(event.job()));
       case OfJob.REVIEWED ->
           text(reviewed(event.detail()) + by(event.detail()), note(event.detail()), width);

@@ -176,7 +176,7 @@ class GoldenFilesTest {
     assertThat(job.priority()).isEqualTo(7);
     assertThat(job.limits())
         .isEqualTo(
-            new Limits(Money.dollars("0.5"), Duration.ofMinutes(5), 100, 1, 3, OnLimit.PAUSE));
+            new Limits(Money.dollars("0.5"), Duration.ofMinutes(5), 100, 1, 3, OnLimit.PAUSE, 1));
     assertThat(job.review()).isEqualTo(Review.of(ReviewPolicy.UNSURE));
     assertThat(job.tools()).isEmpty();
     assertThat(job.labels()).containsEntry("queue", "emea").containsEntry("run", "nightly");

@@ -11,6 +11,7 @@ import io.tierworks.simulator.compose.Results;
 import io.tierworks.simulator.json.Json;
 import io.tierworks.simulator.json.Schema;
 import io.tierworks.simulator.plan.Planner;
+import io.tierworks.simulator.plan.Replanner;
 import io.tierworks.simulator.prompt.Prompt;
 import io.tierworks.simulator.prompt.Section.DataBlock;
 import io.tierworks.simulator.truth.AnswerKeys.Key;
@@ -44,7 +45,7 @@ public record Replier(Truths truths, ErrorModel errors) {
   public record ToolRequest(String tool, String arguments) {}
 
   /// Kinds of calls whose answer is computed from the job, whatever tools have shown.
-  private static final Set<String> PLANNERS = Set.of("plan", "verdict");
+  private static final Set<String> PLANNERS = Set.of("plan", "replan", "verdict");
 
   /// Nobody can work on a text that only points to an earlier one.
   private static final Pattern INCOMPLETE = Pattern.compile("(?i)\\bsame as (last time|before)\\b");
@@ -69,6 +70,7 @@ public record Replier(Truths truths, ErrorModel errors) {
     return switch (question.kind()) {
       case "plan" ->
           planned(schema, new Planner(prompt).plan(question.demand() == Demand.CYCLIC_PLAN));
+      case "replan" -> made(Replanner.replan(prompt));
       case "verdict" -> made(new Judge(truths, errors, prompt).verdict(schema.field("answer")));
       case "direct" -> direct(question, schema);
       case "rubric" -> made(new RubricVerifier(truths, errors, question).verdict());

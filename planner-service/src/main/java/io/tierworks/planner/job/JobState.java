@@ -117,7 +117,15 @@ public record JobState(
   /// Whether the job goes on by itself: it waits for no worker and no person.
   public boolean isUnattended() {
     return ledger.open() == 0
-        && (phase instanceof Phase.Judging || phase instanceof Phase.Settling);
+        && (phase instanceof Phase.Judging || phase instanceof Phase.Settling || mayReplan());
+  }
+
+  /// Whether the planning model may be asked about the subtasks that were given up.
+  private boolean mayReplan() {
+    return phase instanceof Phase.Running
+        && awaitsChecks()
+        && terms.caps().maxReplans() > 0
+        && failedSubtasks() > 0;
   }
 
   /// Whether nothing can move the job on but an answer to a question.

@@ -35,7 +35,12 @@ public record Policy(
 
   /// Limits of a job that names none.
   public record Defaults(
-      Money maxCost, Duration maxTime, int maxSubtasks, int maxRounds, int maxAttempts) {}
+      Money maxCost,
+      Duration maxTime,
+      int maxSubtasks,
+      int maxRounds,
+      int maxAttempts,
+      int maxReplans) {}
 
   /// Times at the limits.
   ///
@@ -131,7 +136,8 @@ public record Policy(
         Objects.requireNonNullElse(limits.onLimit(), OnLimit.WRAP_UP),
         Objects.requireNonNullElse(limits.maxSubtasks(), defaults.maxSubtasks()),
         Objects.requireNonNullElse(limits.maxRounds(), defaults.maxRounds()),
-        Objects.requireNonNullElse(limits.maxAttempts(), defaults.maxAttempts()));
+        Objects.requireNonNullElse(limits.maxAttempts(), defaults.maxAttempts()),
+        Objects.requireNonNullElse(limits.maxReplans(), defaults.maxReplans()));
   }
 
   /// The times of a job that may take so long.

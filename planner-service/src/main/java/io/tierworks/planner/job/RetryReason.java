@@ -20,11 +20,19 @@ public record RetryReason(@JsonValue String code) {
   /// The judge sent the answer back.
   public static final RetryReason REVISE = new RetryReason("revise");
 
+  /// The planning model has said how to do it after all.
+  public static final RetryReason REPLANNED = new RetryReason("replanned");
+
   /// The submitter answered its question.
   public static final RetryReason ANSWERED = new RetryReason("answered");
 
   @JsonCreator
   public RetryReason {}
+
+  /// Whether there was an answer, and it was refused.
+  public boolean isRefusal() {
+    return new GapReason(code).isOfTheAnswer();
+  }
 
   public static RetryReason of(HandoffReason reason) {
     return new RetryReason(GapReason.of(reason).code());

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///   these
 /// @param clarifications answers to its questions
 /// @param findings of the checks of its answers
+/// @param advice of the planning model how to do it after all; null if it was not asked
 /// @param route why its latest tier was chosen, when the plan or the ladder did not; else null
 public record SubtaskState(
     SubtaskRef ref,
@@ -35,7 +36,8 @@ public record SubtaskState(
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int excused,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Clarification> clarifications,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CheckFinding> findings,
-    @Nullable Route route) {
+    @Nullable Route route,
+    @Nullable String advice) {
 
   public SubtaskState {
     attempts = List.copyOf(attempts);
@@ -44,37 +46,40 @@ public record SubtaskState(
   }
 
   public static SubtaskState fresh(SubtaskRef ref) {
-    return new SubtaskState(ref, List.of(), new Waiting(null), 0, 0, List.of(), List.of(), null);
+    return new SubtaskState(
+        ref, List.of(), new Waiting(null), 0, 0, List.of(), List.of(), null, null);
   }
 
   public SubtaskState issued(Attempt attempt) {
     var all = Stream.concat(attempts.stream(), Stream.of(attempt)).toList();
     var next = status instanceof Waiting w ? new Open(w.earlier(), attempt.number(), null) : status;
-    return new SubtaskState(ref, all, next, forgiven, excused, clarifications, findings, route);
+    return new SubtaskState(
+        ref, all, next, forgiven, excused, clarifications, findings, route, advice);
   }
 
   /// A tier is chosen for it that the plan does not name.
   public SubtaskState at(Route chosen) {
     return new SubtaskState(
-        ref, attempts, status, forgiven, excused, clarifications, findings, chosen);
+        ref, attempts, status, forgiven, excused, clarifications, findings, chosen, advice);
   }
 
   public SubtaskState with(Attempt changed) {
     var all = attempts.stream().map(a -> a.number() == changed.number() ? changed : a).toList();
-    return new SubtaskState(ref, all, status, forgiven, excused, clarifications, findings, route);
+    return new SubtaskState(
+        ref, all, status, forgiven, excused, clarifications, findings, route, advice);
   }
 
   private SubtaskState with(SubtaskStatus next) {
     return new SubtaskState(
-        ref, attempts, next, forgiven, excused, clarifications, findings, route);
+        ref, attempts, next, forgiven, excused, clarifications, findings, route, advice);
   }
 
   public SubtaskState accepted(Accepted answer) {
     return with(answer);
   }
 
-  public SubtaskState givenUp(GapReason reason, String detail) {
-    return with(new GivenUp(reason, detail));
+  public SubtaskState givenUp(GivenUp gap) {
+    return with(gap);
   }
 
   public SubtaskState held(Retry retry, Money worstCase) {
@@ -103,13 +108,14 @@ public record SubtaskState(
 
   public SubtaskState told(Clarification clarification) {
     var all = Stream.concat(clarifications.stream(), Stream.of(clarification)).toList();
-    return new SubtaskState(ref, attempts, status, forgiven, excused, all, findings, route);
+    return new SubtaskState(ref, attempts, status, forgiven, excused, all, findings, route, advice);
   }
 
   /// A check of an answer ended.
   public SubtaskState checked(CheckFinding finding) {
     var all = Stream.concat(findings.stream(), Stream.of(finding)).toList();
-    return new SubtaskState(ref, attempts, status, forgiven, excused, clarifications, all, route);
+    return new SubtaskState(
+        ref, attempts, status, forgiven, excused, clarifications, all, route, advice);
   }
 
   /// An answer waits for the decision of its chain. Earlier attempts no longer count.
@@ -144,13 +150,19 @@ public record SubtaskState(
   public SubtaskState redriven() {
     var open = new Open(null, nextNumber(), null);
     return new SubtaskState(
-        ref, attempts, open, attempts.size(), 0, clarifications, findings, route);
+        ref, attempts, open, attempts.size(), 0, clarifications, findings, route, advice);
+  }
+
+  /// Tried again in another way.
+  public SubtaskState advised(String newAdvice) {
+    return new SubtaskState(
+        ref, attempts, status, forgiven, excused, clarifications, findings, route, newAdvice);
   }
 
   /// The last attempt failed for a reason that may pass.
   public SubtaskState excusedOne() {
     return new SubtaskState(
-        ref, attempts, status, forgiven, excused + 1, clarifications, findings, route);
+        ref, attempts, status, forgiven, excused + 1, clarifications, findings, route, advice);
   }
 
   public SubtaskState waiting() {
@@ -194,6 +206,17 @@ public record SubtaskState(
 
   public boolean isOpen() {
     return status instanceof Open;
+  }
+
+  /// Whether it was given up because the subtask that it works on has no answer.
+  public boolean lacksInput() {
+    return status instanceof GivenUp gap && gap.reason().equals(GapReason.INPUT_MISSING);
+  }
+
+  /// Whether it was given up because no answer was good enough. A fault of the endpoint or a limit
+  /// of the job is no such reason.
+  public boolean isRefused() {
+    return status instanceof GivenUp gap && gap.refused();
   }
 
   public boolean isHeld() {

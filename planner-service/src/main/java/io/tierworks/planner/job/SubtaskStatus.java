@@ -84,9 +84,20 @@ public sealed interface SubtaskStatus {
   }
 
   /// Ended without an answer.
-  record GivenUp(GapReason reason, String detail) implements SubtaskStatus {
+  ///
+  /// @param refused whether the last attempt had an answer that was not good enough
+  record GivenUp(
+      GapReason reason,
+      String detail,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean refused)
+      implements SubtaskStatus {
     public GivenUp {
       detail = detail == null ? "" : detail;
+    }
+
+    /// For a reason that says itself whether an answer was refused.
+    public static GivenUp of(GapReason reason, String detail) {
+      return new GivenUp(reason, detail, reason.isOfTheAnswer());
     }
   }
 

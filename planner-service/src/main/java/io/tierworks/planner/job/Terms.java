@@ -54,7 +54,8 @@ public record Terms(
   }
 
   /// What the job may use, and what happens when its money or time is used up.
-  public record Caps(OnLimit onLimit, int maxSubtasks, int maxRounds, int maxAttempts) {}
+  public record Caps(
+      OnLimit onLimit, int maxSubtasks, int maxRounds, int maxAttempts, int maxReplans) {}
 
   public Terms until(Times next) {
     return new Terms(submission, next, caps, review, items, dryRun, routing, tier);

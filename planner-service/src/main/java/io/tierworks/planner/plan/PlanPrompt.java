@@ -48,7 +48,7 @@ public record PlanPrompt(Ladder ladder, PlanLibrary library, ToolOffers offers) 
     addSchema(inputs, "itemSchema", brief.itemSchema());
     addSchema(inputs, "answerSchema", brief.answerSchema());
     inputs.add(Material.of("form", Wire.toTree(brief.form()).asText()));
-    inputs.add(Material.of("tiers", tiers()));
+    inputs.add(Material.of("tiers", tiers(ladder)));
     if (!library.kinds().isEmpty()) {
       inputs.add(Material.of("kinds", kinds()));
     }
@@ -150,7 +150,7 @@ public record PlanPrompt(Ladder ladder, PlanLibrary library, ToolOffers offers) 
     return Wire.text(line);
   }
 
-  private String tiers() {
+  static String tiers(Ladder ladder) {
     return ladder.rungs().stream().map(PlanPrompt::line).collect(Collectors.joining("\n"));
   }
 

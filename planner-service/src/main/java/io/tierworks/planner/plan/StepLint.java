@@ -14,7 +14,8 @@ record StepLint(Ladder ladder, PlanLibrary library, ToolLint tools) {
   private static final int MOST_FIELDS = 60;
   private static final Pattern STEP_ID = Pattern.compile("[a-z][a-z0-9_]{0,39}");
   private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
-  private static final Set<String> RESERVED = Set.of("plan", "judge", "direct", "items", "job");
+  private static final Set<String> RESERVED =
+      Set.of("plan", "replan", "judge", "direct", "items", "job");
 
   void check(DraftStep step, PlanBounds bounds, LintCheck check) {
     checkNames(step, bounds, check);

@@ -26,6 +26,18 @@ public final class SubtaskPrompt {
         !step.tools().isEmpty());
   }
 
+  /// The same for subtasks that were planned again.
+  ///
+  /// @param advice instructions beside those of the step
+  public static SharedPrompt.Source advised(SharedPrompt.Source shared, String advice) {
+    return new SharedPrompt.Source(
+        shared.kind(),
+        shared.instructions() + "\n\n" + advice,
+        shared.materials(),
+        shared.rules(),
+        shared.tools());
+  }
+
   private static List<Material> materials(JobBrief brief, Plan plan) {
     var shared = new ArrayList<Material>();
     shared.add(Material.of("goal", brief.goal()));

@@ -163,7 +163,7 @@ final class PartitionHarness implements AutoCloseable {
                     "nano", Price.perMillion("0.20", "0.02", "1.25"), "sorts", 5_000_000),
                 new Ladder.Rung(
                     "flagship", Price.perMillion("2.50", "0.25", "15.00"), "plans", 272_000)));
-    var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofHours(1), 10_000, 1, 4);
+    var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofHours(1), 10_000, 1, 4, 0);
     var atLimits =
         new Policy.AtLimits(Duration.ofMinutes(1), Duration.ofDays(1), Duration.ofDays(1));
     var share = new Policy.Share(64, 1_000);

@@ -20,6 +20,7 @@ final class Answers {
   JsonNode to(Subtask order) {
     return switch (order.identity().step()) {
       case "plan" -> plan();
+      case "replan" -> Plans.replanOf(order, stage.dice().pick(Stage.TIERS));
       case "judge" -> ruling();
       case "direct" -> Plans.answer("an answer");
       default ->

@@ -113,7 +113,8 @@ class BrokenPartsTest {
                 subtask.excused(),
                 subtask.clarifications(),
                 subtask.findings(),
-                subtask.route())
+                subtask.route(),
+                subtask.advice())
             : subtask;
       }
     };

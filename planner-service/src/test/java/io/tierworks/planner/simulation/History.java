@@ -85,7 +85,7 @@ final class History implements Fleetmates {
   }
 
   private Coordinator coordinator() {
-    var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofMinutes(1), 1_000, 1, 4);
+    var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofMinutes(1), 1_000, 1, 4, 0);
     int few = stage.setup().window();
     var share = new Policy.Share(few, few);
     return new Coordinator(

@@ -163,7 +163,8 @@ final class People {
             null,
             dice.below(3),
             dice.between(1, 4),
-            dice.pick(List.of(OnLimit.values())));
+            dice.pick(List.of(OnLimit.values())),
+            Math.floorMod(id.hashCode(), 3));
     var form = dice.chance(0.8) ? PlanForm.DAG : dice.pick(List.of(PlanForm.AUTO, PlanForm.MAP));
     var routing = dice.pick(List.of(Routing.values()));
     return Job.of(

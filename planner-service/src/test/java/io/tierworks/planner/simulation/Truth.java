@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class Truth {
   static final StateKey<Object> LEASE = StateKey.index("lease", Object.class).grouped();
 
+  private static final int MOST_REPLANS = 2;
   private static final int MOST_LOSSES = 5;
   private static final int MOST_QUESTIONS = 2;
   private static final String FLAGSHIP = "flagship";
@@ -179,10 +180,13 @@ final class Truth {
     return bounds.getOrDefault(attempt, Money.ZERO);
   }
 
-  /// Failures and losses are both capped, each by its own number.
+  /// Failures and losses are both capped, each by its own number. A new plan allows as many again.
   private void attempts(String job, SubtaskState subtask) {
     int most = mostAttempts.getOrDefault(job, Integer.MAX_VALUE);
-    require(subtask.attempts().size() <= most, "more attempts than allowed", subtask);
+    int counted = subtask.attempts().size() - subtask.forgiven();
+    require(counted <= most, "more attempts than allowed", subtask);
+    boolean twice = subtask.forgiven() <= MOST_REPLANS * (long) most;
+    require(twice, "planned again more often than allowed", subtask);
   }
 
   private static void subtask(SubtaskState before, SubtaskState after) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.tierworks.common.contract.subtask.FailureCode;
 import io.tierworks.common.contract.subtask.HandoffReason;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
@@ -36,6 +37,11 @@ public record GapReason(@JsonValue String code) {
 
   public static GapReason of(HandoffReason reason) {
     return new GapReason(reason.name().toLowerCase(Locale.ROOT));
+  }
+
+  /// Whether the answer is the reason: a check refused it, or its worker handed it back.
+  public boolean isOfTheAnswer() {
+    return Arrays.stream(HandoffReason.values()).map(GapReason::of).anyMatch(this::equals);
   }
 
   /// Whether the reason lies in the job: nothing is wrong with the subtask itself.

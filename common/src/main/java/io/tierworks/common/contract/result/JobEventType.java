@@ -37,6 +37,8 @@ public sealed interface JobEventType {
     ROUTED,
     REDRIVE_REFUSED,
     SKIPPED,
+    REPLANNED,
+    NOT_REPLANNED,
     JUDGING,
     JUDGED,
     RULING_REFUSED,

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
-/// What kind of work a subtask is. The planner asks for four kinds itself; plans name all others,
+/// What kind of work a subtask is. The planner asks for five kinds itself; plans name all others,
 /// such as `classify` or `extract`. In JSON it is the name, or `name@version` if a kind file
 /// declares it.
 ///
 /// @param version of the kind file; null without one
 public record SubtaskKind(String name, @Nullable String version) {
   public static final SubtaskKind PLAN = new SubtaskKind("plan");
+
+  /// Say how to do subtasks that were given up.
+  public static final SubtaskKind REPLAN = new SubtaskKind("replan");
 
   /// Judge a job's results.
   public static final SubtaskKind VERDICT = new SubtaskKind("verdict");
@@ -37,7 +40,7 @@ public record SubtaskKind(String name, @Nullable String version) {
 
   /// Whether the planner asks for it itself; no step of a plan may be of such a kind.
   public boolean isPlanners() {
-    return equals(PLAN) || equals(VERDICT) || equals(DIRECT) || equals(RUBRIC);
+    return equals(PLAN) || equals(REPLAN) || equals(VERDICT) || equals(DIRECT) || equals(RUBRIC);
   }
 
   @Override

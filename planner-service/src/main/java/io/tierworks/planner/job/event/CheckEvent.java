@@ -7,6 +7,7 @@ import io.tierworks.planner.job.CheckFinding;
 import io.tierworks.planner.job.CheckRef;
 import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.SubtaskStatus.Accepted;
+import io.tierworks.planner.job.SubtaskStatus.GivenUp;
 import io.tierworks.planner.job.store.JobWriter;
 import io.tierworks.planner.routing.AuditTally;
 import io.tierworks.planner.routing.KindTier;
@@ -78,7 +79,10 @@ public sealed interface CheckEvent extends OpenJobEvent {
       writer.unmarkReady(ref);
       writer.change(
           ref,
-          own -> answer == null ? own.givenUp(UNDECIDED, finding.note()) : own.accepted(answer));
+          own ->
+              answer == null
+                  ? own.givenUp(GivenUp.of(UNDECIDED, finding.note()))
+                  : own.accepted(answer));
       writer.change(check.subject(), subject -> subject.checked(finding));
       if (stage != Stage.ABANDONED) {
         writer.unmarkCheck(ref);

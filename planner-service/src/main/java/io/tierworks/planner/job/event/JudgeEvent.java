@@ -52,32 +52,14 @@ public sealed interface JudgeEvent extends OpenJobEvent {
   record RevisionStarted(String job, Revision revision) implements JudgeEvent {
     @Override
     public JobState evolve(JobState before) {
-      var next =
-          before
-              .with(before.phase().revise())
-              .with(before.counters().withdrawn(revision.withdrawn()))
-              .removeGapsOf(revision.takenBack());
-      for (var ref : revision.named().keySet()) {
-        next = next.withStep(ref.step(), StepProgress::reopened);
-      }
-      for (var ref : revision.followers()) {
-        next = next.withStep(ref.step(), StepProgress::unreleased);
-      }
-      for (var step : revision.takenBack()) {
-        next = next.withStep(step, StepProgress::takenBack);
-      }
-      return next;
+      var running = before.with(before.phase().revise());
+      return revision.evolve(running, StepProgress::reopened, StepProgress::unreleased);
     }
 
     @Override
     public void store(JobWriter writer) {
       revision.named().keySet().forEach(ref -> writer.change(ref, SubtaskState::reopened));
-      revision.followers().forEach(ref -> writer.change(ref, SubtaskState::waiting));
-      revision.steps().forEach(writer::forgetSummary);
-      for (var step : revision.takenBack()) {
-        writer.unmarkReady(step);
-        writer.subtasks(step).forEach(ref -> writer.change(ref, SubtaskState::waiting));
-      }
+      writer.takeBack(revision);
     }
 
     @Override

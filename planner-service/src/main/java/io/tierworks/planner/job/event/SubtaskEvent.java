@@ -3,7 +3,6 @@ package io.tierworks.planner.job.event;
 import com.fasterxml.jackson.databind.EnumNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import io.tierworks.common.contract.result.Gap;
-import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.result.JobEventType.OfJob;
 import io.tierworks.common.contract.result.JobEventType.OfSubtask;
 import io.tierworks.planner.job.JobState;
@@ -11,6 +10,7 @@ import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.StepProgress;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
+import io.tierworks.planner.job.SubtaskStatus;
 import io.tierworks.planner.job.SubtaskStatus.Accepted;
 import io.tierworks.planner.job.store.JobWriter;
 import io.tierworks.planner.routing.KindTier;
@@ -122,8 +122,7 @@ public sealed interface SubtaskEvent extends OpenJobEvent {
   /// A subtask ends without an answer.
   ///
   /// @param neverIssued whether it was never released
-  record SubtaskGivenUp(
-      String job, SubtaskRef ref, GapReason reason, String detail, boolean neverIssued)
+  record SubtaskGivenUp(String job, SubtaskRef ref, SubtaskStatus.GivenUp gap, boolean neverIssued)
       implements SubtaskEvent {
     @Override
     public JobState evolve(JobState before) {
@@ -132,15 +131,15 @@ public sealed interface SubtaskEvent extends OpenJobEvent {
 
     @Override
     public void store(JobWriter writer) {
-      writer.change(ref, subtask -> subtask.givenUp(reason, detail));
+      writer.change(ref, subtask -> subtask.givenUp(gap));
     }
 
     @Override
     public Optional<AuditLine> audit() {
       return Optional.of(
           AuditLine.of(OfSubtask.SUBTASK_FAILED, ref)
-              .with("reason", reason)
-              .with("detail", detail));
+              .with("reason", gap.reason())
+              .with("detail", gap.detail()));
     }
   }
 

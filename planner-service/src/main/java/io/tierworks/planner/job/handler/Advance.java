@@ -25,7 +25,9 @@ import io.tierworks.planner.job.rule.Settlement;
 /// * a large step is summarised when another step needs its results as a whole;
 /// * a held subtask is issued when the budget covers it;
 /// * the job stands still when only the answer to a question can move it on;
-/// * the judge is called when all steps are complete and all checks have ended;
+/// * the planning model is asked about subtasks that were given up, if the job wants that, when all
+///   steps are complete and all checks have ended;
+/// * then the judge is called;
 /// * checks that the budget does not cover are given up, then the limit policy applies;
 /// * a call for a plan, a direct answer or a judgment that failed is made again;
 /// * a settled job gets its result.
@@ -86,6 +88,10 @@ final class Advance {
 
   private static boolean run(CommandContext context, JobState job) {
     if (job.allStepsComplete() && job.counters().checks().areNone()) {
+      int before = context.changes();
+      if (Replanning.holds(context)) {
+        return context.changes() > before;
+      }
       judge(context, job);
       return true;
     }

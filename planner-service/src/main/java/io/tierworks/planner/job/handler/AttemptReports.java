@@ -22,6 +22,7 @@ import io.tierworks.planner.job.rule.InfoRequests;
 import io.tierworks.planner.job.rule.InfoWait;
 import io.tierworks.planner.job.rule.Outcomes;
 import io.tierworks.planner.job.rule.PlannerCalls;
+import io.tierworks.planner.job.rule.Replans;
 import io.tierworks.planner.job.rule.Settlement;
 import io.tierworks.planner.job.rule.Verdicts;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,12 @@ final class AttemptReports {
     var check = CheckRef.of(ref);
     if (check.isPresent()) {
       CheckReports.reported(context, check.get(), attempt, report);
+      return;
+    }
+    if (Replans.isCall(ref)) {
+      if (context.phase() instanceof Phase.Running || context.phase() instanceof Phase.Paused) {
+        Replanning.reported(context, ref, report);
+      }
       return;
     }
     boolean needed = PlannerCalls.needed(context).filter(ref::equals).isPresent();

@@ -1,7 +1,6 @@
 package io.tierworks.planner.job.handler;
 
 import io.tierworks.common.contract.job.JobCommand;
-import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.RetryReason;
 import io.tierworks.planner.job.SubtaskRef;
@@ -61,21 +60,15 @@ final class Redrive {
   /// Whether the subtask was given up for another reason than a missing input.
   private static boolean isDead(CommandContext context, SubtaskRef ref) {
     return context.isPlanned(ref)
-        && context.subtask(ref).status() instanceof GivenUp givenUp
-        && !isInputMissing(givenUp);
-  }
-
-  private static boolean isInputMissing(GivenUp givenUp) {
-    return givenUp.reason().equals(GapReason.INPUT_MISSING);
+        && context.subtask(ref).status() instanceof GivenUp
+        && !context.subtask(ref).lacksInput();
   }
 
   /// Subtasks that were given up for want of its result, and can still be done.
   private static List<SubtaskRef> followers(CommandContext context, SubtaskRef ref) {
     var all = new ArrayList<SubtaskRef>();
     for (var next : SubtaskLifecycle.followers(context, ref)) {
-      if (context.subtask(next).status() instanceof GivenUp givenUp
-          && isInputMissing(givenUp)
-          && !context.job().isSkipped(next.step())) {
+      if (context.subtask(next).lacksInput() && !context.job().isSkipped(next.step())) {
         all.add(next);
         all.addAll(followers(context, next));
       }

@@ -57,7 +57,21 @@ public final class SubtaskCalls {
         .ifPresent(inputs::add);
     inputs.addAll(earlierSteps());
     inputs.addAll(Clarifications.of(view, ref));
-    return CallSpec.of(shared, sharedTokens, inputs, tools, step.maxOutputTokens());
+    return advice(ref)
+        .map(advice -> SubtaskPrompt.advised(shared, advice))
+        .map(own -> of(own, SharedPrompt.of(own).tokenBound(), inputs))
+        .orElseGet(() -> of(shared, sharedTokens, inputs));
+  }
+
+  private CallSpec of(SharedPrompt.Source told, long tokens, List<Material> inputs) {
+    return CallSpec.of(told, tokens, inputs, tools, step.maxOutputTokens());
+  }
+
+  /// What a new plan says about the subtask.
+  private Optional<String> advice(SubtaskRef ref) {
+    return view.job().terms().caps().maxReplans() == 0
+        ? Optional.empty()
+        : Optional.ofNullable(view.subtask(ref).advice());
   }
 
   private Optional<Material> item(SubtaskRef ref) {

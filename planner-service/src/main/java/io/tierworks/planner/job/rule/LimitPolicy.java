@@ -47,6 +47,7 @@ public final class LimitPolicy {
     }
     if (context.job().allStepsComplete()) {
       Checks.giveUpAll(context, "no time was left for it");
+      Replans.giveUp(context, "no time was left for it");
       return;
     }
     switch (context.job().terms().caps().onLimit()) {

@@ -6,6 +6,7 @@ import io.tierworks.common.cost.Usage;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.command.CommandContext;
+import io.tierworks.planner.job.prompt.GapScan;
 import io.tierworks.planner.job.prompt.JudgeInput;
 import io.tierworks.planner.job.prompt.OpeningCalls;
 import io.tierworks.planner.job.prompt.OwnTools;
@@ -46,6 +47,9 @@ public final class PlannerCalls {
   public static CallSpec of(JobView view, SubtaskRef ref) {
     if (isJudgment(ref)) {
       return JudgeInput.least(view.brief());
+    }
+    if (Replans.isCall(ref)) {
+      return GapScan.least(view);
     }
     return ref.equals(SubtaskRef.DIRECT) ? OpeningCalls.direct(view) : OpeningCalls.plan(view);
   }

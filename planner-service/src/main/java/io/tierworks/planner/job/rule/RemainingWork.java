@@ -43,9 +43,9 @@ public final class RemainingWork {
     }
   }
 
-  /// The judge has sent back none of them in the first round.
+  /// Nothing was done again in the first round of a job that is not planned again.
   private static List<SubtaskRef> answeredBefore(JobView view, String step) {
-    return view.phase().round() == 0
+    return view.phase().round() == 0 && view.job().terms().caps().maxReplans() == 0
         ? List.of()
         : refs(
             view.store().subtasks(view.id(), step),

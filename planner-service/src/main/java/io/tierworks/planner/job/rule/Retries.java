@@ -7,6 +7,7 @@ import io.tierworks.planner.job.CheckRef;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus;
+import io.tierworks.planner.job.SubtaskStatus.GivenUp;
 import io.tierworks.planner.job.SubtaskStatus.Retry;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.AttemptEvent.SubtaskFreed;
@@ -32,7 +33,9 @@ public final class Retries {
       issueOrHold(context, ref, retry);
     } else {
       var why = retry.reason().code() + (detail.isEmpty() ? "" : ": " + detail);
-      SubtaskLifecycle.giveUp(context, ref, GapReason.ATTEMPTS_EXHAUSTED, why);
+      var refused = retry.reason().isRefusal();
+      SubtaskLifecycle.giveUp(
+          context, ref, new GivenUp(GapReason.ATTEMPTS_EXHAUSTED, why, refused));
     }
   }
 

@@ -4,6 +4,7 @@ import io.tierworks.common.contract.job.Over;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.planner.job.Revision;
 import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.SubtaskStatus;
 import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.judge.Ruling;
@@ -15,19 +16,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/// Works out which subtasks have to be done again when the judge sends some back.
+/// Works out which subtasks have to be done again when the judge sends some back, or when some that
+/// were given up are planned again.
 public final class RevisionPlan {
   private final JobView view;
   private final Map<SubtaskRef, String> named;
+  private final Predicate<SubtaskState> follows;
   private final Set<SubtaskRef> touched;
   private final Set<SubtaskRef> followers = new LinkedHashSet<>();
   private final List<String> takenBack = new ArrayList<>();
 
-  private RevisionPlan(JobView view, Map<SubtaskRef, String> named) {
+  /// @param follows whether a subtask that works on the result of one has to be done again with it
+  private RevisionPlan(
+      JobView view, Map<SubtaskRef, String> named, Predicate<SubtaskState> follows) {
     this.view = view;
     this.named = named;
+    this.follows = follows;
     this.touched = new LinkedHashSet<>(named.keySet());
   }
 
@@ -41,7 +48,14 @@ public final class RevisionPlan {
     }
     return named.isEmpty()
         ? Optional.empty()
-        : Optional.of(new RevisionPlan(view, named).revision());
+        : Optional.of(new RevisionPlan(view, named, SubtaskState::isAccepted).revision());
+  }
+
+  /// @param named subtasks that were given up, with the new instructions
+  public static Revision ofGaps(JobView view, Map<SubtaskRef, String> named) {
+    Predicate<SubtaskState> follows =
+        subtask -> subtask.lacksInput() && !view.job().isSkipped(subtask.ref().step());
+    return new RevisionPlan(view, named, follows).revision();
   }
 
   /// The accepted subtask that a revision names.
@@ -66,7 +80,7 @@ public final class RevisionPlan {
     } else if (step.isOverStep()) {
       for (var ref : List.copyOf(touched)) {
         var next = new SubtaskRef(step.id(), ref.index());
-        if (step.over().equals(new Over.Results(ref.step())) && view.subtask(next).isAccepted()) {
+        if (step.over().equals(new Over.Results(ref.step())) && follows.test(view.subtask(next))) {
           followers.add(next);
         }
       }

@@ -9,9 +9,10 @@ import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.JudgeEvent.RevisionStarted;
 import io.tierworks.planner.job.event.SubtaskEvent.SubtaskReady;
 import io.tierworks.planner.plan.Step;
+import java.util.function.Function;
 
-/// Starts another round: issues the subtasks that the judge sent back, and readies those that
-/// follow from them.
+/// Starts another round: issues the subtasks that the judge sent back or that are planned again,
+/// and readies those that follow from them.
 public final class RevisionRound {
   private RevisionRound() {}
 
@@ -19,6 +20,17 @@ public final class RevisionRound {
     context.emit(new RevisionStarted(context.id(), revision));
     revision.takenBack().forEach(step -> queueAgain(context, context.plan().step(step)));
     revision.named().forEach((ref, feedback) -> reissue(context, ref, feedback));
+  }
+
+  /// The planning model has said how to do subtasks that were given up.
+  ///
+  /// @param tiers where each of them starts
+  public static void replanned(
+      CommandContext context, Revision revision, Function<SubtaskRef, String> tiers) {
+    revision.takenBack().forEach(step -> queueAgain(context, context.plan().step(step)));
+    for (var ref : revision.named().keySet()) {
+      Retries.issueOrHold(context, ref, Retry.of(tiers.apply(ref), RetryReason.REPLANNED));
+    }
   }
 
   private static void reissue(CommandContext context, SubtaskRef ref, String feedback) {

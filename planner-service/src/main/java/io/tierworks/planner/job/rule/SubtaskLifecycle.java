@@ -6,6 +6,7 @@ import io.tierworks.planner.job.CheckRef;
 import io.tierworks.planner.job.StepProgress.Stage;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus;
+import io.tierworks.planner.job.SubtaskStatus.GivenUp;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.AttemptEvent.AttemptsCancelled;
 import io.tierworks.planner.job.event.AttemptEvent.SubtaskFreed;
@@ -34,17 +35,21 @@ public final class SubtaskLifecycle {
   /// stays instead. A check ends undecided.
   public static void giveUp(
       CommandContext context, SubtaskRef ref, GapReason reason, String detail) {
+    giveUp(context, ref, GivenUp.of(reason, detail));
+  }
+
+  static void giveUp(CommandContext context, SubtaskRef ref, GivenUp gap) {
     var check = CheckRef.of(ref);
     if (check.isPresent()) {
-      Checks.undecided(context, check.get(), detail);
+      Checks.undecided(context, check.get(), gap.detail());
       return;
     }
     if (keepEarlier(context, ref)) {
       return;
     }
     var subtask = context.subtask(ref);
-    var letter = DeadSubtasks.letter(context, subtask, reason, detail);
-    context.emit(new SubtaskGivenUp(context.id(), ref, reason, detail, subtask.isWaiting()));
+    var letter = DeadSubtasks.letter(context, subtask, gap.reason(), gap.detail());
+    context.emit(new SubtaskGivenUp(context.id(), ref, gap, subtask.isWaiting()));
     letter.ifPresent(dead -> context.emit(new SubtaskDeadLettered(context.id(), dead)));
     followers(context, ref).stream()
         .filter(next -> awaitsInput(context, next))

@@ -13,6 +13,7 @@ import io.tierworks.planner.job.JobState;
 import io.tierworks.planner.job.PendingCleanup;
 import io.tierworks.planner.job.PendingRepeat;
 import io.tierworks.planner.job.PlanRefusal;
+import io.tierworks.planner.job.Revision;
 import io.tierworks.planner.job.RulingRefusal;
 import io.tierworks.planner.job.StepMaterials;
 import io.tierworks.planner.job.SubtaskRef;
@@ -135,6 +136,16 @@ public final class JobWriter {
     state.put(StateKey.SUBTASK, key, change.apply(before));
   }
 
+  /// What depends on the named subtasks of a revision waits for them.
+  public void takeBack(Revision revision) {
+    revision.followers().forEach(ref -> change(ref, SubtaskState::waiting));
+    revision.steps().forEach(this::forgetSummary);
+    for (var step : revision.takenBack()) {
+      unmarkReady(step);
+      subtasks(step).forEach(ref -> change(ref, SubtaskState::waiting));
+    }
+  }
+
   /// Changes a subtask only if it has an accepted answer.
   public void reopen(SubtaskRef ref, UnaryOperator<SubtaskState> change) {
     state
@@ -173,7 +184,7 @@ public final class JobWriter {
   }
 
   /// Subtasks of a step that have a state.
-  public List<SubtaskRef> subtasks(String step) {
+  private List<SubtaskRef> subtasks(String step) {
     try (var scan = state.under(StateKey.SUBTASK, Keys.step(job, step))) {
       return scan.next(Integer.MAX_VALUE).stream().map(SubtaskState::ref).toList();
     }

@@ -123,7 +123,7 @@ class CandidatesTest {
     assertThat(world.happened(SubtaskGivenUp.class))
         .singleElement()
         .satisfies(given ->
-            assertThat(given.detail())
+            assertThat(given.gap().detail())
                 .startsWith("nothing could verify the answer: rubric:mini: undecided: refused"));
   }
 
@@ -135,7 +135,8 @@ class CandidatesTest {
     world.answer(MINI, answer);
     assertThat(world.happened(SubtaskGivenUp.class))
         .singleElement()
-        .satisfies(given -> assertThat(given.detail()).contains("a criterion has no decision"));
+        .satisfies(
+            given -> assertThat(given.gap().detail()).contains("a criterion has no decision"));
   }
 
   @Test
@@ -246,7 +247,8 @@ class CandidatesTest {
     world.report(Reports.failed(world.order(SAMPLE.formatted(1)), false));
     assertThat(world.happened(SubtaskGivenUp.class))
         .singleElement()
-        .satisfies(given -> assertThat(given.detail()).contains("undecided: samples are missing"));
+        .satisfies(
+            given -> assertThat(given.gap().detail()).contains("undecided: samples are missing"));
   }
 
   @Test
@@ -300,7 +302,7 @@ class CandidatesTest {
     assertThat(world.happened(SubtaskGivenUp.class))
         .singleElement()
         .satisfies(given ->
-            assertThat(given.detail()).isEqualTo("nobody reviewed the answer within PT2H"));
+            assertThat(given.gap().detail()).isEqualTo("nobody reviewed the answer within PT2H"));
   }
 
   /// The job's time stands still when nothing else can be done.
@@ -338,8 +340,8 @@ class CandidatesTest {
     assertThat(world.job().questions()).hasSize(20);
     assertThat(world.happened(SubtaskGivenUp.class))
         .singleElement()
-        .satisfies(
-            given -> assertThat(given.detail()).endsWith("undecided: a job asks at most 20 times"));
+        .satisfies(given ->
+            assertThat(given.gap().detail()).endsWith("undecided: a job asks at most 20 times"));
   }
 
   private static JobCommand review(boolean accepted, @Nullable String note) {

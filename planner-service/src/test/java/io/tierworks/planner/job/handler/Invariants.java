@@ -30,6 +30,7 @@ import io.tierworks.planner.job.event.PhaseEvent.PlanApproved;
 import io.tierworks.planner.job.event.PhaseEvent.ReviewRequested;
 import io.tierworks.planner.job.event.PhaseEvent.SettlingStarted;
 import io.tierworks.planner.job.event.PlanEvent.Planned;
+import io.tierworks.planner.job.event.ReplanEvent.Replanned;
 import io.tierworks.planner.job.event.RunEvent.DuplicateRunBilled;
 import io.tierworks.planner.job.event.RunEvent.RunLost;
 import io.tierworks.planner.job.event.SentBackEvent.AnswerSentBack;
@@ -109,6 +110,7 @@ final class Invariants {
         round.merge(job, 1, Integer::sum);
         enter(job, "Running");
       }
+      case Replanned _ -> round.merge(job, 1, Integer::sum);
       case ReviewRequested e -> {
         asked.add(job);
         enter(job, "AwaitingReview");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.common.contract.subtask.AttemptId;
+import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.planner.plan.PlanDraft;
 import io.tierworks.planner.plan.PlanTemplate;
 
@@ -139,6 +140,28 @@ public final class Plans {
       lines.addObject().put("item", "T-" + i).set("output", answer(answer + i));
     }
     return all;
+  }
+
+  /// What the planning model says about subtasks that were given up.
+  public static JsonNode replan(String tier, String... subtasks) {
+    var replan = JSON.objectNode().put("reason", "the texts are ambiguous");
+    var step = replan.putArray("steps").addObject();
+    var named = step.putArray("subtasks");
+    for (var subtask : subtasks) {
+      named.add(subtask);
+    }
+    step.put("tier", tier).put("instructions", "Read it twice.");
+    return replan;
+  }
+
+  /// The same about all subtasks that the call shows.
+  public static JsonNode replanOf(Subtask call, String tier) {
+    var gaps =
+        call.content().inputs().stream()
+            .filter(material -> material.name().equals("gaps"))
+            .flatMap(material -> material.text().lines())
+            .map(line -> line.replaceFirst(".*\"subtask\":\"([^\"]*)\".*", "$1"));
+    return replan(tier, gaps.toArray(String[]::new));
   }
 
   /// An acceptance with one claim for each citation.

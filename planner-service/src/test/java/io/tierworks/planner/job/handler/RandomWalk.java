@@ -48,7 +48,7 @@ final class RandomWalk {
     random = new Random(seed);
     window = 1 + random.nextInt(6);
     trouble = random.nextInt(4) * 0.12;
-    job = anyJob(routing(seed));
+    job = anyJob(routing(seed), (int) (seed % 4 % 3));
     fussy = chance(0.05) ? 0.95 : 0.1;
     var audits = new Policy.Audits((seed % 3) * 0.3, AUDIT_BUDGET, 0);
     world = new World(window, new MemoryState(true), audits).releasingByHand();
@@ -225,6 +225,10 @@ final class RandomWalk {
   private JsonNode answer(Subtask order) {
     return switch (order.identity().step()) {
       case "plan" -> plan();
+      case "replan" ->
+          chance(trouble)
+              ? Plans.label("no plan")
+              : Plans.replanOf(order, chance(0.1) ? "giga" : pick(World.TIERS));
       case "judge" -> ruling();
       case "direct" -> Plans.answer("an answer");
       default ->
@@ -295,7 +299,7 @@ final class RandomWalk {
     };
   }
 
-  private Job anyJob(@Nullable Routing routing) {
+  private Job anyJob(@Nullable Routing routing, int replans) {
     var cap = chance(0.5) ? new Money(10_000_000 + random.nextLong(320_000_000)) : null;
     var limits =
         new Limits(
@@ -304,7 +308,8 @@ final class RandomWalk {
             null,
             random.nextInt(4),
             1 + random.nextInt(4),
-            pick(List.of(OnLimit.values())));
+            pick(List.of(OnLimit.values())),
+            replans);
     var form = chance(0.85) ? PlanForm.DAG : PlanForm.AUTO;
     var template = chance(0.05) ? "sort" : null;
     return Jobs.routed(1 + random.nextInt(5), limits, review(), form, template, routing);

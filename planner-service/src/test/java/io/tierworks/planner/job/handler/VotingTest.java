@@ -87,7 +87,7 @@ class VotingTest {
     assertThat(world.happened(SubtaskGivenUp.class))
         .singleElement()
         .satisfies(given ->
-            assertThat(given.detail())
+            assertThat(given.gap().detail())
                 .isEqualTo(
                     "nothing could verify the answer: votes: undecided: the first of 3 answers has"
                         + " 3 votes and leads by 1; it has to lead by 3"));

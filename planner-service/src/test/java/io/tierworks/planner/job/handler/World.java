@@ -139,7 +139,7 @@ final class World {
   }
 
   private static Policy policy(int window, PlanLibrary library, Policy.Audits audits) {
-    var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofHours(1), 10_000, 1, 4);
+    var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofHours(1), 10_000, 1, 4, 0);
     var share = new Policy.Share(window, READING);
     var tools = new Policy.Tools(TOOL_LIMITS, ToolLimits.NONE, World::offer);
     var routes = Policy.Routes.PLANNED;

@@ -1,0 +1,38 @@
+package io.tierworks.planner.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.common.contract.json.JsonSchema;
+import io.tierworks.common.contract.json.MalformedMessage;
+import io.tierworks.common.contract.json.Wire;
+import java.util.List;
+import java.util.Objects;
+
+/// What the planning model says about subtasks that were given up, by `schema/replan.schema.json`.
+///
+/// @param steps how to do them after all; a subtask that none names stays given up
+public record Replan(String reason, List<Part> steps) {
+  static final JsonNode SCHEMA = JsonSchema.named("replan").source();
+
+  public Replan {
+    Objects.requireNonNull(reason, "reason");
+    steps = List.copyOf(steps);
+  }
+
+  /// A new step over subtasks of earlier ones.
+  ///
+  /// @param subtasks their ids
+  /// @param tier of the next attempt
+  /// @param instructions what their calls are told beside the instructions of the earlier step
+  public record Part(List<String> subtasks, String tier, String instructions) {
+    public Part {
+      subtasks = List.copyOf(subtasks);
+      Objects.requireNonNull(tier, "tier");
+      Objects.requireNonNull(instructions, "instructions");
+    }
+  }
+
+  /// @throws MalformedMessage when the JSON is no such answer
+  public static Replan read(JsonNode json) throws MalformedMessage {
+    return Wire.convert(json, Replan.class);
+  }
+}
