@@ -31,7 +31,7 @@ public final class Outcomes {
 
   /// The job has an answer; a partial one if something is missing.
   public static Outcome answered(JobState job) {
-    boolean whole = job.failedSubtasks() == 0 && job.gaps().isEmpty();
+    boolean whole = job.allStepsComplete() && job.failedSubtasks() == 0 && job.gaps().isEmpty();
     return Outcome.of(whole ? JobStatus.COMPLETED : JobStatus.PARTIAL);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierworks.common.contract.job.JobCommand;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.job.Limits;
+import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.result.Decision;
@@ -88,6 +89,19 @@ class SentBackTest {
     revise(world, "Again.");
     assertThat(world.lines()).endsWith("send_back_refused");
     assertThat(world.job().status()).isEqualTo(JobStatus.AWAITING_APPROVAL);
+  }
+
+  @Test
+  void anAnswerWithoutTheSubtasksThatTheEndOfTheTimeLeftOpenIsPartial() {
+    var limits = new Limits(null, Duration.ofMinutes(10), null, null, null, OnLimit.STOP);
+    var world = new World().submit(Jobs.with(3, limits, ReviewPolicy.UNSURE)).plan(Plans.map());
+    world.answer("sort-0001", Plans.label("x")).after(Duration.ofMinutes(10));
+    assertThat(world.job().status()).isEqualTo(JobStatus.AWAITING_REVIEW);
+    revise(world, "Again.");
+    world.judge(Plans.ruling("accept"));
+    world.tell(new JobCommand.Review("j", true, "kim", null)).after(World.SETTLING);
+    assertThat(world.result().gaps()).hasSize(2);
+    assertThat(world.result().status()).isEqualTo(JobStatus.PARTIAL);
   }
 
   @Test
