@@ -91,7 +91,9 @@ class ThousandItemsTest {
     Awaitility.await()
         .atMost(TestInstallation.PATIENCE)
         .pollInterval(Duration.ofMillis(5))
-        .until(() -> installation.events("killed", "subtask_accepted").size() > ITEMS / 5);
+        .until(() ->
+            installation.events("killed", "subtask_accepted").size() > ITEMS / 5
+                && !unreported(startedBy("nano-2", "killed")).isEmpty());
     installation.program("nano-2").kill();
     int before = installation.events("killed", "subtask_accepted").size();
     var result = installation.result("killed");
