@@ -42,9 +42,9 @@ final class EarlyReports {
 
   private void restored(SubtaskResult.Ended report) {
     waiting.put(key(report), report);
-    SubtaskRef.parse(report.subtask())
-        .filter(ref -> isIssued(report.attempt(), ref))
-        .ifPresent(_ -> issued.add(report.attempt()));
+    if (isIssued(report)) {
+      issued.add(report.attempt());
+    }
   }
 
   /// Keeps the report if its attempt may still be issued.
@@ -61,16 +61,15 @@ final class EarlyReports {
   }
 
   private boolean isEarly(SubtaskResult.Ended report) {
-    return SubtaskRef.parse(report.subtask())
-        .filter(ref -> !isIssued(report.attempt(), ref))
-        .filter(_ -> store.closed(report.job()).isEmpty())
-        .isPresent();
+    return SubtaskRef.parse(report.subtask()).isPresent()
+        && !isIssued(report)
+        && store.closed(report.job()).isEmpty();
   }
 
-  private boolean isIssued(AttemptId attempt, SubtaskRef ref) {
-    return store
-        .subtask(attempt.job(), ref)
-        .flatMap(subtask -> subtask.attempt(attempt.number()))
+  private boolean isIssued(SubtaskResult.Ended report) {
+    return SubtaskRef.parse(report.subtask())
+        .flatMap(ref -> store.subtask(report.job(), ref))
+        .flatMap(subtask -> subtask.attempt(report.attempt().number()))
         .isPresent();
   }
 

@@ -11,6 +11,7 @@ import io.tierworks.planner.job.PendingRepeat;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.event.AttemptEvent.AttemptIssued;
+import io.tierworks.planner.job.event.AttemptEvent.AttemptsCancelled;
 import io.tierworks.planner.job.event.Event;
 import io.tierworks.planner.job.event.Events;
 import io.tierworks.planner.job.store.JobStore;
@@ -104,6 +105,14 @@ public final class CommandContext extends JobView {
         Attempt.open(subtask.nextNumber(), new AccountKey(call.tier(), purpose), call.worstCase());
     var envelope = envelope(ref, attempt, call.spec());
     emit(new AttemptIssued(id(), ref, attempt, envelope, first, route));
+  }
+
+  /// Cancels the open attempts of a subtask.
+  public void cancelOpen(SubtaskRef ref) {
+    var open = subtask(ref).openAttempts().map(a -> ref.attempt(id(), a.number())).toList();
+    if (!open.isEmpty()) {
+      emit(new AttemptsCancelled(id(), ref, open));
+    }
   }
 
   /// An attempt as workers receive it.

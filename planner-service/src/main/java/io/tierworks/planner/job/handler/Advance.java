@@ -87,8 +87,8 @@ final class Advance {
   }
 
   private static boolean run(CommandContext context, JobState job) {
+    int before = context.changes();
     if (job.allStepsComplete() && job.counters().checks().areNone()) {
-      int before = context.changes();
       if (Replanning.holds(context)) {
         return context.changes() > before;
       }
@@ -98,7 +98,6 @@ final class Advance {
     var lacking = StepSummaries.lacking(context);
     lacking.ifPresent(step -> summarise(context, step));
     boolean stuck = lacking.isEmpty() && ReleaseQueue.isStuck(context);
-    int before = context.changes();
     if (stuck && !job.counters().checks().areNone() && !Checks.mayBePaidLater(context)) {
       Checks.unpayable(context);
     } else if (stuck) {

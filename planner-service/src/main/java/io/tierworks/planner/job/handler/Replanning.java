@@ -3,7 +3,6 @@ package io.tierworks.planner.job.handler;
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.subtask.Purpose;
-import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.SubtaskStatus.Accepted;
@@ -12,6 +11,7 @@ import io.tierworks.planner.job.event.ReplanEvent.Replanned;
 import io.tierworks.planner.job.prompt.GapScan;
 import io.tierworks.planner.job.rule.AttemptLimits;
 import io.tierworks.planner.job.rule.Delays;
+import io.tierworks.planner.job.rule.PlannerCalls;
 import io.tierworks.planner.job.rule.Replans;
 import io.tierworks.planner.job.rule.RevisionPlan;
 import io.tierworks.planner.job.rule.RevisionRound;
@@ -56,10 +56,10 @@ final class Replanning {
     if (gaps.isEmpty() || Delays.holds(context)) {
       return;
     }
-    var half = new Money(Math.max(0, context.job().ledger().free().nanos() / 2));
+    var half = PlannerCalls.half(context);
     var priced = context.price(context.policy().flagship(), gaps.call(context), half);
     if (context.affords(priced.worstCase())) {
-      context.issue(call.ref(), call.isWaiting() ? Purpose.PLAN : Purpose.RETRY, priced);
+      PlannerCalls.issue(context, call.ref(), Purpose.PLAN, priced);
     } else {
       var why = "the budget does not cover the call, which could cost " + priced.worstCase();
       Replans.giveUp(context, call.ref(), GapReason.BUDGET, why);
@@ -98,7 +98,7 @@ final class Replanning {
     var named = new LinkedHashMap<SubtaskRef, String>();
     parts.forEach((ref, part) -> named.put(ref, part.instructions()));
     var revision = RevisionPlan.ofGaps(context, named);
-    Replans.callOff(context, call);
+    context.cancelOpen(call);
     context.emit(new Replanned(context.id(), call, answer, replan.reason(), revision));
     RevisionRound.replanned(context, revision, ref -> tier(context, parts, ref));
   }

@@ -117,9 +117,9 @@ public final class PlannerCalls {
     return view.job().ledger().free();
   }
 
-  /// A plan leaves something for the work.
-  private static Money half(JobView view) {
-    return new Money(all(view).nanos() / 2);
+  /// The money of a planning call: a plan leaves something for the work.
+  public static Money half(JobView view) {
+    return new Money(Math.max(0, all(view).nanos() / 2));
   }
 
   private static void judge(CommandContext context, SubtaskRef ref) {
@@ -166,7 +166,8 @@ public final class PlannerCalls {
     return plan.exceeds(afterwards) ? plan : afterwards;
   }
 
-  private static void issue(
+  /// Makes a call for its purpose, or again.
+  public static void issue(
       CommandContext context, SubtaskRef ref, Purpose purpose, PricedCall call) {
     boolean first = context.subtask(ref).isWaiting();
     context.issue(ref, first ? purpose : Purpose.RETRY, call);

@@ -4,7 +4,6 @@ import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.command.CommandContext;
-import io.tierworks.planner.job.event.AttemptEvent.AttemptsCancelled;
 import io.tierworks.planner.job.event.ReplanEvent.NotReplanned;
 import io.tierworks.planner.job.view.JobView;
 import java.util.Optional;
@@ -45,20 +44,7 @@ public final class Replans {
 
   /// Ends a call, also one that was never made. The subtasks stay given up.
   public static void giveUp(CommandContext context, SubtaskRef call, GapReason reason, String why) {
-    callOff(context, call);
+    context.cancelOpen(call);
     context.emit(new NotReplanned(context.id(), call, reason, why));
-  }
-
-  /// Cancels the open attempts of a call that ends.
-  public static void callOff(CommandContext context, SubtaskRef call) {
-    var open =
-        context
-            .subtask(call)
-            .openAttempts()
-            .map(attempt -> call.attempt(context.id(), attempt.number()))
-            .toList();
-    if (!open.isEmpty()) {
-      context.emit(new AttemptsCancelled(context.id(), call, open));
-    }
   }
 }

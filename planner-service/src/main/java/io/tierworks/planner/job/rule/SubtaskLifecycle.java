@@ -8,7 +8,6 @@ import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus;
 import io.tierworks.planner.job.SubtaskStatus.GivenUp;
 import io.tierworks.planner.job.command.CommandContext;
-import io.tierworks.planner.job.event.AttemptEvent.AttemptsCancelled;
 import io.tierworks.planner.job.event.AttemptEvent.SubtaskFreed;
 import io.tierworks.planner.job.event.SubtaskEvent.EarlierAnswerKept;
 import io.tierworks.planner.job.event.SubtaskEvent.SubtaskAccepted;
@@ -108,15 +107,7 @@ public final class SubtaskLifecycle {
   /// Cancels the open attempts of a subtask; it is no longer held and asks nothing.
   static void withdraw(CommandContext context, SubtaskRef ref) {
     Candidates.dropChecks(context, ref, "the subtask has ended");
-    var open =
-        context
-            .subtask(ref)
-            .openAttempts()
-            .map(attempt -> ref.attempt(context.id(), attempt.number()))
-            .toList();
-    if (!open.isEmpty()) {
-      context.emit(new AttemptsCancelled(context.id(), ref, open));
-    }
+    context.cancelOpen(ref);
     InfoWait.withdraw(context, ref);
     if (context.subtask(ref).isHeld()) {
       context.emit(new SubtaskFreed(context.id(), ref));
