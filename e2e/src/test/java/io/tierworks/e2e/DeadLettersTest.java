@@ -15,6 +15,7 @@ import io.tierworks.testkit.BrokerUnderTest;
 import io.tierworks.testkit.SharedBroker;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -31,6 +32,10 @@ class DeadLettersTest {
   private static final String POISON = "{\"kind\":\"garbage\",\"rate\":1,\"schema\":\"classify\"}";
   private static final String POISON_ONCE =
       "{\"kind\":\"garbage\",\"rate\":1,\"times\":1,\"schema\":\"classify\"}";
+  private static final String POISON_NANO =
+      "{\"kind\":\"garbage\",\"schema\":\"classify\",\"model\":\"gpt-5.4-nano\"}";
+  private static final String POISON_MINI =
+      "{\"kind\":\"garbage\",\"schema\":\"classify\",\"model\":\"gpt-5.4-mini\"}";
   private static final String SLOW =
       "{\"kind\":\"slow\",\"rate\":1,\"seconds\":10,\"schema\":\"classify\"}";
 
@@ -118,6 +123,30 @@ class DeadLettersTest {
   }
 
   @Test
+  void aSubtaskThatIsPlannedAgainFillsItsGapAndLeavesNoOpenLetter() {
+    installation.simulatorAdmin().faults(POISON_NANO, POISON_MINI);
+    installation.submit(
+        Jobs.tickets(
+            "planned-again",
+            1,
+            job -> job.withObjectProperty("limits").put("maxAttempts", 2).put("maxReplans", 1)));
+
+    var result = installation.result("planned-again");
+    assertThat(result.status()).as("%s", result).isEqualTo(JobStatus.COMPLETED);
+    assertThat(result.gaps()).isEmpty();
+    assertThat(result.items()).hasSize(1);
+    assertThat(result.bill().total())
+        .isEqualTo(
+            installation.simulatorAdmin().costOf(attempt -> attempt.startsWith("planned-again/")));
+    assertThat(installation.events("planned-again", "subtask_failed")).hasSize(1);
+    assertThat(installation.events("planned-again", "replanned")).hasSize(1);
+    assertThat(listed("subtasks", "planned-again", "--all"))
+        .singleElement()
+        .satisfies(letter -> assertThat(letter.path("redriven").asBoolean()).isTrue());
+    assertThat(open("subtasks", "planned-again")).isEmpty();
+  }
+
+  @Test
   void aBadJobGoesBackAsItWasAndALoopIsSeenAndEnds() throws Exception {
     var record = record(installation.topics().jobs(), "crm-7", "{\"id\":\"crm-7\"}");
     header(record, "x-source", "crm");
@@ -174,7 +203,13 @@ class DeadLettersTest {
 
   /// The open dead letters of a job, as `dlq list --json` prints them.
   private static List<JsonNode> open(String queue, String job) {
-    var listed = installation.cliHere("dlq", "list", queue, "--job", job, "--json");
+    return listed(queue, job);
+  }
+
+  private static List<JsonNode> listed(String queue, String job, String... more) {
+    var command = Stream.of("dlq", "list", queue, "--job", job, "--json");
+    var listed =
+        installation.cliHere(Stream.concat(command, Stream.of(more)).toArray(String[]::new));
     assertThat(listed.code()).as(listed.err()).isZero();
     return listed.out().lines().map(DeadLettersTest::tree).toList();
   }

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,19 @@ public record DeadLetterRecord(
 
   DeadLetterRecord asRedriven() {
     return new DeadLetterRecord(position, at, key, value, headers, true);
+  }
+
+  /// What the record marks as redriven, if it is a marker: the position of a letter, or the attempt
+  /// that a letter names.
+  Optional<String> redrives() {
+    return Stream.of(MessageHeaders.REDRIVEN_LETTER, MessageHeaders.REDRIVEN_ATTEMPT)
+        .map(this::header)
+        .filter(text -> !text.isEmpty())
+        .findFirst();
+  }
+
+  boolean isMarkedBy(Set<String> markers) {
+    return markers.contains(position.inTopic()) || markers.contains(header(MessageHeaders.ATTEMPT));
   }
 
   /// Whether the record was read from this topic.

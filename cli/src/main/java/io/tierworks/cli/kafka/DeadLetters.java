@@ -61,20 +61,18 @@ public final class DeadLetters implements AutoCloseable {
       Predicate<RecordPosition> wanted,
       UnaryOperator<DeadLetterRecord> reduce) {
     var records = new ArrayList<DeadLetterRecord>();
-    var redriven = new HashSet<String>();
+    var markers = new HashSet<String>();
     forEach(
         topic,
         record -> {
-          var marked = record.header(MessageHeaders.REDRIVEN_LETTER);
-          if (!marked.isEmpty()) {
-            redriven.add(marked);
+          var marked = record.redrives();
+          if (marked.isPresent()) {
+            markers.add(marked.get());
           } else if (wanted.test(record.position())) {
             records.add(reduce.apply(record));
           }
         });
-    return records.stream()
-        .map(r -> redriven.contains(r.position().inTopic()) ? r.asRedriven() : r)
-        .toList();
+    return records.stream().map(r -> r.isMarkedBy(markers) ? r.asRedriven() : r).toList();
   }
 
   private void forEach(DeadLetterTopic topic, Consumer<DeadLetterRecord> action) {

@@ -25,6 +25,9 @@ public final class MessageHeaders {
   /// On the marker of a handled dead letter: the position of the letter.
   public static final String REDRIVEN_LETTER = "tierworks-redriven-letter";
 
+  /// On the marker of a subtask that is tried again: the attempt that its letter names.
+  public static final String REDRIVEN_ATTEMPT = "tierworks-redriven-attempt";
+
   private MessageHeaders() {}
 
   /// The value of [#TYPE] for a message of ours.

@@ -4,6 +4,7 @@ import io.tierworks.common.contract.result.AnswerPage;
 import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.result.JobEvent;
 import io.tierworks.common.contract.result.JobResult;
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.common.cost.Money;
@@ -45,4 +46,9 @@ public sealed interface Message {
       Money cost,
       boolean estimated)
       implements Message {}
+
+  /// Closes a dead letter, because its subtask is tried again.
+  ///
+  /// @param attempt the last one, which the letter names
+  record RedrivenSubtask(AttemptId attempt) implements Message {}
 }

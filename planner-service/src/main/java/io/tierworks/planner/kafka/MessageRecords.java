@@ -6,6 +6,7 @@ import io.tierworks.common.broker.MessageHeaders;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.TextHeaders;
 import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.worker.WorkerCommand;
 import io.tierworks.planner.job.Message;
@@ -41,6 +42,7 @@ record MessageRecords(Topics topics) {
         yield record(topics.tierStats(), stats.key(), Wire.bytes(stats), event.headers());
       }
       case Message.DeadSubtask dead -> deadSubtask(dead);
+      case Message.RedrivenSubtask(var attempt) -> marker(attempt, id, at);
     };
   }
 
@@ -102,6 +104,15 @@ record MessageRecords(Topics topics) {
     var value = Wire.bytes(last);
     boolean fits = value.length <= Topics.MAX_DEAD_VALUE_BYTES;
     return record(topics.deadSubtasks(), last.job(), fits ? value : null, headers);
+  }
+
+  /// Stands behind the letter, as that has the same key.
+  private ProducerRecord<String, byte[]> marker(AttemptId attempt, String id, Instant at) {
+    var event = new CloudEvent(SOURCE, id, "dead_letter.redriven", attempt.job(), at);
+    var headers = event.headers();
+    headers.remove(MessageHeaders.CONTENT_TYPE);
+    headers.put(MessageHeaders.REDRIVEN_ATTEMPT, attempt.toString());
+    return record(topics.deadSubtasks(), attempt.job(), null, headers);
   }
 
   private DeadLetter letter(Message.DeadSubtask dead) {

@@ -206,7 +206,10 @@ final class History implements Fleetmates {
         }
       }
       case Message.Stats stats -> others.published(stats.stats());
-      case Message.Answers _, Message.Dispatch _, Message.DeadSubtask _ -> {}
+      case Message.Answers _,
+          Message.Dispatch _,
+          Message.DeadSubtask _,
+          Message.RedrivenSubtask _ -> {}
     }
   }
 

@@ -35,6 +35,7 @@ final class JobTraces {
       case Message.Answers answers -> answers.page().job();
       case Message.Result result -> result.result().job();
       case Message.DeadSubtask dead -> dead.envelope().job();
+      case Message.RedrivenSubtask redriven -> redriven.attempt().job();
       case Message.Stats stats -> throw new AssertionError("belongs to no job: " + stats);
       case Message.Command(WorkerCommand command) -> jobOf(command);
     };

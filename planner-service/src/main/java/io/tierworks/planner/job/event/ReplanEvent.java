@@ -2,13 +2,17 @@ package io.tierworks.planner.job.event;
 
 import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.result.JobEventType.OfJob;
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.planner.job.JobState;
+import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.Revision;
 import io.tierworks.planner.job.StepProgress;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus.Accepted;
 import io.tierworks.planner.job.SubtaskStatus.GivenUp;
 import io.tierworks.planner.job.store.JobWriter;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// The planning model was to say how subtasks that were given up are done after all.
@@ -18,8 +22,19 @@ public sealed interface ReplanEvent extends OpenJobEvent {
   /// @param call the call that it answered
   /// @param reason why it thinks that the answers were refused
   /// @param revision the subtasks with the new instructions, and what depends on them
-  record Replanned(String job, SubtaskRef call, Accepted answer, String reason, Revision revision)
+  /// @param letters the last attempts of these subtasks, which their dead letters name
+  record Replanned(
+      String job,
+      SubtaskRef call,
+      Accepted answer,
+      String reason,
+      Revision revision,
+      List<AttemptId> letters)
       implements ReplanEvent {
+    public Replanned {
+      letters = List.copyOf(letters);
+    }
+
     @Override
     public JobState evolve(JobState before) {
       return revision.evolve(before, StepProgress::redriven, StepProgress::unskipped);
@@ -32,6 +47,11 @@ public sealed interface ReplanEvent extends OpenJobEvent {
           .named()
           .forEach((ref, advice) -> writer.change(ref, gap -> gap.redriven().advised(advice)));
       writer.takeBack(revision);
+    }
+
+    @Override
+    public List<Message> messages(Instant now) {
+      return letters.stream().<Message>map(Message.RedrivenSubtask::new).toList();
     }
 
     @Override

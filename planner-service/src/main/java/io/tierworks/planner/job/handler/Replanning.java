@@ -2,6 +2,7 @@ package io.tierworks.planner.job.handler;
 
 import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.result.GapReason;
+import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
@@ -99,8 +100,13 @@ final class Replanning {
     parts.forEach((ref, part) -> named.put(ref, part.instructions()));
     var revision = RevisionPlan.ofGaps(context, named);
     context.cancelOpen(call);
-    context.emit(new Replanned(context.id(), call, answer, replan.reason(), revision));
+    var letters = revision.named().keySet().stream().map(ref -> last(context, ref)).toList();
+    context.emit(new Replanned(context.id(), call, answer, replan.reason(), revision, letters));
     RevisionRound.replanned(context, revision, ref -> tier(context, parts, ref));
+  }
+
+  private static AttemptId last(CommandContext context, SubtaskRef ref) {
+    return ref.attempt(context.id(), context.subtask(ref).attempts().getLast().number());
   }
 
   /// Of each subtask that it names and that was given up.

@@ -19,7 +19,7 @@ final class Contract {
       case Message.Dispatch dispatch -> check("subtask", dispatch.subtask());
       case Message.Audit audit -> check("job-event", audit.event());
       case Message.Answers answers -> check("answer-page", answers.page());
-      case Message.Stats _ -> {}
+      case Message.Stats _, Message.RedrivenSubtask _ -> {}
       case Message.Result result -> check("job-result", result.result());
       case Message.DeadSubtask dead -> check("subtask", dead.envelope());
       case Message.Command command -> check("worker-command", command.command());

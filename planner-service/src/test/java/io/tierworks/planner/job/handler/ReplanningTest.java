@@ -16,6 +16,7 @@ import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskKind;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.cost.Money;
+import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.event.ReplanEvent.NotReplanned;
 import io.tierworks.planner.job.event.ReplanEvent.Replanned;
 import java.time.Duration;
@@ -47,6 +48,18 @@ class ReplanningTest {
         .extracting(ItemAnswer::item)
         .containsExactly("T-0", "T-1", "T-2");
     assertThat(world.lines()).containsSubsequence("subtask_failed", "replanned", "judging");
+  }
+
+  @Test
+  void theDeadLetterIsClosedWhenItsSubtaskIsTriedAgain() {
+    var world = refuse(running(1), "sort-0001").answerAll("sort");
+    var letter = world.said(Message.DeadSubtask.class).getFirst().envelope().attempt();
+    assertThat(world.said(Message.RedrivenSubtask.class)).isEmpty();
+    world.answer("replan-0001", Plans.replan("mini", "sort-0001"));
+    assertThat(world.said(Message.RedrivenSubtask.class))
+        .containsExactly(new Message.RedrivenSubtask(letter));
+    refuse(world, "sort-0001");
+    assertThat(world.said(Message.DeadSubtask.class)).as("and another one is open").hasSize(2);
   }
 
   @Test
