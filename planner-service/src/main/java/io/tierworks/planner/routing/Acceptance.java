@@ -11,10 +11,16 @@ import java.util.List;
 /// @param fresh verdicts on subtasks that started at the tier, since the last alarm
 /// @param after verdicts on subtasks that a cheaper tier had tried
 /// @param again verdicts on subtasks that the tier had tried itself
+/// @param replanned what became of subtasks that were planned again and that the tier answered last
 /// @param drifted whether acceptance has fallen, and has not come back
-public record Acceptance(Share fresh, Share after, Share again, boolean drifted) {
+public record Acceptance(Share fresh, Share after, Share again, Share replanned, boolean drifted) {
   public static final Acceptance UNKNOWN =
-      new Acceptance(Share.NONE, Share.NONE, Share.NONE, false);
+      new Acceptance(Share.NONE, Share.NONE, Share.NONE, Share.NONE, false);
+
+  /// Without subtasks that were planned again.
+  public Acceptance(Share fresh, Share after, Share again, boolean drifted) {
+    this(fresh, after, again, Share.NONE, drifted);
+  }
 
   /// Merges the logs of all partitions by time.
   public static Acceptance of(Collection<VerdictLog> logs) {
@@ -32,6 +38,7 @@ public record Acceptance(Share fresh, Share after, Share again, boolean drifted)
         detector.counted(),
         share(logs, recent, Try.AFTER),
         share(logs, recent, Try.AGAIN),
+        share(logs, recent, Try.REPLANNED),
         detector.isAlarmed());
   }
 

@@ -42,12 +42,16 @@ public final class NextTier {
     this.candidates = List.copyOf(candidates);
     this.otherwise = List.copyOf(otherwise);
     this.tried = List.copyOf(tried);
+    unanswered = unanswered(candidates, otherwise);
+  }
+
+  /// What no answer costs, in nano-dollars.
+  static double unanswered(List<TierChoice> candidates, List<Route.Way> otherwise) {
     var last = candidates.getLast();
     double untilAccepted = last.cost().nanos() / last.acceptance().meanAfter();
-    unanswered =
-        otherwise.stream()
-            .mapToDouble(way -> way.expected().nanos())
-            .reduce(untilAccepted, Math::min);
+    return otherwise.stream()
+        .mapToDouble(way -> way.expected().nanos())
+        .reduce(untilAccepted, Math::min);
   }
 
   /// What follows. A way that is no call names the tier that answers afterwards.

@@ -28,19 +28,38 @@ public record Route(
       double acceptance,
       @Nullable Money expected,
       @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean drifted) {
-    private static final double PARTS = 1_000;
-
     static Learned of(TierChoice choice, double acceptance, double expected) {
-      double rounded = Math.round(acceptance * PARTS) / PARTS;
       return new Learned(
-          choice.tier(), rounded, new Money(Math.round(expected)), choice.acceptance().drifted());
+          choice.tier(),
+          rounded(acceptance),
+          new Money(Math.round(expected)),
+          choice.acceptance().drifted());
     }
   }
 
   /// A way to an answer other than another call.
   ///
   /// @param expected cost to an accepted answer
-  public record Way(Reason way, Money expected) {}
+  /// @param acceptance probability that it leads to one, to a thousandth; null where it is certain
+  public record Way(
+      Reason way,
+      Money expected,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double acceptance) {
+    /// One that leads to an answer for certain.
+    public Way(Reason way, Money expected) {
+      this(way, expected, null);
+    }
+
+    static Way of(Reason way, double expected, double acceptance) {
+      return new Way(way, new Money(Math.round(expected)), rounded(acceptance));
+    }
+  }
+
+  private static final double PARTS = 1_000;
+
+  private static double rounded(double acceptance) {
+    return Math.round(acceptance * PARTS) / PARTS;
+  }
 
   /// Why the tier was chosen.
   @EnumNaming(SnakeCaseStrategy.class)
@@ -54,7 +73,9 @@ public record Route(
     /// To see how a cheaper tier does.
     EXPLORE,
     /// A person is asked first: any tier alone is expected to cost more.
-    PERSON
+    PERSON,
+    /// The subtask is left to a new plan: any tier alone is expected to cost more.
+    REPLAN
   }
 
   public Route {

@@ -15,6 +15,9 @@ public record Share(double accepted, double refused) {
   /// After the same tier was refused, one of 20: its failures agree with each other.
   static final Share PRIOR_AGAIN = new Share(1, 19);
 
+  /// After a new plan, one of three: what no tier could answer seldom has an answer.
+  static final Share PRIOR_REPLANNED = new Share(1, 2);
+
   double mean() {
     return accepted / total();
   }

@@ -2,14 +2,16 @@ package io.tierworks.planner.routing;
 
 /// What the checks of its step said about the answer of one attempt. An answer of a tier at which
 /// the subtask did not start is counted apart: such a subtask is harder than others. So is another
-/// answer of a tier that was refused before.
+/// answer of a tier that was refused before, and what becomes of a subtask that is planned again.
 public enum Verdict {
   ACCEPTED("accepted", 'a', Try.FIRST, true),
   REFUSED("refused", 'r', Try.FIRST, false),
   ACCEPTED_AFTER("acceptedAfter", 'A', Try.AFTER, true),
   REFUSED_AFTER("refusedAfter", 'R', Try.AFTER, false),
   ACCEPTED_AGAIN("acceptedAgain", 'y', Try.AGAIN, true),
-  REFUSED_AGAIN("refusedAgain", 'n', Try.AGAIN, false);
+  REFUSED_AGAIN("refusedAgain", 'n', Try.AGAIN, false),
+  ACCEPTED_REPLANNED("acceptedReplanned", 'p', Try.REPLANNED, true),
+  REFUSED_REPLANNED("refusedReplanned", 'x', Try.REPLANNED, false);
 
   /// What had been tried before the answer.
   public enum Try {
@@ -18,7 +20,10 @@ public enum Verdict {
     /// Cheaper tiers.
     AFTER,
     /// The same tier.
-    AGAIN
+    AGAIN,
+    /// All that an earlier plan allowed; a new plan says how to do it. The verdict is on the
+    /// subtask, not on each of its answers.
+    REPLANNED
   }
 
   private final String code;
@@ -38,6 +43,7 @@ public enum Verdict {
       case FIRST -> accepted ? ACCEPTED : REFUSED;
       case AFTER -> accepted ? ACCEPTED_AFTER : REFUSED_AFTER;
       case AGAIN -> accepted ? ACCEPTED_AGAIN : REFUSED_AGAIN;
+      case REPLANNED -> accepted ? ACCEPTED_REPLANNED : REFUSED_REPLANNED;
     };
   }
 

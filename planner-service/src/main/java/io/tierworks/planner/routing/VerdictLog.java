@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /// @param counts of all verdicts, by the name of the count, in order; they never fall
 /// @param base counts of the verdicts before the latest, with forgetting
 /// @param recent a mark for each of the latest verdicts, the oldest first: `a` accepted, `r`
-///   refused, in capitals after a cheaper tier, and `y` or `n` after the same tier
+///   refused, in capitals after a cheaper tier, `y` or `n` after the same tier, and `p` or `x`
+///   after a new plan
 /// @param gaps milliseconds between each of them and the one before
 /// @param lastAt when the latest was given
 /// @param audits of accepted answers, by each link that the answer had passed; they never fall

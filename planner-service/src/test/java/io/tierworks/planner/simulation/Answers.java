@@ -55,6 +55,9 @@ final class Answers {
       var inputs =
           ids.stream().filter(i -> !i.equals(over) && dice.chance(0.4)).toArray(String[]::new);
       plan.step(id, dice.pick(Stage.TIERS), over, inputs);
+      if (dice.chance(0.3)) {
+        plan.longAnswers();
+      }
       verify(plan, id);
       ids.add(id);
     }

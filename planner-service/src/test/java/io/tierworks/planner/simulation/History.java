@@ -2,6 +2,9 @@ package io.tierworks.planner.simulation;
 
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.job.Routing;
+import io.tierworks.common.contract.result.JobEvent;
+import io.tierworks.common.contract.result.JobEventType.OfJob;
+import io.tierworks.common.contract.result.JobEventType.OfSubtask;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.worker.WorkerStatus;
@@ -199,7 +202,10 @@ final class History implements Fleetmates {
   private void committed(Message message) {
     switch (message) {
       case Message.Result result -> truth.result(result.result());
-      case Message.Audit audit -> people.see(audit.event());
+      case Message.Audit audit -> {
+        people.see(audit.event());
+        count(audit.event());
+      }
       case Message.Command command -> {
         for (var worker : workers) {
           stage.timeline().at(stage.arrival(), () -> worker.obey(command.command()));
@@ -210,6 +216,17 @@ final class History implements Fleetmates {
           Message.Dispatch _,
           Message.DeadSubtask _,
           Message.RedrivenSubtask _ -> {}
+    }
+  }
+
+  private void count(JobEvent event) {
+    var detail = event.detail();
+    if (event.type() == OfJob.REPLANNED) {
+      stage.count(Incident.PLANNED_AGAIN);
+    } else if (event.type() == OfSubtask.SUBTASK_ROUTED
+        && detail != null
+        && detail.at("/route/reason").asText().equals("replan")) {
+      stage.count(Incident.LEFT_TO_A_NEW_PLAN);
     }
   }
 

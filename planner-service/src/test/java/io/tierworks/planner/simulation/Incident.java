@@ -1,6 +1,7 @@
 package io.tierworks.planner.simulation;
 
-/// What went wrong in a history. Counted, so that a test can tell that all of it happens.
+/// What went wrong in a history, and what is rarely done about it. Counted, so that a test can tell
+/// that all of it happens.
 enum Incident {
   PLANNER_CRASH,
   ABORT,
@@ -15,5 +16,7 @@ enum Incident {
   REPORT_TWICE,
   COMMAND_TWICE,
   ORDER_SEEN_AGAIN,
-  CALL_CANCELLED
+  CALL_CANCELLED,
+  LEFT_TO_A_NEW_PLAN,
+  PLANNED_AGAIN
 }

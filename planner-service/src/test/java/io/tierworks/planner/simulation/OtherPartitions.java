@@ -54,7 +54,9 @@ final class OtherPartitions {
   }
 
   private Verdict verdict(boolean accepted) {
-    return Verdict.of(accepted, stage.dice().chance(0.2) ? Try.AFTER : Try.FIRST);
+    var dice = stage.dice();
+    var attempt = dice.chance(0.2) ? Try.AFTER : dice.chance(0.2) ? Try.REPLANNED : Try.FIRST;
+    return Verdict.of(accepted, attempt);
   }
 
   /// What is written is read a little later.

@@ -10,6 +10,7 @@ import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.Step;
 import java.util.List;
+import java.util.Optional;
 
 /// What a plan costs if nothing goes wrong: typical token counts rather than bounds.
 public final class Estimate {
@@ -24,6 +25,9 @@ public final class Estimate {
 
   /// Output of one verifier.
   private static final long VERDICT_TOKENS = 120;
+
+  /// What a new plan reads and says about one subtask.
+  private static final Usage GAP = Usage.of(250, 60);
 
   private Estimate() {}
 
@@ -60,6 +64,20 @@ public final class Estimate {
   /// What a subtask of the step costs on a tier.
   public static Money ofSubtask(JobView view, Step step, Ladder.Rung rung) {
     return of(view, step, 1, rung);
+  }
+
+  /// What a new plan costs each of the subtasks that it is about.
+  ///
+  /// @return empty if the job could not pay the call
+  public static Optional<Money> ofReplan(JobView view, int subtasks) {
+    var ledger = view.job().ledger();
+    var flagship = view.policy().ladder().flagship();
+    var call = view.price(flagship.tier(), GapScan.least(view), ledger.free());
+    long shared = call.worstCase().nanos() / WORST_TO_TYPICAL;
+    long share = shared / Math.min(subtasks, GapScan.MOST);
+    return ledger.affords(call.worstCase())
+        ? Optional.of(new Money(share).plus(flagship.price().of(GAP)))
+        : Optional.empty();
   }
 
   private static Money of(JobView view, Step step, int subtasks, Ladder.Rung rung) {

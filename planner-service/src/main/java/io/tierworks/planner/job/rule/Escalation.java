@@ -1,7 +1,9 @@
 package io.tierworks.planner.job.rule;
 
+import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.SubtaskStatus.GivenUp;
 import io.tierworks.planner.job.SubtaskStatus.Retry;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.PlanEvent.SubtaskRouted;
@@ -16,7 +18,8 @@ import java.util.stream.Stream;
 
 /// What follows when the checks of its step refuse the answer of a subtask. With adaptive routing
 /// the way with the least expected cost is taken, by [io.tierworks.planner.routing.NextTier]; a
-/// person is one of them, if the job lets its calls ask. Otherwise the next dearer tier follows.
+/// person is one of them, if the job lets its calls ask, and a new plan, if the job may have one.
+/// Otherwise the next dearer tier follows.
 public final class Escalation {
   private Escalation() {}
 
@@ -24,7 +27,8 @@ public final class Escalation {
   ///
   /// @param attempt number of the one that answered
   /// @param retry what the next attempt is told, and the tier that answered
-  /// @return the next attempt, if there may be one; empty if a person is asked first
+  /// @return the next attempt, if there may be one; empty if a person is asked first, or if the
+  ///   subtask is left to a new plan
   public static Optional<Retry> refused(
       CommandContext context, SubtaskRef ref, int attempt, Retry retry) {
     VerdictCounts.refused(context, ref, attempt);
@@ -33,11 +37,21 @@ public final class Escalation {
     var above = context.policy().ladder().above(retry.tier()).orElse(retry.tier());
     var next = retry.at(route.map(Route::tier).orElse(above));
     route.ifPresent(chosen -> context.emit(routed(context, ref, retry.tier(), chosen)));
+    if (route.filter(chosen -> chosen.reason() == Reason.REPLAN).isPresent()) {
+      leave(context, ref, retry);
+      return Optional.empty();
+    }
     boolean asks =
         route
             .map(chosen -> chosen.reason() == Reason.PERSON)
             .orElseGet(() -> left <= 0 && StepRoutes.adapts(context, step(context, ref)));
     return asks && ask(context, ref, next) ? Optional.empty() : Optional.of(next);
+  }
+
+  /// The planning model is asked about it when all else is done.
+  private static void leave(CommandContext context, SubtaskRef ref, Retry retry) {
+    var reason = new GapReason(retry.reason().code());
+    SubtaskLifecycle.giveUp(context, ref, new GivenUp(reason, retry.note(), true));
   }
 
   /// The way out when no attempt is left, or any other costs more.
@@ -59,7 +73,8 @@ public final class Escalation {
                 view.subtask(ref).attempt(attempt).stream())
             .map(Attempt::tier)
             .toList();
-    return StepRoutes.next(view, step(view, ref), otherwise(view, ref), refused)
+    var step = step(view, ref);
+    return StepRoutes.next(view, step, otherwise(view, ref), Replans.ahead(view, ref), refused)
         .flatMap(next -> next.route(left));
   }
 

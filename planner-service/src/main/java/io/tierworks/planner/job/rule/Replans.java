@@ -5,7 +5,10 @@ import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.ReplanEvent.NotReplanned;
+import io.tierworks.planner.job.prompt.Estimate;
 import io.tierworks.planner.job.view.JobView;
+import io.tierworks.planner.plan.Plan;
+import io.tierworks.planner.routing.NewPlan;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,6 +36,43 @@ public final class Replans {
         .filter(call -> !call.isAccepted())
         .findFirst()
         .filter(call -> call.isWaiting() || call.isOpen());
+  }
+
+  /// The new plan that a subtask may wait for, as far as is known now. A revised one has its
+  /// earlier answer, and a step that reads the result in full would be done twice. All subtasks
+  /// that wait share the price; those whose input is missing follow others.
+  static Optional<NewPlan> ahead(JobView view, SubtaskRef ref) {
+    boolean mayWait =
+        next(view).filter(SubtaskState::isWaiting).isPresent()
+            && view.subtask(ref).earlier().isEmpty()
+            && !isRead(view.plan(), ref.step())
+            && view.job().gaps().isEmpty()
+            && view.now().isBefore(view.job().terms().times().wrapUpAt());
+    return mayWait
+        ? Estimate.ofReplan(view, 1 + waiting(view)).map(NewPlan::new)
+        : Optional.empty();
+  }
+
+  /// Whether another step reads the results in full, or those that follow from them.
+  private static boolean isRead(Plan plan, String step) {
+    return plan.steps().stream()
+        .anyMatch(other ->
+            other.inputs().contains(step)
+                || (other.over().source().filter(step::equals).isPresent()
+                    && isRead(plan, other.id())));
+  }
+
+  private static int waiting(JobView view) {
+    return view.plan().steps().stream()
+        .mapToInt(step -> {
+          int before = step.over().source().map(source -> failed(view, source)).orElse(0);
+          return Math.max(0, failed(view, step.id()) - before);
+        })
+        .sum();
+  }
+
+  private static int failed(JobView view, String step) {
+    return view.job().step(step).failed();
   }
 
   /// Ends the call that is open, if there is one. The subtasks stay given up.

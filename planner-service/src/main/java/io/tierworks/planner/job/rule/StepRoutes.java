@@ -9,12 +9,14 @@ import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.plan.Step;
 import io.tierworks.planner.routing.KindTier;
+import io.tierworks.planner.routing.NewPlan;
 import io.tierworks.planner.routing.NextTier;
 import io.tierworks.planner.routing.Route;
 import io.tierworks.planner.routing.StartTier;
 import io.tierworks.planner.routing.TierChoice;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Where the subtasks of a step start, if not where the plan says.
 public final class StepRoutes {
@@ -33,12 +35,22 @@ public final class StepRoutes {
 
   /// What follows when answers of a step were refused.
   ///
+  /// @param otherwise ways to an answer for certain
+  /// @param plan the way to a new plan, if there may be one
   /// @return empty unless the step is routed by what is known now
   static Optional<NextTier> next(
-      JobView view, Step step, List<Route.Way> otherwise, List<String> refused) {
-    return adapts(view, step)
-        ? Optional.of(new NextTier(candidates(view, step), otherwise, refused))
-        : Optional.empty();
+      JobView view,
+      Step step,
+      List<Route.Way> otherwise,
+      Optional<NewPlan> plan,
+      List<String> refused) {
+    if (!adapts(view, step)) {
+      return Optional.empty();
+    }
+    var candidates = candidates(view, step);
+    var planned = plan.map(each -> each.way(candidates, otherwise));
+    var ways = Stream.concat(otherwise.stream(), planned.stream()).toList();
+    return Optional.of(new NextTier(candidates, ways, refused));
   }
 
   /// The steps at their start.

@@ -46,6 +46,9 @@ public final class SubtaskLifecycle {
     if (keepEarlier(context, ref)) {
       return;
     }
+    if (gap.refused()) {
+      VerdictCounts.givenUp(context, ref);
+    }
     var subtask = context.subtask(ref);
     var letter = DeadSubtasks.letter(context, subtask, gap.reason(), gap.detail());
     context.emit(new SubtaskGivenUp(context.id(), ref, gap, subtask.isWaiting()));

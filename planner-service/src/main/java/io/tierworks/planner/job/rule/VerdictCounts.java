@@ -10,6 +10,7 @@ import io.tierworks.planner.job.SubtaskStatus.Accepted;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.CheckEvent.AuditCounted;
 import io.tierworks.planner.job.event.SubtaskEvent.VerdictCounted;
+import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.routing.AuditTally;
 import io.tierworks.planner.routing.KindTier;
@@ -17,7 +18,8 @@ import io.tierworks.planner.routing.Verdict;
 import io.tierworks.planner.routing.Verdict.Try;
 
 /// Counts the verdicts on answers and audits of them, for all jobs to come. Answers that the judge
-/// sent back do not count: whoever improves them knows more than whoever starts.
+/// sent back do not count: whoever improves them knows more than whoever starts. Of a subtask that
+/// was planned again, only its end counts.
 public final class VerdictCounts {
   private VerdictCounts() {}
 
@@ -27,11 +29,29 @@ public final class VerdictCounts {
     boolean isOfAttempt =
         context.subtask(ref).attempt(number).stream()
             .anyMatch(attempt -> attempt.tier().equals(answer.tier()));
-    count(context, ref, number, isOfAttempt);
+    if (isReplanned(context, ref)) {
+      count(context, ref, number, Verdict.ACCEPTED_REPLANNED);
+    } else {
+      count(context, ref, number, isOfAttempt);
+    }
   }
 
   static void refused(CommandContext context, SubtaskRef ref, int attempt) {
-    count(context, ref, attempt, false);
+    if (!isReplanned(context, ref)) {
+      count(context, ref, attempt, false);
+    }
+  }
+
+  /// A subtask is given up because no answer was good enough.
+  static void givenUp(CommandContext context, SubtaskRef ref) {
+    if (isReplanned(context, ref)) {
+      int last = context.subtask(ref).attempts().getLast().number();
+      count(context, ref, last, Verdict.REFUSED_REPLANNED);
+    }
+  }
+
+  private static boolean isReplanned(JobView view, SubtaskRef ref) {
+    return view.subtask(ref).advice() != null;
   }
 
   /// An audit has ended: it counts for each link that the audited answer had passed.
@@ -55,11 +75,15 @@ public final class VerdictCounts {
 
   private static void count(CommandContext context, SubtaskRef ref, int number, boolean accepted) {
     var subtask = context.subtask(ref);
-    var attempt = subtask.attempt(number).orElseThrow();
-    var ladder = context.policy().ladder();
-    if (subtask.earlier().isEmpty() && ladder.has(attempt.tier())) {
-      var of = new KindTier(context.plan().step(ref.step()).kind().toString(), attempt.tier());
-      var verdict = Verdict.of(accepted, place(subtask, attempt, ladder));
+    var place = place(subtask, subtask.attempt(number).orElseThrow(), context.policy().ladder());
+    count(context, ref, number, Verdict.of(accepted, place));
+  }
+
+  private static void count(CommandContext context, SubtaskRef ref, int number, Verdict verdict) {
+    var subtask = context.subtask(ref);
+    var tier = subtask.attempt(number).orElseThrow().tier();
+    if (subtask.earlier().isEmpty() && context.policy().ladder().has(tier)) {
+      var of = new KindTier(context.plan().step(ref.step()).kind().toString(), tier);
       context.emit(new VerdictCounted(context.id(), of, verdict, context.now()));
     }
   }

@@ -52,6 +52,11 @@ public final class Plans {
     return this;
   }
 
+  /// The answers of the last step may be long, so that its calls are dear.
+  public Plans longAnswers() {
+    return but(step -> step.put("maxOutputTokens", 3_000));
+  }
+
   /// The last step checks its answers by a rule too.
   public Plans ruled(String rule) {
     return but(step ->

@@ -178,7 +178,9 @@ final class World {
     var fresh = new Share(known.nextInt(20), known.nextInt(20));
     var after = new Share(known.nextInt(20), known.nextInt(20));
     var again = new Share(known.nextInt(20), known.nextInt(20));
-    return new Acceptance(fresh, after, again, known.nextInt(4) == 0);
+    boolean drifted = known.nextInt(4) == 0;
+    var replanned = new Share(known.nextInt(20), known.nextInt(20));
+    return new Acceptance(fresh, after, again, replanned, drifted);
   }
 
   /// Workers of nano can read the workspace `repo`.
