@@ -45,6 +45,8 @@ final class EventText {
           text(closed(event) + by(event.detail()), note(event.detail()), width);
       case OfSubtask.SUBTASK_FAILED ->
           text("failed: " + event.subtask(), reason(event.detail()), width);
+      case OfSubtask.SUBTASK_PART_ACCEPTED ->
+          List.of(event.subtask() + ": " + part(event.detail()));
       case OfSubtask.SUBTASK_REDRIVEN -> List.of("retrying: " + event.subtask());
       case OfJob.ROUTED -> text(routed(event), reason(event.detail()), width);
       case OfJob.REDRIVE_REFUSED -> text("not retried", reason(event.detail()), width);
@@ -81,6 +83,13 @@ final class EventText {
     var detail = event.detail();
     boolean given = detail != null && detail.path("decision").asText().equals("answer");
     return event.subtask() + (given ? " was answered" : " was not answered");
+  }
+
+  private static String part(@Nullable JsonNode detail) {
+    return detail == null
+        ? "a part is answered"
+        : "part %d of %d is answered"
+            .formatted(detail.path("part").asInt(), detail.path("parts").asInt());
   }
 
   private static String by(@Nullable JsonNode detail) {

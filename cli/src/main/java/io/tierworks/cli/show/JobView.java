@@ -144,6 +144,7 @@ public record JobView(
             OfSubtask.SUBTASK_FAILED,
             OfSubtask.SUBTASK_REDRIVEN,
             OfSubtask.SUBTASK_KEPT,
+            OfSubtask.SUBTASK_PART_ACCEPTED,
             OfSubtask.SUBTASK_HELD,
             OfSubtask.SUBTASK_CHECKED,
             OfSubtask.QUESTION_CLOSED,

@@ -18,6 +18,7 @@ public final class Replanner {
     Json.lines(prompt.text("gaps")).forEach(gap -> subtasks.add(gap.path("subtask").asText()));
     step.put("tier", tiers.isEmpty() ? "flagship" : tiers.getLast().path("tier").asText());
     step.put("instructions", "Check each field against the text before you answer.");
+    step.putArray("parts");
     return answer;
   }
 }

@@ -27,5 +27,6 @@ class ReplannerTest {
         .containsExactly("sort-0001", "sort-0004");
     assertThat(step.path("tier").asText()).isEqualTo("flagship");
     assertThat(step.path("instructions").asText()).isNotBlank();
+    assertThat(step.path("parts").isArray()).isTrue();
   }
 }

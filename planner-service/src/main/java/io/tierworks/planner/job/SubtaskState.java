@@ -37,7 +37,7 @@ public record SubtaskState(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Clarification> clarifications,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CheckFinding> findings,
     @Nullable Route route,
-    @Nullable String advice) {
+    @Nullable Advice advice) {
 
   public SubtaskState {
     attempts = List.copyOf(attempts);
@@ -153,8 +153,21 @@ public record SubtaskState(
         ref, attempts, open, attempts.size(), 0, clarifications, findings, route, advice);
   }
 
+  /// A part of it is answered, and the next call has a full number of attempts.
+  public SubtaskState answeredInPart(Accepted answer) {
+    var next = status instanceof Open open ? new Open(open.earlier(), nextNumber(), null) : status;
+    var told = advice == null ? null : advice.answered(answer);
+    return new SubtaskState(
+        ref, attempts, next, attempts.size(), 0, clarifications, findings, route, told);
+  }
+
+  /// Whether the next call answers a part of it.
+  public boolean lacksPart() {
+    return advice != null && advice.lacksPart();
+  }
+
   /// Tried again in another way.
-  public SubtaskState advised(String newAdvice) {
+  public SubtaskState advised(Advice newAdvice) {
     return new SubtaskState(
         ref, attempts, status, forgiven, excused, clarifications, findings, route, newAdvice);
   }
@@ -165,8 +178,12 @@ public record SubtaskState(
         ref, attempts, status, forgiven, excused + 1, clarifications, findings, route, advice);
   }
 
+  /// Done again when its input is there again.
   public SubtaskState waiting() {
-    return with(new Waiting(acceptance().orElse(null)));
+    var next = new Waiting(acceptance().orElse(null));
+    var told = advice == null ? null : advice.anew();
+    return new SubtaskState(
+        ref, attempts, next, forgiven, excused, clarifications, findings, route, told);
   }
 
   /// The accepted answer, or the one that a revision is to improve.

@@ -30,6 +30,12 @@ public record AnswerComparison(List<String> different, List<String> unlike) {
     return new AnswerComparison(List.copyOf(comparison.different), List.copyOf(comparison.unlike));
   }
 
+  static boolean isEqual(JsonNode one, JsonNode other) {
+    return one.isNumber() && other.isNumber()
+        ? one.decimalValue().compareTo(other.decimalValue()) == 0
+        : one.equals(other);
+  }
+
   private static final class Comparison {
     private final Set<String> different = new LinkedHashSet<>();
     private final Set<String> unlike = new LinkedHashSet<>();
@@ -44,12 +50,6 @@ public record AnswerComparison(List<String> different, List<String> unlike) {
       } else if (!isEqual(one, other)) {
         different.add(path);
       }
-    }
-
-    private static boolean isEqual(JsonNode one, JsonNode other) {
-      return one.isNumber() && other.isNumber()
-          ? one.decimalValue().compareTo(other.decimalValue()) == 0
-          : one.equals(other);
     }
 
     private void object(String path, JsonNode schema, JsonNode one, JsonNode other) {

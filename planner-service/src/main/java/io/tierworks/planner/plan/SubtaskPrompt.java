@@ -2,6 +2,7 @@ package io.tierworks.planner.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.Item;
+import io.tierworks.common.contract.job.Link;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.subtask.AnswerRules;
 import io.tierworks.common.contract.subtask.Material;
@@ -10,10 +11,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Words what a worker is told for a subtask of a step.
 public final class SubtaskPrompt {
+  /// The checks that an answer to a part can pass; the joined answer has to pass all.
+  private static final Set<String> OF_PARTS =
+      Set.of(Link.Plain.SCHEMA.check(), Link.Plain.GROUNDED.check());
+
   private SubtaskPrompt() {}
 
   /// What all subtasks of the step are told, and how they answer.
@@ -26,15 +32,45 @@ public final class SubtaskPrompt {
         !step.tools().isEmpty());
   }
 
-  /// The same for subtasks that were planned again.
+  /// The same for a subtask that was planned again.
   ///
   /// @param advice instructions beside those of the step
   public static SharedPrompt.Source advised(SharedPrompt.Source shared, String advice) {
+    return told(shared, advice, shared.rules());
+  }
+
+  /// Instructions for an answer that covers all of these parts.
+  public static String covering(String advice, List<String> parts) {
+    var all = new StringBuilder(advice);
+    parts.forEach(part -> all.append("\n* ").append(part));
+    return all.toString();
+  }
+
+  /// The same for one part of a subtask. Its answer has the form of the whole one. Other rules do
+  /// not hold for a part.
+  ///
+  /// @param part position in `parts`
+  public static SharedPrompt.Source part(
+      SharedPrompt.Source shared, String advice, List<String> parts, int part) {
+    var rules = shared.rules();
+    var told =
+        "%s\n\nThis is part %d of %d. Answer it alone: %s"
+            .formatted(advice, part + 1, parts.size(), parts.get(part));
+    var checks = rules.verify().stream().filter(OF_PARTS::contains).toList();
+    return told(
+        shared,
+        told,
+        new AnswerRules(
+            rules.outputSchema(), rules.mayHandOff(), checks, List.of(), rules.quotes()));
+  }
+
+  private static SharedPrompt.Source told(
+      SharedPrompt.Source shared, String more, AnswerRules rules) {
     return new SharedPrompt.Source(
         shared.kind(),
-        shared.instructions() + "\n\n" + advice,
+        shared.instructions() + "\n\n" + more,
         shared.materials(),
-        shared.rules(),
+        rules,
         shared.tools());
   }
 

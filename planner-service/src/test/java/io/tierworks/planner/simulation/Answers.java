@@ -20,7 +20,7 @@ final class Answers {
   JsonNode to(Subtask order) {
     return switch (order.identity().step()) {
       case "plan" -> plan();
-      case "replan" -> Plans.replanOf(order, stage.dice().pick(Stage.TIERS));
+      case "replan" -> replan(order);
       case "judge" -> ruling();
       case "direct" -> Plans.answer("an answer");
       default ->
@@ -35,6 +35,12 @@ final class Answers {
     return stage.dice().chance(0.5)
         ? Plans.label("neither plan nor ruling")
         : Plans.form("dag").step("a", "giga", "job").json();
+  }
+
+  /// Half of them split what they are about.
+  private JsonNode replan(Subtask order) {
+    var replan = Plans.replanOf(order, stage.dice().pick(Stage.TIERS));
+    return stage.dice().chance(0.5) ? Plans.split(replan, "One half.", "The other.") : replan;
   }
 
   private JsonNode plan() {

@@ -223,6 +223,8 @@ final class History implements Fleetmates {
     var detail = event.detail();
     if (event.type() == OfJob.REPLANNED) {
       stage.count(Incident.PLANNED_AGAIN);
+    } else if (event.type() == OfSubtask.SUBTASK_PART_ACCEPTED) {
+      stage.count(Incident.ANSWERED_IN_PART);
     } else if (event.type() == OfSubtask.SUBTASK_ROUTED
         && detail != null
         && detail.at("/route/reason").asText().equals("replan")) {

@@ -38,6 +38,7 @@ final class Truth {
   static final StateKey<Object> LEASE = StateKey.index("lease", Object.class).grouped();
 
   private static final int MOST_REPLANS = 2;
+  private static final int MOST_PARTS = 2;
   private static final int MOST_LOSSES = 5;
   private static final int MOST_QUESTIONS = 2;
   private static final String FLAGSHIP = "flagship";
@@ -180,12 +181,13 @@ final class Truth {
     return bounds.getOrDefault(attempt, Money.ZERO);
   }
 
-  /// Failures and losses are both capped, each by its own number. A new plan allows as many again.
+  /// Failures and losses are both capped, each by its own number. A new plan allows as many again,
+  /// for each of its parts and for the whole after them.
   private void attempts(String job, SubtaskState subtask) {
     int most = mostAttempts.getOrDefault(job, Integer.MAX_VALUE);
     int counted = subtask.attempts().size() - subtask.forgiven();
     require(counted <= most, "more attempts than allowed", subtask);
-    boolean twice = subtask.forgiven() <= MOST_REPLANS * (long) most;
+    boolean twice = subtask.forgiven() <= MOST_REPLANS * (MOST_PARTS + 1L) * most;
     require(twice, "planned again more often than allowed", subtask);
   }
 

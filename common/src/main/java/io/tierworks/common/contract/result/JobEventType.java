@@ -67,6 +67,7 @@ public sealed interface JobEventType {
     SUBTASK_FAILED,
     SUBTASK_REDRIVEN,
     SUBTASK_KEPT,
+    SUBTASK_PART_ACCEPTED,
     SUBTASK_HELD,
     SUBTASK_CHECKED,
     QUESTION_ASKED,

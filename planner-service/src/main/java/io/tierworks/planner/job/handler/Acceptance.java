@@ -1,16 +1,17 @@
 package io.tierworks.planner.job.handler;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.subtask.Check;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.subtask.SubtaskResult.Answered;
 import io.tierworks.common.contract.subtask.SubtaskResult.HandedOff;
 import io.tierworks.common.verify.SnapshotChecks;
-import io.tierworks.common.verify.Verification;
 import io.tierworks.planner.job.CheckRef;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.prompt.SubtaskCalls;
+import io.tierworks.planner.job.rule.CodeChecks;
 import io.tierworks.planner.job.rule.PlannerCalls;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,6 @@ import java.util.Optional;
 /// fails goes the way of one that its worker handed back as unverified, save a ruling that names a
 /// place which does not exist: the judge has to hear of it.
 final class Acceptance {
-  private static final Verification VERIFICATION = new Verification();
-
   private Acceptance() {}
 
   /// The report of the worker, or what becomes of it if its answer may not be accepted.
@@ -34,8 +33,8 @@ final class Acceptance {
           : Report.of(result);
     }
     var checks = checks(context, ref, answered);
-    return failed(checks)
-        .<Report>map(check -> unverified(check, answered))
+    return CodeChecks.failed(checks)
+        .<Report>map(check -> unverified(check, answered.output()))
         .orElseGet(() -> Report.passed(answered, isOnRecord(context, ref) ? checks : List.of()));
   }
 
@@ -44,7 +43,7 @@ final class Acceptance {
     return PlannerCalls.isJudgment(ref)
         && result instanceof HandedOff handedOff
         && handedOff.handoff().output() != null
-        && failed(handedOff.checks())
+        && CodeChecks.failed(handedOff.checks())
             .filter(check -> check.name().equals(Check.PLACES))
             .isPresent();
   }
@@ -53,19 +52,17 @@ final class Acceptance {
   private static List<Check> checks(CommandContext context, SubtaskRef ref, Answered answered) {
     var made = answered.checks();
     var chain = chain(context, ref);
-    if (failed(made).isPresent() || isComplete(made, chain)) {
+    if (CodeChecks.failed(made).isPresent() || isComplete(made, chain)) {
       return made;
     }
-    return lacking(made, chain).map(List::of).orElseGet(() -> made(context, ref, answered));
+    return lacking(made, chain)
+        .map(List::of)
+        .orElseGet(() -> CodeChecks.of(context, ref, answered.output()));
   }
 
   /// Every answer has passed its schema; only longer chains are worth a record.
   private static boolean isOnRecord(CommandContext context, SubtaskRef ref) {
     return context.isPlanned(ref) && context.plan().step(ref.step()).verify().size() > 1;
-  }
-
-  private static Optional<Check> failed(List<Check> made) {
-    return made.stream().filter(check -> !check.passed()).findFirst();
   }
 
   /// A check that is not reported and that the planner cannot make.
@@ -86,28 +83,20 @@ final class Acceptance {
   }
 
   private static List<String> chain(CommandContext context, SubtaskRef ref) {
-    if (context.isPlanned(ref)) {
+    boolean isPart = context.subtask(ref).lacksPart();
+    if (context.isPlanned(ref) && !isPart) {
       return context.plan().step(ref.step()).checks();
     }
-    return isCheck(ref) ? SubtaskCalls.of(context, ref).answer().verify() : List.of(Check.SCHEMA);
+    return isPart || isCheck(ref)
+        ? SubtaskCalls.of(context, ref).answer().verify()
+        : List.of(Check.SCHEMA);
   }
 
   private static boolean isCheck(SubtaskRef ref) {
     return CheckRef.of(ref).isPresent();
   }
 
-  private static List<Check> made(CommandContext context, SubtaskRef ref, Answered answered) {
-    var call =
-        context.isPlanned(ref) || isCheck(ref)
-            ? SubtaskCalls.of(context, ref)
-            : PlannerCalls.of(context, ref);
-    return VERIFICATION
-        .of(call.answer(), call.content().shared())
-        .of(call.inputs(), answered.output());
-  }
-
-  private static Report unverified(Check check, Answered answered) {
-    var note = check.feedback();
-    return new Report.Returned(HandoffReason.UNVERIFIED, note, answered.output(), false);
+  private static Report unverified(Check check, JsonNode output) {
+    return new Report.Returned(HandoffReason.UNVERIFIED, check.feedback(), output, false);
   }
 }

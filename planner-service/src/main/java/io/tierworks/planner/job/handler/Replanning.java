@@ -12,6 +12,7 @@ import io.tierworks.planner.job.event.ReplanEvent.Replanned;
 import io.tierworks.planner.job.prompt.GapScan;
 import io.tierworks.planner.job.rule.AttemptLimits;
 import io.tierworks.planner.job.rule.Delays;
+import io.tierworks.planner.job.rule.Parts;
 import io.tierworks.planner.job.rule.PlannerCalls;
 import io.tierworks.planner.job.rule.Replans;
 import io.tierworks.planner.job.rule.RevisionPlan;
@@ -22,8 +23,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /// Plans the remaining work again: before the judgment, the planning model is asked once for all
-/// subtasks whose answers were refused until no attempt was left. It may change the tier and add
-/// instructions. Form and checks of the answers stay, so that nothing passes that did not before.
+/// subtasks whose answers were refused until no attempt was left. It may change the tier, add
+/// instructions and split them. Form and checks of the answers stay, so that nothing passes that
+/// did not before.
 final class Replanning {
   private Replanning() {}
 
@@ -90,19 +92,21 @@ final class Replanning {
 
   private static void start(
       CommandContext context, SubtaskRef call, Accepted answer, Replan replan) {
-    var parts = parts(context, replan);
-    if (parts.isEmpty()) {
+    var groups = groups(context, replan);
+    if (groups.isEmpty()) {
       var why = "no step of it names a subtask that was given up, and a tier: " + replan.reason();
       Replans.giveUp(context, call, GapReason.ATTEMPTS_EXHAUSTED, why);
       return;
     }
     var named = new LinkedHashMap<SubtaskRef, String>();
-    parts.forEach((ref, part) -> named.put(ref, part.instructions()));
+    groups.forEach((ref, group) -> named.put(ref, group.instructions()));
+    var advice = Parts.advice(context, groups);
     var revision = RevisionPlan.ofGaps(context, named);
     context.cancelOpen(call);
     var letters = revision.named().keySet().stream().map(ref -> last(context, ref)).toList();
-    context.emit(new Replanned(context.id(), call, answer, replan.reason(), revision, letters));
-    RevisionRound.replanned(context, revision, ref -> tier(context, parts, ref));
+    context.emit(
+        new Replanned(context.id(), call, answer, replan.reason(), revision, advice, letters));
+    RevisionRound.replanned(context, revision, ref -> tier(context, groups, ref));
   }
 
   private static AttemptId last(CommandContext context, SubtaskRef ref) {
@@ -110,24 +114,24 @@ final class Replanning {
   }
 
   /// Of each subtask that it names and that was given up.
-  private static Map<SubtaskRef, Replan.Part> parts(CommandContext context, Replan replan) {
-    var parts = new LinkedHashMap<SubtaskRef, Replan.Part>();
-    for (var part : replan.steps()) {
-      if (context.policy().ladder().has(part.tier()) && !part.instructions().isBlank()) {
-        part.subtasks().stream()
+  private static Map<SubtaskRef, Replan.Group> groups(CommandContext context, Replan replan) {
+    var groups = new LinkedHashMap<SubtaskRef, Replan.Group>();
+    for (var group : replan.steps()) {
+      if (context.policy().ladder().has(group.tier()) && !group.instructions().isBlank()) {
+        group.subtasks().stream()
             .flatMap(id -> SubtaskRef.parse(id).stream())
             .filter(context::isPlanned)
             .filter(ref -> context.subtask(ref).isRefused())
-            .forEach(ref -> parts.putIfAbsent(ref, part));
+            .forEach(ref -> groups.putIfAbsent(ref, group));
       }
     }
-    return parts;
+    return groups;
   }
 
   /// With fixed routing the job names the tier.
   private static String tier(
-      CommandContext context, Map<SubtaskRef, Replan.Part> parts, SubtaskRef ref) {
+      CommandContext context, Map<SubtaskRef, Replan.Group> groups, SubtaskRef ref) {
     var fixed = context.job().terms().tier();
-    return fixed == null ? Objects.requireNonNull(parts.get(ref)).tier() : fixed;
+    return fixed == null ? Objects.requireNonNull(groups.get(ref)).tier() : fixed;
   }
 }

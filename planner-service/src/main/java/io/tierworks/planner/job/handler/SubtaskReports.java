@@ -3,6 +3,7 @@ package io.tierworks.planner.job.handler;
 import io.tierworks.common.contract.job.OnLimit;
 import io.tierworks.common.contract.result.GapReason;
 import io.tierworks.common.contract.subtask.FailureCode;
+import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.planner.job.Attempt;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.RetryReason;
@@ -12,7 +13,9 @@ import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.rule.Candidates;
 import io.tierworks.planner.job.rule.Escalation;
 import io.tierworks.planner.job.rule.InfoRequests;
+import io.tierworks.planner.job.rule.JoinedAnswer;
 import io.tierworks.planner.job.rule.LimitPolicy;
+import io.tierworks.planner.job.rule.Parts;
 import io.tierworks.planner.job.rule.Retries;
 import io.tierworks.planner.job.rule.SubtaskLifecycle;
 
@@ -23,11 +26,33 @@ final class SubtaskReports {
 
   static void reported(CommandContext context, SubtaskRef ref, Attempt attempt, Report report) {
     switch (report) {
+      case Report.Answer answer when context.subtask(ref).lacksPart() ->
+          part(context, ref, attempt, answer);
       case Report.Answer answer -> Candidates.offer(context, ref, answer.answer());
       case Report.Returned returned -> returned(context, ref, attempt, returned);
       case Report.Failure failure -> failed(context, ref, attempt, failure);
       case Report.Lost(var reason) ->
           Retries.again(context, ref, Retry.of(attempt.tier(), RetryReason.of(reason)), "");
+    }
+  }
+
+  /// The answer to the last part completes the subtask's own.
+  private static void part(
+      CommandContext context, SubtaskRef ref, Attempt attempt, Report.Answer answer) {
+    Parts.accept(context, ref, answer.answer());
+    if (context.subtask(ref).lacksPart()) {
+      return;
+    }
+    var joined = JoinedAnswer.of(context, ref);
+    if (joined.fault().isEmpty()) {
+      Candidates.offer(context, ref, joined.answer());
+    } else {
+      var output = joined.answer().output();
+      returned(
+          context,
+          ref,
+          attempt,
+          new Report.Returned(HandoffReason.UNVERIFIED, joined.fault(), output, false));
     }
   }
 
@@ -43,9 +68,8 @@ final class SubtaskReports {
     var reason = RetryReason.of(report.reason());
     var retry = new Retry(attempt.tier(), reason, report.note(), report.output());
     boolean again = Candidates.answersAgain(context, ref, attempt.tier());
-    Escalation.refused(context, ref, attempt.number(), retry)
-        .map(next -> again ? retry : next)
-        .ifPresent(next -> Retries.again(context, ref, next, report.note()));
+    var next = Escalation.refused(context, ref, attempt.number(), retry);
+    Retries.follow(context, ref, again ? new Escalation.Again(retry) : next, report.note());
   }
 
   private static void failed(

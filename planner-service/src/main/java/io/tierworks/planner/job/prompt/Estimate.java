@@ -74,7 +74,7 @@ public final class Estimate {
     var flagship = view.policy().ladder().flagship();
     var call = view.price(flagship.tier(), GapScan.least(view), ledger.free());
     long shared = call.worstCase().nanos() / WORST_TO_TYPICAL;
-    long share = shared / Math.min(subtasks, GapScan.MOST);
+    long share = shared / subtasks;
     return ledger.affords(call.worstCase())
         ? Optional.of(new Money(share).plus(flagship.price().of(GAP)))
         : Optional.empty();

@@ -19,7 +19,7 @@ import java.util.Set;
 /// and the call that asks the planning model how to do them after all.
 public final class GapScan {
   /// More do not fit into the prompt; they stay gaps.
-  static final int MOST = 40;
+  public static final int MOST = 40;
 
   private final SubtaskCursor cursor;
   private final List<ReplanPrompt.Line> gaps = new ArrayList<>();

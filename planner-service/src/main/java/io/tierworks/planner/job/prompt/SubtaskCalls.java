@@ -2,6 +2,7 @@ package io.tierworks.planner.job.prompt;
 
 import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.prompt.SharedPrompt;
+import io.tierworks.planner.job.Advice;
 import io.tierworks.planner.job.CheckRef;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskStatus.Retry;
@@ -58,7 +59,7 @@ public final class SubtaskCalls {
     inputs.addAll(earlierSteps());
     inputs.addAll(Clarifications.of(view, ref));
     return advice(ref)
-        .map(advice -> SubtaskPrompt.advised(shared, advice))
+        .map(this::told)
         .map(own -> of(own, SharedPrompt.of(own).tokenBound(), inputs))
         .orElseGet(() -> of(shared, sharedTokens, inputs));
   }
@@ -67,8 +68,15 @@ public final class SubtaskCalls {
     return CallSpec.of(told, tokens, inputs, tools, step.maxOutputTokens());
   }
 
+  private SharedPrompt.Source told(Advice advice) {
+    var parts = advice.parts();
+    return advice.lacksPart()
+        ? SubtaskPrompt.part(shared, advice.instructions(), parts, advice.answers().size())
+        : SubtaskPrompt.advised(shared, SubtaskPrompt.covering(advice.instructions(), parts));
+  }
+
   /// What a new plan says about the subtask.
-  private Optional<String> advice(SubtaskRef ref) {
+  private Optional<Advice> advice(SubtaskRef ref) {
     return view.job().terms().caps().maxReplans() == 0
         ? Optional.empty()
         : Optional.ofNullable(view.subtask(ref).advice());

@@ -173,8 +173,8 @@ public final class Candidates {
     var answer = candidate.answer();
     var reason = RetryReason.of(HandoffReason.UNVERIFIED);
     var retry = new Retry(answer.tier(), reason, check.feedback(), answer.output());
-    Escalation.refused(context, ref, answer.attempt().number(), retry)
-        .ifPresent(next -> Retries.again(context, ref, next, check.feedback()));
+    var next = Escalation.refused(context, ref, answer.attempt().number(), retry);
+    Retries.follow(context, ref, next, check.feedback());
   }
 
   /// The checks of a candidate that have not ended are no longer needed.

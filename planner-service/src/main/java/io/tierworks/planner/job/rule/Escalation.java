@@ -23,14 +23,23 @@ import java.util.stream.Stream;
 public final class Escalation {
   private Escalation() {}
 
+  /// What follows.
+  public sealed interface Next {}
+
+  /// The next attempt, if there may be one.
+  public record Again(Retry retry) implements Next {}
+
+  /// A person is asked first.
+  public record Asked() implements Next {}
+
+  /// The subtask becomes a gap. The planning model is asked about it when all else is done.
+  public record Left(GivenUp gap) implements Next {}
+
   /// Counts the verdict, and decides what follows.
   ///
   /// @param attempt number of the one that answered
   /// @param retry what the next attempt is told, and the tier that answered
-  /// @return the next attempt, if there may be one; empty if a person is asked first, or if the
-  ///   subtask is left to a new plan
-  public static Optional<Retry> refused(
-      CommandContext context, SubtaskRef ref, int attempt, Retry retry) {
+  public static Next refused(CommandContext context, SubtaskRef ref, int attempt, Retry retry) {
     VerdictCounts.refused(context, ref, attempt);
     int left = AttemptLimits.left(context, ref);
     var route = left > 0 ? route(context, ref, attempt, left) : Optional.<Route>empty();
@@ -38,20 +47,13 @@ public final class Escalation {
     var next = retry.at(route.map(Route::tier).orElse(above));
     route.ifPresent(chosen -> context.emit(routed(context, ref, retry.tier(), chosen)));
     if (route.filter(chosen -> chosen.reason() == Reason.REPLAN).isPresent()) {
-      leave(context, ref, retry);
-      return Optional.empty();
+      return new Left(new GivenUp(new GapReason(retry.reason().code()), retry.note(), true));
     }
     boolean asks =
         route
             .map(chosen -> chosen.reason() == Reason.PERSON)
             .orElseGet(() -> left <= 0 && StepRoutes.adapts(context, step(context, ref)));
-    return asks && ask(context, ref, next) ? Optional.empty() : Optional.of(next);
-  }
-
-  /// The planning model is asked about it when all else is done.
-  private static void leave(CommandContext context, SubtaskRef ref, Retry retry) {
-    var reason = new GapReason(retry.reason().code());
-    SubtaskLifecycle.giveUp(context, ref, new GivenUp(reason, retry.note(), true));
+    return asks && ask(context, ref, next) ? new Asked() : new Again(next);
   }
 
   /// The way out when no attempt is left, or any other costs more.

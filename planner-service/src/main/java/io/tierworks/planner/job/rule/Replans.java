@@ -6,6 +6,7 @@ import io.tierworks.planner.job.SubtaskState;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.ReplanEvent.NotReplanned;
 import io.tierworks.planner.job.prompt.Estimate;
+import io.tierworks.planner.job.prompt.GapScan;
 import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.plan.Plan;
 import io.tierworks.planner.routing.NewPlan;
@@ -40,17 +41,17 @@ public final class Replans {
 
   /// The new plan that a subtask may wait for, as far as is known now. A revised one has its
   /// earlier answer, and a step that reads the result in full would be done twice. All subtasks
-  /// that wait share the price; those whose input is missing follow others.
+  /// that wait share the price, and a plan is about so many at most.
   static Optional<NewPlan> ahead(JobView view, SubtaskRef ref) {
+    int waiting = waiting(view);
     boolean mayWait =
-        next(view).filter(SubtaskState::isWaiting).isPresent()
+        waiting < GapScan.MOST
+            && next(view).filter(SubtaskState::isWaiting).isPresent()
             && view.subtask(ref).earlier().isEmpty()
             && !isRead(view.plan(), ref.step())
             && view.job().gaps().isEmpty()
             && view.now().isBefore(view.job().terms().times().wrapUpAt());
-    return mayWait
-        ? Estimate.ofReplan(view, 1 + waiting(view)).map(NewPlan::new)
-        : Optional.empty();
+    return mayWait ? Estimate.ofReplan(view, 1 + waiting).map(NewPlan::new) : Optional.empty();
   }
 
   /// Whether another step reads the results in full, or those that follow from them.
@@ -62,6 +63,7 @@ public final class Replans {
                     && isRead(plan, other.id())));
   }
 
+  /// Those whose input is missing follow others.
   private static int waiting(JobView view) {
     return view.plan().steps().stream()
         .mapToInt(step -> {

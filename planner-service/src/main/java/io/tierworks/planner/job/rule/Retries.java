@@ -39,6 +39,18 @@ public final class Retries {
     }
   }
 
+  /// What follows when an answer is refused.
+  ///
+  /// @param detail why it is
+  public static void follow(
+      CommandContext context, SubtaskRef ref, Escalation.Next next, String detail) {
+    switch (next) {
+      case Escalation.Again(var retry) -> again(context, ref, retry, detail);
+      case Escalation.Left(var gap) -> SubtaskLifecycle.giveUp(context, ref, gap);
+      case Escalation.Asked _ -> {}
+    }
+  }
+
   /// Issues another attempt if the job runs, need not wait and can pay it. If not, the subtask is
   /// held.
   public static void issueOrHold(CommandContext context, SubtaskRef ref, Retry retry) {

@@ -155,7 +155,18 @@ public final class Plans {
     for (var subtask : subtasks) {
       named.add(subtask);
     }
-    step.put("tier", tier).put("instructions", "Read it twice.");
+    step.put("tier", tier).put("instructions", "Read it twice.").putArray("parts");
+    return replan;
+  }
+
+  /// The same, with the subtasks split.
+  public static JsonNode split(JsonNode replan, String... parts) {
+    for (var step : replan.path("steps")) {
+      var all = ((ObjectNode) step).putArray("parts");
+      for (var part : parts) {
+        all.add(part);
+      }
+    }
     return replan;
   }
 

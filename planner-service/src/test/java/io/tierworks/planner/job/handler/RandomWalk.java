@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One random life of a job. A seed decides all of it: good and bad plans; workers that answer,
@@ -225,10 +226,7 @@ final class RandomWalk {
   private JsonNode answer(Subtask order) {
     return switch (order.identity().step()) {
       case "plan" -> plan();
-      case "replan" ->
-          chance(trouble)
-              ? Plans.label("no plan")
-              : Plans.replanOf(order, chance(0.1) ? "giga" : pick(World.TIERS));
+      case "replan" -> chance(trouble) ? Plans.label("no plan") : replan(order);
       case "judge" -> ruling();
       case "direct" -> Plans.answer("an answer");
       default ->
@@ -236,6 +234,13 @@ final class RandomWalk {
               ? Plans.rubric(order.attempt().toString().hashCode() % 3 != 0)
               : Plans.anyLabel(order.attempt());
     };
+  }
+
+  /// Sometimes with more parts than may be.
+  private JsonNode replan(Subtask order) {
+    var replan = Plans.replanOf(order, chance(0.1) ? "giga" : pick(World.TIERS));
+    var parts = IntStream.range(0, pick(List.of(0, 0, 1, 2, 3, 9))).mapToObj(i -> "Part " + i);
+    return Plans.split(replan, parts.toArray(String[]::new));
   }
 
   private JsonNode plan() {
