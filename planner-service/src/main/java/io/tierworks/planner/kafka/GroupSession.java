@@ -21,6 +21,7 @@ import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -41,6 +42,12 @@ final class GroupSession implements ConsumerRebalanceListener, AutoCloseable {
 
   /// How long handled records may stay uncommitted.
   private static final Duration PATIENCE = Duration.ofMillis(100);
+
+  /// Records of a poll that show load: more have come by now, and share its transaction.
+  private static final int LOAD = 16;
+
+  /// How long a transaction collects records under load.
+  private static final Duration COLLECTING = Duration.ofMillis(15);
 
   private final Consumer<String, byte[]> consumer;
   private final Rebalance rebalance;
@@ -86,17 +93,18 @@ final class GroupSession implements ConsumerRebalanceListener, AutoCloseable {
     return open.values().stream().map(Open::store).toList();
   }
 
-  /// Polls once, and handles and commits what comes. An error that a transaction can be aborted for
+  /// Polls, and handles and commits what comes. An error that a transaction can be aborted for
   /// takes all partitions back to their last commit.
   void step() {
     var records = consumer.poll(patience());
     began = System.nanoTime();
     openRestored();
     try {
-      for (var at : records.partitions()) {
-        handle(at, records.records(at));
+      handle(records);
+      while (records.count() >= LOAD && System.nanoTime() - began < COLLECTING.toNanos()) {
+        records = consumer.poll(Duration.ZERO);
+        handle(records);
       }
-      handled.putAll(records.nextOffsets());
       for (var each : open.values()) {
         each.partition().tick();
         commitIfLong();
@@ -107,6 +115,13 @@ final class GroupSession implements ConsumerRebalanceListener, AutoCloseable {
     } catch (KafkaException e) {
       rollBack(e);
     }
+  }
+
+  private void handle(ConsumerRecords<String, byte[]> records) {
+    for (var at : records.partitions()) {
+      handle(at, records.records(at));
+    }
+    handled.putAll(records.nextOffsets());
   }
 
   private void handle(TopicPartition at, List<ConsumerRecord<String, byte[]>> records) {

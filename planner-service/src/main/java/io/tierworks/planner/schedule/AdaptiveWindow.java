@@ -11,13 +11,13 @@ import java.time.Duration;
 /// @param most of its size
 record AdaptiveWindow(int most) {
   /// Waiting that is always tolerated: a subtask takes some milliseconds through its topics.
-  private static final Duration LEAST_TOLERATED = Duration.ofMillis(20);
+  private static final Duration LEAST_TOLERATED = Duration.ofMillis(40);
 
   /// Waiting that is tolerated, as a share of the duration of a call.
   private static final double TOLERATED_SHARE = 0.25;
 
   /// Of calls that the planner hears of at once, from start to end.
-  private static final double MOST_TOLERATED_SHARE = 5;
+  private static final double MOST_TOLERATED_SHARE = 10;
 
   /// Subtasks that may always wait.
   private static final int LEAST = 16;

@@ -31,9 +31,9 @@ class AdaptiveWindowTest {
   }
 
   @Test
-  void shortCallsMayWaitTwentyMilliseconds() {
-    assertThat(window.credit(40, 40, 0, Duration.ofMillis(10))).isEqualTo(80);
-    assertThat(window.credit(40, 40, 0, Duration.ZERO)).isEqualTo(200);
+  void shortCallsMayWaitFortyMilliseconds() {
+    assertThat(window.credit(40, 40, 0, Duration.ofMillis(10))).isEqualTo(160);
+    assertThat(window.credit(40, 40, 0, Duration.ZERO)).isEqualTo(400);
   }
 
   @Test

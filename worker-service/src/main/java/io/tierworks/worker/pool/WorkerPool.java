@@ -3,8 +3,6 @@ package io.tierworks.worker.pool;
 import io.tierworks.common.contract.subtask.AttemptId;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +27,7 @@ public final class WorkerPool {
 
   private final SubtaskIntake intake;
   private final int slots;
-  private final Semaphore free;
+  private final Slots free;
   private final AttemptRegistry attempts = new AttemptRegistry();
   private final BatchAcceptor acceptor;
   private final AttemptRunner runner;
@@ -47,7 +45,7 @@ public final class WorkerPool {
     this.intake = intake;
     this.slots = settings.slots();
     this.executor = executor;
-    this.free = new Semaphore(slots);
+    this.free = new Slots(slots);
     this.acceptor = new BatchAcceptor(intake, writer, results, attempts, settings.group());
     this.runner = new AttemptRunner(executor, writer, results, attempts);
   }
@@ -128,8 +126,8 @@ public final class WorkerPool {
     if (places <= attempts.count()) {
       intake.release();
       Thread.sleep(HELD_PAUSE);
-    } else if (free.tryAcquire() || awaitSlot()) {
-      fill(places < slots ? 1 : 1 + free.drainPermits());
+    } else if (free.tryTake() || awaitSlot()) {
+      fill(places < slots ? 1 : 1 + free.takeAll());
     } else {
       intake.release();
     }
@@ -137,7 +135,7 @@ public final class WorkerPool {
 
   private boolean awaitSlot() throws InterruptedException {
     intake.flush();
-    return free.tryAcquire(SLOT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    return free.await(SLOT_TIMEOUT);
   }
 
   private void fill(int reserved) throws InterruptedException {
@@ -166,7 +164,7 @@ public final class WorkerPool {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
-      free.release();
+      free.release(1);
     }
   }
 
