@@ -33,6 +33,8 @@ class ValuesTest {
           model: {secret: {name: x, key: y, value: sk-123}}          | value
           settings: {job.max-costs: 2}                               | job.max-costs
           settings: {planner.api-token: secret}                      | planner.api-token
+          settings: {planner.planned-chains: "yes"}                  | planned-chains
+          tiers: {nano: {settings: {strict: 1}}}                     | strict
           tiers: {nano: {slot: 64}}                                  | slot
           tiers: {nano: {settings: {key: sk-123}}}                   | key
           tiers: {nano: {timeoutSeconds: 0}}                         | timeoutSeconds
@@ -72,6 +74,15 @@ class ValuesTest {
   void anIngressMayGoWithoutATokenWhenThatIsSaid() {
     assertThat(Chart.render("ingress: {enabled: true, withoutToken: true}").of(Kind.Ingress))
         .hasSize(1);
+  }
+
+  @Test
+  void aFlagMayBeQuotedOrNot() {
+    var values = "tiers: {nano: {settings: {strict: %s}}}";
+
+    assertThat(Chart.text(values.formatted("false")))
+        .isEqualTo(Chart.text(values.formatted("'false'")))
+        .contains("TIERWORKS_TIER_NANO_STRICT: \"false\"");
   }
 
   @Test

@@ -38,8 +38,7 @@ final class PlanLibraryReader {
     var kinds = reader.folder(settings, "planner.kinds", reader::kind);
     var templates = reader.folder(settings, "planner.templates", reader::template);
     reader.checks.throwIfAny();
-    return new PlanLibrary(
-        kinds, templates, settings.text("planner.planned-chains").equals("true"));
+    return new PlanLibrary(kinds, templates, settings.flag("planner.planned-chains"));
   }
 
   private <T> Map<String, T> folder(

@@ -14,6 +14,7 @@ public record SettingDefinition(
   public enum Kind {
     TEXT,
     INTEGER,
+    FLAG,
     DURATION,
     MONEY,
     SHARE,

@@ -70,6 +70,11 @@ public final class Settings {
     return Integer.parseInt(text(key));
   }
 
+  /// Whether the value is `true`; it can only be that or `false`.
+  public boolean flag(String key) {
+    return ValueParser.flag(text(key));
+  }
+
   /// The constant whose name is the value in capital letters.
   public <E extends Enum<E>> E choice(String key, Class<E> choices) {
     return Enum.valueOf(choices, text(key).toUpperCase(Locale.ROOT));

@@ -24,6 +24,7 @@ final class ValueParser {
   private static void check(SettingDefinition setting, String value) {
     switch (setting.kind()) {
       case INTEGER -> Integer.parseInt(value);
+      case FLAG -> flag(value);
       case DURATION -> DurationText.parse(value);
       case MONEY -> money(value);
       case SHARE -> share(value);
@@ -31,6 +32,14 @@ final class ValueParser {
       case CHOICE -> oneOf(value, setting.choices());
       case TEXT, LIST, PATH, SECRET -> {}
     }
+  }
+
+  static boolean flag(String value) {
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("neither true nor false");
+    };
   }
 
   static Money money(String value) {
@@ -66,6 +75,7 @@ final class ValueParser {
   private static String expectation(SettingDefinition setting) {
     return switch (setting.kind()) {
       case INTEGER -> "must be a whole number";
+      case FLAG -> "must be true or false";
       case DURATION -> "must be a duration such as 250ms, 2s, 5m or PT1H";
       case MONEY -> "must be an amount of dollars such as 0.20";
       case SHARE -> "must be a number from 0 to 1 such as 0.01";

@@ -99,6 +99,24 @@ class SettingsTest {
   }
 
   @Test
+  void aFlagIsTrueOrFalse() {
+    var settings = Settings.of(Map.of("planner.planned-chains", "true"));
+    assertThat(settings.flag("planner.planned-chains")).isTrue();
+    assertThat(settings.flag("tier.nano.strict")).isTrue();
+    assertThat(Settings.of(Map.of("tier.nano.strict", "false")).flag("tier.nano.strict")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TRUE", "yes", "1", "on", " true", ""})
+  void anyOtherWordForAFlagIsRefused(String word) {
+    assertThatThrownBy(
+            () -> Settings.of(Map.of("planner.planned-chains", word, "tier.nano.strict", word)))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageContaining("planner.planned-chains: '" + word + "' must be true or false")
+        .hasMessageContaining("tier.nano.strict: '" + word + "' must be true or false");
+  }
+
+  @Test
   void anUnknownVariableWithOurPrefixIsFatal() {
     assertThatThrownBy(
             () -> new SettingsLoader().environment(Map.of("TIERWORKS_BOOTSTRPA", "x")).load())

@@ -53,7 +53,7 @@ public record RequestExtras(
         query,
         serviceTier.isBlank() ? null : serviceTier,
         store.equals("unset") ? null : Boolean.valueOf(store),
-        settings.text(at + "strict").equals("true"));
+        settings.flag(at + "strict"));
   }
 
   /// Reads `name=value,name=value`.
