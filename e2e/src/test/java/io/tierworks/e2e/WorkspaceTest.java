@@ -85,6 +85,10 @@ class WorkspaceTest {
           .allSatisfy(item ->
               assertThat(item.output().toString())
                   .containsAnyOf("\"citations\"", "\"diff\"", "[]"));
+      assertThat(Objects.requireNonNull(result.answer()).findValues("citations"))
+          .hasSize(example.equals("code-change") ? 0 : 1)
+          .allSatisfy(cited -> assertThat(cited).isNotEmpty());
+      assertThat(result.invalidCitations()).isEmpty();
       assertThat(result.bill().snapshots()).singleElement().asString().startsWith("shop@files:");
       assertThat(installation.reports(id).filter(SubtaskResult.Answered.class::isInstance))
           .map(SubtaskResult.Answered.class::cast)

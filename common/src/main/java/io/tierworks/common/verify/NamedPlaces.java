@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /// The places of a workspace that an answer names anywhere: objects with `path` and `from`, and
 /// mentions in texts, such as `cart/money.py:6` or `cart/money.py:4-6`. A name without a folder is
-/// a mention only if the workspace has such a file, because `example.com:80` has the same form.
+/// a mention only if the workspace has a file of that name, because `example.com:80` has the same
+/// form.
 final class NamedPlaces {
   private static final Pattern MENTION =
       Pattern.compile(
@@ -31,7 +32,7 @@ final class NamedPlaces {
 
   private static Optional<String> fault(SourceTree tree, String mention) {
     return SourceCitation.of(mention)
-        .filter(place -> place.path().indexOf('/') >= 0 || tree.lines(place.path()).isPresent())
+        .filter(place -> place.isPlausible(tree))
         .flatMap(place -> place.fault(tree));
   }
 }

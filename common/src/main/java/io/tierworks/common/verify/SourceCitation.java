@@ -16,6 +16,9 @@ record SourceCitation(String path, int from, int to, String quote) {
       Pattern.compile("(?s)([^:]+):(\\d{1,9})(?:-(\\d{1,9}))?(?::(.*))?");
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
+  /// How many files of one name a fault lists.
+  private static final int SHOWN = 3;
+
   /// Empty if it has neither form.
   static Optional<SourceCitation> of(JsonNode node) {
     if (node.isTextual()) {
@@ -44,8 +47,31 @@ record SourceCitation(String path, int from, int to, String quote) {
     return Optional.of(new SourceCitation(match.group(1), from, to, quote));
   }
 
-  /// Why it does not hold; empty when it does. White space in a quotation does not count.
+  /// Whether the workspace may have its file: a name without a folder has to be a file's name.
+  boolean isPlausible(SourceTree tree) {
+    return !files(tree).isEmpty();
+  }
+
+  /// Why it does not hold; empty when it does. White space in a quotation does not count. A name
+  /// without a folder means the file at the root, else the only file of that name.
   Optional<String> fault(SourceTree tree) {
+    var files = files(tree);
+    if (files.size() > 1) {
+      var some = String.join(", ", files.subList(0, Math.min(files.size(), SHOWN)));
+      return Optional.of(
+          "several files are named %s (%s%s); write the path from the root"
+              .formatted(path, some, files.size() > SHOWN ? ", ..." : ""));
+    }
+    var file = files.isEmpty() ? path : files.getFirst();
+    return new SourceCitation(file, from, to, quote).faultInFile(tree);
+  }
+
+  private List<String> files(SourceTree tree) {
+    boolean isPath = path.indexOf('/') >= 0 || tree.lines(path).isPresent();
+    return isPath ? List.of(path) : tree.named(path);
+  }
+
+  private Optional<String> faultInFile(SourceTree tree) {
     var lines = tree.lines(path);
     if (lines.isEmpty()) {
       return Optional.of("there is no text file " + path);

@@ -2,17 +2,16 @@ package io.tierworks.common.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.Link;
-import io.tierworks.common.contract.json.MalformedMessage;
 import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.subtask.Check;
+import io.tierworks.common.testing.ExampleKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,14 +30,15 @@ class CodeExamplesTest {
   void everyKeyFitsItsItemAndTheFiles(String example, String check) throws Exception {
     var job = Wire.tree(Files.readString(EXAMPLES.resolve(example + ".json")));
     var chain = SnapshotChecks.neededBy(job.path("itemSchema")).stream().map(Link::link).toList();
-    var keys = keys(example);
+    var keys = ExampleKeys.of(example);
+    var shop = shop();
     assertThat(chain).containsExactly(check);
     assertThat(job.path("workspace").asText()).isEqualTo("shop");
     assertThat(keys).hasSameSizeAs(job.path("items"));
     for (int i = 0; i < keys.size(); i++) {
       var key = keys.get(i);
       assertThat(key.path("text")).isEqualTo(job.path("items").get(i).path("text"));
-      assertThat(SnapshotChecks.of(chain, CodeExamplesTest::lines, key.path("answer")))
+      assertThat(SnapshotChecks.of(chain, shop, key.path("answer")))
           .as("%s", key)
           .containsExactly(Check.passed(check));
     }
@@ -47,6 +47,7 @@ class CodeExamplesTest {
   @Test
   void thePartsOfTheReviewAreAllLinesOfTheShopAndOverlap() throws Exception {
     var job = Wire.tree(Files.readString(EXAMPLES.resolve("code-review.json")));
+    var shop = shop();
     var parts = new ArrayList<String>();
     for (var item : job.path("items")) {
       var id = item.path("id").asText();
@@ -55,7 +56,7 @@ class CodeExamplesTest {
       int from = Integer.parseInt(range[0]);
       var expected = new ArrayList<String>();
       for (int line = from; line <= Integer.parseInt(range[1]); line++) {
-        expected.add(line + ": " + lines(file).orElseThrow().get(line - 1));
+        expected.add(line + ": " + shop.lines(file).orElseThrow().get(line - 1));
       }
       assertThat(item.path("text").asText().lines()).containsExactlyElementsOf(expected);
       parts.add(id);
@@ -63,19 +64,13 @@ class CodeExamplesTest {
     assertThat(parts).contains("reports/export.py:1-60", "reports/export.py:51-100");
   }
 
-  private static List<JsonNode> keys(String example) throws IOException, MalformedMessage {
-    var keys = new ArrayList<JsonNode>();
-    for (var line : Files.readAllLines(EXAMPLES.resolve(example + ".answers.jsonl"))) {
-      keys.add(Wire.tree(line));
+  private static FilesInMemory shop() throws IOException {
+    var files = new HashMap<String, List<String>>();
+    try (var all = Files.walk(SHOP)) {
+      for (var file : all.filter(Files::isRegularFile).toList()) {
+        files.put(SHOP.relativize(file).toString().replace('\\', '/'), Files.readAllLines(file));
+      }
     }
-    return keys;
-  }
-
-  private static Optional<List<String>> lines(String path) {
-    try {
-      return Optional.of(Files.readAllLines(SHOP.resolve(path)));
-    } catch (IOException _) {
-      return Optional.empty();
-    }
+    return new FilesInMemory(files);
   }
 }

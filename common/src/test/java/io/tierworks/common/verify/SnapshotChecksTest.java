@@ -10,15 +10,19 @@ import io.tierworks.common.contract.json.Wire;
 import io.tierworks.common.contract.subtask.Check;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SnapshotChecksTest {
   private static final Map<String, List<String>> FILES =
-      Map.of("cart/money.py", List.of("def rounded(amount):", "    return round(amount, 2)"));
-  private static final SourceTree TREE = path -> Optional.ofNullable(FILES.get(path));
+      Map.of(
+          "cart/money.py", List.of("def rounded(amount):", "    return round(amount, 2)"),
+          "settings.py", List.of("TRIES = 4"),
+          "old/settings.py", List.of("TRIES = 3", "WAIT = 2"),
+          "cart/__init__.py", List.of(""),
+          "old/__init__.py", List.of(""));
+  private static final SourceTree TREE = new FilesInMemory(FILES);
   private static final List<String> CHAIN = List.of("schema", "citations", "applies");
 
   @ParameterizedTest
@@ -39,6 +43,13 @@ class SnapshotChecksTest {
           {"path": "cart/money.py", "from": 2, "to": 2, "quote": "floor(amount)"}    | the quoted text is not in
           {"path": "cart/money.py", "from": 0, "to": 2, "quote": ""}                 | not 0 to 2
           {"file": "cart/money.py"}                            | write a citation as path:line
+          "money.py:2: return round(amount, 2)"                |
+          "money.py:3"                                         | cart/money.py has the lines 1 to 2, not 3 to 3
+          "settings.py:1: TRIES = 4"                           |
+          "settings.py:2"                                      | settings.py has the lines 1 to 1, not 2 to 2
+          "__init__.py:1"                                      | several files are named __init__.py (cart/__init__.py, old/__init__.py); write the path from the root
+          "tax.py:1"                                           | there is no text file tax.py
+          {"path": "money.py", "from": 2, "to": 2, "quote": "floor(amount)"}         | the quoted text is not in cart/money.py:2-2
           """)
   void aCitationIsLookedUp(String citation, String fault) throws MalformedMessage {
     var made = SnapshotChecks.of(CHAIN, TREE, answer("{\"citations\": [" + citation + "]}"));
@@ -75,6 +86,9 @@ class SnapshotChecksTest {
           "at 12:30, http://cart/money.py:9, example.com:80" |
           "see cart/money.py:3."                             | cart/money.py has the lines 1 to 2, not 3 to 3
           "see cart/tax.py:1"                                | there is no text file cart/tax.py
+          "see money.py:2 and tax.py:1"                      |
+          "see money.py:3"                                   | cart/money.py has the lines 1 to 2, not 3 to 3
+          "see __init__.py:1"                                | several files are named __init__.py (cart/__init__.py, old/__init__.py); write the path from the root
           {"places": [{"path": "cart/money.py", "from": 1, "to": 2, "quote": "round(amount, 2)"}]} |
           {"places": [{"path": "cart/money.py", "from": 1, "to": 2, "quote": "floor"}]} | the quoted text is not in cart/money.py:1-2
           {"places": []}                                     |

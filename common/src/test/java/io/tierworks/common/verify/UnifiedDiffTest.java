@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnifiedDiffTest {
   private static final Map<String, List<String>> FILES =
       Map.of("a.txt", List.of("one", "two", "three", "four", "five", "six", "seven"));
-  private static final SourceTree TREE = path -> Optional.ofNullable(FILES.get(path));
+  private static final SourceTree TREE = new FilesInMemory(FILES);
 
   private static final String RIGHT =
       """
@@ -101,9 +100,7 @@ class UnifiedDiffTest {
       var tried = i % 3 == 0 ? diff : damaged(diff, random);
       Files.writeString(folder.resolve("patch"), tried);
       boolean git = run(folder, "git", "apply", "--check", "patch").isEmpty();
-      var ours =
-          UnifiedDiff.fault(
-              tried, path -> path.equals("f") ? Optional.of(before) : Optional.empty());
+      var ours = UnifiedDiff.fault(tried, new FilesInMemory(Map.of("f", before)));
 
       assertThat(ours.isEmpty()).as("%s%n%s%n%s", ours, before, tried).isEqualTo(git);
       applied += git ? 1 : 0;

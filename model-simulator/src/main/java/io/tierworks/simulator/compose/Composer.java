@@ -67,7 +67,8 @@ public record Composer(String goal, Results results) {
     boolean conflicts = Evidence.isIn(results) && schema.name().contains("conflict");
     var asked = conflicts ? new Evidence(results).conflicts() : results;
     if (schema.items().type().equals("object")) {
-      return new Rows(new Prose(goal, asked).noun(), asked).of(schema);
+      var taken = taken(schema);
+      return !taken.isEmpty() ? taken : new Rows(new Prose(goal, asked).noun(), asked).of(schema);
     }
     var texts =
         conflicts
@@ -75,6 +76,19 @@ public record Composer(String goal, Results results) {
             : schema.describesIds() ? ids(schema.name()) : lines(schema.name());
     var array = JSON.arrayNode();
     texts.limit((long) schema.number("maxItems", Integer.MAX_VALUE)).forEach(array::add);
+    return array;
+  }
+
+  /// What the results that need most attention have in fields of the same name and shape.
+  private ArrayNode taken(Schema schema) {
+    var array = JSON.arrayNode();
+    results.byAttention().stream()
+        .flatMap(row -> row.output().findValues(schema.name()).stream())
+        .flatMap(JsonNode::valueStream)
+        .filter(schema.items()::allows)
+        .distinct()
+        .limit((long) schema.number("maxItems", Integer.MAX_VALUE))
+        .forEach(array::add);
     return array;
   }
 

@@ -80,6 +80,20 @@ class ExamplesTest {
   }
 
   @Test
+  void a_review_cites_what_its_findings_cite() throws IOException {
+    Rehearsal run = Rehearsal.of(Rehearsal.example("code-review"), 0);
+    var found =
+        run.results().stream()
+            .flatMap(line -> line.findValues("citations").stream())
+            .flatMap(JsonNode::valueStream)
+            .toList();
+    assertThat(run.answer().path("citations").valueStream())
+        .hasSize(6)
+        .doesNotHaveDuplicates()
+        .isSubsetOf(found);
+  }
+
+  @Test
   void the_team_lead_reads_issues_by_call_and_what_to_train() throws IOException {
     JsonNode answer = Rehearsal.of(Rehearsal.example("qa-review"), 0).answer();
     assertThat(answer.path("overview").asText()).startsWith("10 calls");

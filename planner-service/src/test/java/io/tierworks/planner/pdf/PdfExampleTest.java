@@ -2,19 +2,16 @@ package io.tierworks.planner.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.job.Job;
 import io.tierworks.common.contract.job.JobMessage;
 import io.tierworks.common.contract.job.QuoteMarks;
 import io.tierworks.common.contract.json.JsonSchema;
-import io.tierworks.common.contract.json.MalformedMessage;
-import io.tierworks.common.contract.json.Wire;
+import io.tierworks.common.testing.ExampleKeys;
 import io.tierworks.planner.document.DocumentItems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +23,7 @@ class PdfExampleTest {
 
   @Test
   void itsDocumentsAreReadAsTheAnswerKeyHasThem() throws Exception {
-    var keys = keys();
+    var keys = ExampleKeys.of("contract-terms");
     var items = read().items();
     assertThat(items).hasSameSizeAs(keys);
     for (int i = 0; i < keys.size(); i++) {
@@ -41,7 +38,7 @@ class PdfExampleTest {
     var job = read();
     var itemSchema = Objects.requireNonNull(job.itemSchema());
     var schema = new JsonSchema(QuoteMarks.removedFrom(itemSchema));
-    for (var key : keys()) {
+    for (var key : ExampleKeys.of("contract-terms")) {
       assertThat(schema.violations(key.path("answer"))).isEmpty();
       assertThat(key.path("text").asText()).contains(key.at("/answer/evidence").asText());
     }
@@ -52,19 +49,5 @@ class PdfExampleTest {
     var message = (JobMessage.Valid) JobMessage.read(bytes, MOST_BYTES);
     var result = new DocumentItems(READER, MOST_BYTES).read(message.job(), message.media());
     return ((DocumentItems.Result.Expanded) result).job();
-  }
-
-  private static List<JsonNode> keys() throws IOException {
-    return Files.readAllLines(EXAMPLES.resolve("contract-terms.answers.jsonl")).stream()
-        .map(PdfExampleTest::tree)
-        .toList();
-  }
-
-  private static JsonNode tree(String line) {
-    try {
-      return Wire.tree(line);
-    } catch (MalformedMessage e) {
-      throw new AssertionError(e);
-    }
   }
 }

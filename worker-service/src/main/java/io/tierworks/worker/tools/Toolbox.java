@@ -92,9 +92,9 @@ public final class Toolbox {
   }
 
   /// The text files of a workspace, in which checks look up what an answer cites; empty if the
-  /// worker does not have it.
+  /// worker does not have it. For one attempt: it may keep the list of files.
   public Optional<SourceTree> sources(String workspace) {
-    return Optional.ofNullable(settings.workspaces().get(workspace)).map(found -> found::lines);
+    return Optional.ofNullable(settings.workspaces().get(workspace)).map(WorkspaceSources::new);
   }
 
   /// The state of a workspace, as `name@state`; not older than a few seconds.

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +98,20 @@ class WorkspaceToolsTest {
     assertThat(refusal("read_file", arguments)).contains("no such path");
     assertThat(refusal("search_files", arguments)).contains("no such path");
     assertThat(refusal("list_files", arguments)).contains("no such path");
+  }
+
+  @Test
+  void checksFindFilesByTheirNameAlone() throws Exception {
+    write("root/src/deep/Retry.java", "class Retry {}\n");
+    Files.createSymbolicLink(root.resolve("src/README.md"), root.resolve("README.md"));
+    var sources = new WorkspaceSources(workspace);
+
+    assertThat(sources.named("Other.java")).containsExactly("src/deep/Other.java");
+    assertThat(sources.named("Retry.java"))
+        .containsExactly("src/Retry.java", "src/deep/Retry.java");
+    assertThat(sources.named("README.md")).as("at the root, and a link").isEmpty();
+    assertThat(sources.named("config")).as("below .git").isEmpty();
+    assertThat(sources.lines("src/deep/Other.java")).hasValue(List.of("class Other {}"));
   }
 
   @Test
