@@ -15,6 +15,8 @@ import io.tierworks.planner.routing.AcceptanceSource;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The settings of one planner, by concern.
 ///
@@ -31,13 +33,14 @@ record PlannerSettings(
 
   /// @throws InvalidSettings naming every fault of every part
   static PlannerSettings from(Settings settings) {
+    var library = new ReadOnce<>(PlanLibraryReader::read);
     settings.check(
         List.of(
             KafkaConnection::from,
             TopicSettings::from,
             TierSettings::all,
             JobSettings::from,
-            PlanLibraryReader::read,
+            library,
             LeaseSettings::from,
             HostSettings::from,
             ApiSettings::from));
@@ -46,10 +49,28 @@ record PlannerSettings(
         TopicSettings.from(settings),
         TierSettings.all(settings),
         JobSettings.from(settings),
-        PlanLibraryReader.read(settings),
+        library.from(settings),
         LeaseSettings.from(settings),
         HostSettings.from(settings),
         ApiSettings.from(settings));
+  }
+
+  /// A part that reads files, once for check and use.
+  private static final class ReadOnce<T> implements Settings.Part {
+    private final Function<Settings, T> read;
+    private @Nullable T value;
+
+    ReadOnce(Function<Settings, T> read) {
+      this.read = read;
+    }
+
+    @Override
+    public T from(Settings settings) {
+      if (value == null) {
+        value = read.apply(settings);
+      }
+      return value;
+    }
   }
 
   /// @param offers the tools of the workers

@@ -1,6 +1,5 @@
 package io.tierworks.cli.jobs;
 
-import io.tierworks.cli.command.CliException;
 import io.tierworks.common.contract.job.JobCommand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,7 @@ public final class AnswerCommand extends DecisionCommand {
 
   @Override
   JobCommand command(String job, @Nullable String by) {
-    var text = String.join(" ", words);
-    CliException.require(!text.isBlank(), "the answer is empty; write what the subtask asks for");
+    var text = text(words, "the answer is empty; write what the subtask asks for");
     return new JobCommand.Answer(job, subtask, text, by);
   }
 }

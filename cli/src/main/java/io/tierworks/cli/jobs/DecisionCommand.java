@@ -39,6 +39,15 @@ abstract class DecisionCommand implements Callable<Integer> {
   /// @throws CliException if the options contradict each other or are out of range
   abstract JobCommand command(String job, @Nullable String by);
 
+  /// One text from the words of a command line.
+  ///
+  /// @throws CliException if it is blank
+  static String text(List<String> words, String ifBlank) {
+    var text = String.join(" ", words);
+    CliException.require(!text.isBlank(), ifBlank);
+    return text;
+  }
+
   @Override
   public final Integer call() throws Exception {
     var command = command(id, by);

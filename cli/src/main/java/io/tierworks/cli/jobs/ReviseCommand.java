@@ -1,6 +1,5 @@
 package io.tierworks.cli.jobs;
 
-import io.tierworks.cli.command.CliException;
 import io.tierworks.common.contract.job.JobCommand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,7 @@ public final class ReviseCommand extends DecisionCommand {
 
   @Override
   JobCommand command(String job, @Nullable String by) {
-    var comment = String.join(" ", words);
-    CliException.require(!comment.isBlank(), "the comment is empty; write what has to change");
+    var comment = text(words, "the comment is empty; write what has to change");
     return new JobCommand.Revise(job, comment, by);
   }
 }

@@ -1,5 +1,6 @@
 package io.tierworks.cli.stack;
 
+import io.tierworks.testkit.broker.JavaCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -12,17 +13,8 @@ import java.util.stream.Stream;
 /// terminal sends to all processes, so that the parent can stop its children in order. They end
 /// with their parent, because then their standard input ends.
 final class JavaProcess {
-  private static final List<String> IGNORE_CTRL_C =
-      List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "tierworks");
-
-  private static final List<String> JVM_OPTIONS =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:+ExitOnOutOfMemoryError",
-          "--sun-misc-unsafe-memory-access=allow",
-          "--enable-native-access=ALL-UNNAMED",
-          "-Dstdout.encoding=UTF-8",
-          "-Dstderr.encoding=UTF-8");
+  private static final List<String> ENCODINGS =
+      List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
 
   private JavaProcess() {}
 
@@ -32,8 +24,7 @@ final class JavaProcess {
   static ManagedProcess start(
       List<String> options, List<String> main, Map<String, String> variables, Path log) {
     var builder =
-        new ProcessBuilder(
-                Stream.concat(IGNORE_CTRL_C.stream(), command(options, main).stream()).toList())
+        new ProcessBuilder(JavaCommand.withoutCtrlC(printing(options), main))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(variables);
@@ -46,11 +37,11 @@ final class JavaProcess {
   }
 
   static List<String> command(List<String> options, List<String> main) {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var classPath = List.of("-cp", System.getProperty("java.class.path"));
-    return Stream.of(List.of(java), JVM_OPTIONS, options, classPath, main)
-        .flatMap(List::stream)
-        .toList();
+    return JavaCommand.of(printing(options), main);
+  }
+
+  private static List<String> printing(List<String> options) {
+    return Stream.concat(ENCODINGS.stream(), options.stream()).toList();
   }
 
   private static void stop(Process process, Duration grace) {

@@ -66,6 +66,21 @@ public record SharedPrompt(Source source, String system, JsonNode schema, long t
       materials = List.copyOf(materials);
     }
 
+    /// The same, answered by other rules.
+    public Source with(AnswerRules other) {
+      return new Source(kind, instructions, materials, other, tools);
+    }
+
+    /// The same with instructions beside its own.
+    public Source advised(String advice) {
+      return new Source(kind, instructions + "\n\n" + advice, materials, rules, tools);
+    }
+
+    /// The same for a model that may call tools.
+    public Source withTools() {
+      return new Source(kind, instructions, materials, rules, true);
+    }
+
     public static Source of(Subtask subtask) {
       var content = subtask.content();
       return new Source(

@@ -69,36 +69,22 @@ public record CallSpec(
 
   /// The same call, whose model may say what it lacks in place of an answer.
   public CallSpec handingOff() {
-    var rules = shared.rules();
-    var source =
-        new SharedPrompt.Source(
-            shared.kind(),
-            shared.instructions(),
-            shared.materials(),
-            rules.handingOff(),
-            shared.tools());
-    var counted = new Tokens(SharedPrompt.of(source).tokenBound(), tokens.inputs());
-    return new CallSpec(source, inputs, counted, tools, maxOutputTokens, leastOutputTokens);
+    return told(shared.with(shared.rules().handingOff()), tools);
   }
 
   /// The same call, whose worker looks up the places that the answer names in a workspace.
   public CallSpec checkedIn(String workspace) {
-    var rules = shared.rules().with(Check.PLACES);
-    var source =
-        new SharedPrompt.Source(
-            shared.kind(), shared.instructions(), shared.materials(), rules, shared.tools());
+    var source = shared.with(shared.rules().with(Check.PLACES));
     var files = new CallTools(List.of(), workspace, ToolLimits.NONE);
     return new CallSpec(source, inputs, tokens, files, maxOutputTokens, leastOutputTokens);
   }
 
   /// The same call, whose model may use tools before it answers.
   public CallSpec with(CallTools other) {
-    if (other.areNone()) {
-      return this;
-    }
-    var source =
-        new SharedPrompt.Source(
-            shared.kind(), shared.instructions(), shared.materials(), shared.rules(), true);
+    return other.areNone() ? this : told(shared.withTools(), other);
+  }
+
+  private CallSpec told(SharedPrompt.Source source, CallTools other) {
     var counted = new Tokens(SharedPrompt.of(source).tokenBound(), tokens.inputs());
     return new CallSpec(source, inputs, counted, other, maxOutputTokens, leastOutputTokens);
   }

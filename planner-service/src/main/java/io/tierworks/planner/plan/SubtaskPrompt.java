@@ -32,13 +32,6 @@ public final class SubtaskPrompt {
         !step.tools().isEmpty());
   }
 
-  /// The same for a subtask that was planned again.
-  ///
-  /// @param advice instructions beside those of the step
-  public static SharedPrompt.Source advised(SharedPrompt.Source shared, String advice) {
-    return told(shared, advice, shared.rules());
-  }
-
   /// Instructions for an answer that covers all of these parts.
   public static String covering(String advice, List<String> parts) {
     var all = new StringBuilder(advice);
@@ -57,21 +50,11 @@ public final class SubtaskPrompt {
         "%s\n\nThis is part %d of %d. Answer it alone: %s"
             .formatted(advice, part + 1, parts.size(), parts.get(part));
     var checks = rules.verify().stream().filter(OF_PARTS::contains).toList();
-    return told(
-        shared,
-        told,
-        new AnswerRules(
-            rules.outputSchema(), rules.mayHandOff(), checks, List.of(), rules.quotes()));
-  }
-
-  private static SharedPrompt.Source told(
-      SharedPrompt.Source shared, String more, AnswerRules rules) {
-    return new SharedPrompt.Source(
-        shared.kind(),
-        shared.instructions() + "\n\n" + more,
-        shared.materials(),
-        rules,
-        shared.tools());
+    return shared
+        .advised(told)
+        .with(
+            new AnswerRules(
+                rules.outputSchema(), rules.mayHandOff(), checks, List.of(), rules.quotes()));
   }
 
   private static List<Material> materials(JobBrief brief, Plan plan) {

@@ -72,7 +72,7 @@ public final class SubtaskCalls {
     var parts = advice.parts();
     return advice.lacksPart()
         ? SubtaskPrompt.part(shared, advice.instructions(), parts, advice.answers().size())
-        : SubtaskPrompt.advised(shared, SubtaskPrompt.covering(advice.instructions(), parts));
+        : shared.advised(SubtaskPrompt.covering(advice.instructions(), parts));
   }
 
   /// What a new plan says about the subtask.

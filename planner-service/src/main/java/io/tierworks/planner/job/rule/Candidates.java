@@ -82,12 +82,13 @@ public final class Candidates {
   /// becomes the candidate.
   private static void vote(
       CommandContext context, SubtaskRef ref, Candidate candidate, Link.Votes votes) {
-    var voting = new Voting(context, ref, candidate, votes);
     boolean waits =
-        voting.samples().stream().anyMatch(sample -> Checks.isPending(context, sample.ref()));
+        Voting.samples(context, ref, candidate, votes).stream()
+            .anyMatch(sample -> Checks.isPending(context, sample.ref()));
     if (waits) {
       return;
     }
+    var voting = new Voting(context, ref, candidate, votes);
     var next = voting.next();
     if (next.isEmpty()) {
       var elected = voting.elected();

@@ -25,13 +25,16 @@ final class Voting {
   private final Candidate candidate;
   private final Link.Votes link;
   private final List<CheckRef> samples;
+  private final Ballot ballot;
 
+  /// Counts the votes that were given so far.
   Voting(JobView view, SubtaskRef ref, Candidate candidate, Link.Votes link) {
     this.view = view;
     this.ref = ref;
     this.candidate = candidate;
     this.link = link;
     this.samples = samples(view, ref, candidate, link);
+    this.ballot = ballot();
   }
 
   /// Whether a tier whose first answer failed its checks in code answers once more. It was no vote.
@@ -76,17 +79,11 @@ final class Voting {
         .toList();
   }
 
-  /// All samples that may be asked for.
-  List<CheckRef> samples() {
-    return samples;
-  }
-
   /// The samples to ask for next, as many as could decide; none when an answer leads or all were
   /// asked for.
   List<CheckRef> next() {
     var ended = findings().stream().map(CheckFinding::check).toList();
     var left = samples.stream().filter(sample -> !ended.contains(sample.ref().id())).toList();
-    var ballot = ballot();
     if (ballot.isDecided() || left.isEmpty()) {
       return List.of();
     }
@@ -99,14 +96,13 @@ final class Voting {
 
   /// The verdict when no further sample is asked for.
   Check check() {
-    var ballot = ballot();
     var detail = ballot.isDecided() ? "" : "undecided: " + ballot.count();
     return Findings.verdict(link, ballot.isDecided(), detail, findings());
   }
 
   /// The candidate with the answer that has most votes.
   Candidate elected() {
-    var leader = ballot().leader();
+    var leader = ballot.leader();
     var attempt = candidate.answer().attempt();
     return new Candidate(
         new Accepted(attempt, leader.tier(), leader.output(), leader.usage(), List.of()),
@@ -119,10 +115,10 @@ final class Voting {
             .map(sample -> view.subtask(sample.ref()).acceptance())
             .flatMap(Optional::stream);
     var answers = Stream.concat(Stream.of(candidate.answer()), sampled).toList();
-    var ballot = new Ballot(link, view.plan().step(ref.step()).output(), answers);
+    var counted = new Ballot(link, view.plan().step(ref.step()).output(), answers);
     var judge = view.policy().ladder().flagship().tier();
-    view.subtask(ref).earlier().ifPresent(sentBack -> ballot.against(sentBack, judge));
-    return ballot;
+    view.subtask(ref).earlier().ifPresent(sentBack -> counted.against(sentBack, judge));
+    return counted;
   }
 
   private List<CheckFinding> findings() {
