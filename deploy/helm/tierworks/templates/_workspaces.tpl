@@ -7,6 +7,16 @@
 {{- end }}
 {{- end }}
 
+{{/* Who may name which workspace, for the planner. */}}
+{{- define "tierworks.workspaceTenants" -}}
+{{- range $name, $workspace := .Values.workspaces }}
+{{- with $workspace.tenants }}
+- name: {{ include "tierworks.variable" (printf "workspace.%s.tenants" $name) }}
+  value: {{ join "," . | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{- define "tierworks.workspaceMounts" -}}
 {{- range $name, $workspace := .Values.workspaces }}
 - name: workspace-{{ $name }}

@@ -41,7 +41,7 @@ enum Mode {
   WORKSPACES(
       """
       workspaces:
-        handbook: {claim: {name: handbook, subPath: en}}
+        handbook: {claim: {name: handbook, subPath: en}, tenants: [legal, "human resources"]}
         shop: {git: {url: "https://git.example.org:8443/shop.git", ref: v1.2, secret: {name: git-login, key: credentials}}}
         public: {git: {url: "https://git.example.com/public.git", ref: main}}
       networkPolicy: {gitTo: [{ipBlock: {cidr: 10.1.0.0/16}}]}

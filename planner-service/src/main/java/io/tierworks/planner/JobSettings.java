@@ -11,9 +11,12 @@ import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.PlanLibrary;
 import io.tierworks.planner.plan.ToolOffers;
+import io.tierworks.planner.plan.WorkspaceTenants;
 import io.tierworks.planner.routing.AcceptanceSource;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 
 /// What the installation grants its jobs.
 ///
@@ -23,6 +26,7 @@ import java.util.List;
 /// @param retention how long the id and the result of a finished job are remembered
 /// @param toolLimits of each subtask with tools
 /// @param ownToolRounds of each plan and each judgment; 0 gives them no tools
+/// @param tenants who may name which workspace
 /// @param audits of accepted answers
 /// @param routing of a job that names none
 /// @param personCost what the routing reckons for a question to a person
@@ -34,6 +38,7 @@ record JobSettings(
     Duration retention,
     ToolLimits toolLimits,
     int ownToolRounds,
+    WorkspaceTenants tenants,
     Policy.Audits audits,
     Routing routing,
     Money personCost) {
@@ -46,6 +51,9 @@ record JobSettings(
   private static final int MOST_REPLANS = 2;
 
   private static final int LEAST_TOOL_BYTES = 1_024;
+
+  private static final String WORKSPACE = "workspace.";
+  private static final String TENANTS = ".tenants";
 
   /// @throws InvalidSettings naming every fault
   JobSettings {
@@ -96,12 +104,25 @@ record JobSettings(
         new ToolLimits(
             settings.integer("job.max-tool-rounds"), settings.integer("job.max-tool-bytes")),
         settings.integer("job.planner-tool-rounds"),
+        tenants(settings),
         new Policy.Audits(
             settings.share("planner.audit.share"),
             settings.share("planner.audit.budget"),
             settings.integer("planner.audit.seed")),
         settings.choice("job.routing", Routing.class),
         settings.money("job.person-cost"));
+  }
+
+  private static WorkspaceTenants tenants(Settings settings) {
+    var limited = new HashMap<String, Set<String>>();
+    for (var key : settings.below(WORKSPACE).keySet()) {
+      if (key.endsWith(TENANTS)) {
+        var named = Set.copyOf(settings.list(WORKSPACE + key));
+        limited.put(key.substring(0, key.length() - TENANTS.length()), named);
+      }
+    }
+    limited.values().removeIf(Set::isEmpty);
+    return new WorkspaceTenants(limited);
   }
 
   /// @param tiers cheapest first
@@ -114,7 +135,7 @@ record JobSettings(
             .toList();
     var share = new Policy.Share(window, READING);
     var own = new ToolLimits(ownToolRounds, toolLimits.bytes());
-    var tools = new Policy.Tools(toolLimits, own, offers);
+    var tools = new Policy.Tools(toolLimits, own, offers, tenants);
     return new Policy(
         new Ladder(rungs),
         library,

@@ -10,6 +10,7 @@ import io.tierworks.planner.routing.AcceptanceSource;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +50,23 @@ class PlannerSettingsTest {
     assertThatThrownBy(() -> PlannerSettings.from(Settings.of(Map.of(key, value))))
         .isInstanceOf(InvalidSettings.class)
         .hasMessageContaining(key);
+  }
+
+  @Test
+  void aWorkspaceWithoutTenantsIsOpenToAll() {
+    var settings =
+        Settings.of(
+            Map.of(
+                "workspace.shop.path", "/workspaces/shop",
+                "workspace.law.tenants", "legal, sales",
+                "workspace.all.tenants", ""));
+    assertThat(
+            PlannerSettings.from(settings)
+                .policy(ToolOffers.NOTHING, AcceptanceSource.NOTHING)
+                .tools()
+                .tenants()
+                .byWorkspace())
+        .containsOnly(Map.entry("law", Set.of("legal", "sales")));
   }
 
   @Test

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tierworks.common.settings.InvalidSettings;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.common.settings.TierSettings;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,6 +53,14 @@ class WorkerSettingsTest {
     assertThatExceptionOfType(InvalidSettings.class)
         .isThrownBy(() -> WorkerService.start(settings, "nano").close())
         .withMessageContaining(key);
+  }
+
+  @Test
+  void whoMayNameAWorkspaceIsNoFolder(@TempDir Path folder) {
+    var settings =
+        Settings.of(
+            Map.of("workspace.shop.path", folder.toString(), "workspace.shop.tenants", "sales"));
+    assertThat(WorkerSettings.from(settings, "nano").tools().workspaces()).containsOnlyKeys("shop");
   }
 
   @Test

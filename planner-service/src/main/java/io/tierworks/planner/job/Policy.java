@@ -10,6 +10,7 @@ import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.ledger.Ledger;
 import io.tierworks.planner.plan.PlanLibrary;
 import io.tierworks.planner.plan.ToolOffers;
+import io.tierworks.planner.plan.WorkspaceTenants;
 import io.tierworks.planner.routing.AcceptanceSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -60,10 +61,12 @@ public record Policy(
   /// @param limits for each subtask of a plan
   /// @param ownLimits for each plan and each judgment
   /// @param offers what workers offer now
-  public record Tools(ToolLimits limits, ToolLimits ownLimits, ToolOffers offers) {
+  /// @param tenants who may name which workspace
+  public record Tools(
+      ToolLimits limits, ToolLimits ownLimits, ToolOffers offers, WorkspaceTenants tenants) {
     /// Of workers without tools.
     public static final Tools NONE =
-        new Tools(ToolLimits.NONE, ToolLimits.NONE, ToolOffers.NOTHING);
+        new Tools(ToolLimits.NONE, ToolLimits.NONE, ToolOffers.NOTHING, WorkspaceTenants.ALL);
   }
 
   /// Which accepted answers are audited.

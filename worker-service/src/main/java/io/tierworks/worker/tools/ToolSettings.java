@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public record ToolSettings(
     Map<String, Workspace> workspaces, Duration timeout, int maxResultBytes) {
   private static final int LEAST_BYTES = 1_024;
+  private static final String PATH = ".path";
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
 
   /// @throws InvalidSettings naming every fault
@@ -36,7 +37,10 @@ public record ToolSettings(
     settings
         .below("workspace.")
         .forEach((key, folder) -> {
-          var name = key.substring(0, key.lastIndexOf('.'));
+          if (!key.endsWith(PATH)) {
+            return;
+          }
+          var name = key.substring(0, key.length() - PATH.length());
           try {
             workspaces.put(name, Workspace.open(name, Path.of(folder)));
           } catch (IOException _) {

@@ -57,6 +57,11 @@ final class Admission {
       Settlement.settle(context, Outcomes.noSuchTier(tier, context.policy().ladder()));
       return;
     }
+    var closed = context.policy().tools().tenants().violation(command.job());
+    if (closed.isPresent()) {
+      Settlement.settle(context, new Outcome(JobStatus.REJECTED, List.of(closed.get())));
+      return;
+    }
     var template = brief.template();
     if (template != null) {
       PlanStart.byTemplate(context, template);

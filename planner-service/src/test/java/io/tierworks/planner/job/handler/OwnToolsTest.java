@@ -10,6 +10,7 @@ import io.tierworks.common.cost.Money;
 import io.tierworks.common.prompt.Prompt;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.plan.ToolOffers;
+import io.tierworks.planner.plan.WorkspaceTenants;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -97,6 +98,10 @@ class OwnToolsTest {
   }
 
   static World world(ToolLimits own, ToolOffers offers) {
+    return world(new Policy.Tools(World.TOOL_LIMITS, own, offers, WorkspaceTenants.ALL));
+  }
+
+  static World world(Policy.Tools tools) {
     var like = World.policy(64);
     return new World(
         new Policy(
@@ -105,7 +110,7 @@ class OwnToolsTest {
             like.defaults(),
             like.atLimits(),
             like.share(),
-            new Policy.Tools(World.TOOL_LIMITS, own, offers),
+            tools,
             like.routes(),
             like.settling(),
             like.retention(),

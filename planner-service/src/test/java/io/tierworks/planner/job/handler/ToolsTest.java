@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierworks.common.contract.job.Job;
 import io.tierworks.common.contract.job.JobStatus;
 import io.tierworks.common.contract.job.Limits;
+import io.tierworks.common.contract.json.Violation;
 import io.tierworks.common.contract.result.JobEventType.OfSubtask;
 import io.tierworks.common.contract.subtask.Spent;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.contract.subtask.ToolCall;
 import io.tierworks.common.contract.subtask.ToolCall.Outcome;
+import io.tierworks.common.contract.subtask.ToolLimits;
 import io.tierworks.common.contract.subtask.WorkerRun;
 import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.common.prompt.Prompt;
 import io.tierworks.planner.job.Message;
+import io.tierworks.planner.job.Policy;
+import io.tierworks.planner.plan.WorkspaceTenants;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +48,31 @@ class ToolsTest {
           assertThat(error.rule()).isEqualTo(rule);
         });
     assertThat(result.bill().calls()).isZero();
+  }
+
+  @Test
+  void aTenantMayNameAWorkspaceThatIsOpenToIt() {
+    var world = limitedTo("default").submit(job(List.of("search_files"), "repo"));
+    assertThat(world.outstanding()).containsExactly("plan-0001");
+  }
+
+  @Test
+  void aWorkspaceThatIsNotOpenToTheTenantIsRejectedBeforeAnythingIsPaid() {
+    var result = limitedTo("shop").submit(job(List.of("search_files"), "repo")).result();
+    assertThat(result.status()).isEqualTo(JobStatus.REJECTED);
+    assertThat(result.errors())
+        .containsExactly(
+            new Violation(
+                "workspace",
+                "'repo' is not open to the tenant 'default'",
+                "name another workspace, or add the tenant to workspace.repo.tenants of the planner"));
+    assertThat(result.bill().calls()).isZero();
+  }
+
+  private static World limitedTo(String tenant) {
+    var tenants = new WorkspaceTenants(Map.of("repo", Set.of(tenant)));
+    return OwnToolsTest.world(
+        new Policy.Tools(World.TOOL_LIMITS, ToolLimits.NONE, World::offer, tenants));
   }
 
   @Test

@@ -22,6 +22,7 @@ import io.tierworks.planner.job.event.Event;
 import io.tierworks.planner.job.store.JobStore;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.PlanLibrary;
+import io.tierworks.planner.plan.WorkspaceTenants;
 import io.tierworks.planner.routing.Acceptance;
 import io.tierworks.planner.routing.AcceptanceSource;
 import io.tierworks.planner.routing.KindTier;
@@ -141,7 +142,7 @@ final class World {
   private static Policy policy(int window, PlanLibrary library, Policy.Audits audits) {
     var defaults = new Policy.Defaults(Money.dollars("5"), Duration.ofHours(1), 10_000, 1, 4, 0);
     var share = new Policy.Share(window, READING);
-    var tools = new Policy.Tools(TOOL_LIMITS, ToolLimits.NONE, World::offer);
+    var tools = new Policy.Tools(TOOL_LIMITS, ToolLimits.NONE, World::offer, WorkspaceTenants.ALL);
     var routes = Policy.Routes.PLANNED;
     return new Policy(
         LADDER, library, defaults, AT_LIMITS, share, tools, routes, SETTLING, RETENTION, audits);
