@@ -32,7 +32,8 @@ class ApprovalAndReviewTest {
 
   @BeforeAll
   static void start(BrokerUnderTest broker) {
-    installation = TestInstallation.start(broker, Layout.small());
+    installation =
+        TestInstallation.start(broker, Layout.small().with("planner.planned-chains", "true"));
   }
 
   @AfterAll
@@ -298,6 +299,27 @@ class ApprovalAndReviewTest {
     assertThat(
             String.valueOf(installation.events("chained", "subtask_accepted").getFirst().detail()))
         .contains("\"schema\"", "\"rules\"", "\"rubric:mini\"", "\"person\"");
+  }
+
+  @Test
+  void aRubricOfThePlanningModelIsAskedAboutEachAnswer() {
+    installation.submit(
+        Jobs.tickets(
+            "planned-chain",
+            8,
+            job ->
+                job.put(
+                    "goal", "Classify each ticket; check that the label fits the whole text.")));
+
+    var result = installation.result("planned-chain");
+    assertThat(result.status()).as("%s", result).isEqualTo(JobStatus.COMPLETED);
+    assertThat(result.bill().lines())
+        .extracting(Bill.Line::tier, Bill.Line::purpose, Bill.Line::calls)
+        .contains(Tuple.tuple("mini", Purpose.VERIFY, 8));
+    assertThat(
+            String.valueOf(
+                installation.events("planned-chain", "subtask_accepted").getFirst().detail()))
+        .contains("\"schema\"", "\"rubric:mini\"");
   }
 
   /// Each ticket gets a label that a rule, a rubric and a person have to pass.

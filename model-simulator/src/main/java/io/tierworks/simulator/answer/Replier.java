@@ -69,7 +69,8 @@ public record Replier(Truths truths, ErrorModel errors) {
     }
     return switch (question.kind()) {
       case "plan" ->
-          planned(schema, new Planner(prompt).plan(question.demand() == Demand.CYCLIC_PLAN));
+          planned(
+              schema, new Planner(prompt, schema).plan(question.demand() == Demand.CYCLIC_PLAN));
       case "replan" -> made(Replanner.replan(prompt));
       case "verdict" -> made(new Judge(truths, errors, prompt).verdict(schema.field("answer")));
       case "direct" -> direct(question, schema);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.simulator.json.Json;
+import io.tierworks.simulator.json.Schema;
 import io.tierworks.simulator.prompt.Prompt;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
 
 /// Writes a plan from a template of `plans/templates.json`: the one whose word comes first in the
 /// goal. The templates name tiers `cheapest` and `middle`; steps without fields leave them to the
-/// job's `itemSchema`. A refused plan is written anew.
+/// job's `itemSchema`. A refused plan is written anew. Where a plan may declare rubrics, the goal's
+/// words after `check that` are the criterion of one.
 public final class Planner {
   private static final JsonNode TEMPLATES = Json.parsed(Json.resource("/plans/templates.json"));
 
@@ -25,12 +27,17 @@ public final class Planner {
           "\\b(?:as|into|one of|labels|extract)(?: the|:)?\\s+((?:%1$s, )*?%1$s,? (?:or|and) [\\p{L}\\p{N}_-]+)"
               .formatted(NAME));
 
+  private static final Pattern CRITERION = Pattern.compile("(?i)\\bcheck that ([^.;]+)");
+
   private final Prompt prompt;
+  private final boolean mayDeclareRubrics;
   private final String goal;
   private final List<String> tiers;
 
-  public Planner(Prompt prompt) {
+  /// @param schema of the plan
+  public Planner(Prompt prompt, Schema schema) {
     this.prompt = prompt;
+    mayDeclareRubrics = schema.node().toString().contains("\"criteria\"");
     goal = prompt.text("goal");
     var named =
         Json.lines(prompt.text("tiers")).stream().map(line -> line.path("tier").asText()).toList();
@@ -83,6 +90,16 @@ public final class Planner {
       return;
     }
     step.put("over", items > 0 ? "items" : "job");
+    fitFields(step);
+    var criterion = CRITERION.matcher(goal);
+    if (mayDeclareRubrics && criterion.find()) {
+      var rubric = step.withArray("verify").addObject().put("link", "rubric");
+      rubric.put("tier", tiers.get(Math.min(1, tiers.size() - 1)));
+      rubric.putArray("criteria").add("Does it hold that " + criterion.group(1).strip() + "?");
+    }
+  }
+
+  private void fitFields(ObjectNode step) {
     ArrayNode fields = step.withArray("output");
     var named = listed();
     if (prompt.has("itemSchema")) {

@@ -4,12 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.simulator.Client;
+import io.tierworks.simulator.json.Json;
+import io.tierworks.simulator.json.Schema;
 import io.tierworks.simulator.prompt.Prompt;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
   private static final String TIERS =
       "{\"tier\":\"nano\",\"inputPrice\":0.2}\n{\"tier\":\"mini\",\"inputPrice\":0.75}\n{\"tier\":\"flagship\",\"inputPrice\":2.5}";
+
+  private static final Schema ANY = Schema.of(Json.object());
+
+  @Test
+  void a_goal_that_says_what_to_check_gets_a_rubric_where_plans_may_have_one() {
+    Prompt prompt =
+        prompt("Classify the mails; check that the label fits the whole mail.", 3, "auto", "");
+    var schema = Schema.of(Json.parsed("{\"properties\":{\"criteria\":{\"type\":\"array\"}}}"));
+    JsonNode rubric = new Planner(prompt, schema).plan(false).at("/steps/0/verify/1");
+    assertThat(rubric.path("link").asText()).isEqualTo("rubric");
+    assertThat(rubric.path("tier").asText()).isEqualTo("mini");
+    assertThat(rubric.path("criteria"))
+        .singleElement()
+        .hasToString("\"Does it hold that the label fits the whole mail?\"");
+    assertThat(new Planner(prompt, ANY).plan(false).at("/steps/0/verify")).hasSize(1);
+  }
 
   @Test
   void tickets_are_classified_one_by_one_on_the_cheapest_tier() {
@@ -97,7 +115,7 @@ class PlannerTest {
 
   @Test
   void on_demand_a_plan_goes_in_circles() {
-    JsonNode plan = new Planner(prompt("Research it", 3, "auto", "")).plan(true);
+    JsonNode plan = new Planner(prompt("Research it", 3, "auto", ""), ANY).plan(true);
     assertThat(plan.at("/steps/0/inputs/0").asText()).isEqualTo("second");
     assertThat(plan.at("/steps/1/inputs/0").asText()).isEqualTo("first");
   }
@@ -107,7 +125,7 @@ class PlannerTest {
   }
 
   private static JsonNode plan(String goal, int items, String form, String more) {
-    return new Planner(prompt(goal, items, form, more)).plan(false);
+    return new Planner(prompt(goal, items, form, more), ANY).plan(false);
   }
 
   private static Prompt prompt(String goal, int items, String form, String more) {
