@@ -15,12 +15,10 @@ import io.tierworks.testkit.BrokerUnderTest;
 import io.tierworks.testkit.SharedBroker;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,49 +32,19 @@ import org.junit.jupiter.params.provider.FieldSource;
 /// normally.
 @ExtendWith(SharedBroker.class)
 class BadInputTest {
-  /// Messages that are not JSON, not objects, empty, cut off, or lack required fields.
-  static final List<String> RUBBISH =
-      List.of(
-          "\u0000\u0001 garbage \uFFFD",
-          "",
-          "null",
-          "42",
-          "[]",
-          "{}",
-          "{\"type\":\"no_such_type\"}",
-          "{\"type\":\"started\"}",
-          "{\"type\":\"answered\"}",
-          "{\"type\":\"failed\",\"job\":\"nobody\"}",
-          "{\"type\":\"answered\",\"job\":\"nobody\",\"subtask\":\"a-1\",\"attempt\":\"x\",\"worker\":\"w\"}",
-          "{\"type\":\"accept\"}",
-          "{\"type\":\"accept\",\"id\":\"empty\",\"job\":{}}",
-          "{\"type\":\"cancel\"}",
-          "{\"type\":\"cancel\",\"id\":\"nobody\"}",
-          "{\"type\":\"raise_limit\",\"id\":\"nobody\"}",
-          "{\"type\":\"heartbeat\"}",
-          "{\"type\":\"left\"}",
-          "{\"type\":\"tick\"}",
-          "{\"job\":\"nobody\"}",
-          "{\"job\":\"nobody\",\"subtask\":\"a-1\",\"attempt\":\"nobody/a-1/1\",\"tier\":\"nano\"}",
-          "{\"type\":\"answered\",\"job\":\"half",
-          ended("answered", "no_such_step-0001", "\"output\":{}"),
-          ended("answered", "classify-9999", "\"output\":{}"),
-          ended("answered", "nonsense", "\"output\":[]"),
-          ended("answered", "plan-0001", "\"output\":{\"form\":\"dag\"}"),
-          ended("handoff", "plan-0001", "\"reason\":\"unsure\""),
-          ended("failed", "judge-0001", "\"code\":\"internal\",\"retryable\":true"));
-
   static final List<String> INTERNAL_TOPICS =
       List.of(
           "job.commands", "subtasks.nano", "subtask.results", "worker.status", "worker.commands");
 
   private static TestInstallation installation;
   private static Topics topics;
+  private static DeadLetters dead;
 
   @BeforeAll
   static void start(BrokerUnderTest broker) {
     installation = TestInstallation.start(broker, Layout.small());
     topics = installation.topics();
+    dead = new DeadLetters(installation);
   }
 
   @AfterAll
@@ -101,7 +69,7 @@ class BadInputTest {
 
     var result = rejection(place);
     assertFault(result, "", "not valid JSON", "one JSON object");
-    assertDeadLetter(
+    DeadLetters.assertCopy(
         deadJob(place),
         topics.jobs(),
         place,
@@ -115,7 +83,7 @@ class BadInputTest {
 
     var result = installation.result("no-goal");
     assertFault(result, "goal", "missing", "");
-    assertDeadLetter(deadJob(place), topics.jobs(), place, "invalid", "no-goal");
+    DeadLetters.assertCopy(deadJob(place), topics.jobs(), place, "invalid", "no-goal");
   }
 
   @Test
@@ -144,7 +112,7 @@ class BadInputTest {
     var result = rejection(place);
     assertFault(result, "", "at most " + Topics.MAX_PAYLOAD_BYTES, "split");
     assertThat(deadJob(place).value()).hasSize(Topics.MAX_PAYLOAD_BYTES + 100_000);
-    assertDeadLetter(deadJob(place), topics.jobs(), place, "too_large", "goal");
+    DeadLetters.assertCopy(deadJob(place), topics.jobs(), place, "too_large", "goal");
   }
 
   @Test
@@ -180,7 +148,7 @@ class BadInputTest {
         installation.submit(
             "{\"goal\":\"abc\",\"itemSchema\":" + "[".repeat(500) + "]".repeat(500) + "}");
     assertFault(rejection(deep), "itemSchema", "deeper than 200", "flatten");
-    assertDeadLetter(deadJob(deep), topics.jobs(), deep, "malformed", "itemSchema");
+    DeadLetters.assertCopy(deadJob(deep), topics.jobs(), deep, "malformed", "itemSchema");
 
     var number = installation.submit("{\"goal\":\"abc\",\"limits\":{\"maxCost\":1e999999999}}");
     assertFault(rejection(number), "limits.maxCost", "more than 400 digits", "smaller exponent");
@@ -271,7 +239,7 @@ class BadInputTest {
     assertFault(result, "subtasks", "none of 8", "gaps");
     Awaitility.await()
         .atMost(TestInstallation.PATIENCE)
-        .until(() -> dead(topics.deadSubtasks(), "garbage-work").size() == 8);
+        .until(() -> dead.keyed(topics.deadSubtasks(), "garbage-work").size() == 8);
   }
 
   @Test
@@ -293,9 +261,9 @@ class BadInputTest {
   @FieldSource("INTERNAL_TOPICS")
   void rubbishBetweenTheServicesStopsNobody(String topic) {
     var name = topics.prefix() + topic;
-    int before = deadFrom(name).size();
+    int before = dead.from(name).size();
     installation.submit(Jobs.tickets("waiting", 8, job -> job.put("review", "plan")));
-    for (var value : RUBBISH) {
+    for (var value : Rubbish.MESSAGES) {
       installation.produce(name, "rubbish", value.getBytes(UTF_8));
       installation.produce(name, null, value.getBytes(UTF_8));
     }
@@ -307,13 +275,13 @@ class BadInputTest {
       Awaitility.await()
           .atMost(TestInstallation.PATIENCE)
           .untilAsserted(
-              () -> assertThat(deadFrom(name).size()).isGreaterThanOrEqualTo(before + 20));
-      assertThat(deadFrom(name))
+              () -> assertThat(dead.from(name).size()).isGreaterThanOrEqualTo(before + 20));
+      assertThat(dead.from(name))
           .allSatisfy(letter -> {
-            assertThat(header(letter, "__dlq.errors.message")).isNotBlank();
-            assertThat(header(letter, "__dlq.errors.offset")).isNotBlank();
-            assertThat(header(letter, "__dlq.errors.group")).isNotBlank();
-            assertThat(header(letter, "reason")).isNotBlank();
+            assertThat(DeadLetters.header(letter, "__dlq.errors.message")).isNotBlank();
+            assertThat(DeadLetters.header(letter, "__dlq.errors.offset")).isNotBlank();
+            assertThat(DeadLetters.header(letter, "__dlq.errors.group")).isNotBlank();
+            assertThat(DeadLetters.header(letter, "reason")).isNotBlank();
           });
     }
     assertThat(installation.workersHeard()).hasSize(3);
@@ -324,10 +292,11 @@ class BadInputTest {
   void aReportBeyondTheLimitsOfJsonGoesToTheDeadLetters() {
     var beyond =
         List.of(
-            ended("answered", "classify-0001", "\"output\":" + "[".repeat(300) + "]".repeat(300)),
-            ended("answered", "classify-0001", "\"output\":" + "7".repeat(500)),
-            ended("answered", "classify-0001", "\"output\":1e999999999"),
-            ended("answered", "classify-0001", "\"output\":{},\"output\":{}"));
+            Rubbish.ended(
+                "answered", "classify-0001", "\"output\":" + "[".repeat(300) + "]".repeat(300)),
+            Rubbish.ended("answered", "classify-0001", "\"output\":" + "7".repeat(500)),
+            Rubbish.ended("answered", "classify-0001", "\"output\":1e999999999"),
+            Rubbish.ended("answered", "classify-0001", "\"output\":{},\"output\":{}"));
     var places =
         beyond.stream()
             .map(report ->
@@ -335,10 +304,10 @@ class BadInputTest {
             .toList();
 
     for (int i = 0; i < beyond.size(); i++) {
-      var letter = letter(topics.deadResults(), places.get(i));
-      assertDeadLetter(
+      var letter = dead.of(topics.deadResults(), places.get(i));
+      DeadLetters.assertCopy(
           letter, topics.subtaskResults(), places.get(i), "malformed", "classify-0001");
-      assertThat(header(letter, "__dlq.errors.message")).startsWith("output");
+      assertThat(DeadLetters.header(letter, "__dlq.errors.message")).startsWith("output");
     }
   }
 
@@ -366,15 +335,6 @@ class BadInputTest {
     assertThat(((Failed) failed).failure().code()).hasToString("wrong_tier");
     assertThat(((Failed) failed).failure().retryable()).isFalse();
     assertThat(installation.simulatorAdmin().account().requests()).isEqualTo(before);
-  }
-
-  /// An unknown worker's report on a job that waits for its approval.
-  private static String ended(String type, String subtask, String more) {
-    return """
-    {"type":"%s","job":"waiting","subtask":"%s","attempt":"waiting/%s/7","worker":"w","tier":"nano",%s,
-    "spent":{"model":"m","usage":{"input":1,"cached":0,"output":1,"reasoning":0},"cost":0.001,"calls":1},"at":"2026-01-01T00:00:00Z"}
-    """
-        .formatted(type, subtask, subtask, more);
   }
 
   private static String planned(String id) {
@@ -411,53 +371,6 @@ class BadInputTest {
   }
 
   private static ConsumerRecord<String, byte[]> deadJob(RecordMetadata place) {
-    return letter(topics.deadJobs(), place);
-  }
-
-  private static ConsumerRecord<String, byte[]> letter(String dlq, RecordMetadata place) {
-    return Awaitility.await()
-        .atMost(TestInstallation.PATIENCE)
-        .until(
-            () ->
-                installation.recorder().all(dlq).stream()
-                    .filter(r ->
-                        header(r, "__dlq.errors.topic").equals(place.topic())
-                            && header(r, "__dlq.errors.partition").equals("" + place.partition())
-                            && header(r, "__dlq.errors.offset").equals("" + place.offset()))
-                    .toList(),
-            found -> !found.isEmpty())
-        .getFirst();
-  }
-
-  private static void assertDeadLetter(
-      ConsumerRecord<String, byte[]> letter,
-      String topic,
-      RecordMetadata place,
-      String reason,
-      String content) {
-    assertThat(header(letter, "__dlq.errors.topic")).isEqualTo(topic);
-    assertThat(header(letter, "__dlq.errors.offset")).isEqualTo("" + place.offset());
-    assertThat(header(letter, "__dlq.errors.message")).isNotBlank();
-    assertThat(header(letter, "reason")).isEqualTo(reason);
-    assertThat(new String(letter.value(), UTF_8)).contains(content);
-  }
-
-  private static List<ConsumerRecord<String, byte[]>> deadFrom(String topic) {
-    return java.util.stream.Stream.of(
-            topics.deadJobs(), topics.deadSubtasks(), topics.deadResults())
-        .flatMap(dlq -> installation.recorder().all(dlq).stream())
-        .filter(letter -> header(letter, "__dlq.errors.topic").equals(topic))
-        .toList();
-  }
-
-  private static List<ConsumerRecord<String, byte[]>> dead(String dlq, @Nullable String key) {
-    return installation.recorder().all(dlq).stream()
-        .filter(letter -> Objects.equals(letter.key(), key))
-        .toList();
-  }
-
-  private static String header(ConsumerRecord<String, byte[]> letter, String name) {
-    var header = letter.headers().lastHeader(name);
-    return header == null ? "" : new String(header.value(), UTF_8);
+    return dead.of(topics.deadJobs(), place);
   }
 }

@@ -1,7 +1,8 @@
 package io.tierworks.e2e.installation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierworks.cli.TierworksMain;
 import io.tierworks.common.broker.TopicSettings;
 import io.tierworks.common.broker.Topics;
 import io.tierworks.common.broker.kafka.KafkaConnection;
@@ -12,28 +13,25 @@ import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.settings.Settings;
 import io.tierworks.common.settings.SettingsLoader;
 import io.tierworks.testkit.BrokerUnderTest;
-import io.tierworks.testkit.broker.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /// A running Tierworks with a topic prefix of its own. Simulator, planner and workers are
 /// processes; the caller supplies the broker. Not thread-safe.
@@ -46,20 +44,16 @@ public final class TestInstallation implements AutoCloseable {
       {"id": "rehearsal", "goal": "Classify each ticket as billing or technical.", "plan": "map",
        "items": ["I was charged twice.", "The app crashes."]}
       """;
-  private static final String HOST = "http://127.0.0.1:";
-  private static final int LARGEST_REQUEST = 64 * 1024 * 1024;
 
   private final BrokerUnderTest broker;
   private final Layout layout;
   private final Path folder;
   private final String prefix;
-  private final int simulatorPort;
   private final Http http = new Http();
-  private final Map<String, ServiceProcess> programs = new TreeMap<>();
-  private final Map<Integer, Integer> apiPorts = new TreeMap<>();
+  private final Programs programs;
   private final KafkaConnection connection;
   private final Topics topics;
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final TestProducer producer;
   private final TopicRecorder recorder;
 
   private TestInstallation(BrokerUnderTest broker, Layout layout) {
@@ -68,15 +62,15 @@ public final class TestInstallation implements AutoCloseable {
     this.prefix = "e2e-" + Integer.toString(ThreadLocalRandom.current().nextInt(1 << 30), 36) + ".";
     try {
       this.folder = Files.createTempDirectory("tierworks-e2e");
-      this.simulatorPort = FreePort.find();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    this.programs = new Programs(layout, folder, http);
     var settings = settings();
     this.connection = KafkaConnection.from(settings);
     this.topics = Topics.from(settings);
     createTopics(settings);
-    this.producer = new KafkaProducer<>(producerSettings());
+    this.producer = new TestProducer(broker.bootstrap());
     this.recorder = TopicRecorder.of(connection, layout.recorder() ? kept() : List.of());
   }
 
@@ -102,7 +96,7 @@ public final class TestInstallation implements AutoCloseable {
   private static TestInstallation begin(BrokerUnderTest broker, Layout layout) {
     var installation = new TestInstallation(broker, layout);
     try {
-      installation.startAll();
+      installation.programs.startAll(installation.given());
       return installation;
     } catch (RuntimeException e) {
       installation.close();
@@ -120,45 +114,9 @@ public final class TestInstallation implements AutoCloseable {
         topics.deadResults());
   }
 
-  private void startAll() {
-    if (!layout.instantModel()) {
-      startSimulator();
-    }
-    startPlanner();
-    layout
-        .workers()
-        .forEach((tier, count) -> {
-          for (int i = 1; i <= count; i++) {
-            startWorker(tier, i);
-          }
-        });
-    awaitReady();
-  }
-
   /// Waits until the planner is ready and has heard from every worker.
   public void awaitReady() {
-    await(
-        "simulator",
-        () -> layout.instantModel() || http.ask(simulator() + "/v1/models").isPresent());
-    apiPorts.keySet().stream()
-        .filter(number -> programs.containsKey(planner(number)))
-        .forEach(number ->
-            await(planner(number), () -> http.ask(api(number) + "/health/ready").isPresent()));
-    await(
-        "workers",
-        () -> {
-          var heard = http.ask(api() + "/api/workers").orElse("");
-          return programs.keySet().stream()
-              .filter(TestInstallation::isWorker)
-              .allMatch(name -> heard.contains("\"" + name + "-"));
-        });
-  }
-
-  private static void await(String what, BooleanSupplier holds) {
-    Awaitility.await(what)
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(50))
-        .until(holds::getAsBoolean);
+    programs.awaitReady();
   }
 
   /// Ids of the workers that the planner counts as live.
@@ -172,20 +130,7 @@ public final class TestInstallation implements AutoCloseable {
   // Programs
 
   public ServiceProcess startSimulator() {
-    var main =
-        new ArrayList<>(
-            List.of(
-                TierworksMain.class.getName(),
-                "simulator",
-                "--with-parent",
-                "--port=" + simulatorPort,
-                "--latency-scale=" + layout.latencyScale(),
-                "--mistakes=" + layout.mistakes(),
-                "--ledger-file=" + folder.resolve("ledger.jsonl")));
-    if (layout.answerKeys() != null) {
-      main.add("--answer-keys=" + layout.answerKeys());
-    }
-    return start("simulator", List.of("-Xmx512m"), main);
+    return programs.startSimulator();
   }
 
   public ServiceProcess startPlanner() {
@@ -196,62 +141,25 @@ public final class TestInstallation implements AutoCloseable {
   ///
   /// @param number from 1
   public ServiceProcess startPlanner(int number) {
-    var main = new ArrayList<>(List.of(TierworksMain.class.getName(), "planner", "--with-parent"));
-    var own = new LinkedHashMap<String, String>();
-    own.put("planner.http-port", "" + apiPort(number));
-    own.put("planner.instance", "planner-" + number);
-    own.put("planner.state-dir", folder.resolve(planner(number)).toString());
-    main.addAll(arguments(own));
-    return start(planner(number), List.of("-Xmx768m"), main);
-  }
-
-  private static String planner(int number) {
-    return number == 1 ? "planner" : "planner-" + number;
-  }
-
-  private static boolean isPlanner(String name) {
-    return name.startsWith("planner");
-  }
-
-  private static boolean isWorker(String name) {
-    return !isPlanner(name) && !name.equals("simulator");
-  }
-
-  private int apiPort(int number) {
-    return apiPorts.computeIfAbsent(number, _ -> FreePort.find());
+    return programs.startPlanner(number);
   }
 
   public ServiceProcess startWorker(String tier, int number) {
-    var name = tier + "-" + number;
-    var main =
-        new ArrayList<>(
-            layout.instantModel()
-                ? List.of(InstantWorkerMain.class.getName(), tier)
-                : List.of(
-                    TierworksMain.class.getName(), "worker", "--with-parent", "--tier", tier));
-    main.addAll(arguments(Map.of("worker.instance", name)));
-    return start(name, List.of("-Xmx256m"), main);
+    return programs.startWorker(tier, number);
   }
 
   /// Forgets the process: the caller stops it.
   public ServiceProcess release(String name) {
-    var program = program(name);
-    programs.remove(name);
-    return program;
+    return programs.release(name);
   }
 
   /// @param name `planner`, `planner-2`, `simulator`, or tier and number as in `nano-1`
   public ServiceProcess program(String name) {
-    var program = programs.get(name);
-    if (program == null) {
-      throw new IllegalArgumentException(
-          name + ": no such program; there are " + programs.keySet());
-    }
-    return program;
+    return programs.named(name);
   }
 
   public List<ServiceProcess> programs() {
-    return List.copyOf(programs.values());
+    return programs.all();
   }
 
   /// The folder of the processes' logs; `NAME-PID.gc` are those of their garbage collectors.
@@ -263,24 +171,6 @@ public final class TestInstallation implements AutoCloseable {
     return broker.pid();
   }
 
-  private ServiceProcess start(String name, List<String> machine, List<String> main) {
-    var variables = Map.of("OPENAI_API_KEY", "simulated");
-    var options = new ArrayList<>(machine);
-    options.add("-Xlog:gc:file=" + folder.resolve(name + "-%p.gc"));
-    var program =
-        ServiceProcess.start(name, folder.resolve(name + ".log"), options, main, variables);
-    programs.put(name, program);
-    return program;
-  }
-
-  private List<String> arguments(Map<String, String> own) {
-    var all = new LinkedHashMap<>(given());
-    all.putAll(own);
-    var arguments = new ArrayList<String>();
-    all.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
-    return arguments;
-  }
-
   private Map<String, String> given() {
     var given = new LinkedHashMap<String, String>();
     given.put("bootstrap", broker.bootstrap());
@@ -288,7 +178,7 @@ public final class TestInstallation implements AutoCloseable {
     given.put("worker.grace", "5s");
     given.put("planner.audit.share", "0");
     for (var tier : List.of("nano", "mini", "flagship")) {
-      given.put("tier." + tier + ".url", simulator() + "/v1");
+      given.put("tier." + tier + ".url", programs.simulator() + "/v1");
     }
     given.putAll(layout.settings());
     return given;
@@ -313,30 +203,22 @@ public final class TestInstallation implements AutoCloseable {
   }
 
   public String api() {
-    return api(1);
-  }
-
-  private String api(int planner) {
-    return HOST + apiPort(planner);
-  }
-
-  private String simulator() {
-    return HOST + simulatorPort;
+    return programs.api(1);
   }
 
   public SimulatorAdmin simulatorAdmin() {
-    return new SimulatorAdmin(http, simulator());
+    return new SimulatorAdmin(http, programs.simulator());
   }
 
   /// Produces a job as any client would: text, no key, no headers.
   public RecordMetadata submit(String job) {
-    return produce(topics.jobs(), null, job.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return produce(topics.jobs(), null, job.getBytes(UTF_8));
   }
 
   /// The planner's API response; empty when there is none.
   ///
   /// @param path for example `/api/jobs/ID`
-  public java.util.Optional<String> ask(String path) {
+  public Optional<String> ask(String path) {
     return http.ask(api() + path);
   }
 
@@ -348,7 +230,7 @@ public final class TestInstallation implements AutoCloseable {
   }
 
   /// The planner's API response as JSON.
-  public java.util.Optional<JsonNode> askJson(String path) {
+  public Optional<JsonNode> askJson(String path) {
     return ask(path).map(Http::json);
   }
 
@@ -369,28 +251,17 @@ public final class TestInstallation implements AutoCloseable {
   }
 
   public void command(String job, String command) {
-    produce(topics.jobCommands(), job, command.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    produce(topics.jobCommands(), job, command.getBytes(UTF_8));
   }
 
-  /// @throws IllegalStateException with the broker's word when it refuses the message
-  public RecordMetadata produce(
-      String topic,
-      @org.jspecify.annotations.Nullable String key,
-      byte @org.jspecify.annotations.Nullable [] value) {
-    var bytes = key == null ? null : key.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    return produce(new ProducerRecord<>(topic, bytes, value));
+  /// @throws IllegalStateException with the broker's error when it refuses the message
+  public RecordMetadata produce(String topic, @Nullable String key, byte @Nullable [] value) {
+    return producer.send(topic, key, value);
   }
 
-  /// @throws IllegalStateException with the broker's word when it refuses the message
+  /// @throws IllegalStateException with the broker's error when it refuses the message
   public RecordMetadata produce(ProducerRecord<byte[], byte[]> record) {
-    try {
-      return producer.send(record).get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return producer.send(record);
   }
 
   public TopicRecorder recorder() {
@@ -438,30 +309,12 @@ public final class TestInstallation implements AutoCloseable {
     }
   }
 
-  private Map<String, Object> producerSettings() {
-    return Map.of(
-        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        broker.bootstrap(),
-        ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-        ByteArraySerializer.class,
-        ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-        ByteArraySerializer.class,
-        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-        LARGEST_REQUEST,
-        ProducerConfig.BUFFER_MEMORY_CONFIG,
-        2L * LARGEST_REQUEST);
-  }
-
   /// Stops workers, then planners, then the simulator. The broker keeps running.
   @Override
   public void close() {
-    producer.close(Duration.ZERO);
+    producer.close();
     recorder.close();
-    var workers = programs.values().stream().filter(p -> isWorker(p.name())).toList();
-    workers.forEach(ServiceProcess::askToStop);
-    workers.forEach(ServiceProcess::stop);
-    // Planners sort before the simulator by name.
-    programs.values().stream().filter(p -> !isWorker(p.name())).forEach(ServiceProcess::stop);
+    programs.stopAll();
     http.close();
     deleteFolder();
   }
@@ -472,7 +325,7 @@ public final class TestInstallation implements AutoCloseable {
       return;
     }
     try (var files = Files.walk(folder)) {
-      files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
