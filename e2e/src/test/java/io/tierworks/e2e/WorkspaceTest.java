@@ -86,9 +86,8 @@ class WorkspaceTest {
               assertThat(item.output().toString())
                   .containsAnyOf("\"citations\"", "\"diff\"", "[]"));
       assertThat(Objects.requireNonNull(result.answer()).findValues("citations"))
-          .hasSize(example.equals("code-change") ? 0 : 1)
-          .allSatisfy(cited -> assertThat(cited).isNotEmpty());
-      assertThat(result.invalidCitations()).isEmpty();
+          .hasSize(example.equals("code-change") ? 0 : 1);
+      assertThat(result.invalidCitations()).as("%s %s", id, result.answer()).isEmpty();
       assertThat(result.bill().snapshots()).singleElement().asString().startsWith("shop@files:");
       assertThat(installation.reports(id).filter(SubtaskResult.Answered.class::isInstance))
           .map(SubtaskResult.Answered.class::cast)

@@ -67,8 +67,9 @@ public record Composer(String goal, Results results) {
     boolean conflicts = Evidence.isIn(results) && schema.name().contains("conflict");
     var asked = conflicts ? new Evidence(results).conflicts() : results;
     if (schema.items().type().equals("object")) {
-      var taken = taken(schema);
-      return !taken.isEmpty() ? taken : new Rows(new Prose(goal, asked).noun(), asked).of(schema);
+      return schema.name().equals("citations")
+          ? cited(schema)
+          : new Rows(new Prose(goal, asked).noun(), asked).of(schema);
     }
     var texts =
         conflicts
@@ -79,8 +80,8 @@ public record Composer(String goal, Results results) {
     return array;
   }
 
-  /// What the results that need most attention have in fields of the same name and shape.
-  private ArrayNode taken(Schema schema) {
+  /// What the results that need most attention cite; nothing is made up.
+  private ArrayNode cited(Schema schema) {
     var array = JSON.arrayNode();
     results.byAttention().stream()
         .flatMap(row -> row.output().findValues(schema.name()).stream())
