@@ -28,6 +28,7 @@ import java.util.Set;
 /// @param ownToolRounds of each plan and each judgment; 0 gives them no tools
 /// @param tenants who may name which workspace
 /// @param audits of accepted answers
+/// @param summaries for the judge
 /// @param routing of a job that names none
 /// @param personCost what the routing reckons for a question to a person
 record JobSettings(
@@ -40,6 +41,7 @@ record JobSettings(
     int ownToolRounds,
     WorkspaceTenants tenants,
     Policy.Audits audits,
+    Policy.Summaries summaries,
     Routing routing,
     Money personCost) {
   /// How long an ending job waits for reports on attempts that are still out.
@@ -109,6 +111,7 @@ record JobSettings(
             settings.share("planner.audit.share"),
             settings.share("planner.audit.budget"),
             settings.integer("planner.audit.seed")),
+        new Policy.Summaries(settings.share("planner.summary.budget")),
         settings.choice("job.routing", Routing.class),
         settings.money("job.person-cost"));
   }
@@ -146,6 +149,7 @@ record JobSettings(
         new Policy.Routes(routing, learned, personCost),
         SETTLING,
         retention,
-        audits);
+        audits,
+        summaries);
   }
 }

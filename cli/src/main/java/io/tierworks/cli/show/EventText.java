@@ -27,6 +27,8 @@ final class EventText {
           text("the plan was rejected" + by(event.detail()), note(event.detail()), width);
       case OfJob.CANCELLED -> text("cancelled" + by(event.detail()), note(event.detail()), width);
       case OfJob.JUDGING -> List.of("judging");
+      case OfJob.SUMMARISING -> List.of("summarising results that are too long for the judge");
+      case OfJob.NOT_SUMMARISED -> text("not summarised", reason(event.detail()), width);
       case OfJob.JUDGED -> text("judged", verdict(event.detail()), width);
       case OfJob.RULING_REFUSED -> text("asking the judge again", reason(event.detail()), width);
       case OfJob.REVISING -> List.of("revising the subtasks that the judge sent back");

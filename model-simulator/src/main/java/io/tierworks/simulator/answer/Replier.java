@@ -45,7 +45,8 @@ public record Replier(Truths truths, ErrorModel errors) {
   public record ToolRequest(String tool, String arguments) {}
 
   /// Kinds of calls whose answer is computed from the job, whatever tools have shown.
-  private static final Set<String> PLANNERS = Set.of("plan", "replan", "verdict");
+  private static final Set<String> PLANNERS =
+      Set.of("plan", "replan", "verdict", "summary_of_results");
 
   /// Nobody can work on a text that only points to an earlier one.
   private static final Pattern INCOMPLETE = Pattern.compile("(?i)\\bsame as (last time|before)\\b");
@@ -73,6 +74,7 @@ public record Replier(Truths truths, ErrorModel errors) {
               schema, new Planner(prompt, schema).plan(question.demand() == Demand.CYCLIC_PLAN));
       case "replan" -> made(Replanner.replan(prompt));
       case "verdict" -> made(new Judge(truths, errors, prompt).verdict(schema.field("answer")));
+      case "summary_of_results" -> made(Summariser.summary(prompt));
       case "direct" -> direct(question, schema);
       case "rubric" -> made(new RubricVerifier(truths, errors, question).verdict());
       default -> reply(question, schema, inputs(prompt));

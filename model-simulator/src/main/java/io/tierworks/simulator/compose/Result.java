@@ -1,6 +1,7 @@
 package io.tierworks.simulator.compose;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierworks.simulator.json.Json;
 import java.util.List;
 
 /// One result of a job.
@@ -9,11 +10,24 @@ import java.util.List;
 /// @param source an excerpt of the item; empty if it is not shown
 public record Result(String subtask, String item, String source, JsonNode output) {
 
-  /// A line of the block `results`.
+  /// A line of the block `results`; its output may be a summary of several.
   public static Result of(JsonNode line) {
     var source = line.path("source").asText("");
     var item = line.path("item").asText("");
-    return new Result(line.path("subtask").asText(), item, source, line.path("output"));
+    return new Result(line.path("subtask").asText(), item, source, output(line));
+  }
+
+  private static JsonNode output(JsonNode line) {
+    return line.has("summary")
+        ? Json.object().put("summary", String.join(" ", texts(line.path("summary"))))
+        : line.path("output");
+  }
+
+  private static List<String> texts(JsonNode parts) {
+    return parts
+        .valueStream()
+        .map(part -> part.isTextual() ? part.asText() : part.path("text").asText())
+        .toList();
   }
 
   /// How an answer refers to it.

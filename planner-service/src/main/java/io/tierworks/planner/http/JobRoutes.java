@@ -106,6 +106,7 @@ public record JobRoutes(Supplier<JobStore> committed, @Nullable Consumer<JobComm
           Phase.Running _,
           Phase.Paused _,
           Phase.Judging _,
+          Phase.Summarising _,
           Phase.AwaitingInfo _,
           Phase.Settling _,
           Phase.Finished _ ->

@@ -80,6 +80,7 @@ public record JobState(
       case Phase.AwaitingApproval(var question) -> Optional.of(question.until());
       case Phase.AwaitingReview(_, var question, _) -> Optional.of(question.until());
       case Phase.Planning _, Phase.Judging _ -> Optional.of(terms.times().deadline());
+      case Phase.Summarising _ -> Optional.of(terms.times().wrapUpAt());
     };
   }
 
@@ -117,7 +118,10 @@ public record JobState(
   /// Whether the job goes on by itself: it waits for no worker and no person.
   public boolean isUnattended() {
     return ledger.open() == 0
-        && (phase instanceof Phase.Judging || phase instanceof Phase.Settling || mayReplan());
+        && (phase instanceof Phase.Judging
+            || phase instanceof Phase.Summarising
+            || phase instanceof Phase.Settling
+            || mayReplan());
   }
 
   /// Whether the planning model may be asked about the subtasks that were given up.

@@ -18,6 +18,7 @@ import java.time.Instant;
   @JsonSubTypes.Type(value = Phase.Running.class, name = "running"),
   @JsonSubTypes.Type(value = Phase.Paused.class, name = "paused"),
   @JsonSubTypes.Type(value = Phase.Judging.class, name = "judging"),
+  @JsonSubTypes.Type(value = Phase.Summarising.class, name = "summarising"),
   @JsonSubTypes.Type(value = Phase.AwaitingReview.class, name = "awaiting_review"),
   @JsonSubTypes.Type(value = Phase.AwaitingInfo.class, name = "awaiting_info"),
   @JsonSubTypes.Type(value = Phase.Settling.class, name = "settling"),
@@ -32,7 +33,7 @@ public sealed interface Phase {
       case AwaitingApproval _ -> JobStatus.AWAITING_APPROVAL;
       case Running _ -> JobStatus.RUNNING;
       case Paused _ -> JobStatus.PAUSED;
-      case Judging _ -> JobStatus.JUDGING;
+      case Judging _, Summarising _ -> JobStatus.JUDGING;
       case AwaitingReview _ -> JobStatus.AWAITING_REVIEW;
       case AwaitingInfo _ -> JobStatus.AWAITING_INFO;
       case Settling settling -> settling.was();
@@ -67,6 +68,10 @@ public sealed interface Phase {
 
   default Phase judge() {
     throw illegal("judge");
+  }
+
+  default Phase summarise() {
+    throw illegal("summarise");
   }
 
   default Phase revise() {
@@ -201,6 +206,11 @@ public sealed interface Phase {
   /// The flagship judges the results.
   record Judging(int round) implements Active {
     @Override
+    public Phase summarise() {
+      return new Summarising(round);
+    }
+
+    @Override
     public Phase revise() {
       return new Running(round + 1);
     }
@@ -208,6 +218,14 @@ public sealed interface Phase {
     @Override
     public Phase requestReview(Question question, Outcome proposed) {
       return new AwaitingReview(round, question, proposed);
+    }
+  }
+
+  /// Models summarise results that are too long for the judge.
+  record Summarising(int round) implements Active {
+    @Override
+    public Phase judge() {
+      return new Judging(round);
     }
   }
 

@@ -32,7 +32,8 @@ public record Policy(
     Routes routes,
     Duration settling,
     Duration retention,
-    Audits audits) {
+    Audits audits,
+    Summaries summaries) {
 
   /// Limits of a job that names none.
   public record Defaults(
@@ -94,6 +95,19 @@ public record Policy(
     }
 
     /// What a job's audits may cost together.
+    public Money budget(Money cap) {
+      return new Money(Math.round(cap.nanos() * budget));
+    }
+  }
+
+  /// Whether models summarise results that are too long for the judge.
+  ///
+  /// @param budget share of a job's cap that its summaries may cost, from 0 to 1; 0 if none are
+  ///   made
+  public record Summaries(double budget) {
+    public static final Summaries NONE = new Summaries(0);
+
+    /// What a job's summaries may cost together.
     public Money budget(Money cap) {
       return new Money(Math.round(cap.nanos() * budget));
     }

@@ -13,7 +13,9 @@ import java.util.Map;
 /// different values are left out.
 public final class Aggregates {
   private static final int MOST_VALUES = 20;
-  private static final int LONGEST_VALUE = 60;
+
+  /// Characters; longer texts are not counted.
+  static final int LONGEST_VALUE = 60;
 
   private final Map<String, Map<String, Column>> steps = new LinkedHashMap<>();
 

@@ -33,6 +33,11 @@ public final class JudgePrompt {
       "a second, independent answer to each of these subtasks differs in the named fields";
   private static final String INSTRUCTIONS = PromptText.load("judge");
   private static final String IMAGES = "\n\n" + PromptText.load("judge-images");
+  private static final String SUMMARIES = "\n\n" + PromptText.load("judge-summaries");
+
+  /// What the prompt takes more when summaries stand for results.
+  public static final int BYTES_WITH_SUMMARIES = DataBlock.bytes(SUMMARIES);
+
   private static final JsonNode SCHEMA = JsonSchema.named("verdict").source();
 
   private JudgePrompt() {}
@@ -41,7 +46,8 @@ public final class JudgePrompt {
       JobBrief brief, Aggregates aggregates, ResultTree tree, List<Gap> gaps, int round) {
     var results = tree.material(Map.of());
     var counted = Wire.text(aggregates.json(AGGREGATES_ROOM));
-    return prompt(brief, counted, results, gaps(gaps), Integer.toString(round));
+    var told = new Told(counted, results, gaps(gaps), Integer.toString(round));
+    return prompt(brief, told, tree.isSummarised());
   }
 
   /// What a judge is told whose ruling is sent back.
@@ -64,30 +70,33 @@ public final class JudgePrompt {
     var results =
         ResultTree.block(Map.of(), LARGEST_NUMBER, LARGEST_NUMBER, "grouped", filler(resultsRoom));
     var round = Integer.toString(LARGEST_NUMBER);
-    return prompt(brief, filler(AGGREGATES_ROOM), results, filler(GAPS_ROOM), round);
+    return prompt(
+        brief, new Told(filler(AGGREGATES_ROOM), results, filler(GAPS_ROOM), round), false);
   }
 
   private static String filler(int bytes) {
     return "x".repeat(bytes);
   }
 
-  private static CallSpec prompt(
-      JobBrief brief, String aggregates, Material results, String gaps, String round) {
+  private record Told(String aggregates, Material results, String gaps, String round) {}
+
+  private static CallSpec prompt(JobBrief brief, Told told, boolean summarised) {
     var inputs = new ArrayList<Material>();
     inputs.add(Material.of("goal", brief.goal()));
     var context = brief.context();
     if (context != null) {
       inputs.add(Material.of("context", PromptText.excerpt(context, CONTEXT_EXCERPT)));
     }
-    inputs.add(results);
-    inputs.add(Material.of("aggregates", aggregates));
-    if (!gaps.isEmpty()) {
-      inputs.add(Material.of("gaps", gaps));
+    inputs.add(told.results);
+    inputs.add(Material.of("aggregates", told.aggregates));
+    if (!told.gaps.isEmpty()) {
+      inputs.add(Material.of("gaps", told.gaps));
     }
-    inputs.add(Material.of("round", round));
+    inputs.add(Material.of("round", told.round));
+    var images = brief.media().images() == 0 ? "" : IMAGES;
     return CallSpec.own(
         SubtaskKind.VERDICT,
-        brief.media().images() == 0 ? INSTRUCTIONS : INSTRUCTIONS + IMAGES,
+        INSTRUCTIONS + images + (summarised ? SUMMARIES : ""),
         schema(brief.answerSchema()),
         inputs,
         MOST_OUTPUT_TOKENS,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.tierworks.common.cost.TokenEstimate;
 import io.tierworks.planner.plan.PromptText;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,13 @@ public record JudgedResult(
     JsonNode output) {
   private static final int LONGEST_FIELD = 140;
   private static final int LONGEST_OUTPUT = 1_500;
+
+  /// Bytes of a line beside the output.
+  private static final int LINE = 60;
+
+  private static final int QUOTES = 3;
+  private static final int NUMBER = 10;
+  private static final int NAME = 15;
 
   JudgedResult withoutSource() {
     return new JudgedResult(subtask, item, null, images, output);
@@ -41,6 +49,31 @@ public record JudgedResult(
         source,
         images,
         fits ? cut : TextNode.valueOf(PromptText.excerpt(text, LONGEST_OUTPUT)));
+  }
+
+  /// About as many as it takes in a prompt.
+  public long bytes() {
+    return LINE + bytes(output);
+  }
+
+  private static long bytes(JsonNode value) {
+    if (value.isValueNode()) {
+      return value.isTextual() ? TokenEstimate.bytes(value.asText()) + QUOTES : NUMBER;
+    }
+    long names = value.fieldNames().hasNext() ? (long) NAME * value.size() : 0;
+    return names + value.valueStream().mapToLong(JudgedResult::bytes).sum();
+  }
+
+  /// Characters of the longest text in the output.
+  int longestText() {
+    return longestText(output);
+  }
+
+  private static int longestText(JsonNode value) {
+    if (value.isTextual()) {
+      return value.asText().length();
+    }
+    return value.valueStream().mapToInt(JudgedResult::longestText).max().orElse(0);
   }
 
   private static JsonNode cutFields(ObjectNode object) {

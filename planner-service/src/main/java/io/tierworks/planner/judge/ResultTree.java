@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -26,6 +28,8 @@ public final class ResultTree {
 
   /// Fewer results are easier to read as objects.
   private static final int FEWEST_ROWS = 50;
+
+  private static final String SUMMARISED = "summarised";
 
   /// How far the results are reduced.
   @EnumNaming(SnakeCaseStrategy.class)
@@ -66,12 +70,18 @@ public final class ResultTree {
     add(new ResultGroup(step, result, true));
   }
 
+  /// Adds the next result of a step, for which a summary stands that is also the one of its
+  /// neighbours. The summary is shown in their place, at every level.
+  public void addSummarised(String step, JudgedResult result, Summary summary) {
+    add(new ResultGroup(step, result, false, summary));
+  }
+
   private void add(ResultGroup next) {
     if (level != Level.FULL) {
       next.shorten(0);
     }
     results++;
-    if (level == Level.GROUPED && mayTake(next)) {
+    if (mayTake(next)) {
       groups.getLast().merge(next);
     } else {
       bytes += groups.isEmpty() ? 0 : size(groups.getLast());
@@ -93,7 +103,9 @@ public final class ResultTree {
   }
 
   private boolean mayTake(ResultGroup next) {
-    return !groups.isEmpty() && groups.getLast().isBeside(next) && groups.getLast().size() < span;
+    return !groups.isEmpty()
+        && groups.getLast().isBeside(next)
+        && (next.isSummarised() || (level == Level.GROUPED && groups.getLast().size() < span));
   }
 
   /// @param more bytes that are not counted yet
@@ -178,7 +190,7 @@ public final class ResultTree {
   /// @param attributes of the block, before its own
   public Material material(Map<String, String> attributes) {
     var lines = lines();
-    var shown = Wire.toTree(level).asText();
+    var shown = isSummarised() ? SUMMARISED : Wire.toTree(level).asText();
     return block(attributes, results, lines.size(), shown, String.join("\n", lines));
   }
 
@@ -210,6 +222,21 @@ public final class ResultTree {
   /// How far the results are reduced now.
   public Level level() {
     return level;
+  }
+
+  /// The steps with texts that are cut, or that no line shows.
+  public Set<String> hidden() {
+    return level == Level.FULL
+        ? Set.of()
+        : groups.stream()
+            .filter(ResultGroup::hidesTexts)
+            .map(ResultGroup::step)
+            .collect(Collectors.toSet());
+  }
+
+  /// Whether a summary stands for some results.
+  boolean isSummarised() {
+    return groups.stream().anyMatch(ResultGroup::isSummarised);
   }
 
   /// How many results there are.

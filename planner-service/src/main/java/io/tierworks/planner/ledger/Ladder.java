@@ -25,6 +25,11 @@ public record Ladder(List<Rung> rungs) {
     return rungs.getLast();
   }
 
+  /// The tier below the flagship; with one tier only, that one.
+  public Rung belowFlagship() {
+    return rungs.get(Math.max(0, rungs.size() - 2));
+  }
+
   /// The most tokens that one call of any tier may read and write.
   public long largestWindow() {
     return rungs.stream().mapToLong(Rung::window).max().orElseThrow();

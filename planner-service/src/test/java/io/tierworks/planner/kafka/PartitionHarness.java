@@ -177,7 +177,8 @@ final class PartitionHarness implements AutoCloseable {
         new Policy.Routes(Routing.PLANNED, learned, Money.dollars("1")),
         Duration.ofSeconds(5),
         Duration.ofDays(7),
-        audits);
+        audits,
+        Policy.Summaries.NONE);
   }
 
   PartitionHarness submit(String id, String tenant, int items) {

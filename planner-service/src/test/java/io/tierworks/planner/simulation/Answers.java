@@ -2,7 +2,6 @@ package io.tierworks.planner.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierworks.common.contract.subtask.Subtask;
-import io.tierworks.common.contract.subtask.SubtaskKind;
 import io.tierworks.planner.job.handler.Plans;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +11,12 @@ final class Answers {
   private static final List<String> STEPS = List.of("sort", "check", "sum", "merge");
 
   private final Stage stage;
+  private final boolean longTexts;
 
-  Answers(Stage stage) {
+  /// @param longTexts whether results are too long for the judge
+  Answers(Stage stage, boolean longTexts) {
     this.stage = stage;
+    this.longTexts = longTexts;
   }
 
   JsonNode to(Subtask order) {
@@ -23,10 +25,7 @@ final class Answers {
       case "replan" -> replan(order);
       case "judge" -> ruling();
       case "direct" -> Plans.answer("an answer");
-      default ->
-          order.kind().equals(SubtaskKind.RUBRIC)
-              ? Plans.rubric(order.attempt().toString().hashCode() % 3 != 0)
-              : Plans.anyLabel(order.attempt());
+      default -> Plans.anyAnswer(order, longTexts);
     };
   }
 

@@ -13,6 +13,7 @@ import io.tierworks.common.cost.Price;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.Policy;
 import io.tierworks.planner.job.handler.Coordinator;
+import io.tierworks.planner.job.handler.Plans;
 import io.tierworks.planner.job.store.StateKey;
 import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.PlanLibrary;
@@ -31,6 +32,11 @@ import java.util.Set;
 /// said has been heard.
 final class History implements Fleetmates {
   private static final double AUDIT_BUDGET = 0.05;
+  private static final double SUMMARY_BUDGET = 0.5;
+
+  /// In one of so many histories results are too long for the judge.
+  private static final int SUMMARISING = 5;
+
   private static final Duration SETTLING = Duration.ofSeconds(2);
 
   /// A pause, and a question about the plan and one about the answer.
@@ -56,6 +62,7 @@ final class History implements Fleetmates {
   private final long seed;
   private final Stage stage;
   private final Endpoint endpoint = new Endpoint();
+  private final boolean summarises;
   private final Answers answers;
   private final Truth truth;
   private final TransactionalStore store;
@@ -76,7 +83,8 @@ final class History implements Fleetmates {
     this.seed = seed;
     this.store = store;
     stage = new Stage(seed, sabotage, tracing);
-    answers = new Answers(stage);
+    summarises = Math.floorMod(seed, SUMMARISING) == 0;
+    answers = new Answers(stage, summarises);
     truth = new Truth(stage, endpoint);
     Stage.TIERS.forEach(tier -> queues.put(tier, new TierQueue(stage, tier)));
     others = new OtherPartitions(stage);
@@ -93,7 +101,7 @@ final class History implements Fleetmates {
     var share = new Policy.Share(few, few);
     return new Coordinator(
         new Policy(
-            LADDER,
+            summarises ? Plans.readingLittle(LADDER) : LADDER,
             PlanLibrary.EMPTY,
             defaults,
             AT_LIMITS,
@@ -102,7 +110,8 @@ final class History implements Fleetmates {
             new Policy.Routes(Routing.PLANNED, others.learned(), Money.dollars("0.005")),
             SETTLING,
             RETENTION,
-            new Policy.Audits(stage.setup().audits(), AUDIT_BUDGET, 0)));
+            new Policy.Audits(stage.setup().audits(), AUDIT_BUDGET, 0),
+            new Policy.Summaries(SUMMARY_BUDGET)));
   }
 
   /// @throws Broken when something does not hold
@@ -298,6 +307,7 @@ final class History implements Fleetmates {
             StateKey.PLAN,
             StateKey.READY,
             StateKey.SUMMARY,
+            StateKey.SUMMARIES,
             StateKey.RULING,
             StateKey.REFUSAL,
             StateKey.HELD)) {

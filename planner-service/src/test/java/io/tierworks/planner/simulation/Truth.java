@@ -243,7 +243,7 @@ final class Truth {
         continue;
       }
       switch (job.phase()) {
-        case Phase.Planning _, Phase.Judging _ ->
+        case Phase.Planning _, Phase.Judging _, Phase.Summarising _ ->
             throw new AssertionError("nothing is out in " + job.phase() + ": " + job);
         case Phase.Settling _ ->
             require(isRun(store, job.id()), "waits for the last word of nobody", job);

@@ -40,6 +40,8 @@ public sealed interface JobEventType {
     REPLANNED,
     NOT_REPLANNED,
     JUDGING,
+    SUMMARISING,
+    NOT_SUMMARISED,
     JUDGED,
     RULING_REFUSED,
     REVISING,

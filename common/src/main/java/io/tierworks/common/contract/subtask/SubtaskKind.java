@@ -2,9 +2,10 @@ package io.tierworks.common.contract.subtask;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What kind of work a subtask is. The planner asks for five kinds itself; plans name all others,
+/// What kind of work a subtask is. The planner asks for six kinds itself; plans name all others,
 /// such as `classify` or `extract`. In JSON it is the name, or `name@version` if a kind file
 /// declares it.
 ///
@@ -24,6 +25,12 @@ public record SubtaskKind(String name, @Nullable String version) {
   /// Decide whether an answer of another model meets the criteria of a rubric.
   public static final SubtaskKind RUBRIC = new SubtaskKind("rubric");
 
+  /// Put results that are too long for the judge into a shorter text.
+  public static final SubtaskKind SUMMARY = new SubtaskKind("summary_of_results");
+
+  private static final Set<SubtaskKind> OF_PLANNER =
+      Set.of(PLAN, REPLAN, VERDICT, DIRECT, RUBRIC, SUMMARY);
+
   private static final char VERSION_MARK = '@';
 
   public SubtaskKind(String name) {
@@ -40,7 +47,7 @@ public record SubtaskKind(String name, @Nullable String version) {
 
   /// Whether the planner asks for it itself; no step of a plan may be of such a kind.
   public boolean isPlanners() {
-    return equals(PLAN) || equals(REPLAN) || equals(VERDICT) || equals(DIRECT) || equals(RUBRIC);
+    return OF_PLANNER.contains(this);
   }
 
   @Override

@@ -97,7 +97,7 @@ class StrictSchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plan", "replan", "verdict"})
+  @ValueSource(strings = {"plan", "replan", "verdict", "summary"})
   void ourOwnAnswersAreStrict(String name) throws Exception {
     try (var file = Wire.class.getResourceAsStream("/schema/" + name + ".schema.json")) {
       assertThat(StrictSchema.of(Wire.tree(file.readAllBytes()))).isNotNull();

@@ -17,6 +17,7 @@ import io.tierworks.planner.job.rule.LimitPolicy;
 import io.tierworks.planner.job.rule.Outcomes;
 import io.tierworks.planner.job.rule.PlannerCalls;
 import io.tierworks.planner.job.rule.ReleaseQueue;
+import io.tierworks.planner.job.rule.ResultSummaries;
 import io.tierworks.planner.job.rule.Retries;
 import io.tierworks.planner.job.rule.Settlement;
 
@@ -28,6 +29,7 @@ import io.tierworks.planner.job.rule.Settlement;
 /// * the planning model is asked about subtasks that were given up, if the job wants that, when all
 ///   steps are complete and all checks have ended;
 /// * then the judge is called;
+/// * if results are too long for the judge, models summarise them before;
 /// * checks that the budget does not cover are given up, then the limit policy applies;
 /// * a call for a plan, a direct answer or a judgment that failed is made again;
 /// * a settled job gets its result.
@@ -60,6 +62,7 @@ final class Advance {
     return context.openJob().isPresent()
         && switch (context.phase()) {
           case Phase.Planning _, Phase.Judging _ -> call(context);
+          case Phase.Summarising _ -> ResultSummaries.advance(context);
           case Phase.Running _ ->
               context.job().isAnsweredDirectly() ? call(context) : run(context, context.job());
           case Phase.Settling settling -> finish(context, settling);

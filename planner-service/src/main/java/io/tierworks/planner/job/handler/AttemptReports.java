@@ -8,6 +8,7 @@ import io.tierworks.planner.job.LossReason;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.Runs;
 import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.SummaryLevel;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.event.PhaseEvent.JobResumed;
 import io.tierworks.planner.job.event.RunEvent;
@@ -122,6 +123,12 @@ final class AttemptReports {
       CheckReports.reported(context, check.get(), attempt, report);
       return;
     }
+    if (SummaryLevel.isSummary(ref)) {
+      if (context.phase() instanceof Phase.Summarising) {
+        SummaryReports.reported(context, ref, attempt, report);
+      }
+      return;
+    }
     if (Replans.isCall(ref)) {
       if (context.phase() instanceof Phase.Running || context.phase() instanceof Phase.Paused) {
         Replanning.reported(context, ref, report);
@@ -145,6 +152,7 @@ final class AttemptReports {
       }
       case Phase.Planning _,
           Phase.Judging _,
+          Phase.Summarising _,
           Phase.AwaitingApproval _,
           Phase.AwaitingReview _,
           Phase.AwaitingInfo _,

@@ -9,6 +9,7 @@ import io.tierworks.planner.job.rule.InfoAnswers;
 import io.tierworks.planner.job.rule.LimitPolicy;
 import io.tierworks.planner.job.rule.Outcomes;
 import io.tierworks.planner.job.rule.Questions;
+import io.tierworks.planner.job.rule.ResultSummaries;
 import io.tierworks.planner.job.rule.Settlement;
 
 /// Handles the deadlines of a job: of its phase, of a delay, of its questions.
@@ -33,6 +34,7 @@ final class Expiry {
       case Phase.Running _ -> LimitPolicy.timeUsedUp(context);
       case Phase.Paused paused -> LimitPolicy.pauseEnded(context, paused);
       case Phase.Judging _ -> Settlement.settle(context, Outcome.of(JobStatus.PARTIAL));
+      case Phase.Summarising _ -> ResultSummaries.giveUp(context, "no time was left for it");
       case Phase.AwaitingApproval _, Phase.AwaitingReview _ -> Questions.expired(context);
       case Phase.AwaitingInfo _, Phase.Settling _, Phase.Finished _ -> {
         // Its questions have deadlines of their own, and [Advance] ends a settling job.

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// The call that asks for a judgment: aggregates over all results, and every result, reduced until
-/// it fits into the judge's context window and the job's budget.
+/// it fits into the judge's context window and the job's budget. Where models have summarised
+/// results, their summaries stand for them.
 public final class JudgeInput {
   private static final int LEAST_ROOM = 4_000;
   private static final int KEPT_PER_SUBTASK = 800;
@@ -25,7 +26,16 @@ public final class JudgeInput {
   /// Of a message of 8 MiB, less than what the rest of it takes.
   private static final long MOST_IMAGES = 7L * 1024 * 1024;
 
-  private JudgeInput() {}
+  /// Summaries take at most so many quarters of the room for results.
+  private static final int QUARTERS_OF_SUMMARIES = 3;
+
+  private final JobView view;
+  private final ResultScan scan;
+
+  private JudgeInput(JobView view, ResultScan scan) {
+    this.view = view;
+    this.scan = scan;
+  }
 
   /// The call whose cost is set aside while subtasks run. The judge may be shown more if the budget
   /// allows it when they have ended.
@@ -42,26 +52,45 @@ public final class JudgeInput {
   /// Reads on in the results of the job.
   ///
   /// @return empty until all are read
-  public static Optional<CallSpec> of(JobView view) {
-    var scan =
-        view.store().reading(view.id(), ResultScan.class, () -> new ResultScan(view, room(view)));
+  public static Optional<JudgeInput> read(JobView view) {
+    var scan = view.store().reading(view.id(), ResultScan.class, () -> scan(view));
     if (!scan.read(view)) {
       return Optional.empty();
     }
     view.store().endReading(view.id());
+    return Optional.of(new JudgeInput(view, scan));
+  }
+
+  private static ResultScan scan(JobView view) {
+    long room = room(view);
+    var shown = ShownSummaries.of(view).within(roomOfSummaries(view));
+    return new ResultScan(
+        view, shown, shown.areNone() ? room : room - JudgePrompt.BYTES_WITH_SUMMARIES);
+  }
+
+  /// Bytes that summaries may take in the call.
+  public static long roomOfSummaries(JobView view) {
+    return room(view) * QUARTERS_OF_SUMMARIES / 4;
+  }
+
+  /// Pages of the results whose texts the call does not show in full; none if it shows all.
+  public List<SummaryPages.Sized> hidden() {
+    return scan.hidden();
+  }
+
+  public CallSpec call() {
     var bare =
         JudgePrompt.ask(
             view.brief(), scan.aggregates(), scan.tree(), scan.gaps(), view.phase().round());
     var audited = withAudits(view, bare, JudgePrompt.audits(scan.disputed()));
     var call = audited.plus(scan.images().within(tokensLeft(view, audited), bytesLeft(audited)));
-    return Optional.of(
-        view.rulingRefusal()
-            .filter(_ -> view.store().comment(view.id()).isEmpty())
-            .map(refusal ->
-                call.plus(
-                    JudgePrompt.again(
-                        view.store().ruling(view.id()).orElseThrow(), refusal.findings())))
-            .orElse(call));
+    return view.rulingRefusal()
+        .filter(_ -> view.store().comment(view.id()).isEmpty())
+        .map(refusal ->
+            call.plus(
+                JudgePrompt.again(
+                    view.store().ruling(view.id()).orElseThrow(), refusal.findings())))
+        .orElse(call);
   }
 
   private static CallSpec withAudits(JobView view, CallSpec call, List<Material> audits) {

@@ -40,16 +40,20 @@ final class ResultScan {
   private final SubtaskCursor cursor;
   private final Aggregates aggregates = new Aggregates();
   private final ResultTree tree;
+  private final ShownSummaries summaries;
+  private final SummaryPages pages;
   private final List<Gap> gaps;
   private final List<Dispute> disputed = new ArrayList<>();
   private final JudgeImages images;
 
   /// @param room bytes
-  ResultScan(JobView view, long room) {
+  ResultScan(JobView view, ShownSummaries summaries, long room) {
     this.plan = view.plan();
     this.overItems = plan.steps().stream().filter(Step::isOverItems).findFirst().orElse(null);
     this.cursor = SubtaskCursor.ofAllSteps(view.job());
     this.tree = new ResultTree(room);
+    this.summaries = summaries;
+    this.pages = new SummaryPages(view.policy().ladder().belowFlagship().window());
     this.gaps = new ArrayList<>(view.job().gaps());
     this.images = new JudgeImages(view.brief().media().illustrated());
   }
@@ -91,11 +95,22 @@ final class ResultScan {
     }
     if (step.isOverJob()) {
       tree.addJoint(ref.step(), result);
+      return;
+    }
+    pages.add(ref.step(), ref.index(), result.bytes());
+    var summary = summaries.of(ref);
+    if (summary.isPresent()) {
+      tree.addSummarised(ref.step(), result, summary.get());
     } else if (disputed) {
       tree.addDisputed(ref.step(), result);
     } else {
       tree.add(ref.step(), result);
     }
+  }
+
+  /// The results of the steps whose texts the judge does not see in full.
+  List<SummaryPages.Sized> hidden() {
+    return pages.of(tree.hidden());
   }
 
   private static JudgedResult result(

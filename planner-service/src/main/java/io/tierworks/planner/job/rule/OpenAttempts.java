@@ -15,6 +15,7 @@ public final class OpenAttempts {
   public OpenAttempts(JobView view) {
     cursor = SubtaskCursor.ofAllSteps(view.job());
     PlannerCalls.needed(view).map(view::subtask).ifPresent(call -> add(view, call));
+    view.store().summaries(view.id()).refs().forEach(ref -> add(view, view.subtask(ref)));
     Replans.all(view).forEach(call -> add(view, call));
     view.store().checks(view.id()).forEach(check -> add(view, view.subtask(check)));
   }

@@ -5,12 +5,14 @@ import io.tierworks.common.cost.Money;
 import io.tierworks.common.cost.Usage;
 import io.tierworks.planner.job.Phase;
 import io.tierworks.planner.job.SubtaskRef;
+import io.tierworks.planner.job.SummaryLevel;
 import io.tierworks.planner.job.command.CommandContext;
 import io.tierworks.planner.job.prompt.GapScan;
 import io.tierworks.planner.job.prompt.JudgeInput;
 import io.tierworks.planner.job.prompt.OpeningCalls;
 import io.tierworks.planner.job.prompt.OwnTools;
 import io.tierworks.planner.job.prompt.SentBackAnswer;
+import io.tierworks.planner.job.prompt.SummaryCalls;
 import io.tierworks.planner.job.view.JobView;
 import io.tierworks.planner.job.view.PricedCall;
 import io.tierworks.planner.plan.CallSpec;
@@ -38,7 +40,11 @@ public final class PlannerCalls {
       case Phase.Judging judging -> Optional.of(new SubtaskRef(JUDGE, judging.round()));
       case Phase.Paused(var was, _, _) -> neededIn(view, was);
       case Phase.AwaitingInfo(var was, _) -> neededIn(view, was);
-      case Phase.AwaitingApproval _, Phase.AwaitingReview _, Phase.Settling _, Phase.Finished _ ->
+      case Phase.AwaitingApproval _,
+          Phase.Summarising _,
+          Phase.AwaitingReview _,
+          Phase.Settling _,
+          Phase.Finished _ ->
           Optional.empty();
     };
   }
@@ -50,6 +56,9 @@ public final class PlannerCalls {
     }
     if (Replans.isCall(ref)) {
       return GapScan.least(view);
+    }
+    if (SummaryLevel.isSummary(ref)) {
+      return SummaryCalls.of(view, ref);
     }
     return ref.equals(SubtaskRef.DIRECT) ? OpeningCalls.direct(view) : OpeningCalls.plan(view);
   }
@@ -78,6 +87,7 @@ public final class PlannerCalls {
                     price(context, OpeningCalls.direct(context), all(context)));
             case Phase.AwaitingApproval _,
                 Phase.Paused _,
+                Phase.Summarising _,
                 Phase.AwaitingReview _,
                 Phase.AwaitingInfo _,
                 Phase.Settling _,
@@ -123,7 +133,14 @@ public final class PlannerCalls {
   }
 
   private static void judge(CommandContext context, SubtaskRef ref) {
-    JudgeInput.of(context).ifPresentOrElse(spec -> judge(context, ref, spec), context::goOnLater);
+    JudgeInput.read(context)
+        .ifPresentOrElse(input -> judge(context, ref, input), context::goOnLater);
+  }
+
+  private static void judge(CommandContext context, SubtaskRef ref, JudgeInput input) {
+    if (!ResultSummaries.begin(context, input)) {
+      judge(context, ref, input.call());
+    }
   }
 
   private static void judge(CommandContext context, SubtaskRef ref, CallSpec spec) {

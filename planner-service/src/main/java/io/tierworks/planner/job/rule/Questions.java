@@ -99,6 +99,7 @@ public final class Questions {
           Phase.Running _,
           Phase.Paused _,
           Phase.Judging _,
+          Phase.Summarising _,
           Phase.AwaitingInfo _,
           Phase.Settling _,
           Phase.Finished _ -> {}
@@ -127,6 +128,7 @@ public final class Questions {
           Phase.Running _,
           Phase.Paused _,
           Phase.Judging _,
+          Phase.Summarising _,
           Phase.AwaitingInfo _,
           Phase.Settling _,
           Phase.Finished _ -> {}

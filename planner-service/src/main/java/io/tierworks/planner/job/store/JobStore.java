@@ -18,6 +18,7 @@ import io.tierworks.planner.job.Runs;
 import io.tierworks.planner.job.StepMaterials;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
+import io.tierworks.planner.job.Summaries;
 import io.tierworks.planner.job.store.KeyValueState.Scan;
 import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.ledger.AccountKey;
@@ -191,6 +192,11 @@ public final class JobStore {
   /// The runs of a job that workers have begun and not ended.
   public List<Runs.Run> runs(String job) {
     return runs.of(job);
+  }
+
+  /// What models were asked to summarise for the judge.
+  public Summaries summaries(String job) {
+    return state.get(StateKey.SUMMARIES, job).orElse(Summaries.NONE);
   }
 
   /// A finished job that is still remembered.

@@ -18,6 +18,8 @@ import io.tierworks.planner.job.RulingRefusal;
 import io.tierworks.planner.job.StepMaterials;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
+import io.tierworks.planner.job.Summaries;
+import io.tierworks.planner.job.SummaryLevel;
 import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.plan.JobBrief;
 import io.tierworks.planner.plan.Plan;
@@ -116,6 +118,12 @@ public final class JobWriter {
     if (state.get(StateKey.SUMMARY, key).isPresent()) {
       state.delete(StateKey.SUMMARY, key);
     }
+  }
+
+  /// Summaries for the judge are asked for, or not.
+  public void add(SummaryLevel level) {
+    var before = state.get(StateKey.SUMMARIES, job).orElse(Summaries.NONE);
+    state.put(StateKey.SUMMARIES, job, before.and(level));
   }
 
   public void put(AnswerPage page) {
@@ -221,6 +229,9 @@ public final class JobWriter {
     state.delete(StateKey.COMMENT, job);
     state.delete(StateKey.REFUSAL, job);
     state.delete(StateKey.RULING_REFUSAL, job);
+    if (state.get(StateKey.SUMMARIES, job).isPresent()) {
+      state.delete(StateKey.SUMMARIES, job);
+    }
   }
 
   /// Deletes up to `most` values of a finished job.

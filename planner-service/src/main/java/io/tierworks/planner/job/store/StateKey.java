@@ -15,6 +15,7 @@ import io.tierworks.planner.job.RulingRefusal;
 import io.tierworks.planner.job.StepMaterials;
 import io.tierworks.planner.job.SubtaskRef;
 import io.tierworks.planner.job.SubtaskState;
+import io.tierworks.planner.job.Summaries;
 import io.tierworks.planner.judge.Ruling;
 import io.tierworks.planner.plan.JobBrief;
 import io.tierworks.planner.plan.Plan;
@@ -55,6 +56,7 @@ public record StateKey<T>(String name, Class<T> type, Home home, boolean isGroup
   public static final StateKey<ItemPage> ITEM = work("item", ItemPage.class);
   public static final StateKey<Plan> PLAN = work("plan", Plan.class);
   public static final StateKey<StepMaterials> SUMMARY = work("summary", StepMaterials.class);
+  public static final StateKey<Summaries> SUMMARIES = work("summaries", Summaries.class);
   public static final StateKey<Ruling> RULING = work("ruling", Ruling.class);
   public static final StateKey<RulingRefusal> RULING_REFUSAL =
       work("ruling-refusal", RulingRefusal.class);

@@ -36,6 +36,8 @@ import io.tierworks.planner.job.event.RunEvent.RunLost;
 import io.tierworks.planner.job.event.SentBackEvent.AnswerSentBack;
 import io.tierworks.planner.job.event.SentBackEvent.PlanSentBack;
 import io.tierworks.planner.job.event.SubtaskEvent.SubtaskAccepted;
+import io.tierworks.planner.job.event.SummaryEvent.SummariesEnded;
+import io.tierworks.planner.job.event.SummaryEvent.SummariesStarted;
 import io.tierworks.planner.job.store.JobStore;
 import io.tierworks.planner.plan.Plan;
 import java.util.HashMap;
@@ -105,7 +107,8 @@ final class Invariants {
         enter(job, "AwaitingInfo");
       }
       case InfoWaitEnded _ -> enter(job, Objects.requireNonNull(stoodIn.get(job)));
-      case JudgingStarted _ -> enter(job, "Judging");
+      case JudgingStarted _, SummariesEnded _ -> enter(job, "Judging");
+      case SummariesStarted e when e.level().isOverResults() -> enter(job, "Summarising");
       case RevisionStarted _ -> {
         round.merge(job, 1, Integer::sum);
         enter(job, "Running");

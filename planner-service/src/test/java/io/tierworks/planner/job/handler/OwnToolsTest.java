@@ -114,6 +114,7 @@ class OwnToolsTest {
             like.routes(),
             like.settling(),
             like.retention(),
-            like.audits()));
+            like.audits(),
+            like.summaries()));
   }
 }

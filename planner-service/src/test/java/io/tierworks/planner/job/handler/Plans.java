@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tierworks.common.contract.subtask.AttemptId;
 import io.tierworks.common.contract.subtask.Subtask;
+import io.tierworks.common.contract.subtask.SubtaskKind;
+import io.tierworks.planner.ledger.Ladder;
 import io.tierworks.planner.plan.PlanDraft;
 import io.tierworks.planner.plan.PlanTemplate;
+import java.util.ArrayList;
 
 /// Plans and rulings as models write them.
 public final class Plans {
@@ -131,6 +134,52 @@ public final class Plans {
   /// Every other attempt gives the same answer.
   public static JsonNode anyLabel(AttemptId attempt) {
     return label(attempt.toString().hashCode() % 2 == 0 ? "other" : "of " + attempt);
+  }
+
+  /// What a model answers to a call of a step, for a check or for a summary.
+  ///
+  /// @param longTexts whether results are long texts
+  public static JsonNode anyAnswer(Subtask order, boolean longTexts) {
+    int any = order.attempt().toString().hashCode();
+    if (order.kind().equals(SubtaskKind.RUBRIC)) {
+      return rubric(any % 3 != 0);
+    }
+    if (order.kind().equals(SubtaskKind.SUMMARY)) {
+      return summary(order, Math.floorMod(any, 5) == 0 ? 1 : 0, 300 * Math.floorMod(any, 6));
+    }
+    var label = anyLabel(order.attempt());
+    return longTexts ? label(label.path("label").asText() + " and more".repeat(200)) : label;
+  }
+
+  /// A summary of all that the call shows.
+  ///
+  /// @param missing how many ids it leaves out
+  /// @param length characters of its text
+  public static JsonNode summary(Subtask call, int missing, int length) {
+    var summary = JSON.objectNode();
+    var part = summary.putArray("parts").addObject().put("text", "s".repeat(length));
+    var subtasks = part.putArray("subtasks");
+    call.content().inputs().stream()
+        .filter(material -> material.name().equals("results"))
+        .flatMap(material -> material.text().lines())
+        .skip(missing)
+        .map(line -> line.replaceFirst(".*?\"subtask\":\"([^\"]*)\".*", "$1"))
+        .forEach(subtasks::add);
+    return summary;
+  }
+
+  /// The same tiers, of which the dearest two read so little at once that the long results of small
+  /// jobs have to be summarised, a few at a time.
+  public static Ladder readingLittle(Ladder ladder) {
+    var rungs = new ArrayList<Ladder.Rung>();
+    for (var rung : ladder.rungs()) {
+      long window =
+          rung.equals(ladder.flagship())
+              ? 12_000
+              : rung.equals(ladder.belowFlagship()) ? 8_000 : rung.window();
+      rungs.add(new Ladder.Rung(rung.tier(), rung.price(), rung.skill(), window));
+    }
+    return new Ladder(rungs);
   }
 
   public static JsonNode answer(String answer) {

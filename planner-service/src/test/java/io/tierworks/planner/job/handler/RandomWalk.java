@@ -12,7 +12,6 @@ import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.job.Routing;
 import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Subtask;
-import io.tierworks.common.contract.subtask.SubtaskKind;
 import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.LossReason;
@@ -31,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class RandomWalk {
   private static final int MOST_STEPS = 400;
   private static final double AUDIT_BUDGET = 0.1;
+  private static final double SUMMARY_BUDGET = 0.5;
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final Random random;
@@ -38,8 +38,11 @@ final class RandomWalk {
   private final List<SubtaskResult.Ended> said = new ArrayList<>();
   private final List<Subtask> lost = new ArrayList<>();
   private final List<Subtask> twice = new ArrayList<>();
-  private final int window;
   private final double trouble;
+
+  /// Whether its results are too long for the judge.
+  private final boolean summarises;
+
   private final Job job;
 
   /// How often a person sends back what waits.
@@ -47,12 +50,18 @@ final class RandomWalk {
 
   private RandomWalk(long seed) {
     random = new Random(seed);
-    window = 1 + random.nextInt(6);
+    int window = 1 + random.nextInt(6);
     trouble = random.nextInt(4) * 0.12;
     job = anyJob(routing(seed), (int) (seed % 4 % 3));
     fussy = chance(0.05) ? 0.95 : 0.1;
     var audits = new Policy.Audits((seed % 3) * 0.3, AUDIT_BUDGET, 0);
-    world = new World(window, new MemoryState(true), audits).releasingByHand();
+    summarises = seed % 7 == 3;
+    var policy = World.policy(window, audits);
+    world =
+        new World(
+                summarises ? World.summarising(policy, SUMMARY_BUDGET) : policy,
+                new MemoryState(true))
+            .releasingByHand();
   }
 
   /// Plays until the job has ended.
@@ -76,10 +85,6 @@ final class RandomWalk {
 
   Job job() {
     return job;
-  }
-
-  int window() {
-    return window;
   }
 
   private void step() {
@@ -166,7 +171,12 @@ final class RandomWalk {
           world.tell(new JobCommand.Cancel("j", "kim", null));
       case Phase.AwaitingInfo _ -> inform();
       case Phase.Paused _ -> raise();
-      case Phase.Planning _, Phase.Running _, Phase.Judging _, Phase.Settling _, Phase.Finished _ ->
+      case Phase.Planning _,
+          Phase.Running _,
+          Phase.Judging _,
+          Phase.Summarising _,
+          Phase.Settling _,
+          Phase.Finished _ ->
           release();
     }
   }
@@ -229,10 +239,7 @@ final class RandomWalk {
       case "replan" -> chance(trouble) ? Plans.label("no plan") : replan(order);
       case "judge" -> ruling();
       case "direct" -> Plans.answer("an answer");
-      default ->
-          order.kind().equals(SubtaskKind.RUBRIC)
-              ? Plans.rubric(order.attempt().toString().hashCode() % 3 != 0)
-              : Plans.anyLabel(order.attempt());
+      default -> Plans.anyAnswer(order, summarises);
     };
   }
 

@@ -133,7 +133,7 @@ class RandomWalksTest {
   }
 
   private static void isTheSameAgain(RandomWalk walk) {
-    var again = walk.world().replayed(walk.window());
+    var again = walk.world().replayed();
     assertThat(again.messages()).isEqualTo(walk.world().messages());
     assertThat(again.state().dump()).isEqualTo(walk.world().state().dump());
   }
@@ -216,6 +216,7 @@ class RandomWalksTest {
             new Phase.AwaitingInfo(new Phase.Planning(), World.START),
             new Phase.AwaitingInfo(new Phase.Running(0), World.START),
             new Phase.Judging(0),
+            new Phase.Summarising(0),
             new Phase.AwaitingReview(0, QUESTION, Outcome.of(JobStatus.COMPLETED)),
             new Phase.Settling(JobStatus.RUNNING, Outcome.of(JobStatus.CANCELLED), World.START),
             new Phase.Finished(JobStatus.CANCELLED, World.START))) {

@@ -33,6 +33,7 @@ final class StateDiagram {
         Finished --> [*]
     ```
 
+    Users see `Summarising` as `judging`: models summarise results that are too long for the judge.
     Users do not see `Settling`: the outcome is known, and the job waits for open attempts so that the bill is right.
     `Finished` accepts nothing more.
 

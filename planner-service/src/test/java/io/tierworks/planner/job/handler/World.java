@@ -111,7 +111,7 @@ final class World {
     this(policy, new MemoryState(false));
   }
 
-  private World(Policy policy, MemoryState state) {
+  World(Policy policy, MemoryState state) {
     coordinator = new Coordinator(learning(policy));
     this.state = state;
     store = new JobStore(state, begun);
@@ -130,7 +130,7 @@ final class World {
     return policy(window, Policy.Audits.NONE);
   }
 
-  private static Policy policy(int window, Policy.Audits audits) {
+  static Policy policy(int window, Policy.Audits audits) {
     return policy(window, LIBRARY, audits);
   }
 
@@ -145,7 +145,34 @@ final class World {
     var tools = new Policy.Tools(TOOL_LIMITS, ToolLimits.NONE, World::offer, WorkspaceTenants.ALL);
     var routes = Policy.Routes.PLANNED;
     return new Policy(
-        LADDER, library, defaults, AT_LIMITS, share, tools, routes, SETTLING, RETENTION, audits);
+        LADDER,
+        library,
+        defaults,
+        AT_LIMITS,
+        share,
+        tools,
+        routes,
+        SETTLING,
+        RETENTION,
+        audits,
+        Policy.Summaries.NONE);
+  }
+
+  /// An installation whose models read so little at once that the long results of small jobs have
+  /// to be summarised, a few at a time.
+  static Policy summarising(Policy policy, double budget) {
+    return new Policy(
+        Plans.readingLittle(policy.ladder()),
+        policy.library(),
+        policy.defaults(),
+        policy.atLimits(),
+        policy.share(),
+        policy.tools(),
+        policy.routes(),
+        policy.settling(),
+        policy.retention(),
+        policy.audits(),
+        new Policy.Summaries(budget));
   }
 
   private Policy learning(Policy policy) {
@@ -159,7 +186,8 @@ final class World {
         new Policy.Routes(Routing.PLANNED, this::learned, PERSON),
         policy.settling(),
         policy.retention(),
-        policy.audits());
+        policy.audits(),
+        policy.summaries());
   }
 
   private Acceptance learned(KindTier of) {
@@ -460,9 +488,8 @@ final class World {
   }
 
   /// Replays the history in another world.
-  World replayed(int window) {
-    var audits = coordinator.policy().audits();
-    var again = new World(window, new MemoryState(false), audits).releasingByHand().goingOnByHand();
+  World replayed() {
+    var again = new World(coordinator.policy()).releasingByHand().goingOnByHand();
     history.forEach(again::give);
     return again;
   }
