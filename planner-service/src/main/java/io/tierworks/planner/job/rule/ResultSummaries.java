@@ -110,7 +110,7 @@ public final class ResultSummaries {
     var due = left.stream().filter(summary -> !summary.isBeingTried()).toList();
     int credit = context.policy().window() - context.job().ledger().open();
     int most = Math.clamp(credit, 0, MOST_ISSUED);
-    due.stream().limit(most).forEach(summary -> issue(context, summary.ref()));
+    due.stream().limit(most).forEach(summary -> issue(context, summary));
     if (due.size() > most && credit > most) {
       context.goOnLater();
     }
@@ -121,13 +121,13 @@ public final class ResultSummaries {
     return summary.isWaiting() || summary.isOpen();
   }
 
-  private static void issue(CommandContext context, SubtaskRef summary) {
+  private static void issue(CommandContext context, SubtaskState summary) {
     var tier = context.policy().ladder().belowFlagship().tier();
-    var call = context.price(tier, SummaryCalls.of(context, summary));
+    var call = context.price(tier, SummaryCalls.of(context, summary.ref()));
     if (isTooDear(context, call.worstCase())) {
-      giveUp(context, summary, GapReason.BUDGET, tooDear(context, call.worstCase()));
+      giveUp(context, summary.ref(), GapReason.BUDGET, tooDear(context, call.worstCase()));
     } else {
-      PlannerCalls.issue(context, summary, Purpose.JUDGE, call);
+      context.issue(summary.ref(), summary.isWaiting() ? Purpose.JUDGE : Purpose.RETRY, call);
     }
   }
 

@@ -152,6 +152,21 @@ class SummariesTest {
     assertThat(world.lines()).containsSubsequence("summarising", "not_summarised");
   }
 
+  @Test
+  void whereNoSummaryOfSummariesIsAcceptedAndThoseBelowDoNotFitTheResultsAreCut() {
+    var world = summarising(4);
+    summariseAll(world, 1_500);
+    var call = "summary.0.2-0001";
+    while (world.outstanding().contains(call)) {
+      world.answer(call, Plans.summary(world.order(call), 0, 4_001));
+    }
+    assertThat(world.happened(SummaryGivenUp.class))
+        .extracting(SummaryGivenUp::why)
+        .containsExactly("the texts have 4001 characters, allowed are 4000");
+    assertThat(block(world.order("judge-0001"), "results").attributes())
+        .containsEntry("level", "short");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0.0001, 5, 10, summaries could cost",
