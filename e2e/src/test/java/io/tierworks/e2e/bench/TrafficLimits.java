@@ -25,22 +25,22 @@ final class TrafficLimits {
   static final Map<String, Double> REQUESTS =
       Map.of(
           "Produce",
-          0.8,
+          0.6,
           "AddPartitionsToTxn",
-          0.15,
+          0.14,
           "ShareFetch",
-          0.25,
+          0.16,
           "ShareAcknowledge",
-          0.25,
+          0.16,
           "WriteShareGroupState",
-          0.25,
+          0.16,
           OTHER,
           0.3);
 
   static final Map<String, Double> RECORDS =
       Map.of(
           "planner.state",
-          1.9,
+          1.6,
           "job.events",
           2.4,
           "subtask.results",
@@ -48,9 +48,9 @@ final class TrafficLimits {
           "subtasks.nano",
           1.1,
           "__share_group_state",
-          0.25,
+          0.16,
           "__transaction_state",
-          0.35,
+          0.3,
           "__consumer_offsets",
           0.2,
           "tier.stats",
