@@ -17,11 +17,6 @@ public record Acceptance(Share fresh, Share after, Share again, Share replanned,
   public static final Acceptance UNKNOWN =
       new Acceptance(Share.NONE, Share.NONE, Share.NONE, Share.NONE, false);
 
-  /// Without subtasks that were planned again.
-  public Acceptance(Share fresh, Share after, Share again, boolean drifted) {
-    this(fresh, after, again, Share.NONE, drifted);
-  }
-
   /// Merges the logs of all partitions by time.
   public static Acceptance of(Collection<VerdictLog> logs) {
     var recent =

@@ -16,12 +16,13 @@ class NextTierTest {
   private static final Share UNKNOWN = Share.NONE;
 
   private static TierChoice tier(String name, long cost, Share after, Share again) {
-    return new TierChoice(name, new Money(cost), new Acceptance(Share.NONE, after, again, false));
+    return new TierChoice(
+        name, new Money(cost), new Acceptance(Share.NONE, after, again, Share.NONE, false));
   }
 
   private static TierChoice drifted(String name, long cost) {
     return new TierChoice(
-        name, new Money(cost), new Acceptance(Share.NONE, UNKNOWN, UNKNOWN, true));
+        name, new Money(cost), new Acceptance(Share.NONE, UNKNOWN, UNKNOWN, Share.NONE, true));
   }
 
   private static final TierChoice NANO = tier("nano", 100, UNKNOWN, UNKNOWN);

@@ -15,12 +15,15 @@ class StartTierTest {
 
   private static TierChoice tier(String name, long cost, int accepted, int refused) {
     var share = new Share(accepted, refused);
-    return new TierChoice(name, new Money(cost), new Acceptance(share, share, Share.NONE, false));
+    return new TierChoice(
+        name, new Money(cost), new Acceptance(share, share, Share.NONE, Share.NONE, false));
   }
 
   private static TierChoice drifted(String name, long cost) {
     return new TierChoice(
-        name, new Money(cost), new Acceptance(Share.NONE, Share.NONE, Share.NONE, true));
+        name,
+        new Money(cost),
+        new Acceptance(Share.NONE, Share.NONE, Share.NONE, Share.NONE, true));
   }
 
   private static StartTier of(TierChoice nano, TierChoice mini) {

@@ -41,7 +41,7 @@ class EscalationTest {
 
   private static Acceptance uselessMini(KindTier of) {
     var after = of.tier().equals("mini") ? new Share(0, 95) : new Share(0, 0);
-    return new Acceptance(new Share(0, 0), after, new Share(0, 20), false);
+    return new Acceptance(new Share(0, 0), after, new Share(0, 20), NOTHING, false);
   }
 
   /// A new plan has led to an answer 57 times of 57.

@@ -9,11 +9,9 @@ import io.tierworks.common.contract.job.Limits;
 import io.tierworks.common.contract.job.PlanForm;
 import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.result.Gap;
-import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.contract.subtask.Subtask;
-import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.planner.job.event.ReplanEvent.PartAccepted;
 import io.tierworks.planner.job.event.SubtaskEvent.SubtaskAccepted;
 import java.util.stream.Collectors;
@@ -65,7 +63,7 @@ class PartsTest {
     var world = split(running(1), HALVES);
     for (int part = 0; part < 2; part++) {
       for (int i = 0; i < 3; i++) {
-        world.report(refused(world.order("sort-0001")));
+        world.report(Reports.refused(world.order("sort-0001")));
       }
       world.answer("sort-0001", Plans.label("x"));
     }
@@ -76,17 +74,19 @@ class PartsTest {
   @Test
   void aPartWithoutAnAnswerLeavesTheGap() {
     var world = split(running(1), HALVES).answer("sort-0001", Plans.label("a"));
-    refuse(world, "sort-0001").judge(ACCEPT);
+    Reports.refuseAll(world, "sort-0001").judge(ACCEPT);
     assertThat(world.result().status()).isEqualTo(JobStatus.PARTIAL);
     assertThat(world.result().gaps()).extracting(Gap::subtask).containsExactly("sort-0001");
   }
 
   @Test
   void aRedriveGoesOnWithThePart() {
-    var world = refuse(refuse(running(1), "sort-0001"), "sort-0002").answerAll("sort");
+    var world =
+        Reports.refuseAll(Reports.refuseAll(running(1), "sort-0001"), "sort-0002")
+            .answerAll("sort");
     world.answer(
         "replan-0001", Plans.split(Plans.replan("mini", "sort-0001", "sort-0002"), HALVES));
-    refuse(world.answer("sort-0001", Plans.label("a")), "sort-0001");
+    Reports.refuseAll(world.answer("sort-0001", Plans.label("a")), "sort-0001");
     world.tell(new JobCommand.Redrive("j", "sort-0001", "kim"));
     assertThat(instructions(world.order("sort-0001"))).contains("part 2 of 2");
     world.answer("sort-0001", Plans.label("b"));
@@ -96,7 +96,7 @@ class PartsTest {
   @Test
   void anotherPlanBeginsAnew() {
     var world = split(running(2), HALVES).answer("sort-0001", Plans.label("a"));
-    refuse(world, "sort-0001");
+    Reports.refuseAll(world, "sort-0001");
     world.answer("replan-0002", Plans.split(Plans.replan("mini", "sort-0001"), "One.", "Two."));
     assertThat(instructions(world.order("sort-0001"))).contains("part 1 of 2", "One.");
   }
@@ -167,7 +167,7 @@ class PartsTest {
         Plans.form("dag").step("sort", "nano", "items").step("sum", "mini", "job", "sort").json();
     var world = new World().submit(Jobs.with(3, limits(2, null), ReviewPolicy.NEVER)).plan(plan);
     world.answerAll("sort");
-    refuse(world, "sum-0001");
+    Reports.refuseAll(world, "sum-0001");
     world.answer("replan-0001", Plans.split(Plans.replan("mini", "sum-0001"), HALVES));
     world.answer("sum-0001", Plans.label("a")).answer("sum-0001", Plans.label("b"));
     world.judge(Plans.ruling("revise", "sort-0001")).answerAll("sort");
@@ -190,19 +190,8 @@ class PartsTest {
 
   /// All answers to the first subtask are refused, and the new plan splits it.
   private static World split(World world, String... parts) {
-    refuse(world, "sort-0001").answerAll("sort");
+    Reports.refuseAll(world, "sort-0001").answerAll("sort");
     return world.answer("replan-0001", Plans.split(Plans.replan("mini", "sort-0001"), parts));
-  }
-
-  private static World refuse(World world, String subtask) {
-    while (world.outstanding().contains(subtask)) {
-      world.report(refused(world.order(subtask)));
-    }
-    return world;
-  }
-
-  private static SubtaskResult.Ended refused(Subtask order) {
-    return Reports.handedOff(order, HandoffReason.UNSURE, Plans.label("hm"));
   }
 
   private static JsonNode accepted(World world) {

@@ -9,12 +9,10 @@ import io.tierworks.common.contract.job.Limits;
 import io.tierworks.common.contract.job.ReviewPolicy;
 import io.tierworks.common.contract.result.Gap;
 import io.tierworks.common.contract.result.JobResult.ItemAnswer;
-import io.tierworks.common.contract.subtask.HandoffReason;
 import io.tierworks.common.contract.subtask.Material;
 import io.tierworks.common.contract.subtask.Purpose;
 import io.tierworks.common.contract.subtask.Subtask;
 import io.tierworks.common.contract.subtask.SubtaskKind;
-import io.tierworks.common.contract.subtask.SubtaskResult;
 import io.tierworks.common.cost.Money;
 import io.tierworks.planner.job.Message;
 import io.tierworks.planner.job.event.ReplanEvent.NotReplanned;
@@ -34,7 +32,7 @@ class ReplanningTest {
   void aSubtaskThatIsPlannedAgainTakesThePlaceOfItsGap() {
     var world = running(1);
     var first = world.order("sort-0001");
-    refuse(world, "sort-0001").answerAll("sort");
+    Reports.refuseAll(world, "sort-0001").answerAll("sort");
     assertThat(world.outstanding()).containsExactly("replan-0001");
     world.answer("replan-0001", Plans.replan("mini", "sort-0001"));
     var again = world.order("sort-0001");
@@ -52,19 +50,19 @@ class ReplanningTest {
 
   @Test
   void theDeadLetterIsClosedWhenItsSubtaskIsTriedAgain() {
-    var world = refuse(running(1), "sort-0001").answerAll("sort");
+    var world = Reports.refuseAll(running(1), "sort-0001").answerAll("sort");
     var letter = world.said(Message.DeadSubtask.class).getFirst().envelope().attempt();
     assertThat(world.said(Message.RedrivenSubtask.class)).isEmpty();
     world.answer("replan-0001", Plans.replan("mini", "sort-0001"));
     assertThat(world.said(Message.RedrivenSubtask.class))
         .containsExactly(new Message.RedrivenSubtask(letter));
-    refuse(world, "sort-0001");
+    Reports.refuseAll(world, "sort-0001");
     assertThat(world.said(Message.DeadSubtask.class)).as("and another one is open").hasSize(2);
   }
 
   @Test
   void thePlanningModelReadsWhatWasRefusedAndWhy() {
-    var world = refuse(running(1), "sort-0001").answerAll("sort");
+    var world = Reports.refuseAll(running(1), "sort-0001").answerAll("sort");
     var call = world.order("replan-0001");
     assertThat(call.kind()).isEqualTo(SubtaskKind.REPLAN);
     assertThat(call.tier()).isEqualTo("flagship");
@@ -77,9 +75,9 @@ class ReplanningTest {
 
   @Test
   void theNewInstructionsStayWithTheSubtask() {
-    var world = refuse(running(1), "sort-0001").answerAll("sort");
+    var world = Reports.refuseAll(running(1), "sort-0001").answerAll("sort");
     world.answer("replan-0001", Plans.replan("nano", "sort-0001"));
-    world.report(refused(world.order("sort-0001")));
+    world.report(Reports.refused(world.order("sort-0001")));
     assertThat(world.order("sort-0001").tier()).isEqualTo("mini");
     assertThat(world.order("sort-0001").content().instructions()).endsWith("Read it twice.");
     assertThat(text(world.order("sort-0001"), "feedback")).isEqualTo("not sure");
@@ -87,11 +85,11 @@ class ReplanningTest {
 
   @Test
   void aJobIsPlannedAgainAsOftenAsItsLimitSays() {
-    var world = refuse(running(2), "sort-0001").answerAll("sort");
+    var world = Reports.refuseAll(running(2), "sort-0001").answerAll("sort");
     for (var call : new String[] {"replan-0001", "replan-0002"}) {
       assertThat(world.outstanding()).containsExactly(call);
       world.answer(call, Plans.replan("nano", "sort-0001"));
-      refuse(world, "sort-0001");
+      Reports.refuseAll(world, "sort-0001");
     }
     assertThat(world.outstanding()).containsExactly("judge-0001");
     world.judge(ACCEPT);
@@ -101,14 +99,14 @@ class ReplanningTest {
 
   @Test
   void aJobThatDoesNotAskForItKeepsItsGaps() {
-    var world = refuse(RunningTest.running(3), "sort-0001").answerAll("sort");
+    var world = Reports.refuseAll(RunningTest.running(3), "sort-0001").answerAll("sort");
     assertThat(world.outstanding()).containsExactly("judge-0001");
     assertThat(world.happened(NotReplanned.class)).isEmpty();
   }
 
   @Test
   void aCapThatDoesNotCoverTheCallLeavesTheGap() {
-    var world = refuse(running(1, "0.10"), "sort-0001").answerAll("sort");
+    var world = Reports.refuseAll(running(1, "0.10"), "sort-0001").answerAll("sort");
     assertThat(world.lines()).containsSubsequence("subtask_failed", "not_replanned", "judging");
     assertThat(world.happened(NotReplanned.class).getFirst().why())
         .startsWith("the budget does not cover the call, which could cost $");
@@ -129,7 +127,7 @@ class ReplanningTest {
   @ParameterizedTest
   @ValueSource(strings = {"sort-0002", "sort-9999", "judge-0001", "x"})
   void onlyWhatWasGivenUpCanBePlannedAgain(String subtask) {
-    var world = refuse(running(2), "sort-0001").answerAll("sort");
+    var world = Reports.refuseAll(running(2), "sort-0001").answerAll("sort");
     world.answer("replan-0001", Plans.replan("mini", subtask));
     assertThat(world.happened(NotReplanned.class)).hasSize(1);
     assertThat(world.outstanding()).containsExactly("judge-0001");
@@ -137,7 +135,7 @@ class ReplanningTest {
 
   @Test
   void aTierThatDoesNotExistPlansNothing() {
-    var world = refuse(running(1), "sort-0001").answerAll("sort");
+    var world = Reports.refuseAll(running(1), "sort-0001").answerAll("sort");
     world.answer("replan-0001", Plans.replan("giga", "sort-0001"));
     assertThat(world.outstanding()).containsExactly("judge-0001");
   }
@@ -151,7 +149,7 @@ class ReplanningTest {
                     .step("sort", "nano", "items")
                     .step("sum", "mini", "job", "sort")
                     .json());
-    refuse(world, "sort-0001").answerAll("sort").answerAll("sum");
+    Reports.refuseAll(world, "sort-0001").answerAll("sort").answerAll("sum");
     world.answer("replan-0001", Plans.replanOf(world.order("replan-0001"), "mini"));
     assertThat(world.outstanding()).containsExactly("sort-0001");
     world.answerAll("sort");
@@ -170,7 +168,7 @@ class ReplanningTest {
                     .step("sort", "nano", "items")
                     .step("check", "nano", "sort")
                     .json());
-    refuse(world, "sort-0001").answerAll("sort").answerAll("check");
+    Reports.refuseAll(world, "sort-0001").answerAll("sort").answerAll("check");
     world.answer("replan-0001", Plans.replanOf(world.order("replan-0001"), "mini"));
     world.answerAll("sort").answerAll("check").judge(ACCEPT);
     assertThat(world.result().status()).isEqualTo(JobStatus.COMPLETED);
@@ -179,7 +177,8 @@ class ReplanningTest {
 
   @Test
   void aCallThatFailsIsMadeAgain() {
-    var world = refuse(running(1), "sort-0001").answerAll("sort").failAndWait("replan-0001");
+    var world =
+        Reports.refuseAll(running(1), "sort-0001").answerAll("sort").failAndWait("replan-0001");
     assertThat(world.order("replan-0001").attempt().number()).isEqualTo(2);
     world.answer("replan-0001", Plans.replan("mini", "sort-0001"));
     assertThat(world.outstanding()).containsExactly("sort-0001");
@@ -187,7 +186,7 @@ class ReplanningTest {
 
   @Test
   void atTheTimeToWrapUpTheJobIsJudgedWithItsGaps() {
-    var world = refuse(running(1), "sort-0001").answerAll("sort");
+    var world = Reports.refuseAll(running(1), "sort-0001").answerAll("sort");
     world.after(Duration.ofMinutes(59));
     assertThat(world.lines()).containsSubsequence("called_off", "not_replanned", "judging");
     assertThat(world.outstanding()).contains("judge-0001");
@@ -195,7 +194,7 @@ class ReplanningTest {
 
   @Test
   void aPersonMayRedriveWhatIsAskedAbout() {
-    var world = refuse(running(1), "sort-0001").answerAll("sort");
+    var world = Reports.refuseAll(running(1), "sort-0001").answerAll("sort");
     world.tell(new JobCommand.Redrive("j", "sort-0001", "kim"));
     world.answer("replan-0001", Plans.replan("mini", "sort-0001"));
     assertThat(world.outstanding()).containsExactly("sort-0001");
@@ -217,18 +216,6 @@ class ReplanningTest {
 
   private static Limits limits(int replans, @Nullable Money cap) {
     return new Limits(cap, null, null, null, null, null, replans);
-  }
-
-  /// Every answer is refused, until no attempt is left.
-  private static World refuse(World world, String subtask) {
-    while (world.outstanding().contains(subtask)) {
-      world.report(refused(world.order(subtask)));
-    }
-    return world;
-  }
-
-  private static SubtaskResult.Ended refused(Subtask order) {
-    return Reports.handedOff(order, HandoffReason.UNSURE, Plans.label("hm"));
   }
 
   /// All blocks of this name.

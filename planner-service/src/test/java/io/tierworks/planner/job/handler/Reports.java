@@ -48,6 +48,19 @@ final class Reports {
         World.START);
   }
 
+  /// A worker that is not sure of its answer.
+  static SubtaskResult.HandedOff refused(Subtask order) {
+    return handedOff(order, HandoffReason.UNSURE, Plans.label("hm"));
+  }
+
+  /// Every answer is refused, until no attempt is left.
+  static World refuseAll(World world, String subtask) {
+    while (world.outstanding().contains(subtask)) {
+      world.report(refused(world.order(subtask)));
+    }
+    return world;
+  }
+
   static SubtaskResult.Failed failed(Subtask order, boolean retryable) {
     return failed(order, retryable, retryable ? "timeout" : "refused");
   }
